@@ -175,6 +175,8 @@ export const FakeCarrier = z.object({
   chatId: z.uuid().nullable(),
   /** Can our page answer there? Else a person does it by hand and says where. */
   canReply: z.boolean(),
+  /** Answered by hand before and not corrected there: why, and by which text. */
+  leftOut: z.object({ reason: z.string(), textNo: z.number().int() }).nullable(),
 })
 export type FakeCarrier = z.infer<typeof FakeCarrier>
 
@@ -372,6 +374,12 @@ export const FakeCommand = z.discriminatedUnion('type', [
     type: z.literal('publish_by_hand'),
     carrierId: z.uuid(),
     permalink: z.url({ protocol: /^https?$/ }).max(500),
+  }),
+  /** In a correction: where a person answered before, nobody can answer again. */
+  z.strictObject({
+    type: z.literal('leave_out'),
+    carrierId: z.uuid(),
+    reason: z.string().trim().min(1).max(500),
   }),
   /**
    * We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. Until then

@@ -532,6 +532,8 @@ export interface FakeCarrier {
   foundAs: "signal" | "matched" | "by_hand";
   goneAt: Timestamp | null;
   id: string;
+  leftOutReason: string | null;
+  leftOutTextNo: number | null;
   messageId: string | null;
   network: string | null;
   permalink: string | null;

@@ -19522,6 +19522,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -19831,6 +19835,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20095,6 +20103,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20280,6 +20292,12 @@ export interface paths {
                             permalink: string;
                         } | {
                             /** @enum {string} */
+                            type: "leave_out";
+                            /** Format: uuid */
+                            carrierId: string;
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
                             type: "correct";
                             reason: string;
                         } | {
@@ -20427,6 +20445,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20701,6 +20723,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20961,6 +20987,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -21314,6 +21344,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -21573,6 +21607,10 @@ export interface paths {
                                 incidentNumber: number | null;
                                 chatId: string | null;
                                 canReply: boolean;
+                                leftOut: {
+                                    reason: string;
+                                    textNo: number;
+                                } | null;
                             }[];
                             reach: {
                                 /** Format: date-time */

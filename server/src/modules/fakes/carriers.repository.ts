@@ -76,7 +76,12 @@ export function lockCarriers(tx: Tx, fakeId: string, ids: readonly string[]): Pr
 export async function updateCarrier(
   tx: Tx,
   id: string,
-  changes: Partial<Pick<CarrierRow, 'state' | 'decidedBy' | 'decidedAt' | 'views' | 'shares'>>,
+  changes: Partial<
+    Pick<
+      CarrierRow,
+      'state' | 'decidedBy' | 'decidedAt' | 'views' | 'shares' | 'leftOutReason' | 'leftOutTextNo'
+    >
+  >,
 ): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await tx.updateTable('fakeCarrier').set(changes).where('id', '=', id).execute()

@@ -16,21 +16,41 @@ export function placeOf({ carrierId, chatId }: StandingPublication): string {
   return carrierId ?? chatId ?? ''
 }
 
-/** Told an earlier text by our pages. */
+/** Told an earlier text, by our pages or by a person. */
 export function listEarlier({ known, text }: Pick<Publishing, 'known' | 'text'>): StandingPublication[] {
-  return known.filter((row) => mayStand(row) && row.textNo < text.no && row.kind !== 'by_hand')
+  return known.filter((row) => mayStand(row) && row.textNo < text.no)
 }
+
+/** Nothing is sent before every place that our pages told the mistake is among the chosen. */
+export async function assertAllCorrected(
+  tx: Tx,
+  publishing: Publishing & { chosen: readonly string[] },
+): Promise<void> {
+  if (!isCorrection(publishing.fake)) return
+  const left = await listUncorrected(tx, publishing)
+  const missing = new Set(left.filter(({ isByHand }) => !isByHand).map(({ group }) => group))
+  if (missing.size > 0)
+    throw new ConflictError('fake.correction_misses_places', { field: 'carrierIds', count: missing.size })
+}
+
+/** A correction is out when it was told somewhere and the mistake stands nowhere that anybody can reach. */
+export async function isCorrected(tx: Tx, publishing: Publishing): Promise<boolean> {
+  const { known, text } = publishing
+  const isTold = known.some((row) => mayStand(row) && row.textNo === text.no)
+  return isTold && (await listUncorrected(tx, { ...publishing, chosen: [] })).length === 0
+}
+
+export type Uncorrected = { carrierId: string | null; group: string; isByHand: boolean }
 
 /**
  * Of a chat one place is enough, whichever: all in it read the correction. What our pages do not reach any more, or was
- * taken away, holds nothing up.
+ * taken away, holds nothing up; where a person answered, a person corrects it or says why not.
  */
-export async function assertAllCorrected(
+export async function listUncorrected(
   tx: Tx,
   { chosen, ...publishing }: Publishing & { chosen: readonly string[] },
-): Promise<void> {
+): Promise<Uncorrected[]> {
   const { fake, text, known } = publishing
-  if (!isCorrection(fake)) return
   const earlier = listEarlier(publishing)
   const told = known.filter((row) => mayStand(row) && row.textNo === text.no).map(placeOf)
   const reached = new Set([...chosen, ...told])
@@ -39,16 +59,23 @@ export async function assertAllCorrected(
   const groupOf = new Map<string, string>()
   for (const carrier of placed) groupOf.set(carrier.id, await groupOfCarrier(carrier, publishing))
   const answered = new Set([...reached].map((id) => groupOf.get(id) ?? id))
-  const missing = new Set<string>()
-  for (const { carrierId, chatId } of earlier) {
+  const left: Uncorrected[] = []
+  for (const { carrierId, chatId, kind } of earlier) {
     const group = carrierId === null ? (chatId ?? '') : (groupOf.get(carrierId) ?? '')
     if (answered.has(group)) continue
     const carrier = placed.find(({ id }) => id === carrierId)
-    if (carrier ? await canAnswer(carrier, publishing) : chatId && (await findActiveChat(tx, chatId)))
-      missing.add(group)
+    const isByHand = kind === 'by_hand'
+    const holds = carrier
+      ? isHeld(carrier, text.no) && (isByHand || (await canAnswer(carrier, publishing)))
+      : chatId && (await findActiveChat(tx, chatId))
+    if (holds) left.push({ carrierId, group, isByHand })
   }
-  if (missing.size > 0)
-    throw new ConflictError('fake.correction_misses_places', { field: 'carrierIds', count: missing.size })
+  return left
+}
+
+/** It stands there still, and nobody has said why it stays. */
+function isHeld({ goneAt, sourceState, leftOutTextNo }: PlacedCarrier, textNo: number): boolean {
+  return goneAt === null && sourceState !== 'deleted' && leftOutTextNo !== textNo
 }
 
 /** Of a chat the chat, elsewhere the thread. */
@@ -59,6 +86,5 @@ async function groupOfCarrier(carrier: PlacedCarrier, { deps }: Publishing): Pro
 }
 
 async function canAnswer(carrier: PlacedCarrier, { deps }: Publishing): Promise<boolean> {
-  if (carrier.goneAt !== null || carrier.sourceState === 'deleted') return false
   return (await replyWayOf(carrier, deps)) !== null
 }

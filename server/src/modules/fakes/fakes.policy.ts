@@ -64,6 +64,7 @@ const RIGHT_FOR: Record<FakeCommand['type'], FakeRight> = {
   send_back: 'approve',
   publish: 'work',
   publish_by_hand: 'work',
+  leave_out: 'work',
   correct: 'work',
   close: 'work',
   drop: 'work',

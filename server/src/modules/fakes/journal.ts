@@ -38,6 +38,8 @@ export async function recordCommand(
       return record('published', { carriers: command.carrierIds.length, chats: command.chatIds.length })
     case 'publish_by_hand':
       return record('published', { carrierId: command.carrierId })
+    case 'leave_out':
+      return record('left_out', { carrierId: command.carrierId })
     case 'correct':
       return record('corrected', { verdictBefore: fake.verdict })
     case 'drop':

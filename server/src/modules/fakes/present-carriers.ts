@@ -43,6 +43,10 @@ function presentPlace(
     isGone: goneAt !== null || sourceState === 'deleted',
     snapshotAt: row.snapshotAt.toISOString(),
     writtenAt: row.writtenAt.toISOString(),
+    leftOut:
+      row.leftOutReason === null || row.leftOutTextNo === null
+        ? null
+        : { reason: row.leftOutReason, textNo: row.leftOutTextNo },
   }
 }
 

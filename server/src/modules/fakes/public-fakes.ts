@@ -92,9 +92,11 @@ export async function readChecked(db: Db, number: number): Promise<PublicFake | 
     countAnsweredPlaces(db, id),
     listMistakes(db, id),
   ])
-  const [last, ...before] = texts
   const isDoubted = isCorrection(fake)
   const since = isDoubted ? mistakes.at(-1)?.at : undefined
+  // A correction that is not in all its places yet does not stand.
+  const [last, ...before] =
+    isDoubted && step === 'publication' ? texts.filter(({ isNewest }) => !isNewest) : texts
   const evidence = last?.decidedAt ? await listEvidence(db, id, last.decidedAt) : []
   return {
     ...{ ...shown, verdict, answered, hasPicture: !isDoubted && last?.hash != null },
@@ -159,6 +161,7 @@ function listPublishedTexts(db: Db, fakeId: string) {
       'fakeText.decidedAt',
     ])
     .select(['fakeFile.hash', 'fakeFile.contentType'])
+    .select(sql<boolean>`no = (select max(no) from fake_text where fake_id = ${fakeId})`.as('isNewest'))
     .where('fakeText.fakeId', '=', fakeId)
     .where(({ exists, selectFrom }) =>
       exists(

@@ -9,7 +9,15 @@ import { ConflictError, InvalidError, NotFoundError } from '../../platform/error
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { lockCarriers, updateCarrier } from './carriers.repository.ts'
-import { assertAllCorrected, listEarlier, mayStand, placeOf } from './corrected-places.ts'
+import {
+  assertAllCorrected,
+  isCorrected,
+  listEarlier,
+  listUncorrected,
+  mayStand,
+  placeOf,
+} from './corrected-places.ts'
+import { isCorrection } from './domain/correction.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import {
   dropPublications,
@@ -63,6 +71,26 @@ export async function publish(
     throw new InvalidError('fake.no_places', { field: 'carrierIds' })
 }
 
+type Doing = Pick<Publishing, 'fake' | 'actor' | 'deps'>
+
+/** A card goes on to its watch; one that corrects a mistake only when no place is left with it. */
+export async function isAllOut(tx: Tx, doing: Doing): Promise<boolean> {
+  if (!isCorrection(doing.fake)) return true
+  return isCorrected(tx, { ...doing, ...(await readPublishing(tx, doing.fake.id)) })
+}
+
+/** Answered by hand before, and nobody can answer there again: the mistake stays, with the reason on the card. */
+export async function leaveOut(
+  tx: Tx,
+  { carrierId, reason, ...doing }: Doing & { carrierId: string; reason: string },
+): Promise<void> {
+  const publishing = { ...doing, ...(await readPublishing(tx, doing.fake.id)), chosen: [] }
+  const left = isCorrection(doing.fake) ? await listUncorrected(tx, publishing) : []
+  if (!left.some((one) => one.carrierId === carrierId && one.isByHand))
+    throw new ConflictError('fake.nothing_to_leave_out', { field: 'carrierId' })
+  await updateCarrier(tx, carrierId, { leftOutReason: reason, leftOutTextNo: publishing.text.no })
+}
+
 async function readPublishing(tx: Tx, fakeId: string): Promise<Pick<Publishing, 'text' | 'known'>> {
   const text = await findApprovedText(tx, fakeId)
   if (!text) throw new ConflictError('fake.no_text', { field: 'carrierIds' })
@@ -102,7 +130,6 @@ export async function publishByHand(
   deps: PublishDeps,
 ): Promise<void> {
   const publishing = { fake, actor, deps, ...(await readPublishing(tx, fake.id)) }
-  await assertAllCorrected(tx, { ...publishing, chosen: [carrierId] })
   await confirmChosen(tx, [carrierId], publishing)
   const { text, known } = publishing
   const sent = { sentAt: deps.now, permalink }

@@ -13,7 +13,7 @@ import type { FakesContext } from './fakes-context.ts'
 import type { Held } from './held-fake.ts'
 import { recordCommand } from './journal.ts'
 import { listOpinions, saveOpinion } from './opinions.repository.ts'
-import { publish, publishByHand } from './publish.ts'
+import { isAllOut, leaveOut, publish, publishByHand } from './publish.ts'
 import { correct, endFacts, joinDuplicate, openDraft, triage } from './step-changes.ts'
 import { settleStep } from './tell-fake.ts'
 import { tellOfCommand } from './tell-of-command.ts'
@@ -35,7 +35,8 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     const held = { fake, actor, standing, deps }
     const moved = moveFake(fake, command, await loadFacts(tx, held))
     const changes = await act(tx, command, held)
-    const after = await updateFake(tx, fake.id, { ...changes, ...moved })
+    const isStill = moved.step === 'watch' && !(await isAllOut(tx, held))
+    const after = await updateFake(tx, fake.id, { ...changes, ...(isStill ? {} : moved) })
     if (after.step !== fake.step) {
       await turnClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
       await settleStep(tx, fake.id, deps.now)
@@ -76,6 +77,11 @@ async function act(tx: Tx, command: FakeCommand, held: Held): Promise<FakeChange
     case 'publish_by_hand': {
       const { carrierId, permalink } = command
       await publishByHand(tx, { fake, actor, carrierId, permalink }, deps)
+      return {}
+    }
+    case 'leave_out': {
+      const { carrierId, reason } = command
+      await leaveOut(tx, { fake, actor, deps, carrierId, reason })
       return {}
     }
     case 'correct':

@@ -36,7 +36,14 @@ function build(changes: Partial<FakeCard>): FakeCard {
     ...{ id: 'f1', number: 4, step: 'signal', claim: CLAIM, fullText: `Говорят, ${CLAIM.toLowerCase()}` },
     ...{ signal: 'chat', municipalityCode: 'staraya-russa', topicCode: null, agencyCode: null },
     ...{ publishedAt: null, version: 3, isDanger: false, clocks: [], evidence: [], carriers: [] },
-    ...{ opinions: [], publications: [], corrections: [], chats: [{ id: 'chat1' }], ...changes },
+    ...{
+      opinions: [],
+      texts: [{ no: 1 }],
+      publications: [],
+      corrections: [],
+      chats: [{ id: 'chat1' }],
+      ...changes,
+    },
   }
 }
 const carrier = (id: string, changes: Partial<FakeCarrier> = {}): FakeCarrier => ({
@@ -134,9 +141,9 @@ describe('what the office does with a card', () => {
     const publish = (changes: Partial<FakeCard>) => decide({ carriers: judged, ...changes })?.body.command
     expect(publish({ step: 'publication' })).toMatchObject({ carrierIds: ['a', 'b'], chatIds: [] })
     expect(publish({ step: 'publication', isDanger: true })).toMatchObject({ chatIds: ['chat1'] })
-    const publications = [{ carrierId: 'a', chatId: null }]
+    const publications = [{ carrierId: 'a', chatId: null, textNo: 1 }]
     expect(publish({ step: 'watch', publications })).toMatchObject({ carrierIds: ['b'], chatIds: [] })
-    const all = [...publications, { carrierId: 'b', chatId: null }]
+    const all = [...publications, { carrierId: 'b', chatId: null, textNo: 1 }]
     expect(publish({ step: 'watch', publications: all, isDanger: true })).toBeUndefined()
   })
 
@@ -158,9 +165,13 @@ describe('what the office does with a card', () => {
     expect(opinion).toMatchObject({ verdict: 'distortion', reason: corrections[0]?.reason })
     const written = decide({ step: 'text', corrections })?.body.command as { reply: string }
     expect(written.reply).toContain('мы ошиблись')
-    const publications = [{ carrierId: 'a', chatId: null }]
-    const again = decide({ step: 'publication', corrections, publications, carriers: [carrier('a')] })
-    expect(again?.body.command).toMatchObject({ carrierIds: ['a'] })
+    const publications = [{ carrierId: 'a', chatId: null, textNo: 1 }]
+    const texts = [{ no: 1 }, { no: 2 }]
+    const corrected = { step: 'publication', corrections, texts, carriers: [carrier('a')] }
+    expect(decide({ ...corrected, publications })?.body.command).toMatchObject({ carrierIds: ['a'] })
+    // What waits for people in other places is not sent again.
+    const told = [...publications, { carrierId: 'a', chatId: null, textNo: 2 }]
+    expect(decide({ ...corrected, publications: told })).toBeNull()
   })
 
   it('confirms nothing of what nobody here knows', () => {

@@ -180,8 +180,7 @@ function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeM
  */
 function decidePublication(card: FakeCard): FakeMove | null {
   const isFirst = card.step === 'publication'
-  // Of a new text nothing has gone out yet.
-  const known = isFirst ? [] : card.publications
+  const known = card.publications.filter(({ textNo }) => textNo === card.texts.at(-1)?.no)
   const answered = new Set(known.flatMap(({ carrierId, chatId }) => carrierId ?? chatId ?? []))
   const read = new Set([
     ...answered,

@@ -35,7 +35,10 @@ export const FakeCard = FakeItem.extend({
   evidence: z.array(z.object({ title: z.string() })),
   carriers: z.array(FakeCarrier),
   opinions: z.array(z.object({ userId: z.string() })),
-  publications: z.array(z.object({ carrierId: z.string().nullable(), chatId: z.string().nullable() })),
+  texts: z.array(z.object({ no: z.number() })),
+  publications: z.array(
+    z.object({ carrierId: z.string().nullable(), chatId: z.string().nullable(), textNo: z.number() }),
+  ),
   corrections: z.array(z.object({ reason: z.string() })),
   chats: z.array(z.object({ id: z.string() })),
 })

@@ -6,10 +6,13 @@ import { useFormat } from '../../lib/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State } from '../../ui/State.tsx'
 import { ByHandDialog } from './ByHandDialog.tsx'
+import { LeaveOutDialog } from './LeaveOutDialog.tsx'
 import {
   type Carrier,
   isForHand,
+  isLeftOut,
   isTroubled,
+  listByHand,
   needsHand,
   PUBLICATION_STATE,
   type Publication,
@@ -20,21 +23,37 @@ type Props = { fake: FakeResponse; carrier: Carrier; sent: Publication | null }
 /** A row under its place: how far the answer has come, and what to do where it has not arrived. */
 export function Delivery({ fake, carrier, sent }: Props) {
   const { t } = useTranslation()
-  const [isAsked, setAsked] = useState(false)
+  const [dialog, setDialog] = useState<'answered' | 'leaveOut' | null>(null)
   const canAnswer = fake.abilities.publish && needsHand(fake, carrier)
   const isMute = !sent && !carrier.canReply
+  const canLeaveOut =
+    canAnswer && fake.step === 'publication' && listByHand(fake).some(({ id }) => id === carrier.id)
+  const close = () => setDialog(null)
   if (!sent && !isMute && !canAnswer) return null
   return (
     <tr className="fk-tt">
       <td colSpan={6}>
         {sent && <SentWords sent={sent} />}
         {isMute && <span className="xs muted blk">{t('fakes.spread.noReply')}</span>}
-        {canAnswer && (
-          <button type="button" className="lnk xs" onClick={() => setAsked(true)}>
-            {t('fakes.spread.answeredByHand')}
-          </button>
+        {isLeftOut(fake, carrier) && (
+          <span className="xs muted blk">
+            {t('fakes.leaveOut.left', { reason: carrier.leftOut?.reason })}
+          </span>
         )}
-        {isAsked && <ByHandDialog fake={fake} carrier={carrier} onClose={() => setAsked(false)} />}
+        <span className="row g2 wrap">
+          {canAnswer && (
+            <button type="button" className="lnk xs" onClick={() => setDialog('answered')}>
+              {t('fakes.spread.answeredByHand')}
+            </button>
+          )}
+          {canLeaveOut && (
+            <button type="button" className="lnk xs" onClick={() => setDialog('leaveOut')}>
+              {t('fakes.leaveOut.open')}
+            </button>
+          )}
+        </span>
+        {dialog === 'answered' && <ByHandDialog fake={fake} carrier={carrier} onClose={close} />}
+        {dialog === 'leaveOut' && <LeaveOutDialog fake={fake} carrier={carrier} onClose={close} />}
       </td>
     </tr>
   )

@@ -30,9 +30,7 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
       onDone={words.forget}
     >
       <Notice state={type === 'correct' ? 'attention' : 'waiting'} title={t(`fakes.reason.${type}.says`)}>
-        {type === 'correct' && (
-          <p>{t('fakes.reason.correct.places', { count: countPlaces(placesToCorrect(fake)) })}</p>
-        )}
+        {type === 'correct' && <CorrectedPlaces fake={fake} />}
       </Notice>
       <TextArea
         data-autofocus=""
@@ -45,5 +43,17 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
         onBlur={() => setTouched(true)}
       />
     </StepDialog>
+  )
+}
+
+function CorrectedPlaces({ fake }: { fake: FakeResponse }) {
+  const { t } = useTranslation()
+  const { byHand, ...sent } = placesToCorrect(fake)
+  const count = byHand.length
+  return (
+    <>
+      <p>{t('fakes.reason.correct.places', { count: countPlaces(sent) + count })}</p>
+      {count > 0 && <p>{t('fakes.reason.correct.byHand', { number: count })}</p>}
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { AddPlaceDialog } from './AddPlaceDialog.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { choosePlaces, countPlaces } from './places.ts'
+import { choosePlaces, countPlaces, listByHand } from './places.ts'
 import { ReachChart } from './ReachChart.tsx'
 import { RejectedPlaces } from './RejectedPlaces.tsx'
 import { useMarks } from './use-marks.ts'
@@ -23,6 +23,7 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
   const { carriers, chats } = chosen
   const chosenIds = new Set([...carriers, ...chats].map(({ id }) => id))
   const count = countPlaces(chosen)
+  const byHandCount = fake.step === 'publication' ? listByHand(fake).length : 0
   const { publish, judgeCarriers } = fake.abilities
   const { placeCount, views, suggestedCount } = fake.spread
   return (
@@ -45,6 +46,9 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
         <div className="fk-foot row g2 wrap">
           <span className="sm muted grow">
             {suggestedCount > 0 && t('fakes.spread.judge', { count: suggestedCount })}
+            {byHandCount > 0 && (
+              <span className="blk">{t('fakes.spread.leftByHand', { count: byHandCount })}</span>
+            )}
           </span>
           {judgeCarriers && (
             <Button icon={<IconPlus className="ic" aria-hidden="true" />} onClick={() => setDialog('add')}>

@@ -49,6 +49,15 @@ it('says of a correction that begins as many places as its last dialog lists', (
   expect(countOf(html, /туда же, куда ушло прежнее: (\d+) мест/)).toBe(3)
 })
 
+it('counts places where a person answered before, and says that a person corrects them', () => {
+  const walls = ['wall', 'gate'].map((id) => buildCarrier({ id, canReply: false }))
+  const publications = walls.map(({ id }) => buildPublication({ id, carrierId: id, kind: 'by_hand' }))
+  const fake = buildFake({ ...published, carriers: walls, chats: [], publications })
+  const html = render(<ReasonDialog fake={fake} userId="me" type="correct" onClose={close} />)
+  expect(countOf(html, /туда же, куда ушло прежнее: (\d+) мест/)).toBe(2)
+  expect(countOf(html, /Из них вручную: (\d+)/)).toBe(2)
+})
+
 it('begins a card of a message with what it claims, and the whole of it below', () => {
   const text = 'Говорят, что мост закроют на год, это правда?'
   const client = new QueryClient()

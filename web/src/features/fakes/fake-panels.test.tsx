@@ -73,6 +73,30 @@ describe('CarriersTable', () => {
   })
 })
 
+describe('a place where a person answered before', () => {
+  const wall = buildCarrier({ id: 'wall', place: 'Подъезд 5', canReply: false })
+  const correction = {
+    ...{ step: 'publication' as const, abilities: may('publish'), carriers: [wall] },
+    texts: [buildText(), buildText({ no: 2 })],
+    publications: [buildPublication({ carrierId: 'wall', kind: 'by_hand' })],
+  }
+
+  it('says that our wrong text stands there, and lets it be corrected or left with a reason', () => {
+    const html = places(correction)
+    for (const words of ['прежний, неверный текст', 'Ответили вручную', 'Оставить без поправки'])
+      expect(html).toContain(words)
+  })
+
+  it('says why it stays as it is', () => {
+    const html = places({
+      ...correction,
+      carriers: [{ ...wall, leftOut: { reason: 'Дом снесли', textNo: 2 } }],
+    })
+    expect(html).toContain('Без поправки: Дом снесли')
+    expect(html).not.toContain('Оставить без поправки')
+  })
+})
+
 describe('a correction of our own mistake', () => {
   const mistake = { at: '2026-11-23T10:00:00.000Z', byName: 'Ирина', reason: 'Палат три, не две' }
   const waiting = buildFake({

@@ -5,9 +5,11 @@ import {
   choosePlaces,
   countPlaces,
   lastSent,
+  listByHand,
   listDoubled,
   needsHand,
   placesToCorrect,
+  saysEarlier,
 } from './places.ts'
 import { at, buildCarrier, buildFake, buildPublication, buildText } from './test-fake.ts'
 
@@ -155,17 +157,29 @@ describe('a correction that begins', () => {
     expect(idsOf({ ...fake, texts })).toEqual(['one', 'two', 'untold', 'chat'])
   })
 
-  it('goes nowhere where nothing of ours stands: not told, not arrived, answered by a person', () => {
-    for (const publications of [
-      [],
-      [sent({ state: 'failed' })],
-      [sent({ state: 'refused' })],
-      [sent({ kind: 'by_hand' })],
-    ])
+  it('goes nowhere where nothing of ours stands: not told, not arrived', () => {
+    for (const publications of [[], [sent({ state: 'failed' })], [sent({ state: 'refused' })]])
       expect(countPlaces(placesToCorrect(buildFake({ carriers, texts: [buildText()], publications })))).toBe(
         0,
       )
     expect(countPlaces(placesToCorrect(buildFake({ carriers })))).toBe(0)
+  })
+
+  it('is owed where a person answered, as where our pages did, until a person says otherwise', () => {
+    const wall = buildCarrier({ id: 'wall', canReply: false })
+    const publications = [sent({ carrierId: 'wall', kind: 'by_hand' })]
+    const byHand = buildFake({ carriers: [wall], texts: [buildText()], publications })
+    expect(placesToCorrect(byHand)).toMatchObject({ carriers: [], chats: [], byHand: [{ id: 'wall' }] })
+
+    const corrected = { ...byHand, texts: [buildText(), buildText({ no: 2 })] }
+    expect(saysEarlier(corrected, { carrierId: 'wall' })).toBe(true)
+    expect(listByHand(corrected)).toHaveLength(1)
+    const left = { ...wall, leftOut: { reason: 'Дом снесли', textNo: 2 } }
+    expect(listByHand({ ...corrected, carriers: [left] })).toEqual([])
+    const newer = [...corrected.texts, buildText({ no: 3 })]
+    expect(listByHand({ ...corrected, carriers: [left], texts: newer })).toHaveLength(1)
+    const marked = sent({ id: 'new', carrierId: 'wall', kind: 'by_hand', textNo: 2, queuedAt: at(220) })
+    expect(listByHand({ ...corrected, publications: [...publications, marked] })).toEqual([])
   })
 
   it('reaches a chat by another message where the answered one is gone', () => {

@@ -93,12 +93,34 @@ export function choosePlaces(
 
 export const countPlaces = ({ carriers, chats }: Chosen): number => carriers.length + chats.length
 
+/** A person answered there before, and only a person can correct it. */
+export function listByHand(fake: Sent & Pick<FakeResponse, 'carriers'>): Carrier[] {
+  return fake.carriers.filter(
+    (carrier) =>
+      saysEarlier(fake, { carrierId: carrier.id }) &&
+      lastSent(fake, { carrierId: carrier.id })?.kind === 'by_hand' &&
+      needsHand(fake, carrier) &&
+      !isLeftOut(fake, carrier) &&
+      (carrier.chatId === null || !isRead(fake, carrier.chatId)),
+  )
+}
+
+/** The text that would leave now does not go there: a person has said why. */
+export function isLeftOut(fake: Sent, { leftOut }: Carrier): boolean {
+  return leftOut !== null && leftOut.textNo === approvedNo(fake)
+}
+
 const NO_MARKS = { carriers: new Map(), chats: new Map() }
 
-/** Where a correction would go before anybody marks anything: chosen as its text will be, once it is approved. */
-export function placesToCorrect(fake: Sent & Pick<FakeResponse, 'carriers' | 'chats'>): Chosen {
+/**
+ * Where a correction would go before anybody marks anything: chosen as its text will be, once it is approved. `byHand`:
+ * where a person takes it.
+ */
+export function placesToCorrect(
+  fake: Sent & Pick<FakeResponse, 'carriers' | 'chats'>,
+): Chosen & { byHand: Carrier[] } {
   const said = fake.texts.findLast(({ decision }) => decision === 'approved')
-  if (!said) return { carriers: [], chats: [] }
+  if (!said) return { carriers: [], chats: [], byHand: [] }
   const no = Math.max(...fake.texts.map((text) => text.no)) + 1
   const next = { ...fake, texts: [...fake.texts, { ...said, no }] }
   const { carriers, chats } = choosePlaces(next, NO_MARKS)
@@ -108,6 +130,7 @@ export function placesToCorrect(fake: Sent & Pick<FakeResponse, 'carriers' | 'ch
   return {
     carriers: carriers.filter((one) => isWrong(one) || (one.chatId !== null && wrongChats.has(one.chatId))),
     chats: wrongPosts,
+    byHand: listByHand(next),
   }
 }
 
@@ -137,7 +160,7 @@ function chooseOne(
 /** An earlier text of ours stands there: what corrects it goes there too. */
 export function saysEarlier(fake: Sent, where: Where): boolean {
   const last = lastSent(fake, where)
-  const isOurs = last !== null && last.kind !== 'by_hand' && !TROUBLED_FOR_SURE.includes(last.state)
+  const isOurs = last !== null && !TROUBLED_FOR_SURE.includes(last.state)
   return isOurs && last.textNo < (approvedNo(fake) ?? 0)
 }
 

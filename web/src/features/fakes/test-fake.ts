@@ -111,6 +111,7 @@ export function buildCarrier(changes: Partial<Carrier> & { id: string }): Carrie
     incidentNumber: null,
     chatId: null,
     canReply: true,
+    leftOut: null,
     ...changes,
   }
 }

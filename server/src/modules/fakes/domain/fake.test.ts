@@ -28,6 +28,7 @@ const COMMANDS: Record<FakeCommand['type'], FakeCommand> = {
   send_back: { type: 'send_back', reason },
   publish: { type: 'publish', carrierIds: ['a'], chatIds: [] },
   publish_by_hand: { type: 'publish_by_hand', carrierId: 'a', permalink: 'https://example.org' },
+  leave_out: { type: 'leave_out', carrierId: 'a', reason },
   correct: { type: 'correct', reason },
   close: { type: 'close' },
   drop: { type: 'drop', reason: 'no_reach' },
@@ -60,6 +61,10 @@ it('allows at each step these commands and no others', () => {
     closed: ['correct'],
     dropped: ['reopen'],
   })
+  const corrected: FakeState = { ...FRESH, step: 'publication', publishedAt: NOW }
+  expect(TYPES.filter((type) => isCommandAllowed(corrected, type))).toEqual([
+    ...['publish', 'publish_by_hand', 'leave_out'],
+  ])
 })
 
 describe('a verdict', () => {

@@ -51,6 +51,7 @@ const FROM: Record<FakeCommandType, readonly FakeStep[]> = {
   send_back: ['approval'],
   publish: ['publication', 'watch'],
   publish_by_hand: ['publication', 'watch'],
+  leave_out: ['publication'],
   correct: ['watch', 'closed'],
   close: ['watch'],
   drop: TIMED_FAKE_STEPS,
@@ -58,7 +59,9 @@ const FROM: Record<FakeCommandType, readonly FakeStep[]> = {
 }
 
 export function isCommandAllowed({ step, publishedAt }: FakeState, type: FakeCommandType): boolean {
-  return FROM[type].includes(step) && (type !== 'drop' || publishedAt === null)
+  if (type === 'drop' && publishedAt !== null) return false
+  if (type === 'leave_out' && publishedAt === null) return false
+  return FROM[type].includes(step)
 }
 
 export function assertCommandAllowed(fake: FakeState, type: FakeCommandType): void {
@@ -92,6 +95,7 @@ export function moveFake(fake: FakeState, command: FakeCommand, facts: FakeFacts
         throw new InvalidError('fake.no_places', { field: 'carrierIds' })
       return publish(fake, facts)
     case 'publish_by_hand':
+    case 'leave_out':
       return publish(fake, facts)
     case 'correct':
       return { ...newRound(fake), step: 'facts', watchUntil: null, closedAt: null }
