@@ -335,6 +335,8 @@ export const ChatFiguresResponse = z.object({
   answeredCount: z.number().int(),
   /** First official reply, working minutes; null: none. */
   medianReplyMinutes: z.number().nullable(),
+  /** The same by the clock, as each question says how soon it was answered. */
+  medianReplyCalendarMinutes: z.number().nullable(),
   passedOnCount: z.number().int(),
   /** Open for more than a day. */
   unansweredDayCount: z.number().int(),

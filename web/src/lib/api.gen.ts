@@ -17399,6 +17399,7 @@ export interface paths {
                             questionCount: number;
                             answeredCount: number;
                             medianReplyMinutes: number | null;
+                            medianReplyCalendarMinutes: number | null;
                             passedOnCount: number;
                             unansweredDayCount: number;
                             rumourCount: number;

@@ -109,6 +109,7 @@ it('counts a period by working minutes and days of the region', async () => {
     questionCount: 2,
     answeredCount: 2,
     medianReplyMinutes: 110,
+    medianReplyCalendarMinutes: 560,
     passedOnCount: 0,
     unansweredDayCount: 0,
     rumourCount: 0,
@@ -116,6 +117,12 @@ it('counts a period by working minutes and days of the region', async () => {
     hiddenCount: 0,
     leaderDayCount: 1,
     dayCount: 5,
+  })
+  // On a Sunday nobody has to answer: no working time passes, and the time of each answer is told as it was.
+  await say('s1', '22T12:00', 'Когда включат свет на Мира, 7?', { author: 'anna' })
+  await say('s2', '22T12:09', 'Свет включим к 14 часам', { author: 'head-figures', parent: 's1' })
+  expect(await get(`/chats/${chat.id}/figures?from=2026-11-22&to=2026-11-22`)).toMatchObject({
+    ...{ answeredCount: 1, medianReplyMinutes: 0, medianReplyCalendarMinutes: 9 },
   })
   const wrong = await desk.test.as(reader).get(`/chats/${chat.id}/figures?from=2026-11-20&to=2026-11-01`)
   expect([wrong.statusCode, wrong.json().code]).toEqual([400, 'chat.bad_period'])

@@ -33,16 +33,23 @@ export async function countFigures(
     loadDeps(),
   ])
   const context = deps.book.contextOf(scheduleOf(chat.municipalityCode, deps))
-  const minutes = replies.map(
-    ({ openedAt, closedAt }) => workingTimeBetween(openedAt, closedAt, context) / MINUTE_MS,
-  )
-  const median = medianOf(minutes)
+  const [working, calendar] = [
+    replies.map(({ openedAt, closedAt }) => workingTimeBetween(openedAt, closedAt, context)),
+    replies.map(({ openedAt, closedAt }) => closedAt.getTime() - openedAt.getTime()),
+  ]
   return {
     ...said,
     ...questions,
-    medianReplyMinutes: median === null ? null : Math.round(median),
+    medianReplyMinutes: medianMinutes(working),
+    medianReplyCalendarMinutes: medianMinutes(calendar),
     dayCount: countDays(from, to, dateInZone(zone, now)),
   }
+}
+
+/** A minute that has begun counts, as it does where the time of one question is told. */
+function medianMinutes(timesMs: readonly number[]): number | null {
+  const median = medianOf([...timesMs])
+  return median === null ? null : Math.ceil(median / MINUTE_MS)
 }
 
 function countDays(from: string, to: string, today: string): number {

@@ -20,7 +20,7 @@ function middle(minutes: number[]): number | null {
   const sorted = minutes.toSorted((a, b) => a - b)
   if (sorted.length === 0) return null
   const half = (sorted.length - 1) / 2
-  return Math.round((sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2)
+  return Math.ceil((sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2)
 }
 const minutesOf = (from: Date, until: Date) => (until.getTime() - from.getTime()) / 60_000
 

@@ -21,7 +21,7 @@ function selectCards(db: Db, actor: Actor, { from, until, municipalityCode }: Fi
 const isKept = sql<SqlBool>`fake.step <> 'dropped'`
 
 function medianMinutes(span: RawBuilder<unknown>, filter: RawBuilder<unknown>): RawBuilder<number | null> {
-  return sql`round(percentile_cont(0.5) within group (order by extract(epoch from ${span}) / 60)
+  return sql`ceil(percentile_cont(0.5) within group (order by extract(epoch from ${span}) / 60)
     filter (where ${filter}))::int`
 }
 

@@ -10,8 +10,10 @@ import { answeredShare, lastWeek } from './figures.ts'
 
 const MINUTE_MS = 60_000
 
+type Props = { chat: Pick<ChatResponse, 'id' | 'openCount' | 'lateCount'> }
+
 /** «Неделя чата»: how the chat is answered, at a glance. Nothing stands here until it is counted. */
-export function WeekFigures({ chat }: { chat: ChatResponse }) {
+export function WeekFigures({ chat }: Props) {
   const { t } = useTranslation()
   const { locale } = useFormat()
   const now = useNow()
@@ -31,9 +33,10 @@ export function WeekFigures({ chat }: { chat: ChatResponse }) {
 
 function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCount: number }) {
   const { t } = useTranslation()
-  const { number, percent, duration } = useFormat()
+  const { number, percent } = useFormat()
   const answered = answeredShare(figures, inTimeCount)
-  const { medianReplyMinutes, passedOnCount, questionCount, unansweredDayCount } = figures
+  const { medianReplyMinutes, medianReplyCalendarMinutes, passedOnCount, questionCount, unansweredDayCount } =
+    figures
   return (
     <>
       <Row name={t('chats.week.answered')}>
@@ -46,9 +49,7 @@ function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCo
           ))}
       </Row>
       <Row name={t('chats.week.median')}>
-        {medianReplyMinutes === null && '—'}
-        {medianReplyMinutes === 0 && t('chats.week.underMinute')}
-        {medianReplyMinutes !== null && medianReplyMinutes > 0 && duration(medianReplyMinutes * MINUTE_MS)}
+        <MedianReply calendar={medianReplyCalendarMinutes} working={medianReplyMinutes} />
       </Row>
       <Row name={t('chats.week.passedOn')}>
         {t('chats.week.of', { part: number(passedOnCount), whole: number(questionCount) })}
@@ -64,6 +65,23 @@ function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCo
       <Row name={t('chats.week.rumours')}>{number(figures.rumourCount)}</Row>
       <Row name={t('chats.week.members')}>{number(figures.activeMemberCount)}</Row>
       <Row name={t('chats.week.hidden')}>{number(figures.hiddenCount)}</Row>
+    </>
+  )
+}
+
+/** By the clock, as each question tells it; how much of that was working time, where it was not all. */
+function MedianReply({ calendar, working }: { calendar: number | null; working: number | null }) {
+  const { t } = useTranslation()
+  const { duration } = useFormat()
+  if (calendar === null || working === null) return '—'
+  const words = (minutes: number) =>
+    minutes === 0 ? t('chats.week.underMinute') : duration(minutes * MINUTE_MS)
+  return (
+    <>
+      {words(calendar)}
+      {working !== calendar && (
+        <span className="xs muted blk">{t('chats.week.working', { time: words(working) })}</span>
+      )}
     </>
   )
 }

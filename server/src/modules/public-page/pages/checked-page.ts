@@ -102,7 +102,8 @@ function renderEvidence({ evidence }: PublicFake, { checked }: Words): Html | fa
 }
 
 function renderAnswered({ answered, signalledAt, publishedAt }: PublicFake, { checked }: Words): Html {
-  const minutes = Math.max(0, Math.round((publishedAt.getTime() - signalledAt.getTime()) / 60_000))
+  // A minute that has begun counts, as on the card.
+  const minutes = Math.max(0, Math.ceil((publishedAt.getTime() - signalledAt.getTime()) / 60_000))
   return html`<h2>${checked.answered}</h2><dl class="state">${answered.map(
     ({ network, count }) =>
       html`<dt>${network === null ? checked.elsewhere : (checked.networks[network] ?? network)}</dt><dd>${count}</dd>`,
