@@ -471,6 +471,13 @@ export const IncidentResponse = IncidentListItem.extend({
   context: z.object({ text: z.string(), occurredAt: Moment }).nullable(),
   /** The card of the rumour that the question's first message carries, or seems to. */
   fake: z.object({ id: z.uuid(), number: z.number().int(), isSure: z.boolean() }).nullable(),
+  /** The stream that answered the question, at which second of it: pressed without a line and told later. */
+  onAir: z
+    .object({
+      ...{ livestreamId: z.uuid(), livestreamTitle: z.string() },
+      ...{ questionNumber: z.number().int(), timeCodeS: z.number().int() },
+    })
+    .nullable(),
   abilities: IncidentAbilities,
 })
 export type IncidentResponse = z.infer<typeof IncidentResponse>

@@ -6157,6 +6157,13 @@ export interface paths {
                                 number: number;
                                 isSure: boolean;
                             } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
+                            } | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -6934,6 +6941,13 @@ export interface paths {
                                 number: number;
                                 isSure: boolean;
                             } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
+                            } | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -7379,6 +7393,13 @@ export interface paths {
                                 id: string;
                                 number: number;
                                 isSure: boolean;
+                            } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -9021,6 +9042,13 @@ export interface paths {
                                 number: number;
                                 isSure: boolean;
                             } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
+                            } | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -9481,6 +9509,13 @@ export interface paths {
                                 id: string;
                                 number: number;
                                 isSure: boolean;
+                            } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -9988,6 +10023,13 @@ export interface paths {
                                 number: number;
                                 isSure: boolean;
                             } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
+                            } | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -10432,6 +10474,13 @@ export interface paths {
                                 id: string;
                                 number: number;
                                 isSure: boolean;
+                            } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -11060,6 +11109,13 @@ export interface paths {
                                 number: number;
                                 isSure: boolean;
                             } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
+                            } | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -11502,6 +11558,13 @@ export interface paths {
                                 id: string;
                                 number: number;
                                 isSure: boolean;
+                            } | null;
+                            onAir: {
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamTitle: string;
+                                questionNumber: number;
+                                timeCodeS: number;
                             } | null;
                             abilities: {
                                 accept: boolean;

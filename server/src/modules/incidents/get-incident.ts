@@ -68,7 +68,7 @@ async function presentCard(
     getSettings(db),
     row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
   ])
-  const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake } = card
+  const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
   const refusals = refusalsOf(card.assignments)
   const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
@@ -130,6 +130,7 @@ async function presentCard(
     ),
     context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
     fake,
+    onAir,
     abilities,
   }
 }

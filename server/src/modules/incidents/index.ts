@@ -1,3 +1,4 @@
+export { restoreWithdrawn, withdrawAnswered } from './answered-on-air.ts'
 export { findStanding, type Standing } from './approvers.ts'
 export { calendarMovesRoutes } from './calendar-moves.routes.ts'
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'

@@ -13,22 +13,33 @@ import { sentFilesPart } from './sent-files.ts'
 
 /** All that a card shows beside its own row, by one statement. */
 export async function readCard(db: Db, row: VisibleRow) {
-  const { assignments, activities, lateMembers, failedDelivery, posts, fakes, messages, versions, ...rest } =
-    await readTogether(db, {
-      ...threadParts(db, row.id),
-      ...deadlineParts(db, row.id),
-      copies: copiesPart(db, threadIds(row.id)),
-      sentFiles: sentFilesPart(db, threadIds(row.id)),
-      posts: postPart(db, row),
-      members: membersPart(db, row.id),
-      lateMembers: lateMembersPart(db, row.memberCount > 1 ? row.id : NIL_ID),
-      promises: promisesPart(db, row.id),
-      links: linksPart(db, linkedIds(row)),
-      fakes: fakePart(db, row.sourceMessageId),
-      failedDelivery: failedDeliveryPart(db, row.step === 'publishing' ? row.id : NIL_ID),
-      assignments: assignmentsPart(db, row.handoffs > 0 ? row.id : NIL_ID),
-      activities: activitiesPart(db, row.hasEvidence ? row.id : NIL_ID),
-    })
+  const {
+    assignments,
+    activities,
+    lateMembers,
+    failedDelivery,
+    posts,
+    fakes,
+    messages,
+    versions,
+    onAir,
+    ...rest
+  } = await readTogether(db, {
+    ...threadParts(db, row.id),
+    ...deadlineParts(db, row.id),
+    copies: copiesPart(db, threadIds(row.id)),
+    sentFiles: sentFilesPart(db, threadIds(row.id)),
+    posts: postPart(db, row),
+    members: membersPart(db, row.id),
+    lateMembers: lateMembersPart(db, row.memberCount > 1 ? row.id : NIL_ID),
+    promises: promisesPart(db, row.id),
+    links: linksPart(db, linkedIds(row)),
+    fakes: fakePart(db, row.sourceMessageId),
+    onAir: onAirPart(db, row.id),
+    failedDelivery: failedDeliveryPart(db, row.step === 'publishing' ? row.id : NIL_ID),
+    assignments: assignmentsPart(db, row.handoffs > 0 ? row.id : NIL_ID),
+    activities: activitiesPart(db, row.hasEvidence ? row.id : NIL_ID),
+  })
   return {
     ...rest,
     ...joinDeadlines(rest),
@@ -37,6 +48,7 @@ export async function readCard(db: Db, row: VisibleRow) {
     thread: joinThread({ messages, versions }),
     post: posts[0] ?? null,
     fake: fakes[0] ?? null,
+    onAir: onAir[0] ?? null,
     hasLateMembers: lateMembers.length > 0,
     hasFailedDelivery: failedDelivery.length > 0,
   }
@@ -60,6 +72,22 @@ function fakePart(db: Db, messageId: string) {
       .where('fakeCarrier.state', '<>', 'rejected')
       .orderBy('fakeCarrier.state')
       .orderBy('fake.number', 'desc')
+      .limit(1),
+    {},
+  )
+}
+
+/** Where a stream answered the question that the work was begun for. */
+function onAirPart(db: Db, incidentId: string) {
+  return part(
+    db
+      .selectFrom('livestreamQuestion as question')
+      .innerJoin('livestream', 'livestream.id', 'question.livestreamId')
+      .select(['livestream.id as livestreamId', 'livestream.title as livestreamTitle'])
+      .select('question.number as questionNumber')
+      .select(sql<number>`coalesce(question.read_out_s, question.time_code_s)`.as('timeCodeS'))
+      .where('question.incidentId', '=', incidentId)
+      .where('question.state', '=', 'answered')
       .limit(1),
     {},
   )

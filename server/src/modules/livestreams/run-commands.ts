@@ -10,6 +10,7 @@ import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { listQuestions, nextPosition } from './question-changes.repository.ts'
 import { saveChanged } from './save-changed.ts'
+import { settleLateAnswers } from './settle-late-answers.ts'
 import { type LivestreamAsk, workInLivestream } from './work-in-livestream.ts'
 
 type Pressed = z.infer<typeof QuestionCommandsRequest>['commands'][number]
@@ -27,8 +28,9 @@ export function runCommands(
       .map((pressed) => notAhead(pressed, now))
       .sort((a, b) => Date.parse(a.command.at) - Date.parse(b.command.at))
     const dayOf = (at: string) => dateInZone(context.region.timeZone, new Date(at))
-    const { changed, codes, known } = await applyAll(tx, stream, { commands: fresh, dayOf })
+    const { changed, codes, known, before } = await applyAll(tx, stream, { commands: fresh, dayOf })
     await saveChanged(tx, { stream, changed }, deps)
+    await settleLateAnswers(tx, { before, changed }, { actor, now, book: deps.book })
     await insertDone(
       tx,
       fresh.map(({ questionId, command: { key, type, at } }) => ({
@@ -58,6 +60,8 @@ type Applied = {
   changed: Question[]
   codes: Map<string, string>
   known: ReadonlyMap<string, Question>
+  /** As they were before the first command. */
+  before: readonly Question[]
 }
 
 async function applyAll(
@@ -93,5 +97,5 @@ async function applyAll(
       codes.set(command.key, error.code)
     }
   }
-  return { changed: [...known.values()].filter(({ id }) => touched.has(id)), codes, known }
+  return { changed: [...known.values()].filter(({ id }) => touched.has(id)), codes, known, before: loaded }
 }

@@ -3,6 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
@@ -19,13 +20,13 @@ type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: B
 
 /** What changes how the card is read: joined, stopped, disputed, seen before. Nothing when it is an ordinary one. */
 export function CardBanners(props: Props) {
-  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step } = props.incident
+  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step, onAir } = props.incident
   // Whoever gives the work out anew reads why it came back first.
   const isRefused = flags.needsArbiter || (step === 'distribution' && refusals.length > 0)
   const hasRepeat = repeat !== null && repeat.isConfirmed !== false
   const comesBack = step === 'postponed' && openPromise(promises) !== null
-  if (!mergedInto && !flags.isFrozen && !isRefused && !closeProposedByName && !hasRepeat && !comesBack)
-    return null
+  const shown = [mergedInto, flags.isFrozen, isRefused, closeProposedByName, hasRepeat, comesBack, onAir]
+  if (!shown.some(Boolean)) return null
   return (
     <div className="bans">
       {isRefused && <Refused {...props} />}
@@ -34,6 +35,7 @@ export function CardBanners(props: Props) {
       {closeProposedByName && <Futile {...props} />}
       {comesBack && <ComesBack {...props} />}
       {hasRepeat && <Repeat {...props} />}
+      {onAir && <OnAir onAir={onAir} isOpen={step !== 'dismissed'} />}
     </div>
   )
 }
@@ -178,6 +180,19 @@ function Repeat({ incident: { repeat, abilities }, isBusy, onAction }: Props) {
           </>
         )}
       </Actions>
+    </Notice>
+  )
+}
+
+type OnAirProps = { onAir: NonNullable<IncidentResponse['onAir']>; isOpen: boolean }
+
+/** The stream has answered it: who answers again says nothing else. */
+function OnAir({ onAir: { livestreamTitle, questionNumber, timeCodeS }, isOpen }: OnAirProps) {
+  const { t } = useTranslation()
+  return (
+    <Notice state="attention" title={t('work.onAir.title', { time: formatTimeCode(timeCodeS) })}>
+      <p>{t('work.onAir.where', { number: questionNumber, title: livestreamTitle })}</p>
+      {isOpen && <p className="muted">{t('work.onAir.open')}</p>}
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../lib/directory.ts'
 import { refusalKey } from '../../lib/i18n.ts'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useDeadlineName } from './DeadlineChip.tsx'
 
@@ -59,6 +60,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       coded('incidents.change', details.change),
       coded('answers.publication.confirmed', details.confirmedBy),
       counted(details.versionNo, (version) => t('incidents.history.version', { version })),
+      counted(details.timeCodeS, formatTimeCode),
       counted(details.repeatNo, (no) => t('work.act.repeatNo', { no })),
       Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
       fileWords(details.fileLabels),

@@ -19,7 +19,7 @@ function render(deadlines: { key: string; state: string; stoppedAt: string | nul
       flags: { isFrozen: true, needsArbiter: false },
       closeProposedByName: null,
     },
-    ...{ repeat: null, promises: [], refusals: [], step: 'in_progress', abilities: {} },
+    ...{ onAir: null, repeat: null, promises: [], refusals: [], step: 'in_progress', abilities: {} },
     deadlines: deadlines.map((deadline) => ({ ...deadline, pauses: [] })),
   } as unknown as IncidentResponse
   return renderRussian(<CardBanners incident={incident} isBusy={false} onAction={() => {}} />, client)

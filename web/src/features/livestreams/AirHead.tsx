@@ -1,9 +1,9 @@
 import { IconKeyboard } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { formatTimeCode } from './air-clock.ts'
 import type { Livestream } from './livestreams.queries.ts'
 import { useAirNow, useAirView } from './use-air.ts'
 

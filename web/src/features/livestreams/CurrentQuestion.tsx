@@ -1,11 +1,11 @@
 import { IconBulb, IconClock } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { State } from '../../ui/State.tsx'
 import { AskedName, AskedWhere } from './AskedBy.tsx'
-import { formatTimeCode } from './air-clock.ts'
 import type { Question } from './codes.ts'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
 

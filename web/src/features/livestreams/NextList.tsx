@@ -1,11 +1,11 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { WantedContext } from './air-acts.ts'
-import { formatTimeCode } from './air-clock.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import { useAirView, useQuestion } from './use-air.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTimeCode } from './air-clock.ts'
+import { formatTimeCode } from '../../lib/time-code.ts'
 import { useAirNow } from './use-air.ts'
 import type { MainKeys } from './use-air-keys.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatTimeCode, timeCodeOf } from './air-clock.ts'
+import { formatTimeCode } from '../../lib/time-code.ts'
+import { timeCodeOf } from './air-clock.ts'
 import { momentAt, STARTED_AT } from './test-question.ts'
 
 describe('a time code', () => {

@@ -54,7 +54,8 @@ type Stepping = Exclude<QuestionCommand, Of<'undo' | 'word_answer'>>
 const ALLOWED_FROM: Record<Exclude<QuestionCommand['type'], 'undo'>, readonly LivestreamQuestionState[]> = {
   select: [...OPEN, 'aside'],
   unselect: ['selected'],
-  read_out: OPEN,
+  // Of what the end put on control: pressed on air, without a line.
+  read_out: [...OPEN, 'on_control'],
   answer: ANSWERABLE,
   answer_partly: ANSWERABLE,
   word_answer: ['selected', 'answered', 'partly', 'on_control', 'answered_later'],
@@ -135,6 +136,7 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'unselect':
       return { state: 'received', position: null, readOutS: null }
     case 'read_out': {
+      if (question.state === 'on_control') return { readOutS: secondOf(command.at, facts.stream) }
       const position = question.position ?? facts.nextPosition
       return { state: 'selected', position, readOutS: secondOf(command.at, facts.stream) }
     }
@@ -166,13 +168,17 @@ function spoken(promise: SpokenPromise): SpokenPromise {
   return promise && (promise.what || promise.who || promise.dueOn) ? promise : null
 }
 
-/** Seconds since the beginning; what was pressed before it or after the end answers nothing on air. */
+/**
+ * Seconds since the beginning, never outside of the stream; what was pressed before it or after the end answers nothing
+ * on air.
+ */
 function secondOf(at: string, { startedAt, endedAt }: CommandFacts['stream']): number {
   const pressed = Date.parse(at)
   const isBefore = startedAt === null || pressed < startedAt.getTime() - SLACK_MS
   if (isBefore || (endedAt !== null && pressed > endedAt.getTime() + SLACK_MS))
     throw new ConflictError('livestream.not_on_air')
-  return Math.max(0, Math.floor((pressed - startedAt.getTime()) / 1000))
+  const within = Math.min(pressed, endedAt?.getTime() ?? pressed)
+  return Math.max(0, Math.floor((within - startedAt.getTime()) / 1000))
 }
 
 /** The question that stands for all that are folded into it. */
