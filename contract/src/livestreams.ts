@@ -170,6 +170,8 @@ export const LivestreamQuestionResponse = z.object({
   answerLine: z.string().nullable(),
   /** Why that line waits for a person's word: words of two in one, or left in the middle. */
   answerLineRemark: z.enum(['joined', 'unfinished']).nullable(),
+  /** What authors have got of it, the last words, and how many: these stand in the protocol. */
+  told: z.object({ line: z.string(), count: z.number().int() }).nullable(),
   declineReason: DeclineReason.nullable(),
   foldedIntoId: z.uuid().nullable(),
   /** Suggested: the same was asked as that one. */
@@ -378,8 +380,8 @@ export const ReplyProblem = z.object({
   state: z.enum(['unknown', 'failed', 'held']),
   errorCode: z.string().nullable(),
 })
-/** `on_air`: the answer for the first time. */
-export const REPLY_KINDS = ['on_air'] as const
+/** `on_air`: the answer for the first time; `correction`: other words to those who have it. */
+export const REPLY_KINDS = ['on_air', 'correction'] as const
 export const ReplyKind = z.enum(REPLY_KINDS)
 export type ReplyKind = z.infer<typeof ReplyKind>
 
@@ -397,6 +399,8 @@ export const Telling = z.object({
   answer: z.string(),
   timeCode: z.string(),
   url: z.string(),
+  /** What they have got before, where it is a correction. */
+  told: z.array(z.string()),
   /** Why it is sent only after a person has confirmed it. */
   remark: TellingRemark.nullable(),
   places: z.array(
@@ -409,6 +413,8 @@ export const LivestreamRepliesResponse = z.object({
   canSend: z.boolean(),
   /** `{ответ}`, `{тайм-код}` and `{ссылка}` are filled for each question. */
   template: z.string(),
+  /** Of a correction. */
+  correctionTemplate: z.string(),
   /** By the number of the question. */
   tellings: z.array(Telling),
   /** Threads that a reply would go to now. */

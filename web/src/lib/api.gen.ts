@@ -18943,6 +18943,10 @@ export interface paths {
                                 } | null;
                                 answerLine: string | null;
                                 answerLineRemark: ("joined" | "unfinished") | null;
+                                told: {
+                                    line: string;
+                                    count: number;
+                                } | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -21946,16 +21950,18 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
+                            correctionTemplate: string;
                             tellings: {
                                 /** Format: uuid */
                                 questionId: string;
                                 questionNumber: number;
                                 question: string;
                                 /** @enum {string} */
-                                kind: "on_air";
+                                kind: "on_air" | "correction";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
+                                told: string[];
                                 remark: ("joined" | "unfinished" | "cut_off") | null;
                                 places: {
                                     /** @enum {string} */
@@ -22028,7 +22034,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "on_air";
+                        kind: "on_air" | "correction";
                         text: string;
                         tellings: {
                             /** Format: uuid */
@@ -22049,16 +22055,18 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
+                            correctionTemplate: string;
                             tellings: {
                                 /** Format: uuid */
                                 questionId: string;
                                 questionNumber: number;
                                 question: string;
                                 /** @enum {string} */
-                                kind: "on_air";
+                                kind: "on_air" | "correction";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
+                                told: string[];
                                 remark: ("joined" | "unfinished" | "cut_off") | null;
                                 places: {
                                     /** @enum {string} */
@@ -22160,16 +22168,18 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
+                            correctionTemplate: string;
                             tellings: {
                                 /** Format: uuid */
                                 questionId: string;
                                 questionNumber: number;
                                 question: string;
                                 /** @enum {string} */
-                                kind: "on_air";
+                                kind: "on_air" | "correction";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
+                                told: string[];
                                 remark: ("joined" | "unfinished" | "cut_off") | null;
                                 places: {
                                     /** @enum {string} */

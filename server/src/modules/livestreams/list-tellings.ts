@@ -11,7 +11,13 @@ import { askedOrWhole } from './domain/asked-words.ts'
 import { remarkOf, replyFacts } from './domain/reply-text.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import { oneAThread } from './queue-replies.ts'
-import { listAnsweredOnAir, listUnanswered, type OnAir, type Unanswered } from './replies.repository.ts'
+import {
+  listAnsweredOnAir,
+  listTold,
+  listUnanswered,
+  type OnAir,
+  type Unanswered,
+} from './replies.repository.ts'
 
 export type Lacking = z.infer<typeof LackingReply>
 export type Telling = {
@@ -21,6 +27,8 @@ export type Telling = {
   question: string
   /** As it stands on the question; `facts.answer` ends it with a full stop. */
   line: string
+  /** Other words that they have got before. */
+  told: readonly string[]
   facts: ReplyFacts
   remark: TellingRemark | null
   askers: readonly Unanswered[]
@@ -35,26 +43,33 @@ export async function listTellings(
 ): Promise<{ tellings: Telling[]; lacking: Lacking[] }> {
   const answered = await listAnsweredOnAir(db, stream.id)
   const ids = answered.map(({ id }) => id)
-  const waiting = Map.groupBy(oneAThread(await listUnanswered(db, ids)), ({ questionId }) => questionId)
+  const [unanswered, allTold] = await Promise.all([listUnanswered(db, ids), listTold(db, ids)])
+  const waiting = Map.groupBy(oneAThread(unanswered), ({ questionId }) => questionId)
+  const toldOf = Map.groupBy(allTold, ({ questionId }) => questionId)
   const tellings: Telling[] = []
   const lacking: Lacking[] = []
   for (const question of answered) {
     const askers = waiting.get(question.id) ?? []
-    if (askers.length === 0) continue
-    const { id: questionId, number: questionNumber, answerLine } = question
+    const { id: questionId, number: questionNumber, answerLine: line } = question
     const { facts, lacks } = replyFacts(stream, question)
-    if (lacks !== null) lacking.push({ questionId, questionNumber, lacks, places: askers.length })
-    else if (answerLine !== null) tellings.push(tell('on_air', question, { line: answerLine, facts, askers }))
+    if (lacks !== null && askers.length > 0)
+      lacking.push({ questionId, questionNumber, lacks, places: askers.length })
+    if (facts === null || line === null) continue
+    if (askers.length > 0) tellings.push(tell('on_air', question, { line, facts, askers, told: [] }))
+    const former = (toldOf.get(questionId) ?? []).filter((one) => one.line !== line)
+    if (former.length === 0) continue
+    const told = [...new Set(former.map((one) => one.line))]
+    tellings.push(tell('correction', question, { line, facts, askers: former, told }))
   }
   return { tellings, lacking }
 }
 
-type Told = Pick<Telling, 'line' | 'facts' | 'askers'>
+type Words = Pick<Telling, 'line' | 'facts' | 'askers' | 'told'>
 
-function tell(kind: ReplyKind, { id, number, text, answerLineRemark }: OnAir, told: Told): Telling {
+function tell(kind: ReplyKind, { id, number, text, answerLineRemark }: OnAir, words: Words): Telling {
   const telling = {
     ...{ kind, questionId: id, questionNumber: number, question: askedOrWhole(text) },
-    ...{ ...told, remark: remarkOf(told.line, answerLineRemark) },
+    ...{ ...words, remark: remarkOf(words.line, answerLineRemark) },
   }
   return { ...telling, shown: fingerprintOf(telling) }
 }

@@ -2,6 +2,7 @@
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
+import { toldWords } from './told-words.ts'
 
 export type ProtocolRow = {
   id: string
@@ -39,13 +40,14 @@ export async function listProtocol(db: Db, livestreamId: string, limit: number):
   const { rows } = await sql<ProtocolRow>`
     select question.id, question.number, question.channel, question.state, question.text, question.topic_code,
       question.address, coalesce(question.read_out_s, question.time_code_s) as second, question.promise,
-      question.answer_line,
+      coalesce(told.line, question.answer_line) as answer_line,
       question.decline_reason, question.answered_later_at, incident.number as incident_number,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
       work.agency_code, work.suggestion, clock.due_at, said.text as answer, said.permalink as answer_url
     from livestream_question question
     left join incident on incident.id = question.incident_id
+    left join lateral (${toldWords}) told on true
     left join incident work on work.id = coalesce(incident.merged_into_id, incident.id)
     left join lateral (select due_at from incident_deadline
       where incident_id = question.incident_id and state in ('running', 'paused')

@@ -9,9 +9,20 @@ export function presentQuestion(
   row: QuestionRow,
   { askers, vault }: { askers: readonly AskerRow[]; vault: Vault },
 ): LivestreamQuestionResponse {
-  const { revision: _revision, readOutS, timeCodeS, promise, declineReason, askedAt, ...plain } = row
+  const {
+    revision: _revision,
+    toldLine,
+    toldCount,
+    readOutS,
+    timeCodeS,
+    promise,
+    declineReason,
+    askedAt,
+    ...plain
+  } = row
   return {
     ...plain,
+    told: toldLine === null ? null : { line: toldLine, count: toldCount ?? 0 },
     askedText: askedOrWhole(row.text),
     askedAt: askedAt.toISOString(),
     timeCodeS: readOutS ?? timeCodeS,

@@ -4,6 +4,7 @@ import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/l
 import { sql } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
 import type { Db } from '../../platform/db.ts'
+import { toldWords } from './told-words.ts'
 
 export type QuestionRow = {
   id: string
@@ -21,6 +22,8 @@ export type QuestionRow = {
   promise: unknown
   answerLine: string | null
   answerLineRemark: LineRemark | null
+  toldLine: string | null
+  toldCount: number | null
   declineReason: string | null
   foldedIntoId: string | null
   similarToId: string | null
@@ -39,7 +42,13 @@ export function listNews(
   return db
     .selectFrom('livestreamQuestion as question')
     .leftJoin('incident', 'incident.id', 'question.incidentId')
+    .leftJoinLateral(
+      sql<{ line: string; count: number }>`(${toldWords})`.as<'told'>(sql.ref('told')),
+      (join) => join.onTrue(),
+    )
     .select([
+      'told.line as toldLine',
+      'told.count as toldCount',
       'question.id',
       'question.number',
       'question.channel',

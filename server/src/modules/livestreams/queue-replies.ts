@@ -1,4 +1,5 @@
 /** Our words to everybody who asked the same, each in their own thread and once: rows and posts in one transaction. */
+import type { ReplyKind } from '@veche/contract/livestreams.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type AnswersContext, queuePost } from '../answers/index.ts'
@@ -11,7 +12,7 @@ export type ReplyDeps = Pick<AnswersContext, 'connectors' | 'findAccount'>
 type Replying = {
   livestreamId: string
   scope: LivestreamScope
-  kind: 'on_air' | 'later'
+  kind: ReplyKind | 'later'
   askers: readonly Unanswered[]
   textFor: (asker: Unanswered) => string
   /** What was answered on air, as it is told; null: the later answer. */
@@ -40,7 +41,7 @@ export async function queueReplies(
   await insertReplies(
     tx,
     replies.map(({ id, asker, heldCode }) => {
-      const { askerId, questionId, channelId, container, threadExternalId, authorId } = asker
+      const { askerId, questionId, channelId, container, threadExternalId, authorId, correctionNo } = asker
       const place = { channelId, container, threadExternalId, authorId }
       return {
         id,
@@ -51,6 +52,7 @@ export async function queueReplies(
         ...place,
         heldCode,
         answerLine: line,
+        correctionNo,
         createdAt: now,
         createdBy: by,
       }

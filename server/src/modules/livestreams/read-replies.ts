@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { isOver, replyTemplate } from './domain/reply-text.ts'
+import { correctionTemplate, isOver, replyTemplate } from './domain/reply-text.ts'
 import { type Lacking, listTellings, type Telling } from './list-tellings.ts'
 import { scopeOf } from './livestream.presenter.ts'
 import { canInLivestream } from './livestreams.policy.ts'
@@ -21,12 +21,16 @@ export async function readReplies(
 ): Promise<Read> {
   const stream = await getVisibleLivestream(db, livestreamId, actor)
   const { tellings, lacking } = await listTellings(db, stream)
-  const askers = tellings.flatMap((telling) => telling.askers)
-  const mayReply = await reachOf(askers, deps)
+  const mayReply = await reachOf(
+    tellings.flatMap((telling) => telling.askers),
+    deps,
+  )
+  const askers = tellings.filter(({ kind }) => kind === 'on_air').flatMap((telling) => telling.askers)
   const placeCount = askers.filter(mayReply).length
   return {
     canSend: isOver(stream) && (await mayWork(db, stream, actor)),
     template: replyTemplate(stream),
+    correctionTemplate: correctionTemplate(stream),
     tellings: tellings.flatMap((telling) => present(telling, mayReply)),
     places: placeCount,
     unreachable: askers.length - placeCount,
@@ -53,7 +57,7 @@ function present(
     const { network, channelTitle, surface } = first
     return [{ network, channelTitle, surface, count: rest.length + 1 }]
   })
-  return places.length === 0 ? [] : [{ ...telling, ...facts, places }]
+  return places.length === 0 ? [] : [{ ...telling, ...facts, told: [...telling.told], places }]
 }
 
 /** Nothing to send although somebody waits: why. */
@@ -61,6 +65,6 @@ export function refusalOf(
   { recordingUrl }: Pick<Livestream, 'recordingUrl'>,
   { tellings, lacking }: { tellings: readonly Telling[]; lacking: readonly Lacking[] },
 ): 'livestream.no_recording' | 'livestream.no_answer_lines' | null {
-  if (tellings.length > 0 || lacking.length === 0) return null
+  if (lacking.length === 0 || tellings.some(({ kind }) => kind === 'on_air')) return null
   return recordingUrl === null ? 'livestream.no_recording' : 'livestream.no_answer_lines'
 }

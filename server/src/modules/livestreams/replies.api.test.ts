@@ -6,6 +6,7 @@ import { buildActor } from '../../../test/factories.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import { answersContextOf } from '../../main/answers-context-of.ts'
+import { readProtocol } from './read-protocol.ts'
 import { sweepLaterReplies } from './reply-later.ts'
 import { sweepAnswered } from './sweep-answered.ts'
 
@@ -31,7 +32,7 @@ const client = () => desk.test.as(desk.people.moderator)
 const repliesOf = async ({ url }: TestStream) => (await client().get(`${url}/replies`)).json()
 /** What the reader was shown, all of it. */
 const shownOf = async (stream: TestStream): Promise<{ questionId: string; shown: string }[]> =>
-  (await repliesOf(stream)).tellings
+  (await repliesOf(stream)).tellings.filter(({ kind }: { kind: string }) => kind === 'on_air')
 async function reply(stream: TestStream, text = TEXT, { isConfirmed = false, shown = shownOf(stream) } = {}) {
   const tellings = (await shown).map((one) => ({
     ...{ questionId: one.questionId, shown: one.shown, isConfirmed },
@@ -252,6 +253,49 @@ it.each([
   })
   expect((await reply(stream, TEXT, { isConfirmed: true })).json()).toMatchObject({ counts: { waiting: 3 } })
   await sendAll()
+})
+
+it('pins what authors have got: other words are a correction, sent to the same places', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  await addRecording(stream)
+  await reply(stream)
+  await sendAll()
+  const asked = async () => (await stream.questions()).find(({ state }) => state === 'answered')!
+  expect(await asked()).toMatchObject({ told: { line: LINE, count: 3 } })
+  desk.network.calls.length = 0
+
+  await wordAnswer(stream, 'Воду включат к весне')
+  expect(await asked()).toMatchObject({ answerLine: 'Воду включат к весне', told: { line: LINE, count: 3 } })
+  const protocol = await readProtocol(desk.test.context, {
+    ...{ livestreamId: stream.id, actor: desk.people.moderator, isWithoutNames: false },
+  })
+  expect(protocol.questions.find(({ state }) => state === 'answered')).toMatchObject({ answerLine: LINE })
+  const { tellings, correctionTemplate, places } = await repliesOf(stream)
+  expect(places).toBe(0)
+  expect(tellings).toMatchObject([{ kind: 'correction', answer: 'Воду включат к весне.', told: [LINE] }])
+
+  // Who asks later gets the new words at once, and no correction.
+  await stream.say({ id: stream.ids('w9'), text: WATER, author: 'zoya' })
+  const shown = (await repliesOf(stream)).tellings
+  const correct = (of: object[]) =>
+    client().post(`${stream.url}/replies`, { kind: 'correction', text: correctionTemplate, tellings: of })
+  const chosen = shown
+    .filter(({ kind }: { kind: string }) => kind === 'correction')
+    .map((one: { questionId: string; shown: string }) => ({
+      ...{ questionId: one.questionId, shown: one.shown, isConfirmed: false },
+    }))
+  expect((await correct(chosen)).statusCode).toBe(200)
+  expect((await correct(chosen)).json()).toMatchObject({ code: 'livestream.replies_changed' })
+  await sendAll()
+  expect(
+    sentTo()
+      .map(([to]) => to)
+      .toSorted(),
+  ).toEqual(['p1', 'w1', 'w2'].map((name) => stream.ids(name)))
+  for (const [, text] of sentTo()) expect(text).toMatch(/Поправка.*Воду включат к весне\./)
+  expect(await asked()).toMatchObject({ told: { line: 'Воду включат к весне', count: 3 } })
+  expect((await repliesOf(stream)).tellings).toMatchObject([{ kind: 'on_air' }])
 })
 
 it('says nothing twice after a lost answer, and a person decides what the network refused', async () => {

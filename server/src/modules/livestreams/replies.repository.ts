@@ -25,6 +25,8 @@ export type Unanswered = {
   hasIncident: boolean
   /** They were told in this thread of this question, or asked it there by another message. */
   isTold: boolean
+  /** Of what they are told now; 0: for the first time. */
+  correctionNo: number
 }
 
 /** With a message that still stands there; who rang or came has none in a network. First those who asked first. */
@@ -37,7 +39,7 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
         join livestream_question folded on folded.folded_into_id = tree.id)
     select asker.id as asker_id, tree.question_id, tree.id = tree.question_id as is_own, message.network,
       message.channel_id, channel.name as channel_title, message.surface, message.container, message.external_id, message.thread_external_id, message.author_id,
-      author.card, message.incident_id is not null as has_incident,
+      author.card, message.incident_id is not null as has_incident, 0 as correction_no,
       exists (select from livestream_reply reply where reply.question_id = tree.question_id
         and reply.channel_id = message.channel_id and reply.container = message.container
         and reply.thread_external_id = message.thread_external_id
@@ -49,6 +51,26 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
       and asker.channel <> all(${[...TYPED_CHANNELS]}::text[])
       and not exists (select from livestream_reply reply where reply.asker_id = asker.id)
     order by asker.asked_at, asker.id`.execute(tx)
+  return rows
+}
+
+export type Told = Unanswered & { line: string }
+
+/** Who was told an answer on air that is not known to have failed, with the last words they got. */
+export async function listTold(tx: Db, questionIds: readonly string[]): Promise<Told[]> {
+  if (questionIds.length === 0) return []
+  const { rows } = await sql<Told>`
+    select distinct on (asker.id) asker.id as asker_id, reply.question_id, true as is_own, message.network,
+      message.channel_id, channel.name as channel_title, message.surface, message.container, message.external_id,
+      message.thread_external_id, message.author_id, author.card, message.incident_id is not null as has_incident,
+      true as is_told, reply.answer_line as line,
+      (select max(correction_no) + 1 from livestream_reply where asker_id = asker.id) as correction_no
+    from livestream_reply reply join outbox post on post.id = reply.id
+    join livestream_asker asker on asker.id = reply.asker_id join message on message.id = asker.message_id
+    join channel on channel.id = message.channel_id left join author on author.id = message.author_id
+    where reply.question_id = any(${[...questionIds]}::uuid[]) and reply.answer_line is not null
+      and post.state not in ('failed', 'cancelled') and message.source_state <> 'deleted'
+    order by asker.id, reply.correction_no desc`.execute(tx)
   return rows
 }
 

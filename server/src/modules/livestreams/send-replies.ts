@@ -12,6 +12,7 @@ import { scopeOf } from './livestream.presenter.ts'
 import { authorizeLivestream } from './livestreams.policy.ts'
 import { getVisibleLivestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
+import { touchQuestions } from './question-changes.repository.ts'
 import { queueReplies, type ReplyDeps } from './queue-replies.ts'
 import { refusalOf } from './read-replies.ts'
 import { findReplyPlace } from './replies.repository.ts'
@@ -29,7 +30,7 @@ export function sendReplies(
     if (!isOver(stream)) throw new ConflictError('livestream.not_over', { step: stream.step })
     assertTemplate(text)
     const { tellings, lacking } = await listTellings(tx, stream)
-    const refusal = refusalOf(stream, { tellings, lacking })
+    const refusal = kind === 'on_air' ? refusalOf(stream, { tellings, lacking }) : null
     if (refusal !== null)
       throw new ConflictError(refusal, { questions: lacking.map(({ questionNumber }) => questionNumber) })
     const sending = takeShown(tellings, { kind, chosen })
@@ -43,8 +44,19 @@ export function sendReplies(
         },
         replying,
       )
+    // What they have got stands on the question now.
+    await touchQuestions(
+      tx,
+      livestreamId,
+      sending.map(({ questionId }) => questionId),
+    )
     await addJournal(tx, {
-      ...{ actor, action: 'livestream.replied', objectType: 'livestream', objectId: livestreamId },
+      ...{
+        actor,
+        action: `livestream.${kind === 'correction' ? 'corrected' : 'replied'}`,
+        objectType: 'livestream',
+        objectId: livestreamId,
+      },
       details: {
         count: sending.reduce((sum, { askers }) => sum + askers.length, 0),
         questions: numbersOf(sending),

@@ -16,6 +16,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
 import { LineRemark } from './LineRemark.tsx'
+import { ToldNote } from './ToldNote.tsx'
 import { useAir, useAirView } from './use-air.ts'
 import { useWrittenLine, type Writing } from './written-line.ts'
 
@@ -49,6 +50,7 @@ export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
     >
       <LineField key={id} question={question} field={field} />
       <LineRemark question={question} />
+      <ToldNote question={question} />
       {facts.length > 0 && (
         <div className="row g1 wrap">
           {facts.map((line, index) => (

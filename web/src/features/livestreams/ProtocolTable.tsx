@@ -62,7 +62,8 @@ export function ProtocolTable({ stream, questions }: Props) {
                 <TimeCode question={question} stream={stream} />
               </td>
               <td>
-                {question.answerLine ??
+                {question.told?.line ??
+                  question.answerLine ??
                   question.promise?.what ??
                   (question.state === 'answered' && t('livestreams.word.none'))}
               </td>

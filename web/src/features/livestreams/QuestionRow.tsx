@@ -14,6 +14,7 @@ import type { Question, QuestionState } from './codes.ts'
 import { LineRemark } from './LineRemark.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { recordingAt } from './question-groups.ts'
+import { ToldNote } from './ToldNote.tsx'
 
 export type RenderIncident = (incidentId: string, content: ReactNode) => ReactNode
 type Props = {
@@ -60,6 +61,7 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
         {promise && <PromiseLine promise={promise} />}
         <AnswerWords question={question} onWord={onWord} />
         <LineRemark question={question} />
+        {question.told && question.told.line !== question.answerLine && <ToldNote question={question} />}
         <p className="row g2 sm wrap">
           <State name={QUESTION_STATE[state]}>
             {declineReason ? t(`livestreams.declined.${declineReason}`) : t(`livestreams.state.${state}`)}

@@ -6,16 +6,17 @@ import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { emptyFields } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
-import type { Livestream, Replies } from './livestreams.queries.ts'
+import type { Livestream, Replies, Telling } from './livestreams.queries.ts'
 import { TellingRow } from './TellingRow.tsx'
 import { countPlaces, firstMarks, isChanged, isTicked, tick } from './telling-marks.ts'
 
-type Props = { stream: Livestream; replies: Replies; onClose: () => void }
+type Props = { stream: Livestream; replies: Replies; kind: Telling['kind']; onClose: () => void }
 
 /** «Ответить авторам»: every text as its authors will read it, and only what was read and ticked leaves. */
-export function RepliesDialog({ stream, replies: { template, tellings }, onClose }: Props) {
+export function RepliesDialog({ stream, replies, kind, onClose }: Props) {
   const { t } = useTranslation()
-  const [text, setText] = useState(template)
+  const tellings = replies.tellings.filter((telling) => telling.kind === kind)
+  const [text, setText] = useState(kind === 'correction' ? replies.correctionTemplate : replies.template)
   const [marks, setMarks] = useState(() => firstMarks(tellings))
   const ticked = tellings.filter((telling) => isTicked(marks, telling))
   const remarkedCount = tellings.filter(({ remark }) => remark !== null).length
@@ -24,7 +25,7 @@ export function RepliesDialog({ stream, replies: { template, tellings }, onClose
       api.POST('/api/livestreams/{livestreamId}/replies', {
         params: { path: { livestreamId: stream.id } },
         body: {
-          kind: 'on_air',
+          kind,
           text: text.trim(),
           tellings: ticked.map(({ questionId, shown, remark }) => ({
             ...{ questionId, shown, isConfirmed: remark !== null },
@@ -34,7 +35,7 @@ export function RepliesDialog({ stream, replies: { template, tellings }, onClose
     )
   return (
     <FormDialog
-      title={t('livestreams.replies.open')}
+      title={t(`livestreams.replies.${kind === 'correction' ? 'correct' : 'open'}`)}
       submitLabel={t('livestreams.replies.submit', { count: countPlaces(ticked) })}
       doneText={t('livestreams.replies.done')}
       refresh={['livestream', stream.id]}

@@ -11,9 +11,10 @@ import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
-import { type Livestream, type Replies, repliesQuery } from './livestreams.queries.ts'
+import { type Livestream, type Replies, repliesQuery, type Telling } from './livestreams.queries.ts'
 import { RepliesDialog } from './RepliesDialog.tsx'
 import { decisionsFor, type ReplyDecision } from './reply-decisions.ts'
+import { countPlaces } from './telling-marks.ts'
 
 const COUNTS = ['sent', 'waiting', 'unknown', 'failed'] as const
 const LOOK: Record<(typeof COUNTS)[number], StateName> = {
@@ -28,7 +29,7 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const words = useErrorWords()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<Telling['kind'] | null>(null)
   const { data, error, refetch } = useQuery(repliesQuery(stream.id))
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
   if (!data) return <SkeletonRows label={t('livestreams.replies.loading')} />
@@ -45,7 +46,7 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
             disabled={refusalCode !== null}
             aria-describedby={refusalCode === null ? undefined : 'lv-replies-why'}
             icon={<IconSend className="ic s" aria-hidden="true" />}
-            onClick={() => setOpen(true)}
+            onClick={() => setOpen('on_air')}
           >
             {t('livestreams.replies.open')}
           </Button>
@@ -72,10 +73,33 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
         </p>
         <p className="xs muted">{t('livestreams.replies.later')}</p>
       </div>
+      <Corrections tellings={data.tellings} onCorrect={canSend ? () => setOpen('correction') : null} />
       <Lacking lacking={lacking} />
       <Problems stream={stream} problems={problems} canSend={canSend} />
-      {isOpen && <RepliesDialog stream={stream} replies={data} onClose={() => setOpen(false)} />}
+      {open && <RepliesDialog stream={stream} replies={data} kind={open} onClose={() => setOpen(null)} />}
     </section>
+  )
+}
+
+type CorrectionProps = { tellings: Replies['tellings']; onCorrect: (() => void) | null }
+
+/** The words were changed after authors had got them. */
+function Corrections({ tellings, onCorrect }: CorrectionProps) {
+  const { t } = useTranslation()
+  const corrections = tellings.filter(({ kind }) => kind === 'correction')
+  if (corrections.length === 0) return null
+  const numbers = corrections.map(({ questionNumber }) => questionNumber).join(', ')
+  return (
+    <div className="lv-src sm">
+      <State name="attention" className="grow">
+        {t('livestreams.replies.former', { count: countPlaces(corrections), numbers })}
+      </State>
+      {onCorrect && (
+        <Button size="s" onClick={onCorrect}>
+          {t('livestreams.replies.correct')}
+        </Button>
+      )}
+    </div>
   )
 }
 

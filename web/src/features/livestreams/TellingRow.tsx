@@ -21,7 +21,7 @@ type Props = {
 /** One text as its authors will read it: which question it answers, where it goes, why it is to be read twice. */
 export function TellingRow({ telling, template, isTicked, isChanged, onTick }: Props) {
   const { t } = useTranslation()
-  const { questionId, questionNumber: number, question, remark, places } = telling
+  const { questionId, questionNumber: number, question, remark, places, told } = telling
   const [isMending, setMending] = useState(false)
   const asked = useQuestion(questionId)
   const why = isChanged ? 'changed' : remark
@@ -38,6 +38,11 @@ export function TellingRow({ telling, template, isTicked, isChanged, onTick }: P
           <State name="attention">{t(`livestreams.replies.remark.${why}`)}</State>
         </p>
       )}
+      {told.map((line) => (
+        <p className="sm muted" key={line}>
+          {t('livestreams.replies.was', { line })}
+        </p>
+      ))}
       <ToldText title={t('livestreams.replies.asRead', { number })} words={fillReply(template, telling)}>
         {places.map(({ network, channelTitle, surface, count }) => (
           <li className="row g2 sm" key={`${network} ${channelTitle} ${surface}`}>

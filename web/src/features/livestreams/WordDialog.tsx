@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/Field.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import type { Question } from './codes.ts'
+import { ToldNote } from './ToldNote.tsx'
 import { useWrittenLine } from './written-line.ts'
 
 /** What was answered on air, written or mended after it. */
@@ -14,11 +15,12 @@ export function WordDialog({ question, onClose }: { question: Question; onClose:
   return (
     <AirFormDialog
       title={t('livestreams.word.title', { number: question.number })}
-      submitLabel={t('common.save')}
+      submitLabel={t(question.told ? 'livestreams.word.correct' : 'common.save')}
       onClose={onClose}
       onSubmit={() => send({ text, before })}
     >
       <p className="sm muted">{question.text}</p>
+      <ToldNote question={question} />
       <TextArea
         data-autofocus
         label={t('livestreams.word.title', { number: question.number })}

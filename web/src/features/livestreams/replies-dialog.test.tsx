@@ -8,12 +8,19 @@ import { AirContext } from './use-air.ts'
 
 const nothing = () => undefined
 
-function render(tellings: Telling[]): string {
+function render(tellings: Telling[], kind: Telling['kind'] = 'on_air'): string {
   const store = createAirStore({ userId: 'u1', livestreamId: 'l1' })
-  const replies = { template: '{ответ} {тайм-код} {ссылка}', tellings } as unknown as Replies
+  const replies = {
+    ...{ template: '{ответ} {тайм-код} {ссылка}', correctionTemplate: 'Поправка: {ответ}', tellings },
+  } as unknown as Replies
   return renderRussian(
     <AirContext value={{ store, press: nothing, undo: nothing, type: nothing, refresh: nothing }}>
-      <RepliesDialog stream={{ id: 'l1' } as unknown as Livestream} replies={replies} onClose={nothing} />
+      <RepliesDialog
+        stream={{ id: 'l1' } as unknown as Livestream}
+        replies={replies}
+        kind={kind}
+        onClose={nothing}
+      />
     </AirContext>,
   )
 }
@@ -40,4 +47,17 @@ it('ticks no line that two wrote, that was left or that breaks off, and says why
   expect(html.match(/type="checkbox"[^>]*checked=""/g)).toHaveLength(1)
   expect(html).toContain('Отправить: 3')
   for (const why of ['слова двоих', 'не дописан', 'обрывается']) expect(html).toContain(why)
+})
+
+it('shows a correction beside what its authors have got, and nothing that is no correction', () => {
+  const html = render(
+    [
+      buildTelling({ questionId: 'q1', questionNumber: 1 }),
+      buildTelling({ questionId: 'q2', questionNumber: 2, kind: 'correction', told: ['В пятницу'] }),
+    ],
+    'correction',
+  )
+  for (const words of ['Отправить поправку', 'Поправка: В среду.', 'В пятницу', 'Отправить: 3'])
+    expect(html).toContain(words)
+  expect(html).not.toContain('№ 1')
 })

@@ -22,6 +22,7 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     promise: null,
     answerLine: null,
     answerLineRemark: null,
+    told: null,
     declineReason: null,
     foldedIntoId: null,
     similarToId: null,

@@ -9,6 +9,7 @@ export function buildTelling(
     answer: 'В среду.',
     timeCode: '2:05',
     url: 'https://vk.com/video-1_2?t=125s',
+    told: [],
     remark: null,
     places: [
       { network: 'vk', channelTitle: 'Боровичи', surface: 'comment', count: 2 },

@@ -15,6 +15,10 @@ export function replyTemplate({ title }: { title: string }): string {
   return `Здравствуйте! На ваш вопрос ответили в эфире «${title}»: ${ANSWER} Смотреть с ${TIME_CODE}: ${LINK}`
 }
 
+export function correctionTemplate({ title }: { title: string }): string {
+  return `Здравствуйте! Поправка к нашему ответу в эфире «${title}», верно так: ${ANSWER} Смотреть с ${TIME_CODE}: ${LINK}`
+}
+
 /** Every place is one that we fill, and the answer and the way to it are among them. */
 export function assertTemplate(text: string): void {
   const places = [...text.matchAll(REPLY_PLACE)].map(([place]) => place)
