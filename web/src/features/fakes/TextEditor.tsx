@@ -1,4 +1,5 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { isSameWords } from '@veche/contract/same-words.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../lib/text-limit.ts'
@@ -10,7 +11,7 @@ import { Meanwhile } from './Meanwhile.tsx'
 import { PictureField } from './PictureField.tsx'
 import { SaidBefore } from './TextCompared.tsx'
 import type { TextTab } from './TextTabs.tsx'
-import { draftTexts, isSameWords, refutedText, textOfRound } from './text-round.ts'
+import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 import { useFakeCommand } from './use-fake-change.ts'
 
 type Props = { fake: FakeResponse; userId: string; tab: TextTab }

@@ -1,4 +1,5 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { isSameWords } from '@veche/contract/same-words.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../lib/text-limit.ts'
@@ -11,7 +12,7 @@ import { editFake } from './fakes.queries.ts'
 import { useKeptWords } from './kept-words.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { SaidBefore } from './TextCompared.tsx'
-import { isSameWords, refutedText } from './text-round.ts'
+import { refutedText } from './text-round.ts'
 import { useFakeChange, useFakeCommand } from './use-fake-change.ts'
 
 type Props = { fake: FakeResponse; userId: string; hasPaper: boolean }

@@ -1,6 +1,7 @@
+import { isSameWords } from '@veche/contract/same-words.ts'
 import { expect, it } from 'vitest'
 import { buildFake, buildText } from './test-fake.ts'
-import { draftTexts, isSameWords, refutedText, textOfRound } from './text-round.ts'
+import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 
 const published = buildText({ isPublished: true })
 const correcting = buildFake({ step: 'text', publishedAt: '2026-11-23T09:00:00.000Z', texts: [published] })

@@ -19,17 +19,6 @@ export function textOfRound(fake: Card): FakeText | null {
   return last && refuted && last.no <= refuted.no ? null : last
 }
 
-const wordsOf = (text: string) =>
-  (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ')
-
-/** Word for word, as the server compares them. */
-export const isSameWords = (one: string, other: string) => wordsOf(one) === wordsOf(other)
-
 type DraftCard = Pick<FakeResponse, 'claim' | 'truth' | 'verdict' | 'evidence'>
 type Translate = (key: string, values: Record<string, string>) => string
 

@@ -1,4 +1,5 @@
 /** A correction of our own mistake says something else than the mistake. Pure. */
+import { isSameWords } from '@veche/contract/same-words.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { FakeState } from './fake.ts'
 
@@ -17,20 +18,6 @@ const ROUND = ['facts', 'verdict', 'text', 'approval', 'publication']
 /** Something was published and is being set right. */
 export function isCorrection({ step, publishedAt }: Pick<FakeState, 'step' | 'publishedAt'>): boolean {
   return publishedAt !== null && ROUND.includes(step)
-}
-
-/** Word for word, whatever the spaces, capitals and marks between the words. */
-export function isSameWords(one: string, other: string): boolean {
-  return wordsOf(one) === wordsOf(other)
-}
-
-function wordsOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ')
 }
 
 /**
