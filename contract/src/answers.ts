@@ -187,6 +187,22 @@ export const DraftResponse = z.object({
   savedByName: z.string(),
 })
 export type DraftResponse = z.infer<typeof DraftResponse>
+/** What stands in the threads already: the last version that came to anybody, when, and to how many. */
+export const PublishedAnswer = z.object({
+  versionNo: z.number().int(),
+  at: Moment,
+  recipients: z.number().int(),
+})
+export type PublishedAnswer = z.infer<typeof PublishedAnswer>
+/** Who asked to add something to the published answer, and what. */
+export const SupplementResponse = z.object({
+  byName: z.string().nullable(),
+  at: Moment,
+  words: z.string(),
+  /** Somebody writes already: it is not taken back any more. */
+  isBegun: z.boolean(),
+})
+export type SupplementResponse = z.infer<typeof SupplementResponse>
 export const AnswerResponse = z.object({
   incidentId: z.uuid(),
   /** Empty before the first key. */
@@ -195,6 +211,10 @@ export const AnswerResponse = z.object({
   /** How far the reader's promise may reach; `until` null: as far as needed. Null: the reader promises nothing. */
   promiseLimit: z.object({ until: Moment.nullable() }).nullable(),
   publications: z.array(PublicationResponse),
+  /** Null: nobody has an answer yet. */
+  published: PublishedAnswer.nullable(),
+  /** Null: nothing is being added to the answer. */
+  supplement: SupplementResponse.nullable(),
   /** The approved answer is held, so the approval can be taken back. */
   hold: z.object({ until: Moment, leftMs: z.number().int(), mayUndo: z.boolean() }).nullable(),
   /** Of all drafts and versions. */

@@ -77,6 +77,8 @@ export const IncidentFlags = z.object({
   isFrozen: z.boolean(),
   isAuthorUnreachable: z.boolean(),
   needsArbiter: z.boolean(),
+  /** Answered, and something is being added for all who have the answer. */
+  isSupplement: z.boolean(),
 })
 
 export const IncidentListItem = z.object({
@@ -329,6 +331,7 @@ export const INCIDENT_COMMANDS = [
   'close',
   'reopen',
   'supplement',
+  'undo_supplement',
   'propose_futile',
   'confirm_futile',
   'withdraw_futile',
@@ -549,6 +552,8 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave_event'), ...Base }),
   /** A correction or news after the answer: the next text goes to every author again. */
   z.strictObject({ type: z.literal('supplement'), ...Base, reason: Why }),
+  /** Nobody has written anything yet: the answer stands as it stood. */
+  z.strictObject({ type: z.literal('undo_supplement'), ...Base }),
   z.strictObject({ type: z.literal('propose_futile'), ...Base, reason: Why }),
   z.strictObject({ type: z.literal('confirm_futile'), ...Base }),
   z.strictObject({ type: z.literal('withdraw_futile'), ...Base }),

@@ -271,6 +271,7 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
     }),
     request({ type: 'reopen', reason: 'не сделано' }),
     request({ type: 'supplement', reason: 'есть новости' }),
+    request({ type: 'undo_supplement' }),
     request({ type: 'propose_futile', reason: 'по кругу' }),
     { ...request({ type: 'confirm_futile' }), isUsual: life.row.closeProposedBy !== null },
     request({ type: 'withdraw_futile' }),

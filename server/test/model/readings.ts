@@ -8,6 +8,7 @@ import {
 import { lateMembers, mayDecide } from './answers.ts'
 import { openClock, shownClock } from './clocks.ts'
 import { holds, isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
+import { refuseUndoSupplement } from './refusals.ts'
 import { obstacles } from './steps.ts'
 import type { Life, World } from './world.ts'
 
@@ -24,6 +25,7 @@ export function abilitiesOf(life: Life, person: Person, world: World): IncidentA
     assign: can('assign') && (isModerator || !row.needsArbiter),
     return: can('return') && (isModerator || isReturnOpen),
     take: can('take') && !holds(person, row),
+    undo_supplement: can('undo_supplement') && refuseUndoSupplement(life).length === 0,
     confirm_futile: can('confirm_futile') && row.closeProposedBy !== PEOPLE[person].id,
     merge: can('merge', 'member_joined'),
     split: can('split'),
@@ -68,7 +70,8 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
       return isMine(life, person) && (isOwnWork(life) || life.row.hasUnreadFollowUp)
     case 'mine_today': {
       const dueAt = shownClock(life)?.dueAt
-      const isOfToday = life.row.step === 'rework' || (dueAt !== undefined && dueAt < endOfDay(now))
+      const isOfToday =
+        life.row.step === 'rework' || isSupplemented(life) || (dueAt !== undefined && dueAt < endOfDay(now))
       return isMine(life, person) && (life.row.hasUnreadFollowUp || (isOwnWork(life) && isOfToday))
     }
     case 'to_approve':
@@ -76,6 +79,12 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
     default:
       return true
   }
+}
+
+/** Answered, and something is to be added: it waits for its writer. */
+function isSupplemented({ row: { step, answeredAt, outcome } }: Life): boolean {
+  const isAnswered = answeredAt !== null && outcome !== null && outcome !== 'postponed'
+  return isAnswered && (step === 'assigned' || step === 'in_progress')
 }
 
 /** Elsewhere only words that nobody has read are work. */

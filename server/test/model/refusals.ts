@@ -25,9 +25,11 @@ export const DAY = 86_400_000
 export const UNMERGE_DAYS = 30
 
 /** Codes of all that forbids the request. */
-export function refusals({ row }: Life, request: Request, fact: Fact): string[] {
+export function refusals(life: Life, request: Request, fact: Fact): string[] {
+  const { row } = life
   const found = obstacles(row, request.type)
   if (!may(fact.person, row, request.type)) found.push('incident.step_forbidden')
+  if (request.type === 'undo_supplement') found.push(...refuseUndoSupplement(life))
   return [...found, ...ownRefusals(row, request, fact)]
 }
 
@@ -88,6 +90,13 @@ function refuseAssignee({ agencyCode }: Case, { unitCode, assigneeId }: Ask<'ass
     ...(isForeignUnit ? ['incident.foreign_unit'] : []),
     ...(isForeignPerson ? ['incident.foreign_person'] : []),
   ]
+}
+
+/** Words of anybody would be lost. */
+export function refuseUndoSupplement({ supplemented, versions, draftRevision }: Life): string[] {
+  if (supplemented === null) return ['incident.step_not_allowed']
+  const isBegun = draftRevision > 0 || versions.length > supplemented.versions
+  return isBegun ? ['incident.supplement_begun'] : []
 }
 
 /** A right that ends: with the window, with the work taken, with the arbiter's word. */

@@ -1,5 +1,16 @@
 /** What a request of a person changes. */
-import { cancel, type Moment, move, openClock, pauseAll, replan, resumeAll, revive, start } from './clocks.ts'
+import {
+  cancel,
+  goOn,
+  type Moment,
+  move,
+  openClock,
+  pauseAll,
+  replan,
+  resumeAll,
+  revive,
+  start,
+} from './clocks.ts'
 import { enter, note, reopen, settlePromises, workStep } from './moves.ts'
 import { type Ask, DAY, type Fact, HANDOFFS, type Request } from './refusals.ts'
 import { PEOPLE, TRUSTED, UNIT } from './rights.ts'
@@ -85,10 +96,21 @@ export function apply(life: Life, request: Request, fact: Fact): void {
     case 'reopen':
       reopen(life, fact)
       break
-    case 'supplement':
+    case 'supplement': {
+      const { closedAt, closingReason } = row
+      life.supplemented = { closedAt, closingReason, step: from, versions: life.versions.length }
       Object.assign(row, { closedAt: null, closingReason: null })
       enter(life, workStep(life), fact)
       break
+    }
+    case 'undo_supplement': {
+      if (!life.supplemented) break
+      const { step, closedAt, closingReason } = life.supplemented
+      if (step === 'awaiting_author') goOn(life, 'author_silence')
+      enter(life, step, fact, 'undone')
+      Object.assign(row, { closedAt, closingReason })
+      break
+    }
     case 'propose_futile':
       row.closeProposedBy = me
       break

@@ -51,6 +51,7 @@ export function beginLife(
     refusers: [],
     promises: [],
     draftRevision: 0,
+    supplemented: null,
   }
   begin(life, engine)
   world.lives.push(life)
@@ -82,6 +83,7 @@ export function split(
       refusers: [],
       promises: [],
       draftRevision: 0,
+      supplemented: null,
     }
     begin(part, engine)
     world.lives.push(part)

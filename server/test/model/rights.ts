@@ -72,6 +72,7 @@ const MAY = {
   close: OWN,
   reopen: OWN,
   supplement: `${OWN} head`,
+  undo_supplement: `${OWN} head`,
   propose_futile: 'moderator',
   confirm_futile: 'dispatcher moderator',
   withdraw_futile: 'dispatcher moderator',

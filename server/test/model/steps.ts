@@ -39,6 +39,7 @@ const FROM: Record<string, string> = {
   close: 'awaiting_author',
   reopen: 'awaiting_author done',
   supplement: 'awaiting_author done',
+  undo_supplement: 'distribution in_progress',
   propose_futile: 'awaiting_author in_progress rework',
   confirm_futile: 'awaiting_author in_progress rework',
   withdraw_futile: 'awaiting_author in_progress rework',
@@ -63,6 +64,7 @@ export function obstacles(row: Case, type: string): string[] {
   if (!isFit(row, type)) found.push('incident.step_not_allowed')
   if ((type === 'approve' || type === 'approve_inside') && row.hasUnreadFollowUp)
     found.push('incident.unread_follow_up')
+  if (type === 'undo_supplement' && row.hasUnreadFollowUp) found.push('incident.unread_follow_up')
   const hasOthers = row.memberCount > 1 || (type === 'merge' && row.isMassEvent)
   if ((type === 'dismiss' || type === 'merge') && hasOthers) found.push('incident.has_members')
   return found
@@ -93,6 +95,8 @@ function isFit(row: Case, type: string): boolean {
       return row.closeProposedBy !== null
     case 'accept_evidence':
       return row.outcome === 'solved' && !row.hasEvidence
+    case 'undo_supplement':
+      return row.answeredAt !== null && row.outcome !== null && row.outcome !== 'postponed'
     case 'confirm_repeat':
       return row.repeatNo !== null
     default:

@@ -103,6 +103,8 @@ export type Life = {
   versions: Version[]
   promises: Promised[]
   draftRevision: number
+  /** What the last supplement was begun from, and how many versions there were. */
+  supplemented: (Pick<Case, 'closedAt' | 'closingReason'> & { step: Case['step']; versions: number }) | null
   /** Agencies that have said the work is not theirs: a route never leads back to them. */
   refusers: string[]
 }

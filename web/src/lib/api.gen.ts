@@ -5479,6 +5479,7 @@ export interface paths {
                                     isFrozen: boolean;
                                     isAuthorUnreachable: boolean;
                                     needsArbiter: boolean;
+                                    isSupplement: boolean;
                                 };
                                 messageCount: number;
                                 authorId: string | null;
@@ -5630,6 +5631,7 @@ export interface paths {
                                     isFrozen: boolean;
                                     isAuthorUnreachable: boolean;
                                     needsArbiter: boolean;
+                                    isSupplement: boolean;
                                 };
                                 messageCount: number;
                                 authorId: string | null;
@@ -5862,6 +5864,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -6185,6 +6188,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -6548,6 +6552,10 @@ export interface paths {
                         reason: string;
                     } | {
                         /** @enum {string} */
+                        type: "undo_supplement";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
                         type: "propose_futile";
                         expectedVersion: number;
                         reason: string;
@@ -6646,6 +6654,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -6969,6 +6978,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -7099,6 +7109,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -7422,6 +7433,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -7608,6 +7620,7 @@ export interface paths {
                                         isFrozen: boolean;
                                         isAuthorUnreachable: boolean;
                                         needsArbiter: boolean;
+                                        isSupplement: boolean;
                                     };
                                     messageCount: number;
                                     authorId: string | null;
@@ -8444,6 +8457,19 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            published: {
+                                versionNo: number;
+                                /** Format: date-time */
+                                at: string;
+                                recipients: number;
+                            } | null;
+                            supplement: {
+                                byName: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                isBegun: boolean;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 until: string;
@@ -8747,6 +8773,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -9070,6 +9097,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -9215,6 +9243,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -9538,6 +9567,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -9728,6 +9758,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -10051,6 +10082,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -10180,6 +10212,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -10503,6 +10536,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -10814,6 +10848,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -11137,6 +11172,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -11264,6 +11300,7 @@ export interface paths {
                                 isFrozen: boolean;
                                 isAuthorUnreachable: boolean;
                                 needsArbiter: boolean;
+                                isSupplement: boolean;
                             };
                             messageCount: number;
                             authorId: string | null;
@@ -11587,6 +11624,7 @@ export interface paths {
                                 close: boolean;
                                 reopen: boolean;
                                 supplement: boolean;
+                                undo_supplement: boolean;
                                 propose_futile: boolean;
                                 confirm_futile: boolean;
                                 withdraw_futile: boolean;
@@ -11780,6 +11818,19 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            published: {
+                                versionNo: number;
+                                /** Format: date-time */
+                                at: string;
+                                recipients: number;
+                            } | null;
+                            supplement: {
+                                byName: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                isBegun: boolean;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 until: string;
@@ -11959,6 +12010,19 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            published: {
+                                versionNo: number;
+                                /** Format: date-time */
+                                at: string;
+                                recipients: number;
+                            } | null;
+                            supplement: {
+                                byName: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                isBegun: boolean;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 until: string;
@@ -12132,6 +12196,19 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            published: {
+                                versionNo: number;
+                                /** Format: date-time */
+                                at: string;
+                                recipients: number;
+                            } | null;
+                            supplement: {
+                                byName: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                isBegun: boolean;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 until: string;
@@ -12305,6 +12382,19 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            published: {
+                                versionNo: number;
+                                /** Format: date-time */
+                                at: string;
+                                recipients: number;
+                            } | null;
+                            supplement: {
+                                byName: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                                isBegun: boolean;
+                            } | null;
                             hold: {
                                 /** Format: date-time */
                                 until: string;
@@ -14814,6 +14904,10 @@ export interface paths {
                                             type: "supplement";
                                             expectedVersion: number;
                                             reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "undo_supplement";
+                                            expectedVersion: number;
                                         } | {
                                             /** @enum {string} */
                                             type: "propose_futile";

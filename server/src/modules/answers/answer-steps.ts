@@ -115,6 +115,7 @@ export async function assertChecked(
   const { text, overrideReason } = answer
   const remarks = await checkIncidentAnswer(tx, services, answer)
   const found = remarks.filter(({ state }) => state === 'attention')
+  if (found.some(({ code }) => code === 'says_new')) throw new InvalidError('answer.already_published')
   const open = found.find(({ code }) => code === 'variables_filled')
   if (open) throw new InvalidError('answer.variables_left', { words: open.words })
   const tooLong = found.find(({ code }) => code === 'fits_limit')

@@ -1,8 +1,16 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { Capabilities, Surface } from '../../connectors/connector.ts'
+import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { canRun, findAgency, getVisibleRow } from '../incidents/index.ts'
+import {
+  canRun,
+  findAgency,
+  findSupplement,
+  getVisibleRow,
+  isBegun,
+  isSupplement,
+} from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { listVersions } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
@@ -20,15 +28,17 @@ export async function getAnswer(
 ): Promise<AnswerResponse> {
   const { db, clock } = context
   const row = await getVisibleRow(db, incidentId, actor)
-  const [drafts, versions, publications, promiseLimit, files, capabilities, decisions] = await Promise.all([
-    listDrafts(db, incidentId),
-    listVersions(db, incidentId),
-    listPublications(db, incidentId),
-    findPromiseLimit(db, { incident: row, actor, now: clock() }),
-    listFiles(db, incidentId),
-    capabilitiesFor(context, row.channelId),
-    listDecisions(db, incidentId),
-  ])
+  const [drafts, versions, publications, promiseLimit, files, capabilities, decisions, supplement] =
+    await Promise.all([
+      listDrafts(db, incidentId),
+      listVersions(db, incidentId),
+      listPublications(db, incidentId),
+      findPromiseLimit(db, { incident: row, actor, now: clock() }),
+      listFiles(db, incidentId),
+      capabilitiesFor(context, row.channelId),
+      listDecisions(db, incidentId),
+      isSupplement(row) ? readSupplement(db, incidentId) : null,
+    ])
   const agency = findAgency(await getDirectory(db), row)
   const mayCallBack = canRun(actor, row, 'call_back', agency)
   return {
@@ -36,6 +46,8 @@ export async function getAnswer(
     drafts: drafts.map(presentDraft),
     versions: versions.map((version) => presentVersion(version, actor, { decisions, versions })),
     publications: publications.map(presentPublication),
+    published: presentPublished(publications, incidentId),
+    supplement,
     hold: presentHold(publications, { versions, mayCallBack, actor, now: clock() }),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
     files: files.map(presentFile),
@@ -45,6 +57,27 @@ export async function getAnswer(
     textLimit: capabilities.textLimit,
     publisherName: row.channelName,
   }
+}
+
+async function readSupplement(db: Db, incidentId: string): Promise<AnswerResponse['supplement']> {
+  const supplement = await findSupplement(db, incidentId)
+  if (!supplement) return null
+  const { byName, at, words } = supplement
+  return { byName, at: at.toISOString(), words, isBegun: await isBegun(db, incidentId, supplement) }
+}
+
+/** Of what this work sent; an author who was answered by another's stands there too. */
+function presentPublished(
+  publications: readonly AnswerRow[],
+  incidentId: string,
+): AnswerResponse['published'] {
+  const sent = publications.filter((row) => row.incidentId === incidentId && row.state === 'sent')
+  const versionNo = Math.max(0, ...sent.map((row) => row.answerVersionNo))
+  const last = sent.filter((row) => row.answerVersionNo === versionNo)
+  const moments = last.map(({ sentAt, createdAt }) => (sentAt ?? createdAt).getTime())
+  if (last.length === 0) return null
+  const recipients = new Set(last.map(({ recipientIncidentId }) => recipientIncidentId)).size
+  return { versionNo, at: new Date(Math.min(...moments)).toISOString(), recipients }
 }
 
 function presentDraft(draft: DraftRow): AnswerResponse['drafts'][number] {

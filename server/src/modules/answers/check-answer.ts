@@ -13,6 +13,7 @@ import { type Mark, markPhrases } from './domain/mark-phrases.ts'
 import { highestSimilarity } from './domain/similarity.ts'
 import type { DraftContent } from './drafts.repository.ts'
 import { hasPhotoAfter } from './files.repository.ts'
+import { repeatsPublished } from './published-texts.ts'
 
 const COMPARED_ANSWERS = 50
 
@@ -44,12 +45,13 @@ export async function inspectIncidentAnswer(
     .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount'])
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
-  const [thread, directory, settings, capabilities, isPhotoThere] = await Promise.all([
+  const [thread, directory, settings, capabilities, isPhotoThere, isPublished] = await Promise.all([
     listIncidentThread(db, incidentId),
     getDirectory(db),
     getSettings(db),
     capabilitiesFor(services, incident.channelId),
     hasPhotoAfter(db, { incidentId, fileIds }),
+    repeatsPublished(db, { incidentId, text, privateText }),
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
   const isMass = incident.eventId !== null || incident.isMassEvent
@@ -68,6 +70,7 @@ export async function inspectIncidentAnswer(
     ),
     hasPhotoAfter: isPhotoThere,
     stopPhrases: settings.stopPhrases,
+    isPublished,
     likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),
   }
   const checks = checkAnswer(checked)

@@ -26,6 +26,7 @@ import { deleteDrafts, setDraftsAside } from './drafts.repository.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 import { cancelQueued } from './outbox.repository.ts'
 import { publishNotBefore } from './publication-time.ts'
+import { assertSaysNew } from './published-texts.ts'
 import { queuePublication } from './queue-publication.ts'
 
 export type Step = KeyedCommand & { expectedVersion: number; versionNo: number }
@@ -41,6 +42,7 @@ export function approveAnswer(
     const deciding = await lockForDecision(tx, services, { ...step, command: 'approve' })
     if (!deciding) return
     const { locked, version, now } = deciding
+    await assertSaysNew(tx, version)
     await recordDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
     const directory = await getDirectory(tx)
     const next = nextStage(version.stage, findAgency(directory, locked.incident))

@@ -6,6 +6,7 @@ import { ConnectorError } from '../../connectors/connector.ts'
 
 const TEXT =
   'Здравствуйте, Анна! Бригада заменила трубу 24 ноября. Отвечает администрация, телефон 8 (8162) 77-77-77.'
+const INTERIM = TEXT.replace('заменила трубу', 'начала менять трубу')
 const DAY_MS = 86_400_000
 
 let desk: Desk
@@ -329,7 +330,7 @@ describe('a promise', () => {
     const promise = { what: 'Заменим трубу', who: 'Администрация', dueAt }
     for (const one of [kept, broken]) {
       await accept(one)
-      await approve(one, { kind: 'interim', promise })
+      await approve(one, { kind: 'interim', text: INTERIM, promise })
       await desk.send()
       expect(await card(one.id)).toMatchObject({
         step: 'postponed',
@@ -443,7 +444,7 @@ describe('the clock of a merged author', () => {
     await accept(main)
     const dueAt = new Date(desk.test.clock.now.getTime() + 3 * DAY_MS)
     const promise = { what: 'Заменим трубу', who: 'водоканал', dueAt: dueAt.toISOString() }
-    await approve(main, { kind: 'interim', promise })
+    await approve(main, { kind: 'interim', text: INTERIM, promise })
     await desk.send()
 
     expect(await clocks(second.id)).toEqual(['final_answer running', 'first_answer met'])

@@ -99,6 +99,15 @@ it('tells the centre what a body returned, approvers what waits, the writer what
   expect(await told()).toEqual(['Исполнитель sent_back', 'Модератор approval'])
 })
 
+it('tells the writer that something is to be added to what they have written', async () => {
+  const { id } = await saveIncident(desk.test.db, {
+    ...{ channelId: desk.channel.id, step: 'awaiting_author', ...OURS, answeredAt: desk.test.clock.now },
+    ...{ assigneeId: desk.people.executor.id, outcome: 'explained' },
+  })
+  await command('moderator', id, { type: 'supplement', reason: 'Изменилась дата', expectedVersion: 1 })
+  expect(await told()).toEqual(['Исполнитель follow_up'])
+})
+
 it('reads by itself what waited for an approval that somebody else has given', async () => {
   const { id } = await saveIncident(desk.test.db, {
     ...{ channelId: desk.channel.id, step: 'in_progress', ...OURS },

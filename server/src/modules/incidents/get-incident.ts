@@ -27,6 +27,7 @@ import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
 import { presentAbilities } from './present-abilities.ts'
 import { readCard } from './read-card.ts'
+import { isUntouched } from './supplements.ts'
 
 /** 404 also for what lies outside the reader's scope: it does not exist for them. */
 export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): Promise<VisibleRow> {
@@ -61,12 +62,13 @@ async function presentCard(
   actor: Actor,
 ): Promise<IncidentResponse> {
   const now = clock()
-  const [card, book, directory, settings, standing] = await Promise.all([
+  const [card, book, directory, settings, standing, isSupplementUntouched] = await Promise.all([
     readCard(db, row),
     loadDeadlineBook(db),
     getDirectory(db),
     getSettings(db),
     row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
+    isStepAllowed(row, 'undo_supplement') && isUntouched(db, row.id),
   ])
   const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
   const refusals = refusalsOf(card.assignments)
@@ -82,6 +84,7 @@ async function presentCard(
     isReturnOpen: returnUntil !== undefined && returnUntil >= now,
     handoffLimit: settings.handoffLimit,
     hasLateMembers: card.hasLateMembers,
+    isSupplementUntouched,
   })
   const memberFacts = {
     vault,

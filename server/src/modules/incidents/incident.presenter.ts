@@ -21,6 +21,7 @@ import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
 import { explainDeadline } from './domain/deadline-attention.ts'
 import type { Refusal } from './domain/refusals.ts'
+import { isSupplement } from './domain/supplement.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null; authorCount: number }
@@ -60,6 +61,7 @@ export function presentListItem(
       isFrozen: row.isFrozen,
       isAuthorUnreachable: row.isAuthorUnreachable,
       needsArbiter: row.needsArbiter,
+      isSupplement: isSupplement(row),
     },
     messageCount: row.messageCount,
     authorId: row.authorId,

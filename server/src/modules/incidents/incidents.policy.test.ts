@@ -100,6 +100,7 @@ const MATRIX: Record<IncidentRight, [May, May, May, May, May]> = {
   close: ['all', 'all', 'own', '–', '–'],
   reopen: ['all', 'all', 'own', '–', '–'],
   supplement: ['all', 'all', 'own', '–', 'own'],
+  undo_supplement: ['all', 'all', 'own', '–', 'own'],
   propose_futile: ['–', 'all', '–', '–', '–'],
   confirm_futile: ['all', 'all', '–', '–', '–'],
   withdraw_futile: ['all', 'all', '–', '–', '–'],

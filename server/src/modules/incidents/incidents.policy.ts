@@ -146,6 +146,7 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   close: OWN_TERRITORY,
   reopen: OWN_TERRITORY,
   supplement: ['dispatcher', 'moderator', 'coordinator', 'head'],
+  undo_supplement: ['dispatcher', 'moderator', 'coordinator', 'head'],
   propose_futile: MODERATOR,
   confirm_futile: CENTRE,
   withdraw_futile: CENTRE,

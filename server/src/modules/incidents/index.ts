@@ -10,6 +10,7 @@ export type { DeadlineKey } from './domain/deadline-rule.ts'
 export { FRESH } from './domain/fresh-incident.ts'
 export type { Incident, IncidentCommand, Published } from './domain/incident.ts'
 export { isStepAllowed } from './domain/incident-steps.ts'
+export { isSupplement } from './domain/supplement.ts'
 export { expectFirstAnswer } from './expected-answer.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { type ImportedWork, insertImportedIncidents } from './import-incidents.ts'
@@ -51,3 +52,4 @@ export {
   setNextReminders,
 } from './reminders.repository.ts'
 export { runIncidentCommand, takeStep } from './run-incident-command.ts'
+export { findSupplement, isBegun } from './supplements.ts'

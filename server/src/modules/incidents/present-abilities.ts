@@ -12,6 +12,8 @@ type AbilityFacts = {
   handoffLimit: number
   /** Merged in after the answer had been published. */
   hasLateMembers: boolean
+  /** Nobody has written the addition yet. */
+  isSupplementUntouched: boolean
 }
 type Row = StepState &
   IncidentScope & { handoffs: number; needsArbiter: boolean; isAuthorUnreachable: boolean }
@@ -29,6 +31,7 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
     return:
       may('return', 'return') && (isArbiter || (facts.isReturnOpen && row.handoffs <= facts.handoffLimit)),
     take: may('take', 'take') && !isInHand(row, actor.id),
+    undo_supplement: may('undo_supplement', 'undo_supplement') && facts.isSupplementUntouched,
     confirm_futile: may('confirm_futile', 'confirm_futile') && row.closeProposedBy !== actor.id,
     merge: may('merge', 'member_joined'),
     split: may('split', 'split'),

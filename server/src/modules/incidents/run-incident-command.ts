@@ -18,6 +18,7 @@ import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident
 import { listMemberIds } from './members.repository.ts'
 import { unmergeIncident } from './merge-incidents.ts'
 import { settlePromise } from './promises.ts'
+import { keptOf, takeBackSupplement } from './supplements.ts'
 import { toCommand } from './to-command.ts'
 
 /** Two incidents change at once when one leaves another, so that is not a step of one alone. */
@@ -59,12 +60,15 @@ export async function takeStep(
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
   const refusers = await findRefusers(tx, incident)
-  const command = toCommand(request, { directory, settings, incident, actor, now, refusers })
+  const facts = { directory, settings, incident, actor, now, refusers }
+  const command =
+    request.type === 'undo_supplement' ? await takeBackSupplement(tx, incident) : toCommand(request, facts)
   await assertCommand(tx, command, { incident, actor, settings, now })
   const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
   const said = {
     ...('comment' in request && request.comment && { comment: request.comment }),
     ...(needsArbiter && { needsArbiter }),
+    ...(command.type === 'supplement' && keptOf(incident)),
   }
   const change = { command, actor, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)

@@ -18,7 +18,10 @@ export type CommandFacts = {
   refusers: ReadonlySet<string>
 }
 
-export function toCommand(request: IncidentCommandRequest, facts: CommandFacts): IncidentCommand {
+/** What is taken back is told by the history: supplements.ts. */
+type Told = Exclude<IncidentCommandRequest, { type: 'undo_supplement' }>
+
+export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
   const { directory, actor, now, settings } = facts
   switch (request.type) {
     case 'accept':

@@ -8,6 +8,7 @@ import { CaptionedFile } from './CaptionedFile.tsx'
 import { HoldBar } from './HoldBar.tsx'
 import { Publications } from './Publications.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
+import { SupplementBanner } from './SupplementBanner.tsx'
 import { VersionFacts } from './VersionFacts.tsx'
 import './answer-editor.css'
 import './approval.css'
@@ -42,6 +43,7 @@ export function AnswerSection({ incident }: { incident: IncidentResponse }) {
         </section>
       )}
       <Publications incident={incident} answer={answer} />
+      {!isDeciding && <SupplementBanner answer={answer} />}
       {!isDeciding && <SendBackRemark versions={answer.versions} />}
       {!isDeciding && !isAnswerInThread && <CurrentText answer={answer} />}
     </>

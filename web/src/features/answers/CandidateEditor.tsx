@@ -21,6 +21,7 @@ import { Preview } from './Preview.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { PromiseFields } from './PromiseFields.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
+import { SupplementBanner } from './SupplementBanner.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { useDraft } from './use-draft.ts'
 import { useReadPromise } from './use-read-promise.ts'
@@ -123,6 +124,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         ) : (
           <div className="sec">{props.question}</div>
         )}
+        <SupplementBanner answer={answer} />
         <SendBackRemark versions={answer.versions} />
         {!isNarrow && (
           <div className="sec grow">
@@ -182,7 +184,12 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           />
         )}
         {answer.versions.length > 0 && (
-          <VersionDiff versions={answer.versions} current={state} label={t('answers.diff.draft')} />
+          <VersionDiff
+            versions={answer.versions}
+            current={state}
+            label={t('answers.diff.draft')}
+            base={answer.supplement && answer.published?.versionNo}
+          />
         )}
         <EditorFooter
           {...{ incident, candidate, checks, isChecked, state, keeper, userId }}

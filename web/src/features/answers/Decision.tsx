@@ -16,6 +16,7 @@ import { QuestionToJudge } from './QuestionToJudge.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
 import { SimilarAnswers } from './SimilarAnswers.tsx'
+import { SupplementBanner } from './SupplementBanner.tsx'
 import { useRead } from './use-read.ts'
 import { VersionDiff } from './VersionDiff.tsx'
 import { WritersRecord } from './WritersRecord.tsx'
@@ -78,22 +79,21 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   const before = answer.versions.slice(0, -1)
   // What was asked for and what came of it are read first; a mended word is looked up after the text.
   const wasReturned = before.some(({ decision }) => decision?.outcome === 'sent_back')
+  const isLookedUp = !wasReturned && !answer.supplement
   const diff = before.length > 0 && (
     <VersionDiff
       versions={before}
       current={version}
       label={t('answers.diff.version', { version: version.versionNo })}
+      base={answer.supplement && answer.published?.versionNo}
     />
   )
   return (
     <>
       <div className="dec-b">
-        {wasReturned && (
-          <>
-            <SendBackRemark versions={answer.versions} ofEarlier />
-            {diff}
-          </>
-        )}
+        <SupplementBanner answer={answer} isOpen />
+        {wasReturned && <SendBackRemark versions={answer.versions} ofEarlier />}
+        {!isLookedUp && diff}
         <div className="dec-t">
           <QuestionToJudge {...{ incident, marks, renderAttachments }} />
           <AnswerToJudge
@@ -102,7 +102,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
             onMended={() => setMending(false)}
           />
         </div>
-        {!wasReturned && diff}
+        {isLookedUp && diff}
         <div className="dec-g">
           <div>
             {inspected && (

@@ -6,6 +6,7 @@ import { useHotkeys } from '../../lib/hotkeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
+import { repeatsPublished } from './hard-checks.ts'
 import { Refusal } from './Refusal.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { useApprove } from './use-approve.ts'
@@ -36,11 +37,12 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
   const { approve: mayApprove, send_back: maySendBack } = incident.abilities
   const isConfirmation = version.mends?.isWrittenByMe === true
   const mayMend = maySendBack && !isConfirmation
+  const isRepeated = checks !== null && repeatsPublished(checks)
   const [isSendingBack, setSendingBack] = useState(false)
   const [isReadingAsked, setReadingAsked] = useState(false)
   const approve = useApprove({ incident, version, checks, publish, onLeft, onTakenBack })
   function decide() {
-    if (approve.isPending || isMending) return
+    if (approve.isPending || isMending || isRepeated) return
     if (read.isRead) {
       setReadingAsked(false)
       approve.mutate()
@@ -62,14 +64,19 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
             {t('answers.decide.readFirst')}
           </State>
         )}
-        {!isReadingAsked && approve.error && <Refusal error={approve.error} />}
+        {isRepeated && (
+          <State name="attention" className="sm">
+            {t('answers.repeated')}
+          </State>
+        )}
+        {!isReadingAsked && !isRepeated && approve.error && <Refusal error={approve.error} />}
       </div>
       {mayApprove && (
         <Button
           look="primary"
           keys="A"
           isBusy={approve.isPending}
-          disabled={isMending}
+          disabled={isMending || isRepeated}
           onClick={decide}
           aria-keyshortcuts="A"
         >

@@ -13,6 +13,7 @@ import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
 import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+import { repeatsPublished } from './hard-checks.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { useSubmitAnswer } from './use-submit-answer.ts'
 
@@ -58,8 +59,10 @@ export function EditorFooter({
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isPast = isPromisePast(state, useNow())
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
+  const isRepeated = repeatsPublished(checks)
   const canSend =
     open === undefined &&
+    !isRepeated &&
     incident.abilities.submit &&
     state.text.trim() !== '' &&
     !isTooLong(state.text, ANSWER_TEXT_LIMIT) &&
@@ -69,12 +72,22 @@ export function EditorFooter({
     !isPromiseMissing &&
     !isPast
 
+  /** What stands in the way, or will be asked about. */
+  function hintOf(): string | null {
+    if (isPromiseMissing) return t('answers.promise.missing')
+    if (isPast) return t('answers.promise.past')
+    if (isRepeated) return t('answers.repeated')
+    if (open) return t('answers.templates.openWords', { words: open.words.join(', ') })
+    return remarks.length > 0 ? t('answers.remarks', { count: remarks.length }) : null
+  }
+
   function send() {
     if (!canSend || submit.isPending) return
     if (remarks.length > 0) setAsking('remarks')
     else submit.mutate({ overrideReason: '', mayWait: isChecked })
   }
 
+  const hint = hintOf()
   useHotkeys({ 'mod+Enter': send })
   // On a phone the form is longer than the screen: what was refused is brought into sight.
   const refusal = useRef<HTMLDivElement>(null)
@@ -105,24 +118,9 @@ export function EditorFooter({
         >
           {t('answers.submit')}
         </Button>
-        {isPromiseMissing && (
+        {hint && (
           <State name="attention" className="end sm">
-            {t('answers.promise.missing')}
-          </State>
-        )}
-        {isPast && (
-          <State name="attention" className="end sm">
-            {t('answers.promise.past')}
-          </State>
-        )}
-        {!isPromiseMissing && !isPast && open && (
-          <State name="attention" className="end sm">
-            {t('answers.templates.openWords', { words: open.words.join(', ') })}
-          </State>
-        )}
-        {!isPromiseMissing && !isPast && !open && remarks.length > 0 && (
-          <State name="attention" className="end sm">
-            {t('answers.remarks', { count: remarks.length })}
+            {hint}
           </State>
         )}
       </footer>

@@ -12,13 +12,15 @@ type Props = {
   current: { text: string; privateText: string }
   /** Its name: «v3», «черновик». */
   label: string
+  /** What is compared with at first; else the last of them. */
+  base?: number | null | undefined
 }
 
 /** What changed since a version. */
-export function VersionDiff({ versions, current, label }: Props) {
+export function VersionDiff({ versions, current, label, base: first = null }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [chosen, setChosen] = useState(first)
   const base = versions.find(({ versionNo }) => versionNo === chosen) ?? versions.at(-1)
   const parts = useDiff(base?.text, current.text)
   const privateParts = useDiff(base?.privateText, current.privateText)

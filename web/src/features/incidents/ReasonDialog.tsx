@@ -27,7 +27,8 @@ type Props = {
 
 /** What the step does, and why it is taken: the reason stays in the history. */
 export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const hintKey = `work.reason.${type}.hint`
   const [reason, setReason] = useBegun(`${type} ${incident.id}`, '')
   return (
     <CommandDialog
@@ -48,6 +49,7 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
       />
       <TextArea
         label={t(`work.reason.${type}.reason`)}
+        hint={i18n.exists(hintKey) ? t(hintKey) : undefined}
         name="reason"
         required
         data-autofocus=""

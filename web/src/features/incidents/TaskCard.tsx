@@ -54,6 +54,11 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
             {t('incidents.step.rework')}
           </State>
         )}
+        {flags.isSupplement && (
+          <State name="attention" className="xs">
+            {t('work.mark.supplement')}
+          </State>
+        )}
         {TOLD_STEPS.includes(incident.step) && (
           <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
         )}

@@ -19,6 +19,7 @@ export type CardAction =
 export type MoreAction =
   | 'release'
   | 'supplement'
+  | 'undo_supplement'
   | 'accept_evidence'
   | 'split'
   | 'merge'
@@ -44,7 +45,7 @@ const QUIET: readonly CardAction[] = [
   'undo_accept',
 ]
 const MORE: readonly (readonly MoreAction[])[] = [
-  ['release', 'supplement', 'accept_evidence'],
+  ['release', 'supplement', 'undo_supplement', 'accept_evidence'],
   ['merge', 'split', 'unmerge', 'join_event', 'leave_event', 'declare_event'],
   ['propose_futile', 'confirm_futile', 'withdraw_futile'],
   ['freeze', 'unfreeze'],

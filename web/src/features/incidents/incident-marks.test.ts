@@ -4,6 +4,7 @@ import { marksOf } from './incident-marks.ts'
 
 const FLAGS = {
   needsArbiter: false,
+  isSupplement: false,
   isFrozen: false,
   isMassEvent: false,
   isRepeat: false,
@@ -25,4 +26,9 @@ it('shows how many authors wait and which repeat it is', () => {
 
 it('is silent on a repeat that a person denied', () => {
   expect(marksOf({ ...PLAIN, repeatNo: 3 })).toEqual([])
+})
+
+it('marks an answer that is being added to', () => {
+  const marks = marksOf({ ...PLAIN, flags: { ...FLAGS, isSupplement: true } })
+  expect(marks.map(({ key }) => key)).toEqual(['supplement'])
 })

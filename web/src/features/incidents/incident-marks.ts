@@ -4,12 +4,14 @@ import {
   IconScale,
   IconSnowflake,
   IconSpeakerphone,
+  IconTextPlus,
   IconUserOff,
   IconUsers,
 } from '@tabler/icons-react'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 
 export const MARK_ICONS = {
+  supplement: IconTextPlus,
   arbiter: IconScale,
   frozen: IconSnowflake,
   event: IconSpeakerphone,
@@ -26,6 +28,7 @@ type Marked = Pick<IncidentListItem, 'flags' | 'memberCount' | 'repeatNo' | 'pro
 export function marksOf({ flags, memberCount, repeatNo, promiseDueAt }: Marked): Mark[] {
   const mark = (key: MarkKey, count: number | null = null, at: string | null = null) => ({ key, count, at })
   return [
+    ...(flags.isSupplement ? [mark('supplement')] : []),
     ...(flags.needsArbiter ? [mark('arbiter')] : []),
     ...(flags.isFrozen ? [mark('frozen')] : []),
     ...(flags.isMassEvent ? [mark('event')] : []),

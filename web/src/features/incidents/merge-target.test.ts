@@ -15,6 +15,7 @@ const FLAGS = {
   isFrozen: false,
   isAuthorUnreachable: false,
   needsArbiter: false,
+  isSupplement: false,
 }
 const row = (id: string, foundAt: string, changes: { step?: Step; memberCount?: number } = {}) => ({
   ...{ id, foundAt, step: 'new' as const, memberCount: 1, flags: FLAGS },

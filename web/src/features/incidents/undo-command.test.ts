@@ -8,6 +8,10 @@ it('takes back what can be taken back, at the version the step left', () => {
     type: 'unfreeze',
     expectedVersion: 5,
   })
+  expect(undoOf({ type: 'supplement', reason: 'дата', expectedVersion: 4 }, BEFORE, 5)).toEqual({
+    type: 'undo_supplement',
+    expectedVersion: 5,
+  })
   expect(undoOf({ type: 'declare_event', isMassEvent: true, expectedVersion: 4 }, BEFORE, 5)).toEqual({
     type: 'declare_event',
     isMassEvent: false,

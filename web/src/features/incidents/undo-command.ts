@@ -20,6 +20,8 @@ export function undoOf(
       return before.eventId === null ? null : { type: 'join_event', eventId: before.eventId, expectedVersion }
     case 'freeze':
       return { type: 'unfreeze', expectedVersion }
+    case 'supplement':
+      return { type: 'undo_supplement', expectedVersion }
     case 'propose_futile':
       return { type: 'withdraw_futile', expectedVersion }
     case 'confirm_repeat':

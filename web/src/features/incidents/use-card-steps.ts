@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import type { DISMISS_CODES } from '../../lib/names.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
@@ -34,7 +36,6 @@ const LEAVING: readonly Command['type'][] = [
   'close',
   'reopen',
   'release',
-  'supplement',
   'confirm_futile',
 ]
 
@@ -44,6 +45,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const words = useErrorWords()
   const { number } = useFormat()
   const command = useIncidentCommand()
+  const { data: me } = useQuery(meQuery)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
   const named = namedAgency(incident)
@@ -61,9 +63,14 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
 
   function onDone(done: Command, version: number) {
     const back = undoOf(done, incident, version)
-    const facts = { done: t(`incidents.done.${done.type}`), number: number(incident.number) }
-    showToast(t('incidents.doneOf', facts), back && (() => undo(back)))
+    const writer = done.type === 'supplement' ? otherWriter(incident, me?.name) : null
+    const said = writer ? t('incidents.supplement.with', { name: writer }) : t(`incidents.done.${done.type}`)
+    showToast(
+      t('incidents.doneOf', { done: said, number: number(incident.number) }),
+      back && (() => undo(back)),
+    )
     if (LEAVING.includes(done.type)) onLeft()
+    if (done.type === 'supplement' && writer === null) onWrite()
   }
 
   function send(step: Command) {
@@ -121,4 +128,12 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
 
 function isReasoned(action: BannerAction): action is Exclude<Reasoned, 'reopen'> {
   return (REASONED as readonly string[]).includes(action)
+}
+
+/** Whose work an addition is: with nobody else's name on it, whoever asked for it writes at once. */
+export function otherWriter(
+  { assigneeName }: Pick<IncidentResponse, 'assigneeName'>,
+  myName: string | undefined,
+): string | null {
+  return assigneeName === myName ? null : assigneeName
 }

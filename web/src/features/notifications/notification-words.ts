@@ -56,6 +56,7 @@ function foldedKey(kind: Said['kind'], { share }: Said['details']): string {
 
 function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (kind === 'follow_up' && details.isReopened === true) return 'reopened'
+  if (kind === 'follow_up' && details.isSupplement === true) return 'supplement'
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
   if (kind === 'approval' && details.isFutile === true) return 'futile'

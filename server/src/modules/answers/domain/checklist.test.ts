@@ -4,7 +4,13 @@ import { type CheckedAnswer, checkAnswer } from './checklist.ts'
 const ANSWER: CheckedAnswer = {
   ...{ kind: 'final', privateText: '', hasManyRecipients: false, question: 'Яма на дороге' },
   ...{ text: '', authorFirstName: null, textLimit: 4000, outcome: 'solved', isTopicPhysical: false },
-  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null, now: { day: '2026-11-27', time: '12:40' } },
+  ...{
+    hasPhotoAfter: false,
+    stopPhrases: [],
+    likeness: null,
+    isPublished: false,
+    now: { day: '2026-11-27', time: '12:40' },
+  },
 }
 const stateOf = (code: string, text: string) =>
   checkAnswer({ ...ANSWER, text }).find((check) => check.code === code)?.state

@@ -26,6 +26,7 @@ export type Check = {
     | 'photo_given'
     | 'variables_filled'
     | 'not_a_copy'
+    | 'says_new'
     | 'private_announced'
     | 'private_written'
     | 'private_for_all'
@@ -37,8 +38,8 @@ export type Check = {
   value: number | null
 }
 
-/** No reason lets these through: the network would refuse, or a resident would read `{имя}`. */
-export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_filled']
+/** No reason lets these through: the network would refuse, a resident would read `{имя}` or the same letter twice. */
+export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_filled', 'says_new']
 
 export type CheckedAnswer = {
   kind: 'interim' | 'final'
@@ -58,6 +59,8 @@ export type CheckedAnswer = {
   hasPhotoAfter: boolean
   /** Of the region, beside the product's own. */
   stopPhrases: readonly string[]
+  /** Word for word what its readers have already. */
+  isPublished: boolean
   /** The likeness to what this person wrote before; null where it is not asked, as in one text for a mass event. */
   likeness: { highest: number; limit: number } | null
 }
@@ -82,7 +85,8 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     ...checkPromisedTimes(whole).map(together),
     together(checkPhoto(answer)),
     checkVariables(text),
-    together(checkLikeness(answer.likeness)),
+    ...(answer.isPublished ? [together(check('says_new', false))] : []),
+    together(checkLikeness(answer.isPublished ? null : answer.likeness)),
     ...(hasPrivate ? checkPrivatePart(answer) : checkAnnouncement(text)),
   ]
 }

@@ -5,7 +5,13 @@ import { markPhrases } from './mark-phrases.ts'
 const base: CheckedAnswer = {
   ...{ kind: 'final', text: '', privateText: '', hasManyRecipients: false, question: '' },
   ...{ authorFirstName: null, textLimit: 4096, outcome: 'explained', isTopicPhysical: false },
-  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null, now: { day: '2026-11-27', time: '12:40' } },
+  ...{
+    hasPhotoAfter: false,
+    stopPhrases: [],
+    likeness: null,
+    isPublished: false,
+    now: { day: '2026-11-27', time: '12:40' },
+  },
 }
 const mark = (question: string, text: string, more: Partial<CheckedAnswer> = {}) => {
   const answer = { ...base, ...more, question, text }

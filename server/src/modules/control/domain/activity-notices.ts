@@ -32,6 +32,7 @@ export const TOLD_ACTIVITIES = [
   'undeliverable',
   'follow_up',
   'reopen',
+  'supplement',
   'promise_returned',
   'promise_broken',
   'change_deadline',
@@ -88,6 +89,8 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
       return followUp(happening, staff)
     case 'reopen':
       return { kind: 'follow_up', userIds: ownersOf(staff, incident), details: { isReopened: true } }
+    case 'supplement':
+      return { kind: 'follow_up', userIds: ownersOf(staff, incident), details: { isSupplement: true } }
     case 'promise_returned':
     case 'promise_broken':
       return {

@@ -31,6 +31,7 @@ const REVERSE: Record<string, string> = {
   join_event: 'leave_event',
   freeze: 'unfreeze',
   propose_futile: 'withdraw_futile',
+  supplement: 'undo_supplement',
   approve: 'undo_approval',
 }
 
@@ -68,6 +69,8 @@ function reverseOf(
       return { type: 'unfreeze', expectedVersion }
     case 'propose_futile':
       return { type: 'withdraw_futile', expectedVersion }
+    case 'supplement':
+      return { type: 'undo_supplement', expectedVersion }
     case 'declare_event':
       return { type: 'declare_event', isMassEvent: details.isMassEvent !== true, expectedVersion }
     case 'confirm_repeat':

@@ -62,6 +62,7 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'close':
     case 'reopen':
     case 'supplement':
+    case 'undo_supplement':
     case 'propose_futile':
     case 'confirm_futile':
     case 'withdraw_futile':

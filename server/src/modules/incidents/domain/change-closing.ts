@@ -9,6 +9,8 @@ export function changeClosing(incident: Incident, command: ClosingCommand, now: 
       return reopened(incident)
     case 'supplement':
       return { step: workStep(incident), closedAt: null, closingReason: null }
+    case 'undo_supplement':
+      return command.before
     case 'propose_futile':
       return { closeProposedBy: command.userId }
     case 'withdraw_futile':

@@ -1,5 +1,6 @@
 /** Merging joins the work, never the people: each author keeps their incident's messages and gets their own answer. */
 import type { Incident, JoiningCommand, MergedFrom } from './incident.ts'
+import { hasFinalAnswer } from './supplement.ts'
 
 export function changeJoining(incident: Incident, command: JoiningCommand, now: Date): Partial<Incident> {
   switch (command.type) {
@@ -39,9 +40,4 @@ export function changeJoining(incident: Incident, command: JoiningCommand, now: 
     case 'leave_event':
       return { eventId: null }
   }
-}
-
-/** An interim answer leaves work to do. */
-function hasFinalAnswer({ answeredAt, outcome }: Incident): boolean {
-  return answeredAt !== null && outcome !== null && outcome !== 'postponed'
 }

@@ -222,6 +222,19 @@ describe('planDeadlines', () => {
       { type: 'supplement', reason: 'дата' },
       { ...EMPTY, start: [now('draft')] },
     ],
+    [
+      'news after the answer, taken back',
+      { step: 'in_progress', answeredAt: FOUND, outcome: 'explained', agencyCode: 'a' },
+      {
+        type: 'undo_supplement',
+        before: { step: 'awaiting_author', closedAt: null, closingReason: null },
+      },
+      {
+        ...EMPTY,
+        cancel: ['draft'],
+        revive: [{ key: 'author_silence', startedAt: NOW, ended: 'stopped' }],
+      },
+    ],
     ['a delivery in doubt', { step: 'publishing' }, { type: 'delivery_unknown', isUnknown: true }, EMPTY],
   ])('%s', (_name, before, command, plan) => {
     expect(planOf(before, command)).toEqual(plan)

@@ -72,6 +72,7 @@ const UNDOING: readonly CommandType[] = [
   'merge',
   'answered_by_event',
   'confirm_futile',
+  'undo_supplement',
 ]
 
 function moveStepDeadline(
@@ -90,6 +91,9 @@ function moveStepDeadline(
   // One word on one text: judged once, and with every moment that a person gave its clock.
   if (command.type === 'undo_approval')
     plan.revive = [{ key: begun, startedAt: command.submittedAt, ended: 'stopped' }]
+  // The author's silence goes on as if nobody had thought of adding.
+  else if (command.type === 'undo_supplement')
+    plan.revive = [{ key: begun, startedAt: now, ended: 'stopped' }]
   // Triage that is undone goes on from when the message was found.
   else plan.start.push({ key: begun, startedAt: begun === 'triage' ? after.foundAt : now })
 }

@@ -1,6 +1,7 @@
 /** Where each command may run. The step decides, then what else the incident is: unread, frozen, merged into. */
 import type { Step } from '@veche/contract/incidents.ts'
 import type { CommandType, Incident } from './incident.ts'
+import { isSupplement } from './supplement.ts'
 
 const OPEN_STEPS = [
   'new',
@@ -65,6 +66,7 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   close: ['awaiting_author'],
   reopen: ['awaiting_author', 'done'],
   supplement: ['awaiting_author', 'done'],
+  undo_supplement: ['distribution', 'in_progress'],
   propose_futile: ['awaiting_author', 'in_progress', 'rework'],
   confirm_futile: ['awaiting_author', 'in_progress', 'rework'],
   withdraw_futile: ['awaiting_author', 'in_progress', 'rework'],
@@ -172,6 +174,10 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
       return refuseUnless(incident.closeProposedBy !== null)
     case 'accept_evidence':
       return refuseUnless(incident.outcome === 'solved' && !incident.hasEvidence)
+    case 'undo_supplement':
+      // Their words came to work that goes on; where it has ended nobody would look for them.
+      if (incident.hasUnreadFollowUp) return 'incident.unread_follow_up'
+      return refuseUnless(isSupplement(incident))
     case 'confirm_repeat':
       return refuseUnless(incident.repeatNo !== null)
     default:

@@ -63,6 +63,10 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   promise_returned: { type: 'promise_returned' },
   promise_broken: { type: 'promise_broken' },
   supplement: { type: 'supplement', reason: 'новая дата' },
+  undo_supplement: {
+    type: 'undo_supplement',
+    before: { step: 'done', closedAt: NOW, closingReason: 'satisfied' },
+  },
   propose_futile: { type: 'propose_futile', userId: 'petrov', reason: 'оскорбления' },
   confirm_futile: { type: 'confirm_futile', userId: 'ivanov' },
   withdraw_futile: { type: 'withdraw_futile' },
@@ -125,6 +129,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     assign: 'assigned',
     merge: 'merged',
     promise_broken: '=',
+    undo_supplement: 'done',
   },
   assigned: {
     ...WORK,
@@ -146,6 +151,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     take: '=',
     release: 'assigned',
     submit: 'approval',
+    undo_supplement: 'done',
     merge: 'merged',
     promise_broken: '=',
   },
@@ -238,6 +244,7 @@ const NEEDS: Partial<Record<CommandType, Partial<Incident>>> = {
   withdraw_futile: { closeProposedBy: 'petrov' },
   accept_evidence: { outcome: 'solved' },
   confirm_repeat: { repeatNo: 7 },
+  undo_supplement: { answeredAt: NOW, outcome: 'explained' },
   member_left: { memberCount: 2 },
 }
 const at = (step: Step, type: CommandType) =>

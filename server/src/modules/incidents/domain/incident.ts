@@ -162,11 +162,18 @@ export type AnswerCommand =
   | { type: 'promise_returned' }
   | { type: 'promise_broken' }
 
+/** What a supplement was begun from. */
+export type BeforeSupplement = Pick<Incident, 'closedAt' | 'closingReason'> & {
+  step: 'awaiting_author' | 'done'
+}
+
 export type ClosingCommand =
   | { type: 'close'; satisfaction: Satisfaction }
   | { type: 'reopen'; reason: string }
   /** Something is added to a published answer: a correction, news. Nobody was dissatisfied. */
   | { type: 'supplement'; reason: string }
+  /** Nobody has written yet: it stands as it stood before the supplement. */
+  | { type: 'undo_supplement'; before: BeforeSupplement }
   | { type: 'propose_futile'; userId: string; reason: string }
   | { type: 'confirm_futile'; userId: string }
   | { type: 'withdraw_futile' }

@@ -53,6 +53,7 @@ export function queueConditions(
         eb.or([
           hasUnread(eb),
           eb('incident.step', '=', 'rework'),
+          isBeingSupplemented(eb),
           eb.and([
             eb('incident.step', 'in', OWN_WORK_STEPS),
             eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone)),
@@ -81,4 +82,13 @@ function isMine(actor: Actor): Match {
 /** The author wrote again and nobody has read it: work, whatever the step. */
 function hasUnread(eb: Eb): Condition {
   return eb('incident.hasUnreadFollowUp', '=', true)
+}
+
+/** As `isSupplement` says it, on the steps where it waits for its writer. */
+function isBeingSupplemented(eb: Eb): Condition {
+  return eb.and([
+    eb('incident.step', 'in', ['assigned', 'in_progress']),
+    eb('incident.answeredAt', 'is not', null),
+    eb('incident.outcome', '<>', 'postponed'),
+  ])
 }

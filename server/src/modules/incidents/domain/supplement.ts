@@ -1,0 +1,14 @@
+/** An answered question that is worked on again because something is to be added. A reopening takes its outcome away. */
+import type { Step } from '@veche/contract/incidents.ts'
+import type { Incident } from './incident.ts'
+
+const STEPS: readonly Step[] = ['distribution', 'assigned', 'in_progress', 'approval', 'rework', 'publishing']
+
+export function isSupplement(incident: Pick<Incident, 'step' | 'answeredAt' | 'outcome'>): boolean {
+  return STEPS.includes(incident.step) && hasFinalAnswer(incident)
+}
+
+/** An interim answer leaves work to do. */
+export function hasFinalAnswer({ answeredAt, outcome }: Pick<Incident, 'answeredAt' | 'outcome'>): boolean {
+  return answeredAt !== null && outcome !== null && outcome !== 'postponed'
+}
