@@ -136,7 +136,10 @@ export type BulkRunResponse = z.infer<typeof BulkRunResponse>
 export const OwnStepWhyNot = z.enum([
   'no_reverse',
   'undone',
+  /** It took an own step back itself. */
+  'takes_back',
   'changed_since',
+  'published',
   'forbidden',
   'hold_over',
   'time_over',

@@ -33,7 +33,7 @@ export function Shell() {
   const [asked, setAsked] = useState<OwnStep | null>(null)
   // A notice on the screen is the nearest undo; without one the list of own acts knows the last.
   const undo = () => {
-    if (!undoLastToast()) void undoLast(setAsked)
+    if (!undoLastToast()) void undoLast({ onAsk: setAsked, onShow: () => setOwnShown(true) })
   }
   const tour = useTour()
   const navigate = useNavigate()

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useUndoApproval } from '../features/answers/use-undo-approval.ts'
 import { type OwnStep, ownStepsQuery } from '../features/desk/desk.queries.ts'
-import { isAskedFirst } from '../features/desk/undo-question.ts'
+import { isAskedFirst, lastAct } from '../features/desk/undo-question.ts'
 import { useOwnStepWords } from '../features/desk/use-own-step-words.ts'
 import { useUndoRun } from '../features/desk/use-undo-run.ts'
 import { askAgain } from '../features/incidents/use-incident-command.ts'
@@ -12,7 +12,9 @@ import { useFormat } from '../lib/use-format.ts'
 import { showErrorToast, showToast } from '../ui/toast.tsx'
 import { useShowQuestion } from './use-show-question.ts'
 
-/** Takes own acts back: the one asked for, or the last that can be, however long ago it was. */
+type UndoLast = { onAsk: (step: OwnStep) => void; onShow: () => void }
+
+/** Takes own acts back: the one asked for, or the last one, however long ago it was. */
 export function useOwnSteps() {
   const { t } = useTranslation()
   const words = useErrorWords()
@@ -53,19 +55,21 @@ export function useOwnSteps() {
     ])
   }
 
+  /** Of an act that nothing takes back it says so, and shows the older ones to choose from. */
+  function refuse(step: OwnStep, onShow: () => void): void {
+    if (!step.whyNot) return
+    const why = t(`desk.own.whyNot.${step.whyNot}`)
+    showToast(t('desk.own.cannot', { what: nameOf(step), why }), onShow, t('desk.own.title'))
+  }
+
   /** What changed much, or was done a while ago, is asked about: the person may not remember it. */
-  async function undoLast(onAsk: (step: OwnStep) => void): Promise<void> {
+  async function undoLast({ onAsk, onShow }: UndoLast): Promise<void> {
     try {
-      const { steps } = await queryClient.fetchQuery(ownStepsQuery)
-      const last = steps.find((step) => step.undo !== null)
-      const newest = steps[0]
-      if (last && isAskedFirst(last, Date.now())) return onAsk(last)
-      if (last) return await undo(last)
-      showToast(
-        newest?.whyNot
-          ? t('desk.own.cannot', { what: nameOf(newest), why: t(`desk.own.whyNot.${newest.whyNot}`) })
-          : t('incidents.nothingToUndo'),
-      )
+      const last = lastAct((await queryClient.fetchQuery(ownStepsQuery)).steps)
+      if (!last) return showToast(t('incidents.nothingToUndo'))
+      if (!last.undo) return refuse(last, onShow)
+      if (isAskedFirst(last, Date.now())) return onAsk(last)
+      await undo(last)
     } catch (error) {
       showErrorToast(words(error))
     }

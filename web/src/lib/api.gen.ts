@@ -14962,7 +14962,7 @@ export interface paths {
                                     incidentId: string;
                                     expectedVersion: number;
                                 }) | null;
-                                whyNot: ("no_reverse" | "undone" | "changed_since" | "forbidden" | "hold_over" | "time_over" | "running") | null;
+                                whyNot: ("no_reverse" | "undone" | "takes_back" | "changed_since" | "published" | "forbidden" | "hold_over" | "time_over" | "running") | null;
                             }[];
                         };
                     };

@@ -6,7 +6,7 @@ import { canRun, canSeeIncident, findAgency, isStepAllowed } from '../incidents/
 import { getSettings } from '../settings/index.ts'
 import type { DeskContext } from './desk-context.ts'
 import { isUndoable } from './domain/bulk-action.ts'
-import { findLater, undoOfStep } from './domain/undo-step.ts'
+import { findLater, findReversal, undoOfStep } from './domain/undo-step.ts'
 import {
   findHeld,
   findSubjects,
@@ -26,6 +26,7 @@ type Facts = {
   actor: Actor
   now: Date
   subjects: ReadonlyMap<string, StepSubject>
+  reversals: ReadonlySet<string>
   held: ReadonlySet<string>
   unmergeWithinDays: number
   directory: Awaited<ReturnType<typeof getDirectory>>
@@ -46,18 +47,27 @@ export async function listOwnSteps({ db, clock }: DeskContext, actor: Actor): Pr
   const approved = acts.flat().filter(({ type }) => type === 'approve')
   const held = await findHeld(db, [...new Set(approved.map(({ incidentId }) => incidentId))], now)
   const { unmergeWithinDays } = settings
-  const facts = { actor, now, subjects, held, unmergeWithinDays, directory }
+  const facts = { actor, now, subjects, held, unmergeWithinDays, directory, reversals: reversalsOf(rows) }
   const steps = acts.map((act) => presentAct(act, facts))
   return [...steps, ...runs.map((run) => presentOwnRun(run, now))]
     .sort((one, two) => two.at.localeCompare(one.at))
     .slice(0, SHOWN)
 }
 
+/** Steps by which the person took own ones back. */
+function reversalsOf(rows: readonly OwnStepRow[]): Set<string> {
+  return new Set(rows.map((row) => keyOf(row.incidentId, findReversal(row))))
+}
+
+function keyOf(incidentId: string, type: string | null): string {
+  return `${incidentId} ${type}`
+}
+
 /** Members joined at one moment under one incident were one act. */
 function groupMerges(rows: readonly OwnStepRow[]): OwnStepRow[][] {
-  const keyOf = ({ type, details, at, incidentId, seq }: OwnStepRow) =>
+  const actOf = ({ type, details, at, incidentId, seq }: OwnStepRow) =>
     type === 'merge' ? `${at.getTime()}-${intoOf(details)}` : `${incidentId}-${seq}`
-  return [...Map.groupBy(rows, keyOf).values()]
+  return [...Map.groupBy(rows, actOf).values()]
 }
 
 function intoOf({ intoId }: Record<string, unknown>): string | null {
@@ -101,7 +111,9 @@ type RowUndo = {
   whyNot: OwnStepResponse['whyNot']
 }
 
-function undoOfRow(row: OwnStepRow, { actor, now, subjects, directory, unmergeWithinDays }: Facts): RowUndo {
+function undoOfRow(row: OwnStepRow, facts: Facts): RowUndo {
+  const { actor, now, subjects, directory, unmergeWithinDays } = facts
+  if (facts.reversals.has(keyOf(row.incidentId, row.type))) return { step: null, whyNot: 'takes_back' }
   const subject = subjects.get(row.incidentId)
   if (!subject) return { step: null, whyNot: 'no_reverse' }
   const { request, whyNot } = undoOfStep(row, subject.version)
@@ -117,7 +129,7 @@ function undoOfRow(row: OwnStepRow, { actor, now, subjects, directory, unmergeWi
 
 function undoOfApproval(row: OwnStepRow, { actor, subjects, held }: Facts): Undoing {
   const subject = subjects.get(row.incidentId)
-  const whyNot = findLater(row.type, row.laterTypes)
+  const whyNot = findLater(row)
   if (whyNot) return { undo: null, whyNot }
   if (!subject || !canSeeIncident(actor, subject)) return { undo: null, whyNot: 'forbidden' }
   if (subject.step !== 'publishing' || !held.has(subject.id)) return { undo: null, whyNot: 'hold_over' }

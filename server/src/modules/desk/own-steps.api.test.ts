@@ -68,6 +68,16 @@ it('takes a step back weeks later, when nothing happened since', async () => {
     undo: null,
     whyNot: 'undone',
   })
+  // The step back is none to take back in its turn, and none that stops Ctrl+Z.
+  expect(await lastOf(dispatcher)).toMatchObject({ type: 'restore', undo: null, whyNot: 'takes_back' })
+})
+
+it('does not take for a step back what undoes the act of another person', async () => {
+  const { dispatcher, moderator } = desk.people
+  const id = await save()
+  await send(moderator, id, { type: 'dismiss', reason: 'spam' })
+  await send(dispatcher, id, { type: 'restore' })
+  expect(await lastOf(dispatcher)).toMatchObject({ type: 'restore', undo: null, whyNot: 'no_reverse' })
 })
 
 it('says why a step cannot be taken back', async () => {

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { type OwnStep, ownStepsQuery } from './desk.queries.ts'
+import { lastAct } from './undo-question.ts'
 import { useOwnStepWords } from './use-own-step-words.ts'
 import './own-steps.css'
 
@@ -21,7 +22,7 @@ type Props = {
 export function OwnStepsDialog({ onClose, onUndo, renderLink }: Props) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(ownStepsQuery)
-  const next = data?.steps.find(({ undo }) => undo !== null)
+  const next = data && lastAct(data.steps)
   return (
     <Dialog title={t('desk.own.title')} onClose={onClose} isWide>
       <div className="dlg-b">

@@ -1,9 +1,20 @@
 import { expect, it } from 'vitest'
-import { isAskedFirst } from './undo-question.ts'
+import { isAskedFirst, lastAct } from './undo-question.ts'
 
 const AT = '2026-11-28T09:00:00.000Z'
 const later = (seconds: number) => Date.parse(AT) + seconds * 1000
 const approval = { kind: 'approval', incidentId: 'one', expectedVersion: 1 } as const
+
+it('is about the newest act, also when nothing takes it back', () => {
+  const [sentBack, older] = [{ whyNot: 'no_reverse' }, { whyNot: null }] as const
+  expect(lastAct([sentBack, older])).toBe(sentBack)
+})
+
+it('goes on to the act before one that was taken back', () => {
+  const older = { whyNot: null }
+  expect(lastAct([{ whyNot: 'takes_back' }, { whyNot: 'undone' }, older])).toBe(older)
+  expect(lastAct([{ whyNot: 'undone' }])).toBe(null)
+})
 
 it('takes a step back at once within a minute of it', () => {
   expect(isAskedFirst({ at: AT, undo: approval, count: 1 }, later(59))).toBe(false)

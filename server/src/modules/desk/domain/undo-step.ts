@@ -22,6 +22,7 @@ const HARMLESS: readonly string[] = [
   'deadlines_recomputed',
   'tag',
 ]
+const PUBLISHED: readonly string[] = ['delivered', 'publication_confirmed']
 /** Each step with the step that takes it back. */
 const REVERSE: Record<string, string> = {
   accept: 'undo_accept',
@@ -36,18 +37,30 @@ const REVERSE: Record<string, string> = {
 }
 
 export function undoOfStep(activity: OwnActivity, expectedVersion: number): Undo {
-  const { type, laterTypes } = activity
   const request = reverseOf(activity, expectedVersion)
   if (!request) return { request, whyNot: 'no_reverse' }
-  const whyNot = findLater(type, laterTypes)
+  const whyNot = findLater(activity)
   return whyNot ? { request: null, whyNot } : { request, whyNot }
 }
 
-/** What came after a step and stands in the way of taking it back. */
-export function findLater(type: string, laterTypes: readonly string[]): OwnStepWhyNot | null {
+/** The later step that has taken this one back. */
+export function findReversal({ type, laterTypes }: Pick<OwnActivity, 'type' | 'laterTypes'>): string | null {
   const reverse = REVERSE[type]
-  if (reverse && laterTypes.includes(reverse)) return 'undone'
+  return reverse && laterTypes.includes(reverse) ? reverse : null
+}
+
+/** What came after a step and stands in the way of taking it back. */
+export function findLater(activity: Pick<OwnActivity, 'type' | 'laterTypes'>): OwnStepWhyNot | null {
+  const { type, laterTypes } = activity
+  if (findReversal(activity)) return 'undone'
+  if (type === 'approve' && isPublished(laterTypes)) return 'published'
   return laterTypes.every((later) => HARMLESS.includes(later)) ? null : 'changed_since'
+}
+
+/** Of this approval: what was called back and approved anew went out by the later one. */
+function isPublished(laterTypes: readonly string[]): boolean {
+  const end = laterTypes.find((later) => later === 'call_back' || PUBLISHED.includes(later))
+  return end !== undefined && end !== 'call_back'
 }
 
 function reverseOf(
