@@ -106,7 +106,13 @@ export const BULK_STATES = [
   'undone',
 ] as const
 export const BULK_ITEM_STATES = ['unfit', 'ready', 'done', 'failed', 'skipped', 'undone', 'kept'] as const
-const BulkExample = z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), step: Step })
+const BulkExample = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  step: Step,
+  isUrgent: z.boolean(),
+})
 export const BulkRunResponse = z.object({
   id: z.uuid(),
   action: BulkAction,
@@ -127,8 +133,10 @@ export const BulkRunResponse = z.object({
       examples: z.array(BulkExample),
     }),
   ),
-  /** Some of those that fit. */
+  /** The first of those that fit, urgent ones before others; only while nothing is changed yet. */
   examples: z.array(BulkExample),
+  /** Urgent ones among those that fit; only while nothing is changed yet. */
+  urgentCount: z.number().int(),
 })
 export type BulkRunResponse = z.infer<typeof BulkRunResponse>
 

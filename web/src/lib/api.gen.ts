@@ -14154,6 +14154,7 @@ export interface paths {
                                     title: string;
                                     /** @enum {string} */
                                     step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    isUrgent: boolean;
                                 }[];
                             }[];
                             examples: {
@@ -14163,7 +14164,9 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                isUrgent: boolean;
                             }[];
+                            urgentCount: number;
                         };
                     };
                 };
@@ -14273,6 +14276,7 @@ export interface paths {
                                     title: string;
                                     /** @enum {string} */
                                     step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    isUrgent: boolean;
                                 }[];
                             }[];
                             examples: {
@@ -14282,7 +14286,9 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                isUrgent: boolean;
                             }[];
+                            urgentCount: number;
                         };
                     };
                 };
@@ -14396,6 +14402,7 @@ export interface paths {
                                     title: string;
                                     /** @enum {string} */
                                     step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    isUrgent: boolean;
                                 }[];
                             }[];
                             examples: {
@@ -14405,7 +14412,9 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                isUrgent: boolean;
                             }[];
+                            urgentCount: number;
                         };
                     };
                 };
@@ -14517,6 +14526,7 @@ export interface paths {
                                     title: string;
                                     /** @enum {string} */
                                     step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    isUrgent: boolean;
                                 }[];
                             }[];
                             examples: {
@@ -14526,7 +14536,9 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                isUrgent: boolean;
                             }[];
+                            urgentCount: number;
                         };
                     };
                 };
@@ -14638,6 +14650,7 @@ export interface paths {
                                     title: string;
                                     /** @enum {string} */
                                     step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    isUrgent: boolean;
                                 }[];
                             }[];
                             examples: {
@@ -14647,7 +14660,9 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                isUrgent: boolean;
                             }[];
+                            urgentCount: number;
                         };
                     };
                 };

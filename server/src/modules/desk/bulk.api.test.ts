@@ -20,6 +20,8 @@ type Run = {
   counts: Record<string, number>
   reasons: { state: string; code: string; count: number; examples: { id: string }[] }[]
   undoUntil: string | null
+  examples: { id: string; isUrgent: boolean }[]
+  urgentCount: number
 }
 const SUGGESTION = {
   topic: { code: 'roads.potholes', confidence: 0.9, reasons: [] },
@@ -64,6 +66,19 @@ const stored = (id: string) =>
   desk.test.db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 describe('a preview', () => {
+  it('names what would be changed, urgent ones first, and counts them', async () => {
+    const tag = nextTag()
+    for (let count = 0; count < 10; count += 1) await save(tag)
+    const urgent = [await save(tag, { urgency: 'urgent' }), await save(tag, { urgency: 'urgent' })]
+
+    const run = await preview(desk.people.dispatcher, tag, { type: 'dismiss', reason: 'no_question' })
+
+    expect(run.urgentCount).toBe(2)
+    expect(run.examples).toHaveLength(10)
+    expect(new Set(run.examples.slice(0, 2).map(({ id }) => id))).toEqual(new Set(urgent))
+    expect(run.examples.map(({ isUrgent }) => isUrgent)).toEqual([true, true, ...Array(8).fill(false)])
+  })
+
   it('says how many fit and why others do not, and changes nothing', async () => {
     const tag = nextTag()
     const good = await save(tag, {}, { suggestion: JSON.stringify(SUGGESTION) })

@@ -22,6 +22,9 @@ export type Claimed = {
 }
 
 const EXAMPLES = 3
+/** Of what would be changed a person reads more. */
+const SHOWN = 10
+const IS_URGENT = sql<boolean>`incident.urgency = 'urgent'`
 
 /** A run is its maker's own: for others it does not exist. */
 export async function getOwnRun(db: Db, id: string, actorId: string): Promise<StoredRun> {
@@ -127,16 +130,39 @@ export async function countItems(db: Db, runId: string) {
 export async function listExamples(
   db: Db,
   runId: string,
-  { state, errorCode }: { state: ItemState; errorCode: string | null },
+  { state, errorCode }: { state: ItemState; errorCode: string },
 ) {
+  return examples(db, runId, state).where('bulkItem.errorCode', '=', errorCode).limit(EXAMPLES).execute()
+}
+
+/** Urgent ones first: whoever reads only the beginning reads them. */
+export async function listReady(db: Db, runId: string) {
+  return examples(db, runId, 'ready')
+    .clearOrderBy()
+    .orderBy(IS_URGENT, 'desc')
+    .orderBy('bulkItem.seq')
+    .limit(SHOWN)
+    .execute()
+}
+
+export async function countUrgent(db: Db, runId: string): Promise<number> {
+  const { count } = await itemsOf(db, runId, 'ready')
+    .where(IS_URGENT)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function examples(db: Db, runId: string, state: ItemState) {
+  return itemsOf(db, runId, state)
+    .select(['incident.id', 'incident.number', 'incident.title', 'incident.step', IS_URGENT.as('isUrgent')])
+    .orderBy('bulkItem.seq')
+}
+
+function itemsOf(db: Db, runId: string, state: ItemState) {
   return db
     .selectFrom('bulkItem')
     .innerJoin('incident', 'incident.id', 'bulkItem.incidentId')
-    .select(['incident.id', 'incident.number', 'incident.title', 'incident.step'])
     .where('bulkItem.runId', '=', runId)
     .where('bulkItem.state', '=', state)
-    .where(sql<boolean>`bulk_item.error_code is not distinct from ${errorCode}`)
-    .orderBy('bulkItem.seq')
-    .limit(EXAMPLES)
-    .execute()
 }

@@ -1,11 +1,16 @@
 import { BULK_ITEM_STATES, BULK_LIMIT, type BulkRunResponse } from '@veche/contract/desk.ts'
 import type { Db } from '../../platform/db.ts'
-import { countItems, listExamples, type StoredRun } from './bulk.repository.ts'
+import { countItems, countUrgent, listExamples, listReady, type StoredRun } from './bulk.repository.ts'
 
 const REASONS = 12
 
 export async function presentRun(db: Db, run: StoredRun): Promise<BulkRunResponse> {
-  const groups = await countItems(db, run.id)
+  const isPreview = run.state === 'preview'
+  const [groups, examples, urgentCount] = await Promise.all([
+    countItems(db, run.id),
+    isPreview ? listReady(db, run.id) : [],
+    isPreview ? countUrgent(db, run.id) : 0,
+  ])
   const countOf = (state: string) =>
     groups.reduce((sum, group) => (group.state === state ? sum + group.count : sum), 0)
   const reasons = groups
@@ -31,6 +36,7 @@ export async function presentRun(db: Db, run: StoredRun): Promise<BulkRunRespons
         examples: await listExamples(db, run.id, { state, errorCode }),
       })),
     ),
-    examples: await listExamples(db, run.id, { state: 'ready', errorCode: null }),
+    examples,
+    urgentCount,
   }
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useDirectory } from '../../lib/directory.ts'
-import { DISMISS_CODES } from '../../lib/names.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import type { BulkForm } from './bulk-form.ts'
+import { DismissReasonChoice } from './DismissReasonChoice.tsx'
 
 type Props = {
   form: BulkForm
@@ -20,22 +20,11 @@ export function BulkFields({ form, focus, onChange }: Props) {
   switch (form.type) {
     case 'dismiss':
       return (
-        <SelectField
-          label={t('desk.bulk.reason')}
-          name="reason"
+        <DismissReasonChoice
           value={form.reason}
-          data-autofocus={focus ? '' : undefined}
-          onChange={({ target }) => {
-            const reason = DISMISS_CODES.find((code) => code === target.value)
-            if (reason) onChange({ reason })
-          }}
-        >
-          {DISMISS_CODES.map((code) => (
-            <option key={code} value={code}>
-              {t(`incidents.dismiss.${code}`)}
-            </option>
-          ))}
-        </SelectField>
+          shouldFocus={focus !== null}
+          onChange={(reason) => onChange({ reason })}
+        />
       )
     case 'assign':
       return <Agency form={form} focus={focus} onChange={onChange} />

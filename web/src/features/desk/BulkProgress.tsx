@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { useNow } from '../../lib/clock.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { BulkReady } from './BulkReady.tsx'
 import type { BulkRun } from './desk.queries.ts'
 
 type Call = () => Promise<BulkRun>
@@ -30,13 +31,15 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
   useEffect(() => {
     if (!isRunning) void queryClient.invalidateQueries({ queryKey: ['incidents'] })
   }, [isRunning, queryClient])
+  const asksToRead = run.action.type === 'dismiss' && run.urgentCount > 0
+  const [isRead, setRead] = useState(false)
   // The button that was pressed is gone with the form: the next key is for what stands in its place.
-  const foot = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (run.state === 'preview') foot.current?.querySelector('button')?.focus()
+    if (run.state === 'preview') root.current?.querySelector<HTMLElement>('[data-next]')?.focus()
   }, [run.state])
   return (
-    <>
+    <div ref={root}>
       <div className="dlg-b form blk" aria-live="polite">
         <p>
           <b>{t(`desk.bulk.actions.${run.action.type}`)}</b> — {t(`desk.bulk.state.${run.state}`)}
@@ -59,18 +62,21 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
             ),
           )}
         </div>
+        {run.state === 'preview' && (
+          <BulkReady run={run} isRead={asksToRead ? isRead : null} onRead={setRead} />
+        )}
         <Reasons run={run} />
         {canUndo && run.undoUntil && (
           <p className="xs muted">{t('desk.bulk.undoUntil', { time: shortMoment(run.undoUntil) })}</p>
         )}
       </div>
-      <div className="dlg-f" ref={foot}>
+      <div className="dlg-f">
         {run.state === 'preview' && (
           <Button
             look="primary"
             isBusy={isBusy}
-            disabled={counts.ready === 0}
-            data-autofocus=""
+            disabled={counts.ready === 0 || (asksToRead && !isRead)}
+            data-next=""
             onClick={() => onCall(() => unwrap(api.POST('/api/bulk-runs/{runId}/start', params)))}
           >
             {t('desk.bulk.start', { count: counts.ready })}
@@ -96,7 +102,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
           {t('common.close')}
         </Button>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -4,6 +4,11 @@ import { type BulkForm, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
 it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
   [{}, null],
   [{ type: 'accept' }, { type: 'accept' }],
+  [{ type: 'dismiss' }, null],
+  [
+    { type: 'dismiss', reason: 'spam' },
+    { type: 'dismiss', reason: 'spam' },
+  ],
   [{ type: 'assign' }, null],
   [
     { type: 'assign', agencyCode: 'a' },

@@ -10,9 +10,10 @@ export const BULK_ACTIONS = [
   'read_follow_ups',
 ] as const satisfies readonly BulkAction['type'][]
 
+export type DismissReason = Extract<BulkAction, { type: 'dismiss' }>['reason']
 export type BulkForm = {
   type: BulkAction['type'] | ''
-  reason: Extract<BulkAction, { type: 'dismiss' }>['reason']
+  reason: DismissReason | null
   agencyCode: string | null
   unitCode: string | null
   assigneeId: string | null
@@ -25,7 +26,7 @@ export type BulkForm = {
 
 export const EMPTY_FORM: BulkForm = {
   type: '',
-  reason: 'no_question',
+  reason: null,
   agencyCode: null,
   unitCode: null,
   assigneeId: null,
@@ -61,7 +62,7 @@ export function toBulkAction(form: BulkForm): BulkAction | null {
     case 'read_follow_ups':
       return { type: form.type }
     case 'dismiss':
-      return { type: 'dismiss', reason: form.reason }
+      return form.reason && { type: 'dismiss', reason: form.reason }
     case 'assign':
       return form.agencyCode ? { type: 'assign', agencyCode: form.agencyCode } : null
     case 'assign_person':
