@@ -28,7 +28,7 @@ export const NOTIFICATION_KINDS = [
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>
 
-/** What happened to the keys of an account; the last one is for those who may decide on it. */
+/** What happened to the keys of an account; the last two are for the other administrators. */
 export const ACCOUNT_NEWS = [
   'password_changed',
   'password_given',
@@ -37,6 +37,7 @@ export const ACCOUNT_NEWS = [
   'backup_codes_renewed',
   'second_factor_reset',
   'second_factor_reset_asked',
+  'administrator_added',
 ] as const
 export type AccountNews = (typeof ACCOUNT_NEWS)[number]
 

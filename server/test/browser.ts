@@ -9,6 +9,7 @@ export type Browser = {
   header: () => string
   get: (url: string) => Promise<Response>
   delete: (url: string) => Promise<Response>
+  patch: (url: string, body: object) => Promise<Response>
   post: (url: string, body?: object, headers?: Record<string, string>) => Promise<Response>
   signIn: (email: string, password?: string) => Promise<Response>
 }
@@ -21,7 +22,7 @@ export function openBrowser(app: HttpApp, { ip = nextAddress() } = {}): Browser 
   const header = () => [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
 
   async function send(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
     headers: Record<string, string> = {},
@@ -45,6 +46,7 @@ export function openBrowser(app: HttpApp, { ip = nextAddress() } = {}): Browser 
     header,
     get: (url) => send('GET', url),
     delete: (url) => send('DELETE', url),
+    patch: (url, body) => send('PATCH', url, body),
     post: (url, body = {}, headers = {}) => send('POST', url, body, headers),
     signIn: (email, password = TEST_PASSWORD) => send('POST', '/api/auth/sign-in/email', { email, password }),
   }

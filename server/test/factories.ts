@@ -3,7 +3,7 @@ import { argon2Sync, randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
 import type { Settings } from '@veche/contract/settings.ts'
 import type { Insertable } from 'kysely'
-import { type Actor, createUser, type Grant } from '../src/modules/access/index.ts'
+import { type Actor, addJournal, createUser, type Grant } from '../src/modules/access/index.ts'
 import { FRESH } from '../src/modules/incidents/domain/fresh-incident.ts'
 import type { Incident } from '../src/modules/incidents/index.ts'
 import { forgetSettings } from '../src/modules/settings/index.ts'
@@ -102,6 +102,11 @@ export async function saveUserWithPassword(
     .values({ ...account, password: CHEAP_HASH, createdAt: now, updatedAt: now })
     .execute()
   return user
+}
+
+/** As the journal tells of an account that was made a moment ago by a colleague. */
+export function noteMadeBy(db: Database, maker: Actor, account: Actor): Promise<void> {
+  return addJournal(db, { actor: maker, action: 'user.created', objectType: 'user', objectId: account.id })
 }
 
 const CHEAP_HASH = hashCheaply(TEST_PASSWORD)

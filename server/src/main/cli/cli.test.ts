@@ -123,6 +123,10 @@ describe('the ways back', () => {
 
     expect((await reset()).code).toBe(0)
     expect((await browser.get('/api/me')).statusCode).toBe(401)
+
+    const given = await veche('user', 'set-password', '--email', 'factor@example.org')
+    await browser.signIn('factor@example.org', given.out[0])
+    expect((await browser.get('/api/me')).json()).toMatchObject({ passwordChangeRequired: true })
     expect(
       (await veche('user', 'create', '--email', 'x@example.org', '--name', 'Кто-то', '--keep-password')).code,
     ).toBe(2)

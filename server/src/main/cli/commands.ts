@@ -9,6 +9,7 @@ import { migrateCommand } from './migrate.ts'
 import { tokenCreateCommand } from './token-create.ts'
 import { userCreateCommand } from './user-create.ts'
 import { userResetSecondFactorCommand } from './user-reset-second-factor.ts'
+import { userSetPasswordCommand } from './user-set-password.ts'
 import { userSetUpCodeCommand } from './user-setup-code.ts'
 
 /** In the order of the help. A new command is a file of its own and a line here. */
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   userSetUpCodeCommand,
   userCreateCommand,
   userResetSecondFactorCommand,
+  userSetPasswordCommand,
   tokenCreateCommand,
   channelAddCommand,
   importMessagesCommand,

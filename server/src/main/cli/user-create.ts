@@ -1,14 +1,10 @@
-import { randomInt } from 'node:crypto'
 import { CreateUserRequest } from '@veche/contract/access.ts'
 import { createUser } from '../../modules/access/index.ts'
+import { accountNotices } from '../account-notices.ts'
 import { pairGrants, parseWith, readOptions, required } from './arguments.ts'
 import { type Command, UsageError } from './command.ts'
+import { generatePassword } from './generate-password.ts'
 import { withSystem } from './open-system.ts'
-
-/** Without letters that look alike: the password is read aloud and typed by hand. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
-const GROUPS = 4
-const GROUP_LENGTH = 5
 
 export const userCreateCommand: Command = {
   name: 'user create',
@@ -42,18 +38,12 @@ export const userCreateCommand: Command = {
     return withSystem(env, async ({ context }) => {
       const { db, clock } = context
       const person = { ...request, ...(isProgram ? { password: null } : {}) }
-      const user = await createUser(db, { ...person, isPasswordGiven, actor: null, now: clock() })
+      const command = { ...person, isPasswordGiven, actor: null, now: clock() }
+      const user = await createUser(db, command, accountNotices)
       note(`User ${user.email} created`)
       out(user.id)
       if (generated !== null && !isProgram) out(generated)
       return 0
     })
   },
-}
-
-/** 31 letters to the power of 20: 99 bits. */
-function generatePassword(): string {
-  const letter = () => ALPHABET.charAt(randomInt(ALPHABET.length))
-  const group = () => Array.from({ length: GROUP_LENGTH }, letter).join('')
-  return Array.from({ length: GROUPS }, group).join('-')
 }

@@ -7,7 +7,7 @@ import { withSystem } from './open-system.ts'
 
 export const userResetSecondFactorCommand: Command = {
   name: 'user reset-second-factor',
-  summary: 'remove a lost second factor where there is no second administrator to confirm it',
+  summary: 'remove a lost second factor where there are no two administrators who may',
   usage: '--email E',
   run(args, { env, note }) {
     const { values } = readOptions(args, { email: { type: 'string' } })

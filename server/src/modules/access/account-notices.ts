@@ -1,7 +1,24 @@
 import type { AccountNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../platform/db.ts'
+import type { ActorRef } from './domain/actor.ts'
+import { getUser, listAdministratorIds } from './users.repository.ts'
 
 /** Notices stand above this module: `main` gives the way to tell. */
 export type AccountNotices = {
   tell: (tx: Tx, notice: { userId: string; news: AccountNews; now: Date; name?: string }) => Promise<void>
+}
+
+type OfAccount = { userId: string; news: AccountNews; actor: ActorRef; now: Date }
+
+/** All but the person it is about and the one who did it. */
+export async function tellAdministrators(
+  tx: Tx,
+  { userId, news, actor, now }: OfAccount,
+  notices: AccountNotices,
+): Promise<void> {
+  const { name } = await getUser(tx, userId)
+  for (const administratorId of await listAdministratorIds(tx)) {
+    if (administratorId === actor?.id || administratorId === userId) continue
+    await notices.tell(tx, { userId: administratorId, news, now, name })
+  }
 }

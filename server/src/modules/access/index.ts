@@ -44,11 +44,12 @@ export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
 export { getJournalHead, type JournalHead, type JournalVerdict, verifyJournal } from './journal-chain.ts'
 export { changerByJournal } from './journal-changer.ts'
-export { type CreateUser, createUser } from './manage-users.ts'
+export { type CreateUser, createUser, updateUser } from './manage-users.ts'
 export { resetSecondFactorAtOnce } from './second-factor-reset.ts'
 export { setUpCodeOf } from './set-up-code.ts'
 export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export type { SystemFacts } from './system.routes.ts'
+export { assertTwoPeople } from './two-people.ts'
 export {
   type Colleague,
   findPasswordHash,

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
-import type { AccountNotices } from './account-notices.ts'
+import { type AccountNotices, tellAdministrators } from './account-notices.ts'
 import type { ActorRef, Grant } from './domain/actor.ts'
 import { scopeCodeOf } from './domain/actor.ts'
 import { assertStrongPassword } from './domain/password-policy.ts'
@@ -13,6 +13,7 @@ import { addJournal } from './journal.repository.ts'
 import { changerByJournal } from './journal-changer.ts'
 import { ownWordsOf } from './own-words.ts'
 import { hashPassword } from './password-hash.ts'
+import { refusePasswordByResetter } from './reset-rules.ts'
 import {
   countAdministrators,
   getUser,
@@ -37,12 +38,17 @@ export type CreateUser = {
   now: Date
 }
 
-export async function createUser(db: Database, command: CreateUser): Promise<User> {
+/** Without notices no administrator is told of another: the demo makes all of them at once. */
+export async function createUser(
+  db: Database,
+  command: CreateUser,
+  notices: AccountNotices | null = null,
+): Promise<User> {
   const { password, email, name } = command
   if (password !== null) assertStrongPassword(password, await ownWordsOf(db, { name, email }))
   // Slow by design, so not inside the transaction.
   const passwordHash = password === null ? null : await hashPassword(password)
-  return db.transaction().execute((tx) => saveNewUser(tx, command, passwordHash))
+  return db.transaction().execute((tx) => saveNewUser(tx, { ...command, passwordHash, notices }))
 }
 
 /** Only while there is nobody: whoever has the code of a new installation owns it. */
@@ -56,19 +62,21 @@ export async function createFirstAdministrator(
     await lockAdministrators(tx)
     if (await hasAnyUser(tx)) throw new ConflictError('access.already_set_up')
     const grants: Grant[] = [{ role: 'administrator', scope: { kind: 'region' } }]
-    await saveNewUser(tx, { ...command, grants, actor: null }, passwordHash)
+    await saveNewUser(tx, { ...command, grants, actor: null, passwordHash, notices: null })
   })
 }
 
-async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string | null): Promise<User> {
-  const { name, grants, actor, now, isPasswordGiven = false } = command
+type SaveUser = CreateUser & { passwordHash: string | null; notices: AccountNotices | null }
+
+async function saveNewUser(tx: Tx, command: SaveUser): Promise<User> {
+  const { name, grants, actor, now, passwordHash, notices, isPasswordGiven = false } = command
   const email = command.email.toLowerCase()
   const id = newId()
   if (!(await insertUser(tx, { id, name, email, passwordHash, isPasswordGiven, now }))) {
     throw new ConflictError('access.email_taken')
   }
   await addJournal(tx, { actor, action: 'user.created', objectType: 'user', objectId: id })
-  for (const grant of grants) await giveGrant(tx, { userId: id, grant, actor, now })
+  for (const grant of grants) await giveGrant(tx, { userId: id, grant, actor, now }, notices)
   return getUser(tx, id)
 }
 
@@ -102,6 +110,8 @@ export async function updateUser(
   return db.transaction().execute(async (tx) => {
     if (wanted.isActive === false) await lockAdministrators(tx)
     const user = await lockUser(tx, userId)
+    if (passwordHash !== null && actor !== null && actor.id !== userId)
+      await refusePasswordByResetter(tx, { userId, actor, now })
     const findChanger = changerByJournal(tx, { objectType: 'user', objectId: userId })
     const { name, isActive } = await joinEdit({ now: user, before, wanted, findChanger })
     await updateUserRow(
@@ -133,10 +143,11 @@ export type ChangeGrant = { userId: string; actor: ActorRef; now: Date }
 export function addGrant(
   db: Database,
   { userId, grant, actor, now }: ChangeGrant & { grant: Grant },
+  notices: AccountNotices,
 ): Promise<User> {
   return db.transaction().execute(async (tx) => {
     await getUser(tx, userId)
-    await giveGrant(tx, { userId, grant, actor, now })
+    await giveGrant(tx, { userId, grant, actor, now }, notices)
     return getUser(tx, userId)
   })
 }
@@ -171,6 +182,7 @@ export function signOutUser(db: Database, { userId, actor, now }: ChangeGrant): 
 async function giveGrant(
   tx: Tx,
   { userId, grant, actor, now }: ChangeGrant & { grant: Grant },
+  notices: AccountNotices | null,
 ): Promise<void> {
   const { role, scope } = grant
   if (!(await isScopeKnown(tx, scope))) throw new InvalidError('access.unknown_scope', { scope })
@@ -180,6 +192,8 @@ async function giveGrant(
   }
   await insertGrant(tx, userId, grant, now)
   await noteGrant(tx, { action: 'grant.added', userId, grant, actor })
+  if (role === 'administrator' && notices !== null)
+    await tellAdministrators(tx, { news: 'administrator_added', userId, actor, now }, notices)
 }
 
 type GrantNote = { action: string; userId: string; grant: Grant; actor: ActorRef }

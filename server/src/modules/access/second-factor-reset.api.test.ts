@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, totpCode } from '../../../test/browser.ts'
 import { REGION, saveUserWithPassword, TEST_PASSWORD } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import type { Grant } from './index.ts'
+import { addJournal, type Grant } from './index.ts'
 
 let test: TestApp
 let count = 0
@@ -24,6 +25,28 @@ async function openPerson(role: Grant['role'] = 'administrator') {
   return { id, email, browser }
 }
 
+/** As if the person had come some days ago: nobody but the owner of the database can say so. */
+async function age(...people: { id: string }[]) {
+  const ids = people.map(({ id }) => id)
+  await test.owner.transaction().execute(async (tx) => {
+    await sql`alter table journal disable trigger journal_append_only`.execute(tx)
+    await sql`update journal set at = at - interval '3 days' where object_id = any(${ids})`.execute(tx)
+    await sql`alter table journal enable trigger journal_append_only`.execute(tx)
+    await sql`update role_grant set created_at = created_at - interval '3 days' where user_id = any(${ids})`.execute(
+      tx,
+    )
+    await sql`update app_user set created_at = created_at - interval '3 days' where id = any(${ids})`.execute(
+      tx,
+    )
+  })
+}
+
+async function openStanding(role?: Grant['role']) {
+  const person = await openPerson(role)
+  await age(person)
+  return person
+}
+
 const waiting = async (reader: { browser: ReturnType<typeof openBrowser> }) =>
   (await reader.browser.get('/api/second-factor-resets')).json<{
     resets: { id: string; userId: string; mayDecide: boolean }[]
@@ -31,7 +54,7 @@ const waiting = async (reader: { browser: ReturnType<typeof openBrowser> }) =>
 
 describe('a lost second factor', () => {
   it('is removed by two administrators, and its owner sets up a new one', async () => {
-    const [asker, decider, owner] = [await openPerson(), await openPerson(), await openPerson('moderator')]
+    const [asker, decider, owner] = [await openPerson(), await openStanding(), await openPerson('moderator')]
     const url = `/api/users/${owner.id}/second-factor-reset`
     expect((await asker.browser.post(url)).statusCode).toBe(200)
     expect((await asker.browser.post(url)).json().code).toBe('access.reset_is_asked_already')
@@ -120,6 +143,15 @@ describe('a lost second factor', () => {
     expect((await ask()).statusCode).toBe(200)
   })
 
+  it('is asked for again and again on one connection', async () => {
+    const [asker, owner] = [await openPerson(), await openPerson()]
+    for (let time = 0; time < 12; time += 1) {
+      expect(await ask(asker, owner)).toBe('asked')
+      const reset = (await waiting(asker)).find(({ userId }) => userId === owner.id)
+      await asker.browser.post(`/api/second-factor-resets/${reset?.id}/decision`, { decision: 'refuse' })
+    }
+  })
+
   it('that was never there cannot be removed', async () => {
     const asker = await openPerson()
     const { id } = await saveUserWithPassword(test.db, { email: 'plain@example.org' })
@@ -127,6 +159,120 @@ describe('a lost second factor', () => {
     expect((await asker.browser.post(`/api/users/${id}/second-factor-reset`)).json().code).toBe(
       'access.no_second_factor',
     )
+  })
+})
+
+/** One administrator made by another in the interface, with everything a real one has. */
+async function makePuppet(maker: { browser: ReturnType<typeof openBrowser> }) {
+  count += 1
+  const email = `puppet-${count}@example.org`
+  const grants = [{ role: 'administrator', scope: REGION }]
+  const order = { name: 'Кукла', email, password: 'tihaya pristan u mosta', grants }
+  const { id } = (await maker.browser.post('/api/users', order)).json<{ id: string }>()
+  const browser = openBrowser(test.app)
+  await browser.signIn(email, order.password)
+  const own = { currentPassword: order.password, newPassword: TEST_PASSWORD }
+  expect((await browser.post('/api/me/password', own)).statusCode).toBe(200)
+  const enabled = await browser.post('/api/auth/two-factor/enable', { password: TEST_PASSWORD })
+  await browser.post('/api/auth/two-factor/verify-totp', {
+    code: totpCode(enabled.json<{ totpURI: string }>().totpURI),
+  })
+  return { id, email, browser }
+}
+
+type Person = Awaited<ReturnType<typeof openPerson>>
+
+const ask = async (asker: Person, owner: Person) =>
+  (await asker.browser.post(`/api/users/${owner.id}/second-factor-reset`)).json().code ?? 'asked'
+
+async function confirm(decider: Person, owner: Person): Promise<string> {
+  const reset = (await waiting(decider)).find(({ userId }) => userId === owner.id)
+  const url = `/api/second-factor-resets/${reset?.id}/decision`
+  return (await decider.browser.post(url, { decision: 'confirm' })).json().code ?? 'confirmed'
+}
+
+const givePassword = async (giver: Person, owner: Person) =>
+  (await giver.browser.patch(`/api/users/${owner.id}`, { password: 'novaya pristan u reki' })).json().code ??
+  'given'
+
+describe('one administrator is not two', () => {
+  it('with a puppet made after the request, or just before it, whatever it proves', async () => {
+    const [maker, owner] = [await openStanding(), await openPerson('moderator')]
+    expect(await ask(maker, owner)).toBe('asked')
+    const puppet = await makePuppet(maker)
+    expect(await confirm(puppet, owner)).toBe('access.reset_by_newcomer')
+    expect((await owner.browser.get('/api/me')).statusCode).toBe(200)
+  })
+
+  it('with a puppet that has waited, from either side', async () => {
+    const [maker, first, second] = [await openStanding(), await openPerson('moderator'), await openPerson()]
+    const puppet = await makePuppet(maker)
+    await age(puppet)
+    await ask(maker, first)
+    expect(await confirm(puppet, first)).toBe('access.reset_by_one_hand')
+    await ask(puppet, second)
+    expect(await confirm(maker, second)).toBe('access.reset_by_one_hand')
+  })
+
+  it('with an account that was switched on again, given its rights or a password', async () => {
+    const maker = await openStanding()
+    const sleeper = await openStanding()
+    // As the journal tells of an account that was off, without the sessions that end with it.
+    const details = { fields: [], isActive: true }
+    const seen = { action: 'user.changed', objectType: 'user', objectId: sleeper.id, details }
+    await addJournal(test.db, { ...seen, actor: { id: maker.id, name: 'Петров Пётр' } })
+    const promoted = await openStanding('analyst')
+    await maker.browser.post(`/api/users/${promoted.id}/grants`, { role: 'administrator', scope: REGION })
+    const owner = await openPerson('moderator')
+    await ask(maker, owner)
+    expect(await confirm(sleeper, owner)).toBe('access.reset_by_newcomer')
+    expect(await confirm(promoted, owner)).toBe('access.reset_by_newcomer')
+    await age(sleeper, promoted)
+    expect(await confirm(promoted, owner)).toBe('access.reset_by_one_hand')
+    expect(await confirm(sleeper, owner)).toBe('confirmed')
+  })
+
+  it('tells the other administrators of each new one', async () => {
+    const [maker, other] = [await openPerson(), await openPerson()]
+    const puppet = await makePuppet(maker)
+    const told = await test.db
+      .selectFrom('notification')
+      .select(['userId', 'email'])
+      .where('userId', 'in', [maker.id, other.id, puppet.id])
+      .where(sql<boolean>`details ->> 'news' = 'administrator_added' and details ->> 'name' = 'Кукла'`)
+      .execute()
+    expect(told).toEqual([{ userId: other.id, email: 'instant' }])
+  })
+})
+
+describe('a removed factor and a given password together', () => {
+  it('come from nobody who took part in both, before the person has a new factor', async () => {
+    const [asker, decider, third] = [await openStanding(), await openStanding(), await openStanding()]
+    const owner = await openPerson('moderator')
+    await ask(asker, owner)
+    expect(await givePassword(asker, owner)).toBe('access.password_after_reset')
+    expect(await givePassword(await makePuppet(asker), owner)).toBe('access.password_after_reset')
+    expect(await confirm(decider, owner)).toBe('confirmed')
+    expect(await givePassword(asker, owner)).toBe('access.password_after_reset')
+    expect(await givePassword(decider, owner)).toBe('access.password_after_reset')
+
+    await owner.browser.signIn(owner.email)
+    const enabled = await owner.browser.post('/api/auth/two-factor/enable', { password: TEST_PASSWORD })
+    const code = totpCode(enabled.json<{ totpURI: string }>().totpURI)
+    await owner.browser.post('/api/auth/two-factor/verify-totp', { code })
+    expect(await givePassword(asker, owner)).toBe('given')
+    expect(await ask(asker, owner)).toBe('access.reset_after_password')
+    expect(await ask(await makePuppet(asker), owner)).toBe('access.reset_after_password')
+    expect(await ask(decider, owner)).toBe('asked')
+    expect(await confirm(asker, owner)).toBe('access.reset_after_password')
+    expect(await confirm(third, owner)).toBe('confirmed')
+  })
+
+  it('is refused as long as the given password stands', async () => {
+    const [asker, owner] = [await openStanding(), await openPerson()]
+    await givePassword(asker, owner)
+    await age(owner)
+    expect(await ask(asker, owner)).toBe('access.reset_after_password')
   })
 })
 

@@ -1,19 +1,20 @@
 /**
- * The way back for who lost the phone and the codes: one administrator asks, another confirms. Neither may be the
- * person it is about. On the machine itself, where there may be one administrator only, a command does it at once.
+ * The way back for who lost the phone and the codes: one administrator asks, another confirms, who has been one for a
+ * day and is not in the hands of the first. Neither may be the person it is about, nor know their password. On the
+ * machine itself, where there may be no such two, a command does it at once.
  */
+import { type SqlBool, sql } from 'kysely'
 import type { Database, Tx } from '../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import type { AccountNotices } from './account-notices.ts'
+import { type AccountNotices, tellAdministrators } from './account-notices.ts'
 import type { Actor, ActorRef } from './domain/actor.ts'
 import { endAccess } from './end-access.ts'
 import { addJournal } from './journal.repository.ts'
-import { listAdministratorIds, lockUser } from './users.repository.ts'
+import { type Ask, assertMayConfirm, refuseWhoKnowsPassword } from './reset-rules.ts'
+import { lockUser } from './users.repository.ts'
 
 const LIVES_MS = 24 * 60 * 60_000
-
-type Ask = { userId: string; actor: Actor; now: Date }
 
 export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNotices): Promise<void> {
   const { userId, actor, now } = ask
@@ -21,22 +22,22 @@ export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNot
     const user = await lockUser(tx, userId)
     if (userId === actor.id) throw new ForbiddenError('access.reset_of_oneself')
     if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
+    await refuseWhoKnowsPassword(tx, { userId, actor, now })
     await forgetExpired(tx, now)
     const id = newId()
     const expiresAt = new Date(now.getTime() + LIVES_MS)
     const row = await tx
       .insertInto('secondFactorReset')
       .values({ id, userId, askedBy: actor.id, askedAt: now, expiresAt })
-      .onConflict((conflict) => conflict.column('userId').where('state', '=', 'waiting').doNothing())
+      .onConflict((conflict) =>
+        // A constant: by a parameter a prepared statement no longer finds the partial index.
+        conflict.column('userId').where(sql<SqlBool>`state = 'waiting'`).doNothing(),
+      )
       .returning('id')
       .executeTakeFirst()
     if (!row) throw new ConflictError('access.reset_is_asked_already')
     await note(tx, { actor, action: 'user.second_factor_reset_asked', userId })
-    for (const administratorId of await listAdministratorIds(tx)) {
-      if (administratorId === actor.id || administratorId === userId) continue
-      const news = { userId: administratorId, news: 'second_factor_reset_asked' as const, now }
-      await notices.tell(tx, { ...news, name: user.name })
-    }
+    await tellAdministrators(tx, { news: 'second_factor_reset_asked', userId, actor, now }, notices)
   })
 }
 
@@ -48,18 +49,12 @@ export function decideSecondFactorReset(
   notices: AccountNotices,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const reset = await tx
-      .selectFrom('secondFactorReset')
-      .select(['userId', 'askedBy', 'state', 'expiresAt'])
-      .where('id', '=', resetId)
-      .forUpdate()
-      .executeTakeFirstOrThrow(() => new NotFoundError('access.reset_not_found'))
-    const { userId, askedBy } = reset
+    const reset = await lockReset(tx, resetId)
+    const { userId, askedBy, askedAt } = reset
     if (reset.state !== 'waiting' || reset.expiresAt <= now) throw new ConflictError('access.reset_is_over')
-    const isTheirs = userId === actor.id || askedBy === actor.id
     // Who asked may take it back.
-    if (decision === 'confirm' ? isTheirs : userId === actor.id)
-      throw new ForbiddenError('access.reset_needs_another')
+    if (userId === actor.id) throw new ForbiddenError('access.reset_needs_another')
+    if (decision === 'confirm') await assertMayConfirm(tx, { userId, askedBy, askedAt, actor, now })
     const state = decision === 'confirm' ? 'confirmed' : 'refused'
     await tx
       .updateTable('secondFactorReset')
@@ -69,6 +64,19 @@ export function decideSecondFactorReset(
     if (decision === 'refuse') return note(tx, { actor, action: 'user.second_factor_reset_refused', userId })
     await removeSecondFactor(tx, { userId, actor, now }, notices)
   })
+}
+
+/** The account first, as whoever asks and whoever gives a password locks it: one sees what the other did. */
+async function lockReset(tx: Tx, resetId: string) {
+  const find = () =>
+    tx
+      .selectFrom('secondFactorReset')
+      .select(['userId', 'askedBy', 'askedAt', 'state', 'expiresAt'])
+      .where('id', '=', resetId)
+  const notFound = () => new NotFoundError('access.reset_not_found')
+  const { userId } = await find().executeTakeFirstOrThrow(notFound)
+  await lockUser(tx, userId)
+  return find().forUpdate().executeTakeFirstOrThrow(notFound)
 }
 
 /** The command of the machine: whoever may run it could change the database as well. */

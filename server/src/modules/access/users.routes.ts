@@ -63,10 +63,8 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
       { config, schema: { body: CreateUserRequest, response: { 200: UserResponse } } },
       async (request) => {
         const actor = requireActor(request)
-        return present(
-          db,
-          await createUser(db, { ...request.body, isPasswordGiven: true, actor, now: clock() }),
-        )
+        const command = { ...request.body, isPasswordGiven: true, actor, now: clock() }
+        return present(db, await createUser(db, command, notices))
       },
     )
 
@@ -87,7 +85,8 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
       async (request) => {
         const actor = requireActor(request)
         const { userId } = request.params
-        return present(db, await addGrant(db, { userId, grant: request.body, actor, now: clock() }))
+        const change = { userId, grant: request.body, actor, now: clock() }
+        return present(db, await addGrant(db, change, notices))
       },
     )
 

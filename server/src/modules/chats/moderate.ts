@@ -5,7 +5,7 @@ import { ConflictError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Actor, addJournal, isPermitted } from '../access/index.ts'
+import { type Actor, addJournal, assertTwoPeople, isPermitted } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { findMemberRole } from './chat-members.repository.ts'
 import { assertDecidable, canDecide, planAct } from './domain/moderation.ts'
@@ -70,6 +70,7 @@ export async function decideModeration(
     const chat = await getModeratedChat(tx, { chatId, actor })
     const act = await lockAct(tx, { chatId, actId })
     assertDecidable({ act, actorId: actor.id, now }, decision)
+    if (decision === 'done') await assertTwoPeople(tx, [act.proposedBy, actor.id], now)
     await updateAct(tx, actId, { state: decision, decidedBy: actor.id, decidedAt: now })
     await tell(tx, {
       chat,

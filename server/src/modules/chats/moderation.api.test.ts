@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
 import { type Said, sayInChat } from '../../../test/chats/state-talk.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
-import { buildActor, saveUser } from '../../../test/factories.ts'
+import { buildActor, noteMadeBy, saveUser } from '../../../test/factories.ts'
 import type { Actor } from '../access/index.ts'
 
 let desk: Desk
@@ -78,6 +78,16 @@ it('lets a ban for ever wait for a second person', async () => {
 
   expect((await decide(second, ban.id, 'declined')).json().code).toBe('chat.act_decided')
   expect((await decide(first, ban.id, 'lifted')).json().acts[0].state).toBe('lifted')
+})
+
+it('takes no second word from an account that the first person made', async () => {
+  const puppet = buildActor({ role: 'chat_moderator' })
+  await saveUser(desk.test.db, puppet)
+  await noteMadeBy(desk.test.db, first, puppet)
+  const [ban] = (await act(first, await say({}), { kind: 'ban' })).json().acts
+  const refused = await decide(puppet, ban.id, 'done')
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'access.not_two_people'])
+  expect((await decide(second, ban.id, 'done')).statusCode).toBe(200)
 })
 
 it('is done once with one message until it is lifted', async () => {

@@ -1,7 +1,7 @@
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
-import { buildActor, saveUser } from '../../../test/factories.ts'
+import { buildActor, noteMadeBy, saveUser } from '../../../test/factories.ts'
 import {
   type Checkers,
   endFacts,
@@ -43,7 +43,12 @@ it('refuses each step to those whose it is not', async () => {
   await desk.test.as(executor).post(`${card.url}/evidence`, { kind: 'statement', title: 'Сказали' })
   expect(await card.run(checker, opine('fake'))).toMatchObject({ code: 'fake.no_document' })
   await desk.test.as(executor).post(`${card.url}/evidence`, { kind: 'register', title: 'Реестр' })
-  await card.lead([checker, opine('fake')], [head, opine('fake')])
+  const puppet = buildActor({ role: 'fact_checker' })
+  await saveUser(desk.test.db, puppet)
+  await noteMadeBy(desk.test.db, checker, puppet)
+  await card.lead([checker, opine('fake')])
+  expect(await card.run(puppet, opine('fake'))).toMatchObject({ code: 'access.not_two_people' })
+  await card.lead([head, opine('fake')])
   expect(await card.run(head, write)).toMatchObject(forbidden)
 
   await card.lead([approver, write])

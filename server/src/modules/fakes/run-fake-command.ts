@@ -1,11 +1,11 @@
 /** One step in the life of a card: its state, clock, journal and news are saved together or not at all. */
-import type { FakeCommand, RunFakeCommandRequest } from '@veche/contract/fakes.ts'
+import type { FakeCommand, RunFakeCommandRequest, Verdict } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, assertTwoPeople } from '../access/index.ts'
 import { turnClock } from './clocks.repository.ts'
-import { moveFake } from './domain/fake.ts'
+import { type FakeFacts, moveFake } from './domain/fake.ts'
 import { hasDocument } from './evidence.repository.ts'
 import { rightFor } from './fakes.policy.ts'
 import { type FakeChanges, updateFake } from './fakes.repository.ts'
@@ -33,7 +33,9 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     const standing =
       right === 'approve' ? await authorizeDecision(tx, { fake, actor }, deps) : { forUser: null }
     const held = { fake, actor, standing, deps }
-    const moved = moveFake(fake, command, await loadFacts(tx, held))
+    const facts = await loadFacts(tx, held)
+    if (command.type === 'opine') await assertTwoJudges(tx, command.verdict, facts)
+    const moved = moveFake(fake, command, facts)
     const changes = await act(tx, command, held)
     const isStill = moved.step === 'watch' && !(await isAllOut(tx, held))
     const after = await updateFake(tx, fake.id, { ...changes, ...(isStill ? {} : moved) })
@@ -47,6 +49,16 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     if (after.agencyCode !== fake.agencyCode || after.municipalityCode !== fake.municipalityCode)
       addEvents(tx, [fakeEvent(fakeId, after)])
   })
+}
+
+/** The two who agree are two people. */
+async function assertTwoJudges(
+  tx: Tx,
+  given: Verdict,
+  { actorId, opinions, now }: Pick<FakeFacts, 'actorId' | 'opinions' | 'now'>,
+): Promise<void> {
+  const other = opinions.find(({ userId, verdict }) => userId !== actorId && verdict === given)
+  if (other) await assertTwoPeople(tx, [other.userId, actorId], now)
 }
 
 /** What the command writes beside the step. */

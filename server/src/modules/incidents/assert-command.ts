@@ -3,7 +3,7 @@ import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import type { Settings } from '@veche/contract/settings.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../platform/errors.ts'
-import { type Actor, hasRole } from '../access/index.ts'
+import { type Actor, assertTwoPeople, hasRole } from '../access/index.ts'
 import { chooseAgency, type Directory } from '../directory/index.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
 import { authorize, canSeeIncident } from './incidents.policy.ts'
@@ -34,6 +34,10 @@ export async function assertCommand(tx: Tx, command: IncidentCommand, facts: Fac
       return assertEvent(tx, command.eventId, facts)
     case 'change_deadline':
       return assertDeadline(tx, command.key, facts.incident)
+    case 'confirm_futile': {
+      const { closeProposedBy } = facts.incident
+      if (closeProposedBy !== null) await assertTwoPeople(tx, [closeProposedBy, command.userId], facts.now)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** What really happens to a question: refused, given back, stopped, come again, ended against its author's will. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
-import { buildActor, saveSettings, saveUser } from '../../../test/factories.ts'
+import { buildActor, noteMadeBy, saveSettings, saveUser } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
 import type { Incident } from './index.ts'
@@ -186,6 +186,10 @@ describe('a moderator', () => {
     expect((await run('moderator', id, { type: 'confirm_futile' })).json().code).toBe(
       'incident.second_person',
     )
+    const puppet = buildActor({ role: 'moderator' })
+    await saveUser(desk.test.db, puppet)
+    await noteMadeBy(desk.test.db, desk.people.moderator, puppet)
+    expect((await run(puppet, id, { type: 'confirm_futile' })).json().code).toBe('access.not_two_people')
     expect((await run(secondModerator, id, { type: 'confirm_futile' })).statusCode).toBe(200)
 
     expect(await card(id)).toMatchObject({ step: 'done', closingReason: 'futile' })

@@ -22,7 +22,10 @@ export function foldedPlace(
     const { fakeId } = details
     return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
   }
-  if (kind === 'account') return { page: details.news === 'second_factor_reset_asked' ? 'users' : 'profile' }
+  if (kind === 'account') {
+    const isOfOthers = details.news === 'second_factor_reset_asked' || details.news === 'administrator_added'
+    return { page: isOfOthers ? 'users' : 'profile' }
+  }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }
   const search = isUrgent ? { urgent: 'true' } : {}

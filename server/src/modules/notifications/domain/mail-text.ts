@@ -60,9 +60,12 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
 function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
   if (kind === 'channel') return '/channels'
-  if (kind === 'account')
-    return newsOfAccount(details) === 'second_factor_reset_asked' ? '/users' : '/profile'
+  if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
+}
+
+function isOfOthers(news: AccountNews): boolean {
+  return news === 'second_factor_reset_asked' || news === 'administrator_added'
 }
 
 function titleOf({ kind, details, count, incidentId }: MailItem, language: MailLanguage): string {

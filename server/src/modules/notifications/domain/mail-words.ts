@@ -72,6 +72,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       backup_codes_renewed: 'запасные коды входа обновлены. Если это не вы, сообщите администратору',
       second_factor_reset: 'администраторы сняли ваш второй фактор: настройте новый при входе',
       second_factor_reset_asked: 'коллега просит снять второй фактор: решите вы',
+      administrator_added: 'появился новый администратор. Если вы о нём не знаете, проверьте журнал',
     },
   },
   en: {
@@ -114,6 +115,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       backup_codes_renewed: 'your backup codes were renewed. If it was not you, tell an administrator',
       second_factor_reset: 'administrators removed your second factor: set up a new one when you sign in',
       second_factor_reset_asked: 'a colleague asks to remove a second factor: you decide',
+      administrator_added: 'there is a new administrator. If you do not know them, look at the journal',
     },
   },
 }
