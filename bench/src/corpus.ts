@@ -20,7 +20,8 @@ const HASH_SQL = `encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null
   || to_char(${FOUND_AT} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","details":{"messageId":"'
   || ${idSql(2)} || '","version":"v1"},"incidentId":"' || ${idSql(3)} || '","seq":1,"type":"found"}', 'UTF8')), 'hex')`
 
-const TEXT_SQL = `(array['На улице','Во дворе','У школы','Возле магазина','По дороге к станции'])[1 + n % 5] || ' ' ||
+/** The question of resident `n`: «дорога» is in every third, «тополь» in every 997th. */
+export const TEXT_SQL = `(array['На улице','Во дворе','У школы','Возле магазина','По дороге к станции'])[1 + n % 5] || ' ' ||
   (array['Речной','Садовой','Вокзальной','Заречной','Луговой','Полевой','Школьной'])[1 + n % 7] || ', дом ' || (1 + n % 90) || ': ' ||
   (array['яма на дороге','не горит фонарь','не вывозят мусор','течёт труба','скользко и не посыпано','нет автобуса по расписанию'])[1 + n % 6] ||
   '. Когда исправят?' || case when n % 997 = 0 then ' Рядом аварийный тополь.' else '' end`

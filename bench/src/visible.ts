@@ -1,9 +1,8 @@
 /** From the network's post to the event in a browser that is signed in, at a steady pace. */
-import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import type { BenchRow } from './bench-row.ts'
 import { nextEnvelope } from './intake.ts'
+import { listenForFound } from './lib/live-stream.ts'
 import { percentile } from './lib/stats.ts'
 import { createWebhookClient } from './lib/webhook-client.ts'
 import type { Stage } from './stage.ts'
@@ -12,12 +11,10 @@ const PER_SECOND = 50
 const SECONDS = 10
 const LATEST_MS = 10_000
 
-const Heard = z.object({ incidentId: z.string(), activity: z.string() })
-
 export async function benchVisible(stage: Stage): Promise<BenchRow[]> {
   const product = await stage.restart()
   const heardAt = new Map<string, number>()
-  const close = await listen(`${product.url}/api/events`, stage.tokens.dispatcher, (incidentId) => {
+  const close = await listenForFound(`${product.url}/api/events`, stage.tokens.dispatcher, (incidentId) => {
     if (!heardAt.has(incidentId)) heardAt.set(incidentId, performance.now())
   })
   const sentAt = await postSteadily(stage.webhookUrl)
@@ -43,27 +40,6 @@ export async function benchVisible(stage: Stage): Promise<BenchRow[]> {
       better: 'less',
     },
   ]
-}
-
-function listen(url: string, token: string, onFound: (incidentId: string) => void): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const call = get(url, { headers: { authorization: `Bearer ${token}` } }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`Events: ${response.statusCode}`))
-      let rest = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        const lines = `${rest}${chunk}`.split('\n')
-        rest = lines.pop() ?? ''
-        for (const line of lines) {
-          if (!line.startsWith('data: ')) continue
-          const heard = Heard.safeParse(JSON.parse(line.slice(6)))
-          if (heard.success && heard.data.activity === 'found') onFound(heard.data.incidentId)
-        }
-      })
-      response.on('error', () => undefined)
-      resolve(() => call.destroy())
-    })
-    call.on('error', reject)
-  })
 }
 
 /** When each comment was posted, by its number. */

@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { findAccount } from '../lib/account.ts'
 import { findFreePort } from './free-port.ts'
 
 const run = promisify(execFile)
@@ -99,9 +100,7 @@ async function accountOf(root: string) {
       spawn: (file: string, args: string[]) => spawn(file, args, { detached: true, stdio: 'ignore' }),
     }
   }
-  const [uid = 0, gid = 0] = await Promise.all(
-    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
-  )
+  const { uid, gid } = await findAccount('postgres')
   chownSync(root, uid, gid)
   const as = { uid, gid, cwd: root }
   return {

@@ -32,6 +32,18 @@ export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): 
   }
 }
 
+type Changes = { nodeArgs?: readonly string[]; env?: ProductEnvironment }
+
+/** As `npm start` runs it: what Node is given, and in which environment. */
+export function productCommand(settings: ProductSettings, { nodeArgs = [], env = {} }: Changes = {}) {
+  return {
+    file: process.execPath,
+    args: [...PRODUCT_ARGS, ...nodeArgs, PROGRAM, '--empty'],
+    cwd: ROOT,
+    env: { ...PRODUCT_ENV, ...environmentOf(settings), ...env },
+  }
+}
+
 export type ProductProcess = {
   readonly url: string
   pid: () => number
@@ -44,10 +56,7 @@ export type ProductProcess = {
   unexpectedExits: () => number
 }
 
-export function createProductProcess(
-  settings: ProductSettings,
-  { nodeArgs = [], env = {} }: { nodeArgs?: string[]; env?: ProductEnvironment } = {},
-): ProductProcess {
+export function createProductProcess(settings: ProductSettings, changes: Changes = {}): ProductProcess {
   const url = `http://127.0.0.1:${settings.port}`
   const log = openSync(path.join(settings.dataDir, 'product.log'), 'a')
   let child: ChildProcess | null = null
@@ -56,11 +65,8 @@ export function createProductProcess(
   let isLogOpen = true
 
   function spawnOnce(): void {
-    const started = spawn(process.execPath, [...PRODUCT_ARGS, ...nodeArgs, PROGRAM, '--empty'], {
-      cwd: ROOT,
-      env: { ...PRODUCT_ENV, ...environmentOf(settings), ...env },
-      stdio: ['ignore', log, log],
-    })
+    const { file, args, cwd, env } = productCommand(settings, changes)
+    const started = spawn(file, args, { cwd, env, stdio: ['ignore', log, log] })
     child = started
     started.once('exit', () => {
       if (!isWanted || child !== started) return

@@ -4,7 +4,8 @@ import { Agent, request } from 'node:http'
 const STREETS = ['Речной', 'Садовой', 'Вокзальной', 'Заречной', 'Луговой', 'Полевой', 'Школьной']
 const TROUBLES = ['яма на дороге', 'не горит фонарь', 'не вывозят мусор', 'течёт труба', 'скользко у школы']
 
-function composeText(number: number): string {
+/** A question of a resident; no two numbers give the same words. */
+export function composeText(number: number): string {
   const street = STREETS[number % STREETS.length]
   return `На улице ${street}, дом ${1 + (number % 90)}, ${TROUBLES[number % TROUBLES.length]}. Когда исправят? ${number}`
 }
