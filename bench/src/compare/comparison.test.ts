@@ -40,6 +40,10 @@ describe('spreads', () => {
     expect(spreadOf([5, 1, 3])).toEqual({ median: 3, least: 1, most: 5 })
   })
 
+  test('of two rounds have their middle half way', () => {
+    expect(spreadOf([1, 4])).toEqual({ median: 2.5, least: 1, most: 4 })
+  })
+
   test('of nothing are nothing', () => {
     expect(spreadOf([])).toBeNull()
   })
