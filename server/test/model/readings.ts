@@ -7,8 +7,8 @@ import {
 } from '@veche/contract/incidents.ts'
 import { lateMembers, mayDecide } from './answers.ts'
 import { openClock, shownClock } from './clocks.ts'
-import { holds, isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
 import { refuseUndoSupplement } from './refusals.ts'
+import { holds, isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
 import { obstacles } from './steps.ts'
 import type { Life, World } from './world.ts'
 
