@@ -1,8 +1,8 @@
 /** One thing that somebody does: a person, a resident, the network or time. */
 import type { Job } from './jobs.ts'
 import type { Request } from './refusals.ts'
-import type { Question, Words } from './residents.ts'
 import type { Person } from './rights.ts'
+import type { Question, Words } from './words.ts'
 import type { Life, SendEnd, Version } from './world.ts'
 
 type Asked = { person: Person; id: string; expectedVersion: number }

@@ -7,8 +7,8 @@ import type { Rules } from './course.ts'
 import { JOBS, type Job } from './jobs.ts'
 import type { Request } from './refusals.ts'
 import { UNITS } from './requests.ts'
-import { QUESTIONS, type Question, WORDS, type Words } from './residents.ts'
 import { HOME, NAMES, PEOPLE, type Person, TRUSTED } from './rights.ts'
+import { QUESTIONS, type Question, WORDS, type Words } from './words.ts'
 import type { Life, SendEnd, World } from './world.ts'
 
 export type Chance = {

@@ -2,7 +2,8 @@ import { type Act, MESSAGE_MS, type PersonAct } from './acts.ts'
 import { settle } from './answers.ts'
 import { courseOf, type Rules, rowOf } from './course.ts'
 import { JOBS } from './jobs.ts'
-import { beginLife, changeSource, ownerOf, QUESTIONS, write, writeByHand } from './residents.ts'
+import { beginLife, changeSource, ownerOf, write, writeByHand } from './residents.ts'
+import { QUESTIONS } from './words.ts'
 import type { World } from './world.ts'
 
 /** What the world outside and time do. */
