@@ -3,19 +3,18 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { useBrowser } from '../people/browser.ts'
-import { see } from '../people/see.ts'
+import { see, seeGone } from '../people/see.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 import { onceOnly } from '../setup/once.ts'
 
 const { openAs } = useBrowser()
 const BRIDGE = 'Когда починят мост через Перетну?'
 const BUS = 'Почему нет автобуса в Кулотино вечером?'
+const LIGHT = 'Когда включат фонари на улице Кирова?'
 let community: ConnectedCommunity
 
 beforeAll(async () => {
-  const opened = await openCommunity('Окуловка: два редактора', { municipality: 'okulovka' })
-  const { id: postId } = await opened.network.publishPost(opened.groupId, `Эфир ${onceOnly()}: спрашивайте.`)
-  community = { ...opened, postId }
+  community = await openCommunity('Окуловка: два редактора', { municipality: 'okulovka' })
 })
 
 const Created = z.object({ id: z.string(), version: z.number() })
@@ -36,7 +35,7 @@ async function post(page: Page, path: string, body: object): Promise<unknown> {
 }
 
 /** On air, under the post of the community. */
-async function beginStream(page: Page): Promise<string> {
+async function beginStream(page: Page, postId: number): Promise<string> {
   await page.goto('/livestreams')
   const { id } = Created.parse(
     await post(page, '/livestreams', {
@@ -44,7 +43,7 @@ async function beginStream(page: Page): Promise<string> {
       speakers: [{ name: 'Мария Лебедева', position: 'глава округа' }],
     }),
   )
-  const { channelId, groupId, postId } = community
+  const { channelId, groupId } = community
   await post(page, `/livestreams/${id}/sources`, {
     ...{ kind: 'announcement', channelId, permalink: `https://vk.com/wall-${groupId}_${postId}` },
   })
@@ -77,16 +76,18 @@ const selectFirst = async (page: Page, text: string) => {
 async function twoOnAir(...texts: string[]) {
   const { page: one } = await openAs('dispatcher')
   const { page: two } = await openAs('approver')
-  const id = await beginStream(one)
+  const { network, groupId } = community
+  const { id: postId } = await network.publishPost(groupId, `Эфир ${onceOnly()}: спрашивайте.`)
+  const id = await beginStream(one, postId)
   await openAir(one, id)
   for (const text of texts) {
-    await writeComment(community, await community.network.createResident(), text)
+    await writeComment({ ...community, postId }, await network.createResident(), text)
     await see(one.getByRole('region', { name: 'Входящие' }).getByText(text))
     await selectFirst(one, text)
   }
   await openAir(two, id)
   await one.keyboard.press('1')
-  await see(now(two).getByText(texts[0] ?? ''))
+  await see(now(two).getByText(/ на вопросе$/))
   return { one, two, id }
 }
 
@@ -105,4 +106,22 @@ it('keeps the field of a line to its question while a colleague puts the next on
     .poll(() => questionOf(one, id, BRIDGE))
     .toMatchObject({ answerLine: 'Мост откроют в мае, 2 полосы' })
   expect(await questionOf(one, id, BUS)).toMatchObject({ state: 'selected', answerLine: null })
+})
+
+it('keeps an errand with all its words where a colleague was quicker, and lets it replace the answer', async () => {
+  const { one, two, id } = await twoOnAir(LIGHT)
+  await one.keyboard.press('3')
+  const dialog = one.getByRole('dialog')
+  await dialog.getByLabel('Что обещали').fill('Фонари включат')
+  await dialog.getByLabel('Кто').fill('Администрация')
+  await two.keyboard.press('2')
+  await see(dialog.getByText(/Пока вы заполняли/))
+  expect(await dialog.getByLabel('Что обещали').inputValue()).toBe('Фонари включат')
+  await one.keyboard.press('Control+Enter')
+  await seeGone(dialog)
+  await expect
+    .poll(() => questionOf(one, id, LIGHT))
+    .toMatchObject({
+      ...{ state: 'partly', promise: { what: 'Фонари включат', who: 'Администрация' } },
+    })
 })

@@ -46,6 +46,9 @@ function Refused({ unsent }: { unsent: Unsent }) {
     <div className="ban late">
       <span className="grow">
         <b className="m">{t('livestreams.line.refused', { what })}</b> {reason}
+        {saidIn(unsent) && (
+          <span className="blk sm pre">{t('livestreams.line.said', { words: saidIn(unsent) })}</span>
+        )}
       </span>
       <Button
         look="quiet"
@@ -56,4 +59,14 @@ function Refused({ unsent }: { unsent: Unsent }) {
       />
     </div>
   )
+}
+
+/** Words that a person typed are shown until they have read why: nothing typed is lost. */
+function saidIn(unsent: Unsent): string | null {
+  if (unsent.kind === 'typed') return null
+  const { command } = unsent
+  if (command.type === 'word_answer') return command.line || null
+  if (command.type !== 'answer_partly' || command.promise === null) return null
+  const { what, who, dueOn } = command.promise
+  return [what, who, dueOn].filter(Boolean).join(' · ') || null
 }

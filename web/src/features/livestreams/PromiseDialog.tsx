@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import { errandOf } from './errand.ts'
 import { useAir, useQuestion } from './use-air.ts'
@@ -19,16 +20,22 @@ export function PromiseDialog({ questionId, onClose }: Props) {
   const [dueOn, setDueOn] = useState('')
   const { locale } = useFormat()
   const today = dayKey(Date.now(), locale)
+  // A colleague took it for answered while this was being filled in.
+  const isAnswered = question?.state === 'answered'
   const isPast = dueOn !== '' && dueOn < today
   return (
     <AirFormDialog
       title={t('livestreams.promise.title', { number: question?.number })}
-      submitLabel={t('livestreams.promise.submit')}
+      submitLabel={t(`livestreams.promise.${isAnswered ? 'replace' : 'submit'}`)}
       laterLabel={t('livestreams.promise.later')}
       missing={isPast ? { dueOn: t('errors.livestream_errand_in_past') } : {}}
       onClose={onClose}
-      onSubmit={() => press(questionId, { type: 'answer_partly', promise: errandOf({ what, who, dueOn }) })}
+      onSubmit={() => {
+        if (isAnswered) press(questionId, { type: 'undo' })
+        return press(questionId, { type: 'answer_partly', promise: errandOf({ what, who, dueOn }) })
+      }}
     >
+      {isAnswered && <Notice state="attention" title={t('livestreams.promise.meanwhile')} />}
       <p className="sm muted">{question?.text}</p>
       <TextArea
         data-autofocus

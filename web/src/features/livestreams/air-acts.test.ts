@@ -4,7 +4,7 @@ import type { QuestionState } from './codes.ts'
 import { buildQuestion } from './test-question.ts'
 
 const steering = { isOnAir: true, onDecline: () => undefined }
-const around = { press: () => undefined, currentId: null, wantedId: null, steering }
+const around = { press: () => '', currentId: null, wantedId: null, steering }
 const keysOf = (state: QuestionState) =>
   actsOf(buildQuestion({ id: 'q1', number: 1, state }), around).map(({ key, hotkey }) => [hotkey, key])
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  fateOf,
   nextBatch,
   refusedLineOf,
   refusedOf,
@@ -67,6 +68,15 @@ describe('settle', () => {
     expect(waitingOf(queue).map(({ order }) => order)).toEqual([3])
     expect(refusedOf(queue)).toMatchObject([{ order: 2, refusedCode: 'livestream.step_not_allowed' }])
   })
+})
+
+it('tells what became of a key', () => {
+  const queue = [command(1), { ...command(2), refusedCode: 'livestream.over' }]
+  expect(['k1', 'k2', 'k3'].map((key) => fateOf(queue, key))).toEqual([
+    'waiting',
+    'refused livestream.over',
+    null,
+  ])
 })
 
 it('keeps the refused words of a line with how it stood when they were begun, the latest of its question', () => {

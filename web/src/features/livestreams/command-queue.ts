@@ -58,6 +58,13 @@ export function settle(queue: readonly Unsent[], results: Results): Unsent[] {
   })
 }
 
+/** `waiting`: nobody knows yet; `refused` with its code; null: it is done. */
+export function fateOf(queue: readonly Unsent[], key: string): 'waiting' | `refused ${string}` | null {
+  const found = queue.find((one) => keyOf(one) === key)
+  if (!found) return null
+  return found.refusedCode === null ? 'waiting' : `refused ${found.refusedCode}`
+}
+
 /** The question whose words the server has not taken, the first of them. */
 export function refusedWordsOf(queue: readonly Unsent[]): string | null {
   const refused = refusedOf(queue).find((one) => one.kind === 'command' && one.command.type === 'word_answer')

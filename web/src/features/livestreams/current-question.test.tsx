@@ -17,7 +17,7 @@ it('announces the very question that the key will put on air, be it not the firs
     balance: null,
   })
   const html = renderRussian(
-    <AirContext value={{ store, press: nothing, undo: nothing, type: nothing, refresh: nothing }}>
+    <AirContext value={{ store, press: () => '', undo: nothing, type: () => '', refresh: nothing }}>
       <CurrentQuestion startedAt={STARTED_AT} wantedId="q2" />
     </AirContext>,
   )

@@ -14,7 +14,7 @@ function render(tellings: Telling[], kind: Telling['kind'] = 'on_air'): string {
     ...{ template: '{ответ} {тайм-код} {ссылка}', correctionTemplate: 'Поправка: {ответ}', tellings },
   } as unknown as Replies
   return renderRussian(
-    <AirContext value={{ store, press: nothing, undo: nothing, type: nothing, refresh: nothing }}>
+    <AirContext value={{ store, press: () => '', undo: nothing, type: () => '', refresh: nothing }}>
       <RepliesDialog
         stream={{ id: 'l1' } as unknown as Livestream}
         replies={replies}

@@ -13,9 +13,10 @@ type Bare<C> = C extends Command ? Omit<C, 'key' | 'at'> : never
 export type Meant = Bare<Command>
 export type Air = {
   store: AirStore
-  press: (questionId: string, meant: Meant) => void
+  /** Gives the key by which its fate is known. */
+  press: (questionId: string, meant: Meant) => string
   undo: () => void
-  type: (said: Pick<TypedQuestion, 'channel' | 'text' | 'name' | 'contact'>) => void
+  type: (said: Pick<TypedQuestion, 'channel' | 'text' | 'name' | 'contact'>) => string
   refresh: () => void
 }
 
@@ -42,25 +43,29 @@ function createAir(userId: string, livestreamId: string): Air {
   const sync = createAirSync(store, createAirLine(livestreamId))
   const pressed: string[] = []
   const moment = () => new Date(store.now()).toISOString()
-  function send(questionId: string, meant: Meant) {
-    store.press(questionId, { ...meant, key: randomId(), at: moment() })
+  function send(questionId: string, meant: Meant): string {
+    const key = randomId()
+    store.press(questionId, { ...meant, key, at: moment() })
     void sync()
+    return key
   }
   return {
     store,
     refresh: () => void sync(),
     press(questionId, meant) {
       // What was typed is mended by typing; the last key before it is undone.
-      if (meant.type !== 'word_answer') pressed.push(questionId)
-      send(questionId, meant)
+      if (meant.type !== 'word_answer' && meant.type !== 'undo') pressed.push(questionId)
+      return send(questionId, meant)
     },
     undo() {
       const last = pressed.pop()
       if (last) send(last, { type: 'undo' })
     },
     type(said) {
-      store.type({ ...said, key: randomId(), askedAt: moment() })
+      const key = randomId()
+      store.type({ ...said, key, askedAt: moment() })
       void sync()
+      return key
     },
   }
 }

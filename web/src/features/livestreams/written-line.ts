@@ -25,12 +25,13 @@ export function useWrittenLine({ id, answerLine }: Question) {
   const before = refused?.before ?? answerLine ?? ''
   return {
     begin: { text: refused?.line ?? before, before },
-    send(writing: Left) {
-      if (refused && writing.text.trim() === refused.line) return
+    /** Null: nothing was sent. */
+    send(writing: Left): string | null {
+      if (refused && writing.text.trim() === refused.line) return null
       // Mended or taken away: the refused words have been read.
       for (const key of refused?.keys ?? []) store.dismiss(key)
       const command = lineToSend(writing)
-      if (command) press(id, command)
+      return command && press(id, command)
     },
   }
 }
