@@ -88,7 +88,7 @@ async function twoOnAir(...texts: string[]) {
   await openAir(two, id)
   await one.keyboard.press('1')
   await see(now(two).getByText(/ на вопросе$/))
-  return { one, two, id }
+  return { one, two, id, place: { ...community, postId } }
 }
 
 it('keeps the field of a line to its question while a colleague puts the next one on air', async () => {
@@ -124,4 +124,17 @@ it('keeps an errand with all its words where a colleague was quicker, and lets i
     .toMatchObject({
       ...{ state: 'partly', promise: { what: 'Фонари включат', who: 'Администрация' } },
     })
+})
+
+it('makes nothing public by looking: clicks choose a row, Enter selects it', async () => {
+  const { one, id, place } = await twoOnAir(BRIDGE)
+  await writeComment(place, await community.network.createResident(), LIGHT)
+  const row = one.getByRole('region', { name: 'Входящие' }).getByText(LIGHT)
+  await row.click()
+  await row.click()
+  await row.dblclick()
+  await see(one.getByText(/сразу показывает вопрос на открытой странице/))
+  expect(await questionOf(one, id, LIGHT)).toMatchObject({ state: 'received' })
+  await one.keyboard.press('Enter')
+  await expect.poll(() => questionOf(one, id, LIGHT)).toMatchObject({ state: 'selected' })
 })

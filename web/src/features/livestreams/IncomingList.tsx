@@ -1,11 +1,12 @@
 import { IconCornerDownRight, IconPencilPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AskedCount, AskedWhere } from './AskedBy.tsx'
+import { SteeringContext } from './air-acts.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question } from './codes.ts'
 import { agoOf } from './incoming-list.ts'
@@ -200,12 +201,15 @@ type LineProps = {
 }
 
 const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onChoose }: LineProps) {
+  const { t } = useTranslation()
+  const steering = useContext(SteeringContext)
   const { id, state, text, askedText, askers } = question
   return (
     <div className={`cm-w ${isChosen ? 'is-ch' : ''}`}>
       <button
         type="button"
         className={`cm ${state === 'received' ? '' : 'muted'}`}
+        data-enter-of-page={isChosen ? '' : undefined}
         aria-pressed={isChosen}
         onClick={() => onChoose(id)}
       >
@@ -220,6 +224,9 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
         <span className="xs muted">{ago}</span>
       </button>
       {isChosen && <ChosenActs question={question} />}
+      {isChosen && steering && state === 'received' && (
+        <p className="xs muted air-pub">{t('livestreams.act.selectHint')}</p>
+      )}
     </div>
   )
 })

@@ -63,7 +63,13 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
   if (!question) return null
   return (
     <li data-question={id} className={isChosen ? 'is-ch' : undefined}>
-      <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
+      <button
+        type="button"
+        className="nx"
+        data-enter-of-page={isChosen ? '' : undefined}
+        aria-pressed={isChosen}
+        onClick={() => onChoose(id)}
+      >
         <b className="nn">{question.number}</b>
         <span className="grow">
           <span className="nt">{question.askedText}</span>

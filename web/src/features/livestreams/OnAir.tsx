@@ -65,16 +65,9 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
     onWord: word.focus,
     onTakeFact: word.takeFact,
   })
-  // Pressed once it is chosen, pressed again it does what Enter does.
-  const latest = useRef({ choice, enter: keys.enter })
-  latest.current = { choice, enter: keys.enter }
-  const choose = useCallback((list: Choice['list'], id: string) => {
-    const before = latest.current.choice
-    if (before?.id === id && before.list === list) latest.current.enter()
-    else setChoice({ id, list })
-  }, [])
-  const chooseNext = useCallback((id: string) => choose('next', id), [choose])
-  const chooseIncoming = useCallback((id: string) => choose('incoming', id), [choose])
+  // A click looks at a row and does nothing else: what is selected is public at once.
+  const chooseNext = useCallback((id: string) => setChoice({ id, list: 'next' }), [])
+  const chooseIncoming = useCallback((id: string) => setChoice({ id, list: 'incoming' }), [])
   const close = () => setDialog(null)
   return (
     <SteeringContext value={steering}>

@@ -74,6 +74,9 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
         {view.error !== null && !view.isLoaded && <ErrorNotice error={view.error} onRetry={refresh} />}
         {!view.isLoaded && view.error === null && <SkeletonRows label={t('livestreams.loading')} />}
         {view.isLoaded && rows.length === 0 && <EmptyState title={t(`livestreams.group.empty.${group}`)} />}
+        {group === 'received' && canWork && rows.length > 0 && (
+          <p className="sm muted pad">{t('livestreams.act.selectHint')}</p>
+        )}
         {group === 'protocol' && rows.length > 0 && <ProtocolTable stream={stream} questions={rows} />}
         {group !== 'protocol' && (
           <ul>

@@ -23,7 +23,6 @@ export type MainKeys = {
   answer: (() => void) | null
   promise: (() => void) | null
   addTyped: () => void
-  enter: () => void
 }
 
 /** 1, 2, 3 for what the host does; arrows and letters for what comes in. */
@@ -71,7 +70,6 @@ export function useAirKeys(asked: Asked): MainKeys {
     answer: isOnAir && currentId ? () => press(currentId, { type: 'answer' }) : null,
     promise: isOnAir && currentId ? () => onDialog({ kind: 'promise', questionId: currentId }) : null,
     addTyped: () => onDialog({ kind: 'typed' }),
-    enter,
   }
   useHotkeys({
     1: keys.readOut ?? undefined,
@@ -81,7 +79,7 @@ export function useAirKeys(asked: Asked): MainKeys {
     z: canSteer && undo,
     ArrowDown: walk(1),
     ArrowUp: walk(-1),
-    Enter: keys.enter,
+    Enter: enter,
     f: () => run('F'),
     d: () => run('D'),
     u: () => run('U'),
