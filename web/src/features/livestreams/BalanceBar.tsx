@@ -31,7 +31,7 @@ export function BalanceBar({ balance }: { balance: Balance }) {
         {parts.map(({ part, key }) => (
           <li key={part}>
             <i className={key} aria-hidden="true" />
-            {number(balance[part])} {t(`livestreams.balance.${part}`)}
+            {number(balance[part])} {t(`livestreams.balance.${part}`, { count: balance[part] })}
           </li>
         ))}
       </ul>

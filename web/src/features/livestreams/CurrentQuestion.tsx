@@ -17,12 +17,14 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt, wanted
   const { t } = useTranslation()
   const question = useQuestion(useAirView(({ currentId }) => currentId))
   const next = useQuestion(wantedId)
+  // Before the beginning there is no second to stamp.
+  const waits = !next ? 'nothingSelected' : startedAt === null ? 'firstQuestion' : 'upNext'
   if (!question)
     return (
       <section className="cur" aria-label={t('livestreams.air.now')}>
         <p className="meta muted">
-          {t(next ? 'livestreams.air.upNext' : 'livestreams.air.nothingSelected')}
-          {next && <Kbd keys="1" />}
+          {t(`livestreams.air.${waits}`)}
+          {waits === 'upNext' && <Kbd keys="1" />}
         </p>
         {next && <p className="huge wait">{next.askedText}</p>}
       </section>

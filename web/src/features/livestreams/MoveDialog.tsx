@@ -9,6 +9,7 @@ import { Notice } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { isFarFromPlan } from './far-from-plan.ts'
 import type { Livestream } from './livestreams.queries.ts'
+import { useAirView } from './use-air.ts'
 
 export type Move = 'announce' | 'collect' | 'begin' | 'end' | 'close' | 'cancel' | 'reopen'
 type Props = {
@@ -44,7 +45,9 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
       ]),
   })
   const isFar = move === 'begin' && isFarFromPlan(stream, Date.now())
-  const openCount = stream.balance.onControl + stream.balance.waiting
+  // As the screen shows it, with what was pressed and is still on its way.
+  const balance = useAirView((view) => view.balance) ?? stream.balance
+  const openCount = balance.onControl + balance.waiting
   const isRefused = run.error instanceof ApiError && run.error.code === 'livestream.still_on_control'
   // What cannot be done is not offered: it is shown what stands in its way.
   const isOpen = isRefused || (move === 'close' && openCount > 0)

@@ -7,7 +7,7 @@ import { AirContext } from './use-air.ts'
 
 const nothing = () => undefined
 
-it('announces the very question that the key will put on air, be it not the first', () => {
+function render(startedAt: string | null): string {
   const store = createAirStore({ userId: 'u1', livestreamId: 'l1' })
   const selected = (number: number, askedText: string) =>
     buildQuestion({ id: `q${number}`, number, state: 'selected', position: number, askedText })
@@ -16,12 +16,22 @@ it('announces the very question that the key will put on air, be it not the firs
     revision: 1,
     balance: null,
   })
-  const html = renderRussian(
+  return renderRussian(
     <AirContext value={{ store, press: () => '', undo: nothing, type: () => '', refresh: nothing }}>
-      <CurrentQuestion startedAt={STARTED_AT} wantedId="q2" />
+      <CurrentQuestion startedAt={startedAt} wantedId="q2" />
     </AirContext>,
   )
+}
+
+it('announces the very question that the key will put on air, be it not the first', () => {
+  const html = render(STARTED_AT)
   expect(html).toContain('Следующий вопрос')
   expect(html).toContain('Когда автобус?')
   expect(html).not.toContain('Когда вода?')
+})
+
+it('names no key before the stream has begun', () => {
+  const html = render(null)
+  expect(html).toContain('Первый вопрос')
+  expect(html).not.toContain('<kbd')
 })

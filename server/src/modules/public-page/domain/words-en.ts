@@ -158,7 +158,7 @@ export const EN: Words = {
       received: 'received',
       selected: 'chosen for the stream',
       answered: 'answered on air',
-      partly: 'answered in part',
+      partly: 'an errand was given, on control',
       on_control: 'on control',
       answered_later: 'answered after the stream',
       declined: 'declined',

@@ -152,7 +152,7 @@ export const RU: Words = {
       received: 'получен',
       selected: 'выбран для эфира',
       answered: 'отвечено в эфире',
-      partly: 'отвечено частично',
+      partly: 'дано поручение, на контроле',
       on_control: 'на контроле',
       answered_later: 'отвечено после эфира',
       declined: 'отклонён',
