@@ -1,4 +1,5 @@
-/** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote. */
+/** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote or are written of. */
+import { findPeople, type Span } from './find-people.ts'
 import { maskPersonalData } from './personal-data.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -6,14 +7,12 @@ const MASK = '•••'
 const SHORTEST_NAME = 3
 /** How networks name a person in a text: `[id12|Вера]`, `@vera`. */
 const CALL = /\[(?:id|club|public)\d+\|[^\]]*\]|(?<![\w.])@[\w.]{3,}/gu
-const PATRONYMIC =
-  /(?<!\p{L})\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ович|евич|ьич|овн|евн|ичн)(?:а|у|ы|е|ой|ем|ом)?(?!\p{L})/gu
 const LEADING_CALL = /^\s*(?:•••[\s,:!.]*)+/u
 
 /** `names`: of residents of the chat, as the network writes them. */
 export function hidePeople(text: string, names: readonly string[]): string {
-  const called = maskPersonalData(text).replace(CALL, MASK).replace(PATRONYMIC, MASK)
-  const hidden = hideNames(called, names).replace(LEADING_CALL, '')
+  const called = maskPersonalData(text).replace(CALL, MASK)
+  const hidden = hideNames(mask(called, findPeople(called)), names).replace(LEADING_CALL, '')
   return hidden.charAt(0).toUpperCase() + hidden.slice(1)
 }
 
@@ -24,9 +23,11 @@ function hideNames(text: string, names: readonly string[]): string {
   const isName = (token: Token) =>
     /^\p{Lu}/u.test(token.raw) &&
     (words.has(token.word) || (stems.has(token.stem) && isSureName(token, text)))
-  return tokenize(text)
-    .filter(isName)
-    .reduceRight((rest, { start, end }) => rest.slice(0, start) + MASK + rest.slice(end), text)
+  return mask(text, tokenize(text).filter(isName))
+}
+
+function mask(text: string, spans: readonly Span[]): string {
+  return spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + MASK + rest.slice(end), text)
 }
 
 /** A capital says nothing where all are capitals or a sentence begins: «Свет» there is no Света. */
