@@ -1,6 +1,6 @@
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
 import { countersQuery } from '../features/incidents/incidents.queries.ts'
@@ -12,6 +12,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { tabsFor } from './first-section.ts'
 import { sectionsFor } from './sections.ts'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -79,16 +80,14 @@ function Clock() {
   )
 }
 
-const TABS = 5
-
 /** The thumb's way between sections; phones only. What does not fit stands behind «Ещё». */
 export function TabBar({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const sections = sectionsFor(me)
-  if (sections.length < 2) return null
-  const shown = sections.length > TABS ? sections.slice(0, TABS - 1) : sections
-  const rest = sections.slice(shown.length)
+  const { pathname } = useLocation()
+  const { shown, rest } = tabsFor(me)
+  if (shown.length < 2) return null
+  const isInRest = rest.some(({ href }) => pathname.startsWith(href))
   return (
     <nav className="tabbar" aria-label={t('common.sections')}>
       {shown.map(({ key, href, icon: Icon }) => (
@@ -106,7 +105,7 @@ export function TabBar({ me }: { me: MeResponse }) {
         <Menu
           label={t('common.tab.more')}
           placement="above-right"
-          className="tab"
+          className={isInRest ? 'tab on' : 'tab'}
           trigger={
             <>
               <IconDots className="ic xl" aria-hidden="true" />

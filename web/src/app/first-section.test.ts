@@ -1,6 +1,6 @@
 import type { MeResponse } from '@veche/contract/access.ts'
 import { describe, expect, it } from 'vitest'
-import { firstQueue, firstSection } from './first-section.ts'
+import { firstQueue, firstSection, tabsFor } from './first-section.ts'
 
 type Grant = MeResponse['grants'][number]
 type Role = Grant['role']
@@ -66,6 +66,29 @@ describe('firstSection', () => {
   it('leaves a person without any section at the profile', () => {
     expect(firstSection(who([]), { isPhone: true })).toBe('/profile')
   })
+})
+
+it('gives a phone a tab for where its reader begins, and leaves no section out', () => {
+  const all = {
+    seeDesk: true,
+    seeTasks: true,
+    seeChats: true,
+    seeLivestreams: true,
+    seeFakes: true,
+    seeBoard: true,
+  }
+  const keys = (role: Role) => {
+    const { shown, rest } = tabsFor(who([grant(role, BODY)], all))
+    return [shown.map(({ key }) => key), rest.map(({ key }) => key)]
+  }
+  expect(keys('head')).toEqual([
+    ['board', 'desk', 'tasks', 'chats'],
+    ['livestreams', 'fakes'],
+  ])
+  expect(keys('executor')).toEqual([
+    ['desk', 'tasks', 'chats', 'livestreams'],
+    ['fakes', 'board'],
+  ])
 })
 
 it('begins with what is assigned where new questions are never the reader’s', () => {

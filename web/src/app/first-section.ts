@@ -1,7 +1,7 @@
 /** Where a person begins. Pure: the width of the screen is an argument. */
 import type { MeResponse } from '@veche/contract/access.ts'
 import type { DeskQueue } from '../lib/names.ts'
-import { sectionsFor } from './sections.ts'
+import { type Section, sectionsFor } from './sections.ts'
 
 type ScopeKind = MeResponse['grants'][number]['scope']['kind']
 const SEES_NEW: readonly ScopeKind[] = ['region', 'municipality']
@@ -13,6 +13,19 @@ export function firstSection(me: MeResponse, { isPhone }: { isPhone: boolean }):
   const wanted = isHead ? 'board' : isPhone ? 'tasks' : null
   const preferred = sections.find(({ key }) => key === wanted)
   return (preferred ?? sections[0])?.href ?? '/profile'
+}
+
+const TABS = 5
+
+/** What a phone shows below; the rest is behind «Ещё». Where a person begins has a tab of its own. */
+export function tabsFor(me: MeResponse): { shown: readonly Section[]; rest: readonly Section[] } {
+  const sections = sectionsFor(me)
+  if (sections.length <= TABS) return { shown: sections, rest: [] }
+  const first = firstSection(me, { isPhone: true })
+  const near = sections.slice(0, TABS - 1)
+  const own = sections.find(({ href }) => href === first)
+  const shown = !own || near.includes(own) ? near : [own, ...near.slice(0, -1)]
+  return { shown, rest: sections.filter((section) => !shown.includes(section)) }
 }
 
 /** Nobody has new questions yet: who works for a body, or leads, begins with what is assigned. */

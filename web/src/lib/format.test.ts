@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatRemaining,
   formatShortMoment,
+  formatWorkingTime,
   initialsOf,
 } from './format.ts'
 
@@ -48,6 +49,11 @@ describe('durations', () => {
     [48 * 3_600_000, '2 дн'],
   ])('%d ms is %s', (ms, words) => {
     expect(plain(formatDuration(ms, ru))).toBe(words)
+  })
+
+  it('of working time stay hours: its day is none of the calendar', () => {
+    expect(plain(formatWorkingTime(40 * 3_600_000, ru))).toBe('40 ч')
+    expect(plain(formatWorkingTime(248 * 60_000, ru))).toBe('4 ч 08 мин')
   })
 
   it('carry a true minus when they are past', () => {

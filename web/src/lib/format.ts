@@ -99,6 +99,13 @@ export function formatDuration(ms: number, locale: Locale): string {
     : `${days}${NBSP}${unit.day} ${restHours}${NBSP}${unit.hour}`
 }
 
+/** Of working time: a day of it is no day of the calendar, so hours stay hours. «40 ч» */
+export function formatWorkingTime(ms: number, locale: Locale): string {
+  const unit = UNITS[locale.language] ?? UNITS.en ?? { hour: 'h' }
+  const hours = Math.floor(Math.ceil(ms / MINUTE) / 60)
+  return hours < 24 ? formatDuration(ms, locale) : `${formatNumber(hours, locale)}${NBSP}${unit.hour}`
+}
+
 /** What is left, with a true minus when it is past. */
 export function formatRemaining(ms: number, locale: Locale): string {
   return ms < 0 ? `−${formatDuration(ms, locale)}` : formatDuration(ms, locale)

@@ -45,7 +45,7 @@ type ItemProps = { item: Item; figure: Figure; renderIncident: RenderIncident }
 
 export function BoardItem({ item, figure, renderIncident }: ItemProps) {
   const { t } = useTranslation()
-  const { number, moment, duration } = useFormat()
+  const { number, moment, workingTime } = useFormat()
   const names = useDirectory()
   const nameOf = useOwnerName()
   const spent = item.spent.filter(({ workingMs }) => workingMs >= SHORTEST_MS)
@@ -73,7 +73,7 @@ export function BoardItem({ item, figure, renderIncident }: ItemProps) {
             .map(({ key, workingMs }) =>
               t('control.items.spent', {
                 step: t(`incidents.deadline.key.${key}`),
-                duration: duration(workingMs),
+                duration: workingTime(workingMs),
               }),
             )
             .join(', ')}

@@ -15,7 +15,7 @@ const SHORTEST_MS = 60_000
 /** Shares of the working time by step; under each, who took the most of it. */
 export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
   const { t } = useTranslation()
-  const { duration, percent } = useFormat()
+  const { workingTime, percent } = useFormat()
   const nameOf = useOwnerName()
   const total = spent.reduce((sum, { workingMs }) => sum + workingMs, 0)
   const steps = SPENT_CODES.flatMap((key) => {
@@ -47,7 +47,7 @@ export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
                   t('control.spent.lateCount', { count: lateCount }),
                 )}
               <span className="nw">
-                {t('control.spent.total', { duration: duration(workingMs), share: percent(share) })}
+                {t('control.spent.total', { duration: workingTime(workingMs), share: percent(share) })}
               </span>
             </div>
             <svg className="brd-b" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
@@ -57,7 +57,7 @@ export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
             {owners.length > 1 && (
               <p className="xs muted">
                 {t('control.spent.owners')}:{' '}
-                {owners.map((row) => `${nameOf(row.owner)} ${duration(row.workingMs)}`).join(', ')}
+                {owners.map((row) => `${nameOf(row.owner)} ${workingTime(row.workingMs)}`).join(', ')}
               </p>
             )}
           </div>

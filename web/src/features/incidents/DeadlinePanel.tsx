@@ -112,14 +112,14 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { shortMoment, duration } = useFormat()
+  const { shortMoment, workingTime } = useFormat()
   if (deadlines.length === 0) return null
   // What was taken away was neither done nor late.
   const factOf = ({ state, spentWorkingMs, stoppedAt, dueAt }: Deadline) => {
     if (state === 'cancelled') return t('incidents.deadline.cancelled')
     if (spentWorkingMs === null || stoppedAt === null)
       return t('incidents.until', { moment: shortMoment(dueAt) })
-    return t('incidents.deadline.spent', { duration: duration(spentWorkingMs) })
+    return t('incidents.deadline.spent', { duration: workingTime(spentWorkingMs) })
   }
   return (
     <ul className="dls xs" aria-label={t('incidents.deadline.others')}>
