@@ -74,7 +74,8 @@ export const CheckResult = z.object({
   code: z.string(),
   /** Of which text; both together are the answer, and what is asked of it is asked of them as one. */
   part: z.enum(['public', 'private', 'both']),
-  state: z.enum(['pass', 'attention', 'not_needed']),
+  /** `unsure`: rules cannot tell, a person looks. */
+  state: z.enum(['pass', 'attention', 'not_needed', 'unsure']),
   /** Words of the text or of the question that decided. */
   words: z.array(z.string()),
   /** What was measured, 0 to 100. */
@@ -87,8 +88,8 @@ export const MarkedPhrase = z.object({
   part: z.enum(['public', 'private']).nullable(),
   start: z.number().int(),
   end: z.number().int(),
-  /** What the resident asked, answered or not; what a remark is about. */
-  state: z.enum(['covered', 'missed', 'attention']),
+  /** What the resident asked: answered, not, or nobody but a person can tell; what a remark is about. */
+  state: z.enum(['covered', 'unsure', 'missed', 'attention']),
   code: z.string(),
 })
 export type MarkedPhrase = z.infer<typeof MarkedPhrase>

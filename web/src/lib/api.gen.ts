@@ -8567,7 +8567,7 @@ export interface paths {
                                 /** @enum {string} */
                                 part: "public" | "private" | "both";
                                 /** @enum {string} */
-                                state: "pass" | "attention" | "not_needed";
+                                state: "pass" | "attention" | "not_needed" | "unsure";
                                 words: string[];
                                 value: number | null;
                             }[];
@@ -8577,7 +8577,7 @@ export interface paths {
                                 start: number;
                                 end: number;
                                 /** @enum {string} */
-                                state: "covered" | "missed" | "attention";
+                                state: "covered" | "unsure" | "missed" | "attention";
                                 code: string;
                             }[];
                         };

@@ -16,7 +16,7 @@ const inWork = () =>
     step: 'in_progress',
     agencyCode: DESK_AGENCY,
     municipalityCode: 'borovichi',
-    text: 'Когда заделают яму на Мира, 5?',
+    text: 'Когда заменят лампы на Мира, 5?',
   })
 function writing(actor: Actor, id: string) {
   const client = desk.test.as(actor)

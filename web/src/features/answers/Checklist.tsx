@@ -5,7 +5,7 @@ import type { Check } from './answers.queries.ts'
 
 type Props = { checks: Check[]; onShow: ((words: string) => void) | null }
 
-const STATE = { pass: 'done', attention: 'attention', not_needed: 'waiting' } as const
+const STATE = { pass: 'done', attention: 'attention', not_needed: 'waiting', unsure: 'waiting' } as const
 
 /** The formal-reply guard: what a resident will miss in this answer. It asks, it does not forbid. */
 export function Checklist({ checks, onShow }: Props) {
@@ -64,12 +64,15 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
   )
 }
 
-/** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда». */
+const ENDINGS = { pass: '', not_needed: '', attention: '_missing', unsure: '_unsure' } as const
+
+/** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда»; a third where a person has to look. */
 export function useCheckName(): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
   const { t, i18n } = useTranslation()
   return ({ code, part, state }) => {
     const base = `answers.check.code.${code}`
-    const key = state === 'attention' && i18n.exists(`${base}_missing`) ? `${base}_missing` : base
+    const own = `${base}${ENDINGS[state]}`
+    const key = i18n.exists(own) ? own : base
     const name = i18n.exists(key) ? t(key) : code
     return part === 'private' ? t('answers.check.private', { name }) : name
   }

@@ -6,11 +6,11 @@ import { useCheckName } from './Checklist.tsx'
 
 type Props = { checks: readonly Check[]; version: AnswerResponse['versions'][number] }
 
-/** Only what the guard found; a clean answer takes no place. */
+/** Only what the guard found, and what it cannot tell; a clean answer takes no place. */
 export function Remarks({ checks, version }: Props) {
   const { t } = useTranslation()
   const nameOf = useCheckName()
-  const remarks = checks.filter(({ state }) => state === 'attention')
+  const remarks = checks.filter(({ state }) => state === 'attention' || state === 'unsure')
   if (remarks.length === 0)
     return (
       <State name="done" className="sm">
@@ -22,7 +22,7 @@ export function Remarks({ checks, version }: Props) {
       <ul className="appr-r sm">
         {remarks.map((remark) => (
           <li key={`${remark.part} ${remark.code}`}>
-            <State name="attention">{nameOf(remark)}</State>
+            <State name={remark.state === 'unsure' ? 'waiting' : 'attention'}>{nameOf(remark)}</State>
             {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
           </li>
         ))}

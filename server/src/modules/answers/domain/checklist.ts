@@ -3,6 +3,8 @@
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
 import { listPromisedTimes, type RegionNow } from '@veche/contract/read-promise.ts'
+import { type Asked, listAsked } from './asked.ts'
+import { saysDeed } from './deeds.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
 import { announcesPrivate } from './private-part.ts'
 import { openVariables } from './variables.ts'
@@ -32,7 +34,8 @@ export type Check = {
     | 'private_for_all'
   /** Of which text; `both` where two parts are judged as the one answer they are. */
   part: 'public' | 'private' | 'both'
-  state: 'pass' | 'attention' | 'not_needed'
+  /** `unsure`: rules cannot tell, a person looks. */
+  state: 'pass' | 'attention' | 'not_needed' | 'unsure'
   words: string[]
   /** What was measured, 0 to 100: how plain, how alike. */
   value: number | null
@@ -142,58 +145,20 @@ function checkName(start: string, firstName: string | null): Check {
   return check('by_name', isNamed, isNamed ? [] : [firstName])
 }
 
-/** A question word of the resident and what an answer to it must hold. */
-const QUESTIONS: { asked: RegExp; answered: RegExp }[] = [
-  {
-    asked: /(?<![а-яё])(когда|до каких пор|сколько (ещ[её] )?ждать|в какие сроки)(?![а-яё])/iu,
-    answered:
-      /\d|сегодня|завтра|недел|месяц|ежедневно|после|(в|до|к) (конц|начал|январ|феврал|март|апрел|ма[ея]|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu,
-  },
-  {
-    asked: /(?<![а-яё])(кто|куда (звонить|обращаться|жаловаться)|к кому)(?![а-яё]|-(?:нибудь|то|либо))/iu,
-    answered:
-      /\d{2,}|отвеча(ет|ют)|ответственн|обратит|звонит|позвонит|администраци|комитет|управлени|компани|служб|участ(ок|ком)/iu,
-  },
-  {
-    asked: /(?<![а-яё])(почему|по какой причине|из-за чего)(?![а-яё])/iu,
-    answered:
-      /потому|поскольку|так как|из-за|причин|в связи|связано|вызван|произош|сгорел|оборва|авари|поврежд|износ/iu,
-  },
-  {
-    asked: /(?<![а-яё])(где)(?![а-яё])/iu,
-    answered: /улиц|ул\.|дом|адрес|по ссылке|сайт|на (площад|остановк|участк)|кабинет/iu,
-  },
-  { asked: /(?<![а-яё])(сколько (стоит|денег|платить))(?![а-яё])/iu, answered: /\d|бесплатно/iu },
-]
-
-export type Asked = { start: number; end: number; isAnswered: boolean }
-
-/** Question words of a message by their place, and whether the answer holds what answers them. */
-export function listAsked(message: string, answer: string): Asked[] {
-  return QUESTIONS.flatMap(({ asked, answered }) => {
-    const isAnswered = answered.test(answer)
-    return [...message.matchAll(new RegExp(asked, 'giu'))].map(({ index, 0: words }) => ({
-      ...{ start: index, end: index + words.length, isAnswered },
-    }))
-  }).sort((a, b) => a.start - b.start)
-}
-
+/** Where it cannot be told, a person looks: neither a remark nor a tick. */
 function checkQuestions({ question, text }: CheckedAnswer): Check {
-  const asked = QUESTIONS.map((rule) => ({ rule, match: rule.asked.exec(question) })).filter(
-    ({ match }) => match,
-  )
+  const asked = listAsked(question, text)
   if (asked.length === 0 && !question.includes('?')) return notNeeded('questions_answered')
-  const missed = asked.filter(({ rule }) => !rule.answered.test(text)).map(({ match }) => match?.[0] ?? '')
-  return check('questions_answered', missed.length === 0, missed)
+  const wordsOf = (state: Asked['state']) => [
+    ...new Set(
+      asked.filter((one) => one.state === state).map(({ start, end }) => question.slice(start, end)),
+    ),
+  ]
+  const [missed, unsure] = [wordsOf('missed'), wordsOf('unsure')]
+  if (missed.length > 0) return check('questions_answered', false, missed)
+  const isSure = asked.length > 0 && unsure.length === 0
+  return { ...check('questions_answered', true, unsure), state: isSure ? 'pass' : 'unsure' }
 }
-
-/** What was done, in both voices: «заменили» and «заменён». */
-const DONE =
-  'провер(?:ил|ен)|осмотр(?:ел|ен)|замен(?:ил|[её]н)|восстанов(?:ил|лен)|отремонтирова[лн]|устран(?:ил|[её]н)|расчи(?:стил|щен)|очи(?:стил|щен)|вывез(?:л|[её]н)|установ(?:ил|лен)|закры[лт]|откры[лт]|направ(?:ил|лен)|отправ(?:ил|лен)|передал|передан|(?:в|от|под)?ключ(?:ил|[её]н)|выполн(?:ил|ен)|сдела[лн]|почи(?:нил|нен)|убра[лн]|(?:за|по|от)сыпа[лн]|обработа[лн]|заасфальтирова[лн]|ликвидирова[лн]|(?:де|с)монтирова[лн]|спил(?:ил|ен)|покра(?:сил|шен)|закреп(?:ил|лен)|достав(?:ил|лен)|прив[её]з(?:л|[её]н)|назнач(?:ил|ен)|перенес(?:л|[её]н)|прове(?:л|д[её]н)|пров[её]л|продл(?:ил|[её]н)|отгрей'
-const ACTIONS = new RegExp(
-  `(${DONE}|выехал|запланирова|выполн(ят|им)|провед[уеё]|начал|перерасч[её]т|разъясн|сообща(ем|ю)|работ[аы] (идут|завершен)|бригада|будут?(?![а-яё]))`,
-  'giu',
-)
 
 const DATE =
   /(\d{1,2}[ .](январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|\d{1,2})|сегодня|завтра|послезавтра|вчера|до конца (дня|недели|месяца)|в течение \d+|\d+ (дн|час|минут|рабоч)|\d{1,2}:\d{2}|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресен)/iu
@@ -251,12 +216,12 @@ function checkPlainLanguage(text: string): Check {
 const FUTURE =
   /(?<![а-яё])(сделаем|отремонтируем|восстановим|заменим|устраним|вывез(ем|ут)|уберём|уберем|установим|почин(им|ят)|засыпл(ем|ют)|заасфальтиру(ем|ют)|расчист(им|ят)|завершим|законч(им|ат)|выполним|проведём|проведем|направим|(будет|будут) (сделан|отремонтирован|восстановлен|заменен|заменён|устранен|устранён|вывезен|убран|установлен|выполнен|проведен|проведён|закончен|завершен|завершён)[а-я]*)(?![а-яё])/iu
 
-/** A promise says when: in its own sentence, or in the date of an interim answer. */
 /** An interim answer says what will be done. */
 function saysAction({ kind, text }: CheckedAnswer): boolean {
-  return find(text, ACTIONS).length > 0 || (kind === 'interim' && FUTURE.test(text))
+  return saysDeed(text) || (kind === 'interim' && FUTURE.test(text))
 }
 
+/** A promise says when: in its own sentence, or in the date of an interim answer. */
 function checkPromise({ kind, text }: CheckedAnswer): Check {
   if (kind === 'interim') return notNeeded('promise_dated')
   const promises = sentencesOf(text).filter((sentence) => FUTURE.test(sentence))

@@ -1,5 +1,6 @@
 /** Where in the two texts the checklist looked: what the resident asked, and the words a remark is about. */
-import { type Check, type CheckedAnswer, listAsked } from './checklist.ts'
+import { listAsked } from './asked.ts'
+import type { Check, CheckedAnswer } from './checklist.ts'
 
 export type Mark = {
   /** Null: of the answer. */
@@ -7,7 +8,7 @@ export type Mark = {
   part: 'public' | 'private' | null
   start: number
   end: number
-  state: 'covered' | 'missed' | 'attention'
+  state: 'covered' | 'unsure' | 'missed' | 'attention'
   code: Check['code']
 }
 export type AskedMessage = { id: string; text: string }
@@ -36,9 +37,9 @@ export function markPhrases(
 
 function markQuestion(messages: readonly AskedMessage[], answer: string): Mark[] {
   return messages.flatMap(({ id, text }) =>
-    listAsked(text, answer).map(({ start, end, isAnswered }) => ({
-      ...{ messageId: id, part: null, start, end },
-      state: isAnswered ? ('covered' as const) : ('missed' as const),
+    listAsked(text, answer).map((asked) => ({
+      ...asked,
+      ...{ messageId: id, part: null },
       code: 'questions_answered' as const,
     })),
   )

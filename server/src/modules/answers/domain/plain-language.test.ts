@@ -13,6 +13,15 @@ describe('plain language', () => {
     expect(measurePlainLanguage(PLAIN)).toMatchObject({ score: 100 })
   })
 
+  it('never blames a greeting', () => {
+    const { score, heavyWords } = measurePlainLanguage(
+      'Здравствуйте! Осуществляется устранение последствий неблагоприятных условий.',
+    )
+    expect(score).toBeLessThan(PLAIN_ENOUGH)
+    expect(heavyWords).not.toContain('здравствуйте')
+    expect(measurePlainLanguage('Здравствуйте! Да.').score).toBe(100)
+  })
+
   it('is a whole number from 0 to 100 for anything, and 100 for nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

@@ -17,6 +17,8 @@ const GOOD_OFFICIAL_SHARE = 2
 const SHOWN_WORDS = 5
 
 const WORD = /[\p{L}-]+/gu
+/** Whoever greets does not speak heavily. */
+const GREETING = /^здравствуй(?:те)?$/u
 const OFFICIAL =
   /^(осуществ\p{L}*|производит(ся|ь)|проведени[еяюи]|выполнени[еяюи]|обеспечени[еяюи]|рассмотрени[еяюи]|устранени[еяюи]|принятия|целях|рамках|соответстви[еи]|наличи[ея]|отсутстви[ея]|данн(ый|ая|ое|ого|ой|ому|ым|ых|ые)|вышеуказанн\p{L}*|нижеследующ\p{L}*|являет?ся|надлежащ\p{L}*|неблагоприятн\p{L}*|вследствие|посредством|касательно|относительно|вышеизложенн\p{L}*|имеющ\p{L}*|указанн\p{L}*|настоящее|порядке|установленн\p{L}*|уполномоченн\p{L}*|организаци[ияю]|мероприяти\p{L}*)$/u
 
@@ -24,7 +26,7 @@ export function measurePlainLanguage(text: string): PlainLanguage {
   const sentences = text.split(/[.!?…]+(?=\s|$)|\n+/u).filter((sentence) => /\p{L}/u.test(sentence))
   const words = text.toLowerCase().match(WORD) ?? []
   if (words.length === 0) return { score: 100, heavyWords: [] }
-  const long = words.filter((word) => word.length >= LONG_WORD_LETTERS)
+  const long = words.filter((word) => word.length >= LONG_WORD_LETTERS && !GREETING.test(word))
   const official = words.filter((word) => OFFICIAL.test(word))
   const percentOf = (part: readonly string[]) => (part.length / words.length) * 100
   const penalty =
