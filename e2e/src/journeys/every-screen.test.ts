@@ -70,6 +70,7 @@ async function check(screen: Screen, size: Size, language: Language): Promise<vo
   await page.evaluate(() => new Promise(requestAnimationFrame))
   await untilQuiet()
   await findNothingAside(page, { screen: screen.name, size })
+  await findNothingBelow(page, { screen: screen.name, size })
   for (const [colorScheme, rules] of THEMES[language]) {
     await showIn(page, colorScheme)
     const place = { screen: screen.name, width: size.width, language, colorScheme }
@@ -110,6 +111,19 @@ async function findNothingAside(page: Page, place: { screen: string; size: Size 
   const widths = () => [document.documentElement.scrollWidth, window.innerWidth] as const
   const [content, visible] = await page.evaluate(widths)
   expect({ ...place, isSideways: content > visible }).toMatchObject({ isSideways: false })
+}
+
+/** Where a page scrolls in a box of its own, the document ends with the window, with all that folds unfolded too. */
+async function findNothingBelow(page: Page, place: { screen: string; size: Size }): Promise<void> {
+  const excess = await page.evaluate(() => {
+    if (!document.querySelector('.shell')) return 0
+    const folded = [...document.querySelectorAll('details:not([open])')]
+    for (const details of folded) details.setAttribute('open', '')
+    const { scrollHeight } = document.documentElement
+    for (const details of folded) details.removeAttribute('open')
+    return Math.max(scrollHeight - window.innerHeight, 0)
+  })
+  expect({ ...place, excess }).toMatchObject({ excess: 0 })
 }
 
 /** Rules and places, short enough to be read in a failed test. */
