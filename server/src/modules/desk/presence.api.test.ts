@@ -120,6 +120,24 @@ it('says of an event whether somebody began or ceased to write', async () => {
   ])
 })
 
+it.each(['reads', 'gone'])('lets nobody stay in a question that they have lost: %s', async (mode) => {
+  const { dispatcher, executor } = desk.people
+  const { id } = await save()
+  await beat(executor, id, 'writes')
+  await desk.test.db
+    .updateTable('incident')
+    .set({ agencyCode: 'road-service' })
+    .where('id', '=', id)
+    .execute()
+  const before = await countEvents()
+
+  expect((await beat(executor, id, mode)).statusCode).toBe(404)
+
+  expect(await seenBy(dispatcher, id)).toEqual([])
+  expect((await desk.test.as(dispatcher).get('/presence/writers')).json().writers).toEqual([])
+  expect(await countEvents()).toBe(before + 1)
+})
+
 it('forgets people who closed the lid', async () => {
   const { id } = await save()
   await beat(desk.people.dispatcher, id, 'reads')

@@ -24,7 +24,12 @@ export {
   isInScope,
   visibleIncidents,
 } from './incidents.policy.ts'
-export { getIncidentForUpdate, type LockedIncident, listIncidentsForUpdate } from './incidents.repository.ts'
+export {
+  findIncidentRow,
+  getIncidentForUpdate,
+  type LockedIncident,
+  listIncidentsForUpdate,
+} from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents, readCounters } from './list/count-incidents.ts'
