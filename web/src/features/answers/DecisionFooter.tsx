@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
 import type { Check } from './answers.queries.ts'
 import { repeatsPublished } from './hard-checks.ts'
 import { Refusal } from './Refusal.tsx'
@@ -51,9 +52,10 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     read.show()
     setReadingAsked(true)
   }
+  const refuse = () => showErrorToast(t(reasonOf(incident, version)))
   useHotkeys({
-    a: mayApprove && decide,
-    r: maySendBack && (() => setSendingBack(true)),
+    a: mayApprove ? decide : refuse,
+    r: maySendBack ? () => setSendingBack(true) : refuse,
     w: mayMend && !isMending && onMend,
   })
   return (

@@ -9,7 +9,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
-import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
+import {
+  ACTION_KEYS,
+  actionsOf,
+  type CardAction,
+  type MoreAction,
+  moreActionsOf,
+  refusedOn,
+} from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { namedAgency } from './refusals.ts'
 
@@ -26,8 +33,6 @@ type Props = {
 }
 
 const SHOWN = 3
-/** Pressed where the step is not possible, they say so. B and R mean something else on other steps. */
-const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen']
 
 /** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
 export function ActionBar({
@@ -46,7 +51,7 @@ export function ActionBar({
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
   useHotkeys({
-    ...Object.fromEntries(REFUSED.flatMap((action) => keyed(action, refuse))),
+    ...Object.fromEntries(refusedOn(incident.step).flatMap((action) => keyed(action, refuse))),
     Enter: primary !== null && !isBusy && run(primary),
     ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
   })

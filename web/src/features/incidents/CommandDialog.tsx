@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import type { FormProblems } from '../../ui/form-problems.ts'
+import { showToast } from '../../ui/toast.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
@@ -15,6 +16,8 @@ type Props = {
   command: Command | null
   /** Somebody changed what is filled in here, and the person has not chosen yet. */
   hasConflict?: boolean
+  /** What is filled in stands there already: nothing is sent. */
+  isUnchanged?: boolean
   /** Of each field that is not complete, by its name: what is wrong. */
   missing?: FormProblems
   onClose: () => void
@@ -31,6 +34,7 @@ export function CommandDialog({
   incident,
   command,
   hasConflict = false,
+  isUnchanged = false,
   onDone,
   children,
   ...dialog
@@ -41,6 +45,11 @@ export function CommandDialog({
   const isOver = command !== null && !incident.abilities[command.type]
   function submit() {
     if (!command) return
+    if (isUnchanged) {
+      dialog.onClose()
+      showToast(t('incidents.unchanged'))
+      return
+    }
     send.mutate(
       { incidentId: incident.id, command },
       {

@@ -12,9 +12,11 @@ import { FieldMergeView } from './FieldMergeView.tsx'
 import { routingQuery } from './incidents.queries.ts'
 import { hasRefused } from './refusals.ts'
 import {
+  ADDRESS_PARTS,
   byRoute,
   fromFields,
   initialTriage,
+  isUnchanged,
   type TriageForm,
   toFields,
   toTriageCommand,
@@ -58,6 +60,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       title={isNew ? t('incidents.triage.accept') : t('incidents.triage.change')}
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
       command={toTriageCommand(incident, form)}
+      isUnchanged={!isNew && isUnchanged(incident, form)}
       hasConflict={merge.conflicts.length > 0}
       missing={emptyFields(
         { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
@@ -177,8 +180,6 @@ function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
     </div>
   )
 }
-
-const ADDRESS_PARTS = ['settlement', 'street', 'house', 'object'] as const
 
 function AddressFields({ address, onChange }: { address: Address; onChange: (address: Address) => void }) {
   const { t } = useTranslation()

@@ -1,6 +1,6 @@
 import { IncidentAbilities } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
-import { actionsOf, moreActionsOf } from './card-actions.ts'
+import { actionsOf, moreActionsOf, refusedOn } from './card-actions.ts'
 
 const NOTHING = Object.fromEntries(
   Object.keys(IncidentAbilities.shape).map((ability) => [ability, false]),
@@ -25,6 +25,11 @@ it('writes the answer by Enter once the question is in hand', () => {
 it('leaves the main place to the approval panel', () => {
   const abilities = { ...NOTHING, approve: true, draft: true }
   expect(actionsOf({ step: 'approval', abilities })).toEqual({ primary: null, others: ['write'] })
+})
+
+it('answers R where nothing can be returned, and leaves it to the decision', () => {
+  expect(refusedOn('new')).toContain('return')
+  expect(refusedOn('approval')).not.toContain('return')
 })
 
 it('keeps rare steps in groups and leaves empty groups out', () => {

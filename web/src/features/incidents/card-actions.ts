@@ -67,6 +67,14 @@ export const ACTION_KEYS: Record<CardAction, string | null> = {
   undo_accept: null,
 }
 
+/** Pressed where the step is not possible, they say so. B means something else on other steps. */
+const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen', 'return']
+
+/** Of a decision R sends the answer back. */
+export function refusedOn(step: IncidentResponse['step']): readonly CardAction[] {
+  return step === 'approval' ? REFUSED.filter((action) => action !== 'return') : REFUSED
+}
+
 export function isAllowed(abilities: IncidentAbilities, action: CardAction): boolean {
   if (action === 'write') return abilities.draft
   if (action === 'edit') return abilities.accept || abilities.classify

@@ -1,6 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
-import { byRoute, initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
+import { byRoute, initialTriage, isUnchanged, type TriageForm, toTriageCommand } from './triage-form.ts'
 
 type Known = Parameters<typeof initialTriage>[0]
 const address = { settlement: null, street: null, house: null, object: null }
@@ -25,6 +25,19 @@ const fresh: Known = {
   suggestion,
 }
 const rights = { version: 3, abilities: { accept: true } }
+
+it('knows a form that would change nothing from one that takes a suggestion over', () => {
+  const known = {
+    ...fresh,
+    topicCode: 'roads',
+    municipalityCode: 'valday',
+    address: { ...address, house: '5' },
+  }
+  const form = { ...initialTriage(known), isUrgent: false }
+  expect(isUnchanged(known, form)).toBe(true)
+  expect(isUnchanged(known, initialTriage(known))).toBe(false)
+  expect(isUnchanged(known, { ...form, address: { ...address, house: '7' } })).toBe(false)
+})
 
 it('starts a new question with what is suggested', () => {
   expect(initialTriage(fresh)).toMatchObject({

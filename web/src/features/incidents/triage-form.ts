@@ -11,6 +11,8 @@ export type TriageForm = {
 
 export type TriageFields = Omit<TriageForm, 'address'> & Address
 
+export const ADDRESS_PARTS = ['settlement', 'street', 'house', 'object'] as const
+
 type Known = Pick<
   IncidentResponse,
   'topicCode' | 'municipalityCode' | 'agencyCode' | 'address' | 'suggestion'
@@ -56,6 +58,19 @@ export function toTriageCommand(incident: Owner, form: TriageForm): Command | nu
   const common = { topicCode, municipalityCode, urgency, address, expectedVersion: incident.version }
   if (incident.abilities.accept) return { type: 'accept', agencyCode: form.agencyCode, ...common }
   return { type: 'classify', ...common }
+}
+
+/** Saved as it stands, it would change nothing; the body of a registered question has a step of its own. */
+export function isUnchanged(
+  { topicCode, municipalityCode, flags, address }: Known,
+  form: TriageForm,
+): boolean {
+  return (
+    topicCode === form.topicCode &&
+    municipalityCode === form.municipalityCode &&
+    flags.isUrgent === form.isUrgent &&
+    ADDRESS_PARTS.every((part) => address[part] === form.address[part])
+  )
 }
 
 /** The one-key answer to a good suggestion; null when it leaves something open. */
