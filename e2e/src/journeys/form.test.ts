@@ -131,6 +131,8 @@ it('keeps what was written when the line is cut, and believes the last choice of
   // Written at work, about home.
   await district.selectOption({ label: 'Чудовский округ' })
   expect(await latitude.inputValue()).toBe('')
+  await page.getByLabel('Адрес').fill('Губина, 12')
+  await page.getByLabel('Как к вам обращаться').fill('Анна')
 
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Отправить' }).click()
@@ -140,6 +142,9 @@ it('keeps what was written when the line is cut, and believes the last choice of
   await page.goto('/checked')
   await page.goto('/ask')
   expect(await page.getByLabel('Что случилось').inputValue()).toBe(QUESTION)
+  expect(await district.inputValue()).toBe('chudovo')
+  expect(await page.getByLabel('Адрес').inputValue()).toBe('Губина, 12')
+  expect(await page.getByLabel('Как к вам обращаться').inputValue()).toBe('Анна')
 })
 
 async function attachPicture(page: Page): Promise<void> {

@@ -13,7 +13,8 @@ import type { TokenBucket } from './token-bucket.ts'
 /** As `understandVerdict` reads them in every network. */
 const WORDS: Record<string, string> = { yes: 'Да', partly: 'Частично', no: 'Нет' }
 
-export type Added = { kind: 'taken' } | { kind: 'mend'; code: ProblemCode; text: string }
+/** `taken`: the message will stand in the thread under this id. */
+export type Added = { kind: 'taken'; messageId: string } | { kind: 'mend'; code: ProblemCode; text: string }
 export const addPurpose = (requestId: string): string => `add ${requestId}`
 
 type Adding = { form: EnteredForm; request: RequestRow; limit: TokenBucket }
@@ -30,17 +31,12 @@ export async function addWords(context: PublicPageContext, adding: Adding): Prom
   const { photos, problem } = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT)
   if (problem) return { kind: 'mend', code: problem, text: words }
   const text = composeVerdict(WORDS[form.text('verdict')] ?? null, words)
+  const id = idOf(ticket.id, text, photos)
   await takeIn(context, account, {
-    ...{
-      id: idOf(ticket.id, text, photos),
-      threadId: request.id,
-      number: request.number,
-      at: clock().toISOString(),
-      text,
-    },
+    ...{ id, threadId: request.id, number: request.number, at: clock().toISOString(), text },
     ...{ name: null, place: null, photos, mediaUrls: [] },
   })
-  return { kind: 'taken' }
+  return { kind: 'taken', messageId: id }
 }
 
 /** Of a second click the first one's; other words of the same page are another message. */

@@ -11,16 +11,22 @@ import { findRequest, type RequestRow } from './requests.repository.ts'
 import { type Exchange, readerOf } from './send-page.ts'
 
 const SEE_OTHER = 303
-const Query = z.object({ pass: z.string().max(200).catch('').default('') })
+const Query = z.object({
+  pass: z.string().max(200).catch('').default(''),
+  /** The message that was added. */
+  added: z.string().max(100).catch('').default(''),
+})
 
 type Context = Pick<PublicPageContext, 'db' | 'tickets' | 'clock'>
 
+type Leading = { found: Pick<RequestRow, 'id' | 'number'>; page: PassedPage; added?: string }
+
 export function leadToPage(
   { tickets, clock }: Context,
-  { request, reply, found, page }: Exchange & { found: Pick<RequestRow, 'id' | 'number'>; page: PassedPage },
+  { request, reply, found, page, added }: Exchange & Leading,
 ): FastifyReply {
   const pass = tickets.passTo(page, found.id, { network: networkOf(request.ip), now: clock() })
-  return leadTo({ request, reply }, `/ask/${found.number}`, { pass })
+  return leadTo({ request, reply }, `/ask/${found.number}`, { pass, ...(added && { added }) })
 }
 
 export function leadTo(
@@ -42,5 +48,7 @@ export async function findPassed(
   const page = found && tickets.readPass(pass, found.id, { network: networkOf(request.ip), now: clock() })
   return found && page ? { found, page } : null
 }
+
+export const addedOf = ({ query }: FastifyRequest): string => Query.parse(query).added
 
 export const hasPass = ({ query }: FastifyRequest): boolean => Query.parse(query).pass !== ''

@@ -150,6 +150,16 @@ describe.each(Object.entries(TAKEN))('what is sent to %s', (url, fill) => {
   })
 })
 
+it('says that words will be shown only while they are not', async () => {
+  const sent = await region.postAlone('/ask/add', await openedForm())
+  expect((await region.get(addressOf(sent))).text).toContain('появится здесь через несколько секунд')
+  await region.work()
+  const { text } = await region.get(addressOf(sent))
+  expect(text).toContain('И фонарь у школы')
+  expect(text).toContain('Сообщение принято.')
+  expect(text).not.toContain('появится здесь')
+})
+
 it.each(REFUSED)(
   'takes nothing that is refused at %s, however often it is sent or read',
   async (url, fill) => {

@@ -5,7 +5,7 @@ import { addWords } from './add-words.ts'
 import { leadToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
 import { mailCode } from './code-letter.ts'
 import { renderNoQuestion } from './pages/receipt-page.ts'
-import { findPassed, hasPass, leadToPage } from './passes.ts'
+import { addedOf, findPassed, hasPass, leadToPage } from './passes.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
 import { findRequest, type RequestRow } from './requests.repository.ts'
@@ -65,7 +65,8 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       const exchange = { request, reply, found }
       if (page === 'taken') return sendTaken(context, { ...exchange, publicUrl })
       if (page === 'thread') return sendThread(context, { ...exchange, added: null })
-      if (page === 'added') return sendThread(context, { ...exchange, added: { kind: 'taken' } })
+      if (page === 'added')
+        return sendThread(context, { ...exchange, added: { kind: 'taken', messageId: addedOf(request) } })
       return sendMailed(context, { ...exchange, isSent: page === 'mailed' })
     })
 
@@ -94,7 +95,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       forAuthor(async ({ form, ...opened }) => {
         const added = await addWords(context, { form, request: opened.found, limit: words })
         if (added.kind === 'mend') return sendThread(context, { ...opened, added })
-        return leadToPage(context, { ...opened, page: 'added' })
+        return leadToPage(context, { ...opened, page: 'added', added: added.messageId })
       }),
     )
   }

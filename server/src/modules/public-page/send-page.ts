@@ -9,6 +9,7 @@ const Query = z.object({
   lang: z.string().max(10).optional().catch(undefined),
   to: z.string().max(40).optional().catch(undefined),
   pass: z.string().max(200).optional().catch(undefined),
+  added: z.string().max(100).optional().catch(undefined),
 })
 
 export type Exchange = { request: FastifyRequest; reply: FastifyReply }
@@ -37,11 +38,11 @@ function addressOf(path: string, query: Record<string, string>): string {
   return words === '' ? path : `${path}?${words}`
 }
 
-/** Where the page is in the other language: the pass to it goes along. */
+/** Where the page is in the other language: the pass to it goes along, and what it tells of. */
 function otherOf(request: FastifyRequest, path: string): string {
-  const { to, pass } = Query.catch({}).parse(request.query)
+  const { to, pass, added } = Query.catch({}).parse(request.query)
   const lang = readerOf(request).language === 'ru' ? 'en' : 'ru'
-  return addressOf(path, { lang, ...(to && { to }), ...(pass && { pass }) })
+  return addressOf(path, { lang, ...(to && { to }), ...(pass && { pass }), ...(added && { added }) })
 }
 
 /** Else the way back through it would send what was entered once more, or ask whether to. */

@@ -60,7 +60,7 @@ export async function sendThread(
     actions: { check: keep('/ask/check'), add: keep('/ask/add') },
     ticket: tickets.issue(addPurpose(found.id), clock()),
     isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
-    added: added?.kind === 'taken',
+    added: added?.kind === 'taken' ? (isComing(added.messageId, thread) ? 'coming' : 'shown') : null,
     problem: added?.kind === 'mend' ? added : null,
   })
   return sendPage(request, reply, {
@@ -71,6 +71,11 @@ export async function sendThread(
       again: { path: '/ask/check', fields: codeFields(found.number, tickets.codeOf(found.id)) },
     },
   })
+}
+
+/** The pipeline brings a message into the thread a moment after it was taken. */
+function isComing(messageId: string, thread: readonly Word[]): boolean {
+  return messageId !== '' && thread.every(({ externalId }) => externalId !== messageId)
 }
 
 type Known = { work: Work | null; thread: readonly Word[]; found: RequestRow }

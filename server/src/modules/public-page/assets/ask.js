@@ -80,20 +80,32 @@ function holdWithoutLine(sent) {
 
 /**
  * A page that was left by mistake, or lost with the line, finds its words again; what the server showed stands before
- * them. They are kept until the question has its number.
+ * them. They are kept until the question has its number. Consent is given anew.
  */
 function keepDraft(asked) {
-  const text = asked.elements.namedItem('text')
   const note = document.getElementById('draft')
+  const fields = ['text', 'municipality', 'address', 'group', 'name', 'contact'].map((name) =>
+    asked.elements.namedItem(name),
+  )
   try {
-    if (text.value.trim() === '') text.value = localStorage.getItem(key) ?? ''
-    text.addEventListener('input', () => {
-      localStorage.setItem(key, text.value)
+    const kept = readDraft(localStorage.getItem(key))
+    for (const field of fields) if (field.value.trim() === '') field.value = kept[field.name] ?? ''
+    asked.addEventListener('input', () => {
+      const draft = Object.fromEntries(fields.map((field) => [field.name, field.value]))
+      localStorage.setItem(key, JSON.stringify(draft))
       note.hidden = false
     })
   } catch {
     // A browser that keeps nothing: the form works as it is.
     note.hidden = true
+  }
+}
+
+function readDraft(stored) {
+  try {
+    return JSON.parse(stored) ?? {}
+  } catch {
+    return {}
   }
 }
 
@@ -126,6 +138,7 @@ function offerPlace(asked) {
       here.textContent = `✓ ${marked}`
       if (!place.municipality) return sayUnknown()
       list.value = place.municipality
+      list.dispatchEvent(new Event('input', { bubbles: true }))
       says.textContent = `${here.dataset.found} ${list.selectedOptions[0].textContent}`
     }, sayUnknown)
   })

@@ -71,6 +71,7 @@ export type Words = {
   addLabel: string
   add: string
   added: string
+  addedShown: string
   refresh: string
   solved: string
   yes: string

@@ -21,7 +21,7 @@ type Receipt = {
   expected: { at: string; moment: string }
 }
 
-/** Shown once, for a while: the only place where the code is. */
+/** Shown for a while: the only place where the code is. */
 export function renderTaken(receipt: Receipt): Html {
   const { words, number, code, url, text, photos, action, expected, letterTo, letterAction } = receipt
   return html`<h1>${words.taken}</h1>
@@ -89,7 +89,8 @@ export type Thread = {
   ticket: string
   /** May the resident say whether it is solved? After an answer, also an interim one, and again after it was closed. */
   isAsked: boolean
-  added: boolean
+  /** Words that were just taken: not in the thread yet, or there already. */
+  added: 'coming' | 'shown' | null
   problem: { code: ProblemCode; text: string } | null
 }
 
@@ -101,7 +102,7 @@ ${!stream?.isAlone && html`<dt>${words.state}</dt><dd data-state="${state}">${wo
 ${agencyName !== null && html`<dt>${words.agency}</dt><dd>${agencyName}</dd>`}
 ${deadline && html`<dt>${words.deadline}</dt><dd><time datetime="${deadline.at}">${deadline.moment}</time></dd>`}</dl>
 ${shown.road && renderRoad(words, shown.road)}
-${shown.added && html`<p class="notice" role="status">${words.added}</p>`}
+${shown.added && html`<p class="notice" role="status">${shown.added === 'shown' ? words.addedShown : words.added}</p>`}
 <h2>${words.thread}</h2>
 <ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
 <form method="post" action="${actions.check}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.refresh}</button></form>
