@@ -69,6 +69,18 @@ it.each(SIZES)(
   },
 )
 
+it('never lays the key of the search over the clock, however long the names of sections are', async () => {
+  const { page } = await openAs('dispatcher')
+  await page.evaluate(() => localStorage.setItem('veche.language', 'en'))
+  await page.goto('/desk')
+  await see(page.locator('.clock'))
+  for (const width of [1440, 1360, 1280, 1200, 1100, 1000]) {
+    await page.setViewportSize({ width, height: 800 })
+    const isCovered = await overlap(page.locator('.find .kbds'), page.locator('.clock'))
+    expect({ width, isCovered }).toEqual({ width, isCovered: false })
+  }
+})
+
 it('leaves the card of the desk behind when a key opens another queue', async () => {
   const { page } = await openAs('approver')
   const [incidentId = ''] = await askMany(page, 1)
