@@ -34,6 +34,21 @@ async function post(page: Page, path: string, body: object): Promise<unknown> {
   return reply.json()
 }
 
+async function versionOf(page: Page, id: string): Promise<number> {
+  return Created.parse(await (await page.context().request.get(`/api/livestreams/${id}`)).json()).version
+}
+
+async function moveTo(page: Page, id: string, move: string): Promise<void> {
+  await post(page, `/livestreams/${id}/move`, { move, expectedVersion: await versionOf(page, id) })
+}
+
+async function change(page: Page, id: string, changes: object): Promise<void> {
+  const data = { ...changes, expectedVersion: await versionOf(page, id) }
+  const origin = new URL(page.url()).origin
+  const reply = await page.context().request.patch(`/api/livestreams/${id}`, { data, headers: { origin } })
+  if (!reply.ok()) throw new Error(await reply.text())
+}
+
 /** On air, under the post of the community. */
 async function beginStream(page: Page, postId: number): Promise<string> {
   await page.goto('/livestreams')
@@ -47,12 +62,7 @@ async function beginStream(page: Page, postId: number): Promise<string> {
   await post(page, `/livestreams/${id}/sources`, {
     ...{ kind: 'announcement', channelId, permalink: `https://vk.com/wall-${groupId}_${postId}` },
   })
-  for (const move of ['announce', 'begin']) {
-    const { version } = Created.parse(
-      await (await page.context().request.get(`/api/livestreams/${id}`)).json(),
-    )
-    await post(page, `/livestreams/${id}/move`, { move, expectedVersion: version })
-  }
+  for (const move of ['announce', 'begin']) await moveTo(page, id, move)
   return id
 }
 
@@ -137,4 +147,51 @@ it('makes nothing public by looking: clicks choose a row, Enter selects it', asy
   expect(await questionOf(one, id, LIGHT)).toMatchObject({ state: 'received' })
   await one.keyboard.press('Enter')
   await expect.poll(() => questionOf(one, id, LIGHT)).toMatchObject({ state: 'selected' })
+})
+
+it('answers authors with what was read: a line that breaks off is mended first, a later change is a correction', async () => {
+  const { one, id } = await twoOnAir(BRIDGE, BUS)
+  const write = async (line: string) => {
+    await one.keyboard.press('w')
+    await one.keyboard.type(line)
+    await one.keyboard.press('Enter')
+  }
+  await write('Мост откроют до 1')
+  await one.keyboard.press('2')
+  await one.keyboard.press('1')
+  await see(now(one).getByText(BUS))
+  await write('Автобус вернут в среду')
+  await one.keyboard.press('2')
+  await expect.poll(() => questionOf(one, id, BUS)).toMatchObject({ state: 'answered' })
+  await moveTo(one, id, 'end')
+  await change(one, id, { recordingUrl: 'https://vk.com/video-1_2' })
+
+  await one.goto(`/livestreams/${id}`)
+  await one.getByRole('button', { name: 'Ответить авторам' }).click()
+  const dialog = one.getByRole('dialog', { name: 'Ответить авторам' })
+  await see(dialog.getByText(/обрывается на полуслове или на числе/))
+  await see(dialog.getByText(/Автобус вернут в среду\. Смотреть с/))
+  await see(dialog.getByRole('button', { name: 'Отправить: 1' }))
+  await dialog.getByRole('button', { name: 'Исправить ответ' }).first().click()
+  await dialog.getByLabel('Что ответили на № 1').fill('Мост откроют до 1 мая')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await see(dialog.getByText(/Изменилось, пока окно было открыто/))
+  await see(dialog.getByText(/Мост откроют до 1 мая\. Смотреть с/))
+  await dialog.getByRole('checkbox').first().check()
+  await dialog.getByRole('button', { name: 'Отправить: 2' }).click()
+  await seeGone(dialog)
+
+  await one.getByRole('button', { name: 'Отвечены' }).click()
+  await one.getByRole('button', { name: 'Записать ответ' }).first().click()
+  const words = one.getByRole('dialog', { name: 'Что ответили на № 1' })
+  await see(words.getByText('1 автор уже получил ответ:'))
+  await words.getByRole('textbox').fill('Мост откроют до 9 мая')
+  await words.getByRole('button', { name: 'Записать поправку' }).click()
+  await see(one.getByText('В 1 месте прежние слова ответа: № 1'))
+  await one.getByRole('button', { name: 'Отправить поправку' }).click()
+  const correction = one.getByRole('dialog', { name: 'Отправить поправку' })
+  await see(correction.getByText('Получили раньше: «Мост откроют до 1 мая»'))
+  await correction.getByRole('button', { name: 'Отправить: 1' }).click()
+  await seeGone(correction)
+  await seeGone(one.getByText('В 1 месте прежние слова ответа: № 1'))
 })

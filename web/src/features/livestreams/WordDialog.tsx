@@ -5,11 +5,14 @@ import { TextArea } from '../../ui/Field.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import type { Question } from './codes.ts'
 import { ToldNote } from './ToldNote.tsx'
+import { useQuestion } from './use-air.ts'
 import { useWrittenLine } from './written-line.ts'
 
 /** What was answered on air, written or mended after it. */
-export function WordDialog({ question, onClose }: { question: Question; onClose: () => void }) {
+export function WordDialog({ question: opened, onClose }: { question: Question; onClose: () => void }) {
   const { t } = useTranslation()
+  // What authors got of it while this stood open is told too.
+  const question = useQuestion(opened.id) ?? opened
   const { begin, send } = useWrittenLine(question)
   const [{ text, before }, setWriting] = useState(begin)
   return (
