@@ -347,7 +347,12 @@ it('tells who asked a stream by a letter under the subject of that letter', asyn
   await move('end')
   const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 0 }
   expect((await editor.patch(url, { ...recording, expectedVersion: await version() })).statusCode).toBe(200)
-  await post(`${url}/replies`, { text: 'Ответили в эфире: {ответ} {ссылка}' })
+  const { tellings } = (await editor.get(`${url}/replies`)).json()
+  const shown = tellings.map(({ questionId, shown }: { questionId: string; shown: string }) => ({
+    ...{ questionId, shown, isConfirmed: false },
+  }))
+  const text = 'Ответили в эфире: {ответ} {ссылка}'
+  await post(`${url}/replies`, { kind: 'on_air', text, tellings: shown })
   await send()
   const [letter] = await lettersOfAnna()
   expect(letter?.subject).toBe('Re: Яма на Мира')
