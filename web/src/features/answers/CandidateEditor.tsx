@@ -9,10 +9,11 @@ import { useDebounced } from '../../lib/use-debounced.ts'
 import { LimitNote } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { checkQuery } from './answers.queries.ts'
+import { CarriedNotice } from './CarriedNotice.tsx'
 import { Checklist } from './Checklist.tsx'
 import { ChecklistFold } from './ChecklistFold.tsx'
 import { DraftConflict } from './DraftConflict.tsx'
-import { ANSWER_TEXT_LIMIT, contentOf } from './draft-content.ts'
+import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from './draft-content.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { FilesBar } from './FilesBar.tsx'
@@ -73,6 +74,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       field?.setSelectionRange(at, at + words.length)
       return
     }
+  }
+
+  function beginAnew() {
+    const before = contentOf(state)
+    keeper.change(EMPTY_CONTENT)
+    showToast(t('answers.carried.begun'), () => keeper.change(before))
+    area.current?.focus()
   }
 
   function announce() {
@@ -145,6 +153,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             {toolbar}
           </>
         )}
+        <CarriedNotice answer={answer} content={state} onBeginAnew={beginAnew} />
         {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
         {/* In the field the camera comes first. */}
         {isNarrow && !isPhone && files}

@@ -35,7 +35,7 @@ export function Checklist({ checks, onShow }: Props) {
 
 function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) {
   const { t } = useTranslation()
-  const name = useCheckName()(check)
+  const name = useCheckName({ isWriter: true })(check)
   const isAttention = check.state === 'attention'
   return (
     <li className={`ck ${STATE[check.state]}`}>
@@ -66,12 +66,16 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
 
 const ENDINGS = { pass: '', not_needed: '', attention: '_missing', unsure: '_unsure' } as const
 
-/** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда»; a third where a person has to look. */
-export function useCheckName(): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
+/** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда»; a third where a person has to look. Of their own text a writer hears «ваш». */
+export function useCheckName({
+  isWriter = false,
+} = {}): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
   const { t, i18n } = useTranslation()
   return ({ code, part, state }) => {
     const base = `answers.check.code.${code}`
-    const own = `${base}${ENDINGS[state]}`
+    const said = `${base}${ENDINGS[state]}`
+    const yours = `${said}_yours`
+    const own = isWriter && i18n.exists(yours) ? yours : said
     const key = i18n.exists(own) ? own : base
     const name = i18n.exists(key) ? t(key) : code
     return part === 'private' ? t('answers.check.private', { name }) : name

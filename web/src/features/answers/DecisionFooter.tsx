@@ -62,12 +62,12 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     <footer className="dec-f">
       <div role="status" className="dec-m">
         {isReadingAsked && (
-          <State name="attention" className="sm">
+          <State name="attention" className="sm say">
             {t('answers.decide.readFirst')}
           </State>
         )}
         {isRepeated && (
-          <State name="attention" className="sm">
+          <State name="attention" className="sm say">
             {t('answers.repeated')}
           </State>
         )}

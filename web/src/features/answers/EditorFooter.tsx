@@ -119,7 +119,7 @@ export function EditorFooter({
           {t('answers.submit')}
         </Button>
         {hint && (
-          <State name="attention" className="end sm">
+          <State name="attention" className="end sm say">
             {hint}
           </State>
         )}

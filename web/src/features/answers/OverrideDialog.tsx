@@ -23,7 +23,7 @@ type Props = {
 /** A soft block: it may be passed, but with a reason that the approver and the history keep. */
 export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose, onConfirm }: Props) {
   const { t } = useTranslation()
-  const nameOf = useCheckName()
+  const nameOf = useCheckName({ isWriter: true })
   const canSend = reason.trim() !== '' && !isTooLong(reason, REASON_LIMIT)
   const title = isUnchecked
     ? t('answers.override.uncheckedTitle')
@@ -41,7 +41,9 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
           <ul className="col g2">
             {remarks.map((remark) => (
               <li key={`${remark.part} ${remark.code}`}>
-                <State name="attention">{nameOf(remark)}</State>
+                <State name="attention" className="say">
+                  {nameOf(remark)}
+                </State>
               </li>
             ))}
           </ul>

@@ -6,7 +6,14 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
-import { type Delivery, latestDeliveries, pairOf, summaryOf, takenBack } from './publication-groups.ts'
+import {
+  type Delivery,
+  latestDeliveries,
+  pairOf,
+  standing,
+  summaryOf,
+  takenBack,
+} from './publication-groups.ts'
 
 type Props = { incident: IncidentResponse; answer: AnswerResponse }
 
@@ -14,7 +21,7 @@ type Props = { incident: IncidentResponse; answer: AnswerResponse }
 export function Publications({ incident, answer }: Props) {
   const { t } = useTranslation()
   const waiting = takenBack(answer.publications, incident.step)
-  const publications = answer.publications.filter((publication) => !waiting.includes(publication))
+  const publications = standing(answer.publications.filter((one) => !waiting.includes(one)))
   const deliveries = latestDeliveries(publications)
   if (answer.publications.length === 0) return null
   return (

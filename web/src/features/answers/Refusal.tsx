@@ -12,7 +12,7 @@ export function Refusal({ error }: { error: Error }) {
   const nameOf = useCheckName()
   if (!(error instanceof UnseenRemarks))
     return (
-      <State name="late" className="sm">
+      <State name="late" className="sm say">
         {isStale(error) ? t('incidents.stale.title') : words(error)}
       </State>
     )
@@ -20,7 +20,7 @@ export function Refusal({ error }: { error: Error }) {
     [nameOf(remark), ...remark.words.map((word) => `«${word}»`)].join(' '),
   )
   return (
-    <State name="attention" className="sm">
+    <State name="attention" className="sm say">
       {t('answers.decide.newRemarks', { remarks: remarks.join('; ') })}
     </State>
   )

@@ -22,7 +22,9 @@ export function Remarks({ checks, version }: Props) {
       <ul className="appr-r sm">
         {remarks.map((remark) => (
           <li key={`${remark.part} ${remark.code}`}>
-            <State name={remark.state === 'unsure' ? 'waiting' : 'attention'}>{nameOf(remark)}</State>
+            <State name={remark.state === 'unsure' ? 'waiting' : 'attention'} className="say">
+              {nameOf(remark)}
+            </State>
             {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
           </li>
         ))}

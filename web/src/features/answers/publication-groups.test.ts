@@ -1,6 +1,6 @@
 import type { PublicationResponse } from '@veche/contract/answers.ts'
 import { describe, expect, it } from 'vitest'
-import { latestDeliveries, pairOf, summaryOf, takenBack } from './publication-groups.ts'
+import { latestDeliveries, pairOf, standing, summaryOf, takenBack } from './publication-groups.ts'
 
 const row = (
   recipientNumber: number,
@@ -34,6 +34,14 @@ it('shows of each author only the latest text', () => {
     [2, 1],
   ])
   expect(summaryOf(deliveries)).toEqual({ sent: 1, total: 2, troubled: 0, state: 'waiting' })
+})
+
+it('forgets an approval that was taken back once its author has the answer', () => {
+  const again = [row(1, 'sent'), row(1, 'cancelled')]
+  expect(standing(again)).toEqual([again[0]])
+  // Another's answer, or an earlier one, is not this one.
+  const others = [row(2, 'sent', 2), row(1, 'cancelled', 2), row(1, 'sent')]
+  expect(standing(others)).toEqual(others)
 })
 
 it('leaves out what was called back', () => {

@@ -59,6 +59,20 @@ export function takenBack<P extends Publication>(publications: readonly P[], ste
   return publications.filter(({ state, versionNo }) => state === 'cancelled' && versionNo === latest)
 }
 
+/** Without what was cancelled and has been sent since: its author has that answer. */
+export function standing<P extends Publication>(publications: readonly P[]): P[] {
+  return publications.filter(
+    (one) =>
+      one.state !== 'cancelled' ||
+      !publications.some(
+        ({ recipientIncidentId, versionNo, state }) =>
+          state !== 'cancelled' &&
+          recipientIncidentId === one.recipientIncidentId &&
+          versionNo >= one.versionNo,
+      ),
+  )
+}
+
 /** What is out or on its way now, by author: earlier versions were delivered or given up before. */
 export function latestDeliveries<P extends Publication>(publications: readonly P[]): Delivery<P>[] {
   const live = publications.filter(({ state }) => state !== 'cancelled')

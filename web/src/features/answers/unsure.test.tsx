@@ -22,6 +22,15 @@ it('says what the check cannot tell: no tick, no remark, a person looks', () => 
   }
 })
 
+it('says to an approver whose answer is repeated, and to a writer that it is theirs', () => {
+  const copy: Check = { ...UNSURE, code: 'not_a_copy', state: 'attention', words: [], value: 96 }
+  const version = { overrideReason: '' } as unknown as AnswerResponse['versions'][number]
+  expect(renderRussian(<Remarks checks={[copy]} version={version} />)).toContain(
+    'Почти повторяет прошлый ответ автора текста',
+  )
+  expect(renderRussian(<Checklist checks={[copy]} onShow={null} />)).toContain('ваш прошлый ответ')
+})
+
 it('marks the words of the question as neither answered nor not', () => {
   const mark = { start: 0, end: 3, state: 'unsure', code: 'questions_answered' } as const
   expect(renderRussian(<MarkedText text="Кто чинит?" marks={[mark]} />)).toContain(
