@@ -124,6 +124,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   return (
     <div className="ed">
       <div className="e1">
+        {/* Without its words nobody knows why the question came back: the first thing that is read. */}
+        <SupplementBanner answer={answer} />
         {isPhone ? (
           <details className="sec e1-q">
             <summary>{t('answers.wholeQuestion')}</summary>
@@ -132,7 +134,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         ) : (
           <div className="sec">{props.question}</div>
         )}
-        <SupplementBanner answer={answer} />
         <SendBackRemark versions={answer.versions} />
         {!isNarrow && (
           <div className="sec grow">
