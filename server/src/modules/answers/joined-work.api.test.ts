@@ -69,7 +69,9 @@ async function accept({ id }: Asked) {
 }
 
 async function approve({ id }: Asked, answer: Record<string, unknown> = {}) {
-  expect((await run('executor', id, { type: 'take' })).statusCode).toBe(200)
+  // Whose promise comes back has it in hand already.
+  const { abilities } = (await as('executor').get(`/incidents/${id}`)).json()
+  if (abilities.take) expect((await run('executor', id, { type: 'take' })).statusCode).toBe(200)
   const submit = await as('executor').post(`/incidents/${id}/answer/submit`, {
     kind: 'final',
     text: TEXT,
