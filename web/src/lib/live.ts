@@ -102,7 +102,10 @@ export function listenLive(listener: Listener): () => void {
 export function useLiveEvents(listener: Listener): void {
   const latest = useRef(listener)
   latest.current = listener
-  useEffect(() => listenLive((event, cursor) => latest.current(event, cursor)), [])
+  useEffect(() => {
+    const leave = listenLive((event, cursor) => latest.current(event, cursor))
+    return leave
+  }, [])
 }
 
 /** As far as the browser and the stream know at this moment. */

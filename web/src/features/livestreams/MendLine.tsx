@@ -26,6 +26,7 @@ export function MendLine({ question, onDone }: { question: Question; onDone: () 
   return (
     <div className="col g1">
       <TextField
+        name="line"
         label={t('livestreams.word.title', { number: question.number })}
         limit={ANSWER_LINE_LIMIT}
         value={text}

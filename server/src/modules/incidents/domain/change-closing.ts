@@ -10,7 +10,7 @@ export function changeClosing(incident: Incident, command: ClosingCommand, now: 
     case 'supplement':
       return { step: workStep(incident), closedAt: null, closingReason: null }
     case 'undo_supplement':
-      return command.before
+      return { ...command.before, closeProposedBy: null }
     case 'propose_futile':
       return { closeProposedBy: command.userId }
     case 'withdraw_futile':

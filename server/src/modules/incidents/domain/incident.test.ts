@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { buildIncident } from '../../../../test/factories.ts'
 import { applyCommand } from './apply-command.ts'
 import type { CommandType, Incident, IncidentCommand, Published } from './incident.ts'
-import { isStepAllowed } from './incident-steps.ts'
+import { isInHand, isStepAllowed } from './incident-steps.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const LATER = new Date('2026-11-24T09:15:00Z')
@@ -477,6 +477,7 @@ describe('applyCommand', () => {
           // The proposer is not the second person.
           if (command.type === 'confirm_futile' && command.userId === incident.closeProposedBy) continue
           if (command.type === 'member_left' && incident.memberCount === 1) continue
+          if (command.type === 'take' && isInHand(incident, command.userId)) continue
           const next = applyCommand(incident, command, new Date(NOW.getTime() + index * 60_000_000))
           expectSound(incident, next)
           incident = next
