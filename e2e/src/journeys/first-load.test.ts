@@ -8,7 +8,7 @@ const { openAs, expectTrouble } = useBrowser()
 const SCRIPTS_KB = 214
 const FILES = 15
 /** With the data of the desk. */
-const REQUESTS = 20
+const REQUESTS = 21
 
 type Loaded = { url: string; kb: number; encoding: string }
 

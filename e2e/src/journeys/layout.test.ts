@@ -71,7 +71,7 @@ it.each(SIZES)(
 
 it('never lays the key of the search over the clock, however long the names of sections are', async () => {
   const { page } = await openAs('dispatcher')
-  await page.evaluate(() => localStorage.setItem('veche.language', 'en'))
+  await page.addInitScript(() => localStorage.setItem('veche.language', 'en'))
   await page.goto('/desk')
   await see(page.locator('.clock'))
   for (const width of [1440, 1360, 1280, 1200, 1100, 1000]) {
