@@ -26,8 +26,15 @@ export async function checkAnswers({ pool, front, facts }: NetworkInput): Promis
 }
 
 function standOnce({ rows, published }: Answers): Invariant[] {
-  const settled = rows.filter(({ state }) => state !== 'failed' && state !== 'unknown')
+  const settled = rows.filter((row) => row.state !== 'failed' && row.state !== 'unknown' && !row.is_stopped)
+  const stopped = rows.filter((row) => row.is_stopped)
   return [
+    {
+      name: 'what its author’s new words stopped stands nowhere',
+      breach: 'wrong',
+      looked: stopped.length,
+      violations: stopped.filter((row) => row.attempts > 0 || published.has(row.text)).map(describe),
+    },
     {
       name: 'an answer stands in its thread',
       breach: 'lost',

@@ -18,6 +18,8 @@ type Row = {
   doubts: number
   attempts: number
   unfinished: number
+  /** The author wrote once more before it left: its approval was taken back. */
+  is_stopped: boolean
 }
 export type OutboxRow = Row & { sourceKey: string }
 
@@ -28,7 +30,9 @@ const SQL = `
       and m.text = o.message->>'text')::int as own_messages,
     (select count(*) from outbox_attempt a where a.outbox_id = o.id
       and a.outcome in ('uncertain', 'unreadable'))::int as doubts,
-    (select count(*) from outbox_attempt a where a.outbox_id = o.id and a.outcome is null)::int as unfinished
+    (select count(*) from outbox_attempt a where a.outbox_id = o.id and a.outcome is null)::int as unfinished,
+    o.state = 'cancelled' and exists (select from answer_decision d where d.incident_id = o.incident_id
+      and d.version_no = o.answer_version_no and d.withdrawn_at is not null) as is_stopped
   from outbox o join channel c on c.id = o.channel_id where c.network = $1 order by o.seq`
 
 export async function listOutbox(pool: pg.Pool, network: string): Promise<OutboxRow[]> {
