@@ -4,6 +4,7 @@ const LETTERS = String.raw`\p{L}\p{M}`
 const ENDED = /[.!?…]["»”)]*$/u
 const OPEN_END = /[-–—,:;/+(«„“·]$/u
 const NUMBER_END = /(?:^|\s)(\S+)\s+\d+$/u
+const RANGE_END = /(?:^|\s)(?:с|со|от|from) \d+(?:[:.]\d\d)? (?:до|по|to|till) \d+$/iu
 const LAST_WORD = new RegExp(`(?:^|[^${LETTERS}-])([${LETTERS}-]+)$`, 'u')
 const VOWEL = /[аеёиоуыэюяaeiouy]/iu
 
@@ -40,8 +41,9 @@ export function isCutOff(line: string): boolean {
   return OPEN_END.test(text) || endsInNumber(text) || endsInWord(text)
 }
 
-/** «до 1», «в 18»: the month or the rest of the hour is missing; «дом 5» is whole. */
+/** «до 1», «в 18»: the month or the rest of the hour is missing; «дом 5» and «с 9 до 13» are whole. */
 function endsInNumber(text: string): boolean {
+  if (RANGE_END.test(text)) return false
   const before = NUMBER_END.exec(text)?.[1]
   return before !== undefined && LEADING.has(before.toLowerCase())
 }
