@@ -91,6 +91,8 @@ it('sorts the stream without touching the mouse', async () => {
   await page.keyboard.press('Enter')
   await see(bulk.getByRole('alert').getByText('Выберите причину'))
   await page.keyboard.press('2')
+  const chosen = bulk.getByRole('radio', { checked: true })
+  expect(await chosen.evaluate((radio) => radio === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   await see(bulk.getByText('Пока ничего не изменено'))
   await expect.poll(() => bulk.getByRole('list', { name: 'Подходит' }).getByRole('listitem').count()).toBe(2)

@@ -65,9 +65,10 @@ export function watchFocus(): void {
   )
   window.addEventListener(
     'focusout',
-    ({ target }) => {
-      // The window went behind another one: the field has the focus again when it comes back.
-      if (isTyping(target) && document.hasFocus()) watch.leave(performance.now())
+    ({ target, relatedTarget }) => {
+      // The window went behind another one: the field has the focus again when it comes back. From field to field
+      // nothing is lost: keys are letters there too.
+      if (isTyping(target) && !isTyping(relatedTarget) && document.hasFocus()) watch.leave(performance.now())
     },
     on,
   )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DISMISS_CODES } from '../../lib/names.ts'
 import { ChoiceField } from '../../ui/Field.tsx'
@@ -15,14 +15,19 @@ type Props = {
 export function DismissReasonChoice({ value, shouldFocus, onChange }: Props) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
+  const choices = useRef<HTMLDivElement>(null)
   function onKeyDown(event: KeyboardEvent) {
-    const chosen = /^[1-9]$/.test(event.key) ? DISMISS_CODES[Number(event.key) - 1] : undefined
+    const place = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
+    const chosen = DISMISS_CODES[place]
     if (event.key === 'Enter' && value === null) setAsked(true)
-    if (chosen) onChange(chosen)
+    if (!chosen) return
+    onChange(chosen)
+    // Space would choose what has the focus.
+    choices.current?.querySelectorAll('input')[place]?.focus()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the choices
-    <div onKeyDown={onKeyDown}>
+    <div ref={choices} onKeyDown={onKeyDown}>
       <ChoiceField label={t('desk.bulk.reason')} name="reason">
         {isAsked && value === null && (
           <p className="xs field-e" role="alert">
