@@ -106,18 +106,20 @@ export function Toasts() {
     },
     () => toasts,
   )
-  const canUndo = shown.findLast((toast) => toast.undo)?.isByKey === true
+  // Ctrl+Z is for the newest of them alone.
+  const last = shown.findLast((toast) => toast.undo)
+  const canUndo = last?.isByKey === true
   useHotkeys({ 'mod+z': canUndo && (() => void undoLastToast()) })
   return (
     <div className="toasts" role="status">
       {shown.map((toast) => (
-        <ToastRow key={toast.id} toast={toast} />
+        <ToastRow key={toast.id} toast={toast} hasKey={toast === last} />
       ))}
     </div>
   )
 }
 
-function ToastRow({ toast }: { toast: Toast }) {
+function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
   const { t } = useTranslation()
   const [isHeld, setHeld] = useState(false)
   const left = useRef(LIFE_MS)
@@ -146,7 +148,7 @@ function ToastRow({ toast }: { toast: Toast }) {
       </span>
       <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
         {toast.undo ? (toast.label ?? t('common.undo')) : t('common.clear')}
-        {toast.undo && <Kbd keys="Ctrl+Z" />}
+        {hasKey && <Kbd keys="Ctrl+Z" />}
       </button>
     </div>
   )

@@ -104,7 +104,7 @@ function useDoneWords(incidentNumber: number) {
   const { t } = useTranslation()
   const { day, time, number } = useFormat()
   // Two holds at once are two toasts: each names its question.
-  const named = (words: string) => `${words.replace(/\.$/, '')} · № ${number(incidentNumber)}.`
+  const named = (words: string) => `${words.replace(/\.$/, '')} · №\u00a0${number(incidentNumber)}.`
   return (publish: PublishChoice, isHeld: boolean) => {
     if (publish.when === 'in_hours') return named(t('answers.approval.doneInHours'))
     if (publish.when === 'now' || Date.parse(publish.at) <= Date.now())
