@@ -243,7 +243,7 @@ describe('doctor', () => {
     const { out } = await veche('doctor')
     const lines = new Map(out.map((line) => [line.slice(8).split(' ')[0], line.slice(0, 7).trim()]))
 
-    for (const name of ['cyrillic', 'role', 'migrations', 'secret', 'administrators']) {
+    for (const name of ['cyrillic', 'role', 'migrations', 'secret', 'administrators', 'published']) {
       expect([name, lines.get(name)]).toEqual([name, 'ok'])
     }
   })

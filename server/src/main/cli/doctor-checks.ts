@@ -6,6 +6,7 @@ import { resolveSecret } from '../../platform/config.ts'
 import { countMissingMigrations } from '../../platform/migrate.ts'
 import { createVault } from '../../platform/vault.ts'
 import type { DoctorCheck } from './doctor-check.ts'
+import { published } from './doctor-published.ts'
 import { role } from './doctor-role.ts'
 import { disk, files, mail, scanner, standbys } from './doctor-surroundings.ts'
 
@@ -158,6 +159,7 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   administrators,
   history,
   journal,
+  published,
   deadlines,
   files,
   scanner,

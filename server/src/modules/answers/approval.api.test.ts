@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 afterEach(async () => {
   await setAgency({ needsInnerApproval: false, isTrusted: false })
-  await desk.test.db.deleteFrom('substitution').execute()
+  await desk.test.owner.deleteFrom('substitution').execute()
 })
 
 const OURS = { kind: 'agency', code: DESK_AGENCY } as const

@@ -1,3 +1,4 @@
+export { listAlteredPublications } from './altered-words.ts'
 export { submitAnswer } from './answer-steps.ts'
 export { answersRoutes } from './answers.routes.ts'
 export type { AnswersContext } from './answers-context.ts'

@@ -283,7 +283,7 @@ describe('the sender', () => {
       .select('conversation')
       .where('conversation', 'like', `%${source}`)
       .executeTakeFirstOrThrow()
-    await desk.test.db
+    await desk.test.owner
       .updateTable('outbox')
       .set({ conversation })
       .where('id', '=', next.publicationId)

@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   // What an earlier test left waiting is not this one's.
-  await desk.test.db.deleteFrom('attachmentCopy').execute()
+  await desk.test.owner.deleteFrom('attachmentCopy').execute()
   desk.network.sources.clear()
 })
 

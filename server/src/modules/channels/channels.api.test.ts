@@ -191,7 +191,7 @@ describe('secrets of a channel', () => {
     row.credentials[40] = (row.credentials[40] ?? 0) ^ 1
 
     expect(() => test.context.vault.open(row.credentials)).toThrow()
-    await test.db.deleteFrom('channel').where('id', '=', id).execute()
+    await test.owner.deleteFrom('channel').where('id', '=', id).execute()
   })
 })
 

@@ -32,8 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  await test.db.deleteFrom('channelGap').execute()
-  await test.db.deleteFrom('channel').execute()
+  await test.owner.deleteFrom('channelGap').execute()
+  await test.owner.deleteFrom('channel').execute()
   await test.db.deleteFrom('notification').execute()
   test.clock.now = NOW
   network.validTokens.add('good-token')

@@ -74,7 +74,7 @@ it('does not approve refuted words that were written before this was looked at',
   const card = await saveMistake()
   await toTexts(card, { type: 'end_facts', truth })
   await card.lead([people.checker, { ...write, ...NEW }])
-  await desk.test.db
+  await desk.test.owner
     .updateTable('fakeText')
     .set({ post: write.post })
     .where('fakeId', '=', card.id)

@@ -1,3 +1,4 @@
+export { listAlteredCards } from './altered-texts.ts'
 export { listHeldMessages } from './carriers.repository.ts'
 export { carriersRoutes } from './carriers.routes.ts'
 export { addEvidence } from './change-evidence.ts'

@@ -2,6 +2,7 @@
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../platform/db.ts'
 import { type Actor, addJournal } from '../access/index.ts'
+import { describeLastText } from './altered-texts.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import type { Changed } from './held-fake.ts'
 
@@ -33,7 +34,10 @@ export async function recordCommand(
     case 'opine':
       return after.verdict === null ? undefined : record('judged', { verdict: after.verdict })
     case 'approve':
-      return record('approved', { forUserId: standing.forUser?.id ?? null })
+      return record('approved', {
+        forUserId: standing.forUser?.id ?? null,
+        ...(await describeLastText(tx, after.id)),
+      })
     case 'publish':
       return record('published', { carriers: command.carrierIds.length, chats: command.chatIds.length })
     case 'publish_by_hand':

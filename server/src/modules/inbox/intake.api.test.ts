@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
-  await desk.test.db.deleteFrom('rawInbox').execute()
+  await desk.test.owner.deleteFrom('rawInbox').execute()
 })
 
 const countRows = async () => {

@@ -2,6 +2,7 @@ import { Suggestion } from '@veche/contract/incidents.ts'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { editAnswer } from '../../../test/edit-answer.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
 import { readProtocol } from './read-protocol.ts'
@@ -170,11 +171,7 @@ it('quotes the answer that came later, with the way to it', async () => {
   await desk.send()
   await sweepAnswered(desk.test.context)
 
-  await desk.test.db
-    .updateTable('message')
-    .set({ text: `${ANSWER}${ASKED_AFTER}` })
-    .where('direction', '=', 'out')
-    .execute()
+  await editAnswer(desk.test.db, { text: ANSWER, edited: `${ANSWER}${ASKED_AFTER}` })
   const answerIn = async (isWithoutNames: boolean) => (await read(isWithoutNames)).questions[2]
   const told = await answerIn(false)
   expect(told).toMatchObject({ state: 'answered_later', answer: ANSWER, dueAt: null })

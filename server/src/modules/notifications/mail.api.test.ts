@@ -64,7 +64,7 @@ beforeEach(async () => {
   test.clock.now = MORNING
   await test.db.deleteFrom('mail').execute()
   await test.db.deleteFrom('notification').execute()
-  await test.db.deleteFrom('notificationPreference').execute()
+  await test.owner.deleteFrom('notificationPreference').execute()
   received.splice(0)
   refused.clear()
   mailer = createMailer({

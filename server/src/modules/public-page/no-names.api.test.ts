@@ -1,6 +1,7 @@
 /** Whatever a text says of people, no page that anyone may open says it on: every public reader of a text is here. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { editAnswer } from '../../../test/edit-answer.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
 import { saveRefuted } from '../../../test/rumour-factory.ts'
 import { sweepAnswered } from '../livestreams/index.ts'
@@ -59,12 +60,7 @@ async function answerLater(stream: TestStream): Promise<void> {
   await client().post(`/incidents/${incidentId}/answer/approve`, decision)
   await desk.send()
   // As it stands in its thread: it greets its author and asks them.
-  await desk.test.db
-    .updateTable('message')
-    .set({ text: `${ANSWER}${ASKED_AFTER}` })
-    .where('direction', '=', 'out')
-    .where('text', '=', ANSWER)
-    .execute()
+  await editAnswer(desk.test.db, { text: ANSWER, edited: `${ANSWER}${ASKED_AFTER}` })
   await sweepAnswered(desk.test.context)
 }
 
