@@ -29,7 +29,14 @@ export type NetworkSetup = {
    * tell the id has no such function: `probe` gives it.
    */
   readExternalId?: (typed: string) => string | null
+  /** Of a network without servers of its own: those that the keys name. */
+  serversOf?: (tokens: Readonly<Record<string, string>>) => NamedServer[]
+  /** Reasons of a failed check that tell what listens at an address, and the one that tells nothing of it. */
+  unreached?: { reasons: readonly string[]; told: string }
 }
+
+/** `check`: which one of a probe speaks of it. */
+export type NamedServer = { check: string; host: string; port: number }
 
 /** A channel as a connector sees it: our page in a network with what is needed to speak for it. */
 export type ChannelAccount = {

@@ -8,7 +8,7 @@ import { probeEmail } from './email-probe.ts'
 import { MAX_LETTER_BYTES } from './email-raw.ts'
 import { readBackEmail } from './email-read-back.ts'
 import { reconcileEmail, type SendTools, sendEmail } from './email-send.ts'
-import { EMAIL_CREDENTIALS, findSettings } from './email-settings.ts'
+import { EMAIL_CREDENTIALS, findSettings, listServers } from './email-settings.ts'
 import { SMTP_TIMEOUTS, type SmtpTimeouts } from './email-smtp.ts'
 
 export type EmailConnectorOptions = {
@@ -31,7 +31,15 @@ const TEXT_LIMIT = 20_000
 const LETTERS: Surface[] = ['email']
 
 const MOST_FILES = 10
-const SETUP: NetworkSetup = { credentials: EMAIL_CREDENTIALS, transports: ['long_poll'] }
+const SETUP: NetworkSetup = {
+  credentials: EMAIL_CREDENTIALS,
+  transports: ['long_poll'],
+  serversOf: listServers,
+  unreached: {
+    reasons: ['connection_failed', 'connection_lost', 'timeout', 'no_tls'].map((reason) => `email.${reason}`),
+    told: 'email.unanswered',
+  },
+}
 
 export function createEmailConnector(options: EmailConnectorOptions = {}): Connector {
   const { now = Date.now, waitMs = LONGEST_WAIT_MS, maxLetterBytes = MAX_LETTER_BYTES } = options

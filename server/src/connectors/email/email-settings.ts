@@ -1,7 +1,7 @@
 /** What an administrator gives to connect a mailbox, read once; how each server is spoken to. */
 import { z } from 'zod'
 import { isThisComputer } from '../../platform/mail-server.ts'
-import { type ChannelAccount, ConnectorError, type Credential } from '../connector.ts'
+import { type ChannelAccount, ConnectorError, type Credential, type NamedServer } from '../connector.ts'
 
 export const EMAIL_CREDENTIALS: Credential[] = [
   { name: 'address', isRequired: true, isSecret: false },
@@ -72,6 +72,16 @@ export function findSettings(tokens: Readonly<Record<string, string>>): EmailSet
     imap: { host: imapHost, port: imapPort, security: securityOf(imapHost, imapPort === IMAPS_PORT) },
     smtp: { host: smtpHost, port: smtpPort, security: securityOf(smtpHost, smtpPort === SMTPS_PORT) },
   }
+}
+
+export function listServers(tokens: Readonly<Record<string, string>>): NamedServer[] {
+  const settings = findSettings(tokens)
+  if (!settings) return []
+  const { imap, smtp } = settings
+  return [
+    { check: 'email.reachable', host: imap.host.toLowerCase(), port: imap.port },
+    { check: 'email.smtp_reachable', host: smtp.host.toLowerCase(), port: smtp.port },
+  ]
 }
 
 export function getSettings({ tokens }: Pick<ChannelAccount, 'tokens'>): EmailSettings {

@@ -15,14 +15,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { createTokenBucket } from '../../platform/token-bucket.ts'
 import { addJournal, requireActor } from '../access/index.ts'
 import { askToReadBack } from './ask-to-read-back.ts'
 import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts'
 import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
-import { type ChannelDeps, checkChannel } from './check-channel.ts'
-import { createChannel, probeChannel } from './create-channel.ts'
+import { type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
+import { createChannel } from './create-channel.ts'
 import { selectChannels } from './domain/channel-table.ts'
 import { listGaps } from './gaps.repository.ts'
+import { LOOKS, probeChannel, takeLook } from './probe-account.ts'
 import { updateChannel } from './update-channel.ts'
 
 const ChannelParams = z.object({ channelId: z.uuid() })
@@ -30,6 +32,7 @@ const config = { permission: 'channels.manage' }
 
 export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyPluginAsyncZod {
   const { db, clock } = context
+  const looks = createTokenBucket({ ...LOOKS, now: clock })
 
   async function present(request: FastifyRequest, channelId: string): Promise<ChannelResponse> {
     const [channel] = await listChannelsWithCounts(db, [channelId])
@@ -99,6 +102,7 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       { config, schema: { body: CreateChannelRequest, response: { 200: ChannelResponse } } },
       async (request) => {
         const actor = requireActor(request)
+        takeLook(looks, actor, getConnector(deps, request.body.network))
         const { id } = await createChannel(context, deps, { request: request.body, actor })
         return present(request, id)
       },
@@ -107,7 +111,11 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
     app.post(
       '/channels/probe',
       { config, schema: { body: ProbeChannelRequest, response: { 200: ProbeResponse } } },
-      (request) => probeChannel(deps, request.body),
+      async (request) => {
+        const actor = requireActor(request)
+        takeLook(looks, actor, getConnector(deps, request.body.network))
+        return probeChannel(context, deps, { request: request.body, actor })
+      },
     )
 
     app.patch(
@@ -119,6 +127,8 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       async (request) => {
         const { channelId } = request.params
         const actor = requireActor(request)
+        const { network } = await getChannel(db, channelId)
+        if (request.body.credentials) takeLook(looks, actor, getConnector(deps, network))
         await updateChannel(context, deps, { channelId, request: request.body, actor })
         return present(request, channelId)
       },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { CreateChannelRequest, ProbeChannelRequest } from '@veche/contract/channels.ts'
-import type { Connector, ProbeReport, Transport } from '../../connectors/connector.ts'
+import type { CreateChannelRequest } from '@veche/contract/channels.ts'
+import type { Connector, Transport } from '../../connectors/connector.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,49 +8,8 @@ import { type ActorRef, addJournal } from '../access/index.ts'
 import { sealCredentials } from './channel-account.ts'
 import { insertChannel, isChannelKnown, isMunicipalityKnown } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
-import { type Check, findBlockingChecks, isAboutSubscription } from './domain/health.ts'
-
-/** Live checks before anything is saved; what is there to subscribe to does not exist yet. */
-export async function probeChannel(deps: ChannelDeps, request: ProbeChannelRequest): Promise<ProbeReport> {
-  const { name, externalId, checks } = await probeAccount(deps, request)
-  return { name, externalId, checks: checks.filter((check) => !isAboutSubscription(check)) }
-}
-
-async function probeAccount(deps: ChannelDeps, { network, externalId, credentials }: ProbeChannelRequest) {
-  const connector = getConnector(deps, network)
-  assertCredentials(connector, credentials)
-  const typedId = readTypedId(connector, externalId)
-  const account = {
-    id: newId(),
-    network,
-    externalId: typedId ?? '',
-    tokens: credentials,
-    webhookSecret: null,
-  }
-  const report = await connector.probe(account, null)
-  return { ...report, externalId: typedId ?? report.externalId ?? null }
-}
-
-/** What is not among the network's own words would be kept and never used: more likely a slip. */
-export function assertCredentials(
-  { network, setup }: Pick<Connector, 'network' | 'setup'>,
-  given: Readonly<Record<string, string>>,
-): void {
-  const known = new Set(setup.credentials.map(({ name }) => name))
-  const unknown = Object.keys(given).filter((name) => !known.has(name))
-  const missing = setup.credentials.filter(({ name, isRequired }) => isRequired && !given[name])
-  const wrong = unknown[0] ?? missing[0]?.name
-  if (wrong === undefined) return
-  const code = unknown.length > 0 ? 'channels.unknown_credential' : 'channels.credential_missing'
-  throw new InvalidError(code, { network, field: wrong })
-}
-
-function readTypedId({ network, setup }: Connector, typed: string | null): string | null {
-  if (!setup.readExternalId) return null
-  const externalId = typed === null ? null : setup.readExternalId(typed)
-  if (externalId === null) throw new InvalidError('channels.wrong_id', { network, field: 'externalId' })
-  return externalId
-}
+import { type Check, findBlockingChecks } from './domain/health.ts'
+import { probeChannel } from './probe-account.ts'
 
 export type CreateChannel = {
   request: CreateChannelRequest
@@ -67,7 +26,7 @@ export async function createChannel(
 ): Promise<CreatedChannel> {
   const { db, clock } = context
   await refuseWrong(context, deps, request)
-  const { name, externalId, checks } = await probeChannel(deps, request)
+  const { name, externalId, checks } = await probeChannel(context, deps, { request, actor })
   const failedChecks = findBlockingChecks(checks)
   // Without its id a page can be neither told from others nor written to.
   if (externalId == null || (failedChecks.length > 0 && !evenIfFailing)) {

@@ -16,7 +16,8 @@ import {
   updateChannelRow,
 } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
-import { assertCredentials, assertTransport } from './create-channel.ts'
+import { assertTransport } from './create-channel.ts'
+import { assertCredentials } from './probe-account.ts'
 
 type Request = z.infer<typeof UpdateChannelRequest>
 export type UpdateChannel = { channelId: string; request: Request; actor: ActorRef }
@@ -39,24 +40,31 @@ export async function updateChannel(
     const changes = await joinEdit({ now: channel, before, wanted, findChanger })
     const connector = getConnector(deps, channel.network)
     if (transport !== undefined) assertTransport(connector, transport)
-    await updateChannelRow(
-      tx,
-      channelId,
-      toChanges(vault, { channel, connector, request: { ...changes, credentials } }),
-    )
+    const rowChanges = toChanges(vault, { channel, connector, request: { ...changes, credentials } })
+    await updateChannelRow(tx, channelId, rowChanges)
     await addJournal(tx, {
       actor,
       action: 'channel.changed',
       objectType: 'channel',
       objectId: channelId,
-      // Which, never what.
-      details: { fields: Object.keys(changes), credentials: Object.keys(request.credentials ?? {}) },
+      // Which, never what, but for where they lead.
+      details: {
+        fields: Object.keys(changes),
+        credentials: Object.keys(request.credentials ?? {}),
+        ...nameServers(vault, connector, rowChanges.credentials),
+      },
     })
     await tellChannelChanged(tx, channelId)
   })
   deps.book.forget()
   const { isActive } = await getChannel(db, channelId)
   if (isActive) await checkChannel(context, deps, channelId)
+}
+
+function nameServers(vault: Vault, { setup }: Connector, credentials: Buffer | undefined) {
+  if (credentials === undefined || !setup.serversOf) return {}
+  const { tokens } = openCredentials(vault, credentials)
+  return { servers: setup.serversOf(tokens).map(({ host, port }) => `${host}:${port}`) }
 }
 
 type Changing = { channel: Channel; connector: Connector; request: Request }

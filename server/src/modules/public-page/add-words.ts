@@ -1,5 +1,6 @@
 /** The resident writes again: their words join the question, as a reply in any network does. */
 import { idFrom } from '../../platform/ids.ts'
+import type { TokenBucket } from '../../platform/token-bucket.ts'
 import { type ProblemCode, TEXT_LIMIT } from './domain/asked.ts'
 import { composeVerdict } from './domain/compose-text.ts'
 import type { KeptPhoto } from './form-ticket.ts'
@@ -8,7 +9,6 @@ import type { PublicPageContext } from './public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
 import type { RequestRow } from './requests.repository.ts'
 import { takeIn } from './take-in.ts'
-import type { TokenBucket } from './token-bucket.ts'
 
 /** As `understandVerdict` reads them in every network. */
 const WORDS: Record<string, string> = { yes: 'Да', partly: 'Частично', no: 'Нет' }

@@ -1,5 +1,6 @@
 /** A form that came back: taken in with a number, or shown again with what must be mended. */
 import type { ChannelAccount } from '../../connectors/connector.ts'
+import type { TokenBucket } from '../../platform/token-bucket.ts'
 import { getDirectory } from '../directory/index.ts'
 import { findPersonalData } from '../text/index.ts'
 import {
@@ -18,7 +19,6 @@ import type { PublicPageContext } from './public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
 import { hashContent, insertRequest, isOfContent, type RequestRow } from './requests.repository.ts'
 import { takeIn } from './take-in.ts'
-import type { TokenBucket } from './token-bucket.ts'
 
 /** Of the text a resident agrees to; a new wording is a new version. */
 export const CONSENT_VERSION = '2026-11'

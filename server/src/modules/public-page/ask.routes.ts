@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../platform/http/network-of.ts'
+import { createTokenBucket } from '../../platform/token-bucket.ts'
 import { getDirectory } from '../directory/index.ts'
 import { ASK_PURPOSE, askQuestion, readEntered, readKept } from './ask-question.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
@@ -14,7 +15,6 @@ import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
 import { receiptRoutes } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { sendTrouble } from './send-trouble.ts'
-import { createTokenBucket } from './token-bucket.ts'
 
 export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */

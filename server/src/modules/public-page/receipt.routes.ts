@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { networkOf } from '../../platform/http/network-of.ts'
+import { createTokenBucket } from '../../platform/token-bucket.ts'
 import { addWords } from './add-words.ts'
 import { leadToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
 import { mailCode } from './code-letter.ts'
@@ -12,7 +13,6 @@ import { findRequest, type RequestRow } from './requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from './send-page.ts'
 import { sendMailed, sendTaken } from './send-receipt.ts'
 import { sendThread } from './send-thread.ts'
-import { createTokenBucket } from './token-bucket.ts'
 
 /** Of one address. Not of one question: its number is no secret, and a stranger could close it to its author. */
 const GUESSES = { capacity: 10, refillMs: 60_000 }
