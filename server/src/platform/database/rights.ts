@@ -94,7 +94,13 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['fake_opinion', changing('verdict', 'reason', 'at')],
   // What never stood anywhere makes room for another try; the rest is kept by a trigger.
   ['fake_publication', forgetting('kind', 'sent_at', 'message_id', 'permalink')],
-  ['fake_carrier', changing('state', 'decided_by', 'decided_at', 'views', 'shares', 'gone_at')],
+  [
+    'fake_carrier',
+    changing(
+      ...['state', 'decided_by', 'decided_at', 'views', 'shares', 'gone_at'],
+      ...['left_out_reason', 'left_out_text_no'],
+    ),
+  ],
   ['fake_clock', changing('due_at', 'rule_id', 'rule_version', 'ended_at', 'ended_by', 'told_at')],
   ['fake_reach', changing('views')],
   // To lock a row before it goes PostgreSQL asks for the right to change something of it.
