@@ -1,8 +1,6 @@
 /** A form as a browser sends it, with files or without; Node reads both by itself. */
-import { Transform } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { AppError, InvalidError } from '../../platform/errors.ts'
-import { networkOf } from '../../platform/http/network-of.ts'
+import { InvalidError } from '../../platform/errors.ts'
 
 export type EnteredFile = { contentType: string; bytes: Buffer }
 export type EnteredForm = {
@@ -26,56 +24,6 @@ export function acceptForms(app: FastifyInstance, bodyLimit: number): void {
   app.addContentTypeParser(TYPES, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
     done(null, body),
   )
-}
-
-/** Photos are read whole: more of them at once would fill the memory. Words alone are never held up. */
-const SMALL_BYTES = 64 * 1024
-const MOST_LARGE_AT_ONCE = 8
-/** One network must not take every place. */
-const MOST_LARGE_OF_NETWORK = 2
-
-/** Whoever comes past the limit is asked to send once more in a moment. */
-export function limitLargeForms(app: FastifyInstance): void {
-  const places = createPlaces()
-  app.addHook('preParsing', (request, { raw }, payload, done) => {
-    const network = networkOf(request.ip)
-    let bytes = 0
-    let hasPlace = false
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, next) {
-        bytes += chunk.length
-        if (bytes > SMALL_BYTES && !hasPlace) {
-          if (!places.enter(network)) return next(new AppError('http.unavailable', 503))
-          hasPlace = true
-          // A browser that went away ends no answer, only the connection.
-          raw.once('close', () => places.leave(network))
-        }
-        next(null, chunk)
-      },
-    })
-    payload.once('error', (error: Error) => counted.destroy(error))
-    done(null, payload.pipe(counted))
-  })
-}
-
-function createPlaces() {
-  const ofNetwork = new Map<string, number>()
-  let taken = 0
-  return {
-    enter(network: string): boolean {
-      const own = ofNetwork.get(network) ?? 0
-      if (taken >= MOST_LARGE_AT_ONCE || own >= MOST_LARGE_OF_NETWORK) return false
-      taken += 1
-      ofNetwork.set(network, own + 1)
-      return true
-    },
-    leave(network: string): void {
-      const own = (ofNetwork.get(network) ?? 1) - 1
-      taken -= 1
-      if (own === 0) ofNetwork.delete(network)
-      else ofNetwork.set(network, own)
-    },
-  }
 }
 
 export async function readForm({ headers, body }: FastifyRequest): Promise<EnteredForm> {
