@@ -162,6 +162,8 @@ it('shows the road of the question, and the author their own photo by a link tha
   const after = (await open(number, code)).text
   expect(after).toMatch(/<li class="leg now" aria-current="step"><strong>Ответ<\/strong> <time/)
   expect(after).toMatch(/<button type="submit" class="quiet" name="verdict" value="yes">/)
+  // By the buttons alone: in other places it is asked by words.
+  expect(after).not.toContain('Ответьте, пожалуйста')
   expect(
     (await region.get('/ask/files/own:00000000-0000-4000-8000-000000000000/0/9999999999999/x')).status,
   ).toBe(404)

@@ -1,5 +1,6 @@
 /** The page of one question: its state, its road, what was said, and a form for more words. */
 import type { FastifyReply } from 'fastify'
+import { withoutAsking } from '../answers/index.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose } from './add-words.ts'
 import { roadOf } from './domain/public-road.ts'
@@ -51,7 +52,8 @@ export async function sendThread(
     thread: thread.map(
       ({ externalId, direction, text, photos, at }): ShownWord => ({
         isOurs: direction === 'out',
-        text,
+        // The page asks by buttons of its own.
+        text: direction === 'out' ? withoutAsking(text) : text,
         photos,
         files: files.get(externalId) ?? [],
         ...say(at),
