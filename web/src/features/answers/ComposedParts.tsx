@@ -25,7 +25,7 @@ export function ComposedParts({ judging, answer }: Props) {
         ))}
       </ul>
       {recipients > shown && (
-        <p className="sm muted">{t('answers.decide.moreAuthors', { count: recipients - shown })}</p>
+        <p className="sm muted">{t('answers.decide.moreQuestions', { count: recipients - shown })}</p>
       )}
     </section>
   )

@@ -16,9 +16,9 @@ const ANSWER = {
 const REPEATED = [{ code: 'says_new', state: 'attention', part: 'public', words: [], value: null }] as Check[]
 const nothing = () => {}
 
-it('says whose words ask for an addition, to which answer, and how many have it', () => {
+it('says whose words ask for an addition, to which answer, and under how many questions it stands', () => {
   const html = renderRussian(<SupplementBanner answer={ANSWER} />)
-  expect(html).toContain('получили 2 · просит Орлова Мария')
+  expect(html).toContain('ушёл под 2 вопроса · просит Орлова Мария')
   expect(html).toContain('Воду дали 25-го')
   expect(html).toContain('Воду дали 24 ноября.')
   expect(renderRussian(<SupplementBanner answer={{ ...ANSWER, supplement: null }} />)).toBe('')
