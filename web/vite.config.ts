@@ -11,7 +11,8 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /web\/src\/features\/(incidents|desk|notes|work)\/(?!\w*Dialog\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task)/,
+    // With the styles of its page and of its answers, which would be a file of their own.
+    test: /web\/src\/(app\/pages\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!\w*Dialog\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task)/,
     priority: 2,
   },
   {

@@ -6,9 +6,9 @@ import { openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const SCRIPTS_KB = 214
-const FILES = 15
+const FILES = 14
 /** With the data of the desk. */
-const REQUESTS = 21
+const REQUESTS = 20
 
 type Loaded = { url: string; kb: number; encoding: string }
 
