@@ -207,6 +207,21 @@ describe('changing a channel', () => {
     expect((await paths(dispatcher)).every((path: string) => path === '')).toBe(true)
   })
 
+  it('hides the address in what was checked as well: in some networks it is the only secret', async () => {
+    const { id, webhookPath } = (await test.as(administrator).post('/channels', request())).json()
+    const url = `https://veche.example.org${webhookPath}`
+    const checks = JSON.stringify([{ code: 'ok.webhook_https', state: 'ok', details: { url } }])
+    await test.db.updateTable('channel').set({ checks }).where('id', '=', id).execute()
+    const read = async (actor: typeof dispatcher) => {
+      const [list, one] = [await test.as(actor).get('/channels'), await test.as(actor).get(`/channels/${id}`)]
+      return list.body + one.body
+    }
+
+    expect(await read(administrator)).toContain(url)
+    expect(await read(dispatcher)).toContain('https://veche.example.org/in/vk/…')
+    expect(await read(dispatcher)).not.toContain(webhookPath.split('/').at(-1))
+  })
+
   it('turns a token that died into a red channel and a new one into a green', async () => {
     const { id } = (await test.as(administrator).post('/channels', request())).json()
     network.validTokens.delete('good-token')
