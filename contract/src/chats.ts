@@ -130,6 +130,11 @@ export const ChatQuestionListResponse = z.object({
 export const ClassifyChatMessageRequest = z.strictObject({ class: ChatClass })
 export const DecideChatLinkRequest = z.strictObject({
   questionMessageId: z.uuid(),
+  /** `withdrawn`: what was said before does not count; what was proposed is proposed again. */
+  decision: z.enum(['confirmed', 'rejected', 'withdrawn']),
+})
+export const DecideChatPostLinkRequest = z.strictObject({
+  questionMessageId: z.uuid(),
   decision: z.enum(['confirmed', 'rejected']),
 })
 /** `elsewhere`: in person or by phone, said in a few words. */
@@ -142,14 +147,15 @@ export const SendToChatRequest = z.strictObject({
   key: z.uuid(),
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   replyToMessageId: z.uuid().nullable(),
-  /** The writer was asked whether these words answer that message, and said yes: nothing more is asked about them. */
-  isAnswer: z.boolean().default(false),
+  /** What the writer said when asked whether these words answer that message; null: nobody asked, so it is proposed. */
+  isAnswer: z.boolean().nullable().default(null),
   /** Brought before, in the order in which they are shown. */
   fileIds: z.array(z.uuid()).max(CHAT_FILES_LIMIT).default([]),
 })
-/** Words about to be said without a link; `question`: which open one they most likely answer. */
+/** Words about to be said; `question`: which open one they most likely answer. A reply answers what it replies to. */
 export const ProposeChatQuestionRequest = z.strictObject({
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
+  replyToMessageId: z.uuid().nullable().default(null),
 })
 export const ProposeChatQuestionResponse = z.object({
   question: z

@@ -9,7 +9,7 @@ import { askAgain } from '../features/incidents/use-incident-command.ts'
 import { api, unwrap } from '../lib/api.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { useFormat } from '../lib/use-format.ts'
-import { showErrorToast, showToast } from '../ui/toast.tsx'
+import { otherActSince, showErrorToast, showToast } from '../ui/toast.tsx'
 import { useShowQuestion } from './use-show-question.ts'
 
 type UndoLast = { onAsk: (step: OwnStep) => void; onShow: () => void }
@@ -56,18 +56,19 @@ export function useOwnSteps() {
   }
 
   /** Of an act that nothing takes back it says so, and shows the older ones to choose from. */
-  function refuse(step: OwnStep, onShow: () => void): void {
-    if (!step.whyNot) return
-    const why = t(`desk.own.whyNot.${step.whyNot}`)
-    showToast(t('desk.own.cannot', { what: nameOf(step), why }), onShow, t('desk.own.title'))
+  function refuse(what: string, whyNot: NonNullable<OwnStep['whyNot']> | 'other', onShow: () => void): void {
+    const why = t(`desk.own.whyNot.${whyNot}`)
+    showToast(t('desk.own.cannot', { what, why }), onShow, t('desk.own.title'))
   }
 
   /** What changed much, or was done a while ago, is asked about: the person may not remember it. */
   async function undoLast({ onAsk, onShow }: UndoLast): Promise<void> {
     try {
       const last = lastAct((await queryClient.fetchQuery(ownStepsQuery)).steps)
+      const other = otherActSince(last ? Date.parse(last.at) : 0)
+      if (other) return refuse(other, 'other', onShow)
       if (!last) return showToast(t('incidents.nothingToUndo'))
-      if (!last.undo) return refuse(last, onShow)
+      if (!last.undo) return last.whyNot ? refuse(nameOf(last), last.whyNot, onShow) : undefined
       if (isAskedFirst(last, Date.now())) return onAsk(last)
       await undo(last)
     } catch (error) {

@@ -16411,8 +16411,8 @@ export interface paths {
                         key: string;
                         text: string;
                         replyToMessageId: string | null;
-                        /** @default false */
-                        isAnswer?: boolean;
+                        /** @default null */
+                        isAnswer?: boolean | null;
                         /** @default [] */
                         fileIds?: string[];
                     };
@@ -17628,6 +17628,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         text: string;
+                        /** @default null */
+                        replyToMessageId?: string | null;
                     };
                 };
             };
@@ -17759,7 +17761,7 @@ export interface paths {
                         /** Format: uuid */
                         questionMessageId: string;
                         /** @enum {string} */
-                        decision: "confirmed" | "rejected";
+                        decision: "confirmed" | "rejected" | "withdrawn";
                     };
                 };
             };

@@ -42,6 +42,20 @@ export function showToast(text: string, undo: (() => void) | null = null, label:
   change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, isByKey: true, hold: null }])
 }
 
+/** The last act that stands in no list of own acts, so Ctrl+Z must not reach behind it. */
+let otherAct: { text: string; at: number } | null = null
+
+/** Says what was done outside of questions of the desk. */
+export function sayOtherAct(text: string, undo: (() => void) | null = null): void {
+  otherAct = { text, at: Date.now() }
+  showToast(text, undo)
+}
+
+/** Null: nothing was done outside of the list since that moment. */
+export function otherActSince(moment: number): string | null {
+  return otherAct && otherAct.at > moment ? otherAct.text : null
+}
+
 /** What changed much at once: its button takes it back, Ctrl+Z asks first. */
 export function showManyToast(text: string, undo: () => void, label: string): void {
   change([

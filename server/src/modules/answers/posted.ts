@@ -28,6 +28,8 @@ export type NewPost = {
   text: string
   /** A person has said that these words answer what they reply to. */
   isAnswer?: boolean
+  /** What a person has said beside: of another message, or that it is no answer. */
+  link?: PostLink
   /** Go along where the network takes them there; elsewhere the text goes alone. */
   files?: readonly PostFile[]
 }

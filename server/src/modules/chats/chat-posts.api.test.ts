@@ -105,19 +105,37 @@ describe('words in reply to a question', () => {
     return { messageId, state: async () => (await question()).state }
   }
 
-  it('answer it once they stand in the chat', async () => {
+  const linksOf = (questionMessageId: string) =>
+    desk.test.db
+      .selectFrom('chatLink')
+      .select('state')
+      .where('questionMessageId', '=', questionMessageId)
+      .execute()
+
+  it('answer it once they stand in the chat, if their writer said so', async () => {
     const { messageId, state } = await ask()
-    await send(words({ replyToMessageId: messageId }))
+    await send(words({ replyToMessageId: messageId, isAnswer: true }))
     expect(await state()).toBe('open')
     await desk.send()
     expect(await state()).toBe('answered')
+  })
+
+  it.each([
+    [null, 'suggested'],
+    [false, 'rejected'],
+  ])('are proposed as the answer unless their writer said no: %s', async (isAnswer, link) => {
+    const { messageId, state } = await ask()
+    await send(words({ replyToMessageId: messageId, isAnswer }))
+    await desk.send()
+    expect(await state()).toBe('open')
+    expect(await linksOf(messageId)).toEqual([{ state: link }])
   })
 
   it('answer it also where only a person has seen them there', async () => {
     const { messageId, state } = await ask()
     desk.network.ends.push('lost')
     desk.network.readBack.answer = { state: 'unknown' }
-    const body = words({ replyToMessageId: messageId })
+    const body = words({ replyToMessageId: messageId, isAnswer: true })
     await send(body)
     await desk.send()
     expect(await state()).toBe('open')

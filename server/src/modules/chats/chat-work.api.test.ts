@@ -17,6 +17,12 @@ async function decide(chat: TestChat, externalId: string, step: string, body: ob
   return desk.test.as(moderator).post(`/chats/${chat.id}/messages/${messageId}/${step}`, body)
 }
 
+async function linksOf(chat: TestChat, reply: string) {
+  const replyMessageId = await chat.idOf(reply)
+  const links = desk.test.db.selectFrom('chatLink').select('state')
+  return links.where('replyMessageId', '=', replyMessageId).execute()
+}
+
 it('keeps a corrected class whatever is read later, and opens and drops the question by it', async () => {
   const chat = await saveChat(desk)
   await chat.say({ id: 'm1', text: 'Всем привет из дома на Мира', author: 'anna' })
@@ -50,7 +56,12 @@ it('closes the question by a confirmed link and opens it again when the link is 
   expect(await chat.question('q1')).toMatchObject({ state: 'open', closedAt: null })
 
   await chat.say({ id: 'a2', text: 'Снег со двора Садовой вывезли утром', author: clerk, parent: 'q1' })
+  expect(await chat.question('q1')).toMatchObject({ state: 'open' })
+  await decide(chat, 'a2', 'link', { questionMessageId, decision: 'confirmed' })
   expect(await chat.question('q1')).toMatchObject({ state: 'answered', answeredBy: 'a2' })
+  await decide(chat, 'a2', 'link', { questionMessageId, decision: 'withdrawn' })
+  expect(await chat.question('q1')).toMatchObject({ state: 'open', closedAt: null })
+  expect(await linksOf(chat, 'a2')).toEqual([{ state: 'suggested' }])
   await decide(chat, 'a2', 'link', { questionMessageId, decision: 'rejected' })
   expect(await chat.question('q1')).toMatchObject({ state: 'open' })
   const wrong = await decide(chat, 'q1', 'link', { questionMessageId, decision: 'confirmed' })

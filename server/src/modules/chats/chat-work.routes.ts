@@ -3,6 +3,7 @@ import {
   ClassifyChatMessageRequest,
   CloseChatQuestionRequest,
   DecideChatLinkRequest,
+  DecideChatPostLinkRequest,
   ProposeChatQuestionRequest,
   ProposeChatQuestionResponse,
 } from '@veche/contract/chats.ts'
@@ -63,7 +64,7 @@ export function chatWorkRoutes(context: ChatsContext): FastifyPluginAsyncZod {
     // Words that have just been sent have no message yet.
     app.post(
       '/chats/:chatId/posts/:postId/link',
-      { config, schema: { params: postParams, body: DecideChatLinkRequest, response } },
+      { config, schema: { params: postParams, body: DecideChatPostLinkRequest, response } },
       async (request) => {
         await decideLinkOfPost(context, { ...request.params, ...request.body, actor: requireActor(request) })
         return done

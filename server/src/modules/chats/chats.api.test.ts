@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { saveChat } from '../../../test/chats/chat-factory.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,6 +12,11 @@ afterAll(() => desk.close())
 
 const reader = buildActor({ role: 'chat_moderator' })
 const get = async (url: string) => (await desk.test.as(reader).get(url)).json()
+async function confirm(chat: TestChat, answer: string, question: string): Promise<void> {
+  const questionMessageId = await chat.idOf(question)
+  const url = `/chats/${chat.id}/messages/${await chat.idOf(answer)}/link`
+  await desk.test.as(reader).post(url, { questionMessageId, decision: 'confirmed' })
+}
 
 it('lists chats with what waits in them and who is on duty', async () => {
   const chat = await saveChat(desk, { title: 'Жители Садовой' })
@@ -64,14 +69,14 @@ it('shows the talk from the newest, by pages, with questions, replies and what a
       class: null,
       author: { role: 'deputy', name: 'Служащий clerk-feed' },
       replyTo: { id: q1, text: 'Когда включат воду на Мира, 5?' },
-      answers: [{ questionMessageId: q1, state: 'confirmed', reasons: [{ code: 'reply_link' }] }],
+      answers: [{ questionMessageId: q1, state: 'suggested', reasons: [{ code: 'reply_link' }] }],
     },
     {
       id: q1,
       class: 'question',
       isCorrected: false,
       reason: { code: 'words' },
-      question: { state: 'answered', answeredByMessageId: a1 },
+      question: { state: 'open', answeredByMessageId: null },
     },
   ])
   const bad = await desk.test.as(reader).get(`/chats/${chat.id}/messages?cursor=nonsense`)
@@ -102,6 +107,8 @@ it('counts a period by working minutes and days of the region', async () => {
   await say('a2', '24T10:10', 'Дорогу починим до пятницы', { author: 'head-figures', parent: 'q2' })
   await say('t1', '24T10:20', 'Спасибо большое', { author: 'anna' })
   await say('old', '10T10:20', 'Всем привет', { author: 'vera' })
+  await confirm(chat, 'a1', 'q1')
+  await confirm(chat, 'a2', 'q2')
 
   expect(await get(`/chats/${chat.id}/figures?from=2026-11-20&to=2026-12-31`)).toEqual({
     messageCount: 5,
@@ -121,6 +128,7 @@ it('counts a period by working minutes and days of the region', async () => {
   // On a Sunday nobody has to answer: no working time passes, and the time of each answer is told as it was.
   await say('s1', '22T12:00', 'Когда включат свет на Мира, 7?', { author: 'anna' })
   await say('s2', '22T12:09', 'Свет включим к 14 часам', { author: 'head-figures', parent: 's1' })
+  await confirm(chat, 's2', 's1')
   expect(await get(`/chats/${chat.id}/figures?from=2026-11-22&to=2026-11-22`)).toMatchObject({
     ...{ answeredCount: 1, medianReplyMinutes: 0, medianReplyCalendarMinutes: 9 },
   })

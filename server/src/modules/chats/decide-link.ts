@@ -2,12 +2,12 @@ import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { conversationOf, linkPost } from '../answers/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
-import { getChatMessage, getQuestion, saveDecision } from './decisions.repository.ts'
+import { deleteDecision, getChatMessage, getQuestion, saveDecision } from './decisions.repository.ts'
 import { followChat } from './follow-chat.ts'
 import { getChat } from './get-chat.ts'
 import { type Place, workInChat } from './work-in-chat.ts'
 
-type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' }
+type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' | 'withdrawn' }
 
 /** Whether these words answer that question. A rejected answer opens the question again. */
 export function decideLink(
@@ -22,13 +22,17 @@ export function decideLink(
     await assertLinkable(tx, { chatId, messageId: questionMessageId })
     const asked = await getChatMessage(tx, { chatId, messageId: questionMessageId })
     if (reply.writtenAt < asked.writtenAt) throw new ConflictError('chat.reply_before_question')
-    const link = { replyMessageId: messageId, questionMessageId, state: decision }
-    await saveDecision(tx, link, { by: actor.id, now: deps.now })
+    const link = { replyMessageId: messageId, questionMessageId }
+    if (decision === 'withdrawn') await deleteDecision(tx, link)
+    else await saveDecision(tx, { ...link, state: decision }, { by: actor.id, now: deps.now })
     await followChat(tx, { chat, touched: [reply], followUps: new Set() }, deps)
   })
 }
 
-type PostDecision = Omit<Decision, 'messageId'> & { postId: string }
+type PostDecision = Omit<Decision, 'messageId' | 'decision'> & {
+  postId: string
+  decision: 'confirmed' | 'rejected'
+}
 
 /** The same of our own words that are perhaps still on their way: it is kept until they stand in the chat. */
 export async function decideLinkOfPost(

@@ -110,6 +110,18 @@ export async function closeByHand(
     .execute()
 }
 
+/** As if nobody had said anything about these words and that question. */
+export async function deleteDecision(
+  tx: Tx,
+  { replyMessageId, questionMessageId }: { replyMessageId: string; questionMessageId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('chatLink')
+    .where('replyMessageId', '=', replyMessageId)
+    .where('questionMessageId', '=', questionMessageId)
+    .execute()
+}
+
 export async function saveDecision(
   tx: Tx,
   link: { replyMessageId: string; questionMessageId: string; state: 'confirmed' | 'rejected' },

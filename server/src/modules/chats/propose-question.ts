@@ -10,12 +10,12 @@ import { getChat } from './get-chat.ts'
 import { toLine, toQuestion, writerId } from './read-talk.ts'
 import { listAnsweredBefore, listLinesBefore, listQuestionsOf } from './talk.repository.ts'
 
-type Words = { chatId: string; text: string; actor: Actor }
+type Words = { chatId: string; text: string; replyToMessageId: string | null; actor: Actor }
 
 /** The open question that words written here would most likely answer; nothing is kept of them. */
 export async function proposeQuestionFor(
   { db, clock, vault }: ChatsContext,
-  { chatId, text, actor }: Words,
+  { chatId, text, replyToMessageId, actor }: Words,
 ): Promise<z.infer<typeof ProposeChatQuestionResponse>> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
@@ -28,7 +28,7 @@ export async function proposeQuestionFor(
     const proposed = proposeQuestion(
       {
         ...{ id: newId(), authorId: writerId(actor.id), authorName: actor.name, text, writtenAt: now },
-        ...{ authorRole: role ?? 'moderator', replyTo: null },
+        ...{ authorRole: role ?? 'moderator', replyTo: replyToMessageId },
       },
       {
         open,

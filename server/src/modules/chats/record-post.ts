@@ -46,8 +46,8 @@ function findAnswered(tx: Tx, { channelId, place }: Posted) {
 
 /** A person has seen the answer there, no program has: there is no message to link the question with. */
 async function closeUnseen(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
-  const { place, writtenBy } = posted
-  if (writtenBy === null || place.replyToExternalId === '') return
+  const { place, writtenBy, isAnswer } = posted
+  if (writtenBy === null || !isAnswer || place.replyToExternalId === '') return
   const question = await findAnswered(tx, posted)
   if (question)
     await closeByHand(tx, question.messageId, { state: 'answered', comment: '', by: writtenBy, now })

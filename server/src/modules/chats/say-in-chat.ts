@@ -6,7 +6,10 @@ import type { Chat } from './chats.repository.ts'
 import { chatEvent, type ScopedChat } from './get-chat.ts'
 
 /** `id` is of these words for good: said again under it, they are said once. `answered`: null, to all. */
-export type Saying = Pick<NewPost, 'id' | 'purpose' | 'text' | 'writtenBy' | 'isAnswer' | 'files'> & {
+export type Saying = Pick<
+  NewPost,
+  'id' | 'purpose' | 'text' | 'writtenBy' | 'isAnswer' | 'link' | 'files'
+> & {
   answered: { externalId: string; threadExternalId: string } | null
 }
 

@@ -33,13 +33,20 @@ export async function sendToChat(
       purpose: 'chat_reply',
       writtenBy: actor.id,
       answered,
-      isAnswer: request.isAnswer && answered !== null,
+      ...saidOf(request, actor),
       files: attached,
     } as const
     const { connectors, clock } = services
     const isNew = await sayInChat(tx, chat, saying, { connectors, now: clock() })
     if (isNew) await markSaid(tx, id, fileIds)
   })
+}
+
+/** Words alone close nothing: what their writer said of them counts. */
+function saidOf({ isAnswer, replyToMessageId }: Words['request'], { id: by }: Actor) {
+  if (replyToMessageId === null || isAnswer === null) return {}
+  if (isAnswer) return { isAnswer }
+  return { link: { questionMessageId: replyToMessageId, decision: 'rejected', by } } as const
 }
 
 async function getAnswered(tx: Tx, chat: Chat, messageId: string) {

@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { MessageFiles } from './MessageFiles.tsx'
+import { messageElementId } from './message-sight.ts'
 import { edgeOf } from './question-clock.ts'
 
 type Props = {
@@ -35,7 +36,7 @@ export function ChatMessage(props: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K do for the keyboard what a click does, the time is a button
     <li
       className={classes.filter(Boolean).join(' ')}
-      id={`m-${message.id}`}
+      id={messageElementId(message.id)}
       tabIndex={-1}
       aria-current={isChosen || undefined}
       onClick={onChoose}

@@ -84,7 +84,9 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   })
   const send = () => {
     const said = { ...words, text: words.text.trim() }
-    const mayAnswer = said.replyToMessageId === null && isOnline && questions.length > 0
+    const repliesTo = said.replyToMessageId
+    const isToOpen = repliesTo === null || questions.some(({ messageId }) => messageId === repliesTo)
+    const mayAnswer = isToOpen && isOnline && questions.length > 0
     if (mayAnswer) void proposal.ask(said)
     else sendNow(said)
   }

@@ -5,7 +5,7 @@ export type Words = {
   text: string
   replyToMessageId: string | null
   fileIds: string[]
-  /** A person has said yes to «Это ответ?». */
+  /** What was said to «Это ответ?» about the message that is replied to. */
   isAnswer?: boolean
 }
 export const NO_WORDS: Words = { text: '', replyToMessageId: null, fileIds: [] }
@@ -62,7 +62,7 @@ function readWords(value: Record<string, unknown> | null): Words | null {
     text,
     replyToMessageId: typeof replyToMessageId === 'string' ? replyToMessageId : null,
     fileIds: Array.isArray(fileIds) ? fileIds.filter((id) => typeof id === 'string') : [],
-    ...(isAnswer === true && { isAnswer }),
+    ...(typeof isAnswer === 'boolean' && { isAnswer }),
   }
 }
 

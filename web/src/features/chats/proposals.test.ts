@@ -41,6 +41,16 @@ it('asks before the words go where the server answers in time', async () => {
   expect(sent).toEqual([{ ...WORDS, replyToMessageId: 'rink', isAnswer: true }])
 })
 
+it('says of a reply that it is no answer, so that nobody is asked again', async () => {
+  const { proposals, sent, found } = setUp()
+  const reply = { ...WORDS, replyToMessageId: 'rink' }
+  void proposals.ask(reply)
+  found.resolve(RINK)
+  await settled()
+  proposals.decide(false)
+  expect(sent).toEqual([{ ...reply, isAnswer: false }])
+})
+
 it('lets the words go when the server is slow, and asks about them when it has answered', async () => {
   const { proposals, sent, linked, found, waited } = setUp()
   void proposals.ask(WORDS)

@@ -1,5 +1,5 @@
 /**
- * The question «Это ответ?» about words that are being sent without a link. Knows neither React nor the network.
+ * The question «Это ответ?» about words that are being sent. Knows neither React nor the network.
  *
  *   asking ─found─→ asked before ─yes, no─→ sent
  *     ├─nothing────────────────────────────→ sent
@@ -23,7 +23,7 @@ export type ProposalsState = {
 }
 
 export type ProposalDeps = {
-  find: (text: string) => Promise<ProposedQuestion | null>
+  find: (words: Words) => Promise<ProposedQuestion | null>
   /** So long words are held back. */
   patience: () => Promise<void>
   /** Gives the key of what has been sent. */
@@ -46,7 +46,7 @@ export function createProposals({ find, patience, send, link }: ProposalDeps) {
   async function ask(words: Words): Promise<void> {
     const own = ++turn
     set({ isAsking: true })
-    const finding = find(words.text).catch(() => null)
+    const finding = find(words).catch(() => null)
     const found = await Promise.race([finding, patience().then(() => NOT_YET)])
     // Something was written meanwhile: these words are not the ones that are meant any more.
     if (own !== turn) return
@@ -64,7 +64,8 @@ export function createProposals({ find, patience, send, link }: ProposalDeps) {
     if (before) {
       const { words, question } = before
       set({ before: null })
-      send(isAnswer ? { ...words, replyToMessageId: question.messageId, isAnswer } : words)
+      const isReply = words.replyToMessageId === question.messageId
+      send(isAnswer || isReply ? { ...words, replyToMessageId: question.messageId, isAnswer } : words)
     } else if (after) {
       set({ after: null })
       link(after.key, after.question.messageId, isAnswer ? 'confirmed' : 'rejected')

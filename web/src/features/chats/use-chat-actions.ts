@@ -3,11 +3,12 @@ import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { sayOtherAct, showErrorToast } from '../../ui/toast.tsx'
 
 export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
-type LinkDecision = { messageId: string; questionMessageIds: readonly string[]; decision: Decision }
+type LinkDecision = { messageId: string; questionMessageIds: readonly string[]; decision: Said }
 type Decision = 'confirmed' | 'rejected'
+type Said = Decision | 'withdrawn'
 type PostLink = { postId: string; questionMessageId: string; decision: Decision }
 
 /** What people do in one chat with one key. Every refusal is said, every change asks the talk anew. */
@@ -15,6 +16,7 @@ export function useChatActions(chatId: string) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const say = sayOtherAct
   const common = {
     onError: (error: unknown) => showErrorToast(words(error)),
     onSettled: () => {
@@ -34,7 +36,7 @@ export function useChatActions(chatId: string) {
       ),
     onSuccess: (_, { message, to }) => {
       const before = message.class
-      showToast(
+      say(
         t('chats.classified', { class: t(`chats.class.${to}`) }),
         before && before !== to
           ? () => classify.mutate({ message: { ...message, class: null }, to: before })
@@ -53,7 +55,10 @@ export function useChatActions(chatId: string) {
           }),
         )
     },
-    onSuccess: (_, { decision }) => showToast(t(`chats.link.done.${decision}`)),
+    onSuccess(_, { decision, ...said }) {
+      const takeBack = () => link.mutate({ ...said, decision: 'withdrawn' })
+      say(t(`chats.link.done.${decision}`), decision === 'withdrawn' ? null : takeBack)
+    },
     ...common,
   })
   /** Of words that have just gone, and have no message yet. */
@@ -62,19 +67,19 @@ export function useChatActions(chatId: string) {
       unwrap(
         api.POST('/api/chats/{chatId}/posts/{postId}/link', { params: { path: { chatId, postId } }, body }),
       ),
-    onSuccess: (_, { decision }) => showToast(t(`chats.link.done.${decision}`)),
+    onSuccess: (_, { decision }) => say(t(`chats.link.done.${decision}`)),
     ...common,
   })
   const passOn = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/pass-on', { params: path(messageId) })),
-    onSuccess: () => showToast(t('chats.question.passedOn')),
+    onSuccess: () => say(t('chats.question.passedOn')),
     ...common,
   })
   const hint = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/hint', { params: path(messageId) })),
-    onSuccess: () => showToast(t('chats.hintSent')),
+    onSuccess: () => say(t('chats.hintSent')),
     ...common,
   })
   const resolve = useMutation({

@@ -1,5 +1,6 @@
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
+import { isInSight } from './message-sight.ts'
 import { CHAT_CLASS_CODES } from './names.ts'
 import { neighbourMessage, type WaitingLink } from './talk-lines.ts'
 
@@ -21,8 +22,9 @@ export function areDigitsTaken({ chosen, canWork }: Pick<Keys, 'chosen' | 'canWo
 }
 
 /**
- * J and K walk, R answers, a digit says what a message is. Y and N decide a doubtful link; of several a digit says which
- * one it is, N that it is none.
+ * J and K walk, R answers, a digit says what a message is. Y and N decide whether words are an answer; of several
+ * questions a digit says which one it is, N that it is none. They decide what is chosen and in sight; before that they
+ * bring it there.
  */
 export function useChatKeys({ messages, chosen, link, canWork, ...run }: Keys): void {
   const step = (to: 'older' | 'newer') => () => {
@@ -32,7 +34,13 @@ export function useChatKeys({ messages, chosen, link, canWork, ...run }: Keys): 
   const isClassified = areDigitsTaken({ chosen, canWork })
   const classes = CHAT_CLASS_CODES.map((code) => chosen && (() => run.onClassify(chosen, code)))
   const asked = canWork && link ? link.questionMessageIds : []
-  const answers = asked.map((id) => link && (() => run.onDecide(link, id)))
+  const decide = (questionMessageId: string | null) => () => {
+    if (!link) return
+    const { id } = link.message
+    if (chosen?.id === id && isInSight(id)) run.onDecide(link, questionMessageId)
+    else run.onShow(id)
+  }
+  const answers = asked.map(decide)
   const [only] = answers
   const ofDigits = isClassified ? classes : answers.length > 1 ? answers : []
   const digits = ofDigits.map((act, index) => [String(index + 1), act ?? false] as const)
@@ -41,7 +49,7 @@ export function useChatKeys({ messages, chosen, link, canWork, ...run }: Keys): 
     k: step('older'),
     r: canWork && chosen !== null && (() => run.onReply(chosen)),
     y: (answers.length === 1 && only) || false,
-    n: canWork && link !== null && (() => run.onDecide(link, null)),
+    n: canWork && link !== null && decide(null),
     ...Object.fromEntries(digits),
   })
 }

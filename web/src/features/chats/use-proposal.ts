@@ -1,5 +1,6 @@
 import { useRef, useState, useSyncExternalStore } from 'react'
 import { api, unwrap } from '../../lib/api.ts'
+import type { Words } from './chat-store.ts'
 import { createProposals, type Proposal, type ProposalDeps, type ProposedQuestion } from './proposals.ts'
 
 /** Words do not wait for the proposal longer than this: without it they go as they are, and are asked about later. */
@@ -7,10 +8,13 @@ const PATIENCE_MS = 3000
 /** What comes later than this is about words that nobody thinks of any more. */
 const FORGOTTEN_MS = 60_000
 
-async function findProposed(chatId: string, text: string): Promise<ProposedQuestion | null> {
+async function findProposed(
+  chatId: string,
+  { text, replyToMessageId }: Words,
+): Promise<ProposedQuestion | null> {
   const asked = api.POST('/api/chats/{chatId}/propose', {
     params: { path: { chatId } },
-    body: { text },
+    body: { text, replyToMessageId },
     signal: AbortSignal.timeout(FORGOTTEN_MS),
   })
   return (await unwrap(asked)).question
@@ -24,13 +28,13 @@ type Props = Pick<ProposalDeps, 'send' | 'link'> & {
   unsentKeys: readonly string[]
 }
 
-/** The open question that words without a link most likely answer, for a yes or a no: before they go, or after it. */
+/** The open question that words most likely answer, for a yes or a no: before they go, or after it. */
 export function useProposal(props: Props) {
   const latest = useRef(props)
   latest.current = props
   const [proposals] = useState(() =>
     createProposals({
-      find: (text) => findProposed(latest.current.chatId, text),
+      find: (words) => findProposed(latest.current.chatId, words),
       patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
       send: (words) => latest.current.send(words),
       link: (...said) => latest.current.link(...said),

@@ -23,14 +23,7 @@ import { dropFiles, findFiles } from './file-store.ts'
 const FRESH_MS = 3_600_000
 
 /** Files first: words do not leave without what goes along with them. */
-async function post({
-  chatId,
-  key,
-  text,
-  replyToMessageId,
-  fileIds,
-  isAnswer = false,
-}: Unsent): Promise<void> {
+async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer }: Unsent): Promise<void> {
   for (const id of fileIds)
     try {
       await bringFiles([id])
@@ -41,7 +34,7 @@ async function post({
   await unwrap(
     api.POST('/api/chats/{chatId}/send', {
       params: { path: { chatId } },
-      body: { key, text, replyToMessageId, fileIds, isAnswer },
+      body: { key, text, replyToMessageId, fileIds, isAnswer: isAnswer ?? null },
     }),
   )
   await dropFiles(fileIds)

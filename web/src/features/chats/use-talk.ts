@@ -2,6 +2,7 @@ import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { usePaged } from '../../lib/paged-query.ts'
 import { messagesQuery } from './chats.queries.ts'
+import { messageElementId } from './message-sight.ts'
 
 const NONE: readonly ChatMessageResponse[] = []
 
@@ -53,7 +54,7 @@ export function useTalk(chatId: string, firstId: string | null) {
 
 /** The focus goes along with the keys: whoever listens to the page hears the message. */
 function showMessage({ id, hasFocus }: { id: string; hasFocus: boolean }): void {
-  const element = document.getElementById(`m-${id}`)
+  const element = document.getElementById(messageElementId(id))
   if (hasFocus) element?.focus({ preventScroll: true })
   element?.scrollIntoView({ block: 'nearest' })
 }

@@ -52,12 +52,10 @@ describe('replies of officials of the test half', () => {
     ['four conversations in one chat at the same time', 4],
   ])('are linked to their questions: %s', (_, together) => {
     const { answered, found, links } = judgeReplies(crowd(test, together))
-    const sure = links.filter(({ certainty }) => certainty === 'sure')
 
     expect(answered).toBeGreaterThanOrEqual(100)
     expect(found / answered).toBeGreaterThan(0.9)
     expect(shareRight(links)).toBeGreaterThan(0.93)
-    expect(sure.filter(({ isRight }) => !isRight)).toEqual([])
   })
 })
 
@@ -68,24 +66,24 @@ describe('conversations written after the rules', () => {
   it('open work for most of what asks for it', () => {
     expect(workFigures(judgeClasses(later)).f1).toBeGreaterThan(0.8)
   })
-
-  it('are never closed by a wrong sure link', () => {
-    const sure = judgeReplies(later).links.filter(({ certainty }) => certainty === 'sure')
-
-    expect(sure.filter(({ isRight }) => !isRight)).toEqual([])
-  })
 })
 
-/** A wrong link that closes a question costs a resident the answer: few close by themselves, see decision 0044. */
-describe('sure links in talks of eighteen other authors', () => {
-  const { links } = judgeReplies([...readConversations('others'), ...readConversations('others-tuning')])
-  const sure = links.filter(({ certainty }) => certainty === 'sure')
-  const wrong = sure.filter(({ isRight }) => !isRight)
+/** A wrong link that closes a question costs a resident the answer: a person confirms each one, see decision 0044. */
+describe('links in talks of twenty other authors', () => {
+  const { links, answered, found } = judgeReplies([
+    ...readConversations('others'),
+    ...readConversations('others-tuning'),
+  ])
 
-  it('are wrong at most twice in a hundred', ({ annotate }) => {
-    void annotate(`wrong sure links: ${wrong.length} of ${sure.length}, of ${links.length} links in all`)
-    expect(sure.length).toBeGreaterThanOrEqual(45)
-    expect(wrong.length / sure.length).toBeLessThanOrEqual(0.02)
+  it('never close a question by themselves', () => {
+    expect(links.filter(({ certainty }) => certainty === 'sure')).toEqual([])
+  })
+
+  it('name the right question in most proposals', ({ annotate }) => {
+    void annotate(`right: ${shareRight(links)} of ${links.length}; found: ${found} of ${answered} answers`)
+    expect(links.length).toBeGreaterThan(3000)
+    expect(shareRight(links)).toBeGreaterThan(0.84)
+    expect(found / answered).toBeGreaterThan(0.6)
   })
 })
 

@@ -5,7 +5,7 @@ import { answersNobody, readReplySigns } from './reply-signs.ts'
 /** Null: it is news for all, «принято», a greeting, or nothing waits. */
 export function proposeQuestion(words: OfficialMessage, talk: ChatTalk): string | null {
   const recognised = recogniseReply(words, talk)
-  if (recognised) return recognised.questionIds[0] ?? null
+  if (recognised || words.replyTo !== null) return recognised?.questionIds[0] ?? null
   const signs = readReplySigns(words.text)
   if (answersNobody(signs) || signs.announces || signs.onlyAcknowledges) return null
   return talk.open.at(-1)?.id ?? null

@@ -15,12 +15,11 @@ const BEGINS =
 const asksFor = compileCues(ASKS_FOR)
 
 /** A time or a number is asked for. */
-export const ASKS_HOW_MUCH =
+const ASKS_HOW_MUCH =
   /(?<![а-яё])(?:когда|скольк(?:о|и|их|им|ими)|почём|во сколько|как скоро|как долго|какого числа|как(?:ой|ое|ая|ие) (?:день|время|час|уровень|номер|телефон|цена|температура|часы|график))(?![а-яё])/iu
 /** «Ключи теперь у кого», «ремонт там кто сделает»: asked without a mark, whatever stands before. */
 const ASKS_WITHIN =
   /(?<![а-яё])(?:кто|кого|кому|кем|чей|чья|где|куда|откуда|когда|скольк(?:о|и|их|им|ими)|почему|зачем|какой|какая|какое|какие|какого|какую|каком|каким|каких|ли)(?![а-яё])/iu
-const ASKING_WORDS = new RegExp(`${ASKS_WITHIN.source}|(?<![а-яё])(?:как|можно|или)(?![а-яё])`, 'giu')
 const EITHER = /(?<![а-яё])или(?![а-яё])/iu
 
 /** Each asking of a message, also one without a word of its own: «и сколько?» */
@@ -39,24 +38,6 @@ function isAsking(part: string): boolean {
     ASKS_WITHIN.test(part) ||
     findCues(asksFor, indexText(part)).length > 0
   )
-}
-
-/**
- * One plain thing in one sentence: only such a question is closed by an answer without a person. In talks of seven
- * authors every second wrong link was an answer to a part of what had been asked without a mark of its own.
- */
-export function asksOnce(text: string): boolean {
-  const asking = text.match(ASKING_WORDS)?.length ?? 0
-  if (asking > 1) return false
-  const sentences = text
-    .split(/[.!?…\n]+/u)
-    .filter((sentence) => (sentence.match(/[а-яё]{3,}/giu) ?? []).length > 1)
-  return asking === 0 || (sentences.length <= 1 && tellingWords(text).size > 0)
-}
-
-/** No word of asking: «Вода есть?» */
-export function asksYesOrNo(text: string): boolean {
-  return (text.match(ASKING_WORDS)?.length ?? 0) === 0
 }
 
 /** Several things are asked, or one of two, and the answer does not show that it says something of each. */

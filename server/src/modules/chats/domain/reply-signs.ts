@@ -8,10 +8,8 @@ import {
   COURTEOUS,
   DEEDS,
   DELEGATES,
-  HANDS_ON,
   MODERATES,
   TIMES,
-  UNDECIDED,
 } from './words/official.ts'
 
 export type ReplySigns = {
@@ -23,16 +21,9 @@ export type ReplySigns = {
   onlyAcknowledges: boolean
   /** «Спасибо, Вера!» */
   onlyGreets: boolean
-  /** A time, a number or a deed is named, or yes or no is said. */
-  tells: boolean
-  /** «Да, будет», «Нет, закрывать не собираются». */
-  saysYesOrNo: boolean
   /** A time or a number. */
   measures: boolean
   completes: boolean
-  undecided: boolean
-  /** Heard and handed on, perhaps with a time, but nobody does anything yet: no answer that closes. */
-  onlyPromises: boolean
 }
 
 const TABLES = {
@@ -42,15 +33,14 @@ const TABLES = {
   acknowledges: compileCues(ACKNOWLEDGES),
   times: compileCues(TIMES),
   deeds: compileCues(DEEDS),
-  handsOn: compileCues(HANDS_ON),
   completes: compileCues(COMPLETES),
   asksBack: compileCues(ASKS_BACK),
-  undecided: compileCues(UNDECIDED),
 } satisfies Record<string, ReturnType<typeof compileCues>>
 
 /** Longer than this «принято» is the beginning of an answer. */
 const LONGEST_ACKNOWLEDGEMENT = 14
 const COURTESY = new Set(COURTEOUS.split(' '))
+/** «Да, будет», «Нет, закрывать не собираются». */
 const YES_OR_NO = /^\s*(?:да|нет)[,.!]?\s+\S/iu
 const HAS_NUMBER = /\d/u
 const NEGATED = /(?<![а-яё])не\s+[а-яё]+/giu
@@ -60,11 +50,9 @@ const HOUSE_NUMBER = /(?<=[А-ЯЁ][а-яё-]{2,},? )(?:д\.? ?|дом )?\d{1,3}
 export function readReplySigns(text: string): ReplySigns {
   const indexed = indexText(text)
   const says = (name: keyof typeof TABLES) => findCues(TABLES[name], indexed).length > 0
-  const acts = says('deeds')
   const completes = findCues(TABLES.completes, indexText(text.replaceAll(NEGATED, ' '))).length > 0
-  const saysYesOrNo = YES_OR_NO.test(text)
   const measures = says('times') || HAS_NUMBER.test(text.replaceAll(HOUSE_NUMBER, ' '))
-  const tells = measures || acts || saysYesOrNo
+  const tells = measures || says('deeds') || YES_OR_NO.test(text)
   const asks = text.includes('?')
   return {
     announces: says('announces'),
@@ -72,12 +60,8 @@ export function readReplySigns(text: string): ReplySigns {
     moderates: says('moderates'),
     asksBack: (asks && !tells) || (says('asksBack') && !tells),
     onlyGreets: tokensLeft(text) <= 1,
-    tells,
-    saysYesOrNo,
     measures,
     completes,
-    undecided: says('undecided'),
-    onlyPromises: (says('acknowledges') || says('handsOn')) && !acts && !completes,
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
   }
 }
