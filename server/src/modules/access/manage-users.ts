@@ -1,6 +1,6 @@
 /** What an administrator does to accounts. Each change and its journal row are one transaction. */
 import type { Database, Tx } from '../../platform/db.ts'
-import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { ConflictError, ForbiddenError, InvalidError } from '../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
 import { type AccountNotices, tellAdministrators } from './account-notices.ts'
@@ -140,11 +140,13 @@ export async function updateUser(
 
 export type ChangeGrant = { userId: string; actor: ActorRef; now: Date }
 
+/** Nobody gives a role to themselves: an administrator who answers residents would need no second person. */
 export function addGrant(
   db: Database,
   { userId, grant, actor, now }: ChangeGrant & { grant: Grant },
   notices: AccountNotices,
 ): Promise<User> {
+  if (actor?.id === userId) throw new ForbiddenError('access.own_grant')
   return db.transaction().execute(async (tx) => {
     await getUser(tx, userId)
     await giveGrant(tx, { userId, grant, actor, now }, notices)

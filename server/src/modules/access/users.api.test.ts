@@ -67,6 +67,15 @@ describe('a user', () => {
     expect(rows).toEqual([])
   })
 
+  it('gets a role from another person only', async () => {
+    const url = `/users/${administrator.id}/grants`
+    const body = { role: 'moderator', scope: { kind: 'region' } }
+    const own = await test.as(administrator).post(url, body)
+    expect([own.statusCode, own.json().code]).toEqual([403, 'access.own_grant'])
+    const other = buildActor({ role: 'administrator' })
+    expect((await test.as(other).post(url, body)).statusCode).toBe(200)
+  })
+
   it('has an e-mail of their own, in any case of letters', async () => {
     await createSomebody('only@example.org')
     const body = { name: 'Другая', email: 'ONLY@example.org', password: PASSWORD, grants: [] }

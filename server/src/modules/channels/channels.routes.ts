@@ -138,8 +138,11 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       '/channels/:channelId/check',
       { config, schema: { params: ChannelParams, response: { 200: ChannelResponse } } },
       async (request) => {
-        await checkChannel(context, deps, request.params.channelId)
-        return present(request, request.params.channelId)
+        const { channelId } = request.params
+        const { network } = await getChannel(db, channelId)
+        takeLook(looks, requireActor(request), getConnector(deps, network))
+        await checkChannel(context, deps, channelId)
+        return present(request, channelId)
       },
     )
 
@@ -148,7 +151,8 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       { config, schema: { params: ChannelParams, response: { 200: ChannelResponse } } },
       async (request) => {
         const { channelId } = request.params
-        await getChannel(db, channelId)
+        const { network } = await getChannel(db, channelId)
+        takeLook(looks, requireActor(request), getConnector(deps, network))
         await addJournal(db, {
           actor: requireActor(request),
           action: 'channel.subscribed',

@@ -99,8 +99,9 @@ async function hideInner(
   const rows = await db.selectFrom('channel').select('credentials').where('network', '=', network).execute()
   const used = rows.flatMap(({ credentials }) => serversOf(openCredentials(vault, credentials).tokens))
   const hidden = new Set<string>()
-  for (const { check, host } of servers)
-    if (!used.some((server) => server.host === host) && (await isInner(host))) hidden.add(check)
+  const isUsed = ({ host, port }: NamedServer) =>
+    used.some((server) => server.host === host && server.port === port)
+  for (const server of servers) if (!isUsed(server) && (await isInner(server.host))) hidden.add(server.check)
   return checks.map((check) =>
     hidden.has(check.code) && unreached.reasons.includes(String(check.details.reason))
       ? { ...check, details: { reason: unreached.told } }

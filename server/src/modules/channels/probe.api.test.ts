@@ -1,7 +1,7 @@
 /** A look at a mail server that somebody types is no scanner of the inner network. */
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { buildActor } from '../../../test/factories.ts'
+import { buildActor, saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { createEmailConnector } from '../../connectors/email/email-connector.ts'
 import type { Actor } from '../access/index.ts'
@@ -35,9 +35,12 @@ function listen(server: Server): Promise<number> {
   )
 }
 
-const look = (port: number, host = '127.0.0.1') => {
-  const servers = { imapHost: host, smtpHost: host, imapPort: String(port), smtpPort: String(port) }
-  const credentials = { address: 'priem@valdai.example', password: 'slovo', ...servers }
+const serversAt = (port: number, host = '127.0.0.1') => ({
+  ...{ address: 'priem@valdai.example', password: 'slovo' },
+  ...{ imapHost: host, smtpHost: host, imapPort: String(port), smtpPort: String(port) },
+})
+const look = (port: number, host?: string) => {
+  const credentials = serversAt(port, host)
   return test.as(administrator).post('/channels/probe', { network: 'email', externalId: null, credentials })
 }
 type Told = { checks: { code: string; details: { reason?: string } }[] }
@@ -65,6 +68,18 @@ it('says the same of a closed port and of one where something else listens, and 
   const failed = JSON.stringify(rows.map(({ details }) => details))
   expect(failed).toContain('email.reachable email.connection_failed')
   expect(failed).not.toContain('slovo')
+})
+
+it('tells of a port that a mailbox uses, and of no other of the same server', async () => {
+  await saveChannel(test.context, {
+    network: 'email',
+    externalId: 'known@valdai.example',
+    credentials: test.context.vault.seal({ tokens: serversAt(openPort), webhookSecret: null }),
+  })
+  const reasonsOf = async (port: number) =>
+    (await look(port)).json<Told>().checks.flatMap(({ details }) => details.reason ?? [])
+  expect(await reasonsOf(openPort)).not.toContain('email.unanswered')
+  expect(await reasonsOf(closedPort)).toEqual(['email.unanswered', 'email.unanswered'])
 })
 
 it('is done ten times in ten minutes by one person', async () => {
