@@ -16,19 +16,15 @@ export const DOORS = [
   ['POST', '/revoke-sessions', Nothing],
   ['POST', '/revoke-other-sessions', Nothing],
   ['POST', '/two-factor/enable', Password],
-  ['POST', '/two-factor/disable', Password],
-  ['POST', '/two-factor/get-totp-uri', Password],
+  ['POST', '/two-factor/disable', Code.extend({ password: Text })],
   ['POST', '/two-factor/verify-totp', Code],
   ['POST', '/two-factor/verify-backup-code', Code],
-  ['POST', '/two-factor/generate-backup-codes', Password],
 ] as const
 
 export type Door = (typeof DOORS)[number][1]
 
 /** Doors of somebody who is signed in that ask for the password once more. */
-export const ASKS_PASSWORD: ReadonlySet<Door> = new Set([
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/get-totp-uri',
-  '/two-factor/generate-backup-codes',
-])
+export const ASKS_PASSWORD: ReadonlySet<Door> = new Set(['/two-factor/enable', '/two-factor/disable'])
+
+/** Taken away with the factor itself: a session and a password may be in a stranger's hands. */
+export const REMOVES_FACTOR: Door = '/two-factor/disable'

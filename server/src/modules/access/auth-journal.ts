@@ -16,10 +16,6 @@ const ACTIONS: Partial<Record<Door, Noted>> = {
   '/revoke-sessions': { action: 'session.all_ended' },
   '/revoke-other-sessions': { action: 'session.others_ended' },
   '/two-factor/disable': { action: 'user.second_factor_removed', news: 'second_factor_off' },
-  '/two-factor/generate-backup-codes': {
-    action: 'user.backup_codes_renewed',
-    news: 'backup_codes_renewed',
-  },
 }
 const SIGN_IN: ReadonlySet<Door> = new Set([
   '/sign-in/email',

@@ -5,9 +5,9 @@ import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { originOf } from '../../platform/http/request-origin.ts'
 import type { AccountNotices } from './account-notices.ts'
-import { findBySessionToken } from './actor.repository.ts'
+import { findBySessionToken, type SignedIn } from './actor.repository.ts'
 import { type Auth, CLIENT_IP_HEADER } from './auth.ts'
-import { ASKS_PASSWORD, DOORS, type Door } from './auth-bodies.ts'
+import { ASKS_PASSWORD, DOORS, type Door, REMOVES_FACTOR } from './auth-bodies.ts'
 import { findWaitingUserId, noteAuthEvent, noteAuthRefusal } from './auth-journal.ts'
 import type { ActorRef } from './domain/actor.ts'
 import { endTokens } from './end-access.ts'
@@ -47,9 +47,8 @@ export function authRoutes(
           const waitingUserId =
             caller === null ? await findWaitingUserId(db, auth, request.headers.cookie) : null
           await admit(door, caller, now)
-          const response = await auth.handler(
-            toWebRequest(request, { auth, url: `${publicUrl}/api/auth${door}`, body }),
-          )
+          const response =
+            (await refuseWithoutFactor(request, { door, body, now })) ?? (await ask(request, door, body))
           const answer = await readAnswer(response)
           const event = { door, status: response.status, answer, body, caller, waitingUserId, now }
           if (response.status >= 400) await noteAuthRefusal(db, { ...event, origin: originOf(request) }, log)
@@ -62,10 +61,30 @@ export function authRoutes(
     }
   }
 
+  function ask(request: FastifyRequest, door: Door, body: object): Promise<Response> {
+    return auth.handler(toWebRequest(request, { auth, url: `${publicUrl}/api/auth${door}`, body }))
+  }
+
+  /** Null: a right code, or no factor to take away. */
+  async function refuseWithoutFactor(
+    request: FastifyRequest,
+    { door, body, now }: { door: Door; body: object; now: Date },
+  ): Promise<Response | null> {
+    if (door !== REMOVES_FACTOR || !(await findSignedIn(request, now))?.hasSecondFactor) return null
+    const code = 'code' in body ? String(body.code).trim() : ''
+    const proof = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+    const response = await ask(request, proof, { code })
+    return response.status >= 400 ? response : null
+  }
+
   async function findCaller(request: FastifyRequest, now: Date): Promise<ActorRef> {
+    return (await findSignedIn(request, now))?.actor ?? null
+  }
+
+  async function findSignedIn(request: FastifyRequest, now: Date): Promise<SignedIn | null> {
     const cookie = { name: auth.sessionCookieName, secret: auth.sessionSecret }
     const token = readSessionToken(request.headers.cookie, cookie)
-    return token === null ? null : ((await findBySessionToken(db, token, now))?.actor ?? null)
+    return token === null ? null : findBySessionToken(db, token, now)
   }
 }
 

@@ -264,10 +264,24 @@ describe('the second factor', () => {
     expect((await first.post('/api/auth/two-factor/verify-backup-code', { code })).statusCode).toBe(200)
     expect((await second.post('/api/auth/two-factor/verify-backup-code', { code })).statusCode).toBe(401)
   })
+
+  it('is taken away with its code, not with a session and a password alone', async () => {
+    const { email } = await saveSomebody()
+    const { browser, totpURI } = await enrol(email)
+    const disable = (code: string) =>
+      browser.post('/api/auth/two-factor/disable', { password: TEST_PASSWORD, code })
+    for (const code of ['', '000000', 'no-such-code'])
+      expect((await disable(code)).statusCode).toBeGreaterThanOrEqual(400)
+    expect((await browser.get('/api/me')).json()).toMatchObject({ twoFactorEnabled: true })
+    expect((await disable(totpCode(totpURI))).statusCode).toBe(200)
+    expect((await browser.get('/api/me')).json()).toMatchObject({ twoFactorEnabled: false })
+  })
 })
 
 describe('the doors of the sign-in library', () => {
   it.each([
+    '/two-factor/get-totp-uri',
+    '/two-factor/generate-backup-codes',
     '/sign-up/email',
     '/update-user',
     '/delete-user',

@@ -80,13 +80,13 @@ describe('a token', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'access.second_factor_required'])
 
     const enabled = await browser.post('/api/auth/two-factor/enable', { password: TEST_PASSWORD })
-    const code = totpCode(enabled.json<{ totpURI: string }>().totpURI)
-    await browser.post('/api/auth/two-factor/verify-totp', { code })
+    const { totpURI, backupCodes } = enabled.json<{ totpURI: string; backupCodes: string[] }>()
+    await browser.post('/api/auth/two-factor/verify-totp', { code: totpCode(totpURI) })
     const { token } = await makeToken(browser, { scopes: ['read', 'users'] })
     expect(await statusOf(token, '/api/users')).toBe(200)
 
     // Without the factor it is worth no more than the person's own browser would be.
-    await browser.post('/api/auth/two-factor/disable', { password: TEST_PASSWORD })
+    await browser.post('/api/auth/two-factor/disable', { password: TEST_PASSWORD, code: backupCodes[0] })
     expect([email, await statusOf(token, '/api/users')]).toEqual([email, 403])
     expect(id).not.toBe('')
   })

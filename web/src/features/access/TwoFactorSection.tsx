@@ -20,10 +20,16 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
   const queryClient = useQueryClient()
   const [password, setPassword] = useState('')
   const enable = useMutation({ mutationFn: () => unwrapAuth(authClient.twoFactor.enable({ password })) })
+  const [code, setCode] = useState('')
   const disable = useMutation({
-    mutationFn: () => unwrapAuth(authClient.twoFactor.disable({ password })),
+    mutationFn: () => {
+      // The server asks for the factor that goes as well; the library's client knows of the password alone.
+      const body = { password, code: code.replaceAll(' ', '') }
+      return unwrapAuth(authClient.twoFactor.disable({ password, fetchOptions: { body } }))
+    },
     onSuccess: () => {
       setPassword('')
+      setCode('')
       showToast(t('accounts.twoFactor.disabled'))
       return queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
     },
@@ -65,6 +71,16 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
             value={password}
             onChange={({ target }) => setPassword(target.value)}
           />
+          {isOn && (
+            <TextField
+              label={t('accounts.twoFactor.code')}
+              name="code"
+              autoComplete="one-time-code"
+              required
+              value={code}
+              onChange={({ target }) => setCode(target.value)}
+            />
+          )}
           <Button
             type="submit"
             look={isOn ? 'danger' : 'primary'}
