@@ -136,7 +136,10 @@ function namesOf(text: string): string[] {
 function meetSubjects(tokens: readonly Token[]): Met[] {
   return meet(SUBJECT_PATTERNS, tokens).filter(
     ({ at }) =>
-      !BESIDE_WORDS.has(tokens[at - 1]?.word ?? '') && !BESIDE_WORDS.has(tokens[at - 2]?.word ?? ''),
+      // «У роддома», but not «у нас роддом».
+      tokens[at - 1]?.word !== 'у' &&
+      !BESIDE_WORDS.has(tokens[at - 1]?.word ?? '') &&
+      !BESIDE_WORDS.has(tokens[at - 2]?.word ?? ''),
   )
 }
 
