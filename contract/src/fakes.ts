@@ -177,6 +177,13 @@ export const FakeCarrier = z.object({
   canReply: z.boolean(),
   /** Answered by hand before and not corrected there: why, and by which text. */
   leftOut: z.object({ reason: z.string(), textNo: z.number().int() }).nullable(),
+  /**
+   * The newest text of ours that stands there, else in its chat or thread, or may. An older one than is sent now is
+   * corrected there; null: it was told nothing, and is told of no mistake.
+   */
+  toldTextNo: z.number().int().nullable(),
+  /** It was sure when the texts were last sent, and a person sent without it. */
+  isPassedOver: z.boolean(),
 })
 export type FakeCarrier = z.infer<typeof FakeCarrier>
 
@@ -280,7 +287,14 @@ export const FakeResponse = FakeListItem.extend({
     z.object({ at: Moment, byName: z.string(), reason: z.string(), verdictBefore: Verdict }),
   ),
   /** Chats of its municipality, or all: where a post of its own may go. */
-  chats: z.array(z.object({ id: z.uuid(), title: z.string(), network: Network })),
+  chats: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      network: Network,
+      toldTextNo: FakeCarrier.shape.toldTextNo,
+    }),
+  ),
   abilities: FakeAbilities,
 })
 export type FakeResponse = z.infer<typeof FakeResponse>
@@ -382,8 +396,8 @@ export const FakeCommand = z.discriminatedUnion('type', [
     reason: z.string().trim().min(1).max(500),
   }),
   /**
-   * We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. Until then
-   * nobody outside reads the reason.
+   * We were wrong: watch or closed → facts. What is published next goes to the same places as a correction, which the
+   * product begins with `APOLOGY`; to others as it is written. Until then nobody outside reads the reason.
    */
   z.strictObject({ type: z.literal('correct'), reason: z.string().trim().min(1).max(500) }),
   z.strictObject({ type: z.literal('close') }),

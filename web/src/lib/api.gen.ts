@@ -19705,6 +19705,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -19773,6 +19775,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -20018,6 +20021,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20086,6 +20091,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -20286,6 +20292,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20354,6 +20362,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -20628,6 +20637,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20696,6 +20707,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -20906,6 +20918,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -20974,6 +20988,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -21170,6 +21185,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -21238,6 +21255,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -21527,6 +21545,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -21595,6 +21615,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;
@@ -21790,6 +21811,8 @@ export interface paths {
                                     reason: string;
                                     textNo: number;
                                 } | null;
+                                toldTextNo: number | null;
+                                isPassedOver: boolean;
                             }[];
                             reach: {
                                 /** Format: date-time */
@@ -21858,6 +21881,7 @@ export interface paths {
                                 title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                toldTextNo: number | null;
                             }[];
                             abilities: {
                                 open: boolean;

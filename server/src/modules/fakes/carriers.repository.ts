@@ -19,13 +19,16 @@ export async function insertCarriers(tx: Tx, rows: readonly NewCarrier[]): Promi
     .execute()
 }
 
-/** What one card knows of the same rumour another learns: its own places stay as they are. */
-export async function copyCarriers(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+/** What one card knows of the same rumour another learns, as news: its own places stay as they are. */
+export async function copyCarriers(
+  tx: Tx,
+  { from, to, now }: { from: string; to: string; now: Date },
+): Promise<void> {
   await sql`
     insert into fake_carrier (id, fake_id, message_id, network, place, permalink, state, found_as, score, text, snapshot,
       snapshot_hash, snapshot_at, written_at, views, shares, decided_by, decided_at, added_at, added_by, gone_at)
     select gen_random_uuid(), ${to}, message_id, network, place, permalink, state, 'matched', score, text, snapshot,
-      snapshot_hash, snapshot_at, written_at, views, shares, decided_by, decided_at, added_at, added_by, gone_at
+      snapshot_hash, snapshot_at, written_at, views, shares, decided_by, decided_at, ${now}, added_by, gone_at
     from fake_carrier carrier where fake_id = ${from} and state <> 'rejected' and (message_id is not null
       or not exists (select from fake_carrier own where own.fake_id = ${to} and own.permalink = carrier.permalink))
     on conflict (fake_id, message_id) do nothing`.execute(tx)

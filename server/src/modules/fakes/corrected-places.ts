@@ -5,16 +5,8 @@ import { listPlaced, type PlacedCarrier } from './carriers.repository.ts'
 import { isCorrection } from './domain/correction.ts'
 import { findActiveChat, type StandingPublication } from './publications.repository.ts'
 import type { Publishing } from './queue-refutations.ts'
-import { replyWayOf, threadOf } from './reply-way.ts'
-
-/** It stands there, or it may. */
-export function mayStand({ sentAt, state, isUncertain }: StandingPublication): boolean {
-  return sentAt !== null || (state !== 'failed' && state !== 'cancelled') || isUncertain === true
-}
-
-export function placeOf({ carrierId, chatId }: StandingPublication): string {
-  return carrierId ?? chatId ?? ''
-}
+import { groupOf, replyWayOf } from './reply-way.ts'
+import { mayStand, placeOf } from './told-places.ts'
 
 /** Told an earlier text, by our pages or by a person. */
 export function listEarlier({ known, text }: Pick<Publishing, 'known' | 'text'>): StandingPublication[] {
@@ -56,12 +48,12 @@ export async function listUncorrected(
   const reached = new Set([...chosen, ...told])
   const ids = [...earlier.flatMap(({ carrierId }) => carrierId ?? []), ...reached]
   const placed = ids.length === 0 ? [] : await listPlaced(tx, fake.id, ids)
-  const groupOf = new Map<string, string>()
-  for (const carrier of placed) groupOf.set(carrier.id, await groupOfCarrier(carrier, publishing))
-  const answered = new Set([...reached].map((id) => groupOf.get(id) ?? id))
+  const groups = new Map<string, string>()
+  for (const carrier of placed) groups.set(carrier.id, await groupOf(carrier, publishing.deps))
+  const answered = new Set([...reached].map((id) => groups.get(id) ?? id))
   const left: Uncorrected[] = []
   for (const { carrierId, chatId, kind } of earlier) {
-    const group = carrierId === null ? (chatId ?? '') : (groupOf.get(carrierId) ?? '')
+    const group = carrierId === null ? (chatId ?? '') : (groups.get(carrierId) ?? '')
     if (answered.has(group)) continue
     const carrier = placed.find(({ id }) => id === carrierId)
     const isByHand = kind === 'by_hand'
@@ -76,13 +68,6 @@ export async function listUncorrected(
 /** It stands there still, and nobody has said why it stays. */
 function isHeld({ goneAt, sourceState, leftOutTextNo }: PlacedCarrier, textNo: number): boolean {
   return goneAt === null && sourceState !== 'deleted' && leftOutTextNo !== textNo
-}
-
-/** Of a chat the chat, elsewhere the thread. */
-async function groupOfCarrier(carrier: PlacedCarrier, { deps }: Publishing): Promise<string> {
-  if (carrier.chatId !== null) return carrier.chatId
-  const way = await replyWayOf(carrier, deps)
-  return way ? threadOf(way) : carrier.id
 }
 
 async function canAnswer(carrier: PlacedCarrier, { deps }: Publishing): Promise<boolean> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const NEW = { reply: 'Уточняем: три палаты.', post: 'Мы ошиблись: ремонтируют три палаты.' }
+const NEW = { reply: 'Уточняем: три палаты.', post: 'Ремонтируют три палаты, не две.' }
 const truth = 'Ремонтируют три палаты до 18 декабря'
 
 /** Published, and found wrong. */
@@ -59,6 +59,16 @@ it.each([
   expect(await card.run(people.checker, text)).toMatchObject({ status: 409, code })
   expect((await card.read()).texts).toHaveLength(1)
 })
+
+it.each(['reply', 'post'] as const)(
+  'takes no word of our mistake into a text that goes to others too: %s',
+  async (field) => {
+    const card = await saveMistake()
+    await toTexts(card, { type: 'end_facts', truth })
+    const text = { ...write, ...NEW, [field]: 'Раньше мы написали неверно: палат три.' }
+    expect(await card.run(people.checker, text)).toMatchObject({ status: 400, code: 'fake.mistake_in_text' })
+  },
+)
 
 it('does not approve what is true word for word as before, under the same verdict', async () => {
   const card = await saveMistake()

@@ -14,7 +14,8 @@ import { listOpinions } from './opinions.repository.ts'
 import { presentCarriers, readReach } from './present-carriers.ts'
 import { presentEvidence } from './present-evidence.ts'
 import { minutesBetween, presentListItem } from './present-list-item.ts'
-import { listPostChats, presentPublications } from './present-publications.ts'
+import { presentPostChats, presentPublications } from './present-publications.ts'
+import { listStanding } from './publications.repository.ts'
 import { listSimilar } from './similar-cards.ts'
 import { isTimed, startStepClock } from './step-clock.ts'
 import { listTexts } from './texts.repository.ts'
@@ -25,12 +26,12 @@ export async function presentFake(
 ): Promise<FakeResponse> {
   const { db, clock } = context
   const fake = await getListedFake(db, fakeId, actor)
-  const [spread, carriers, reach, publications, chats, duplicateOf, similar, own] = await Promise.all([
+  const known = await listStanding(db, fakeId)
+  const [spread, carriers, reach, chats, duplicateOf, similar, own] = await Promise.all([
     readSpread(db, [fakeId]),
-    presentCarriers(db, fake, context),
+    presentCarriers(db, fake, known, context),
     readReach(db, fakeId),
-    presentPublications(db, fakeId),
-    listPostChats(db, fake),
+    presentPostChats(db, fake, known, context),
     findNumber(db, fake.duplicateOfId),
     listSimilar(db, { fake, actor }),
     presentOwn(db, fake, actor),
@@ -42,7 +43,7 @@ export async function presentFake(
     ...{ responsibleId: fake.responsibleId, duplicateOf, similar },
     totalLimitMinutes: minutesBetween(fake.signalledAt, fake.totalDueAt),
     limitsAhead: limitsAhead(fake, { ...(await context.loadDeps()), now: clock() }),
-    ...{ ...own, carriers, reach, publications, chats },
+    ...{ ...own, carriers, reach, chats, publications: presentPublications(known) },
     abilities: await abilitiesOf(db, { fake, actor, now: clock() }),
   }
 }

@@ -110,7 +110,7 @@ it('is corrected where we were wrong: from the facts, judged anew, a new text, w
   expect(judged).toMatchObject({ step: 'text', verdict: 'opinion' })
   const place = judged.carriers[0]?.id ?? ''
   const again = await card.lead(
-    [checker, { ...write, reply: 'Это мнение.', post: 'Это мнение, мы ошиблись.' }],
+    [checker, { ...write, reply: 'Это мнение.', post: 'Это мнение, опровергать было нечего.' }],
     [approver, { type: 'approve' }],
     [checker, { type: 'publish_by_hand', carrierId: place, permalink: 'https://example.org/correction' }],
   )

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const WRONG = 'здесь стоит то, что было сказано раньше'
-const NEW = { reply: 'Уточняем: три палаты.', post: 'Мы ошиблись: ремонтируют три палаты.' }
+const NEW = { reply: 'Уточняем: три палаты.', post: 'Ремонтируют три палаты, не две.' }
 const truth = 'Ремонтируют три палаты до 18 декабря'
 const byHand = (carrierId: string): FakeCommand => ({
   ...{ type: 'publish_by_hand', carrierId, permalink: 'https://example.org/answer' },

@@ -3,21 +3,28 @@ import type { FakeCarrier } from '@veche/contract/fakes.ts'
 import type { Db } from '../../platform/db.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { listCarriers, type PlacedCarrier, sumReach } from './carriers.repository.ts'
+import { isPassedOver } from './domain/passed-over.ts'
 import { isRespread } from './domain/respread.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import type { FakesContext } from './fakes-context.ts'
+import type { StandingPublication } from './publications.repository.ts'
 import { replyWayOf } from './reply-way.ts'
+import { readTold } from './told-places.ts'
 
 export async function presentCarriers(
   db: Db,
   fake: Pick<FakeRow, 'id' | 'publishedAt' | 'verdict'>,
+  known: readonly StandingPublication[],
   context: Pick<FakesContext, 'connectors' | 'findAccount' | 'vault'>,
 ): Promise<FakeCarrier[]> {
   const rows = await listCarriers(db, fake.id)
+  const carrierIds = rows.map(({ id }) => id)
+  const told = await readTold(db, { fakeId: fake.id, known, carrierIds }, context)
   return Promise.all(
     rows.map(async (row, index) => ({
       ...presentPlace(row, fake.verdict !== null),
       ...{ isFirst: index === 0, isRespread: isRespread(row, fake.publishedAt) },
+      ...{ toldTextNo: told(row.id), isPassedOver: isPassedOver(row, known) },
       authorName: openAuthorName(row.authorCard, context.vault),
       canReply: row.goneAt === null && (await replyWayOf(row, context)) !== null,
     })),
@@ -31,7 +38,7 @@ export async function presentCarriers(
 function presentPlace(
   row: PlacedCarrier,
   isHeld: boolean,
-): Omit<FakeCarrier, 'isFirst' | 'isRespread' | 'authorName' | 'canReply'> {
+): Omit<FakeCarrier, 'isFirst' | 'isRespread' | 'authorName' | 'canReply' | 'toldTextNo' | 'isPassedOver'> {
   const { id, state, place, surface, permalink, snapshotHash, foundAs, score } = row
   const { views, shares, goneAt, sourceState, incidentId, incidentNumber, chatId } = row
   const isShown = isHeld || sourceState !== 'deleted'

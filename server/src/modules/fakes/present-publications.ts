@@ -1,11 +1,13 @@
 import { Network } from '@veche/contract/common.ts'
-import type { FakePublication } from '@veche/contract/fakes.ts'
+import type { FakePublication, FakeResponse } from '@veche/contract/fakes.ts'
 import type { Db } from '../../platform/db.ts'
 import type { FakeRow } from './fakes.repository.ts'
-import { listStanding, type StandingPublication } from './publications.repository.ts'
+import type { StandingPublication } from './publications.repository.ts'
+import type { Speaking } from './reply-way.ts'
+import { readTold } from './told-places.ts'
 
-export async function presentPublications(db: Db, fakeId: string): Promise<FakePublication[]> {
-  return (await listStanding(db, fakeId)).map((row) => ({
+export function presentPublications(rows: readonly StandingPublication[]): FakePublication[] {
+  return rows.map((row) => ({
     ...{ id: row.id, kind: row.kind, carrierId: row.carrierId, chatId: row.chatId, textNo: row.textNo },
     ...{ state: stateOf(row), place: row.place ?? '', permalink: row.permalink },
     network: Network.nullable().parse(row.network),
@@ -21,8 +23,18 @@ function stateOf({ sentAt, state }: StandingPublication): FakePublication['state
   return state === 'sent' ? 'sent' : 'refused'
 }
 
+export async function presentPostChats(
+  db: Db,
+  fake: Pick<FakeRow, 'id' | 'municipalityCode'>,
+  known: readonly StandingPublication[],
+  speaking: Speaking,
+): Promise<FakeResponse['chats']> {
+  const told = await readTold(db, { fakeId: fake.id, known, carrierIds: [] }, speaking)
+  return (await listPostChats(db, fake)).map((chat) => ({ ...chat, toldTextNo: told(chat.id) }))
+}
+
 /** Of its municipality, or all; and where it was told already. */
-export function listPostChats(
+function listPostChats(
   db: Db,
   { id, municipalityCode }: Pick<FakeRow, 'id' | 'municipalityCode'>,
 ): Promise<{ id: string; title: string; network: Network }[]> {

@@ -1,3 +1,4 @@
+import { APOLOGY } from '@veche/contract/correction-words.ts'
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
@@ -164,8 +165,8 @@ it('says to the same places that it was wrong, and to new ones', async () => {
   })
   while ((await desk.send()) > 0);
   expect(left().sort()).toEqual([
-    'chat : Роддом действительно закрывают.',
-    'comment w1: Это неправда. Роддом действительно закрывают.',
+    `chat : ${APOLOGY} Роддом действительно закрывают.`,
+    `comment w1: ${APOLOGY} Это неправда. Роддом действительно закрывают.`,
     'comment w2: Это неправда. Роддом действительно закрывают.',
   ])
   const { publications, corrections } = await read(refuted)
@@ -188,7 +189,7 @@ it('corrects without new places, and does not let out what it no longer says', a
   while ((await desk.send()) > 0);
   expect(left()).toEqual([
     'comment k1: Это неправда. Роддом в Боровичах работает.',
-    'comment k1: Это неправда. Закрывают.',
+    `comment k1: ${APOLOGY} Это неправда. Закрывают.`,
   ])
 })
 

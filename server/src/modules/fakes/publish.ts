@@ -1,22 +1,16 @@
 /**
  * The last approved text goes to the places that a person has chosen: as a reply to each message that carries the
  * rumour, one a thread, and as a post of its own into chats. Nothing leaves for a place that was not chosen; what
- * corrects an earlier text is not sent before every place of that one is among the chosen. It leaves by the outbox; the
- * same place is never told the same text twice.
+ * corrects an earlier text is not sent before every place of that one is among the chosen, and says that we were wrong
+ * only where that one stands. It leaves by the outbox; the same place is never told the same text twice.
  */
+import { speaksOfMistake } from '@veche/contract/correction-words.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { lockCarriers, updateCarrier } from './carriers.repository.ts'
-import {
-  assertAllCorrected,
-  isCorrected,
-  listEarlier,
-  listUncorrected,
-  mayStand,
-  placeOf,
-} from './corrected-places.ts'
+import { assertAllCorrected, isCorrected, listEarlier, listUncorrected } from './corrected-places.ts'
 import { isCorrection } from './domain/correction.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import {
@@ -27,6 +21,7 @@ import {
   markByHand,
 } from './publications.repository.ts'
 import { listThreadsTold, type PublishDeps, type Publishing, postInChat, reply } from './queue-refutations.ts'
+import { mayStand, placeOf, readTold } from './told-places.ts'
 
 export async function publish(
   tx: Tx,
@@ -41,34 +36,57 @@ export async function publish(
   const { text, known: all } = await readPublishing(tx, fake.id)
   const known = all.filter(mayStand)
   const publishing = { fake, actor, deps, text, known }
-  const earlier = listEarlier(publishing)
-  const told = new Set(known.filter(({ textNo }) => textNo === text.no).map(placeOf))
-  const before = new Set(earlier.map(placeOf))
-  const corrected = {
-    carriers: distinct(carrierIds).filter((id) => before.has(id)),
-    chats: distinct(chatIds).filter((id) => before.has(id)),
-  }
-  const fresh = {
-    carriers: distinct(carrierIds).filter((id) => !before.has(id)),
-    chats: distinct(chatIds).filter((id) => !before.has(id)),
-  }
+  const owed = new Set(listEarlier(publishing).map(placeOf))
+  const { corrected, fresh } = await splitPlaces(tx, { carrierIds, chatIds }, publishing)
   await assertAllCorrected(tx, { ...publishing, chosen: [...carrierIds, ...chatIds] })
-  const isUntold = (id: string) => !told.has(id)
-  await confirmChosen(tx, fresh.carriers, publishing)
-  const chosen = new Set([corrected, fresh].flatMap(({ carriers, chats }) => [...carriers, ...chats]))
+  assertSpeaksToAll(fresh, { ...publishing, isCorrection: owed.size > 0 })
+  await confirmChosen(
+    tx,
+    distinct(carrierIds).filter((id) => !owed.has(id)),
+    publishing,
+  )
+  const chosen = new Set([...carrierIds, ...chatIds])
   const failed = all.filter((row) => !mayStand(row) && row.textNo === text.no && chosen.has(placeOf(row)))
   // It has not got through: the same place is tried anew.
   await dropPublications(tx, failed)
-  const threads = await listThreadsTold(tx, publishing)
-  await reply(tx, corrected.carriers.filter(isUntold), { ...publishing, kind: 'correction', threads })
-  await reply(tx, fresh.carriers.filter(isUntold), { ...publishing, kind: 'reply', threads })
-  for (const id of corrected.chats.filter(isUntold))
-    await postInChat(tx, id, { ...publishing, kind: 'correction' })
-  for (const id of fresh.chats.filter(isUntold))
-    await postInChat(tx, id, { ...publishing, kind: 'chat_post' })
+  const sending = { ...publishing, owed, threads: await listThreadsTold(tx, publishing) }
+  await reply(tx, corrected.carriers, { ...sending, kind: 'correction' })
+  await reply(tx, fresh.carriers, { ...sending, kind: 'reply' })
+  for (const id of corrected.chats) await postInChat(tx, id, { ...sending, kind: 'correction' })
+  for (const id of fresh.chats) await postInChat(tx, id, { ...sending, kind: 'chat_post' })
   const standing = await listStanding(tx, fake.id)
   if (!standing.some(({ textNo }) => textNo === text.no))
     throw new InvalidError('fake.no_places', { field: 'carrierIds' })
+}
+
+type Places = { carriers: string[]; chats: string[] }
+
+/** Of those that have not got this text: whose readers have our earlier one, and whose have nothing of us. */
+async function splitPlaces(
+  tx: Tx,
+  { carrierIds, chatIds }: { carrierIds: readonly string[]; chatIds: readonly string[] },
+  { fake, text, known, deps }: Publishing,
+): Promise<{ corrected: Places; fresh: Places }> {
+  const told = await readTold(tx, { fakeId: fake.id, known, carrierIds }, deps)
+  const served = new Set(known.filter(({ textNo }) => textNo === text.no).map(placeOf))
+  const isWrong = (id: string) => (told(id) ?? text.no) < text.no
+  const ofChosen = (isChosen: (id: string) => boolean): Places => ({
+    carriers: distinct(carrierIds).filter((id) => !served.has(id) && isChosen(id)),
+    chats: distinct(chatIds).filter((id) => !served.has(id) && isChosen(id)),
+  })
+  return { corrected: ofChosen(isWrong), fresh: ofChosen((id) => !isWrong(id)) }
+}
+
+/** Who has never read our mistake is told nothing of it, nor that an opinion was refuted. */
+function assertSpeaksToAll(
+  { carriers, chats }: Places,
+  { fake, text, isCorrection }: Publishing & { isCorrection: boolean },
+): void {
+  if (!isCorrection || carriers.length + chats.length === 0) return
+  const field = carriers.length > 0 ? 'carrierIds' : 'chatIds'
+  if (fake.verdict === 'opinion') throw new ConflictError('fake.opinion_to_new_places', { field })
+  if (speaksOfMistake(text.reply) || speaksOfMistake(text.post))
+    throw new ConflictError('fake.mistake_to_new_places', { field })
 }
 
 type Doing = Pick<Publishing, 'fake' | 'actor' | 'deps'>

@@ -1,4 +1,5 @@
 /** The ways of a refutation into its threads and chats, by the outbox. */
+import { correctionOf } from '@veche/contract/correction-words.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,6 +13,7 @@ import {
   type ApprovedText,
   findActiveChat,
   insertPublication,
+  type PublicationRow,
   type StandingPublication,
 } from './publications.repository.ts'
 import { replyWayOf, type Speaking, threadOf } from './reply-way.ts'
@@ -27,6 +29,11 @@ export type Publishing = {
 }
 
 export type Threads = Map<string, string>
+type Sending = Publishing & {
+  /** Where an earlier text of ours went: what cannot be reached there any more holds up no other place. */
+  owed: ReadonlySet<string>
+  threads: Threads
+}
 
 /** Thread → the publication of this text in it. */
 export async function listThreadsTold(tx: Tx, { fake, text, known, deps }: Publishing): Promise<Threads> {
@@ -49,15 +56,14 @@ export async function listThreadsTold(tx: Tx, { fake, text, known, deps }: Publi
 export async function reply(
   tx: Tx,
   ids: readonly string[],
-  publishing: Publishing & { kind: 'reply' | 'correction'; threads: Threads },
+  publishing: Sending & { kind: 'reply' | 'correction' },
 ): Promise<void> {
-  const { fake, actor, text, kind, threads, deps } = publishing
+  const { fake, actor, text, kind, owed, threads, deps } = publishing
   const placed = ids.length === 0 ? [] : await listPlaced(tx, fake.id, ids)
   for (const carrier of placed) {
     const way = await replyWayOf(carrier, deps)
     if (!way) {
-      // What cannot be reached any more holds up no correction of the others.
-      if (kind === 'correction') continue
+      if (owed.has(carrier.id)) continue
       throw new ConflictError('fake.cannot_reply', { field: 'carrierIds', id: carrier.id })
     }
     const told = threads.get(threadOf(way))
@@ -68,8 +74,17 @@ export async function reply(
     })
     if (told !== undefined) continue
     threads.set(threadOf(way), row.id)
-    await queue(tx, { id: row.id, purpose: 'fake_reply', text: text.reply, ...way }, publishing)
+    await queue(
+      tx,
+      { id: row.id, purpose: 'fake_reply', text: wordsOf(text.reply, kind), ...way },
+      publishing,
+    )
   }
+}
+
+/** That we were wrong is said to those who have read it. */
+function wordsOf(text: string, kind: PublicationRow['kind']): string {
+  return kind === 'correction' ? correctionOf(text) : text
 }
 
 /** The thread has it already. */
@@ -85,12 +100,10 @@ async function findSent(tx: Tx, id: string | undefined) {
 export async function postInChat(
   tx: Tx,
   chatId: string,
-  publishing: Publishing & { kind: 'chat_post' | 'correction' },
+  publishing: Sending & { kind: 'chat_post' | 'correction' },
 ): Promise<void> {
-  const { fake, actor, text, kind, deps } = publishing
-  const chat = await (kind === 'correction'
-    ? findActiveChat(tx, chatId)
-    : getSpeakable(tx, chatId, publishing))
+  const { fake, actor, text, kind, owed, deps } = publishing
+  const chat = await (owed.has(chatId) ? findActiveChat(tx, chatId) : getSpeakable(tx, chatId, publishing))
   if (!chat) return
   const { channelId, container } = chat
   const row = { id: newId(), joinedId: null, carrierId: null, chatId, kind }
@@ -98,7 +111,11 @@ export async function postInChat(
     ...{ ...row, fakeId: fake.id, textNo: text.no, queuedAt: deps.now, queuedBy: actor.id },
   })
   const place = { surface: 'chat', container, threadExternalId: '', replyToExternalId: '' } as const
-  await queue(tx, { id: row.id, purpose: 'fake_post', text: text.post, channelId, place }, publishing)
+  await queue(
+    tx,
+    { id: row.id, purpose: 'fake_post', text: wordsOf(text.post, kind), channelId, place },
+    publishing,
+  )
 }
 
 async function getSpeakable(tx: Tx, chatId: string, { actor, deps }: Publishing) {

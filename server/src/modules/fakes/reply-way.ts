@@ -38,3 +38,10 @@ async function canSpeak(
 export function threadOf({ channelId, place }: ReplyWay): string {
   return `${channelId} ${place.container} ${place.threadExternalId}`
 }
+
+/** Who reads one place of a group reads the others: of a chat the chat, elsewhere the thread. */
+export async function groupOf(carrier: PlacedCarrier, speaking: Speaking): Promise<string> {
+  if (carrier.chatId !== null) return carrier.chatId
+  const way = await replyWayOf(carrier, speaking)
+  return way ? threadOf(way) : carrier.id
+}

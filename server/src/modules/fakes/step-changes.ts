@@ -76,7 +76,7 @@ export async function joinDuplicate(
 ): Promise<Pick<FakeChanges, 'duplicateOfId'>> {
   const duplicateOfId = await findDuplicate(tx, command, held)
   if (duplicateOfId !== null) {
-    await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId })
+    await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId, now: held.deps.now })
     await askToLookBack(tx, duplicateOfId)
     const kept = await getVisibleFake(tx, duplicateOfId, held.actor)
     addEvents(tx, [fakeEvent(duplicateOfId, kept)])

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { listCorrections } from './corrections.repository.ts'
-import { assertSaysAnew, isCorrection } from './domain/correction.ts'
+import { assertLeavesMistakeOut, assertSaysAnew, isCorrection } from './domain/correction.ts'
 import { assertFileOf } from './fake-files.ts'
 import type { FakeChanges, FakeRow } from './fakes.repository.ts'
 import type { FakeDeps } from './fakes-context.ts'
@@ -44,6 +44,7 @@ async function assertCorrects(tx: Tx, fake: FakeRow): Promise<void> {
     (await listCorrections(tx, fake.id)).at(-1),
   ]
   if (!text || !refuted) return
+  assertLeavesMistakeOut(text)
   assertSaysAnew(text, refuted, {
     isTruthConfirmed: fake.truthConfirmedRound === fake.opinionRound,
     isVerdictAnother: mistake !== undefined && mistake.verdictBefore !== fake.verdict,

@@ -164,7 +164,7 @@ describe('what the office does with a card', () => {
     const opinion = decide({ step: 'verdict', corrections })?.body.command
     expect(opinion).toMatchObject({ verdict: 'distortion', reason: corrections[0]?.reason })
     const written = decide({ step: 'text', corrections })?.body.command as { reply: string }
-    expect(written.reply).toContain('мы ошиблись')
+    expect(written.reply).toContain(corrections[0]?.reason)
     const publications = [{ carrierId: 'a', chatId: null, textNo: 1 }]
     const texts = [{ no: 1 }, { no: 2 }]
     const corrected = { step: 'publication', corrections, texts, carriers: [carrier('a')] }

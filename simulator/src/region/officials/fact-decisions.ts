@@ -94,7 +94,7 @@ type Found = Pick<RumourText, 'facts' | 'refutation'>
 function setRight({ corrections }: Pick<FakeCard, 'corrections'>, { facts, refutation }: Found): Found {
   const reason = corrections.at(-1)?.reason
   if (reason === undefined) return { facts, refutation }
-  const text = `В прошлом ответе мы ошиблись. Уточняем: ${reason}`
+  const text = `Уточняем: ${reason}`
   return {
     facts: { ...facts, verdict: 'distortion', reason, truth: `Уточнение: ${reason}` },
     refutation: { reply: text, post: text },

@@ -1,3 +1,4 @@
+import { correctionOf } from '@veche/contract/correction-words.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { linkProblem } from './links.ts'
-import type { Carrier } from './places.ts'
+import { type Carrier, isWrongAt } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
 import '../../ui/told-text.css'
 
@@ -16,7 +17,8 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
   const { t } = useTranslation()
   const [permalink, setPermalink] = useState('')
   const problem = permalink === '' ? null : linkProblem(permalink)
-  const text = fake.texts.findLast(({ decision }) => decision === 'approved')?.reply ?? ''
+  const reply = fake.texts.findLast(({ decision }) => decision === 'approved')?.reply ?? ''
+  const text = isWrongAt(fake, carrier) ? correctionOf(reply) : reply
   return (
     <StepDialog
       fake={fake}

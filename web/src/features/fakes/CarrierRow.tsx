@@ -11,7 +11,7 @@ import { CarrierWords } from './CarrierWords.tsx'
 import { CountCell } from './CountCell.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { CarrierJudgement } from './fakes.queries.ts'
-import { type Carrier, canSendTo, lastSent, saysEarlier, scoreState } from './places.ts'
+import { type Carrier, canSendTo, isClosedTo, isWrongAt, lastSent, scoreState } from './places.ts'
 
 type Props = {
   fake: FakeResponse
@@ -28,8 +28,11 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
   const [isOpen, setOpen] = useState(false)
   const { judgeCarriers, publish } = fake.abilities
   const isSuggested = carrier.state === 'suggested'
-  const canMark = canSendTo(fake, carrier) && (isSuggested ? judgeCarriers : judgeCarriers || publish)
-  const isWrongHere = saysEarlier(fake, { carrierId: carrier.id })
+  const canMark =
+    canSendTo(fake, carrier) &&
+    !isClosedTo(fake, carrier) &&
+    (isSuggested ? judgeCarriers : judgeCarriers || publish)
+  const isWrongHere = isWrongAt(fake, carrier)
   const sent = lastSent(fake, { carrierId: carrier.id })
   return (
     <>

@@ -1,6 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { CarrierRow } from './CarrierRow.tsx'
+import { type Carrier, splitByTold } from './places.ts'
 import { useJudge } from './use-judge.ts'
 
 type Props = {
@@ -12,7 +13,21 @@ type Props = {
 export function CarriersTable({ fake, chosen, onMark }: Props) {
   const { t } = useTranslation()
   const { judge, isPending } = useJudge(fake.id)
-  const shown = fake.carriers.filter(({ state }) => state !== 'rejected')
+  const { told, fresh } = splitByTold(
+    fake,
+    fake.carriers.filter(({ state }) => state !== 'rejected'),
+  )
+  const row = (carrier: Carrier) => (
+    <CarrierRow
+      key={carrier.id}
+      fake={fake}
+      carrier={carrier}
+      isMarked={chosen.has(carrier.id)}
+      isBusy={isPending}
+      onMark={(isOn) => onMark(carrier.id, isOn)}
+      onJudge={(judgement) => judge({ id: carrier.id, ...judgement })}
+    />
+  )
   return (
     <table className="fk-pt">
       <thead>
@@ -31,19 +46,20 @@ export function CarriersTable({ fake, chosen, onMark }: Props) {
           <th scope="col">{t('fakes.spread.column.score')}</th>
         </tr>
       </thead>
-      <tbody>
-        {shown.map((carrier) => (
-          <CarrierRow
-            key={carrier.id}
-            fake={fake}
-            carrier={carrier}
-            isMarked={chosen.has(carrier.id)}
-            isBusy={isPending}
-            onMark={(isOn) => onMark(carrier.id, isOn)}
-            onJudge={(judgement) => judge({ id: carrier.id, ...judgement })}
-          />
-        ))}
-      </tbody>
+      <tbody>{told.map(row)}</tbody>
+      {fresh.length > 0 && (
+        <tbody>
+          <tr className="fk-new">
+            <th scope="rowgroup" colSpan={6}>
+              {t('fakes.spread.newPlaces')}
+              <span className="xs muted blk">
+                {t(fake.verdict === 'opinion' ? 'fakes.spread.closedPlaces' : 'fakes.spread.newPlacesGet')}
+              </span>
+            </th>
+          </tr>
+          {fresh.map(row)}
+        </tbody>
+      )}
     </table>
   )
 }

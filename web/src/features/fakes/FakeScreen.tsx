@@ -37,7 +37,7 @@ export function FakeScreen({ fake, userId, back, ...render }: Props) {
         </div>
         <div className="fk-c">
           <VerdictPanel fake={fake} userId={userId} isFirst={first === 'verdict'} />
-          <SpreadPanel fake={fake} isFirst={first === 'spread'} />
+          <SpreadPanel fake={fake} userId={userId} isFirst={first === 'spread'} />
         </div>
       </div>
     </>

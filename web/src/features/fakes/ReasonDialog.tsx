@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
+import { countPlaces, placesToCorrect } from './choose-places.ts'
 import { useKeptWords } from './kept-words.ts'
-import { countPlaces, placesToCorrect } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
 
 /** Steps that ask for nothing but a reason. */

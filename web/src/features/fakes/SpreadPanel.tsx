@@ -7,18 +7,21 @@ import { Button } from '../../ui/Button.tsx'
 import { AddPlaceDialog } from './AddPlaceDialog.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
+import { choosePlaces, countPlaces } from './choose-places.ts'
 import { PublishDialog } from './PublishDialog.tsx'
-import { choosePlaces, countPlaces, listByHand } from './places.ts'
+import { listByHand } from './places.ts'
 import { ReachChart } from './ReachChart.tsx'
 import { RejectedPlaces } from './RejectedPlaces.tsx'
 import { useMarks } from './use-marks.ts'
 
+type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
+
 /** Where it went and where we answer: nothing leaves before a person has chosen the places. */
-export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: boolean }) {
+export function SpreadPanel({ fake, userId, isFirst }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [dialog, setDialog] = useState<'add' | 'publish' | null>(null)
-  const marks = useMarks()
+  const { marks, mark, forget } = useMarks({ userId, fakeId: fake.id, round: fake.corrections.length })
   const chosen = choosePlaces(fake, marks)
   const { carriers, chats } = chosen
   const chosenIds = new Set([...carriers, ...chats].map(({ id }) => id))
@@ -37,11 +40,9 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
       </div>
       <ReachChart reach={fake.reach} />
       {fake.carriers.length === 0 && <p className="fk-0 sm muted">{t('fakes.spread.empty')}</p>}
-      {fake.carriers.length > 0 && (
-        <CarriersTable fake={fake} chosen={chosenIds} onMark={marks.markCarrier} />
-      )}
+      {fake.carriers.length > 0 && <CarriersTable fake={fake} chosen={chosenIds} onMark={mark} />}
       <RejectedPlaces fake={fake} />
-      {(judgeCarriers || publish) && <ChatPosts fake={fake} chosen={chosenIds} onMark={marks.markChat} />}
+      {(judgeCarriers || publish) && <ChatPosts fake={fake} chosen={chosenIds} onMark={mark} />}
       {(judgeCarriers || publish) && (
         <div className="fk-foot row g2 wrap">
           <span className="sm muted grow">
@@ -62,7 +63,9 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
         </div>
       )}
       {dialog === 'add' && <AddPlaceDialog fake={fake} onClose={() => setDialog(null)} />}
-      {dialog === 'publish' && <PublishDialog fake={fake} chosen={chosen} onClose={() => setDialog(null)} />}
+      {dialog === 'publish' && (
+        <PublishDialog fake={fake} chosen={chosen} onDone={forget} onClose={() => setDialog(null)} />
+      )}
     </section>
   )
 }

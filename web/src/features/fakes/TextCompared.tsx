@@ -1,3 +1,4 @@
+import { APOLOGY } from '@veche/contract/correction-words.ts'
 import { useTranslation } from 'react-i18next'
 import { diffWords } from '../../lib/diff.ts'
 import { DiffText } from '../../ui/DiffText.tsx'
@@ -36,4 +37,10 @@ export function SaidBefore({ words }: { words: string }) {
       </p>
     </div>
   )
+}
+
+/** What the product says by itself before a correction, and where. */
+export function ApologyNote() {
+  const { t } = useTranslation()
+  return <p className="xs muted">{t('fakes.text.apology', { words: APOLOGY })}</p>
 }

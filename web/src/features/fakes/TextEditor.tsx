@@ -1,3 +1,4 @@
+import { APOLOGY, speaksOfMistake } from '@veche/contract/correction-words.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { isSameWords } from '@veche/contract/same-words.ts'
 import { useState } from 'react'
@@ -9,7 +10,7 @@ import { MISTAKE_LIMIT, POST_LIMIT, REPLY_LIMIT } from './codes.ts'
 import { useKeptWords } from './kept-words.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { PictureField } from './PictureField.tsx'
-import { SaidBefore } from './TextCompared.tsx'
+import { ApologyNote, SaidBefore } from './TextCompared.tsx'
 import type { TextTab } from './TextTabs.tsx'
 import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 import { useFakeCommand } from './use-fake-change.ts'
@@ -18,6 +19,10 @@ type Props = { fake: FakeResponse; userId: string; tab: TextTab }
 
 const LIMIT = { reply: REPLY_LIMIT, post: POST_LIMIT }
 const FIELDS = ['reply', 'post'] as const
+
+/** A correction leaves room for the words before it. */
+const limitOf = (field: 'reply' | 'post', isCorrection: boolean) =>
+  LIMIT[field] - (isCorrection ? APOLOGY.length + 1 : 0)
 
 /**
  * Written in this browser until it goes to the approver. It begins with the last version of this round, else with a
@@ -49,6 +54,7 @@ export function TextEditor({ fake, userId, tab }: Props) {
         />
       ) : (
         <>
+          {refuted && <ApologyNote />}
           {FIELDS.map((field) => (
             <div key={field}>
               {refuted && <SaidBefore words={refuted[field]} />}
@@ -56,7 +62,8 @@ export function TextEditor({ fake, userId, tab }: Props) {
                 field={field}
                 text={words[field].text}
                 isDraft={texts.isDraft[field]}
-                isRepeated={texts.isRepeated[field]}
+                limit={limitOf(field, refuted !== null)}
+                wrong={texts.wrong[field]}
                 onChange={words[field].write}
               />
             </div>
@@ -97,7 +104,7 @@ function useTexts(fake: FakeResponse, userId: string) {
   const { t } = useTranslation()
   const [isConfirmed, confirm] = useState(false)
   const [written, refuted] = [textOfRound(fake), refutedText(fake)]
-  const draft = draftTexts(fake, { isCorrection: refuted !== null, t })
+  const draft = draftTexts(fake, t)
   // What was begun before the mistake was found is no beginning of its correction.
   const place = { userId, fakeId: fake.id }
   const key = (field: string) => (refuted ? `${field}-${refuted.no}` : field)
@@ -112,12 +119,11 @@ function useTexts(fake: FakeResponse, userId: string) {
   )
   const isDraftOf = (field: 'reply' | 'post') =>
     written === null && draft[field] !== '' && words[field].text === draft[field]
-  const isRepeatedIn = (field: 'reply' | 'post') =>
-    refuted !== null && isSameWords(words[field].text, refuted[field])
+  const wrongIn = (field: 'reply' | 'post') => refuted && wrongOf(words[field].text, refuted[field])
   const isDraft = { reply: isDraftOf('reply'), post: isDraftOf('post') }
   return {
     ...{ words, picture, mistake, refuted, isDraft, isConfirmed, confirm },
-    isRepeated: { reply: isRepeatedIn('reply'), post: isRepeatedIn('post') },
+    wrong: { reply: wrongIn('reply'), post: wrongIn('post') },
     hasDraft: isDraft.reply || isDraft.post,
     isUnsaved: [words.reply, words.post, picture, mistake].some((kept) => kept.isUnsaved),
     forget(): void {
@@ -126,19 +132,26 @@ function useTexts(fake: FakeResponse, userId: string) {
   }
 }
 
+/** What words of a correction may not be; null: they may go. */
+function wrongOf(text: string, refuted: string): 'fakes.text.repeated' | 'fakes.text.ofMistake' | null {
+  if (isSameWords(text, refuted)) return 'fakes.text.repeated'
+  return speaksOfMistake(text) ? 'fakes.text.ofMistake' : null
+}
+
 /** Why it cannot go yet; null: it can. */
 function hintOf({
   words,
   mistake,
   refuted,
-  isRepeated,
+  wrong,
   hasDraft,
   isConfirmed,
 }: ReturnType<typeof useTexts>): string | null {
   const lengths = FIELDS.map((field) => ({ field, length: words[field].text.trim().length }))
-  if (lengths.some(({ field, length }) => length === 0 || length > LIMIT[field]))
+  if (lengths.some(({ field, length }) => length === 0 || length > limitOf(field, refuted !== null)))
     return 'fakes.text.needsBoth'
-  if (isRepeated.reply || isRepeated.post) return 'fakes.text.repeated'
+  const problem = wrong.reply ?? wrong.post
+  if (problem) return problem
   if (refuted && mistake.text.trim() === '') return 'fakes.text.needsMistake'
   return hasDraft && !isConfirmed ? 'fakes.draft.needsLook' : null
 }
@@ -147,14 +160,14 @@ type WordsProps = {
   field: 'reply' | 'post'
   text: string
   isDraft: boolean
-  isRepeated: boolean
+  limit: number
+  wrong: string | null
   onChange: (text: string) => void
 }
 
-function Words({ field, text, isDraft, isRepeated, onChange }: WordsProps) {
+function Words({ field, text, isDraft, limit, wrong, onChange }: WordsProps) {
   const { t } = useTranslation()
   const { length } = text.trim()
-  const limit = LIMIT[field]
   const tooLong = length > limit ? t('fakes.text.tooLong', { count: length - limit }) : undefined
   const count = t('fakes.text.count', { count: length, limit })
   return (
@@ -162,7 +175,7 @@ function Words({ field, text, isDraft, isRepeated, onChange }: WordsProps) {
       label={t(`fakes.text.label.${field}`)}
       name="text"
       hint={isDraft ? `${t('fakes.draft.mark')} · ${count}` : count}
-      error={isRepeated ? t('fakes.text.repeated') : tooLong}
+      error={wrong === null ? tooLong : t(wrong)}
       rows={6}
       value={text}
       onChange={({ target }) => onChange(target.value)}

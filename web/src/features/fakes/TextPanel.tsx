@@ -6,7 +6,7 @@ import { Notice } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { ApprovalBar } from './ApprovalBar.tsx'
 import { fileHref } from './files-client.ts'
-import { TextCompared } from './TextCompared.tsx'
+import { ApologyNote, TextCompared } from './TextCompared.tsx'
 import { TextEditor } from './TextEditor.tsx'
 import { type TextTab, TextTabs } from './TextTabs.tsx'
 import { type FakeText, refutedText } from './text-round.ts'
@@ -83,6 +83,7 @@ function Mistake({ words }: { words: string }) {
       <h3 className="ov">{t('fakes.text.mistake')}</h3>
       <p className="pre">{words}</p>
       <p className="xs muted">{t('fakes.text.mistakeHint')}</p>
+      <ApologyNote />
     </section>
   )
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { renderRussian as render } from '../../locales/render-russian.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
-import { choosePlaces } from './places.ts'
+import { choosePlaces } from './choose-places.ts'
 import { TextPanel } from './TextPanel.tsx'
-import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
+import { at, buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 const verdict = (changes: Parameters<typeof buildFake>[0]) =>
   render(<VerdictPanel fake={buildFake(changes)} userId="me" isFirst />)
 const places = (changes: Parameters<typeof buildFake>[0]) => {
   const fake = buildFake(changes)
-  const { carriers } = choosePlaces(fake, { carriers: new Map(), chats: new Map() })
+  const { carriers } = choosePlaces(fake, new Map())
   const chosen = new Set(carriers.map(({ id }) => id))
   return render(<CarriersTable fake={fake} chosen={chosen} onMark={() => {}} />)
 }
@@ -74,7 +74,7 @@ describe('CarriersTable', () => {
 })
 
 describe('a place where a person answered before', () => {
-  const wall = buildCarrier({ id: 'wall', place: 'Подъезд 5', canReply: false })
+  const wall = buildCarrier({ id: 'wall', place: 'Подъезд 5', canReply: false, toldTextNo: 1 })
   const correction = {
     ...{ step: 'publication' as const, abilities: may('publish'), carriers: [wall] },
     texts: [buildText(), buildText({ no: 2 })],
@@ -120,5 +120,35 @@ describe('a correction of our own mistake', () => {
     const fake = { ...waiting, texts, step: 'text' as const, abilities: may('write') }
     const html = render(<TextPanel fake={fake} userId="me" isFirst />)
     expect(html).toContain(`>${mistake.reason}</textarea>`)
+  })
+})
+
+describe('after our own mistake', () => {
+  const told = buildCarrier({ id: 'told', place: 'Боровичи', toldTextNo: 1 })
+  const fresh = buildCarrier({ id: 'fresh', place: 'Крестцы' })
+  const correction = buildFake({
+    ...{ step: 'publication', publishedAt: at(210), abilities: may('publish', 'judgeCarriers') },
+    carriers: [fresh, told],
+    texts: [buildText({ isPublished: true }), buildText({ no: 2 })],
+    publications: [buildPublication({ carrierId: 'told' })],
+    corrections: [{ at: at(300), byName: 'Ирина', reason: 'Палат три', verdictBefore: 'fake' }],
+  })
+
+  it('keeps places that never had the earlier text apart, and marks none of them', () => {
+    const html = places(correction)
+    const [above = '', below = ''] = html.split('Прежнего текста здесь не было')
+    expect(above).toContain('Боровичи')
+    expect(above).toContain('checked=""')
+    expect(below).toContain('Крестцы')
+    expect(below).toContain('type="checkbox"')
+    expect(below).not.toContain('checked=""')
+  })
+
+  it('offers nobody else what says that an opinion was refuted', () => {
+    const [, below = ''] = places({ ...correction, verdict: 'opinion' }).split(
+      'Прежнего текста здесь не было',
+    )
+    expect(below).toContain('Мнение не опровергают')
+    expect(below).not.toContain('type="checkbox"')
   })
 })

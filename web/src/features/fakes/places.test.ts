@@ -1,32 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import {
-  canPostTo,
-  canSendTo,
-  choosePlaces,
-  countPlaces,
-  lastSent,
-  listByHand,
-  listDoubled,
-  needsHand,
-  placesToCorrect,
-  saysEarlier,
-} from './places.ts'
+import { choosePlaces, countPlaces, listDoubled, placesToCorrect } from './choose-places.ts'
+import { canPostTo, canSendTo, isWrongAt, lastSent, listByHand, needsHand } from './places.ts'
 import { at, buildCarrier, buildFake, buildPublication, buildText } from './test-fake.ts'
 
 const carrier = buildCarrier({ id: 'one' })
 const sent = (changes = {}) => buildPublication({ carrierId: 'one', ...changes })
+
+const CORRECTION = { at: at(300), byName: 'Ирина', reason: 'Палат три', verdictBefore: 'fake' as const }
 
 const idsOf = (
   fake: ReturnType<typeof buildFake>,
   carriers: [string, boolean][] = [],
   chats: [string, boolean][] = [],
 ) => {
-  const chosen = choosePlaces(fake, { carriers: new Map(carriers), chats: new Map(chats) })
+  const chosen = choosePlaces(fake, new Map([...carriers, ...chats]))
   return [...chosen.carriers, ...chosen.chats].map(({ id }) => id)
 }
 
 describe('one message a chat', () => {
-  const chats = [{ id: 'chat', title: 'Чат с администрацией', network: 'telegram' as const }]
+  const chats = [
+    { id: 'chat', title: 'Чат с администрацией', network: 'telegram' as const, toldTextNo: null },
+  ]
   const inChat = (id: string, changes = {}) => buildCarrier({ id, chatId: 'chat', ...changes })
   const carriers = [
     inChat('first', { writtenAt: at(-5) }),
@@ -50,10 +44,13 @@ describe('one message a chat', () => {
   })
 
   it('says where a chat gets more than one', () => {
-    const chosen = choosePlaces(fake, {
-      carriers: new Map([['first', true]]),
-      chats: new Map([['chat', true]]),
-    })
+    const chosen = choosePlaces(
+      fake,
+      new Map([
+        ['first', true],
+        ['chat', true],
+      ]),
+    )
     expect(listDoubled(chosen)).toEqual([{ place: 'first', count: 2 }])
   })
 
@@ -63,12 +60,22 @@ describe('one message a chat', () => {
   })
 
   it('corrects a chat where the mistake stands: by a post where it was one', () => {
-    const texts = [buildText(), buildText({ no: 2 })]
-    const reply = buildFake({ ...fake, texts, publications: [sent({ carrierId: 'second' })] })
-    expect(idsOf(reply)).toEqual(['second', 'wall'])
+    const wrong = {
+      ...{ ...fake, texts: [buildText(), buildText({ no: 2 })], corrections: [CORRECTION] },
+      carriers: carriers.map((one) => (one.chatId ? { ...one, toldTextNo: 1, isPassedOver: true } : one)),
+      chats: chats.map((one) => ({ ...one, toldTextNo: 1 })),
+    }
+    const reply = buildFake({ ...wrong, publications: [sent({ carrierId: 'second' })] })
+    expect(idsOf(reply)).toEqual(['second'])
     const post = buildPublication({ kind: 'chat_post', chatId: 'chat' })
-    const both = buildFake({ ...fake, texts, publications: [sent({ carrierId: 'second' }), post] })
-    expect(idsOf(both)).toEqual(['wall', 'chat'])
+    const both = buildFake({ ...wrong, publications: [sent({ carrierId: 'second' }), post] })
+    expect(idsOf(both)).toEqual(['chat'])
+  })
+
+  it('marks nothing again that a person has sent without', () => {
+    const passed = carriers.map((one) => ({ ...one, isPassedOver: one.id !== 'third' }))
+    expect(idsOf({ ...fake, carriers: passed })).toEqual(['third'])
+    expect(idsOf({ ...fake, carriers: passed }, [['wall', true]])).toEqual(['third', 'wall'])
   })
 })
 
@@ -132,13 +139,16 @@ describe('places', () => {
 
 describe('a correction that begins', () => {
   const chats = [
-    { id: 'chat', title: 'Соседи', network: 'telegram' as const },
-    { id: 'quiet', title: 'Мамы', network: 'max' as const },
+    { id: 'chat', title: 'Соседи', network: 'telegram' as const, toldTextNo: 1 },
+    { id: 'quiet', title: 'Мамы', network: 'max' as const, toldTextNo: null },
   ]
   const post = buildPublication({ id: 'post', kind: 'chat_post', chatId: 'chat', place: 'Соседи' })
   // Two walls of one name: the page of the district in two of its posts.
   const carriers = ['one', 'two', 'untold', 'inChat'].map((id) =>
-    buildCarrier({ id, place: 'Чудово', chatId: id === 'inChat' ? 'chat' : null }),
+    buildCarrier({
+      ...{ id, place: 'Чудово', chatId: id === 'inChat' ? 'chat' : null },
+      toldTextNo: id === 'untold' ? null : 1,
+    }),
   )
   const told = ['one', 'two', 'inChat'].map((carrierId) =>
     sent({ id: carrierId, carrierId, place: 'Чудово' }),
@@ -152,27 +162,40 @@ describe('a correction that begins', () => {
     expect(countPlaces(places)).toBe(3)
   })
 
-  it('is sent where it was said to go, and to what was not told before', () => {
+  it('is sent where it was said to go, and to what was not told before only if a person marks it', () => {
+    const correcting = { ...fake, texts: [buildText(), buildText({ no: 2 })], corrections: [CORRECTION] }
+    expect(idsOf(correcting)).toEqual(['one', 'two', 'chat'])
+    expect(idsOf(correcting, [['untold', true]])).toEqual(['one', 'two', 'untold', 'chat'])
+    const out = [...told, post].map((row) => ({ ...row, id: `${row.id}-2`, textNo: 2, queuedAt: at(310) }))
+    const over = { ...correcting, step: 'watch' as const, publications: [...told, post, ...out] }
+    expect(idsOf({ ...over, carriers: [...carriers, buildCarrier({ id: 'late' })] })).toEqual([])
+  })
+
+  it('is tried again where it has not arrived: the mistake still stands there', () => {
     const texts = [buildText(), buildText({ no: 2 })]
-    expect(idsOf({ ...fake, texts })).toEqual(['one', 'two', 'untold', 'chat'])
+    const failed = sent({ id: 'new', textNo: 2, state: 'failed', queuedAt: at(310) })
+    const [one] = carriers
+    const again = { ...fake, texts, carriers: [one!], chats: [], corrections: [CORRECTION] }
+    expect(idsOf({ ...again, publications: [sent(), failed] })).toEqual(['one'])
   })
 
   it('goes nowhere where nothing of ours stands: not told, not arrived', () => {
+    const untold = carriers.map((one) => ({ ...one, toldTextNo: null }))
     for (const publications of [[], [sent({ state: 'failed' })], [sent({ state: 'refused' })]])
-      expect(countPlaces(placesToCorrect(buildFake({ carriers, texts: [buildText()], publications })))).toBe(
-        0,
-      )
+      expect(
+        countPlaces(placesToCorrect(buildFake({ carriers: untold, texts: [buildText()], publications }))),
+      ).toBe(0)
     expect(countPlaces(placesToCorrect(buildFake({ carriers })))).toBe(0)
   })
 
   it('is owed where a person answered, as where our pages did, until a person says otherwise', () => {
-    const wall = buildCarrier({ id: 'wall', canReply: false })
+    const wall = buildCarrier({ id: 'wall', canReply: false, toldTextNo: 1 })
     const publications = [sent({ carrierId: 'wall', kind: 'by_hand' })]
     const byHand = buildFake({ carriers: [wall], texts: [buildText()], publications })
     expect(placesToCorrect(byHand)).toMatchObject({ carriers: [], chats: [], byHand: [{ id: 'wall' }] })
 
     const corrected = { ...byHand, texts: [buildText(), buildText({ no: 2 })] }
-    expect(saysEarlier(corrected, { carrierId: 'wall' })).toBe(true)
+    expect(isWrongAt(corrected, wall)).toBe(true)
     expect(listByHand(corrected)).toHaveLength(1)
     const left = { ...wall, leftOut: { reason: 'Дом снесли', textNo: 2 } }
     expect(listByHand({ ...corrected, carriers: [left] })).toEqual([])
@@ -184,8 +207,8 @@ describe('a correction that begins', () => {
 
   it('reaches a chat by another message where the answered one is gone', () => {
     const inChat = [
-      buildCarrier({ id: 'gone', chatId: 'chat', isGone: true }),
-      buildCarrier({ id: 'still', chatId: 'chat' }),
+      buildCarrier({ id: 'gone', chatId: 'chat', isGone: true, toldTextNo: 1 }),
+      buildCarrier({ id: 'still', chatId: 'chat', toldTextNo: 1, isPassedOver: true }),
     ]
     const publications = [sent({ carrierId: 'gone' })]
     const { carriers: chosen } = placesToCorrect(

@@ -6,6 +6,7 @@ import { linkProblem } from './links.ts'
 import { fitText, wrapLines } from './picture-text.ts'
 import { reachCurve } from './reach-curve.ts'
 import { at, buildFake, buildOpinion, buildText, ms } from './test-fake.ts'
+import { parseMarks, storeMarks } from './use-marks.ts'
 
 it('warns in the last quarter of the whole time and is late after it', () => {
   const fake = buildFake()
@@ -76,4 +77,13 @@ it('takes addresses of the web only', () => {
   expect(linkProblem('https://vk.example/wall-1')).toBeNull()
   expect(linkProblem('javascript:alert(1)')).toBe('wrong')
   expect(linkProblem('слух')).toBe('wrong')
+})
+
+it('keeps what a person has marked and unmarked', () => {
+  const marks = new Map([
+    ['0197-a', true],
+    ['0197-b', false],
+  ])
+  expect(parseMarks(storeMarks(marks))).toEqual(marks)
+  expect(parseMarks(null)).toEqual(new Map())
 })

@@ -112,6 +112,8 @@ export function buildCarrier(changes: Partial<Carrier> & { id: string }): Carrie
     chatId: null,
     canReply: true,
     leftOut: null,
+    toldTextNo: null,
+    isPassedOver: false,
     ...changes,
   }
 }

@@ -1,5 +1,9 @@
+import { speaksOfMistake } from '@veche/contract/correction-words.ts'
 import { isSameWords } from '@veche/contract/same-words.ts'
+import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
+import { allTexts } from '../../locales/all-texts.ts'
+import { VERDICT_CODES } from './codes.ts'
 import { buildFake, buildText } from './test-fake.ts'
 import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 
@@ -30,12 +34,30 @@ it('knows the same words in other clothes', () => {
 it('drafts the texts from what is known, and nothing from nothing', () => {
   const t = (key: string, values: Record<string, string>) => `${key}${Object.values(values).join('')}`
   const card = buildFake({ claim: 'Закроют', truth: 'Идёт ремонт', verdict: 'fake' })
-  const { reply, post } = draftTexts(card, { isCorrection: false, t })
-  expect(reply).toBe('fakes.draft.says.fakeЗакроют Идёт ремонт.')
+  const { reply, post } = draftTexts(card, t)
+  expect(reply).toBe('fakes.draft.says.fake Идёт ремонт.')
   expect(post).toContain(reply)
-  expect(draftTexts(card, { isCorrection: true, t }).reply).toContain('fakes.draft.mistake')
-  expect(draftTexts(buildFake({ verdict: 'fake' }), { isCorrection: false, t })).toEqual({
-    reply: '',
-    post: '',
-  })
+  expect(draftTexts(buildFake({ verdict: 'fake' }), t)).toEqual({ reply: '', post: '' })
 })
+
+const i18n = createInstance()
+await i18n.init({
+  resources: { ru: { translation: allTexts('ru') }, en: { translation: allTexts('en') } },
+  interpolation: { escapeValue: false },
+})
+
+/** Behind the words of our mistake, and where nobody quotes the rumour, «Это искажение» would be of our own words. */
+it.each([
+  ['ru', /^(?:Слух |Опровергать было нечего)/u],
+  ['en', /^(?:The rumour |Nothing confirms the rumour|There was nothing to refute)/u],
+])(
+  'names the rumour in the draft of each verdict, and speaks of our mistake in none: %s',
+  (language, named) => {
+    const card = buildFake({ claim: 'Роддом закроют', truth: 'Роддом закрывают на мойку' })
+    for (const verdict of VERDICT_CODES) {
+      const { reply, post } = draftTexts({ ...card, verdict }, i18n.getFixedT(language))
+      expect(reply).toMatch(named)
+      for (const words of [reply, post]) expect(speaksOfMistake(words)).toBe(false)
+    }
+  },
+)

@@ -6,9 +6,14 @@ type Card = Pick<FakeResponse, 'step' | 'publishedAt' | 'texts'>
 
 const ROUND: readonly FakeStep[] = ['facts', 'verdict', 'text', 'approval', 'publication']
 
+/** Something of ours is out and is being set right. */
+export function isBeingCorrected({ step, publishedAt }: Pick<Card, 'step' | 'publishedAt'>): boolean {
+  return publishedAt !== null && ROUND.includes(step)
+}
+
 /** What we have said and set right now; null: nothing of ours is being corrected. */
-export function refutedText({ step, publishedAt, texts }: Card): FakeText | null {
-  if (publishedAt === null || !ROUND.includes(step)) return null
+export function refutedText({ texts, ...card }: Card): FakeText | null {
+  if (!isBeingCorrected(card)) return null
   return texts.findLast(({ isPublished }) => isPublished) ?? null
 }
 
@@ -22,18 +27,17 @@ export function textOfRound(fake: Card): FakeText | null {
 type DraftCard = Pick<FakeResponse, 'claim' | 'truth' | 'verdict' | 'evidence'>
 type Translate = (key: string, values: Record<string, string>) => string
 
-/** A first draft from what is known; empty where nothing is. */
+/** A first draft from what is known; empty where nothing is. Of our own mistake the product speaks where it stands. */
 export function draftTexts(
   { claim, truth, verdict, evidence }: DraftCard,
-  { isCorrection, t }: { isCorrection: boolean; t: Translate },
+  t: Translate,
 ): { reply: string; post: string } {
   if (verdict === null || truth.trim() === '') return { reply: '', post: '' }
   const paper = evidence.find(
     ({ kind, file }) => kind === 'register' || (kind === 'document' && file !== null),
   )
   const parts = [
-    isCorrection && t('fakes.draft.mistake', {}),
-    t(`fakes.draft.says.${verdict}`, { claim }),
+    t(`fakes.draft.says.${verdict}`, {}),
     sentence(truth),
     paper && t('fakes.draft.paper', { title: paper.title }),
   ]

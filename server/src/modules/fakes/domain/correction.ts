@@ -1,6 +1,7 @@
 /** A correction of our own mistake says something else than the mistake. Pure. */
+import { speaksOfMistake } from '@veche/contract/correction-words.ts'
 import { isSameWords } from '@veche/contract/same-words.ts'
-import { ConflictError } from '../../../platform/errors.ts'
+import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import type { FakeState } from './fake.ts'
 
 export type Said = {
@@ -49,4 +50,10 @@ export function assertTruthLooked(
 ): void {
   if (refuted === null || isConfirmed || !isSameWords(truth, refuted.truth)) return
   throw new ConflictError('fake.truth_unconfirmed', { field: 'truth', textNo: refuted.no })
+}
+
+/** The product says it, and only where our mistake stands: the same words go to those who have read none. */
+export function assertLeavesMistakeOut(text: Pick<Said, 'reply' | 'post'>): void {
+  const field = (['reply', 'post'] as const).find((one) => speaksOfMistake(text[one]))
+  if (field !== undefined) throw new InvalidError('fake.mistake_in_text', { field })
 }
