@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
 import { VERDICT_STATE } from './codes.ts'
 import { publishedIn, totalLeft } from './fake-time.ts'
+import { isBeingCorrected } from './text-round.ts'
 
 type Props = { fake: FakeResponse; back: ReactNode; children: ReactNode }
 
@@ -72,13 +73,21 @@ function Clock({ fake }: { fake: FakeResponse }) {
         </b>
       </div>
     )
+  const title = fake.publishedAt ? moment(fake.publishedAt) : undefined
+  if (!out) return null
   return (
-    out && (
-      <div className="fk-clock">
-        <State name={out.state} look="big" title={fake.publishedAt ? moment(fake.publishedAt) : undefined}>
-          {t('fakes.publishedIn', { time: duration(out.ms) })}
+    <div className="fk-clock">
+      {isBeingCorrected(fake) ? (
+        <State name="attention" look="big" title={title}>
+          {t('fakes.correcting')}
         </State>
-      </div>
-    )
+      ) : (
+        <State name={fake.corrections.length > 0 ? 'waiting' : out.state} look="big" title={title}>
+          {t(fake.corrections.length > 0 ? 'fakes.publishedWrong' : 'fakes.publishedIn', {
+            time: duration(out.ms),
+          })}
+        </State>
+      )}
+    </div>
   )
 }

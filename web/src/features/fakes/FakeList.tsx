@@ -8,6 +8,7 @@ import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { STEP_STATE, VERDICT_STATE } from './codes.ts'
 import { publishedIn, stepLeft, type TimeLeft, totalLeft } from './fake-time.ts'
+import { isBeingCorrected } from './text-round.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 export type RenderFake = (fakeId: string, content: ReactNode, className: string) => ReactNode
@@ -115,6 +116,7 @@ function TotalMark({ fake }: { fake: FakeListItem }) {
         {t('fakes.totalLeft', { left: remaining(left.ms) })}
       </span>
     )
+  if (isBeingCorrected(fake)) return <span className="xs muted">{t('fakes.correcting')}</span>
   const out: TimeLeft | null = publishedIn(fake)
   return out && <span className="xs muted">{t('fakes.publishedIn', { time: duration(out.ms) })}</span>
 }

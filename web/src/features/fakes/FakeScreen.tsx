@@ -12,6 +12,7 @@ import { SimilarCards } from './SimilarCards.tsx'
 import { SpreadPanel } from './SpreadPanel.tsx'
 import { StepBar } from './StepBar.tsx'
 import { TextPanel } from './TextPanel.tsx'
+import { Undelivered } from './Undelivered.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
 import './fakes.css'
 
@@ -26,6 +27,7 @@ export function FakeScreen({ fake, userId, back, ...render }: Props) {
         <FakeActs fake={fake} userId={userId} />
       </FakeHead>
       <Corrections fake={fake} />
+      <Undelivered fake={fake} />
       <SimilarCards fake={fake} />
       <StepBar fake={fake} />
       <div className="fk-g">

@@ -70,7 +70,9 @@ function BoxWords({ box }: { box: StepBox }) {
             : inWords(box.limitMs)}
         </span>
       )}
-      {box.times > 1 && <span className="muted">{t('fakes.steps.times', { count: box.times })}</span>}
+      {box.times > 1 && (
+        <span className="muted">{t(`fakes.steps.${runs ? 'again' : 'times'}`, { count: box.times })}</span>
+      )}
     </span>
   )
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { renderRussian as render } from '../../locales/render-russian.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { choosePlaces } from './choose-places.ts'
+import { FakeHead } from './FakeHead.tsx'
 import { TextPanel } from './TextPanel.tsx'
 import { at, buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
+import { Undelivered } from './Undelivered.tsx'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
 const verdict = (changes: Parameters<typeof buildFake>[0]) =>
@@ -150,5 +152,34 @@ describe('after our own mistake', () => {
     )
     expect(below).toContain('Мнение не опровергают')
     expect(below).not.toContain('type="checkbox"')
+  })
+
+  const head = (fake: typeof correction) =>
+    render(
+      <FakeHead fake={fake} back={null}>
+        {null}
+      </FakeHead>,
+    )
+
+  it('calls nothing published in time that is being corrected', () => {
+    expect(head(correction)).toContain('исправляем свою ошибку')
+    expect(head(correction)).not.toContain('опубликовано за')
+    expect(head({ ...correction, step: 'watch' })).toContain('потом исправлено')
+    expect(head({ ...correction, step: 'watch', corrections: [] })).toContain('опубликовано за')
+  })
+
+  it('says of a correction that did not arrive where, what stands there and what to do', () => {
+    const publications = [
+      ...correction.publications,
+      buildPublication({ id: 'new', carrierId: 'told', textNo: 2, kind: 'correction', queuedAt: at(310) }),
+    ]
+    const failed = publications.map((row) => (row.id === 'new' ? { ...row, state: 'failed' as const } : row))
+    const show = (changes: Parameters<typeof buildFake>[0]) =>
+      render(<Undelivered fake={buildFake({ ...correction, step: 'watch', ...changes })} />)
+    const html = show({ publications: failed })
+    for (const words of ['Не дошло: 1 место', 'Боровичи', 'прежний, неверный текст', 'отправьте ещё раз'])
+      expect(html).toContain(words)
+    expect(show({ publications })).toBe('')
+    expect(show({ publications: failed, carriers: [{ ...told, isGone: true }] })).toBe('')
   })
 })

@@ -127,6 +127,20 @@ export function splitByTold<T extends Place>(
   }
 }
 
+/** Where the text that was sent last has not arrived. */
+export function listUndelivered(fake: Card): { place: string; sent: Publication; isWrong: boolean }[] {
+  const standing = fake.carriers.filter(({ state, isGone }) => state !== 'rejected' && !isGone)
+  const all = [
+    ...standing.map((one) => ({ ...one, sent: lastSent(fake, { carrierId: one.id }) })),
+    ...fake.chats.map((one) => ({ ...one, place: one.title, sent: lastSent(fake, { chatId: one.id }) })),
+  ]
+  return all.flatMap(({ place, sent, toldTextNo }) =>
+    sent && TROUBLED_FOR_SURE.includes(sent.state) && sent.textNo === approvedNo(fake)
+      ? [{ place, sent, isWrong: isWrongAt(fake, { toldTextNo }) }]
+      : [],
+  )
+}
+
 /** Sure from 0.95, worth a look from 0.83, else doubtful. */
 export function scoreState(score: number): StateName {
   if (score >= 0.95) return 'done'

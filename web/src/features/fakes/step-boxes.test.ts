@@ -51,13 +51,16 @@ describe('stepBoxes', () => {
     expect(of(127)).toMatchObject({ state: 'late', fill: 1 })
   })
 
-  it('adds up a step that was begun twice', () => {
+  it('adds up a step that was gone through twice, and counts one that runs again by itself', () => {
     const clocks = [clock('facts', 0, 70, 60), clock('verdict', 70, 80, 30), clock('facts', 80, null, 60)]
-    expect(find(stepBoxes({ limitsAhead: AHEAD, clocks, step: 'facts' }, ms(90)), 'facts')).toMatchObject({
-      times: 2,
-      spentMs: 80 * 60_000,
-      limitMs: 120 * 60_000,
+    const boxes = stepBoxes({ limitsAhead: AHEAD, clocks, step: 'facts' }, ms(84))
+    expect(find(boxes, 'facts')).toMatchObject({
+      ...{ times: 2, state: 'now', spentMs: 4 * 60_000, limitMs: 60 * 60_000 },
     })
+    const ended = [...clocks.slice(0, 2), clock('facts', 80, 90, 60)]
+    expect(
+      find(stepBoxes({ limitsAhead: AHEAD, clocks: ended, step: 'text' }, ms(99)), 'facts'),
+    ).toMatchObject({ times: 2, state: 'over', spentMs: 80 * 60_000, limitMs: 120 * 60_000 })
   })
 
   it('shows no signal for a card made by a person, and nothing to come for a dropped one', () => {

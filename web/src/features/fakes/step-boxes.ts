@@ -33,17 +33,19 @@ export function stepBoxes({ clocks, step: present, limitsAhead }: Clocked, now: 
   })
 }
 
-/** Begun again after a return it has its limit once more. */
-function boxOf(step: TimedFakeStep, clocks: readonly Clock[], now: number): StepBox {
+/** Begun again after a return it has its limit once more; while it runs, only that counts. */
+function boxOf(step: TimedFakeStep, all: readonly Clock[], now: number): StepBox {
+  const running = all.filter(({ endedAt }) => endedAt === null)
+  const clocks = running.length > 0 ? running : all
   const spentMs = clocks.reduce(
     (sum, clock) => sum + Math.max(0, endOf(clock, now) - Date.parse(clock.startedAt)),
     0,
   )
   const limitMs = clocks.reduce((sum, { limitMinutes }) => sum + limitMinutes * MINUTE_MS, 0)
-  const runs = clocks.some(({ endedAt }) => endedAt === null)
+  const runs = running.length > 0
   const isLate = clocks.some((clock) => endOf(clock, now) > Date.parse(clock.dueAt))
   const state = runs ? (isLate ? 'late' : 'now') : isLate ? 'over' : 'done'
-  const common = { step, state, spentMs, limitMs, times: clocks.length } as const
+  const common = { step, state, spentMs, limitMs, times: all.length } as const
   if (state === 'over') return { ...common, fill: Math.min(1, limitMs / Math.max(spentMs, 1)) }
   return { ...common, fill: state === 'now' ? Math.min(1, spentMs / Math.max(limitMs, 1)) : 1 }
 }
