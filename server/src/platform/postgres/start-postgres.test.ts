@@ -101,6 +101,24 @@ it('lets the product in again when its password was changed past it', async () =
   expect(rows).toEqual([{ name: 'veche_app' }])
 })
 
+it('frees the product of settings that its role has given itself, also of those that keep it out', async () => {
+  const first = await start()
+  const session = new Client(first.runtime)
+  await session.connect()
+  for (const where of ['', 'in database veche'])
+    await session.query(`alter role veche_app ${where} set default_transaction_read_only = on`)
+  await session.query("alter role veche_app set local_preload_libraries = 'nothing'")
+  await session.end()
+  await first.stop()
+
+  const again = new Client((await start()).runtime)
+  await again.connect()
+  expect((await again.query('show default_transaction_read_only')).rows).toEqual([
+    { default_transaction_read_only: 'off' },
+  ])
+  await again.end()
+})
+
 it('keeps the data between a stop and a start', async () => {
   const first = await start()
   await query(first, 'create table kept_by_stop (id int)')

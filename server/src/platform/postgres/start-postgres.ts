@@ -18,8 +18,6 @@ import { ensureLoginRole } from './runtime-role.ts'
 const DATABASE = 'veche'
 const JOIN_ATTEMPTS = 20
 const RETRY_MS = 250
-/** Also for a role that does not exist. */
-const WRONG_PASSWORD = '28P01'
 
 export type ConnectionConfig = {
   host: string
@@ -115,13 +113,8 @@ async function join(cluster: Cluster, connections: Connections, onLost: () => vo
   }
 }
 
-/** A folder made before there was the role, or restored with another password, lets the role in from now on. */
+/** Whatever the role was before, or has made of itself, it comes in as it should be. */
 async function joinAsRuntime({ owner, runtime }: Connections, onLost: () => void): Promise<Membership> {
-  try {
-    return await joinCluster(runtime, onLost)
-  } catch (error) {
-    if (!(error instanceof DatabaseError && error.code === WRONG_PASSWORD)) throw error
-  }
   const setUp = await joinCluster(owner, () => undefined)
   try {
     await ensureLoginRole({ ...owner, database: 'postgres' }, runtime)
