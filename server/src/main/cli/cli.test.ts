@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
@@ -252,6 +253,28 @@ describe('doctor', () => {
     const { out } = await vecheWith({ DATABASE_URL: test.ownerUrl }, 'doctor')
     const line = out.find((one) => one.slice(8).startsWith('role'))
     expect(line).toMatch(/^warning role .*owns the journal → .*DATABASE_OWNER_URL/)
+  })
+
+  it('names what a role has given itself, and where it may make operators', async () => {
+    const lineOf = async () => {
+      const { out } = await veche('doctor')
+      return out.find((one) => one.slice(8).startsWith('role'))
+    }
+    expect(await lineOf()).toMatch(/^ok {6}role .*makes tables for its queue alone \(pgboss\)/)
+    const { rows } = await sql<{ role: string; database: string }>`
+      select current_user::text as role, current_database()::text as database`.execute(test.db)
+    const set = (what: string) =>
+      sql.raw(`alter role ${rows[0]?.role} in database ${rows[0]?.database} ${what}`).execute(test.db)
+    await set('set jit = off')
+    expect(await lineOf()).toMatch(/^ok/)
+    await set('set lock_timeout = 1')
+    expect(await lineOf()).toMatch(/^warning role .*lock_timeout=1 → .*reset all/)
+    await set('reset all')
+    const run = (statement: string) => sql.raw(statement).execute(test.owner)
+    await run('create schema another')
+    await run('grant create on schema another to public')
+    expect(await lineOf()).toMatch(/^warning role .*may make tables and operators in another/)
+    await run('drop schema another')
   })
 
   it('says how to mend keys that the secret does not open', async () => {
