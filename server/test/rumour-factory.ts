@@ -32,6 +32,49 @@ export async function saveFake(desk: Desk, changes: Partial<Insertable<DB['fake'
   return id
 }
 
+/** Out, with an approved text that was told in one place. */
+export async function savePublished(
+  desk: Desk,
+  changes: Partial<Insertable<DB['fake']>> & { verdict: Verdict },
+): Promise<string> {
+  const at = desk.test.clock.now
+  const published = { step: 'closed' as const, publishedAt: at, ...changes }
+  const { fakeId, approver } = await saveRefuted(desk, published)
+  const carrierId = newId()
+  await desk.test.db
+    .insertInto('fakeCarrier')
+    .values({
+      ...{ id: carrierId, fakeId, place: 'Листовка', state: 'confirmed', foundAs: 'by_hand', text: '' },
+      ...{ snapshot: '{}', snapshotHash: '', snapshotAt: at, writtenAt: at, addedAt: at },
+    })
+    .execute()
+  await desk.test.db
+    .insertInto('fakePublication')
+    .values({
+      ...{ id: newId(), fakeId, kind: 'by_hand', carrierId, textNo: 1, permalink: 'https://example.org/1' },
+      ...{ queuedAt: at, queuedBy: approver.id, sentAt: at },
+    })
+    .execute()
+  return fakeId
+}
+
+/** Another verdict of two people, past their steps. */
+export async function judgeAnew(desk: Desk, { fakeId, writer, approver }: Refuted, verdict: Verdict) {
+  const { db, clock } = desk.test
+  const { opinionRound: round } = await db
+    .updateTable('fake')
+    .set(({ eb }) => ({ step: 'verdict', verdict: null, opinionRound: eb('opinionRound', '+', 1) }))
+    .where('id', '=', fakeId)
+    .returning('opinionRound')
+    .executeTakeFirstOrThrow()
+  const given = { fakeId, round, verdict, reason: 'По приказу', at: clock.now }
+  await db
+    .insertInto('fakeOpinion')
+    .values([writer, approver].map(({ id: userId }) => ({ ...given, userId })))
+    .execute()
+  await db.updateTable('fake').set({ step: 'text', verdict }).where('id', '=', fakeId).execute()
+}
+
 export type Refuted = { fakeId: string; writer: Actor; approver: Actor }
 
 /** Two people agreed, the text is approved: only the places are not chosen. */

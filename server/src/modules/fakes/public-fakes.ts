@@ -8,6 +8,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { publicTextOf } from '../answers/index.ts'
 import { isCorrection } from './domain/correction.ts'
+import { isPublished } from './texts.repository.ts'
 
 export type CheckedItem = { number: number; claim: string; verdict: Verdict | null; publishedAt: Date }
 export type PublicFake = CheckedItem & {
@@ -30,7 +31,9 @@ type Mistake = { at: Date; reason: string; verdictBefore: Verdict | null }
 export type PublicText = { post: string; truth: string }
 
 const PAGE = 30
-const isShown = sql<SqlBool>`fake.published_at is not null and fake.step <> 'dropped'`
+/** By its own step, and by a text that was approved: a moment of publication alone shows nothing. */
+const isShown = sql<SqlBool>`fake.published_at is not null and fake.step not in ('signal', 'triage', 'dropped')
+  and exists (select from fake_text where fake_text.fake_id = fake.id and ${isPublished})`
 
 /** The latest first; `after` is the number of the last one of the page before. */
 export async function listChecked(
@@ -111,18 +114,20 @@ export async function readChecked(db: Db, number: number): Promise<PublicFake | 
 
 type PublishedText = Awaited<ReturnType<typeof listPublishedTexts>>[number]
 
-/** Those whose correction is published, in the words that were approved with it. */
+/** Those whose correction is published, in the words that were approved with it: none without a text of its own. */
 function presentMistakes(
   mistakes: Awaited<ReturnType<typeof listMistakes>>,
   { fake, texts }: { fake: Parameters<typeof standingVerdict>[0]; texts: readonly PublishedText[] },
 ): Mistake[] {
   const corrected = isCorrection(fake) ? mistakes.slice(0, -1) : mistakes
-  return corrected.map(({ verdictBefore, ...row }, at) => {
+  return corrected.flatMap(({ verdictBefore, ...row }, at) => {
     const next = mistakes[at + 1]
     const after = next?.verdictBefore ?? fake.verdict
     const text = texts.find(({ writtenAt }) => writtenAt >= row.at && (!next || writtenAt < next.at))
+    // The first text corrects nothing.
+    if (!text || text === texts.at(-1)) return []
     return {
-      ...{ ...row, reason: publicTextOf(text?.mistake ?? row.reason) },
+      ...{ ...row, reason: publicTextOf(text.mistake ?? row.reason) },
       verdictBefore: after === verdictBefore ? null : verdictBefore,
     }
   })
@@ -161,16 +166,13 @@ function listPublishedTexts(db: Db, fakeId: string) {
       'fakeText.decidedAt',
     ])
     .select(['fakeFile.hash', 'fakeFile.contentType'])
-    .select(sql<boolean>`no = (select max(no) from fake_text where fake_id = ${fakeId})`.as('isNewest'))
-    .where('fakeText.fakeId', '=', fakeId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('fakePublication')
-          .select('fakePublication.id')
-          .whereRef('fakePublication.fakeId', '=', 'fakeText.fakeId')
-          .whereRef('fakePublication.textNo', '=', 'fakeText.no'),
+    .select(
+      sql<boolean>`no = (select max(no) from fake_text last where last.fake_id = ${fakeId} and last.decision = 'approved')`.as(
+        'isNewest',
       ),
     )
+    .where('fakeText.fakeId', '=', fakeId)
+    .where(isPublished)
     .orderBy('fakeText.no', 'desc')
     .execute()
 }

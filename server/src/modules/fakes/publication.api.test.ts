@@ -3,7 +3,14 @@ import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
-import { CLAIM, type Refuted, RUMOUR, saveRefuted, saveText } from '../../../test/rumour-factory.ts'
+import {
+  CLAIM,
+  judgeAnew,
+  type Refuted,
+  RUMOUR,
+  saveRefuted,
+  saveText,
+} from '../../../test/rumour-factory.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import { newId } from '../../platform/ids.ts'
 import { endWatches } from './index.ts'
@@ -60,11 +67,9 @@ async function becomeWrong(refuted: Refuted, post: string): Promise<void> {
   expect((await run(refuted, { type: 'correct', reason: 'Справка была за прошлый год' })).statusCode).toBe(
     200,
   )
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'publication', verdict: 'true' })
-    .where('id', '=', refuted.fakeId)
-    .execute()
+  await judgeAnew(desk, refuted, 'true')
+  const toPublish = desk.test.db.updateTable('fake').set({ step: 'publication' })
+  await toPublish.where('id', '=', refuted.fakeId).execute()
   await saveText(desk, refuted, { no: 2, post })
 }
 

@@ -39,7 +39,8 @@ function selectSaid(db: Db, fakeId: string) {
     .limit(1)
 }
 
-const isPublished = sql<SqlBool>`exists (select from fake_publication
+/** What nobody approved was told to nobody, wherever a row says that it was. */
+export const isPublished = sql<SqlBool>`fake_text.decision = 'approved' and exists (select from fake_publication
   where fake_publication.fake_id = fake_text.fake_id and fake_publication.text_no = fake_text.no)`
 
 export async function decideLastText(
@@ -82,7 +83,7 @@ export function listTexts(db: Db, fakeId: string) {
       'decidedAt',
       'sendBackReason',
     ])
-    .select(isPublished.$castTo<boolean>().as('isPublished'))
+    .select(sql<boolean>`coalesce(${isPublished}, false)`.as('isPublished'))
     .select(['writer.name as writtenByName', 'decider.name as decidedByName'])
     .select(['picture.id as pictureId', 'picture.name as pictureName', 'picture.contentType as pictureType'])
     .where('fakeText.fakeId', '=', fakeId)

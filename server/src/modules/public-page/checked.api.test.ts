@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
-import { saveFake, saveRefuted, saveText } from '../../../test/rumour-factory.ts'
+import {
+  judgeAnew,
+  type Refuted,
+  saveFake,
+  savePublished,
+  saveRefuted,
+  saveText,
+} from '../../../test/rumour-factory.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk
@@ -35,12 +42,18 @@ async function saveChecked() {
     .execute()
   // A minute that has begun counts, here and on the card.
   desk.passMs(94 * 60_000 + 20_000)
-  const carrierIds = card.carriers.map(({ id }: { id: string }) => id)
+  await publishEverywhere(refuted)
+  return { ...refuted, number }
+}
+
+async function publishEverywhere({ fakeId, writer }: Refuted): Promise<void> {
+  const client = desk.test.as(writer)
+  const { carriers, version } = (await client.get(`/fakes/${fakeId}`)).json()
+  const carrierIds = carriers.map(({ id }: { id: string }) => id)
   await client.post(`/fakes/${fakeId}/commands`, {
-    ...{ command: { type: 'publish', carrierIds, chatIds: [] }, expectedVersion: card.version },
+    ...{ command: { type: 'publish', carrierIds, chatIds: [] }, expectedVersion: version },
   })
   await desk.send()
-  return { ...refuted, number }
 }
 
 function evidence(
@@ -56,7 +69,8 @@ function evidence(
 }
 
 it('shows what was claimed, found and said, and nothing of those who passed it on', async () => {
-  const { number, fakeId, writer, approver } = await saveChecked()
+  const refuted = await saveChecked()
+  const { number, fakeId, writer, approver } = refuted
   const { body, headers, statusCode } = await open(`/checked/${number}?lang=ru`)
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
   expect(headers['content-security-policy']).toContain("default-src 'none'")
@@ -82,10 +96,7 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
   const english = await open(`/checked/${number}?lang=en`)
   expect(english.body).toContain('This is false')
 
-  await saveFake(desk, {
-    ...{ step: 'closed', verdict: 'fake', claim: 'Звоните 8 911 765-43-21' },
-    publishedAt: desk.test.clock.now,
-  })
+  await savePublished(desk, { verdict: 'fake', claim: 'Звоните 8 911 765-43-21' })
   const list = await open('/checked?lang=ru')
   expect(list.body).toContain(`href="/checked/${number}?lang=ru"`)
   for (const hidden of ['911', '<b>', '<script']) expect(list.body).not.toContain(hidden)
@@ -103,18 +114,17 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
     .execute()
   await desk.test.db
     .updateTable('fake')
-    .set({ step: 'facts', verdict: null })
+    .set({ step: 'facts', verdict: null, opinionRound: 2 })
     .where('id', '=', fakeId)
     .execute()
   const corrected = (await open(`/checked/${number}?lang=ru`)).body
   expect(corrected).toContain('проверяем его заново')
   for (const ofOnePerson of ['Приказ отменён', 'раньше мы говорили', 'Это неправда'])
     expect(corrected).not.toContain(ofOnePerson)
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'watch', verdict: 'distortion' })
-    .where('id', '=', fakeId)
-    .execute()
+  await judgeAnew(desk, refuted, 'distortion')
+  await saveText(desk, refuted, { no: 2, post: 'Палат три.' })
+  await desk.test.db.updateTable('fake').set({ step: 'publication' }).where('id', '=', fakeId).execute()
+  await publishEverywhere(refuted)
   const published = (await open(`/checked/${number}?lang=ru`)).body
   for (const shown of ['Приказ отменён', 'раньше мы говорили: Это неправда'])
     expect(published).toContain(shown)
@@ -123,8 +133,8 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
 it('is searched by words and read page by page, the latest first', async () => {
   const start = desk.test.clock.now.getTime()
   for (let n = 0; n < 35; n++)
-    await saveFake(desk, {
-      ...{ step: 'closed', verdict: 'fake', claim: `Слух о бобрах номер ${n}` },
+    await savePublished(desk, {
+      ...{ verdict: 'fake', claim: `Слух о бобрах номер ${n}` },
       publishedAt: new Date(start + n * 1000),
     })
   await saveFake(desk, { claim: 'Ещё никому не сказанное о бобрах' })
