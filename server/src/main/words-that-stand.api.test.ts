@@ -1,49 +1,15 @@
-/** What the role of the product may do to rows that were said officially, or received: triggers of migration 0077. */
+/** What the role of the product may do to rows that were said officially, or received: triggers of migrations 0077 and 0078. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../test/desk.ts'
-import { saveIncident } from '../../test/incident-factory.ts'
-import { saveCard, saveCheckers } from '../../test/rumour-card-factory.ts'
+import { openPublishedDesk, type PublishedDesk } from '../../test/published-desk.ts'
 import { listAlteredPublications } from '../modules/answers/index.ts'
 import { listAlteredCards } from '../modules/fakes/index.ts'
 
-let desk: Desk
-let card: Awaited<ReturnType<typeof saveCard>>
+let desk: PublishedDesk
 beforeAll(async () => {
-  desk = await openDesk()
-  await publishAnswer()
-  card = await saveCard(desk, await saveCheckers(desk))
-  await card.bring('watch')
+  desk = await openPublishedDesk()
 })
 afterAll(() => desk.close())
-
-async function publishAnswer(): Promise<void> {
-  const place = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' }
-  const { id } = await saveIncident(desk.test.db, {
-    channelId: desk.channel.id,
-    step: 'in_progress',
-    ...place,
-  })
-  const steps = [
-    [desk.people.executor, 'submit', { kind: 'final', text: GOOD_ANSWER, overrideReason: 'да' }],
-    [desk.people.moderator, 'approve', { versionNo: 1 }],
-  ] as const
-  for (const [actor, step, body] of steps) {
-    const read = desk.test.db.selectFrom('incident').select('version').where('id', '=', id)
-    const { version: expectedVersion } = await read.executeTakeFirstOrThrow()
-    const done = await desk.test
-      .as(actor)
-      .post(`/incidents/${id}/answer/${step}`, { expectedVersion, ...body })
-    expect(done.statusCode).toBe(200)
-  }
-  await desk.send()
-}
-
-const run = (statement: string) => sql.raw(statement).execute(desk.test.db)
-const asOwner = (...statements: string[]) =>
-  desk.test.owner.transaction().execute(async (tx) => {
-    for (const statement of statements) await sql.raw(statement).execute(tx)
-  })
 
 describe('the role of the running product', () => {
   it.each([
@@ -59,8 +25,15 @@ describe('the role of the running product', () => {
     'update fake set published_at = now() where published_at is not null',
     "update message set text = 'x' where direction = 'in'",
     "delete from message where direction = 'in'",
+    "delete from message where direction = 'out'",
+    "update message set withheld = 'x', text = '', source_state = 'deleted' where direction = 'out'",
+    "update message set direction = 'in' where direction = 'out'",
+    "update fake set verdict = 'true' where verdict = 'fake'",
+    'update fake set opinion_round = opinion_round - 1',
+    `insert into fake_opinion (fake_id, round, user_id, verdict, reason, at)
+      select id, opinion_round, (select id from app_user order by id desc limit 1), 'true', 'x', now() from fake`,
   ])('is refused: %s', async (statement) => {
-    await expect(run(statement)).rejects.toMatchObject({ code: '42501' })
+    await expect(desk.run(statement)).rejects.toMatchObject({ code: '42501' })
   })
 
   it('goes around none of it by taking a row back to its beginning first', async () => {
@@ -85,7 +58,7 @@ describe('the role of the running product', () => {
       await tx.updateTable('message').set({ text: 'поправлено автором' }).where('id', '=', id).execute()
       await tx.insertInto('messageVersion').values(version).execute()
     })
-    await expect(run(`delete from message_version where message_id = '${id}'`)).rejects.toMatchObject({
+    await expect(desk.run(`delete from message_version where message_id = '${id}'`)).rejects.toMatchObject({
       code: '42501',
     })
   })
@@ -96,7 +69,7 @@ describe('what was changed past the product', () => {
     const { db } = desk.test
     expect(await listAlteredPublications(db)).toMatchObject({ altered: [] })
     expect(await listAlteredCards(db)).toEqual([])
-    const { number } = await card.read()
+    const { number } = await desk.card.read()
     const { id } = await db
       .selectFrom('outbox')
       .select('id')
@@ -104,17 +77,24 @@ describe('what was changed past the product', () => {
       .executeTakeFirstOrThrow()
     const hash = `encode(sha256(convert_to('x', 'UTF8')), 'hex')`
 
-    await asOwner(
+    await desk.asOwner(
       'alter table outbox disable trigger outbox_words',
       `update outbox set message = jsonb_set(message, '{text}', '"x"'), text_hash = ${hash} where id = '${id}'`,
       'alter table outbox enable trigger outbox_words',
     )
     expect((await listAlteredPublications(db)).altered).toEqual([id])
 
-    await asOwner("update fake set verdict = 'true'")
+    const judge = (verdict: string) =>
+      desk.asOwner(
+        'alter table fake disable trigger fake_verdict',
+        `update fake set verdict = '${verdict}'`,
+        'alter table fake enable trigger fake_verdict',
+      )
+    await judge('true')
     expect(await listAlteredCards(db)).toEqual([number])
-    await asOwner(
-      "update fake set verdict = 'fake'",
+    await judge('fake')
+    expect(await listAlteredCards(db)).toEqual([])
+    await desk.asOwner(
       'alter table fake_text disable trigger fake_text_decided',
       "update fake_text set post = 'x'",
       'alter table fake_text enable trigger fake_text_decided',

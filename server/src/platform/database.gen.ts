@@ -1207,6 +1207,11 @@ export interface Schedule {
   week: Generated<Json>;
 }
 
+export interface SealedWords {
+  hash: Buffer;
+  messageId: string;
+}
+
 export interface SecondFactorReset {
   askedAt: Timestamp;
   askedBy: string;
@@ -1397,6 +1402,7 @@ export interface DB {
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  sealedWords: SealedWords;
   secondFactorReset: SecondFactorReset;
   seenKey: SeenKey;
   session: Session;

@@ -1,5 +1,5 @@
 /** Whether what anyone can read of us is what was decided. */
-import { listAlteredPublications } from '../../modules/answers/index.ts'
+import { listAlteredMessages, listAlteredPublications } from '../../modules/answers/index.ts'
 import { listAlteredCards } from '../../modules/fakes/index.ts'
 import type { DoctorCheck } from './doctor-check.ts'
 
@@ -8,18 +8,26 @@ const NAMED = 5
 export const published: DoctorCheck = {
   name: 'published',
   async run({ db }) {
-    const [{ looked, altered }, cards] = [await listAlteredPublications(db), await listAlteredCards(db)]
-    if (altered.length + cards.length === 0)
-      return { state: 'ok', found: `${looked} publications say what was approved` }
+    const { looked, altered } = await listAlteredPublications(db)
+    const [messages, cards] = [await listAlteredMessages(db), await listAlteredCards(db)]
     const found = [
-      ...nameSome('publications', altered),
+      ...nameSome('publications', [...new Set([...altered, ...messages.altered])]),
+      ...nameSome('messages in our name', messages.added),
       ...nameSome('cards of rumours', cards.map(String)),
     ].join('; ')
-    return {
-      state: 'failed',
-      found: `${found} differ from what was decided`,
-      fix: 'compare them with a backup: somebody changed the words past the product',
-    }
+    if (found !== '')
+      return {
+        state: 'failed',
+        found: `${found} differ from what was decided`,
+        fix: 'compare them with a backup: somebody changed the words past the product',
+      }
+    if (messages.edited.length > 0)
+      return {
+        state: 'warning',
+        found: `${nameSome('publications', messages.edited).join('')} read otherwise in their network`,
+        fix: 'look at them there: they were edited in the network, or here past the product',
+      }
+    return { state: 'ok', found: `${looked} publications say what was approved` }
   },
 }
 

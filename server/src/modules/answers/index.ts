@@ -1,3 +1,4 @@
+export { listAlteredMessages } from './altered-messages.ts'
 export { listAlteredPublications } from './altered-words.ts'
 export { submitAnswer } from './answer-steps.ts'
 export { answersRoutes } from './answers.routes.ts'

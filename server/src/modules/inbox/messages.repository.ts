@@ -241,14 +241,31 @@ export function linkMessages(
   sendAhead(tx, update)
 }
 
-/** Our own message, stored under a number that was not the conversation's; under its true one it is stored already. */
+/**
+ * Our own message, stored under a number that was not the conversation's; under its true one it is stored already. Where
+ * the same words do not stand beside it, it stays: PostgreSQL lets nothing that was said go (migration 0078).
+ */
 export async function deleteOwnMessage(tx: Tx, key: MessageKey): Promise<void> {
+  const oneLine = (column: string) =>
+    sql<string>`regexp_replace(btrim(${sql.ref(column)}), '[[:space:]]+', ' ', 'g')`
   await tx
     .deleteFrom('message')
     .where('channelId', '=', key.channelId)
     .where('container', '=', key.container)
     .where('externalId', '=', key.externalId)
     .where('direction', '=', 'out')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('message as other')
+          .select('other.id')
+          .where('other.channelId', '=', key.channelId)
+          .where('other.container', '=', key.container)
+          .where('other.externalId', '<>', key.externalId)
+          .where('other.direction', '=', 'out')
+          .where('other.sourceState', '<>', 'deleted')
+          .where(oneLine('other.text'), '=', oneLine('message.text')),
+      ),
+    )
     .execute()
 }
 

@@ -41,26 +41,31 @@ async function planGrants(db: Db, role: string): Promise<string[]> {
   ]
 }
 
-type TableNow = { name: string; rights: string[]; changed: string[] }
+type TableNow = { name: string; rights: string[]; changed: string[]; added: string[] }
 
 async function readTables(db: Db, role: string): Promise<TableNow[]> {
   const { rows } = await sql<TableNow>`
     select c.relname as name,
       array(select word from unnest(array['select','insert','update','delete','truncate','references','trigger']) word
         where has_table_privilege(${role}, c.oid, word)) as rights,
-      array(select a.attname::text from pg_attribute a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-          and not has_table_privilege(${role}, c.oid, 'update')
-          and has_column_privilege(${role}, c.oid, a.attnum, 'update')) as changed
+      ${columnsOf(role, 'update')} as changed, ${columnsOf(role, 'insert')} as added
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r','p') and pg_has_role(c.relowner, 'usage')
     order by c.relname`.execute(db)
   return rows
 }
 
-function isRight({ name, rights, changed }: TableNow): boolean {
+/** With a right to single columns only. */
+function columnsOf(role: string, right: Right) {
+  return sql<string[]>`array(select a.attname::text from pg_attribute a
+    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      and not has_table_privilege(${role}, c.oid, ${right})
+      and has_column_privilege(${role}, c.oid, a.attnum, ${right}))`
+}
+
+function isRight({ name, rights, changed, added }: TableNow): boolean {
   const wanted = rightsOf(name)
-  return hasSame(rights, wanted.rights) && hasSame(changed, wanted.changed)
+  return hasSame(rights, wanted.rights) && hasSame(changed, wanted.changed) && hasSame(added, wanted.added)
 }
 
 function hasSame(some: readonly string[], others: readonly string[]): boolean {
@@ -69,12 +74,16 @@ function hasSame(some: readonly string[], others: readonly string[]): boolean {
 
 function grantsOf(name: string, to: string): string[] {
   const table = pg.escapeIdentifier(name)
-  const { rights, changed } = rightsOf(name)
-  const columns = changed.map((column) => pg.escapeIdentifier(column)).join(', ')
+  const { rights, changed, added } = rightsOf(name)
+  const columns = (names: readonly string[]) => names.map((one) => pg.escapeIdentifier(one)).join(', ')
+  const given = [
+    ...rights,
+    ...(changed.length > 0 ? [`update (${columns(changed)})`] : []),
+    ...(added.length > 0 ? [`insert (${columns(added)})`] : []),
+  ]
   return [
     `revoke all on table ${table} from ${to}`,
-    `grant ${rights.join(', ')} on table ${table} to ${to}`,
-    ...(changed.length > 0 ? [`grant update (${columns}) on table ${table} to ${to}`] : []),
+    ...(given.length > 0 ? [`grant ${given.join(', ')} on table ${table} to ${to}`] : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the role of the running product may do to each table: read, add and change, and remove only where it is named
  * here. A table of history, or of what may be forgotten, is named here in the commit that makes it. Which rows may no
- * longer change is said by triggers of the owner (migration 0077).
+ * longer change is said by triggers of the owner (migrations 0077 and 0078).
  */
 
 export type Right = 'select' | 'insert' | 'update' | 'delete'
@@ -9,16 +9,22 @@ export type TableRights = {
   rights: readonly Right[]
   /** Without the right to change rows as a whole: the columns that may be changed. */
   changed: readonly string[]
+  /** Without the right to add rows as they please: the columns that may be given. */
+  added: readonly string[]
 }
 
-const only = (rights: readonly Right[], changed: readonly string[] = []): TableRights => ({ rights, changed })
+const only = (rights: readonly Right[], columns: Partial<Omit<TableRights, 'rights'>> = {}): TableRights => ({
+  ...{ rights, changed: [], added: [] },
+  ...columns,
+})
 
+const NONE = only([])
 const FULL = only(['select', 'insert', 'update', 'delete'])
 const READ = only(['select'])
 const ADD = only(['select', 'insert'])
 const KEPT = only(['select', 'insert', 'update'])
-const changing = (...columns: string[]) => only(['select', 'insert'], columns)
-const forgetting = (...columns: string[]) => only(['select', 'insert', 'delete'], columns)
+const changing = (...changed: string[]) => only(['select', 'insert'], { changed })
+const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete'], { changed })
 
 /** What the product forgets by itself, or people take away in it. */
 const FORGOTTEN = [
@@ -27,8 +33,13 @@ const FORGOTTEN = [
   ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source'],
-  // Our own message under a wrong number; those of residents are kept by a trigger.
-  'message',
+]
+
+/** Where a message stands and when it came is settled when it comes. */
+const MESSAGE_STATE = [
+  ...['parent_external_id', 'thread_external_id', 'surface', 'direction', 'author_id', 'author_kind'],
+  ...['text', 'attachments', 'geo', 'version', 'captured_at', 'is_creation_seen', 'source_state', 'withheld'],
+  ...['occurred_at', 'permalink', 'is_by_hand', 'subject', 'automatic', 'is_read', 'incident_id'],
 ]
 
 const OUTBOX_STATE = [
@@ -51,7 +62,16 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['journal_link', READ],
   ['journal_head', READ],
 
-  ['journal', ADD],
+  // The number and the moment of a row are PostgreSQL's.
+  [
+    'journal',
+    only(['select'], {
+      added: [
+        ...['actor_id', 'actor_name', 'action', 'object_type', 'object_id', 'details'],
+        ...['ip', 'user_agent'],
+      ],
+    }),
+  ],
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
@@ -59,12 +79,18 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['fake_correction', ADD],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
+  // What programmes report is read by everybody.
+  ['form_request', ADD],
 
   ...FORGOTTEN.map((table) => [table, FULL] as const),
 
   // What was done stays in the history of the incident; the keys of repeats are forgotten.
   ['answer_command', forgetting()],
 
+  // Removed is our own message under a wrong number; the others are kept by triggers.
+  ['message', forgetting(...MESSAGE_STATE)],
+  // Hashes of what stands under a seal: written and read by functions of the owner.
+  ['sealed_words', NONE],
   // Earlier words of a message go when its author deletes it; nobody changes them.
   ['message_version', forgetting()],
   // The words that were approved stay as they were; what was decided about them may be taken back.
