@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listAsked } from './asked.ts'
+import { listAsked, listAskedOfEach } from './asked.ts'
 import { type CheckedAnswer, checkAnswer } from './checklist.ts'
 
 const statesOf = (question: string, answer: string) =>
@@ -34,6 +34,27 @@ describe('what a resident asked', () => {
     const question = 'Когда почините лавки и фонтан?'
     expect(statesOf(question, 'Лавки починим 1 декабря.')).toEqual([['Когда', 'unsure']])
     expect(statesOf(question, 'Лавки починим 1 декабря, фонтан — в мае.')).toEqual([['Когда', 'covered']])
+  })
+
+  it('is looked at up to forty asks and 8000 signs; of what is more a person says, and nothing ticks it', () => {
+    const [ask, answer] = ['Когда починят фонарь? ', 'Фонарь починят 4 декабря.']
+    const states = (question: string) => listAsked(question, answer).map(({ state }) => state)
+    const forty = Array.from({ length: 40 }, () => 'covered')
+    expect(states(ask.repeat(40))).toEqual(forty)
+    expect(states(ask.repeat(90))).toEqual([...forty, 'unsure'])
+    expect(states(`${'Снег лежит. '.repeat(700)}${ask}`)).toEqual(['unsure'])
+    const each = listAskedOfEach([ask.repeat(30), 'Спасибо!', ask.repeat(30), ask], answer)
+    expect(each.map(({ length }) => length)).toEqual([30, 0, 11, 1])
+    expect(each.flat().filter(({ state }) => state === 'covered').length).toBe(40)
+  })
+
+  it('is about too much at once for a rule to tick it', () => {
+    const things = Array.from(
+      { length: 30 },
+      (_, index) => `снег${'абвгдежзиклмнопрстуфхцчшщэюя'[index % 28]}к`,
+    )
+    const question = `Когда уберут ${things.join(' и ')}?`
+    expect(listAsked(question, `${things.join(' и ')} уберут 4 декабря.`)[0]?.state).toBe('unsure')
   })
 
   it('lies within the message, whatever was written', () => {

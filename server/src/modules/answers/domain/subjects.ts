@@ -4,16 +4,15 @@
  * it matters. Pure.
  */
 import { type Token, tokenize } from '../../text/index.ts'
+import { type Thing, thingOf } from './things.ts'
 
 export type Clause = {
-  /** What it is about, the first one first; else where. */
-  heads: string[]
-  /** The first of them with what «и» joins to it: «лавки и фонтан». */
-  joined: string[]
+  /** What it is about, else where: the first one with what «и» joins to it, «лавки и фонтан». */
+  joined: Thing[]
   /** It says where or with what, and not what. */
   isOpen: boolean
   /** All its nouns. */
-  nouns: string[]
+  nouns: Thing[]
   verbs: string[]
 }
 
@@ -39,34 +38,8 @@ const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его
 
 const ANSWERS_FOR = /отвеча|ответствен|след(?:ит|ят)|плат(?:ит|ят)|заплат/iu
 
-/** Stems of one thing in its several names, by their beginnings. */
-const FAMILIES: readonly RegExp[] = [
-  /^(?:фонар|освещ|ламп|светильн)/,
-  /^(?:свет$|электр)/,
-  /^(?:столб|опор)/,
-  /^(?:вод$|водоснабж|водопровод)/,
-  /^(?:колонк)/,
-  /^(?:труб|водопровод|прорыв)/,
-  /^(?:отоплен|батаре|тепл|радиатор)/,
-  /^(?:снег|снеж|сугроб)/,
-  /^(?:лед$|льд|налед|гололед|песк|песок)/,
-  /^(?:дорог|асфальт|проезж)/,
-  /^(?:ям$|выбоин)/,
-  /^(?:коле|грейдер)/,
-  /^(?:мусор|отход|тко$)/,
-  /^(?:бак$|контейнер)/,
-  /^(?:автобус|рейс|маршрутк)/,
-  /^(?:врач|доктор)/,
-  /^(?:дерев|топол|берез)/,
-  /^(?:детсад|садик|сад$)/,
-  /^(?:собак|пес$|пс[ыао])/,
-  /^(?:выплат|пособи)/,
-  /^(?:интернет|связ)/,
-  /^(?:школ)/,
-]
-
 type Noun = {
-  stem: string
+  thing: Thing
   /** Behind a preposition. */
   isGoverned: boolean
   isName: boolean
@@ -84,51 +57,40 @@ export function readClause(text: string, isWithin = false): Clause {
   const heads = isOpen ? things : free
   const second = heads.slice(1).findIndex(({ isJoined }) => !isJoined)
   const joined = isOpen ? heads.slice(0, 1) : heads.slice(0, second < 0 ? heads.length : second + 1)
-  return { heads: stemsOf(heads), joined: stemsOf(joined), nouns: stemsOf(nouns), verbs, isOpen }
+  return { joined: thingsOf(joined), nouns: thingsOf(nouns), verbs, isOpen }
 }
 
 function readWords(text: string, isWithin: boolean): { nouns: Noun[]; verbs: string[] } {
   const tokens = tokenize(text)
   const nouns: Noun[] = []
   const verbs: string[] = []
+  const saysWhoAnswers = ANSWERS_FOR.test(text)
   let isGoverned = false
   for (const [index, token] of tokens.entries()) {
     // «Отвечает за фонарь»: the lamp is what it is about.
-    if (PREPOSITIONS.has(token.word)) isGoverned = token.word !== 'за' || !ANSWERS_FOR.test(text)
+    if (PREPOSITIONS.has(token.word)) isGoverned = token.word !== 'за' || !saysWhoAnswers
     if (isFunction(token)) continue
     if (isVerb(token)) verbs.push(token.stem)
     else if (isAdjective(token, tokens[index + 1]) || GENERIC.test(token.word)) continue
     else {
       const isName = (index > 0 || isWithin) && /^[А-ЯЁ]/u.test(token.raw)
-      nouns.push({ stem: token.stem, isGoverned, isName, isJoined: tokens[index - 1]?.word === 'и' })
+      const isJoined = tokens[index - 1]?.word === 'и'
+      nouns.push({ thing: thingOf(token.stem), isGoverned, isName, isJoined })
     }
     isGoverned = false
   }
   return { nouns, verbs }
 }
 
-const stemsOf = (nouns: readonly Noun[]) => nouns.map(({ stem }) => stem)
-
-export function isSameThing(one: string, other: string): boolean {
-  if (one === other) return true
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  if (short.length >= 5 && long.startsWith(short)) return true
-  return FAMILIES.some((family) => family.test(one) && family.test(other))
-}
-
-/** Of two things with names we know it can be said that they are different. */
-export function isKnown(stem: string): boolean {
-  return FAMILIES.some((family) => family.test(stem))
-}
+const thingsOf = (nouns: readonly Noun[]) => nouns.map(({ thing }) => thing)
 
 /** Deeds of any work. */
 const PHASE = /^(?:нач|законч|заверш|продолж|сдела|дела|буд|смо[гж]|мо[гж]|хот|стан|реш|провед)/
 
 /** The same deed: «починят», «починим». */
 export function isSameDeed(one: string, other: string): boolean {
-  if (PHASE.test(one)) return false
-  const length = Math.min(one.length, other.length)
-  return length >= 4 && one.slice(0, length) === other.slice(0, length)
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short.length >= 4 && long.startsWith(short) && !PHASE.test(one)
 }
 
 function isFunction({ word }: Token): boolean {
