@@ -43,6 +43,14 @@ describe('markPhrases', () => {
     ])
   })
 
+  it('names a word once and marks its first places, however often it stands there', () => {
+    const text = 'в ближайшее время '.repeat(555)
+    const answer = { ...base, text, privateText: text }
+    const checks = checkAnswer(answer)
+    expect(checks.find(({ code }) => code === 'date_given')?.words).toEqual(['в ближайшее время'])
+    expect(markPhrases(checks, answer, []).length).toBe(300)
+  })
+
   it('finds a long sentence by its beginning, and marks the private part as such', () => {
     const long = `Это ${'очень '.repeat(30)}длинно`
     const privateText = `${long}. Ваше обращение зарегистрировано.`

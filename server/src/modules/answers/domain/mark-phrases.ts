@@ -1,5 +1,5 @@
 /** Where in the two texts the checklist looked: what the resident asked, and the words a remark is about. */
-import { listAsked } from './asked.ts'
+import { listAskedOfEach } from './asked.ts'
 import type { Check, CheckedAnswer } from './checklist.ts'
 
 export type Mark = {
@@ -32,36 +32,54 @@ export function markPhrases(
   { text, privateText }: Pick<CheckedAnswer, 'text' | 'privateText'>,
   messages: readonly AskedMessage[],
 ): Mark[] {
-  return [...markQuestion(messages, `${text}\n${privateText}`), ...markAnswer(checks, { text, privateText })]
+  return [
+    ...markQuestion(messages, `${text}\n${privateText}`),
+    ...markAnswer(checks, { public: text, private: privateText }),
+  ]
 }
 
 function markQuestion(messages: readonly AskedMessage[], answer: string): Mark[] {
-  return messages.flatMap(({ id, text }) =>
-    listAsked(text, answer).map((asked) => ({
-      ...asked,
-      ...{ messageId: id, part: null },
+  const texts = messages.map(({ text }) => text)
+  return listAskedOfEach(texts, answer).flatMap((asked, index) =>
+    asked.map((one) => ({
+      ...one,
+      ...{ messageId: messages[index]?.id ?? null, part: null },
       code: 'questions_answered' as const,
     })),
   )
 }
 
-/** Each place once: the first remark on it is the one that is named. */
-function markAnswer(checks: readonly Check[], texts: { text: string; privateText: string }): Mark[] {
-  const marks: Mark[] = []
-  for (const { code, part, state, words } of checks) {
-    if (state !== 'attention' || !IN_ANSWER.includes(code)) continue
-    for (const where of part === 'both' ? (['public', 'private'] as const) : [part]) {
-      const text = where === 'public' ? texts.text : texts.privateText
-      for (const word of words)
-        for (const place of findAll(text, word)) {
-          const isTaken = marks.some(
-            (mark) => mark.part === where && mark.start < place.end && place.start < mark.end,
-          )
-          if (!isTaken) marks.push({ messageId: null, part: where, ...place, state: 'attention', code })
-        }
-    }
-  }
+type Texts = { public: string; private: string }
+type AnswerPart = keyof Texts
+
+/** A writer who has more to mend begins with these. */
+const MOST_MARKS = 300
+
+function markAnswer(checks: readonly Check[], texts: Texts): Mark[] {
+  const marks = listRemarks(checks, texts).slice(0, MOST_MARKS)
   return marks.sort((a, b) => (a.part === b.part ? a.start - b.start : a.part === 'public' ? -1 : 1))
+}
+
+/** Each place once: the first remark on it is the one that is named. */
+function listRemarks(checks: readonly Check[], texts: Texts): Mark[] {
+  const taken = { public: new Uint8Array(texts.public.length), private: new Uint8Array(texts.private.length) }
+  return checks.flatMap(({ code, part, state, words }) => {
+    if (state !== 'attention' || !IN_ANSWER.includes(code)) return []
+    const parts: readonly AnswerPart[] = part === 'both' ? ['public', 'private'] : [part]
+    return parts.flatMap((where) =>
+      words
+        .flatMap((word) => findAll(texts[where], word))
+        .filter((place) => take(taken[where], place))
+        .map((place): Mark => ({ messageId: null, part: where, ...place, state: 'attention', code })),
+    )
+  })
+}
+
+/** False: some of the place is taken. */
+function take(taken: Uint8Array, { start, end }: Place): boolean {
+  if (taken.subarray(start, end).includes(1)) return false
+  taken.fill(1, start, end)
+  return true
 }
 
 type Place = { start: number; end: number }
