@@ -178,6 +178,8 @@ export const LivestreamQuestionResponse = z.object({
   similarToId: z.uuid().nullable(),
   incidentId: z.uuid().nullable(),
   incidentNumber: z.number().int().nullable(),
+  /** It tells of a danger: it was passed on as an incident at once, and waits for no stream. */
+  isDanger: z.boolean(),
   /** First those who asked first; at most 20. */
   askers: z.array(Asker),
   askerCount: z.number().int(),

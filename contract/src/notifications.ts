@@ -20,6 +20,8 @@ export const NOTIFICATION_KINDS = [
   'channel',
   /** A danger in a municipal chat: for those on duty there. */
   'chat',
+  /** A danger under a live stream, passed on as an incident: for those on duty and who sort what comes. */
+  'danger',
   /** A rumour: facts are asked for, a verdict or an approval is waited for, or a step is late. */
   'fake',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */

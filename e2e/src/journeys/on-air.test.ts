@@ -106,12 +106,20 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await move(page, 'Объявить')
   await say('Когда починят мост через Перетну?')
   await see(page.getByText('Когда починят мост через Перетну?'))
+  // A danger waits for no stream: it is passed on before this one has begun.
+  await say('У нас искрит провод на детской площадке, дети рядом!')
+  await see(page.getByText('Опасность: сразу передана дежурным, эфира не ждёт'))
   await move(page, 'Начать эфир')
 
   await page.getByRole('link', { name: 'Открыть экран эфира' }).click()
   const incoming = page.getByRole('region', { name: 'Входящие' })
   const now = page.getByRole('region', { name: 'Сейчас в эфире' })
   await see(incoming.getByText('Когда починят мост'))
+  const dangers = page.getByRole('region', { name: /^Опасность: 1/ })
+  for (const size of [PHONE, LAPTOP]) {
+    await page.setViewportSize(size)
+    await see(dangers.getByText(/^Передано, инцидент № \d+$/))
+  }
   await say('Почему нет автобуса в Кулотино вечером?')
   await see(incoming.getByText('Почему нет автобуса'))
   await incoming.getByText('Почему нет автобуса').click()
@@ -190,12 +198,12 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   const ended = page.getByRole('region', { name: 'Эфир завершён' })
   await see(ended.getByRole('link', { name: 'Карточка эфира' }))
   await see(ended.getByRole('link', { name: 'Протокол' }))
-  await see(ended.getByRole('link', { name: 'Остаток на контроле: 1' }))
+  await see(ended.getByRole('link', { name: 'Остаток на контроле: 2' }))
   expect(await page.getByRole('region', { name: 'Действия', exact: true }).count()).toBe(0)
   await page.getByRole('link', { name: 'К странице эфира' }).click()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await see(dialog.getByText('Сейчас на контроле 1'))
+  await see(dialog.getByText('Сейчас на контроле 2'))
   // What cannot be done is not offered.
   expect(await dialog.locator('footer').getByRole('button', { name: 'Закрыть', exact: true }).count()).toBe(0)
   await dialog.getByRole('button', { name: 'Показать, что открыто' }).click()

@@ -36,6 +36,22 @@ export async function findOnDuty(db: Db, chatIds: readonly string[], now: Date):
     .execute()
 }
 
+/** In any chat of the municipality. */
+export async function listOnDutyIn(db: Db, municipalityCode: string, now: Date): Promise<Set<string>> {
+  const chats = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('municipalityCode', '=', municipalityCode)
+    .where('isActive', '=', true)
+    .execute()
+  const found = await findOnDuty(
+    db,
+    chats.map(({ id }) => id),
+    now,
+  )
+  return new Set(found.map(({ userId }) => userId))
+}
+
 export type NewDuty = { id: string; chatId: string; userId: string; startsAt: Date; endsAt: Date }
 
 export async function insertDuty(tx: Tx, duty: NewDuty): Promise<void> {

@@ -33,7 +33,7 @@ export {
   type ReplyReason,
   recogniseReply,
 } from './domain/recognise-reply.ts'
-export { findOnDuty, type OnDuty } from './duty.repository.ts'
+export { findOnDuty, listOnDutyIn, type OnDuty } from './duty.repository.ts'
 export { getChat, isSeenInChat } from './get-chat.ts'
 export { listOfficialAuthors } from './link-code.repository.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'

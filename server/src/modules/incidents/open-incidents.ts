@@ -1,13 +1,20 @@
 /** Work on messages that another module had first: a question of a chat that nobody answered in time. */
 import type { Tx } from '../../platform/db.ts'
 import type { StoredMessage } from '../inbox/index.ts'
+import type { Suggestions } from '../text/index.ts'
 import { buildNewIncident } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 import type { AnswerRule } from './set-deadlines.ts'
 
-export type SourceOfWork = { message: StoredMessage; municipalityCode: string; isUrgent: boolean }
+export type SourceOfWork = {
+  message: StoredMessage
+  municipalityCode: string
+  isUrgent: boolean
+  /** By which somebody else read a danger in it, where the rules for texts may not. */
+  dangerWords?: readonly string[] | undefined
+}
 
 /** Each begins an incident of its own, routed as any; ids by message. One that has an incident keeps it. */
 export async function openIncidents(
@@ -21,10 +28,10 @@ export async function openIncidents(
       facts: { channelMunicipalityCode: municipalityCode, point: pointFactOf(message, deps.map) },
     })),
   )
-  const works = sources.flatMap(({ message, municipalityCode, isUrgent }, index) => {
+  const works = sources.flatMap(({ message, municipalityCode, isUrgent, dangerWords }, index) => {
     const found = suggestions[index]
     if (!found || message.incidentId !== null) return []
-    const known = { ...found, isUrgent: isUrgent || found.isUrgent }
+    const known = { ...found, ...kindOf(dangerWords), isUrgent: isUrgent || found.isUrgent }
     return [
       buildNewIncident([{ message }], known, { ...deps, municipalityOfChannel: () => municipalityCode }),
     ]
@@ -36,4 +43,8 @@ export async function openIncidents(
     ),
     ...works.map(({ incident }) => [incident.sourceMessageId, incident.id] as const),
   ])
+}
+
+function kindOf(dangerWords: SourceOfWork['dangerWords']): Partial<Pick<Suggestions, 'kind'>> {
+  return dangerWords ? { kind: { code: 'danger', reason: { code: 'words', words: [...dangerWords] } } } : {}
 }

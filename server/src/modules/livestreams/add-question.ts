@@ -11,9 +11,7 @@ import { isAtWork } from './domain/livestream.ts'
 import { keepQuestions } from './keep-questions.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
-import { listQuestions } from './question-changes.repository.ts'
 import { readTexts } from './read-texts.ts'
-import { saveChanged } from './save-changed.ts'
 import { type LivestreamAsk, workInLivestream } from './work-in-livestream.ts'
 
 type Typed = z.infer<typeof AddQuestionRequest>
@@ -31,19 +29,13 @@ export function addQuestion(
     if (!kept) return
     const [read] = readTexts([request.text], stream.municipalityCode, deps)
     const { key: id, channel, text, name, contact } = request
-    const waiting = await keepQuestions(tx, livestreamId, [
-      {
-        ...{ id, channel, text, isQuestion: true, authorId: kept.authorId },
-        ...{ topicCode: read?.topicCode ?? null, address: read?.address ?? null },
-        ...{ card: context.vault.seal({ name, contact }), tag: null },
-        words: [{ messageId: kept.messageId, askedAt }],
-      },
-    ])
-    await saveChanged(
-      tx,
-      { stream, changed: stream.step === 'follow_up' ? await listQuestions(tx, livestreamId, waiting) : [] },
-      deps,
-    )
+    const asked = {
+      ...{ id, channel, text, isQuestion: true, danger: read?.danger ?? null, authorId: kept.authorId },
+      ...{ topicCode: read?.topicCode ?? null, address: read?.address ?? null },
+      ...{ card: context.vault.seal({ name, contact }), tag: null },
+      words: [{ messageId: kept.messageId, askedAt }],
+    }
+    await keepQuestions(tx, { stream, asked: [asked] }, deps)
   })
 }
 

@@ -7,8 +7,9 @@ import { withoutTag } from './domain/tag.ts'
 import { listTexts, type TextNow, updateTexts } from './intake.repository.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
+import type { Danger } from './put-on-control.ts'
 import { listQuestions, touchQuestions } from './question-changes.repository.ts'
-import { readTexts } from './read-texts.ts'
+import { type ReadText, readTexts } from './read-texts.ts'
 import { saveChanged } from './save-changed.ts'
 import { keyOfWords } from './words-key.ts'
 
@@ -18,32 +19,25 @@ export async function followWords(
   deps: LivestreamDeps,
 ): Promise<void> {
   if (questionIds.length === 0 || !isAtWork(stream.step)) return
-  const now = new Map(
-    (await listTexts(tx, questionIds)).map(({ tag, ...now }) => [
-      now.questionId,
-      { ...now, text: now.text !== null && tag !== null ? withoutTag(now.text, tag) : now.text },
-    ]),
+  const now = new Map((await listTexts(tx, questionIds)).map((row) => [row.questionId, wordsOf(row)]))
+  const reworded = [...now].flatMap(([questionId, { text, isReworded }]) =>
+    text === null || isReworded
+      ? []
+      : [{ questionId, text, wordsKey: keyOfWords(text), words: stemsOf(text) }],
   )
-  const reworded = [...now.values()].flatMap(({ questionId, text, isReworded }) => {
-    if (text === null || isReworded) return []
-    const wordsKey = keyOfWords(text)
-    return [{ questionId, text, wordsKey, words: stemsOf(text) }]
-  })
   await updateTexts(tx, reworded)
   const questions = (await listQuestions(tx, stream.id, questionIds)).filter(({ id }) => now.has(id))
-  const read = readTexts(
-    questions.map(({ id }) => now.get(id)?.text ?? ''),
-    stream.municipalityCode,
-    deps,
-  )
+  const read = (texts: readonly string[]) => readTexts(texts, stream.municipalityCode, deps)
+  const whole = read(questions.map(({ id }) => now.get(id)?.text ?? ''))
+  const dangers = findDangers(now, read, deps.now)
   const changed = questions.flatMap((question, index) => {
     const next = follow(question, now.get(question.id)?.text ?? null, {
-      isQuestion: read[index]?.isQuestion ?? false,
+      isQuestion: whole[index]?.isQuestion ?? false,
       at: deps.now.toISOString(),
     })
-    return next === question ? [] : [next]
+    return next === question && !dangers.has(question.id) ? [] : [next]
   })
-  await saveChanged(tx, { stream, changed }, deps)
+  await saveChanged(tx, { stream, changed, dangers }, deps)
   const saved = new Set(changed.map(({ id }) => id))
   await touchQuestions(
     tx,
@@ -52,9 +46,32 @@ export async function followWords(
   )
 }
 
+type Said = { text: string | null; said: readonly string[]; isReworded: boolean }
+
+function wordsOf({ said, tag, isReworded }: TextNow): Said {
+  const text = said.length === 0 ? null : said.join('\n')
+  return { text: text !== null && tag !== null ? withoutTag(text, tag) : text, said, isReworded }
+}
+
+/** Each message by itself: what its author said before makes no danger smaller. Since now: it was not there before. */
+function findDangers(
+  now: ReadonlyMap<string, Said>,
+  read: (texts: readonly string[]) => ReadText[],
+  since: Date,
+): Map<string, Danger> {
+  const parts = [...now].flatMap(([questionId, { said }]) => said.map((text) => ({ questionId, text })))
+  const found = read(parts.map(({ text }) => text))
+  return new Map(
+    parts.flatMap(({ questionId }, index) => {
+      const words = found[index]?.danger
+      return words ? [[questionId, { words, since }] as const] : []
+    }),
+  )
+}
+
 function follow(
   question: Question,
-  text: TextNow['text'],
+  text: string | null,
   { isQuestion, at }: { isQuestion: boolean; at: string },
 ): Question {
   const last = question.past.at(-1)

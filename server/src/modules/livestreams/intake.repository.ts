@@ -147,16 +147,16 @@ export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[])
     .execute()
 }
 
-/** `tag`: by which it was asked, still in the words. */
-export type TextNow = { questionId: string; text: string | null; tag: string | null; isReworded: boolean }
+/** `tag`: by which it was asked, still in the words. `said`: a text a message; none: nothing is left of them. */
+export type TextNow = { questionId: string; said: string[]; tag: string | null; isReworded: boolean }
 
-/** What their authors' words say now; null: nothing is left of them. */
+/** What their authors' words say now. */
 export async function listTexts(tx: Tx, questionIds: readonly string[]): Promise<TextNow[]> {
   if (questionIds.length === 0) return []
   const { rows } = await sql<TextNow>`
     select question.id as question_id, question.is_reworded, max(asker.tag) as tag,
-      string_agg(message.text, E'\n' order by asker.asked_at, asker.id)
-        filter (where message.source_state <> 'deleted') as text
+      coalesce(array_agg(message.text order by asker.asked_at, asker.id)
+        filter (where message.source_state <> 'deleted'), '{}') as said
     from livestream_question question
     join livestream_asker asker on asker.question_id = question.id
     join message on message.id = asker.message_id

@@ -5,11 +5,15 @@ import { newId } from '../../platform/ids.ts'
 import { likeness } from '../text/index.ts'
 import { insertAskers } from './askers.repository.ts'
 import { askedWords, plainWords } from './domain/asked-words.ts'
+import { isPast } from './domain/livestream.ts'
 import type { Past } from './domain/question.ts'
 import { isElsewhere, stemsOf } from './domain/question-words.ts'
 import { insertQuestions, listAlike, listSame, type NewQuestion } from './intake.repository.ts'
-import { takeNumbers, takeRevisions } from './livestreams.repository.ts'
-import { touchQuestions } from './question-changes.repository.ts'
+import { type Livestream, takeNumbers, takeRevisions } from './livestreams.repository.ts'
+import type { LivestreamDeps } from './livestreams-context.ts'
+import type { Danger } from './put-on-control.ts'
+import { listQuestions, touchQuestions } from './question-changes.repository.ts'
+import { saveChanged } from './save-changed.ts'
 import { keyOfWords } from './words-key.ts'
 
 export type Words = { messageId: string; askedAt: Date }
@@ -18,6 +22,8 @@ export type Asked = {
   channel: QuestionChannel
   text: string
   isQuestion: boolean
+  /** The words by which it tells of a danger; null: of none. */
+  danger: readonly string[] | null
   topicCode: string | null
   address: string | null
   authorId: string | null
@@ -30,13 +36,13 @@ export type Asked = {
 
 const ALIKE = 0.5
 
-/** Which of them wait for an answer now. */
 export async function keepQuestions(
   tx: Tx,
-  livestreamId: string,
-  asked: readonly Asked[],
-): Promise<string[]> {
-  if (asked.length === 0) return []
+  { stream, asked }: { stream: Livestream; asked: readonly Asked[] },
+  deps: LivestreamDeps,
+): Promise<void> {
+  if (asked.length === 0) return
+  const livestreamId = stream.id
   const firstNumber = await takeNumbers(tx, livestreamId, asked.length)
   const firstRevision = await takeRevisions(tx, livestreamId, asked.length)
   const placed = await place(tx, livestreamId, asked)
@@ -55,7 +61,20 @@ export async function keepQuestions(
     livestreamId,
     [...joined].filter((id) => !fresh.has(id)),
   )
-  return placed.flatMap(({ id, state }) => (state === 'received' ? [id] : []))
+  const dangers = dangersOf(asked)
+  const waiting = placed.filter(({ state }) => state === 'received').map(({ id }) => id)
+  const owed = isPast(stream.step) ? waiting : [...dangers.keys()]
+  const changed = await listQuestions(tx, livestreamId, owed)
+  await saveChanged(tx, { stream, changed, dangers }, deps)
+}
+
+/** Since each was said: its clock runs from there, as under any post. */
+function dangersOf(asked: readonly Asked[]): Map<string, Danger> {
+  return new Map(
+    asked.flatMap(({ id, danger, words: [first] }) =>
+      danger === null || !first ? [] : [[id, { words: danger, since: first.askedAt }] as const],
+    ),
+  )
 }
 
 function askersOf({ id, channel, authorId, card, tag, words }: Asked) {
@@ -72,7 +91,7 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
     const isSaying = plainWords(askedWords(question.text)) !== ''
     return {
       ...question,
-      isQuestion: question.isQuestion && isSaying,
+      isQuestion: question.danger !== null || (question.isQuestion && isSaying),
       wordsKey: keyOfWords(question.text),
     }
   })
@@ -83,12 +102,13 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
     words: new Set(words),
   }))
   return read.map(
-    ({ isQuestion, wordsKey, words, authorId: _author, card: _card, tag: _tag, ...question }) => {
+    ({ isQuestion, danger, wordsKey, words, authorId: _author, card: _card, tag: _tag, ...question }) => {
       const askedAt = words[0]?.askedAt ?? new Date(0)
       const stems = stemsOf(question.text)
       const plain = { ...question, askedAt, wordsKey, words: stems }
       if (!isQuestion) return { ...plain, ...setBy('aside', askedAt), foldedIntoId: null, similarToId: null }
-      const foldedIntoId = same.get(wordsKey)
+      // Who tells of a danger may mean another place: each is passed on by itself.
+      const foldedIntoId = danger === null ? same.get(wordsKey) : undefined
       if (foldedIntoId !== undefined)
         return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
       same.set(wordsKey, question.id)

@@ -1,16 +1,29 @@
-/** A question that the stream has not answered becomes work: an incident with the asker's message as its source. */
+/**
+ * A question that the stream has not answered becomes work: an incident with the asker's message as its source. What
+ * tells of a danger becomes work at once.
+ */
 import type { Tx } from '../../platform/db.ts'
 import { linkMessages, listMessages, type StoredMessage } from '../inbox/index.ts'
 import { openIncidents } from '../incidents/index.ts'
 import { listWordsOf } from './askers.repository.ts'
-import type { Question } from './domain/question.ts'
+import { onControl, type Question } from './domain/question.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
+import { tellDangers } from './tell-dangers.ts'
+
+/** `since`: when it was said, or found among the words of its author. */
+export type Danger = { words: readonly string[]; since: Date }
+type Opening = {
+  stream: Pick<Livestream, 'municipalityCode'>
+  questions: readonly Question[]
+  /** By question. */
+  dangers: ReadonlyMap<string, Danger>
+}
 
 /** Changed questions by id; none is without a message, since typed ones are kept as messages too. */
 export async function putOnControl(
   tx: Tx,
-  { stream, questions }: { stream: Pick<Livestream, 'municipalityCode'>; questions: readonly Question[] },
+  { stream, questions, dangers }: Opening,
   deps: LivestreamDeps,
 ): Promise<Map<string, Question>> {
   if (questions.length === 0) return new Map()
@@ -23,7 +36,8 @@ export async function putOnControl(
     tx,
     first.map(({ messageId }) => messageId),
   )
-  const incidents = await openWork(tx, messages, { stream, deps })
+  const dangerOf = new Map(first.map(({ questionId, messageId }) => [messageId, dangers.get(questionId)]))
+  const incidents = await openWork(tx, messages, { stream, dangerOf, deps })
   const byQuestion = new Map(
     first.flatMap(({ questionId, messageId }) => {
       const incidentId = incidents.get(messageId)
@@ -37,25 +51,40 @@ export async function putOnControl(
       return incidentId === undefined ? [] : [{ messageId, incidentId, isRead: true }]
     }),
   )
+  const told = [...byQuestion].filter(([questionId]) => dangers.has(questionId))
+  await tellDangers(tx, { stream, incidentIds: told.map(([, incidentId]) => incidentId) }, deps)
   return new Map(
     questions.flatMap((question) => {
       const incidentId = byQuestion.get(question.id)
-      if (incidentId === undefined) return []
-      return [[question.id, { ...question, state: 'on_control', position: null, incidentId, past: [] }]]
+      return incidentId === undefined ? [] : [[question.id, onControl(question, incidentId)]]
     }),
   )
 }
 
-/** The clocks run from now, when the stream left it unanswered, and by the rule for questions of streams. */
+type Work = {
+  stream: Pick<Livestream, 'municipalityCode'>
+  /** By the message that asks. */
+  dangerOf: ReadonlyMap<string, Danger | undefined>
+  deps: LivestreamDeps
+}
+
+/**
+ * The clocks run from now, when the stream left it unanswered, and by the rule for questions of streams; of a danger
+ * since it was said, as everywhere.
+ */
 function openWork(
   tx: Tx,
   messages: readonly StoredMessage[],
-  { stream, deps }: { stream: Pick<Livestream, 'municipalityCode'>; deps: LivestreamDeps },
+  { stream, dangerOf, deps }: Work,
 ): Promise<Map<string, string>> {
-  const sources = messages.map((message) => ({
-    message: { ...message, occurredAt: deps.now, receivedAt: deps.now },
-    municipalityCode: stream.municipalityCode ?? deps.municipalityOfChannel(message.channelId) ?? '',
-    isUrgent: false,
-  }))
+  const sources = messages.map((message) => {
+    const danger = dangerOf.get(message.id)
+    const since = danger?.since ?? deps.now
+    return {
+      message: { ...message, occurredAt: since, receivedAt: since },
+      municipalityCode: stream.municipalityCode ?? deps.municipalityOfChannel(message.channelId) ?? '',
+      ...{ isUrgent: danger !== undefined, dangerWords: danger?.words },
+    }
+  })
   return openIncidents(tx, sources, { ...deps, answerRule: 'livestream_answer' })
 }

@@ -29,6 +29,7 @@ export type QuestionRow = {
   similarToId: string | null
   incidentId: string | null
   incidentNumber: number | null
+  isDanger: boolean
   version: number
   revision: number
 }
@@ -69,6 +70,7 @@ export function listNews(
       'question.similarToId',
       'question.incidentId',
       'incident.number as incidentNumber',
+      sql<boolean>`coalesce(incident.suggestion #>> '{kind,code}' = 'danger', false)`.as('isDanger'),
       'question.version',
       'question.revision',
     ])

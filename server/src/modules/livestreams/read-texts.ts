@@ -1,11 +1,14 @@
 import { type Kind, type Place, SURE_CONFIDENCE } from '../text/index.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
+import { readDanger } from './read-danger.ts'
 
 export type ReadText = {
   /** It asks for something. */
   isQuestion: boolean
   /** In reply to one's own question: more of it, not thanks for an answer. */
   isSaying: boolean
+  /** The words by which it tells of a danger; null: of none. */
+  danger: readonly string[] | null
   topicCode: string | null
   address: string | null
 }
@@ -19,12 +22,17 @@ export function readTexts(
   { suggest }: Pick<LivestreamDeps, 'suggest'>,
 ): ReadText[] {
   const facts = { channelMunicipalityCode: municipalityCode }
-  return suggest(texts.map((text) => ({ text, facts }))).map(({ kind, topic, place }) => ({
-    isQuestion: !ASIDE.includes(kind.code),
-    isSaying: !SAYS_NOTHING.includes(kind.code),
-    topicCode: topic && topic.confidence >= SURE_CONFIDENCE ? topic.code : null,
-    address: addressOf(place),
-  }))
+  return suggest(texts.map((text) => ({ text, facts }))).map((found, index) => {
+    const { kind, topic, place } = found
+    const danger = readDanger(texts[index] ?? '', found)
+    return {
+      isQuestion: danger !== null || !ASIDE.includes(kind.code),
+      isSaying: danger !== null || !SAYS_NOTHING.includes(kind.code),
+      danger,
+      topicCode: topic && topic.confidence >= SURE_CONFIDENCE ? topic.code : null,
+      address: addressOf(place),
+    }
+  })
 }
 
 /** As places are called, not as the sentence bends them; «школа» without a number is no address. */

@@ -1,22 +1,27 @@
 import type { Tx } from '../../platform/db.ts'
-import { isOpenQuestion, type Question } from './domain/question.ts'
+import { isOwedWork, type Question } from './domain/question.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
-import { putOnControl } from './put-on-control.ts'
+import { type Danger, putOnControl } from './put-on-control.ts'
 import { saveQuestions } from './question-changes.repository.ts'
 
-/** Once the stream is over nothing waits without work on it: what opens again is on control at once. */
+type Changes = {
+  stream: Pick<Livestream, 'id' | 'step' | 'municipalityCode'>
+  changed: readonly Question[]
+  /** By question: what tells of a danger now. */
+  dangers?: ReadonlyMap<string, Danger>
+}
+
+/** Nothing that is owed work waits without it: what opens again after the end, and a danger at any time. */
 export async function saveChanged(
   tx: Tx,
-  {
-    stream,
-    changed,
-  }: { stream: Pick<Livestream, 'id' | 'step' | 'municipalityCode'>; changed: readonly Question[] },
+  { stream, changed, dangers = new Map() }: Changes,
   deps: LivestreamDeps,
 ): Promise<void> {
-  const isOver = stream.step === 'follow_up' || stream.step === 'cancelled'
-  const open = isOver ? changed.filter(({ state }) => isOpenQuestion(state)) : []
-  const controlled = await putOnControl(tx, { stream, questions: open }, deps)
+  const owed = changed.filter((question) =>
+    isOwedWork(question, { step: stream.step, isDanger: dangers.has(question.id) }),
+  )
+  const controlled = await putOnControl(tx, { stream, questions: owed, dangers }, deps)
   await saveQuestions(
     tx,
     stream.id,

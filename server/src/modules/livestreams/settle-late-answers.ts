@@ -6,17 +6,24 @@ import type { Question } from './domain/question.ts'
 type Moved = { before: readonly Question[]; changed: readonly Question[] }
 type By = Pick<RegisterDeps, 'book' | 'now'> & { actor: Actor }
 
-/** What was pressed on air and came after the end: the work that the end has made of the question is not needed. */
+/** What was answered on air while there was work on it, after the end or for a danger: that work is not needed. */
 export async function settleLateAnswers(tx: Tx, { before, changed }: Moved, by: By): Promise<void> {
   const stateBefore = new Map(before.map(({ id, state }) => [id, state]))
-  const late = changed.filter(({ id, state }) => state === 'answered' && stateBefore.get(id) === 'on_control')
-  const undone = changed.filter(
-    ({ id, state }) => state === 'on_control' && stateBefore.get(id) === 'answered',
+  const moved = changed.flatMap(({ id, incidentId, state, readOutS, timeCodeS }) =>
+    incidentId === null
+      ? []
+      : [{ incidentId, timeCodeS: readOutS ?? timeCodeS, was: stateBefore.get(id), state }],
   )
-  const answered = late.flatMap(({ incidentId, readOutS, timeCodeS }) =>
-    incidentId === null ? [] : [[incidentId, { timeCodeS: readOutS ?? timeCodeS }] as const],
+  const answered = moved.filter(({ was, state }) => state === 'answered' && was !== 'answered')
+  const undone = moved.filter(({ was, state }) => was === 'answered' && state !== 'answered')
+  await withdrawAnswered(
+    tx,
+    new Map(answered.map(({ incidentId, timeCodeS }) => [incidentId, { timeCodeS }])),
+    by,
   )
-  await withdrawAnswered(tx, new Map(answered), by)
-  const ids = undone.flatMap(({ incidentId }) => incidentId ?? [])
-  await restoreWithdrawn(tx, ids, by)
+  await restoreWithdrawn(
+    tx,
+    undone.map(({ incidentId }) => incidentId),
+    by,
+  )
 }

@@ -9,9 +9,7 @@ import { listParents, type Parent } from './intake.repository.ts'
 import { type Asked, keepQuestions, type Words } from './keep-questions.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
-import { listQuestions } from './question-changes.repository.ts'
 import { type ReadText, readTexts } from './read-texts.ts'
-import { saveChanged } from './save-changed.ts'
 
 type Growing = Omit<Asked, 'words'> & { words: Words[] }
 type Taking = {
@@ -49,6 +47,7 @@ export async function takeQuestions(
     if (inBatch) {
       inBatch.words.push(words)
       inBatch.text += `\n${message.text}`
+      inBatch.danger ??= read.danger
       batch.set(keyOf(message, message.externalId), inBatch)
     } else if (earlier?.questionId) {
       added.push({ ...words, questionId: earlier.questionId, arrival })
@@ -62,9 +61,7 @@ export async function takeQuestions(
       ...{ channel: channelOf(arrival, stream), authorId: arrival.message.authorId },
     })),
   )
-  const waiting = await keepQuestions(tx, stream.id, [...new Set(batch.values())])
-  if (stream.step === 'follow_up')
-    await saveChanged(tx, { stream, changed: await listQuestions(tx, stream.id, waiting) }, deps)
+  await keepQuestions(tx, { stream, asked: [...new Set(batch.values())] }, deps)
   return ours
 }
 
@@ -113,10 +110,14 @@ function channelOf({ message }: Arrival, { startedAt }: Livestream): Asked['chan
   return startedAt !== null && message.occurredAt >= startedAt ? 'comment_live' : 'comment_before'
 }
 
-function begin(arrival: Arrival, { isQuestion, topicCode, address }: ReadText, stream: Livestream): Growing {
+function begin(
+  arrival: Arrival,
+  { isQuestion, danger, topicCode, address }: ReadText,
+  stream: Livestream,
+): Growing {
   const { id: messageId, text, authorId, occurredAt: askedAt } = arrival.message
   return {
     ...{ id: newId(), channel: channelOf(arrival, stream), text, authorId, card: null },
-    ...{ isQuestion, topicCode, address, tag: null, words: [{ messageId, askedAt }] },
+    ...{ isQuestion, danger, topicCode, address, tag: null, words: [{ messageId, askedAt }] },
   }
 }

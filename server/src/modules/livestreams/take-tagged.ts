@@ -9,9 +9,7 @@ import { listOfResidents, listTagged } from './intake.repository.ts'
 import { type Asked, keepQuestions } from './keep-questions.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
-import { listQuestions } from './question-changes.repository.ts'
 import { readTexts } from './read-texts.ts'
-import { saveChanged } from './save-changed.ts'
 
 /** Where a tag asks: elsewhere people write it under what they share. */
 const CHANNELS: Partial<Record<Arrival['message']['surface'], QuestionChannel>> = {
@@ -57,17 +55,15 @@ export async function takeTagged(
     const [found, text] = [read[index], texts[index]]
     if (!found || text === undefined) return []
     const { id: messageId, occurredAt: askedAt, authorId, surface } = arrival.message
-    const { isSaying, topicCode, address } = found
+    const { isSaying, danger, topicCode, address } = found
     return [
       {
         ...{ id: newId(), channel: CHANNELS[surface] ?? 'private', text, authorId, card: null, tag },
         // Whoever writes the tag means to ask, in however few words.
-        ...{ isQuestion: isSaying, topicCode, address, words: [{ messageId, askedAt }] },
+        ...{ isQuestion: isSaying, danger, topicCode, address, words: [{ messageId, askedAt }] },
       },
     ]
   })
-  const waiting = await keepQuestions(tx, stream.id, asked)
-  if (stream.step === 'follow_up')
-    await saveChanged(tx, { stream, changed: await listQuestions(tx, stream.id, waiting) }, deps)
+  await keepQuestions(tx, { stream, asked }, deps)
   return due.map(({ arrival }) => arrival)
 }

@@ -34,6 +34,8 @@ export function foldedPlace(
       return details.share === 1
         ? { page: 'desk', queue: 'all', search: { ...search, late: 'true' } }
         : { page: 'late' }
+    case 'danger':
+      return { page: 'desk', queue: 'new', search }
     case 'assigned':
       return { page: 'desk', queue: 'assigned', search }
     case 'returned':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatTimeCode } from '../../lib/time-code.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { State } from '../../ui/State.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { WantedContext } from './air-acts.ts'
 import { ChosenActs } from './ChosenActs.tsx'
@@ -79,6 +80,11 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
               <AskedFirst question={question} />
             </span>
             <AskedCount question={question} />
+            {question.isDanger && (
+              <State name="urgent">
+                {t('livestreams.danger.short', { number: question.incidentNumber })}
+              </State>
+            )}
             {question.timeCodeS !== null && (
               <span className="nw">
                 {t('livestreams.air.wasRead', { time: formatTimeCode(question.timeCodeS) })}

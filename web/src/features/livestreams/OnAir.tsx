@@ -12,6 +12,7 @@ import { factsOf, isWordable } from './answer-line.ts'
 import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { refusedWordsOf } from './command-queue.ts'
+import { DangerList } from './DangerList.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import { IncomingList } from './IncomingList.tsx'
 import type { Livestream } from './livestreams.queries.ts'
@@ -53,8 +54,8 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
   const isOver = step === 'follow_up' || step === 'closed' || step === 'cancelled'
   const steering = useMemo(() => {
     const onDecline = (questionId: string) => setDialog({ kind: 'decline', questionId })
-    return canSteer ? { isOnAir, onDecline } : null
-  }, [canSteer, isOnAir])
+    return canSteer ? { isOnAir, isOver, onDecline } : null
+  }, [canSteer, isOnAir, isOver])
   const keys = useAirKeys({
     steering,
     choice,
@@ -82,6 +83,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
           </main>
         ) : (
           <main className="am">
+            {!isOver && <DangerList chosenId={chosenId} onChoose={chooseIncoming} />}
             <div className="cur-w">
               {isOver && <AirEnded livestream={livestream} renderCard={renderCard} />}
               {!isOver && isLoaded && <CurrentQuestion startedAt={livestream.startedAt} wantedId={wanted} />}

@@ -42,7 +42,7 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { topicName } = useDirectory()
-  const { state, facts, promise, incidentId, incidentNumber, declineReason, topicCode } = question
+  const { state, facts, promise, incidentId, incidentNumber, isDanger, declineReason, topicCode } = question
   return (
     <li className="lv-r">
       <b className="nn">{question.number}</b>
@@ -62,6 +62,11 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
         <AnswerWords question={question} onWord={onWord} />
         <LineRemark question={question} />
         {question.told && question.told.line !== question.answerLine && <ToldNote question={question} />}
+        {isDanger && (
+          <p className="sm">
+            <State name="urgent">{t('livestreams.danger.mark')}</State>
+          </p>
+        )}
         <p className="row g2 sm wrap">
           <State name={QUESTION_STATE[state]}>
             {declineReason ? t(`livestreams.declined.${declineReason}`) : t(`livestreams.state.${state}`)}

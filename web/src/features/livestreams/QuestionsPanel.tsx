@@ -11,7 +11,7 @@ import type { Livestream } from './livestreams.queries.ts'
 import { ProtocolTable } from './ProtocolTable.tsx'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { QuestionRow, type RenderIncident } from './QuestionRow.tsx'
-import { GROUP_CODES, type Group, moveInOrder, ofGroup } from './question-groups.ts'
+import { dangersBeside, GROUP_CODES, type Group, moveInOrder, ofGroup } from './question-groups.ts'
 import { TypedDialog } from './TypedDialog.tsx'
 import { useAir, useAirView } from './use-air.ts'
 import { useOrder } from './use-order.ts'
@@ -37,23 +37,31 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new when a question is
   const all = useMemo(() => store.questions(), [store, view])
   const rows = useMemo(() => ofGroup(all, group), [all, group])
+  const dangers = useMemo(() => dangersBeside(all, group), [all, group])
   const order = useOrder(stream.id)
   const canWork = stream.abilities.edit && stream.step !== 'closed'
   const isOnAir = stream.abilities.end
+  const isOver = stream.endedAt !== null || stream.step === 'cancelled'
   const steering = useMemo(
     () =>
       canWork
         ? {
             isOnAir,
+            isOver,
             onDecline(questionId: string) {
               const question = store.find(questionId)
               if (question) setOpen({ kind: 'decline', question })
             },
           }
         : null,
-    [canWork, isOnAir, store],
+    [canWork, isOnAir, isOver, store],
   )
   const close = () => setOpen(null)
+  const of = (question: Question) => ({
+    ...{ stream, renderIncident },
+    onWord: canWork ? () => setOpen({ kind: 'word', question }) : null,
+    onEdit: canWork ? () => setOpen({ kind: 'edit', question }) : null,
+  })
   return (
     <SteeringContext value={steering}>
       <section className="panel lv-q" aria-labelledby="lv-questions">
@@ -70,6 +78,13 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
             </Button>
           )}
         </div>
+        {dangers.length > 0 && (
+          <ul aria-label={t('livestreams.danger.title', { count: dangers.length })}>
+            {dangers.map((question) => (
+              <QuestionRow key={question.id} question={question} {...of(question)} onMove={null} />
+            ))}
+          </ul>
+        )}
         <Groups all={all} group={group} onGroup={onGroup} />
         {view.error !== null && !view.isLoaded && <ErrorNotice error={view.error} onRetry={refresh} />}
         {!view.isLoaded && view.error === null && <SkeletonRows label={t('livestreams.loading')} />}
@@ -84,10 +99,7 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
               <QuestionRow
                 key={question.id}
                 question={question}
-                stream={stream}
-                renderIncident={renderIncident}
-                onWord={canWork ? () => setOpen({ kind: 'word', question }) : null}
-                onEdit={canWork ? () => setOpen({ kind: 'edit', question }) : null}
+                {...of(question)}
                 onMove={
                   canWork && group === 'selected'
                     ? (step) =>

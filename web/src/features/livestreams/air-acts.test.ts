@@ -3,7 +3,7 @@ import { actsOf, refusedOf } from './air-acts.ts'
 import type { QuestionState } from './codes.ts'
 import { buildQuestion } from './test-question.ts'
 
-const steering = { isOnAir: true, onDecline: () => undefined }
+const steering = { isOnAir: true, isOver: false, onDecline: () => undefined }
 const around = { press: () => '', currentId: null, wantedId: null, steering }
 const keysOf = (state: QuestionState) =>
   actsOf(buildQuestion({ id: 'q1', number: 1, state }), around).map(({ key, hotkey }) => [hotkey, key])
@@ -22,10 +22,10 @@ describe('Enter', () => {
 })
 
 it('says why a key does nothing', () => {
-  expect(refusedOf({ state: 'folded' }, 'D')).toBe('folded')
-  expect(refusedOf({ state: 'aside' }, 'Enter')).toBe('aside')
-  expect(refusedOf({ state: 'received' }, 'F')).toBe('nothingToFoldInto')
-  expect(refusedOf({ state: 'selected' }, 'Enter')).toBe('selected')
+  expect(refusedOf({ state: 'folded', isDanger: false }, 'D')).toBe('folded')
+  expect(refusedOf({ state: 'aside', isDanger: false }, 'Enter')).toBe('aside')
+  expect(refusedOf({ state: 'received', isDanger: false }, 'F')).toBe('nothingToFoldInto')
+  expect(refusedOf({ state: 'selected', isDanger: false }, 'Enter')).toBe('selected')
 })
 
 it('names key 1 at the one question that it puts on air', () => {
@@ -34,4 +34,21 @@ it('names key 1 at the one question that it puts on air', () => {
       ({ key }) => key === 'readOut',
     )?.hotkey
   expect([keyOf('q1'), keyOf('q2')]).toEqual(['1', null])
+})
+
+describe('a danger', () => {
+  const danger = (changes: object) =>
+    buildQuestion({ id: 'q1', number: 1, isDanger: true, incidentId: 'i1', ...changes })
+  const acts = (changes: object, isOver = false) =>
+    actsOf(danger(changes), { ...around, currentId: 'q2', steering: { ...steering, isOver } })
+
+  it('may be selected by a key of its own until the end, and is never folded away nor set aside', () => {
+    expect(acts({ state: 'on_control' }).map(({ key, hotkey }) => [hotkey, key])).toEqual([
+      ['S', 'select'],
+      ['D', 'decline'],
+    ])
+    expect(acts({ state: 'selected' }).map(({ key }) => key)).toEqual(['readOut', 'decline', 'unselect'])
+    expect(acts({ state: 'on_control' }, true).map(({ key }) => key)).toEqual(['decline'])
+    expect(refusedOf({ state: 'on_control', isDanger: true }, 'Enter')).toBe('danger')
+  })
 })

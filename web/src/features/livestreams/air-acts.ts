@@ -4,10 +4,14 @@ import type { Question } from './codes.ts'
 import { type Air, useAir, useAirView } from './use-air.ts'
 
 /** What pressed keys would have done, where they do nothing. */
-export type Refused = 'folded' | 'aside' | 'selected' | 'nothingToFoldInto' | 'other'
+export type Refused = 'folded' | 'aside' | 'selected' | 'nothingToFoldInto' | 'danger' | 'other'
 
 /** Why a key does nothing with this question: never in silence. */
-export function refusedOf({ state }: Pick<Question, 'state'>, hotkey: string): Refused {
+export function refusedOf(
+  { state, isDanger }: Pick<Question, 'state' | 'isDanger'>,
+  hotkey: string,
+): Refused {
+  if (isDanger) return 'danger'
   if (state === 'folded' || state === 'aside') return state
   if (hotkey === 'F' && (state === 'received' || state === 'selected')) return 'nothingToFoldInto'
   return state === 'selected' ? 'selected' : 'other'
@@ -22,6 +26,8 @@ export type AirDialog =
 export type Steering = {
   /** Only then there is a second to stamp. */
   isOnAir: boolean
+  /** Nothing is selected any more. */
+  isOver: boolean
   onDecline: (questionId: string) => void
 }
 export const SteeringContext = createContext<Steering | null>(null)
@@ -63,30 +69,31 @@ export function actsOf(
         run: () => press(id, { type: 'read_out' }),
       },
     state !== 'selected' &&
-      doesFit('select', state) && {
+      !(state === 'on_control' && steering.isOver) &&
+      doesFit('select', question) && {
         key: 'select',
         hotkey: state === 'received' ? 'Enter' : 'S',
         run: () => press(id, { type: 'select' }),
       },
-    doesFit('unfold', state) && {
+    doesFit('unfold', question) && {
       key: 'unfold',
       hotkey: 'U',
       run: () => press(id, { type: 'unfold' }),
     },
-    doesFit('fold', state) &&
+    doesFit('fold', question) &&
       intoId !== null &&
       intoId !== id && {
         key: 'fold',
         hotkey: 'F',
         run: () => press(id, { type: 'fold', intoId }),
       },
-    doesFit('decline', state) && { key: 'decline', hotkey: 'D', run: () => steering.onDecline(id) },
-    doesFit('unselect', state) && {
+    doesFit('decline', question) && { key: 'decline', hotkey: 'D', run: () => steering.onDecline(id) },
+    doesFit('unselect', question) && {
       key: 'unselect',
       hotkey: 'U',
       run: () => press(id, { type: 'unselect' }),
     },
-    doesFit('set_aside', state) && {
+    doesFit('set_aside', question) && {
       key: 'setAside',
       hotkey: 'A',
       run: () => press(id, { type: 'set_aside' }),

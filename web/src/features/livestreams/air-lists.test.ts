@@ -28,6 +28,18 @@ describe('updateLists', () => {
     expect(lists.incomingIds).toEqual(['q1', 'q2', 'q3'])
   })
 
+  it('has open dangers by themselves, the newest first, until they are selected or answered', () => {
+    const air = keep()
+    const danger = (number: number, state: Question['state'] = 'on_control') =>
+      ({ ...received(number), state, isDanger: true, incidentId: `i${number}` }) as const
+    expect(air.hear(danger(1), received(2), danger(3))).toMatchObject({
+      ...{ dangerIds: ['q3', 'q1'], incomingIds: ['q2'] },
+    })
+    expect(air.hear(danger(3, 'selected'), danger(1, 'answered_later'))).toMatchObject({
+      ...{ dangerIds: [], nextIds: ['q3'] },
+    })
+  })
+
   it('has what most people ask at the head; folded ones and greetings stand aside, the newest first', () => {
     const air = keep()
     const asked = (number: number, askerCount: number) => ({ ...received(number), askerCount })

@@ -7,6 +7,8 @@ export type AirLists = {
   /** On air: read out last and not answered yet. */
   currentId: string | null
   nextIds: readonly string[]
+  /** Passed on at once and still open, the newest first: they wait for nothing and stand above everything. */
+  dangerIds: readonly string[]
   /** Unanswered questions, each once: first what most people ask, then what waits longest. */
   incomingIds: readonly string[]
   /** Folded ones and what asks nothing, the newest first. */
@@ -17,6 +19,7 @@ export const EMPTY_LISTS: AirLists = {
   lastReadId: null,
   currentId: null,
   nextIds: [],
+  dangerIds: [],
   incomingIds: [],
   restIds: [],
 }
@@ -32,6 +35,7 @@ const newestFirst: Order = (one, two) => two.number - one.number
 
 const mostAskedFirst: Order = (one, two) => two.askerCount - one.askerCount || one.number - two.number
 
+const isOpenDanger = ({ state, isDanger }: Question) => isDanger && state === 'on_control'
 const isIncoming = ({ state }: Question) => state === 'received'
 const isRest = ({ state }: Question) => state === 'aside' || state === 'folded'
 
@@ -50,6 +54,10 @@ export function updateLists(lists: AirLists, changedIds: ReadonlySet<string>, fi
     lastReadId,
     currentId,
     nextIds: mergeIn(lists.nextIds, moved, selected.sort(inEditorsOrder), { find, order: inEditorsOrder }),
+    dangerIds: mergeIn(lists.dangerIds, changedIds, changed.filter(isOpenDanger).sort(newestFirst), {
+      find,
+      order: newestFirst,
+    }),
     incomingIds: mergeIn(lists.incomingIds, changedIds, changed.filter(isIncoming).sort(mostAskedFirst), {
       find,
       order: mostAskedFirst,

@@ -16,6 +16,15 @@ describe('applyCommand', () => {
     expect(applyCommand(unread, pressed(1634, { type: 'answer' }), FACTS).timeCodeS).toBe(1634)
   })
 
+  it('takes a danger back to its work, and folds none away', () => {
+    const danger = { ...received, state: 'on_control' as const, isDanger: true, incidentId: 'i1' }
+    const selected = applyCommand(danger, pressed(5, { type: 'select' }), FACTS)
+    expect(selected).toMatchObject({ state: 'selected', position: 7 })
+    expect(applyCommand(selected, pressed(6, { type: 'fold', intoId: 'q2' }), FACTS)).toBe(selected)
+    for (const command of [{ type: 'unselect' }, { type: 'undo' }] as const)
+      expect(applyCommand(selected, pressed(7, command), FACTS).state).toBe('on_control')
+  })
+
   it('keeps what was promised as it was said', () => {
     const promise = { what: 'Тротуар', who: 'Отдел дорог', dueOn: '2026-12-01' }
     expect(applyCommand(onAir, pressed(70, { type: 'answer_partly', promise }), FACTS)).toMatchObject({

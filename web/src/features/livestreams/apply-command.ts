@@ -31,8 +31,10 @@ const FITS: Record<Step, readonly QuestionState[]> = {
   unfold: ['folded'],
 }
 
-export function doesFit(step: Step, state: QuestionState): boolean {
-  return FITS[step].includes(state)
+/** Of what has an incident nothing is folded away nor set aside; a danger may be selected until the end. */
+export function doesFit(step: Step, { state, incidentId }: Pick<Question, 'state' | 'incidentId'>): boolean {
+  if (incidentId !== null && (step === 'fold' || step === 'set_aside')) return false
+  return FITS[step].includes(state) || (step === 'select' && state === 'on_control')
 }
 
 /** `nextPosition`: behind all that are selected. */
@@ -40,7 +42,7 @@ export type Facts = { startedAt: string | null; nextPosition: number }
 
 export function applyCommand(question: Question, command: Command, facts: Facts): Question {
   if (command.type === 'undo') return stepBack(question)
-  if (!doesFit(command.type, question.state)) return question
+  if (!doesFit(command.type, question)) return question
   const pressedS = timeCodeOf(command.at, facts.startedAt)
   // An answer begins where the question was read out.
   const beganS = question.timeCodeS ?? pressedS
@@ -83,11 +85,11 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
   }
 }
 
-/** As it came. */
+/** As it came; the work on a danger goes on. */
 function fresh(question: Question): Question {
   return {
     ...question,
-    state: 'received',
+    state: question.incidentId === null ? 'received' : 'on_control',
     position: null,
     timeCodeS: null,
     foldedIntoId: null,
@@ -97,7 +99,8 @@ function fresh(question: Question): Question {
 
 /** Where it most likely came from: the server keeps the true past, this stands until it answers. */
 function stepBack(question: Question): Question {
-  const { state } = question
+  const { state, incidentId } = question
+  if (state === 'answered' && incidentId !== null) return { ...question, state: 'on_control' }
   if (state === 'answered' || state === 'partly') return { ...question, state: 'selected', promise: null }
   if (state === 'selected' && question.timeCodeS !== null) return { ...question, timeCodeS: null }
   return state === 'received' ? question : fresh(question)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveInOrder, ofGroup, recordingAt } from './question-groups.ts'
+import { dangersBeside, moveInOrder, ofGroup, recordingAt } from './question-groups.ts'
 import { buildQuestion } from './test-question.ts'
 
 const questions = [
@@ -17,6 +17,15 @@ describe('groups of questions', () => {
     expect(ids('selected')).toEqual(['c', 'a'])
     expect(ids('received')).toEqual(['f', 'e'])
     expect(ids('open')).toEqual(['b'])
+  })
+
+  it('have open dangers above them, and at the head of what is open', () => {
+    const danger = (number: number, state: 'on_control' | 'declined') =>
+      buildQuestion({ id: `d${number}`, number, state, isDanger: true, incidentId: 'i' })
+    const all = [...questions, danger(7, 'on_control'), danger(8, 'declined')]
+    expect(dangersBeside(all, 'received').map(({ id }) => id)).toEqual(['d7'])
+    expect(dangersBeside(all, 'open')).toEqual([])
+    expect(ofGroup(all, 'open').map(({ id }) => id)).toEqual(['d7', 'b'])
   })
 
   it('make a protocol of everything that counts, by number', () => {

@@ -28,8 +28,16 @@ export function ofGroup(questions: readonly Question[], group: Group): Question[
   const states = GROUP_STATES[group]
   const found = questions.filter(({ state }) => states.includes(state))
   if (group === 'received' || group === 'rest') return found.sort((a, b) => b.number - a.number)
+  if (group === 'open') return found.sort((a, b) => dangersFirst(a, b) || a.number - b.number)
   const place = ({ position }: Question) => position ?? Number.MAX_SAFE_INTEGER
   return found.sort((a, b) => place(a) - place(b) || a.number - b.number)
+}
+
+const dangersFirst = (a: Question, b: Question) => Number(b.isDanger) - Number(a.isDanger)
+
+/** Open dangers stand above every group; in that of what is open they are its head. */
+export function dangersBeside(questions: readonly Question[], group: Group): Question[] {
+  return group === 'open' ? [] : ofGroup(questions, 'open').filter(({ isDanger }) => isDanger)
 }
 
 /** The selected ones with one of them a place up or down. */

@@ -28,6 +28,7 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     similarToId: null,
     incidentId: null,
     incidentNumber: null,
+    isDanger: false,
     askers: [],
     askerCount: 1,
     version: 1,

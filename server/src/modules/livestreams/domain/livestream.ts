@@ -58,6 +58,11 @@ export function isAtWork(step: LivestreamStep): boolean {
   return step !== 'closed' && step !== 'cancelled'
 }
 
+/** Nothing is asked of it any more that it could answer on air. */
+export function isPast(step: LivestreamStep): boolean {
+  return step === 'follow_up' || step === 'closed' || step === 'cancelled'
+}
+
 /** Where comments become questions as they come. */
 export function isCollecting(step: LivestreamStep): boolean {
   return step === 'announced' || step === 'collecting' || step === 'on_air'

@@ -1,8 +1,19 @@
-import { LIVESTREAM_QUESTION_STATES, type QuestionCommand } from '@veche/contract/livestreams.ts'
+import {
+  LIVESTREAM_QUESTION_STATES,
+  LIVESTREAM_STEPS,
+  type QuestionCommand,
+} from '@veche/contract/livestreams.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceOf } from './balance.ts'
-import { applyQuestionCommand, type CommandFacts, fieldsOf, type Question } from './question.ts'
+import {
+  applyQuestionCommand,
+  type CommandFacts,
+  fieldsOf,
+  isOwedWork,
+  onControl,
+  type Question,
+} from './question.ts'
 
 const BEGAN = Date.UTC(2026, 10, 24, 12)
 const at = (second: number) => new Date(BEGAN + second * 1000).toISOString()
@@ -247,3 +258,58 @@ function expectSound(questions: readonly Question[]): void {
       expect(question.timeCodeS).not.toBeNull()
   }
 }
+
+describe('a danger', () => {
+  const anyState = fc.constantFrom(...LIVESTREAM_QUESTION_STATES)
+  const anyStep = fc.constantFrom(...LIVESTREAM_STEPS)
+
+  it('is owed work in whatever state, at whatever step, and once', () => {
+    fc.assert(
+      fc.property(anyState, anyStep, (state, step) => {
+        expect(isOwedWork({ state, incidentId: null }, { step, isDanger: true })).toBe(true)
+        const isAgain = isOwedWork({ state, incidentId: 'i1' }, { step, isDanger: true })
+        expect(isAgain).toBe(isOwedWork({ state, incidentId: 'i1' }, { step, isDanger: false }))
+      }),
+    )
+  })
+
+  it('stands where nothing hides it, whatever is pressed', () => {
+    const types = [
+      'select',
+      'unselect',
+      'read_out',
+      'answer',
+      'decline',
+      'set_aside',
+      'fold',
+      'unfold',
+      'undo',
+    ] as const
+    const root = build({ id: 'q2' })
+    fc.assert(
+      fc.property(anyState, fc.array(fc.constantFrom(...types), { maxLength: 12 }), (state, pressed) => {
+        let question = onControl(build({ state }), 'i1')
+        for (const [index, type] of pressed.entries()) {
+          const command = { type, key, at: at(index), reason: 'off_topic', intoId: 'q2' } as QuestionCommand
+          if (refusal(question, command, factsOf([root])) === null)
+            question = applyQuestionCommand(question, command, factsOf([root]))
+          expect(['folded', 'aside', 'received']).not.toContain(question.state)
+          expect(question.incidentId).toBe('i1')
+        }
+      }),
+    )
+  })
+
+  it('may be selected until the end, and goes back to its work', () => {
+    const danger = onControl(build(), 'i1')
+    const selected = applyQuestionCommand(danger, { type: 'select', key, at: at(1) }, facts)
+    expect(selected).toMatchObject({ state: 'selected', position: 7, incidentId: 'i1' })
+    expect(applyQuestionCommand(selected, { type: 'unselect', key, at: at(2) }, facts).state).toBe(
+      'on_control',
+    )
+    const over = { step: 'follow_up' as const, startedAt: new Date(BEGAN), endedAt: new Date(BEGAN + 60_000) }
+    expect(refusal(danger, { type: 'select', key, at: at(3) }, factsOf([], over))).toBe(
+      'livestream.question_state',
+    )
+  })
+})

@@ -5,12 +5,20 @@
  *               │  └──────┴──── partly ─(end)→ on_control ─→ answered_later
  *               └→ declined, folded
  *
+ * A danger waits for no stream: from whatever state it is `on_control` at once, and until the end it may be selected
+ * from there. What has an incident is never folded away nor set aside.
+ *
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
 import { type LineRemark, writeLine } from '@veche/contract/join-lines.ts'
-import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
+import type {
+  DeclineReason,
+  LivestreamQuestionState,
+  LivestreamStep,
+  QuestionCommand,
+} from '@veche/contract/livestreams.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
-import { isAtWork, type LivestreamTimes } from './livestream.ts'
+import { isAtWork, isPast, type LivestreamTimes } from './livestream.ts'
 
 type Of<T extends QuestionCommand['type']> = Extract<QuestionCommand, { type: T }>
 export type SpokenPromise = Of<'answer_partly'>['promise']
@@ -69,6 +77,21 @@ export function isOpenQuestion(state: LivestreamQuestionState): boolean {
   return state === 'received' || state === 'selected' || state === 'partly'
 }
 
+/** Whether work on it has to begin now: on what a stream has left open, and on a danger at once, each once. */
+export function isOwedWork(
+  { state, incidentId }: Pick<Question, 'state' | 'incidentId'>,
+  { step, isDanger }: { step: LivestreamStep; isDanger: boolean },
+): boolean {
+  if (isDanger && incidentId === null) return true
+  return isPast(step) && isOpenQuestion(state)
+}
+
+/** No undo leads back from here: the work on it has begun. */
+export function onControl(question: Question, incidentId: string): Question {
+  const nothing = { position: null, declineReason: null, foldedIntoId: null }
+  return { ...question, ...nothing, state: 'on_control', incidentId, past: [] }
+}
+
 export function applyQuestionCommand(
   question: Question,
   command: QuestionCommand,
@@ -76,13 +99,23 @@ export function applyQuestionCommand(
 ): Question {
   if (!isAtWork(facts.stream.step)) throw new ConflictError('livestream.over', { step: facts.stream.step })
   if (command.type === 'undo') return undo(question, command)
-  if (!ALLOWED_FROM[command.type].includes(question.state)) {
+  if (!isAllowed(question, command.type, facts)) {
     if (command.type !== 'word_answer' && isDoneAlready(question, command, facts)) return question
     throw new ConflictError('livestream.question_state', { command: command.type, state: question.state })
   }
   if (command.type === 'word_answer') return wordAnswer(question, command)
   const next = { ...question, ...change(question, command, facts) }
   return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
+}
+
+function isAllowed(
+  { state, incidentId }: Pick<Question, 'state' | 'incidentId'>,
+  type: Exclude<QuestionCommand['type'], 'undo'>,
+  { stream }: Pick<CommandFacts, 'stream'>,
+): boolean {
+  if (incidentId !== null && (type === 'fold' || type === 'set_aside')) return false
+  if (type === 'select' && state === 'on_control') return !isPast(stream.step)
+  return ALLOWED_FROM[type].includes(state)
 }
 
 function wordAnswer(question: Question, written: Of<'word_answer'>): Question {
@@ -95,8 +128,9 @@ function wordAnswer(question: Question, written: Of<'word_answer'>): Question {
 /** Two editors pressed the same key: upon the state before, this would have led to where the question stands. */
 function isDoneAlready(question: Question, command: Stepping, facts: CommandFacts): boolean {
   const last = question.past.at(-1)
-  if (!last || !ALLOWED_FROM[command.type].includes(last.state)) return false
+  if (!last) return false
   const before = { ...question, ...fieldsOf(last) }
+  if (!isAllowed(before, command.type, facts)) return false
   const next = { ...before, ...change(before, command, facts) }
   return (
     next.state === question.state &&
@@ -134,7 +168,7 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'select':
       return { state: 'selected', position: command.position ?? question.position ?? facts.nextPosition }
     case 'unselect':
-      return { state: 'received', position: null, readOutS: null }
+      return { state: unselected(question), position: null, readOutS: null }
     case 'read_out': {
       if (question.state === 'on_control') return { readOutS: secondOf(command.at, facts.stream) }
       const position = question.position ?? facts.nextPosition
@@ -161,6 +195,11 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'unfold':
       return { state: 'received', foldedIntoId: null }
   }
+}
+
+/** The work on a danger goes on. */
+function unselected({ incidentId }: Pick<Question, 'incidentId'>): LivestreamQuestionState {
+  return incidentId === null ? 'received' : 'on_control'
 }
 
 /** Who or when is an errand too; where nothing at all was said there is none. */

@@ -55,6 +55,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       promise: (number) => `вопрос № ${number}: подходит срок обещания`,
       deadline_changed: (number) => `вопрос № ${number}: срок изменён`,
       mention: (number) => `вопрос № ${number}: вас упомянули в заметке`,
+      danger: (number) => `вопрос № ${number}: опасность, о ней написали под эфиром`,
     },
     channel: {
       broken: (name) => `канал «${name}» не работает`,
@@ -98,6 +99,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       promise: (number) => `question ${number}: a promise comes due`,
       deadline_changed: (number) => `question ${number}: its deadline was changed`,
       mention: (number) => `question ${number}: you were mentioned in a note`,
+      danger: (number) => `question ${number}: a danger, told under a live stream`,
     },
     channel: {
       broken: (name) => `channel “${name}” does not work`,

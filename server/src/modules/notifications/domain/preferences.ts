@@ -21,6 +21,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   mention: { inCentre: true, email: 'instant' },
   channel: { inCentre: true, email: 'instant' },
   chat: { inCentre: true, email: 'instant' },
+  danger: { inCentre: true, email: 'instant' },
   fake: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
@@ -33,6 +34,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'mention',
   'channel',
   'chat',
+  'danger',
   'fake',
   'account',
 ]
