@@ -136,6 +136,44 @@ it('keeps an errand with all its words where a colleague was quicker, and lets i
     })
 })
 
+it('keeps a line and an errand that are not said yet through a reload and Back', async () => {
+  const { one, id } = await twoOnAir(BRIDGE, BUS)
+  const line = one.getByLabel('Что ответили на № 1')
+  await one.keyboard.press('w')
+  await one.keyboard.type('Мост откроют в мае')
+  await one.reload()
+  await see(one.getByText(/ещё не записано/))
+  expect(await line.inputValue()).toBe('Мост откроют в мае')
+  expect(await questionOf(one, id, BRIDGE)).toMatchObject({ answerLine: null })
+  await one.keyboard.press('w')
+  await one.keyboard.press('Enter')
+  await expect.poll(() => questionOf(one, id, BRIDGE)).toMatchObject({ answerLine: 'Мост откроют в мае' })
+
+  const errand = one.getByRole('dialog', { name: /^Поручение/ })
+  const leaveAndReturn = async () => {
+    await one.goto('/livestreams')
+    await one.goBack()
+  }
+  for (const leave of [() => one.reload(), leaveAndReturn]) {
+    await see(now(one).getByText(BRIDGE))
+    await one.keyboard.press('3')
+    await errand.getByLabel('Что обещали').fill('Мост')
+    await errand.getByLabel('Кто').fill('Дорожный отдел')
+    await leave()
+    await see(now(one).getByText(BRIDGE))
+    await one.keyboard.press('3')
+    expect(await errand.getByLabel('Кто').inputValue()).toBe('Дорожный отдел')
+    await one.keyboard.press('Escape')
+    await seeGone(errand)
+  }
+  await one.keyboard.press('3')
+  await one.keyboard.press('Control+Enter')
+  await seeGone(errand)
+  await expect
+    .poll(() => questionOf(one, id, BRIDGE))
+    .toMatchObject({ promise: { what: 'Мост', who: 'Дорожный отдел' } })
+})
+
 it('makes nothing public by looking: clicks choose a row, Enter selects it', async () => {
   const { one, id, place } = await twoOnAir(BRIDGE)
   await writeComment(place, await community.network.createResident(), LIGHT)

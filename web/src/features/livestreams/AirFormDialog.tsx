@@ -26,6 +26,8 @@ type Props = {
   /** Gives the key of what was said; null: nothing was. */
   onSubmit: () => string | null
   onClose: () => void
+  /** The server has it, or it waits here for the line. */
+  onDone?: () => void
   children: ReactNode
 }
 
@@ -38,14 +40,18 @@ export function AirFormDialog({ missing = {}, ...props }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const overlong = useOverlong(form)
   const words = useErrorWords()
-  const close = useRef(props.onClose)
-  close.current = props.onClose
+  const close = useRef(done)
+  close.current = done
   const fate = useFate(useCallback(() => close.current(), []))
   const [tries, setTries] = useState(0)
   const isIncomplete = Object.keys(missing).length > 0
   useEffect(() => {
     if (tries > 0 && form.current) focusFirstWrong(form.current)
   }, [tries])
+  function done() {
+    props.onDone?.()
+    props.onClose()
+  }
   function submit(event: FormEvent | KeyboardEvent) {
     event.preventDefault()
     setTries(tries + 1)

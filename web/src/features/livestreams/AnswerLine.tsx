@@ -16,9 +16,10 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
 import { LineRemark } from './LineRemark.tsx'
+import { findLine } from './line-drafts.ts'
 import { ToldNote } from './ToldNote.tsx'
 import { useAir, useAirView } from './use-air.ts'
-import { useWrittenLine, type Writing } from './written-line.ts'
+import { useWrittenLine } from './written-line.ts'
 
 type Props = {
   question: Question
@@ -33,13 +34,13 @@ type Props = {
 /** What was answered, in a line: typed while the host speaks or after it, and nothing waits for it. */
 export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
   const { t } = useTranslation()
-  const { press } = useAir()
+  const { press, store } = useAir()
   const { id, number } = question
   const facts = factsOf(question)
   function onBlur({ currentTarget, relatedTarget, target }: FocusEvent) {
     const isInside = currentTarget.contains(relatedTarget)
     // Another window took the focus, or the line is too long to be sent: it is still written.
-    if (!isInside && document.activeElement !== target && !overlong.has(id)) onDone()
+    if (!isInside && document.activeElement !== target && !findLine(store.place, id)) onDone()
   }
   return (
     <section
@@ -76,37 +77,38 @@ export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
 
 type FieldProps = Pick<Props, 'question' | 'field'>
 
-/** Lines that are too long to be sent: they wait for their question. */
-const overlong = new Map<string, Writing>()
-
 /** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
 function LineField({ question, field }: FieldProps) {
   const { t } = useTranslation()
+  const { store } = useAir()
   const { id, number } = question
-  const { begin, send } = useWrittenLine(question)
-  const [writing, setWriting] = useState(overlong.get(id) ?? begin)
+  const { begin, keep, send } = useWrittenLine(question)
+  const [writing, setWriting] = useState(begin)
+  const [isFromBefore, setFromBefore] = useState(() => findLine(store.place, id) !== null)
   const { text } = writing
   const latest = useRef(writing)
   latest.current = writing
   // Who writes in it goes on with the line as it was seen.
   useEffect(() => {
     if (document.activeElement === field.current) return
-    setWriting(overlong.get(id) ?? { text: begin.text, before: begin.before })
-  }, [begin.text, begin.before, field, id])
+    setWriting({ text: begin.text, before: begin.before })
+  }, [begin.text, begin.before, field])
+  function write(text: string) {
+    setWriting({ ...writing, text })
+    keep({ ...writing, text })
+  }
   function save({ isUnfinished = false } = {}) {
-    overlong.delete(id)
     // Too long, it stays in the field: it is neither cut nor sent.
-    if (isTooLong(latest.current.text.trim(), ANSWER_LINE_LIMIT)) overlong.set(id, latest.current)
-    else {
-      send({ ...latest.current, isUnfinished })
-      // Nothing was written: it shows what another wrote meanwhile.
-      if (latest.current.text.trim() === latest.current.before) setWriting(begin)
-    }
+    if (isTooLong(latest.current.text.trim(), ANSWER_LINE_LIMIT)) return
+    send({ ...latest.current, isUnfinished })
+    setFromBefore(false)
+    // Nothing was written: it shows what another wrote meanwhile.
+    if (latest.current.text.trim() === latest.current.before) setWriting(begin)
   }
   const isInside = useRef(false)
   const leave = useRef(save)
   leave.current = save
-  useEffect(() => () => leave.current({ isUnfinished: isInside.current }), [])
+  useEffect(() => () => (isInside.current ? leave.current({ isUnfinished: true }) : undefined), [])
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
@@ -114,31 +116,34 @@ function LineField({ question, field }: FieldProps) {
     event.currentTarget.blur()
   }
   return (
-    <label className="wrd-l">
-      <span className="sm m nw">
-        {t('livestreams.word.label', { number })} <Kbd keys="W" />
-      </span>
-      <input
-        ref={field}
-        className="inp"
-        aria-invalid={isTooLong(text.trim(), ANSWER_LINE_LIMIT) || undefined}
-        aria-describedby="word-limit"
-        placeholder={t('livestreams.word.hint')}
-        aria-keyshortcuts="W"
-        value={text}
-        onChange={({ target }) => setWriting({ ...writing, text: target.value })}
-        onKeyDown={onKeyDown}
-        onFocus={() => {
-          isInside.current = true
-        }}
-        onBlur={({ currentTarget }) => {
-          if (document.activeElement === currentTarget) return
-          isInside.current = false
-          save()
-        }}
-      />
-      <LimitNote id="word-limit" text={text} limit={ANSWER_LINE_LIMIT} />
-    </label>
+    <>
+      <label className="wrd-l">
+        <span className="sm m nw">
+          {t('livestreams.word.label', { number })} <Kbd keys="W" />
+        </span>
+        <input
+          ref={field}
+          className="inp"
+          aria-invalid={isTooLong(text.trim(), ANSWER_LINE_LIMIT) || undefined}
+          aria-describedby="word-limit"
+          placeholder={t('livestreams.word.hint')}
+          aria-keyshortcuts="W"
+          value={text}
+          onChange={({ target }) => write(target.value)}
+          onKeyDown={onKeyDown}
+          onFocus={() => {
+            isInside.current = true
+          }}
+          onBlur={({ currentTarget }) => {
+            if (document.activeElement === currentTarget) return
+            isInside.current = false
+            save()
+          }}
+        />
+        <LimitNote id="word-limit" text={text} limit={ANSWER_LINE_LIMIT} />
+      </label>
+      {isFromBefore && <p className="xs muted">{t('livestreams.word.kept')}</p>}
+    </>
   )
 }
 

@@ -10,8 +10,12 @@ import { useWrittenLine } from './written-line.ts'
 /** The line of an answer, mended where it is read before it is sent. */
 export function MendLine({ question, onDone }: { question: Question; onDone: () => void }) {
   const { t } = useTranslation()
-  const { begin, send } = useWrittenLine(question)
+  const { begin, keep, send } = useWrittenLine(question)
   const [{ text, before }, setWriting] = useState(begin)
+  function write(next: string) {
+    setWriting({ before, text: next })
+    keep({ before, text: next })
+  }
   function save() {
     if (isTooLong(text.trim(), ANSWER_LINE_LIMIT)) return
     send({ text, before })
@@ -30,7 +34,7 @@ export function MendLine({ question, onDone }: { question: Question; onDone: () 
         label={t('livestreams.word.title', { number: question.number })}
         limit={ANSWER_LINE_LIMIT}
         value={text}
-        onChange={({ target }) => setWriting({ before, text: target.value })}
+        onChange={({ target }) => write(target.value)}
         onKeyDown={onKeyDown}
       />
       <p className="row g2">

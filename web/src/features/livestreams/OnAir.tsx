@@ -15,6 +15,7 @@ import { refusedWordsOf } from './command-queue.ts'
 import { DangerList } from './DangerList.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import { IncomingList } from './IncomingList.tsx'
+import { listKeptLines } from './line-drafts.ts'
 import type { Livestream } from './livestreams.queries.ts'
 import { NextList } from './NextList.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
@@ -129,17 +130,18 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
 }
 
 /**
- * The question whose answer is put into words: one that is written or was picked, one whose words were refused, the one
- * on air, else the last one.
+ * The question whose answer is put into words: one that is written or was picked, one whose words were refused or are
+ * not said yet, the one on air, else the last one.
  */
 function useWord() {
-  const { press } = useAir()
+  const { press, store } = useAir()
   const field = useRef<HTMLInputElement>(null)
   const [heldId, setHeldId] = useState<string | null>(null)
   const refusedId = useAirView(({ queue }) => refusedWordsOf(queue))
   const currentId = useAirView((view) => view.currentId)
   const lastId = useAirView((view) => view.lastReadId)
-  const keptId = heldId ?? refusedId
+  const draftId = listKeptLines(store.place).find((id) => store.find(id)) ?? null
+  const keptId = heldId ?? refusedId ?? draftId
   const found = useQuestion(keptId ?? currentId ?? lastId)
   // What another made of it takes no field away from who writes in it.
   const question = found && (keptId !== null || isWordable(found)) ? found : null

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayKey } from '../../lib/format.ts'
+import { useKeptWords } from '../../lib/kept-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
@@ -13,11 +13,14 @@ type Props = { questionId: string; onClose: () => void }
 /** What was said on air: what, who, by when. Escape puts it off, the question stays on air. */
 export function PromiseDialog({ questionId, onClose }: Props) {
   const { t } = useTranslation()
-  const { press } = useAir()
+  const { press, store } = useAir()
   const question = useQuestion(questionId)
-  const [what, setWhat] = useState('')
-  const [who, setWho] = useState('')
-  const [dueOn, setDueOn] = useState('')
+  const { userId, livestreamId } = store.place
+  const place = `air-errand.${userId}.${livestreamId}.${questionId}`
+  const what = useKeptWords(`${place}.what`, '')
+  const who = useKeptWords(`${place}.who`, '')
+  const when = useKeptWords(`${place}.dueOn`, '')
+  const dueOn = when.text
   const { locale } = useFormat()
   const today = dayKey(Date.now(), locale)
   // A colleague took it for answered while this was being filled in.
@@ -30,9 +33,15 @@ export function PromiseDialog({ questionId, onClose }: Props) {
       laterLabel={t('livestreams.promise.later')}
       missing={isPast ? { dueOn: t('errors.livestream_errand_in_past') } : {}}
       onClose={onClose}
+      onDone={() => {
+        for (const kept of [what, who, when]) kept.forget()
+      }}
       onSubmit={() => {
         if (isAnswered) press(questionId, { type: 'undo' })
-        return press(questionId, { type: 'answer_partly', promise: errandOf({ what, who, dueOn }) })
+        return press(questionId, {
+          type: 'answer_partly',
+          promise: errandOf({ what: what.text, who: who.text, dueOn }),
+        })
       }}
     >
       {isAnswered && <Notice state="attention" title={t('livestreams.promise.meanwhile')} />}
@@ -44,16 +53,16 @@ export function PromiseDialog({ questionId, onClose }: Props) {
         hint={t('livestreams.promise.whatHint')}
         rows={2}
         limit={500}
-        value={what}
-        onChange={({ target }) => setWhat(target.value)}
+        value={what.text}
+        onChange={({ target }) => what.write(target.value)}
       />
       <div className="grid2">
         <TextField
           label={t('livestreams.promise.who')}
           name="who"
           limit={200}
-          value={who}
-          onChange={({ target }) => setWho(target.value)}
+          value={who.text}
+          onChange={({ target }) => who.write(target.value)}
         />
         <TextField
           label={t('livestreams.promise.when')}
@@ -62,7 +71,7 @@ export function PromiseDialog({ questionId, onClose }: Props) {
           min={today}
           value={dueOn}
           error={isPast ? t('errors.livestream_errand_in_past') : undefined}
-          onChange={({ target }) => setDueOn(target.value)}
+          onChange={({ target }) => when.write(target.value)}
         />
       </div>
     </AirFormDialog>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeptWords } from '../../lib/kept-words.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { emptyFields } from '../../ui/form-problems.ts'
 import { AirFormDialog } from './AirFormDialog.tsx'
@@ -9,17 +10,21 @@ import { useAir } from './use-air.ts'
 /** A question by phone or from the hall in two fields: what and who. */
 export function TypedDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const { type } = useAir()
+  const { type, store } = useAir()
+  const place = `air-typed.${store.place.userId}.${store.place.livestreamId}`
   const [channel, setChannel] = useState<TypedChannel>('phone')
-  const [text, setText] = useState('')
-  const [name, setName] = useState('')
+  const text = useKeptWords(`${place}.text`, '')
+  const name = useKeptWords(`${place}.name`, '')
   return (
     <AirFormDialog
       title={t('livestreams.typed.title')}
       submitLabel={t('livestreams.typed.submit')}
-      missing={emptyFields({ text }, t('common.fillField'))}
+      missing={emptyFields({ text: text.text }, t('common.fillField'))}
       onClose={onClose}
-      onSubmit={() => type({ channel, text: text.trim(), name: name.trim() })}
+      onDone={() => {
+        for (const kept of [text, name]) kept.forget()
+      }}
+      onSubmit={() => type({ channel, text: text.text.trim(), name: name.text.trim() })}
     >
       <fieldset className="seg">
         <legend className="sr">{t('livestreams.typed.channel')}</legend>
@@ -35,16 +40,16 @@ export function TypedDialog({ onClose }: { onClose: () => void }) {
         name="text"
         rows={3}
         limit={2000}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
+        value={text.text}
+        onChange={({ target }) => text.write(target.value)}
       />
       <TextField
         label={t('livestreams.typed.name')}
         name="name"
         hint={t('livestreams.typed.nameHint')}
         limit={200}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
+        value={name.text}
+        onChange={({ target }) => name.write(target.value)}
       />
     </AirFormDialog>
   )

@@ -13,8 +13,12 @@ export function WordDialog({ question: opened, onClose }: { question: Question; 
   const { t } = useTranslation()
   // What authors got of it while this stood open is told too.
   const question = useQuestion(opened.id) ?? opened
-  const { begin, send } = useWrittenLine(question)
+  const { begin, keep, send } = useWrittenLine(question)
   const [{ text, before }, setWriting] = useState(begin)
+  function write(next: string) {
+    setWriting({ before, text: next })
+    keep({ before, text: next })
+  }
   return (
     <AirFormDialog
       title={t('livestreams.word.title', { number: question.number })}
@@ -33,7 +37,7 @@ export function WordDialog({ question: opened, onClose }: { question: Question; 
         rows={3}
         limit={ANSWER_LINE_LIMIT}
         value={text}
-        onChange={({ target }) => setWriting({ before, text: target.value.replaceAll('\n', ' ') })}
+        onChange={({ target }) => write(target.value.replaceAll('\n', ' '))}
       />
     </AirFormDialog>
   )

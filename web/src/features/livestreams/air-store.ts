@@ -85,6 +85,7 @@ export function createAirStore(place: Place) {
   }
 
   return {
+    place,
     find,
     view: () => view,
     revision: () => revision,

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../lib/api.ts'
+import { fakeStorageForEach } from '../../lib/test-storage.ts'
 import { createAirStore } from './air-store.ts'
 import { type AirLine, createAirSync } from './air-sync.ts'
 import type { Question } from './codes.ts'
@@ -8,22 +9,6 @@ import { buildQuestion, momentAt, pressed, STARTED_AT } from './test-question.ts
 
 const PLACE = { userId: 'editor', livestreamId: 'evening' }
 const known = buildQuestion({ id: 'q1', number: 1, state: 'selected', position: 0 })
-
-/** As a browser's: the entries are its own keys, the methods are not. */
-function fakeStorage(): object {
-  const methods = {
-    getItem(this: Record<string, string>, key: string) {
-      return this[key] ?? null
-    },
-    setItem(this: Record<string, string>, key: string, value: string) {
-      this[key] = value
-    },
-    removeItem(this: Record<string, string>, key: string) {
-      delete this[key]
-    },
-  }
-  return Object.create(methods)
-}
 
 function fakeServer() {
   const heard: string[] = []
@@ -59,14 +44,7 @@ function fakeServer() {
   return { line, heard, setDown: (value: boolean) => (isDown = value) }
 }
 
-const kept = Object.getOwnPropertyDescriptor(globalThis, 'localStorage')
-beforeEach(() => {
-  Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: fakeStorage() })
-})
-afterEach(() => {
-  if (kept) Object.defineProperty(globalThis, 'localStorage', kept)
-  else Reflect.deleteProperty(globalThis, 'localStorage')
-})
+fakeStorageForEach()
 
 async function open(server: ReturnType<typeof fakeServer>) {
   const store = createAirStore(PLACE)

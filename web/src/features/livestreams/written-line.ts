@@ -3,10 +3,9 @@ import { useMemo } from 'react'
 import { isTooLong } from '../../lib/text-limit.ts'
 import type { Question } from './codes.ts'
 import { refusedLineOf } from './command-queue.ts'
+import { findLine, keepLine, type Writing } from './line-drafts.ts'
 import { useAir, useAirView } from './use-air.ts'
 
-/** What stands in the field, and the line that its writer saw when the typing began. */
-export type Writing = { text: string; before: string }
 /** `isUnfinished`: the field went away under its writer. */
 type Left = Writing & { isUnfinished?: boolean }
 
@@ -17,16 +16,18 @@ export function lineToSend({ text, before, isUnfinished = false }: Left) {
   return { type: 'word_answer', line, before, ...(isUnfinished && { isUnfinished }) } as const
 }
 
-/** With what the field of an answer begins: words that the server refused go before what is kept there. */
+/** With what the field of an answer begins: with what was written and not said, else with words that were refused. */
 export function useWrittenLine({ id, answerLine }: Question) {
   const { press, store } = useAir()
   const queue = useAirView((view) => view.queue)
   const refused = useMemo(() => refusedLineOf(queue, id), [queue, id])
   const before = refused?.before ?? answerLine ?? ''
   return {
-    begin: { text: refused?.line ?? before, before },
+    begin: findLine(store.place, id) ?? { text: refused?.line ?? before, before },
+    keep: (writing: Writing | null) => keepLine(store.place, id, writing),
     /** Null: nothing was sent. */
     send(writing: Left): string | null {
+      if (!isTooLong(writing.text.trim(), ANSWER_LINE_LIMIT)) keepLine(store.place, id, null)
       if (refused && writing.text.trim() === refused.line) return null
       // Mended or taken away: the refused words have been read.
       for (const key of refused?.keys ?? []) store.dismiss(key)

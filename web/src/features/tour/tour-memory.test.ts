@@ -1,23 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { fakeStorageForEach } from '../../lib/test-storage.ts'
 import { keepTour, readTour } from './tour-memory.ts'
 
-/** The browser's own store, which a test has none of. */
-function createStore(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
-const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage')
-beforeEach(() =>
-  Object.defineProperty(globalThis, 'localStorage', { value: createStore(), configurable: true }),
-)
-afterEach(() => {
-  if (before) Object.defineProperty(globalThis, 'localStorage', before)
-  else Reflect.deleteProperty(globalThis, 'localStorage')
-})
+fakeStorageForEach()
 
 it('goes on with its question after a reload, for this person alone', () => {
   keepTour('anna', { seen: ['first', 'second'], answeredId: 'second' })
