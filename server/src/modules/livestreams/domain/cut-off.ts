@@ -8,18 +8,20 @@ const RANGE_END = /(?:^|\s)(?:с|со|от|from) \d+(?:[:.]\d\d)? (?:до|по|t
 const LAST_WORD = new RegExp(`(?:^|[^${LETTERS}-])([${LETTERS}-]+)$`, 'u')
 const VOWEL = /[аеёиоуыэюяaeiouy]/iu
 
-/** After these something has to come, a noun or a month. */
+/** After these something has to come: a noun, a month, a deed. */
 const LEADING = new Set(
   [
     'а без более в во вместо возле для до за и из изо или к как ко когда кроме менее между',
     'на над не ни но о об около от перед по под после при про с свыше со среди так-как у через что чтобы',
-    'the a an of to in on at by from for with and or until till before after',
+    'уже ещё еще только также лишь почти примерно ориентировочно если хотя либо поскольку причём причем однако зато',
+    'который которая которое которые которого которой которых которым которую',
+    'the a an of to in on at by from for with and or until till before after than which because about',
   ]
     .join(' ')
     .split(' '),
 )
 const SHORT = new Set(
-  'да ещё еще её ее их им ей он мы вы ты я га км м см мм кг т г р л ч ул yes no we he it is'.split(' '),
+  'да её ее их им ей он мы вы ты я га км м см мм кг т г р л ч ул yes no we he it is'.split(' '),
 )
 const ABBREVIATED = new Set(
   'млн млрд тыс мкр км кв см мм кг шт снт жкх мчс мфц тц трц дк гбдд фгбу'.split(' '),
