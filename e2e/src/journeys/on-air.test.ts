@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { useBrowser } from '../people/browser.ts'
+import { listCutTexts } from '../people/cut-texts.ts'
 import { see, seeGone } from '../people/see.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 import { onceOnly } from '../setup/once.ts'
@@ -122,6 +123,9 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   }
   await say('Почему нет автобуса в Кулотино вечером?')
   await see(incoming.getByText('Почему нет автобуса'))
+  const topics = incoming.getByRole('group', { name: 'Темы' })
+  await see(topics)
+  expect(await listCutTexts(topics)).toEqual([])
   await incoming.getByText('Почему нет автобуса').click()
   for (const size of [PHONE, LAPTOP]) {
     await page.setViewportSize(size)

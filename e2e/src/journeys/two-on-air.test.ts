@@ -2,12 +2,14 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { useBrowser } from '../people/browser.ts'
+import { DESK, useBrowser } from '../people/browser.ts'
+import { listCutTexts } from '../people/cut-texts.ts'
 import { see, seeGone } from '../people/see.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 import { onceOnly } from '../setup/once.ts'
 
 const { openAs } = useBrowser()
+const PHONE = { width: 390, height: 844 }
 const BRIDGE = 'Когда починят мост через Перетну?'
 const BUS = 'Почему нет автобуса в Кулотино вечером?'
 const LIGHT = 'Когда включат фонари на улице Кирова?'
@@ -138,7 +140,7 @@ it('keeps an errand with all its words where a colleague was quicker, and lets i
 
 it('keeps a line and an errand that are not said yet through a reload and Back', async () => {
   const { one, id } = await twoOnAir(BRIDGE, BUS)
-  const line = one.getByLabel('Что ответили на № 1')
+  const line = one.getByRole('textbox', { name: 'Что ответили на № 1' })
   await one.keyboard.press('w')
   await one.keyboard.type('Мост откроют в мае')
   await one.reload()
@@ -210,10 +212,21 @@ it('answers authors with what was read: a line that breaks off is mended first, 
   await see(dialog.getByText(/обрывается на полуслове или на числе/))
   await see(dialog.getByText(/Автобус вернут в среду\. Смотреть с/))
   await see(dialog.getByRole('button', { name: 'Отправить: 1' }))
+  await one.setViewportSize(PHONE)
+  expect(await listCutTexts(dialog)).toEqual([])
   await dialog.getByRole('button', { name: 'Исправить ответ' }).first().click()
-  await dialog.getByLabel('Что ответили на № 1').fill('Мост откроют до 1 мая')
+  const mended = dialog.getByRole('textbox', { name: 'Что ответили на № 1' })
+  const lowHeight = (await mended.boundingBox())?.height ?? 0
+  await mended.fill(
+    'Мост через Перетну откроют до 1 мая, ограждение и плитку подрядчик закончит к середине мая',
+  )
+  // A sentence is read whole while it is mended.
+  expect((await mended.boundingBox())?.height).toBeGreaterThan(lowHeight)
+  await mended.fill('Мост откроют до 1 мая')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
   await see(dialog.getByText(/Изменилось, пока окно было открыто/))
+  expect(await listCutTexts(dialog)).toEqual([])
+  await one.setViewportSize(DESK)
   await see(dialog.getByText(/Мост откроют до 1 мая\. Смотреть с/))
   await dialog.getByRole('checkbox').first().check()
   await dialog.getByRole('button', { name: 'Отправить: 2' }).click()

@@ -46,6 +46,10 @@ function reachedFrom(start: string, reached = new Set<string>()): Set<string> {
 }
 
 describe('texts', () => {
+  it('number things in English as English does', () => {
+    expect(flatten(en).filter(([, text]) => text.includes('№'))).toEqual([])
+  })
+
   it('exist in both languages under the same keys', () => {
     expect(keysOf(en)).toEqual(keysOf(ru))
   })

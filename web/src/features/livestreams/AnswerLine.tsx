@@ -162,7 +162,7 @@ function Unworded({ currentId, onPick }: { currentId: string; onPick: Props['onP
       {t('livestreams.word.unworded', { count: unworded.length })}
       {unworded.slice(0, SHOWN).map(({ id, number }) => (
         <button key={id} type="button" className="lnk sm" onClick={() => onPick(id)}>
-          № {number}
+          {t('livestreams.number', { number })}
         </button>
       ))}
     </p>

@@ -88,7 +88,8 @@ function PromiseRow({
           <State name={LOOK[state]}>{t(`livestreams.before.state.${state}`)}</State>
           {who && <span>{who}</span>}
           {dueOn && <span>{t('livestreams.question.until', { day: day(dueOn) })}</span>}
-          {incidentId !== null && renderIncident(incidentId, `№ ${incidentNumber}`)}
+          {incidentId !== null &&
+            renderIncident(incidentId, t('livestreams.number', { number: incidentNumber }))}
         </p>
         <p className="xs muted">{renderStream(livestreamId, said, 'muted')}</p>
       </div>

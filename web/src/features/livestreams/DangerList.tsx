@@ -36,7 +36,7 @@ const DangerRow = memo(function DangerRow({ id, isChosen, onChoose }: RowProps) 
       <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
         <b className="nn">{question.number}</b>
         <span className="grow">
-          <span className="nt">{question.askedText}</span>
+          <span className="nx-t">{question.askedText}</span>
           <span className="row g2 sm muted wrap">
             <AskedWhere question={question} />
             <AskedFirst question={question} />

@@ -10,7 +10,7 @@ import { SteeringContext } from './air-acts.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question } from './codes.ts'
 import { agoOf } from './incoming-list.ts'
-import { topicsInLine } from './incoming-topics.ts'
+import { firstTopics } from './incoming-topics.ts'
 import type { ChoosingProps } from './NextList.tsx'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
 import type { Incoming } from './use-incoming.ts'
@@ -137,10 +137,10 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
   const { topicName } = useDirectory()
   const [isWhole, setWhole] = useState(false)
   if (topics.length < 2 && topic === undefined) return null
-  const line = topicsInLine(topics, topic)
-  const { shown, moreCount } = isWhole ? { shown: topics, moreCount: 0 } : line
+  const few = firstTopics(topics, topic)
+  const { shown, moreCount } = isWhole ? { shown: topics, moreCount: 0 } : few
   return (
-    <fieldset className={isWhole ? 'chips wrap' : 'chips'}>
+    <fieldset className="chips">
       <legend className="sr">{t('livestreams.air.topics')}</legend>
       {shown.map(({ topicCode, count }) => (
         <button
@@ -153,13 +153,11 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
             setTopic(topicCode === topic ? undefined : topicCode)
           }}
         >
-          <span className="el">
-            {topicCode === null ? t('livestreams.air.noTopic') : topicName(topicCode)}
-          </span>{' '}
+          <span>{topicCode === null ? t('livestreams.air.noTopic') : topicName(topicCode)}</span>{' '}
           <b>{count}</b>
         </button>
       ))}
-      {line.moreCount > 0 && (
+      {few.moreCount > 0 && (
         <button
           type="button"
           className="chip-b more"

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { TextArea } from '../../ui/Field.tsx'
 import type { Question } from './codes.ts'
 import { useWrittenLine } from './written-line.ts'
 
@@ -29,12 +29,14 @@ export function MendLine({ question, onDone }: { question: Question; onDone: () 
   }
   return (
     <div className="col g1">
-      <TextField
+      <TextArea
+        data-autofocus
+        className="inp lv-line"
         name="line"
         label={t('livestreams.word.title', { number: question.number })}
         limit={ANSWER_LINE_LIMIT}
         value={text}
-        onChange={({ target }) => write(target.value)}
+        onChange={({ target }) => write(target.value.replaceAll('\n', ' '))}
         onKeyDown={onKeyDown}
       />
       <p className="row g2">

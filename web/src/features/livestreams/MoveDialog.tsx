@@ -47,7 +47,8 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
   const isFar = move === 'begin' && isFarFromPlan(stream, Date.now())
   // As the screen shows it, with what was pressed and is still on its way.
   const balance = useAirView((view) => view.balance) ?? stream.balance
-  const openCount = balance.onControl + balance.waiting
+  const { onControl, waiting } = balance
+  const openCount = onControl + waiting
   const isRefused = run.error instanceof ApiError && run.error.code === 'livestream.still_on_control'
   // What cannot be done is not offered: it is shown what stands in its way.
   const isOpen = isRefused || (move === 'close' && openCount > 0)
@@ -63,7 +64,10 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
           />
         )}
         {run.error && <Notice state={isRefused ? 'attention' : 'late'} title={words(run.error)} />}
-        <p className="sm">{t(`livestreams.move.${move}.text`, { title: stream.title, count: openCount })}</p>
+        <p className="sm">
+          {t(`livestreams.move.${move}.text`, { title: stream.title, count: openCount })}{' '}
+          {move === 'end' && onControl > 0 && t('livestreams.move.end.parts', { waiting, onControl })}
+        </p>
       </div>
       <footer className="dlg-f">
         {isOpen && onShowOpen ? (

@@ -73,7 +73,7 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
       >
         <b className="nn">{question.number}</b>
         <span className="grow">
-          <span className="nt">{question.askedText}</span>
+          <span className="nx-t">{question.askedText}</span>
           <span className="row g2 sm muted">
             <AskedWhere question={question} />
             <span className="el">

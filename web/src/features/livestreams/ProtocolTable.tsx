@@ -28,7 +28,7 @@ export function ProtocolTable({ stream, questions }: Props) {
         <thead>
           <tr>
             <th scope="col" className="n">
-              №
+              {t('livestreams.protocol.number')}
             </th>
             <th scope="col">{t('livestreams.protocol.question')}</th>
             <th scope="col">{t('livestreams.protocol.who')}</th>

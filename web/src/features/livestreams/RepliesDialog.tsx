@@ -2,7 +2,7 @@ import { REPLY_LIMIT } from '@veche/contract/limits.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { TextArea } from '../../ui/Field.tsx'
+import { FieldProblem, TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { emptyFields } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
@@ -60,11 +60,11 @@ export function RepliesDialog({ stream, replies, kind, onClose }: Props) {
       {remarkedCount > 0 && (
         <Notice state="attention" title={t('livestreams.replies.remarked', { count: remarkedCount })} />
       )}
-      {ticked.length === 0 && <p className="sm field-e">{t('livestreams.replies.nobodyTicked')}</p>}
       <fieldset className="col g3 lv-tells">
         <legend className="lab">
           {t('livestreams.replies.texts', { ticked: ticked.length, all: tellings.length })}
         </legend>
+        <FieldProblem name="tellings" />
         {tellings.map((telling) => (
           <TellingRow
             key={telling.questionId}

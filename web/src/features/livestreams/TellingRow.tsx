@@ -30,7 +30,7 @@ export function TellingRow({ telling, template, isTicked, isChanged, onTick }: P
       <label className="row g2">
         <input type="checkbox" checked={isTicked} onChange={({ target }) => onTick(target.checked)} />
         <span className="grow">
-          <b className="m">№ {number}</b> {question}
+          <b className="m">{t('livestreams.number', { number })}</b> {question}
         </span>
       </label>
       {why && (
@@ -47,7 +47,7 @@ export function TellingRow({ telling, template, isTicked, isChanged, onTick }: P
         {places.map(({ network, channelTitle, surface, count }) => (
           <li className="row g2 sm" key={`${network} ${channelTitle} ${surface}`}>
             <ChannelGlyph network={network} />
-            <span className="grow el">
+            <span className="grow">
               {channelTitle} · {t(`livestreams.replies.surface.${surface}`)}
             </span>
             <span className="muted nw">{t('livestreams.question.askers', { count })}</span>

@@ -34,7 +34,7 @@ export function WordDialog({ question: opened, onClose }: { question: Question; 
         name="line"
         isLabelHidden
         hint={t('livestreams.word.hint')}
-        rows={3}
+        className="inp lv-line"
         limit={ANSWER_LINE_LIMIT}
         value={text}
         onChange={({ target }) => write(target.value.replaceAll('\n', ' '))}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countTopics, ofTopic, topicsInLine } from './incoming-topics.ts'
+import { countTopics, firstTopics, ofTopic } from './incoming-topics.ts'
 
 const TOPICS: Record<string, string | null> = { a: 'snow', b: 'snow', c: 'water', d: null, e: 'snow' }
 const ids = Object.keys(TOPICS)
@@ -20,14 +20,14 @@ it('shows one topic, what has none, or all as they are', () => {
   expect(ofTopic(ids, find, undefined)).toBe(ids)
 })
 
-it('puts few topics in one line, the chosen one among them, and tells how many more there are', () => {
+it('puts few topics above the list, the chosen one among them, and tells how many more there are', () => {
   const topics = ['снег', 'вода', 'дороги', null, 'школа'].map((topicCode) => ({ topicCode }))
   const codes = (chosen?: string | null) => {
-    const { shown, moreCount } = topicsInLine(topics, chosen)
+    const { shown, moreCount } = firstTopics(topics, chosen)
     return [shown.map(({ topicCode }) => topicCode), moreCount]
   }
-  expect(codes()).toEqual([['снег', 'вода', 'дороги'], 2])
-  expect(codes('школа')).toEqual([['снег', 'вода', 'школа'], 2])
-  expect(codes(null)).toEqual([['снег', 'вода', null], 2])
-  expect(topicsInLine(topics.slice(0, 3), 'вода').moreCount).toBe(0)
+  expect(codes()).toEqual([['снег', 'вода'], 3])
+  expect(codes('школа')).toEqual([['снег', 'школа'], 3])
+  expect(codes(null)).toEqual([['снег', null], 3])
+  expect(firstTopics(topics.slice(0, 2), 'вода').moreCount).toBe(0)
 })

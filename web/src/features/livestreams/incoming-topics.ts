@@ -29,10 +29,10 @@ export function ofTopic(ids: readonly string[], find: Lookup, chosen: ChosenTopi
   return ids.filter((id) => find(id)?.topicCode === chosen)
 }
 
-const FEW = 3
+const FEW = 2
 
-/** As many as stand in one line, the chosen one among them; the others are told of as a number. */
-export function topicsInLine<T extends { topicCode: string | null }>(
+/** So few that each name is read whole and the questions keep their room, the chosen one among them; the others are a number. */
+export function firstTopics<T extends { topicCode: string | null }>(
   topics: readonly T[],
   chosen: string | null | undefined,
 ): { shown: T[]; moreCount: number } {

@@ -49,6 +49,12 @@ it('ticks no line that two wrote, that was left or that breaks off, and says why
   for (const why of ['слова двоих', 'не дописан', 'обрывается']) expect(html).toContain(why)
 })
 
+it('blames nobody before anything was pressed, though nothing is ticked yet', () => {
+  const html = render([buildTelling({ questionId: 'q1', questionNumber: 1, remark: 'cut_off' })])
+  expect(html).toContain('Отправить: 0')
+  expect(html).not.toMatch(/field-e|Отметьте хотя бы/)
+})
+
 it('shows a correction beside what its authors have got, and nothing that is no correction', () => {
   const html = render(
     [
