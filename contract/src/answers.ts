@@ -103,6 +103,8 @@ export const CheckAnswerRequest = z.strictObject({
   outcome: AnswerOutcome.nullable().default(null),
   privateText: z.string().max(10_000).default(''),
   fileIds: z.array(z.uuid()).max(10).default([]),
+  /** Of the promise of an interim answer: compared with what the text says. */
+  promiseDueAt: Moment.nullable().default(null),
 })
 
 export const AnswerVersionResponse = z.object({

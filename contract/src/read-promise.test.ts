@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listPromisedTimes, readPromise } from './read-promise.ts'
+import { listPromises, readPromise } from './read-promise.ts'
 
 const TODAY = '2026-11-27'
 const read = (text: string) => readPromise(text, TODAY)
@@ -48,8 +48,11 @@ describe('readPromise', () => {
   })
 })
 
-describe('listPromisedTimes', () => {
-  const times = (text: string) => listPromisedTimes(text, { day: TODAY, time: '12:40' })
+describe('listPromises', () => {
+  const times = (text: string) =>
+    listPromises(text, { day: TODAY, time: '12:40' }).flatMap(({ said, isPast, term }) =>
+      term ? [{ said, isPast }] : [],
+    )
 
   it.each([
     ['Воду дадут до 7 декабря.', 'до 7 декабря', false],

@@ -1,164 +1,171 @@
 /**
  * What an answer promises, read from its own words: what, who and by which day. A person says the last word. One reader
- * for the form that is filled with it and for the checklist that asks for it.
+ * for the form that is filled with it and for every check that asks for it.
  */
+import { isFutureVerb, isLastingVerb } from './future-verb.ts'
+import { findBody, sayWhat } from './promise-words.ts'
+import { findTimes, type RegionNow, type Term } from './read-term.ts'
+
+export type { RegionNow } from './read-term.ts'
+
+/** What a text says will be done. `said`: the words of its time, or of the deed where no time is said. */
+export type Promised = {
+  sentence: string
+  said: string
+  /** Null: some time is said, and no day; or none is. */
+  term: Term | null
+  isTimed: boolean
+  isPast: boolean
+}
 export type ReadPromise = { what: string; who: string; day: string | null }
 
-const MONTHS = [
-  ...['январ', 'феврал', 'март', 'апрел', 'ма[яй]', 'июн'],
-  ...['июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'],
-]
-const DAY_OF_MONTH = new RegExp(
-  `(?:(?<by>до|к|не позднее|не позже)\\s+)?(?<!\\d)(?<day>\\d{1,2})(?:\\s+(?<name>${MONTHS.join('|')})[а-яё]*|\\.(?<no>\\d{1,2})(?!\\d))(?:[\\s.]+(?<year>20\\d{2}))?(?:\\s*(?:г\\.|года))?`,
-  'giu',
-)
-/** Words of something still to come: «сделаем», «будет заменён», «завершат». */
-const FUTURE =
-  /(?<![а-яё])(?:будет|будут|планиру|(?:с|по|за|вос|про|у|от|вы|при|на|из|рас|пере|до)?[а-яё]{2,}(?:им|ем|ём|ат|ят|ут|ют)(?:ся)?)(?![а-яё])/iu
+const LONGEST_SENTENCE = 2000
 
-/** What goes on as it is, whatever its day, and words that only end like a deed: «принимают до 5 декабря», «ждём вас». */
-const STANDING =
-  /(?<![а-яё])(?:(?:принима|работа|действу|отвеча|продолжа|сообща|благодар|понима|жд[её]м)[а-яё]*|всем|совсем|затем|этим|этих|нашим|вашим|своим|проблем)(?![а-яё])/giu
-
-const BODIES: readonly { stem: RegExp; name: string }[] = [
-  { stem: /отдел(?:а|у|ом|е)?/u, name: 'отдел' },
-  { stem: /комитет(?:а|у|ом|е)?/u, name: 'комитет' },
-  { stem: /департамент(?:а|у|ом|е)?/u, name: 'департамент' },
-  { stem: /управлени(?:е|я|ю|ем|и)/u, name: 'управление' },
-  { stem: /министерств(?:о|а|у|ом|е)/u, name: 'министерство' },
-  { stem: /предприяти(?:е|я|ю|ем|и)/u, name: 'предприятие' },
-  { stem: /администраци(?:я|и|ю|ей)/u, name: 'администрация' },
-  { stem: /служб(?:а|ы|е|у|ой)/u, name: 'служба' },
-  { stem: /бригад(?:а|ы|е|у|ой)/u, name: 'бригада' },
-  { stem: /подрядчик(?:а|у|ом|е)?/u, name: 'подрядчик' },
-]
-/** What follows the name of a body, in the genitive: «отдел дорог», «комитет жилищного хозяйства». */
-const OF_WHAT = /^(?:\s+(?!до |к |в |на |по |с |и |не |за |телефон)[А-ЯЁа-яё«»-]+){0,3}/u
-/** A verb or a day ends the name. */
-const NOT_OF_WHAT = /\s+[а-яё]+(?:ет|ит|ут|ют|ат|ят|ил|ал|ила|или|али|ем|им|ён|ена|ено)(?![а-яё]).*$/u
-
-/** `today` and the day that is read are of the region's calendar. */
+/** The first promise of a day to come; `today` and the day are of the region's calendar. */
 export function readPromise(text: string, today: string): ReadPromise | null {
-  for (const sentence of sentencesOf(text)) {
-    const found = findDay(sentence, today)
-    if (!found || found.day < today || !(found.isBound || FUTURE.test(sentence))) continue
-    const who = findBody(sentence) ?? findBody(text)
-    return { what: sayWhat(sentence, found.words, who?.words ?? ''), who: who?.name ?? '', day: found.day }
-  }
-  return null
+  const ahead = listPromises(text, { day: today, time: '00:00' }).find(({ term, isPast }) => term && !isPast)
+  if (!ahead?.term) return null
+  const { sentence, term } = ahead
+  const who = findBody(sentence) ?? findBody(text)
+  return { what: sayWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
 }
 
-/** Now on the region's clock: «2026-11-27», «12:40». */
-export type RegionNow = { day: string; time: string }
-/** `said`: the words of the day and hour, as they stand in the text. */
-export type PromisedTime = { said: string; isPast: boolean }
-
-/** Every time by which the text says that something will be done. */
-export function listPromisedTimes(text: string, now: RegionNow): PromisedTime[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const found = findDay(sentence, now.day)
-    if (!found || !FUTURE.test(sentence.replaceAll(STANDING, ' '))) return []
-    const isOver = found.day === now.day && found.hour !== null && found.hour <= now.time
-    const isPast = found.day < now.day || isOver
-    return isPast && !found.isBound ? [] : [{ said: found.words, isPast }]
+/** Whether any day, term or hour is named. */
+export function saysTime(text: string, now: RegionNow): boolean {
+  return sentencesOf(text).some((sentence) => {
+    const { terms, loose } = findTimes(sentence, now)
+    return terms.length + loose.length > 0
   })
+}
+
+export function listPromises(text: string, now: RegionNow): Promised[] {
+  return sentencesOf(text).flatMap((sentence) => promisesOf(sentence, now))
+}
+
+/** A day that is recorded says the same as the text where one of its promises is of that day. */
+export function isSameTerm({ from, until }: Term, day: string): boolean {
+  return from <= day && day <= until
 }
 
 /** A stop after a short word is no end: «ул. Мира»; inside a number neither: «4.12». */
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=(?:[а-яё»)]{3,}|\d)[.!?…])\s+(?=[А-ЯЁ«])|\n+/u).map((sentence) => sentence.trim())
-}
-
-type FoundDay = { day: string; hour: string | null; words: string; isBound: boolean }
-
-/** A day to come before one that has passed: «осмотрели 24 ноября, заменим до 4 декабря». */
-function findDay(sentence: string, today: string): FoundDay | null {
-  const days = [...sentence.matchAll(DAY_OF_MONTH)].flatMap((match) => {
-    const { by, day, name, no, year } = match.groups ?? {}
-    const month = name ? MONTHS.findIndex((stem) => new RegExp(`^${stem}`, 'iu').test(name)) + 1 : Number(no)
-    const read = toDay({ day: Number(day), month, year: year ? Number(year) : null }, today)
-    return read ? [{ day: read, hour: null, words: match[0], isBound: by !== undefined }] : []
-  })
-  const ahead = days.find(({ day }) => day >= today) ?? findSoon(sentence, today)
-  return ahead ?? days.find(({ isBound }) => isBound) ?? null
-}
-
-/** «До 12:27 сегодняшнего дня», «сегодня до 18.00». */
-const TODAY_BY_HOUR =
-  /(?:сегодня\s+)?(?:до|к|не позднее|не позже)\s+(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:\s+(?:сегодняшнего дня|сегодня))?/iu
-const END_OF_WEEK = /до конца (?:этой |текущей )?недели/iu
-const SUNDAY = 7
-
-function findSoon(sentence: string, today: string): FoundDay | null {
-  const hour = TODAY_BY_HOUR.exec(sentence)
-  if (hour && /сегодня/iu.test(hour[0])) {
-    const { hour: hours = '', minute = '' } = hour.groups ?? {}
-    return { day: today, hour: `${hours.padStart(2, '0')}:${minute}`, words: hour[0], isBound: true }
-  }
-  const week = END_OF_WEEK.exec(sentence)?.[0]
-  if (week) {
-    const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || SUNDAY
-    return { day: daysAfter(today, SUNDAY - weekday), hour: null, words: week, isBound: true }
-  }
-  const soon = /(?<![а-яё])(послезавтра|завтра)(?![а-яё])/iu.exec(sentence)?.[0]
-  if (!soon) return null
-  const day = daysAfter(today, soon.length > 'завтра'.length ? 2 : 1)
-  return { day, hour: null, words: soon, isBound: false }
-}
-
-function daysAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`)
-  moment.setUTCDate(moment.getUTCDate() + days)
-  return moment.toISOString().slice(0, 10)
-}
-
-const HALF_A_YEAR = 6
-
-/** Near the end of a year January is the next one's. */
-function toDay(
-  { day, month, year }: { day: number; month: number; year: number | null },
-  today: string,
-): string | null {
-  if (month < 1 || month > 12) return null
-  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number)
-  const isNext = year === null && month < thisMonth && thisMonth - month >= HALF_A_YEAR
-  const key = [year ?? (isNext ? thisYear + 1 : thisYear), month, day]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-  const exists = new Date(`${key}T00:00:00Z`).getUTCDate() === day
-  return exists ? key : null
-}
-
-function findBody(text: string): { name: string; words: string } | null {
-  for (const { stem, name } of BODIES) {
-    const match = new RegExp(`(?<![а-яё])${stem.source}(?![а-яё])`, 'iu').exec(text)
-    if (!match) continue
-    const after = OF_WHAT.exec(text.slice(match.index + match[0].length))?.[0] ?? ''
-    const ofWhat = after.replace(NOT_OF_WHAT, '')
-    return { name: `${name}${ofWhat}`, words: `${match[0]}${ofWhat}` }
-  }
-  return null
-}
-
-/** The clause of the day without the day and the body, which have fields of their own. */
-function sayWhat(sentence: string, day: string, body: string): string {
-  const clauses = sentence.split(/(?<=[,;])\s+|\s+[—–]\s+/u)
-  const at = clauses.findIndex((clause) => clause.includes(day))
-  const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), body))
-  const own = withoutDay(clauses[at] ?? sentence)
-  // «До 4 декабря, если позволит погода, заделаем яму»: the deed is elsewhere in the sentence.
-  const isWhole = own.split(' ').length > 1 || clauses.length === 1
-  const what = isWhole ? own : withoutDay(at > 0 ? clauses.slice(0, at + 1).join(' ') : own || sentence)
-  return `${what.slice(0, 1).toUpperCase()}${what.slice(1, 500)}`
-}
-
-function withoutWords(text: string, words: string): string {
-  return words === '' ? text : text.replace(words, ' ')
-}
-
-function trimWords(text: string): string {
   return text
-    .replaceAll(/\s+([,.;:!?])/gu, '$1')
-    .replaceAll(/[,;:]+(?=[,;:.!?])|\s+(?=\s)/gu, '')
-    .replace(/^[\s,;:.—–-]+|[\s,;:.!?—–-]+$/gu, '')
+    .split(/(?<=(?:[а-яё»)]{3}|\d)[.!?…])\s+(?=[А-ЯЁ«])|\n+/u)
+    .map((sentence) => sentence.trim().slice(0, LONGEST_SENTENCE))
+}
+
+type Clause = { text: string; start: number; end: number; deed: string | null; isSupposed: boolean }
+
+function promisesOf(sentence: string, now: RegionNow): Promised[] {
+  const clauses = clausesOf(sentence)
+  const { terms, loose } = findTimes(sentence, now)
+  const within =
+    ({ start, end }: Clause) =>
+    (time: { at: number }) =>
+      start <= time.at && time.at < end
+  const supposed = clauses.filter(({ isSupposed }) => isSupposed)
+  const deeds = clauses.filter(({ deed, isSupposed }) => deed !== null && !isSupposed)
+  // What stands under an «если» is no term of ours.
+  const free = terms.filter((term) => !supposed.some((clause) => within(clause)(term)))
+  const toPromise = (term: Term): Promised[] => {
+    const isPast = isOver(term, now)
+    return isPast && !term.isBound ? [] : [{ sentence, said: term.said, term, isTimed: true, isPast }]
+  }
+  if (deeds.length === 0) {
+    const term = chooseTerm(
+      free.filter((one) =>
+        isNamedDeed(
+          sentence,
+          one,
+          clauses.find((clause) => within(clause)(one)),
+        ),
+      ),
+      now,
+    )
+    return term ? toPromise(term) : []
+  }
+  const elsewhere = free.filter((term) => !deeds.some((clause) => within(clause)(term)))
+  const timed = deeds.flatMap((clause) => {
+    const term = chooseTerm(free.filter(within(clause)), now) ?? chooseTerm(elsewhere, now)
+    return term ? toPromise(term) : []
+  })
+  if (timed.length > 0)
+    return timed.filter(({ said }, index) => timed.findIndex((one) => one.said === said) === index)
+  const [first] = deeds.filter(({ text }) => !isNoWork(text))
+  if (!first?.deed || supposed.length > 0) return []
+  const isTimed = free.length + loose.length > 0
+  return [{ sentence, said: first.deed, term: null, isTimed, isPast: false }]
+}
+
+function isOver({ day, hour }: Term, now: RegionNow): boolean {
+  return day < now.day || (day === now.day && hour !== null && hour <= now.time)
+}
+
+/** A day to come before one that has passed, an end before a beginning. */
+function chooseTerm(terms: readonly Term[], now: RegionNow): Term | null {
+  const ahead = terms.filter((term) => !isOver(term, now))
+  return (
+    ahead.find(({ isBound }) => isBound) ??
+    ahead.find(({ isStart }) => !isStart) ??
+    ahead.find(({ said }) => /^с/iu.test(said)) ??
+    terms.find(({ isBound }) => isBound) ??
+    null
+  )
+}
+
+const SUPPOSED = /^(?:[ао]\s+|но\s+|и\s+)?(?:если|чтобы|когда|пока|как\s+только|в\s+случае)(?![а-яё])/iu
+
+function clausesOf(sentence: string): Clause[] {
+  const clauses: Clause[] = []
+  let start = 0
+  for (const text of sentence.split(/(?<=[,;])\s/u)) {
+    clauses.push({
+      ...{ text, start, end: start + text.length + 1 },
+      deed: findDeed(text),
+      isSupposed: SUPPOSED.test(text.trimStart()),
+    })
+    start += text.length + 1
+  }
+  return clauses
+}
+
+const WORDS = /[а-яё]+/giu
+const WILL = /(?<![а-яё])(?<!не\s)буд(?:ет|ут|ем)(?![а-яё])(?!\s+(?:рад|призн|благодар))(?:\s+[а-яё]+)?/iu
+/** What is planned, ordered or owed. */
+const PLANNED =
+  /(?<![а-яё])(?<!не\s)(?:(?:за)?планиру(?:ет|ют|ем)(?:ся)?|запланирова|намечен|назначен|предусмотрен|ожида(?:ет|ют)ся|предстоит|намерен|обяза[нл]|обязуе|долж(?:ен|н)|поручен|включ[её]н[аоы]?\s+в\s+(?:план|график|программу|перечень))[а-яё]*/iu
+
+function findDeed(clause: string): string | null {
+  const will = WILL.exec(clause) ?? PLANNED.exec(clause)
+  if (will) return will[0]
+  const words = [...clause.matchAll(WORDS)].map(([word]) => word)
+  return words.find((word, index) => isFutureVerb(word) && words[index - 1]?.toLowerCase() !== 'не') ?? null
+}
+
+/** Where one may ask, and what comes by itself: it is no work that is promised. */
+const NO_WORK =
+  /(?<![а-яё])(?:(?:под|рас)?скаж(?:ем|ет|ут)|ответ(?:ит|ят)|прим(?:ет|ут)|помо(?:жет|гут)|(?:разъ|по|об)яснит|предостав(?:ит|ят)|проконсультиру(?:ет|ют)|[а-яё]+(?<!начн|заверш|законч|состо|возобнов)(?:[еи]т|[уая]т)ся)(?![а-яё])/iu
+const PLANNED_ALONE = new RegExp(`^(?!(?:за)?планиру)${PLANNED.source}`, 'iu')
+
+/** No promise unless it has its day. */
+function isNoWork(clause: string): boolean {
+  return NO_WORK.test(clause) || PLANNED_ALONE.test(findDeed(clause) ?? '')
+}
+
+const TERM_NAMED = /(?<![а-яё])(?:срок|окончани|завершени|начал[оау]|старт|ориентировочн)[а-яё]*/iu
+const TO_DO = /(?<![а-яё])[а-яё]+(?:[аеиоуыяё]ть|ти|чь)(?:ся)?(?![а-яё])/iu
+/** What lasts until then, and what a resident is asked to do. */
+const STANDING =
+  /(?<![а-яё])(?:при[её]м(?:а|у|ом)?(?![а-яё])|подач|оплат|запис|регистрац|голосовани|обращайтесь|звоните|можно|можете|вам|вы(?![а-яё])|прос(?:им|ьба)|прошу|рекоменду|предлага|жд[её]м|закры|перекры|огранич|введ[её]н|отключ|приостан)[а-яё]*|[а-яё]+(?:ите|йте|ьте)(?:сь)?(?![а-яё])/iu
+const PAST = /(?<![а-яё])[а-яё]{2,}[аяиеыоу]л(?:а|о|и)?(?:сь|ся)?(?![а-яё])/iu
+const NO_PAST = /^(?:отдел|раздел|канал|подвал|портал|вокзал|квартал|персонал|журнал|материал|начал[оа]?)$/iu
+
+/** A deed that is only named: «Вывоз до 5 декабря», «Срок исполнения: 5 декабря», «предписано убрать до 5 декабря». */
+function isNamedDeed(sentence: string, { isBound, isStart }: Term, clause: Clause | undefined): boolean {
+  if (!clause || isStart || STANDING.test(sentence)) return false
+  if ([...sentence.matchAll(WORDS)].some(([word]) => isLastingVerb(word))) return false
+  if (TERM_NAMED.test(sentence)) return true
+  if (!isBound) return false
+  const past = PAST.exec(clause.text)?.[0]
+  return TO_DO.test(clause.text) || past === undefined || NO_PAST.test(past)
 }

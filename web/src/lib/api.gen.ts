@@ -8551,6 +8551,8 @@ export interface paths {
                         privateText?: string;
                         /** @default [] */
                         fileIds?: string[];
+                        /** @default null */
+                        promiseDueAt?: string | null;
                     };
                 };
             };

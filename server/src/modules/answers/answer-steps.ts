@@ -113,7 +113,8 @@ export async function assertChecked(
   answer: Step & WrittenAnswer,
 ): Promise<void> {
   const { text, overrideReason } = answer
-  const remarks = await checkIncidentAnswer(tx, services, answer)
+  const promiseDueAt = answer.promise?.dueAt ?? null
+  const remarks = await checkIncidentAnswer(tx, services, { ...answer, promiseDueAt })
   const found = remarks.filter(({ state }) => state === 'attention')
   if (found.some(({ code }) => code === 'says_new')) throw new InvalidError('answer.already_published')
   const open = found.find(({ code }) => code === 'variables_filled')

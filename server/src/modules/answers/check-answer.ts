@@ -17,7 +17,9 @@ import { repeatsPublished } from './published-texts.ts'
 
 const COMPARED_ANSWERS = 50
 
+/** `promiseDueAt`: of the promise that goes with an interim answer. */
 export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'> & {
+  promiseDueAt: string | null
   incidentId: string
   actor: Actor
 }
@@ -42,7 +44,7 @@ export async function inspectIncidentAnswer(
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
     .selectFrom('incident')
-    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount'])
+    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount', 'promiseDueAt'])
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
   const [thread, directory, settings, capabilities, isPhotoThere, isPublished] = await Promise.all([
@@ -63,6 +65,7 @@ export async function inspectIncidentAnswer(
     outcome,
     question: asked.map((message) => message.text).join('\n'),
     now: nowIn(services),
+    promisedDay: promisedDayOf(services, answer, incident.promiseDueAt),
     authorFirstName: firstNameOf(services, asked),
     textLimit: capabilities.textLimit,
     isTopicPhysical: directory.topics.some(
@@ -80,6 +83,17 @@ export async function inspectIncidentAnswer(
 function nowIn({ clock, region }: CheckServices): CheckedAnswer['now'] {
   const now = clock()
   return { day: dateInZone(region.timeZone, now), time: timeInZone(region.timeZone, now) }
+}
+
+/** A final answer says the last word on the promise that stands. */
+function promisedDayOf(
+  { region }: CheckServices,
+  { kind, promiseDueAt }: AnswerToCheck,
+  standing: Date | null,
+): string | null {
+  const own = promiseDueAt === null ? null : new Date(promiseDueAt)
+  const dueAt = kind === 'interim' ? own : standing
+  return dueAt && dateInZone(region.timeZone, dueAt)
 }
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */

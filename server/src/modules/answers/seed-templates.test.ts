@@ -34,7 +34,7 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
     kind: kind ?? 'final',
     text: written,
     // What a template says was written in private is written there.
-    privateText: announcesPrivate(written) ? `Здравствуйте, Анна! Сумма: 840 рублей, придёт 27 ноября.` : '',
+    privateText: announcesPrivate(written) ? `Здравствуйте, Анна! Сумма: 840 рублей, пришла 26 ноября.` : '',
     hasManyRecipients: false,
     question: 'Когда сделаете и кто отвечает?',
     authorFirstName: 'Анна',
@@ -46,6 +46,7 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
     likeness: null,
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
+    promisedDay: null,
   })
   const remarks = checks
     .filter(({ state }) => state === 'attention')

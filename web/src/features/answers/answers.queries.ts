@@ -21,16 +21,17 @@ const CHECK_HOLDS_MS = 60_000
 
 export function checkQuery(
   incidentId: string,
-  content: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'>,
+  content: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds' | 'promise'>,
 ) {
-  const { kind, text, outcome, privateText, fileIds } = content
+  const { kind, text, outcome, privateText, fileIds, promise } = content
+  const promiseDueAt = promise?.dueAt ?? null
   return queryOptions({
-    queryKey: ['answer-check', incidentId, kind, text, outcome, privateText, fileIds],
+    queryKey: ['answer-check', incidentId, kind, text, outcome, privateText, fileIds, promiseDueAt],
     queryFn: ({ signal }) =>
       unwrap(
         api.POST('/api/incidents/{incidentId}/answer/check', {
           params: { path: { incidentId } },
-          body: { kind, text, outcome: outcome ?? 'explained', privateText, fileIds },
+          body: { kind, text, outcome: outcome ?? 'explained', privateText, fileIds, promiseDueAt },
           signal,
         }),
       ),

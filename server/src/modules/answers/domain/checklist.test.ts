@@ -10,6 +10,7 @@ const ANSWER: CheckedAnswer = {
     likeness: null,
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
+    promisedDay: null,
   },
 }
 const stateOf = (code: string, text: string) =>
@@ -22,7 +23,6 @@ it.each([
   'Бригада расчистила проезд',
   'Площадка починена',
   'Дерево спилили',
-  'Завтра участок засыплют: работы будут закончены до обеда',
   'Колонку отогрели сегодня, вода идёт',
   'Воду на Губина дали утром',
   'Бригада отогрела колонку',
@@ -44,15 +44,55 @@ it.each([
   'Мы вас услышали и поняли',
   'Дети ходят в школу мимо подвала',
   'Качели и недели ожидания',
+  'Завтра участок засыплют: работы будут закончены до обеда',
+  'Работы будут выполнены по графику',
+  'Мусор будет вывезен 30 ноября',
+  'Площадка будет отремонтирована весной',
+  'Вывоз запланирован на 30 ноября',
+  'Выполнение работ по замене светильника',
 ])('hears no deed in «%s»', (text) => {
   expect(stateOf('action_said', text)).toBe('attention')
 })
 
-it.each(['Воду дадут до 7 декабря.', 'Плитку поправят до 9 декабря.', 'Двор расчистят до конца недели.'])(
-  'remarks that nobody has written down the promise of a final answer: «%s»',
-  (text) => {
-    expect(stateOf('promise_recorded', text)).toBe('attention')
-    expect(stateOf('promise_recorded', 'Лампы заменили 24 ноября.')).toBe('not_needed')
+it.each([
+  'Воду дадут до 7 декабря.',
+  'Плитку поправят до 9 декабря.',
+  'Двор расчистят до конца недели.',
+  'Отдел благоустройства поставит новые баки до конца недели.',
+  'Вывоз запланирован на 30 ноября.',
+  'Мусор вывезут в понедельник.',
+  'Мусор вывезут в течение трёх рабочих дней.',
+])('remarks that nobody has written down the promise of a final answer: «%s»', (text) => {
+  expect(stateOf('promise_recorded', text)).toBe('attention')
+  expect(stateOf('promise_recorded', 'Лампы заменили 24 ноября.')).toBe('not_needed')
+})
+
+it.each([
+  ['Мусор вывезут не позднее 30 ноября.', 'pass', 'pass', 'attention'],
+  ['Мусор вывезут в течение трёх дней.', 'pass', 'pass', 'attention'],
+  ['Мусор вывезут.', 'attention', 'attention', 'not_needed'],
+  ['Мусор вывезли 25 ноября, вывозят ежедневно.', 'pass', 'not_needed', 'not_needed'],
+])('reads a promise once for every check: «%s»', (text, date, dated, recorded) => {
+  const states = ['date_given', 'promise_dated', 'promise_recorded'].map((code) => stateOf(code, text))
+  expect(states).toEqual([date, dated, recorded])
+})
+
+it.each(['final', 'interim'] as const)(
+  'remarks in a %s answer another term than the recorded one',
+  (kind) => {
+    const found = (text: string, promisedDay: string | null) =>
+      checkAnswer({ ...ANSWER, kind, text, promisedDay }).find(({ code }) => code === 'promise_same')
+    expect(found('Мусор вывезут 5 декабря.', '2026-11-30')).toMatchObject({
+      ...{ state: 'attention', words: ['5 декабря'] },
+    })
+    expect(found('Мусор вывезут 5 декабря.', '2026-12-05')?.state).toBe('pass')
+    expect(found('Осмотрим 30 ноября, вывезем до 5 декабря.', '2026-12-05')?.state).toBe('pass')
+    // Said the day before, of three days from then.
+    expect(found('Мусор вывезут в течение трёх дней.', '2026-11-29')?.state).toBe('pass')
+    expect(found('Мусор вывезут до конца недели.', '2026-11-27')?.state).toBe('pass')
+    expect(found('Мусор вывезут до конца года.', '2026-11-30')?.state).toBe('attention')
+    expect(found('Мусор вывезли 25 ноября.', '2026-11-30')?.state).toBe('not_needed')
+    expect(found('Мусор вывезут 5 декабря.', null)?.state).toBe('not_needed')
   },
 )
 

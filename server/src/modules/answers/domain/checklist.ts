@@ -2,7 +2,13 @@
  * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
-import { listPromisedTimes, type RegionNow } from '@veche/contract/read-promise.ts'
+import {
+  isSameTerm,
+  listPromises,
+  type Promised,
+  type RegionNow,
+  saysTime,
+} from '@veche/contract/read-promise.ts'
 import { type Asked, listAsked } from './asked.ts'
 import { saysDeed } from './deeds.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
@@ -25,6 +31,7 @@ export type Check = {
     | 'promise_dated'
     | 'promise_recorded'
     | 'promise_ahead'
+    | 'promise_same'
     | 'photo_given'
     | 'variables_filled'
     | 'not_a_copy'
@@ -54,6 +61,8 @@ export type CheckedAnswer = {
   /** Words of the resident, all their messages. */
   question: string
   now: RegionNow
+  /** The day of the promise that goes with an interim answer, or that a final one is about to close. */
+  promisedDay: string | null
   authorFirstName: string | null
   textLimit: number
   outcome: 'solved' | 'explained' | 'not_solved' | null
@@ -72,11 +81,15 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   const { text, privateText } = answer
   const hasPrivate = privateText.trim() !== ''
   const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
+  const promised = listPromises(whole.text, answer.now)
   const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
   return [
     ...checkGreeting(answer),
     together(checkQuestions(whole)),
-    together(check('action_said', saysAction(whole))),
+    // An interim answer says what will be done.
+    together(
+      check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
+    ),
     together(checkDate(whole)),
     together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
     checkPersonalData(text),
@@ -84,8 +97,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     checkStockPhrases(answer),
     checkReadability(text),
     checkPlainLanguage(text),
-    together(checkPromise(whole)),
-    ...checkPromisedTimes(whole).map(together),
+    ...checkPromises(whole, promised).map(together),
     together(checkPhoto(answer)),
     checkVariables(text),
     ...(answer.isPublished ? [together(check('says_new', false))] : []),
@@ -162,14 +174,12 @@ function checkQuestions({ question, text }: CheckedAnswer): Check {
   return { ...check('questions_answered', true, unsure), state: isSure ? 'pass' : 'unsure' }
 }
 
-const DATE =
-  /(\d{1,2}[ .](январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|\d{1,2})|сегодня|завтра|послезавтра|вчера|до конца (дня|недели|месяца)|в течение \d+|\d+ (дн|час|минут|рабоч)|\d{1,2}:\d{2}|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресен)/iu
 const VAGUE =
-  /(в ближайшее время|в скором времени|по мере возможности|в кратчайшие сроки|в плановом порядке|позднее)/giu
+  /(в ближайшее время|в скором времени|по мере возможности|в кратчайшие сроки|в плановом порядке|(?<!не )позднее)/giu
 
-function checkDate({ text }: CheckedAnswer): Check {
+function checkDate({ text, now }: CheckedAnswer): Check {
   const vague = find(text, VAGUE)
-  return check('date_given', DATE.test(text) && vague.length === 0, vague)
+  return check('date_given', saysTime(text, now) && vague.length === 0, vague)
 }
 
 const PHONE = /\d{3,5}[ )-]*\d[\d -]{3,8}\d|(?<!\d)(112|10[1-4]|\d{2}-\d{2}-\d{2}|\d-\d{2}-\d{2})(?!\d)/u
@@ -213,37 +223,29 @@ function checkPlainLanguage(text: string): Check {
   return { ...check('plain_language', isPlain, isPlain ? [] : heavyWords), value: score }
 }
 
-/** Something that will be done, in words. */
-const FUTURE =
-  /(?<![а-яё])(сделаем|отремонтируем|восстановим|заменим|устраним|вывез(ем|ут)|уберём|уберем|установим|почин(им|ят)|засыпл(ем|ют)|заасфальтиру(ем|ют)|расчист(им|ят)|завершим|законч(им|ат)|выполним|проведём|проведем|направим|(будет|будут) (сделан|отремонтирован|восстановлен|заменен|заменён|устранен|устранён|вывезен|убран|установлен|выполнен|проведен|проведён|закончен|завершен|завершён)[а-я]*)(?![а-яё])/iu
-
-/** An interim answer says what will be done. */
-function saysAction({ kind, text }: CheckedAnswer): boolean {
-  return saysDeed(text) || (kind === 'interim' && FUTURE.test(text))
-}
-
-/** A promise says when: in its own sentence, or in the date of an interim answer. */
-function checkPromise({ kind, text }: CheckedAnswer): Check {
-  if (kind === 'interim') return notNeeded('promise_dated')
-  const promises = sentencesOf(text).filter((sentence) => FUTURE.test(sentence))
-  if (promises.length === 0) return notNeeded('promise_dated')
-  const undated = promises.filter((sentence) => !DATE.test(sentence))
-  return check(
-    'promise_dated',
-    undated.length === 0,
-    undated.map((sentence) => FUTURE.exec(sentence)?.[0] ?? ''),
-  )
-}
-
-/** What a final answer promises by a day nobody is reminded of; what has passed nobody can keep. */
-function checkPromisedTimes({ kind, text, now }: CheckedAnswer): Check[] {
-  const promised = listPromisedTimes(text, now)
-  const saidOf = (isPast: boolean) => promised.filter((one) => one.isPast === isPast).map(({ said }) => said)
-  const [over, ahead] = [saidOf(true), saidOf(false)]
-  const unrecorded = kind === 'final' ? ahead : []
+/** One reading of what is promised, for every check that asks. */
+function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Check[] {
+  const dated = promised.filter(({ term }) => term !== null)
+  const saidOf = (some: readonly Promised[]) => [...new Set(some.map(({ said }) => said))]
+  const over = dated.filter(({ isPast }) => isPast)
+  const ahead = dated.filter(({ isPast }) => !isPast)
+  const judge = (code: Check['code'], asked: readonly Promised[], wrong: readonly Promised[] = asked) =>
+    asked.length === 0 ? notNeeded(code) : check(code, wrong.length === 0, saidOf(wrong))
+  const isFinal = answer.kind === 'final'
+  const { promisedDay: day } = answer
+  const isSame = day === null || ahead.some(({ term }) => term && isSameTerm(term, day))
   return [
-    unrecorded.length === 0 ? notNeeded('promise_recorded') : check('promise_recorded', false, unrecorded),
-    promised.length === 0 ? notNeeded('promise_ahead') : check('promise_ahead', over.length === 0, over),
+    // The record of an interim answer has its day.
+    judge(
+      'promise_dated',
+      isFinal ? promised : [],
+      promised.filter(({ isTimed }) => !isTimed),
+    ),
+    // Of what a final answer promises by a day nobody is reminded.
+    judge('promise_recorded', isFinal ? ahead : []),
+    // What has passed nobody can keep.
+    judge('promise_ahead', dated, over),
+    judge('promise_same', day === null ? [] : ahead, isSame ? [] : ahead),
   ]
 }
 

@@ -11,6 +11,7 @@ const base: CheckedAnswer = {
     likeness: null,
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
+    promisedDay: null,
   },
 }
 const mark = (question: string, text: string, more: Partial<CheckedAnswer> = {}) => {
