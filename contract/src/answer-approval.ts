@@ -1,5 +1,6 @@
 /** The page of decision: what an approver is shown and may do beside yes and no. */
 import { z } from 'zod'
+import { AnswerPromise } from './answers.ts'
 import { CommandKey, Network, Surface } from './common.ts'
 
 /** Within the hold: the version waits for a word again, and nothing has left. */
@@ -10,6 +11,8 @@ export const MendAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   text: z.string().trim().min(1).max(10_000),
   privateText: z.string().trim().max(10_000).default(''),
+  /** Of an interim answer, as the mended words have it; left out, the version's own stands. */
+  promise: AnswerPromise.optional(),
   /** What was mended and why, for the writer. */
   comment: z.string().trim().max(2000).default(''),
   /** Asked where the checklist has remarks and the version had none. */

@@ -10784,6 +10784,14 @@ export interface paths {
                         text: string;
                         /** @default  */
                         privateText?: string;
+                        promise?: {
+                            what: string;
+                            who: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @default  */
+                            evidence?: string;
+                        };
                         /** @default  */
                         comment?: string;
                         /** @default  */

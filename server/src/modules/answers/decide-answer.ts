@@ -31,7 +31,7 @@ import { queuePublication } from './queue-publication.ts'
 
 export type Step = KeyedCommand & { expectedVersion: number; versionNo: number }
 type Version = Awaited<ReturnType<typeof getSubmittedVersion>>
-type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
+export type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
 
 /** Another person than the author says yes. After the last stage the text goes in line for its threads. */
 export function approveAnswer(

@@ -1,17 +1,27 @@
 /**
- * An approver changes words of the text that waits. The change is a version of its own and its author is the approver, so
- * the rule of four eyes asks for another: an approver who did not touch it, or the former writer.
+ * An approver changes words of the text that waits, and the promise with them. The change is a version of its own and its
+ * author is the approver, so the rule of four eyes asks for another: an approver who did not touch it, or the former writer.
  */
+import type { AnswerPromise } from '@veche/contract/answers.ts'
+import type { Tx } from '../../platform/db.ts'
 import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
 import { changeIncident, loadDeadlineBook } from '../incidents/index.ts'
 import { assertChecked } from './answer-steps.ts'
 import { decideVersion, insertVersion } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
-import { lockForDecision, type Step } from './decide-answer.ts'
+import { type Deciding, lockForDecision, type Step } from './decide-answer.ts'
 import { insertDecision } from './decisions.repository.ts'
+import { assertPromise } from './domain/promise.ts'
 import { parsePromise } from './drafts.repository.ts'
+import { findPromiseLimit } from './promise-limit.ts'
 
-export type Mending = Step & { text: string; privateText: string; overrideReason: string; comment: string }
+export type Mending = Step & {
+  text: string
+  privateText: string
+  promise?: AnswerPromise | undefined
+  overrideReason: string
+  comment: string
+}
 
 export function mendAnswer({ db, ...services }: AnswersContext, mending: Mending): Promise<void> {
   const { incidentId, actor, text, privateText, comment } = mending
@@ -21,12 +31,16 @@ export function mendAnswer({ db, ...services }: AnswersContext, mending: Mending
     const { locked, version, standing, now } = deciding
     // They wrote it: what they do not agree with they send back and write anew.
     if (version.writerId === actor.id) throw new ForbiddenError('answer.mend_by_approver')
-    assertMended(version, mending)
+    const before = parsePromise(version.promise)
+    const promise = version.kind === 'interim' ? (mending.promise ?? before) : null
+    const isPromiseMended = JSON.stringify(promise) !== JSON.stringify(before)
+    assertMended(version, mending, isPromiseMended)
+    if (isPromiseMended) await assertMayPromise(tx, { ...deciding, promise, actor })
     const { versionNo, authorId, stage, kind, outcomeSaid, fileIds } = version
     const overrideReason = mending.overrideReason || version.overrideReason
     await assertChecked(tx, services, {
       ...mending,
-      ...{ kind, fileIds, overrideReason, candidate: 1, promise: null },
+      ...{ kind, fileIds, overrideReason, candidate: 1, promise },
       outcome: outcomeSaid ?? 'explained',
     })
     const word = {
@@ -44,25 +58,33 @@ export function mendAnswer({ db, ...services }: AnswersContext, mending: Mending
     const writerId = version.writerId ?? authorId
     const mendedNo = await insertVersion(tx, {
       ...{ incidentId, kind, text, privateText, outcomeSaid, fileIds, stage, overrideReason },
-      promise: parsePromise(version.promise),
+      promise,
       authorId: actor.id,
       authorName: actor.name,
       createdAt: now,
       mendsVersionNo: versionNo,
       writerId: writerId === actor.id ? null : writerId,
     })
-    const details = { versionNo: mendedNo, mendsVersionNo: versionNo, writerId, comment }
+    const words = { versionNo: mendedNo, mendsVersionNo: versionNo, writerId, comment }
+    const details = { ...words, ...(isPromiseMended && promise ? { promise } : {}) }
     const book = await loadDeadlineBook(tx)
     await changeIncident(tx, locked, { command: { type: 'mend' }, actor, now, details }, book)
   })
 }
 
+/** Who changes it promises it, within what their role may promise. */
+async function assertMayPromise(tx: Tx, { locked, now, promise, actor }: Promising): Promise<void> {
+  const limit = await findPromiseLimit(tx, { incident: locked.incident, actor, now })
+  assertPromise(promise && { dueAt: new Date(promise.dueAt) }, { limit, now })
+}
+
+type Promising = Pick<Deciding, 'locked' | 'now'> & { promise: AnswerPromise | null; actor: Mending['actor'] }
 type Texts = { text: string; privateText: string }
 
 /** Words are mended; that a part is there at all is the writer's to decide. */
-function assertMended(before: Texts, after: Texts): void {
+function assertMended(before: Texts, after: Texts, isPromiseMended: boolean): void {
   if ((before.privateText === '') !== (after.privateText === ''))
     throw new InvalidError('answer.mend_keeps_parts')
-  if (before.text === after.text && before.privateText === after.privateText)
-    throw new InvalidError('answer.nothing_mended')
+  const isSame = before.text === after.text && before.privateText === after.privateText
+  if (isSame && !isPromiseMended) throw new InvalidError('answer.nothing_mended')
 }

@@ -153,6 +153,50 @@ it('goes back to its writer, who does not agree', async () => {
   })
 })
 
+it('mends the promise with the words, and says where the two differ', async () => {
+  const { moderator, executor } = desk.people
+  const dueOn = (day: string) => `2026-${day}T15:00:00.000Z`
+  const promise = { what: 'Вывезем мусор', who: 'Горсвет', dueAt: dueOn('11-30'), evidence: '' }
+  const text = 'Здравствуйте! Мусор вывезут 30 ноября. Отвечает Горсвет, телефон 8 (816) 5-00-10.'
+  const id = await submitted({ kind: 'interim', text, promise })
+  const later = text.replace('30 ноября', '2 декабря')
+  const sameTerm = async (promiseDueAt: string, words = later) => {
+    const body = { kind: 'interim', text: words, promiseDueAt }
+    const { checks } = (await desk.test.as(moderator).post(`/incidents/${id}/answer/check`, body)).json()
+    return checks.find(({ code }: { code: string }) => code === 'promise_same')
+  }
+  expect(await sameTerm(promise.dueAt)).toMatchObject({ state: 'attention', words: ['2 декабря'] })
+  expect(await sameTerm(dueOn('12-02'))).toMatchObject({ state: 'pass' })
+
+  const past = { ...promise, dueAt: dueOn('11-20') }
+  expect(await mend(moderator, id, { text: later, promise: past })).toMatchObject({
+    code: 'answer.promise_in_past',
+  })
+  const moved = { ...promise, dueAt: dueOn('12-02') }
+  expect(await mend(moderator, id, { text: later, promise: moved })).toMatchObject({ status: 200 })
+  expect((await answerOf(id, executor)).versions[1]).toMatchObject({ text: later, promise: moved })
+  // The same words with another promise are a mend too; left out, the promise stands.
+  const again = { ...moved, who: 'Отдел благоустройства' }
+  const onceMore = { versionNo: 2, text: later, promise: again }
+  expect(await mend(second, id, { ...onceMore, promise: moved })).toMatchObject({
+    code: 'answer.nothing_mended',
+  })
+  expect(await mend(second, id, onceMore)).toMatchObject({ status: 200 })
+  expect(await mend(moderator, id, { versionNo: 3, text: `${later} Спасибо.` })).toMatchObject({
+    status: 200,
+  })
+  expect((await answerOf(id, executor)).versions[3].promise).toEqual(again)
+
+  expect(await act(executor, id, 'approve', { versionNo: 4 })).toMatchObject({ status: 200 })
+  await desk.send()
+  const { dueAt } = await desk.test.db
+    .selectFrom('promise')
+    .select('dueAt')
+    .where('incidentId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(dueAt.toISOString()).toBe(moved.dueAt)
+})
+
 it('mends words and nothing else, and asks the checklist as of any text', async () => {
   const { moderator } = desk.people
   const id = await submitted()

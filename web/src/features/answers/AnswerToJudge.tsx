@@ -58,7 +58,7 @@ export function AnswerToJudge({
       )}
       {isMending && (
         <Suspense>
-          <MendEditor {...{ incident, version, userId }} onClose={onMended} />
+          <MendEditor {...{ incident, version, userId }} limit={answer.promiseLimit} onClose={onMended} />
         </Suspense>
       )}
       <div ref={read.text} className="dec-w" hidden={isMending}>
@@ -75,7 +75,7 @@ export function AnswerToJudge({
         )}
         <div ref={read.end} className="dec-end" />
       </div>
-      <VersionFacts version={version} />
+      {!(isMending && version.kind === 'interim') && <VersionFacts version={version} />}
       {files.length > 0 && (
         <ul className="fls-l">
           {files.map((file) => (

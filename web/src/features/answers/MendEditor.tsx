@@ -1,22 +1,29 @@
-import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, isStale } from '../../lib/api.ts'
 import { diffWords } from '../../lib/diff.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DiffText } from '../../ui/DiffText.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
-import { findKeptMend, keepMend } from './mend-store.ts'
+import { finishedPromise, isDayPast, isPromiseTooLong } from './draft-content.ts'
+import { mendPromise, typedIn } from './mend-promise.ts'
+import { findKeptMend, keepMend, type TypedPromise } from './mend-store.ts'
+import { PromiseFields } from './PromiseFields.tsx'
 import { useMend } from './use-mend.ts'
+import { readWords } from './use-read-promise.ts'
 
 type Props = {
   incident: IncidentResponse
   version: AnswerResponse['versions'][number]
+  /** How far the reader may promise. */
+  limit: AnswerResponse['promiseLimit']
   /** Whose browser keeps it. */
   userId: string
   onClose: () => void
@@ -26,8 +33,8 @@ const TEXT_LIMIT = 10_000
 const COMMENT_LIMIT = 2000
 const REASON_LIMIT = 1000
 
-/** A word is mended in its place, and what changes is seen as it changes. */
-export function MendEditor({ incident, version, userId, onClose }: Props) {
+/** A word is mended in its place, the promise with it, and what changes is seen as it changes. */
+export function MendEditor({ incident, version, limit, userId, onClose }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const form = useRef<HTMLFormElement>(null)
@@ -38,26 +45,34 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
   const [text, setText] = useState(kept?.text ?? version.text)
   const [privateText, setPrivateText] = useState(kept?.privateText ?? version.privateText)
   const [comment, setComment] = useState(kept?.comment ?? '')
+  const [typed, setTyped] = useState(kept?.typed ?? {})
+  const promise = usePromise(version, text, typed)
   const [overrideReason, setReason] = useState('')
   const mend = useMend(incident.id, close)
   const [isReasonAsked, setReasonAsked] = useState(false)
-  const isSame = text.trim() === version.text && privateText.trim() === version.privateText
+  const finished = finishedPromise({ ...version, promise })
+  const isPromiseSame = JSON.stringify(finished) === JSON.stringify(version.promise)
+  const areWordsSame = text.trim() === version.text && privateText.trim() === version.privateText
+  const isSame = areWordsSame && isPromiseSame
   const isKept = !isSame || comment !== ''
+  const isPromiseOpen = version.kind === 'interim' && finished === null
   const isLong =
     isTooLong(text, TEXT_LIMIT) ||
     isTooLong(privateText, TEXT_LIMIT) ||
     isTooLong(comment, COMMENT_LIMIT) ||
-    isTooLong(overrideReason, REASON_LIMIT)
-  const canSave = !isSame && !isLong && text.trim() !== ''
+    isTooLong(overrideReason, REASON_LIMIT) ||
+    isPromiseTooLong(promise)
+  const isPast = !isPromiseSame && isDayPast(promise?.dueAt ?? null, Date.now())
+  const canSave = !isSame && !isLong && !isPromiseOpen && !isPast && text.trim() !== ''
   useEffect(() => {
     const mine = { userId, incidentId: incident.id, versionNo: version.versionNo }
-    keepMend(mine, isKept ? { text, privateText, comment } : null)
-  }, [userId, incident.id, version.versionNo, isKept, text, privateText, comment])
+    keepMend(mine, isKept ? { text, privateText, comment, typed } : null)
+  }, [userId, incident.id, version.versionNo, isKept, text, privateText, comment, typed])
   const { reset, isError } = mend
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is of the text it was said of
   useEffect(() => {
     if (isError) reset()
-  }, [text, privateText])
+  }, [text, privateText, typed])
 
   function close() {
     keepMend(place, null)
@@ -69,7 +84,10 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
     if (!canSave) return
     const { versionNo } = version
     mend.mutate(
-      { ...{ versionNo, text, privateText, comment, overrideReason }, expectedVersion: incident.version },
+      {
+        ...{ versionNo, text, privateText, comment, overrideReason, expectedVersion: incident.version },
+        ...(finished && { promise: finished }),
+      },
       { onError: (error) => setReasonAsked(isReasonMissing(error) || isReasonAsked) },
     )
   }
@@ -93,9 +111,16 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
           onChange={({ target }) => setPrivateText(target.value)}
         />
       )}
-      {!isSame && <DiffText parts={diffWords(version.text, text)} />}
-      {!isSame && version.privateText !== '' && (
+      {!areWordsSame && <DiffText parts={diffWords(version.text, text)} />}
+      {!areWordsSame && version.privateText !== '' && (
         <DiffText parts={diffWords(version.privateText, privateText)} />
+      )}
+      {promise && (
+        <PromiseFields
+          promise={promise}
+          limit={limit}
+          onChange={(next) => setTyped(typedIn(promise, next, typed))}
+        />
       )}
       <TextField
         label={t('answers.mend.comment')}
@@ -132,10 +157,26 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
             {t('answers.mend.tooLong')}
           </State>
         )}
+        {isPromiseOpen && (
+          <State name="attention" className="sm">
+            {t('answers.promise.missing')}
+          </State>
+        )}
         {isKept && !isLong && <span className="xs muted">{t('answers.mend.kept')}</span>}
       </div>
     </form>
   )
+}
+
+/** Null: of a final answer. Read anew only where words are mended: what stands was agreed with its day. */
+function usePromise(version: Props['version'], text: string, typed: TypedPromise): DraftPromise | null {
+  const { locale } = useFormat()
+  return useMemo(() => {
+    if (version.kind === 'final') return null
+    const before = readWords(version.text, Date.parse(version.createdAt), locale)
+    const now = text.trim() === version.text ? before : readWords(text, Date.now(), locale)
+    return mendPromise(version, { before, now, typed })
+  }, [version, text, typed, locale])
 }
 
 function isReasonMissing(error: unknown): boolean {

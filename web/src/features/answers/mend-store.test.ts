@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { readMend } from './mend-store.ts'
 
 it('reads a kept correction back', () => {
-  const mend = { text: 'Фонарь заменён.', privateText: '', comment: 'Опечатка' }
+  const mend = { text: 'Фонарь заменён.', privateText: '', comment: 'Опечатка', typed: { who: 'Горсвет' } }
   expect(readMend(JSON.stringify(mend))).toEqual(mend)
+  const { typed: _, ...earlier } = mend
+  expect(readMend(JSON.stringify(earlier))).toEqual({ ...earlier, typed: {} })
 })
 
 it('takes what it cannot read for nothing kept', () => {

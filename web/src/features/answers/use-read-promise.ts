@@ -58,7 +58,8 @@ export function useReadPromise(props: Props): (promise: DraftPromise) => void {
   }, [])
 }
 
-function readWords(text: string, at: number, locale: Locale): PromiseWords | null {
+/** The words of a promise as a text has them, read on the day of `at`. */
+export function readWords(text: string, at: number, locale: Locale): PromiseWords | null {
   const read = readPromise(text, dayKey(at, locale))
   return read && { ...read, dueAt: read.day && momentAt(read.day, PROMISED_TIME, locale) }
 }
