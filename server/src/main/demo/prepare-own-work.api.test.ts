@@ -53,6 +53,25 @@ it('lets each do their part: the executor answers, the moderator decides', async
   expect((await moderator.get(`/incidents/${waiting.id}`)).json().abilities.approve).toBe(true)
 })
 
+it('promises nothing that is not recorded, nor by another day', async () => {
+  const moderator = await as('moderator')
+  const { incidents } = (await moderator.get('/incidents?queue=to_approve')).json()
+  const kinds: string[] = []
+  for (const { id } of incidents) {
+    const { versions } = (await moderator.get(`/incidents/${id}/answer`)).json()
+    const { kind, text, promise } = versions[0]
+    const body = { kind, text, promiseDueAt: promise?.dueAt ?? null }
+    const { checks } = (await moderator.post(`/incidents/${id}/answer/check`, body)).json()
+    const remarks = checks.filter(({ state }: { state: string }) => state === 'attention')
+    expect([text, remarks.filter(({ code }: { code: string }) => code.startsWith('promise'))]).toEqual([
+      text,
+      [],
+    ])
+    kinds.push(kind)
+  }
+  expect(kinds.sort()).toEqual(['final', 'interim'])
+})
+
 it('asks nothing twice at the next start', async () => {
   const count = async () => (await test.db.selectFrom('incident').select('id').execute()).length
   const before = await count()

@@ -11,6 +11,7 @@ import { listChannels } from '../../modules/channels/index.ts'
 import { ensureAuthors, insertMessages, type StoredMessage } from '../../modules/inbox/index.ts'
 import { registerMessages, runIncidentCommand } from '../../modules/incidents/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../platform/working-time/index.ts'
 import { answersContextOf } from '../answers-context-of.ts'
 import { createChannelFacts } from '../channel-facts.ts'
 import type { Product } from '../context.ts'
@@ -30,6 +31,8 @@ const OwnWork = z.strictObject({
   /** How far it has gone: given to the body, taken by the executor, waiting for approval, back from it. */
   end: z.enum(['assigned', 'taken', 'submitted', 'sent_back']),
   answer: z.string().optional(),
+  /** Of an interim answer: `{день}` stands in its words. */
+  promise: z.strictObject({ what: z.string(), who: z.string(), inDays: z.number() }).optional(),
 })
 type OwnWork = z.infer<typeof OwnWork>
 type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'>
@@ -126,8 +129,8 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
   if (end === 'taken') return
   const step = { incidentId, key: null }
   await submitAnswer(next(), {
-    ...{ ...step, actor: people.executor, expectedVersion: await read(), text: work.answer ?? '' },
-    ...{ kind: 'final', candidate: 1, promise: null, outcome: 'explained', privateText: '', fileIds: [] },
+    ...{ ...step, ...writeAnswer(deps, work), actor: people.executor, expectedVersion: await read() },
+    ...{ candidate: 1, outcome: 'explained', privateText: '', fileIds: [] },
     overrideReason: 'Учебный пример',
   })
   if (end === 'submitted') return
@@ -135,6 +138,20 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
     ...{ ...step, actor: people.moderator, expectedVersion: await read(), versionNo: 1 },
     ...{ reasonCode: 'no_action', comment: 'Назовите, что сделают, кто и к какому дню' },
   })
+}
+
+const END_OF_WORK = '18:00'
+
+/** What is promised is days ahead whenever the demo starts, and recorded as it is said. */
+function writeAnswer({ context }: Deps, { answer = '', promise }: OwnWork) {
+  if (!promise) return { kind: 'final', text: answer, promise: null } as const
+  const { timeZone } = context.region
+  const date = dateInZone(timeZone, context.clock())
+  const dueAt = momentInZone(timeZone, { date, time: END_OF_WORK, addDays: promise.inDays })
+  const day = dueAt.toLocaleDateString('ru-RU', { timeZone, day: 'numeric', month: 'long' })
+  const { what, who } = promise
+  const recorded = { what, who, dueAt: dueAt.toISOString(), evidence: '' }
+  return { kind: 'interim', text: answer.replace('{день}', day), promise: recorded } as const
 }
 
 async function readVersion({ context: { db } }: Deps, incidentId: string): Promise<number> {

@@ -1,20 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { decidePromiseDay, isForgotten, isSlack, isUnderWay, promiseUntil } from './promising.ts'
+import { hourIn } from '../residents/rhythm.ts'
+import { decidePromiseDay, hoursAhead, isForgotten, isSlack, isUnderWay, promiseUntil } from './promising.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
-const office = { now: () => NOW }
+const office = { now: () => NOW, timeZone: 'Europe/Moscow' }
 const cards = Array.from({ length: 1000 }, (_, index) => ({ id: `card-${index}` }))
 
 describe('promises', () => {
-  it('are for some days, but some are for today and forgotten', () => {
+  it('are for some days, but some are for hours from now and forgotten', () => {
     const slack = cards.filter(isSlack)
     expect(slack.length / cards.length).toBeGreaterThan(0.15)
     expect(slack.length / cards.length).toBeLessThan(0.3)
     for (const card of cards) {
       const days = (decidePromiseDay(office, card, { until: null }).getTime() - NOW.getTime()) / 86_400_000
       expect(days > 1.9).toBe(!isSlack(card))
-      expect(days).toBeLessThan(6)
+      expect(days).toBeLessThan(7.5)
     }
+  })
+
+  it('are named as people do: by the end of a working day, or by a half of an hour some hours ahead', () => {
+    for (const card of cards) {
+      const day = decidePromiseDay(office, card, { until: null })
+      if (isSlack(card)) {
+        expect(day.getTime() % 1_800_000).toBe(0)
+        expect(day.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(2 * 3_600_000)
+      } else {
+        expect([hourIn(office.timeZone, day), day.getTime() % 3_600_000]).toEqual([18, 0])
+        expect([0, 6]).not.toContain(day.getUTCDay())
+      }
+    }
+  })
+
+  it('are for no hour of the night', () => {
+    const late = { ...office, now: () => new Date('2026-11-24T18:10:00Z') }
+    expect(hoursAhead(late, 2).toISOString()).toBe('2026-11-25T15:00:00.000Z')
+    expect(hoursAhead(office, 2).toISOString()).toBe('2026-11-24T11:00:00.000Z')
   })
 
   it('never reach further than the role may promise', () => {
@@ -50,6 +70,6 @@ describe('promises', () => {
     expect(ready(20)).toBe(0)
     expect(ready(120) / promised.length).toBeGreaterThan(0.2)
     expect(ready(120) / promised.length).toBeLessThan(0.4)
-    expect(ready(7 * 1440)).toBe(promised.length)
+    expect(ready(8 * 1440)).toBe(promised.length)
   })
 })

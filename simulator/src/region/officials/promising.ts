@@ -1,16 +1,22 @@
 /** What an interim answer promises, and by when. Some promise more than they will do. */
 import { hashText } from '../random.ts'
+import { hourIn } from '../residents/rhythm.ts'
 import { isOneOf } from './decisions.ts'
+import { workingDayAfter } from './say-when.ts'
 import type { Answer, ListItem } from './shapes.ts'
 
 export type Promised = { what: string; who: string; dueAt: string; evidence: string }
 type Limit = Answer['promiseLimit']
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
+type Clock = { now: () => Date; timeZone: string }
 const SLACK_SHARE = 0.22
-/** A promise for today that nobody remembers in time. */
-const SLACK_MINUTES = 3
+/** A promise for some hours from now that nobody remembers in time. */
+const SLACK_HOURS = 2
+const EVENING = 18
+const FIRST_HOUR = 7
+const LAST_HOUR = 21
 const AFTERWARDS_MS = 8 * MINUTE_MS
 
 export function isSlack(card: { id: string }): boolean {
@@ -37,10 +43,27 @@ export function isUnderWay(
   return !isEarly || now.getTime() < Date.parse(foundAt) + readyMinutes * MINUTE_MS
 }
 
-export function decidePromiseDay({ now }: { now: () => Date }, card: { id: string }, limit: Limit): Date {
-  const days = 2 + (hashText(`promise ${card.id}`) % 4)
-  const inMs = isSlack(card) ? SLACK_MINUTES * MINUTE_MS : days * DAY_MS
-  return within(new Date(now().getTime() + inMs), limit)
+export function decidePromiseDay(clock: Clock, card: { id: string }, limit: Limit): Date {
+  const number = hashText(`promise ${card.id}`)
+  return within(
+    isSlack(card) ? hoursAhead(clock, SLACK_HOURS + (number % 3)) : daysAhead(clock, 2 + (number % 4)),
+    limit,
+  )
+}
+
+/** By the end of a working day. */
+export function daysAhead({ now, timeZone }: Clock, days: number): Date {
+  const day = workingDayAfter(now(), days, timeZone)
+  const intoHour = day.getTime() % HOUR_MS
+  return new Date(day.getTime() - intoHour + (EVENING - hourIn(timeZone, day)) * HOUR_MS)
+}
+
+/** Nobody promises something by 22:17, nor by night: then it is the next working day. */
+export function hoursAhead(clock: Clock, hours: number): Date {
+  const half = HOUR_MS / 2
+  const moment = new Date(Math.ceil((clock.now().getTime() + hours * HOUR_MS) / half) * half)
+  const hour = hourIn(clock.timeZone, moment)
+  return hour < FIRST_HOUR || hour > LAST_HOUR ? daysAhead(clock, 1) : moment
 }
 
 export function promiseUntil(day: Date, limit: Limit): Promised {

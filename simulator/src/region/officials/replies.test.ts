@@ -120,6 +120,9 @@ describe('an answer', () => {
       for (const text of writeAll(intent, topic)) {
         expect(text.length, text).toBeGreaterThanOrEqual(80)
         expect(text, text).not.toMatch(/[{}]|undefined|null|\.\.|\s{2}|\s[,.]/u)
+        // «На улице Крестецкой, 7 30 ноября»: the day runs into the house.
+        expect(text, text).not.toMatch(/\d \d{1,2} [а-я]+/u)
+        expect(text, text).not.toMatch(/(?:приед|прид|выйд)[её]?у?т (?:на улице|в селе|по адресу)/u)
         expect(text, text).not.toMatch(/проверен[оаы]?: |[а-я]: (?:ул\.|улица)/u)
         expect(text, text).toMatch(/^(?:Здравствуйте|Добрый день|Анна)/u)
         for (const question of texts) expect(decideApproval({ text, question }), text).toBeNull()
@@ -143,13 +146,13 @@ describe('an answer', () => {
       // It is Friday the 27th.
       expect(text).not.toMatch(/(?<!\d)2[789] ноября/u)
     }
-    const plannedAt = new Date(NOW.getTime() + 3 * 60_000)
+    const plannedAt = new Date(NOW.getTime() + 130 * 60_000)
     const random = createRandom('today')
     const slack = writeAnswer(
       { card: buildCard(), reply, phrasebook, random, now: NOW, timeZone, plannedAt },
       { isDone: false },
     )
-    expect(slack).toContain('до 19:23 сегодняшнего дня')
+    expect(slack).toContain('до 21:30 сегодняшнего дня')
   })
 
   it('to what nobody has foreseen promises to find out, and pretends nothing', () => {

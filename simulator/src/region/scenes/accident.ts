@@ -1,5 +1,6 @@
 /** A burst main: neighbours of several communities write at once; officials answer all with one text, and once more when it is mended. */
-import { sayDay } from '../officials/say-when.ts'
+import { hoursAhead } from '../officials/promising.ts'
+import { sayDays } from '../officials/say-when.ts'
 import type { Card } from '../officials/shapes.ts'
 import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'
@@ -11,7 +12,7 @@ type Pace = { reports: number; answeredAfter: number; gapMs: number; mendedAfter
 export const QUICK: Pace = { reports: 16, answeredAfter: 12, gapMs: 250, mendedAfterMinutes: 7 }
 export const LIFELIKE: Pace = { reports: 28, answeredAfter: 8, gapMs: 26_000, mendedAfterMinutes: 12 }
 
-const SOON_MS = 6 * 3600_000
+const SOON_HOURS = 6
 const DECLARED_AFTER = 3
 
 export async function burst(kit: Kit, pace: Pace): Promise<void> {
@@ -22,8 +23,7 @@ export async function burst(kit: Kit, pace: Pace): Promise<void> {
   const joining = joinAll(kit, { event, reports })
   await kit.takeUp(event)
   await Promise.race([joining, untilGathered(kit, reports, pace.answeredAfter)])
-  const now = kit.office.now()
-  const promisedAt = new Date(now.getTime() + SOON_MS)
+  const promisedAt = hoursAhead(kit.office, SOON_HOURS)
   await kit.answer(event, { kind: 'interim', promisedAt, text: dated(kit, accident.interim, promisedAt) })
   await joining
   await kit.stay(pace.mendedAfterMinutes)
@@ -31,10 +31,8 @@ export async function burst(kit: Kit, pace: Pace): Promise<void> {
 }
 
 function dated({ office }: Kit, text: string, plannedAt: Date): string {
-  const { timeZone } = office
-  return text
-    .replaceAll('{day}', sayDay(office.now(), timeZone))
-    .replaceAll('{plan}', sayDay(plannedAt, timeZone))
+  const { day, plan } = sayDays(office.now(), office.timeZone, plannedAt, 0)
+  return text.replaceAll('{day}', day).replaceAll('{plan}', plan)
 }
 
 type Report = { text: string; isTwin: boolean }

@@ -1,12 +1,13 @@
 /** What comes after an answer: promises, dissatisfied authors, an end by two people, a delivery nobody is sure of. */
 
+import { daysAhead, hoursAhead } from '../officials/promising.ts'
 import { quietly, somewhere } from './joined.ts'
 import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts'
 
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 /** A round of all scenes and a little. */
 const STANDS_MINUTES = 30
+/** Longer than the promise. */
+const FORGOTTEN_MINUTES = 110
 /** The product looks again and again. */
 const READING = { method: 'messages.getByConversationMessageId', next: 60 }
 
@@ -23,7 +24,7 @@ async function begin(kit: Kit, more: Partial<Words> = {}) {
 /** Postponed until a day that was named; then done. */
 export async function promised(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'satisfied' })
-  const promisedAt = new Date(kit.office.now().getTime() + 4 * DAY_MS)
+  const promisedAt = daysAhead(kit.office, 4)
   await kit.answer(card, { kind: 'interim', promisedAt })
   await kit.stay(12)
   await kit.answer(card, { kind: 'final', outcome: 'solved' })
@@ -32,19 +33,19 @@ export async function promised(kit: Kit): Promise<void> {
 /** Moved by another promise before the first one ran out. */
 export async function promisedAgain(kit: Kit): Promise<void> {
   const { card } = await begin(kit)
-  const first = new Date(kit.office.now().getTime() + 2 * DAY_MS)
+  const first = daysAhead(kit.office, 2)
   await kit.answer(card, { kind: 'interim', promisedAt: first })
   await kit.stay(1)
-  await kit.answer(card, { kind: 'interim', promisedAt: new Date(first.getTime() + 3 * DAY_MS) })
+  await kit.answer(card, { kind: 'interim', promisedAt: daysAhead(kit.office, 6) })
   await kit.stay(12)
 }
 
-/** Promised for tonight and forgotten. */
+/** Promised for an hour or two from now and forgotten. */
 export async function promisedInVain(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'dissatisfied' })
-  const promisedAt = new Date(kit.office.now().getTime() + 1.2 * MINUTE_MS)
+  const promisedAt = hoursAhead(kit.office, 1)
   await kit.answer(card, { kind: 'interim', promisedAt })
-  await kit.stay(STANDS_MINUTES)
+  await kit.stay(FORGOTTEN_MINUTES)
   await kit.answer(card, { kind: 'final', outcome: 'not_solved' })
 }
 

@@ -2,6 +2,7 @@
 import { writeWeakAnswer } from '../officials/answer-text.ts'
 import { answerAs, sendBack } from '../officials/answering.ts'
 import { OWN_AGENCY, OWN_PLACE } from '../officials/own-body.ts'
+import { daysAhead, hoursAhead } from '../officials/promising.ts'
 import type { Card } from '../officials/shapes.ts'
 import { appoint } from '../officials/steps.ts'
 import { hourIn } from '../residents/rhythm.ts'
@@ -28,7 +29,7 @@ export const ownWork = (kit: Kit): Promise<void> =>
 /** For the moderator: written and waiting to be read by somebody else. */
 export const ownApprovals = (kit: Kit): Promise<void> => leave(kit, [submitted, submitted, submitted])
 
-/** For the head: promised and not done by then. */
+/** For the head: promised for an hour or two from now; nobody here will keep it. */
 export const ownLate = (kit: Kit): Promise<void> => leave(kit, [slipped, slipped])
 
 async function leave(kit: Kit, cases: readonly Carry[]): Promise<void> {
@@ -60,7 +61,8 @@ async function returned(kit: Kit, card: Card): Promise<void> {
 
 async function submitted(kit: Kit, card: Card): Promise<void> {
   await kit.takeUp(card)
-  const plan = { kind: 'final', text: null, outcome: 'explained', promisedAt: null } as const
+  const promisedAt = daysAhead(kit.office, 4)
+  const plan = { kind: 'interim', text: null, outcome: 'explained', promisedAt } as const
   await kit.play(card, EXECUTOR, (office, official, item) => answerAs(office, official, { item, plan }))
 }
 
@@ -81,9 +83,6 @@ async function dueToday(kit: Kit, card: Card): Promise<void> {
 }
 
 async function slipped(kit: Kit, card: Card): Promise<void> {
-  const promisedAt = new Date(kit.office.now().getTime() + SLIPS_MS)
+  const promisedAt = hoursAhead(kit.office, 1)
   await kit.answer(card, { kind: 'interim', promisedAt })
 }
-
-/** Long enough to be promised, published and then missed. */
-const SLIPS_MS = 90_000
