@@ -127,6 +127,37 @@ it('sorts the stream without touching the mouse', async () => {
   await notice(page, 'Принято')
 })
 
+it('has nothing chosen in another list, and says so', async () => {
+  const { page } = await openAs('dispatcher')
+  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length)
+  await openNext(page)
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+J')
+  const bar = page.getByRole('group', { name: 'Действие с выбранными' })
+  await see(bar.getByText('Выбрано 2'))
+  // The keys of the card are those of the chosen rows now.
+  const act = page.locator('footer.act')
+  await see(act.getByRole('button', { name: /Принять|Оформить/ }))
+  expect(await act.locator('kbd').count()).toBe(0)
+
+  const search = page.getByRole('searchbox')
+  await search.fill('яма')
+  await notice(page, 'Выбор снят: 2 вопроса')
+  await seeGone(bar)
+  await waitForRows(page, 1)
+  await page.getByRole('button', { name: 'Вернуться к ним' }).click()
+  await waitForRows(page, QUESTIONS.length)
+  await see(bar.getByText('Выбрано 2'))
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Новые')
+  await page.keyboard.press('Enter')
+  await notice(page, 'Выбор снят: 2 вопроса')
+  await seeGone(bar)
+})
+
 it('acts on the open row by Enter wherever the mouse was before', async () => {
   const { page } = await openAs('dispatcher')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)

@@ -1,6 +1,6 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import { type ButtonHTMLAttributes, type ReactNode, useContext } from 'react'
 import { actOnce } from './act-once.ts'
-import { Kbd } from './Kbd.tsx'
+import { Kbd, KeysTaken } from './Kbd.tsx'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: 'default' | 'primary' | 'quiet' | 'danger'
@@ -27,6 +27,7 @@ export function Button({
   className = '',
   ...rest
 }: Props) {
+  const areKeysTaken = useContext(KeysTaken)
   const isIconOnly = icon !== undefined && rest.children === undefined
   const classes = `btn ${LOOKS[look]} ${SIZES[size]} ${isIconOnly ? 'i' : ''} ${isBusy ? 'busy' : ''} ${className}`
   return (
@@ -37,6 +38,7 @@ export function Button({
       onClick={isStep ? rest.onClick : actOnce(rest.onClick)}
       disabled={rest.disabled || isBusy}
       aria-busy={isBusy || undefined}
+      aria-keyshortcuts={areKeysTaken ? undefined : rest['aria-keyshortcuts']}
     >
       {icon}
       {rest.children}

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
+import { KeysTaken } from './Kbd.tsx'
 import { useOutsideClose } from './use-outside-close.ts'
 import './dialog.css'
 
@@ -42,7 +43,7 @@ export function Dialog({ title, onClose, children, isWide = false }: Props) {
             onClick={onClose}
           />
         </header>
-        {children}
+        <KeysTaken value={false}>{children}</KeysTaken>
       </div>
     </dialog>
   )

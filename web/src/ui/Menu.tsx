@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { Kbd } from './Kbd.tsx'
+import { Kbd, KeysTaken } from './Kbd.tsx'
 import { menuMove } from './menu-keys.ts'
 import './menu.css'
 
@@ -85,27 +85,34 @@ export function Menu({
             </p>
           )}
           <div role="menu" id={id} aria-label={label} tabIndex={-1}>
-            {items.map((item, index) =>
-              item === 'line' ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
-                <hr className="hr" key={index} />
-              ) : (
-                <Item
-                  key={item.key}
-                  item={item}
-                  number={isNumbered ? index + 1 : null}
-                  onDone={() => {
-                    setOpen(false)
-                    button.current?.focus()
-                  }}
-                />
-              ),
-            )}
+            <MenuItems
+              items={items}
+              isNumbered={isNumbered}
+              onDone={() => {
+                setOpen(false)
+                button.current?.focus()
+              }}
+            />
           </div>
         </div>
       )}
     </span>
   )
+}
+
+type ItemsProps = { items: Props['items']; isNumbered: boolean; onDone: () => void }
+
+function MenuItems({ items, isNumbered, onDone }: ItemsProps) {
+  const lines = items.map((item, index) =>
+    item === 'line' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
+      <hr className="hr" key={index} />
+    ) : (
+      <Item key={item.key} item={item} number={isNumbered ? index + 1 : null} onDone={onDone} />
+    ),
+  )
+  // An open choice has its digits whoever has the keys of the page.
+  return isNumbered ? <KeysTaken value={false}>{lines}</KeysTaken> : lines
 }
 
 function Item({ item, number, onDone }: { item: MenuItem; number: number | null; onDone: () => void }) {

@@ -17,6 +17,7 @@ import { lazyPart } from '../../lib/lazy-part.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { ALL, type DeskQueue, toDeskQueue } from '../../lib/names.ts'
 import { meQuery } from '../../lib/session.ts'
+import { KeysTaken } from '../../ui/Kbd.tsx'
 import { type DeskSearch, deskSearch } from '../search-params.ts'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
@@ -48,9 +49,13 @@ export function DeskPage() {
   const list = useIncidentList(toFilter(queue, search), incidentId)
   const ids = list.rows.map(({ id }) => id)
   usePreload(ids, incidentId)
-  const place = useOpenPlace(ids, incidentId, JSON.stringify([queue, search]))
+  const hrefOf = (id?: string) =>
+    router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href
+  const address = hrefOf()
+  const place = useOpenPlace(ids, incidentId, address)
   const goOn = useGoOn(ids, list.dataUpdatedAt)
-  const selection = useSelection(ids)
+  const selection = useSelection(address, ids)
+  const isListShown = !(isTwoPages && incidentId !== null)
   const [dialog, setDialog] = useState<DeskDialog | null>(null)
   const chosen = list.rows.filter(({ id }) => selection.selected.includes(id))
   const bulk = (start: BulkStart | null) =>
@@ -74,9 +79,11 @@ export function DeskPage() {
     if (isExtending) selection.extendTo(next)
     open(next, incidentId !== null)
   }
+  // What is out of sight is not acted on: on a narrow screen a card takes the place of the list.
+  const count = isListShown ? selection.selected.length : 0
   useViewKeys()
   useSelectionKeys({
-    count: selection.selected.length,
+    count,
     onBulk: bulk,
     onMerge: () => setDialog({ name: 'merge' }),
     onClear: selection.clear,
@@ -84,10 +91,10 @@ export function DeskPage() {
   useHotkeys({
     j: () => step(1),
     k: () => step(-1),
-    'shift+j': () => step(1, true),
-    'shift+k': () => step(-1, true),
-    x: incidentId !== null && (() => selection.toggle(incidentId)),
-    'shift+x': incidentId !== null && (() => selection.extendTo(incidentId)),
+    'shift+j': () => step(1, isListShown),
+    'shift+k': () => step(-1, isListShown),
+    x: isListShown && incidentId !== null && (() => selection.toggle(incidentId)),
+    'shift+x': isListShown && incidentId !== null && (() => selection.extendTo(incidentId)),
     v: () => setDialog({ name: 'view' }),
     n: list.waitingCount > 0 && list.showWaiting,
   })
@@ -128,7 +135,7 @@ export function DeskPage() {
           </Suspense>
         )}
       </QueueNav>
-      {!(isTwoPages && incidentId) && (
+      {isListShown && (
         <DeskList
           queue={queue}
           search={search}
@@ -147,7 +154,7 @@ export function DeskPage() {
           onMerge={() => setDialog({ name: 'merge' })}
           onSaveView={() => setDialog({ name: 'view' })}
           currentId={incidentId}
-          hrefOf={(id) => router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href}
+          hrefOf={hrefOf}
           onOpen={open}
           onSearch={(changed: DeskSearch) =>
             void navigate({
@@ -161,13 +168,17 @@ export function DeskPage() {
         />
       )}
       {(incidentId || !isTwoPages) && (
-        <DeskCard
-          incidentId={incidentId}
-          hasRows={ids.length > 0}
-          onBack={isTwoPages ? () => open(null) : null}
-          onLeft={() => open(incidentId && goOn(incidentId), true)}
-          absence={isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)}
-        />
+        <KeysTaken value={count > 0}>
+          <DeskCard
+            incidentId={incidentId}
+            hasRows={ids.length > 0}
+            onBack={isTwoPages ? () => open(null) : null}
+            onLeft={() => open(incidentId && goOn(incidentId), true)}
+            absence={
+              isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)
+            }
+          />
+        </KeysTaken>
       )}
       {dialog?.name === 'bulk' && (
         <BulkDialog

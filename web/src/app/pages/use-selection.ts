@@ -1,26 +1,50 @@
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showManyToast } from '../../ui/toast.tsx'
+import { emptySelection, extendRows, type Selection, selectedIn, toggleRow } from './selection.ts'
 
-/** Rows chosen for one action: X takes or drops the current one, Shift takes all between it and the last. */
-export function useSelection(ids: readonly string[]) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [anchor, setAnchor] = useState<string | null>(null)
-  const selected = ids.filter((id) => chosen.has(id))
+/**
+ * Rows chosen for one action: X takes or drops the current one, Shift takes all between it and the last. Another list
+ * drops them and says so; the notice leads back to them.
+ */
+export function useSelection(address: string, ids: readonly string[]) {
+  const [selection, setSelection] = useState(() => emptySelection(address))
+  const kept = useRef<Selection | null>(null)
+  const tellDropped = useTellDropped((dropped) => {
+    kept.current = dropped
+  })
+  useEffect(() => {
+    if (selection.address === address) return
+    setSelection(kept.current?.address === address ? kept.current : emptySelection(address))
+    kept.current = null
+    tellDropped.current(selection)
+  }, [selection, address, tellDropped])
 
-  function toggle(id: string) {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-    setAnchor(id)
+  return {
+    selected: selectedIn(selection, address, ids),
+    toggle: (id: string) => setSelection((now) => toggleRow(now, ids, id)),
+    extendTo: (id: string) => setSelection((now) => extendRows(now, ids, id)),
+    clear: () => setSelection(emptySelection(address)),
   }
+}
 
-  function extendTo(id: string) {
-    const from = ids.indexOf(anchor ?? id)
-    const to = ids.indexOf(id)
-    if (from < 0 || to < 0) return toggle(id)
-    const between = ids.slice(Math.min(from, to), Math.max(from, to) + 1)
-    setChosen(new Set([...chosen, ...between]))
-    if (anchor === null) setAnchor(id)
+function useTellDropped(keep: (dropped: Selection) => void) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const tell = (dropped: Selection) => {
+    if (dropped.chosen.size === 0) return
+    const comeBack = () => {
+      keep(dropped)
+      void navigate({ href: dropped.address })
+    }
+    showManyToast(
+      t('desk.bulk.dropped', { count: dropped.chosen.size }),
+      comeBack,
+      t('desk.bulk.backToChosen'),
+    )
   }
-
-  return { selected, toggle, extendTo, clear: () => setChosen(new Set()) }
+  const latest = useRef(tell)
+  latest.current = tell
+  return latest
 }

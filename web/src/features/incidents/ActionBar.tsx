@@ -1,12 +1,12 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { DISMISS_CODES } from '../../lib/names.ts'
 import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { Kbd, KeysTaken } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
 import {
@@ -55,6 +55,7 @@ export function ActionBar({
     Enter: primary !== null && !isBusy && run(primary),
     ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
   })
+  const areKeysTaken = useContext(KeysTaken)
   const names = useDirectory()
   const named = incident.step === 'distribution' ? namedAgency(incident) : null
   const label = (action: CardAction) => {
@@ -66,7 +67,7 @@ export function ActionBar({
     [...(primary ? [primary] : []), ...others].map((action) => ({
       key: action,
       label: label(action),
-      ...(ACTION_KEYS[action] && { keys: ACTION_KEYS[action] }),
+      ...(!areKeysTaken && ACTION_KEYS[action] && { keys: ACTION_KEYS[action] }),
       run: run(action),
     })),
   )

@@ -1,7 +1,10 @@
+import { IconPencil } from '@tabler/icons-react'
 import type { IncidentResponse, Suggestion } from '@veche/contract/incidents.ts'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { KeysTaken } from '../../ui/Kbd.tsx'
 import { State } from '../../ui/State.tsx'
 import { placeWords } from './IncidentRow.tsx'
 import './suggestion.css'
@@ -100,6 +103,7 @@ type RowProps = {
 function Row({ field, keyName, value, guess, onEdit }: RowProps) {
   const { t } = useTranslation()
   const { percent } = useFormat()
+  const areKeysTaken = useContext(KeysTaken)
   const isSure = guess !== null && guess.confidence >= SURE
   return (
     <li className="sg">
@@ -116,10 +120,10 @@ function Row({ field, keyName, value, guess, onEdit }: RowProps) {
         type="button"
         className="sg-b"
         aria-label={t('incidents.suggestion.change', { field: t(`incidents.suggestion.${field}`) })}
-        aria-keyshortcuts={keyName}
+        aria-keyshortcuts={areKeysTaken ? undefined : keyName}
         onClick={() => onEdit(field)}
       >
-        <kbd className="kbd">{keyName}</kbd>
+        {areKeysTaken ? <IconPencil className="ic" /> : <kbd className="kbd">{keyName}</kbd>}
       </button>
     </li>
   )

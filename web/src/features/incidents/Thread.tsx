@@ -2,6 +2,7 @@ import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/c
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { ContactButton } from './ContactButton.tsx'
@@ -69,15 +70,9 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
       {onReadFollowUps && (
         <div className="follow">
           <p className="sm">{t('incidents.thread.unread')}</p>
-          <button
-            type="button"
-            className="btn s"
-            onClick={onReadFollowUps}
-            disabled={isBusy}
-            aria-keyshortcuts="U"
-          >
-            {t('incidents.thread.read')} <kbd className="kbd">U</kbd>
-          </button>
+          <Button size="s" keys="U" onClick={onReadFollowUps} disabled={isBusy} aria-keyshortcuts="U">
+            {t('incidents.thread.read')}
+          </Button>
         </div>
       )}
     </section>
