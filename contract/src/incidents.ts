@@ -481,6 +481,8 @@ export const IncidentResponse = IncidentListItem.extend({
       ...{ questionNumber: z.number().int(), timeCodeS: z.number().int() },
     })
     .nullable(),
+  /** On the receipt of whoever asked by the region's form: the only number that they know. */
+  requestNumber: z.number().int().nullable(),
   abilities: IncidentAbilities,
 })
 export type IncidentResponse = z.infer<typeof IncidentResponse>

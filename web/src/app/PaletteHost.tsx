@@ -35,11 +35,16 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
         : { to: '/answer/$incidentId', params: { incidentId } },
     )
 
+  const openAll = (search: string) =>
+    void navigate({ to: DESK, params: { queue: ALL, incidentId: undefined }, search: { search } })
+
   async function openNumber(number: number) {
     try {
-      const query = { search: String(number), limit: 1 }
+      const query = { search: String(number), limit: 2 }
       const { incidents } = await unwrap(api.GET('/api/incidents', { params: { query } }))
-      if (incidents[0]) openCard(incidents[0].id)
+      // Ours and a resident's may be the same: the list shows both.
+      if (incidents.length > 1 && seeDesk) openAll(query.search)
+      else if (incidents[0]) openCard(incidents[0].id)
       else showErrorToast(t('desk.palette.notFound'))
     } catch (error) {
       showErrorToast(words(error))
@@ -48,7 +53,7 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
 
   const commands = usePaletteCommands({ me, openCard, onShowKeys, onShowOwn })
   const named = usePaletteNames(me.abilities)
-  const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard })
+  const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard, openAll })
   const people = useFoundPeople(text, me.abilities)
   return (
     <CommandPalette
@@ -85,13 +90,16 @@ function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abil
   }))
 }
 
-type FoundOptions = { seeDesk: boolean; openCard: (incidentId: string) => void }
+type FoundOptions = {
+  seeDesk: boolean
+  openCard: (incidentId: string) => void
+  openAll: (search: string) => void
+}
 
 /** The search of the list, its first rows; the whole list is one more choice. */
-function useFoundQuestions(text: string, { seeDesk, openCard }: FoundOptions) {
+function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOptions) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const navigate = useNavigate()
   const typed = text.trim()
   const search = useDebounced(typed, PAUSE_MS)
   const isOn = search.length >= SHORTEST && numberOf(search) === null
@@ -118,8 +126,7 @@ function useFoundQuestions(text: string, { seeDesk, openCard }: FoundOptions) {
     key: 'question-all',
     group: 'question',
     label: t('desk.palette.allWith', { text: search }),
-    onSelect: () =>
-      void navigate({ to: DESK, params: { queue: ALL, incidentId: undefined }, search: { search } }),
+    onSelect: () => openAll(search),
   }
   return {
     questions: seeDesk && questions.length > 0 ? [...questions, all] : questions,

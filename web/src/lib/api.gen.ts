@@ -6167,6 +6167,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -6957,6 +6958,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -7412,6 +7414,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -9078,6 +9081,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -9548,6 +9552,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -10063,6 +10068,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -10517,6 +10523,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -11161,6 +11168,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;
@@ -11613,6 +11621,7 @@ export interface paths {
                                 questionNumber: number;
                                 timeCodeS: number;
                             } | null;
+                            requestNumber: number | null;
                             abilities: {
                                 accept: boolean;
                                 dismiss: boolean;

@@ -134,6 +134,7 @@ async function presentCard(
     context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
     fake,
     onAir,
+    requestNumber: card.requestNumber,
     abilities,
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { part, readTogether } from '../../platform/database/together.ts'
 import type { Db } from '../../platform/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
@@ -23,6 +24,7 @@ export async function readCard(db: Db, row: VisibleRow) {
     messages,
     versions,
     onAir,
+    requests,
     ...rest
   } = await readTogether(db, {
     ...threadParts(db, row.id),
@@ -36,6 +38,7 @@ export async function readCard(db: Db, row: VisibleRow) {
     links: linksPart(db, linkedIds(row)),
     fakes: fakePart(db, row.sourceMessageId),
     onAir: onAirPart(db, row.id),
+    requests: requestPart(db, row.network === 'form' ? row.threadExternalId : ''),
     failedDelivery: failedDeliveryPart(db, row.step === 'publishing' ? row.id : NIL_ID),
     assignments: assignmentsPart(db, row.handoffs > 0 ? row.id : NIL_ID),
     activities: activitiesPart(db, row.hasEvidence ? row.id : NIL_ID),
@@ -49,6 +52,7 @@ export async function readCard(db: Db, row: VisibleRow) {
     post: posts[0] ?? null,
     fake: fakes[0] ?? null,
     onAir: onAir[0] ?? null,
+    requestNumber: requests[0]?.number ?? null,
     hasLateMembers: lateMembers.length > 0,
     hasFailedDelivery: failedDelivery.length > 0,
   }
@@ -75,6 +79,12 @@ function fakePart(db: Db, messageId: string) {
       .limit(1),
     {},
   )
+}
+
+/** What the resident of the form was given: the thread has the id of their request. */
+function requestPart(db: Db, threadId: string) {
+  const id = z.uuid().catch(NIL_ID).parse(threadId)
+  return part(db.selectFrom('formRequest').select('number').where('id', '=', id), {})
 }
 
 /** Where a stream answered the question that the work was begun for. */

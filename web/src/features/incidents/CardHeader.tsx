@@ -34,6 +34,9 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
       <div className="row g2 sm wrap">
         {back}
         <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+        {incident.requestNumber !== null && (
+          <span className="muted">{t('incidents.requestNumber', { number: incident.requestNumber })}</span>
+        )}
         <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
         {showsDeadline && <DeadlineMark deadline={incident.deadline} className="sm" />}
         {flags.isUrgent && (

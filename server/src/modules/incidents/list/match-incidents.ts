@@ -7,6 +7,7 @@ import { visibleIncidents } from '../incidents.policy.ts'
 import type { Condition, Eb } from './condition.ts'
 import { endOfDay } from './end-of-day.ts'
 import { fieldConditions } from './filter-fields.ts'
+import { hasNumber, numberOf } from './numbered.ts'
 import { ownBodies } from './own-queues.ts'
 import { OWN_WORK_STEPS } from './queue-steps.ts'
 
@@ -24,14 +25,8 @@ export function matchIncidents({ actor, filter, now, timeZone }: FilterFacts): M
       visibleIncidents(actor)(eb),
       ...(filter.queue ? queueConditions(eb, filter.queue, { actor, now, timeZone }) : []),
       ...fieldConditions(eb, filter, { actor, now }),
-      ...(number === null ? [] : [eb('incident.number', '=', number)]),
+      ...(number === null ? [] : [hasNumber(number)]),
     ])
-}
-
-/** «№ 1 204» is an incident, not a word. */
-function numberOf({ search = '' }: IncidentFilter): number | null {
-  const digits = /^№?\s*(\d[\d\s]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
-  return digits && Number(digits) < 2 ** 31 ? Number(digits) : null
 }
 
 export function wordsOf(filter: IncidentFilter): string | null {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
+import { hasNumber } from './numbered.ts'
 
 const SIZE = 9_400
 /** From here on «фонарь» stands in each; before it in none, and all are open: more than a list is walked through. */
@@ -209,6 +210,13 @@ describe('a search', () => {
     )
     expect(kept).toEqual([{ rows: SIZE, indexes: 0 }])
   })
+})
+
+it('finds a number, ours or of a receipt, without reading the table', async () => {
+  const query = desk.test.db.selectFrom('incident').select('id').where(hasNumber(100_002))
+  const plan = JSON.stringify(await query.explain())
+  expect(plan).toContain('incident_thread')
+  expect(plan).not.toMatch(/Seq Scan on incident/)
 })
 
 describe('the words of a question', () => {
