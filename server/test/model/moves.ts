@@ -33,6 +33,12 @@ export function workStep({ row }: Life): 'in_progress' | 'distribution' {
 }
 
 export function reopen(life: Life, fact: Moment): void {
+  enter(life, workStep(life), fact)
+  owe(life, fact)
+}
+
+/** The answer was not the end: another one is owed. */
+export function owe(life: Life, fact: Moment): void {
   Object.assign(life.row, {
     isReopened: true,
     outcome: null,
@@ -41,7 +47,6 @@ export function reopen(life: Life, fact: Moment): void {
     closingReason: null,
     closedAt: null,
   })
-  enter(life, workStep(life), fact)
   start(life, 'reopened_answer', fact.now, fact.engine)
 }
 

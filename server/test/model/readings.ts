@@ -9,7 +9,7 @@ import { lateMembers, mayDecide } from './answers.ts'
 import { openClock, shownClock } from './clocks.ts'
 import { refuseUndoSupplement } from './refusals.ts'
 import { holds, isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
-import { obstacles } from './steps.ts'
+import { isSupplemented, obstacles } from './steps.ts'
 import type { Life, World } from './world.ts'
 
 export function abilitiesOf(life: Life, person: Person, world: World): IncidentAbilities {
@@ -71,7 +71,7 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
     case 'mine_today': {
       const dueAt = shownClock(life)?.dueAt
       const isOfToday =
-        life.row.step === 'rework' || isSupplemented(life) || (dueAt !== undefined && dueAt < endOfDay(now))
+        life.row.step === 'rework' || waitsForAddition(life) || (dueAt !== undefined && dueAt < endOfDay(now))
       return isMine(life, person) && (life.row.hasUnreadFollowUp || (isOwnWork(life) && isOfToday))
     }
     case 'to_approve':
@@ -81,10 +81,9 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
   }
 }
 
-/** Answered, and something is to be added: it waits for its writer. */
-function isSupplemented({ row: { step, answeredAt, outcome } }: Life): boolean {
-  const isAnswered = answeredAt !== null && outcome !== null && outcome !== 'postponed'
-  return isAnswered && (step === 'assigned' || step === 'in_progress')
+/** Something is to be added to the answer, and it waits for its writer. */
+function waitsForAddition({ row }: Life): boolean {
+  return isSupplemented(row) && (row.step === 'assigned' || row.step === 'in_progress')
 }
 
 /** Elsewhere only words that nobody has read are work. */

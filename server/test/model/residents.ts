@@ -2,9 +2,9 @@
 import type { Moment } from './clocks.ts'
 import { start } from './clocks.ts'
 import { stopUnread } from './holds.ts'
-import { note, reopen } from './moves.ts'
+import { note, owe, reopen } from './moves.ts'
 import { closeBy } from './requests.ts'
-import { obstacles } from './steps.ts'
+import { isSupplemented, obstacles } from './steps.ts'
 import { QUESTIONS, type Question, WORDS, type Words } from './words.ts'
 import { type Case, freshCase, type Life, lifeOf, type World } from './world.ts'
 
@@ -125,10 +125,25 @@ function hear(life: Life, words: Words, fact: Course): void {
       hearAfterAnswer(life, { verdict, isThanks }, fact)
       break
     default:
-      row.hasUnreadFollowUp = true
+      if (isSupplemented(row)) hearWhileAdded(life, { verdict, isThanks }, fact)
+      else row.hasUnreadFollowUp = true
   }
   note(life, 'follow_up', null, fact.now)
   stopUnread(life, fact)
+}
+
+/** The work is in hand, and stays there whatever its author says of the answer. */
+function hearWhileAdded(
+  life: Life,
+  { verdict, isThanks }: { verdict: string | null; isThanks: boolean },
+  fact: Course,
+): void {
+  const { row } = life
+  if (verdict === 'satisfied' && row.memberCount === 1 && !row.hasUnreadFollowUp) row.satisfaction = verdict
+  if (verdict === 'satisfied' || (isThanks && verdict === null)) return
+  row.hasUnreadFollowUp = true
+  if (verdict === 'neutral') row.satisfaction = verdict
+  if (verdict === 'dissatisfied') owe(life, fact)
 }
 
 function hearAfterAnswer(

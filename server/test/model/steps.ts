@@ -56,6 +56,12 @@ const FROM: Record<string, string> = {
 const IN_FROST =
   'unfreeze tag read_follow_ups note_repeat confirm_repeat answered_by_hand member_joined member_left'
 
+/** Answered for good and worked on again: something is added to the answer. */
+export function isSupplemented({ step, answeredAt, outcome }: Case): boolean {
+  const isWritten = `${BEFORE} approval publishing`.split(' ').includes(step)
+  return isWritten && answeredAt !== null && outcome !== null && outcome !== 'postponed'
+}
+
 /** Codes of all that forbids the step now; none: it may be taken. */
 export function obstacles(row: Case, type: string): string[] {
   const found: string[] = []

@@ -9,7 +9,7 @@ import {
   findSupplement,
   getVisibleRow,
   isBegun,
-  isSupplement,
+  mayHoldSupplement,
 } from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { listVersions } from './answers.repository.ts'
@@ -37,8 +37,9 @@ export async function getAnswer(
       listFiles(db, incidentId),
       capabilitiesFor(context, row.channelId),
       listDecisions(db, incidentId),
-      isSupplement(row) ? readSupplement(db, incidentId) : null,
+      mayHoldSupplement(row) ? readSupplement(db, incidentId) : null,
     ])
+  const published = presentPublished(publications, incidentId)
   const agency = findAgency(await getDirectory(db), row)
   const mayCallBack = canRun(actor, row, 'call_back', agency)
   return {
@@ -46,8 +47,9 @@ export async function getAnswer(
     drafts: drafts.map(presentDraft),
     versions: versions.map((version) => presentVersion(version, actor, { decisions, versions })),
     publications: publications.map(presentPublication),
-    published: presentPublished(publications, incidentId),
-    supplement,
+    published,
+    // Once the next answer stands there, nothing is left to add.
+    supplement: supplement && published && published.at > supplement.at ? null : supplement,
     hold: presentHold(publications, { versions, mayCallBack, actor, now: clock() }),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
     files: files.map(presentFile),

@@ -14,17 +14,17 @@ const Details = z.object({
   closingReason: z.enum(CLOSING_REASONS).nullable().default(null),
 })
 
-/** The last one; null where there was none. */
+/** The last one; null where there was none, or it was taken back. */
 export async function findSupplement(db: Db, incidentId: string): Promise<Supplement | null> {
   const row = await db
     .selectFrom('incidentActivity')
-    .select(['at', 'actorName', 'details'])
+    .select(['type', 'at', 'actorName', 'details'])
     .where('incidentId', '=', incidentId)
-    .where('type', '=', 'supplement')
+    .where('type', 'in', ['supplement', 'undo_supplement'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) return null
+  if (row?.type !== 'supplement') return null
   const { reason, from, closedAt, closingReason } = Details.parse(row.details)
   const before = { step: from, closedAt: from === 'done' ? (closedAt ?? row.at) : null, closingReason }
   return { at: row.at, byName: row.actorName, words: reason, before }

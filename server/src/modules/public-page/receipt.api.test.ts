@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { saveSettings } from '../../../test/factories.ts'
+import { buildActor, saveSettings } from '../../../test/factories.ts'
 import { gateOf, openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
 import { publishAnswer } from '../../../test/publish-answer.ts'
 
@@ -92,6 +92,67 @@ it('takes «да» for the end of the question', async () => {
   })
   await region.work()
   expect(await stepOf(id)).toBe('done')
+})
+
+describe('while something is added to the answer', () => {
+  const moderator = buildActor({ role: 'moderator' })
+  const rowOf = (id: string) =>
+    region.test.db
+      .selectFrom('incident')
+      .select(['step', 'satisfaction', 'isReopened', 'hasUnreadFollowUp', 'version'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+
+  async function supplemented() {
+    const { number, code } = await region.ask()
+    await region.work()
+    const id = await answer(number)
+    const { version } = await rowOf(id)
+    const asked = { type: 'supplement', reason: 'Лампы заменили 25 ноября', expectedVersion: version }
+    const response = await region.test.as(moderator).post(`/incidents/${id}/commands`, asked)
+    expect(response.statusCode).toBe(200)
+    const say = async (verdict: string, text = '') => {
+      const ticket = ticketOf((await open(number, code)).text)
+      await region.post('/ask/add', { number: String(number), code, ticket, verdict, text })
+      await region.work()
+      return rowOf(id)
+    }
+    return { say, page: async () => (await open(number, code)).text, id }
+  }
+
+  it('the question stays answered for its reader, with its date and its buttons', async () => {
+    const { page } = await supplemented()
+    expect(await page()).toContain('data-state="answered"')
+    expect(await page()).toMatch(/<li class="leg now" aria-current="step"><strong>Ответ<\/strong> <time/)
+    expect(await page()).toContain('name="verdict"')
+  })
+
+  it('«да» and «частично» are kept, and the work goes on', async () => {
+    const good = await supplemented()
+    expect(await good.say('yes')).toMatchObject({
+      ...{ step: 'in_progress', satisfaction: 'satisfied', isReopened: false, hasUnreadFollowUp: false },
+    })
+    expect(await good.page()).toContain('data-state="answered"')
+    const half = await supplemented()
+    expect(await half.say('partly')).toMatchObject({
+      ...{ step: 'in_progress', satisfaction: 'neutral', hasUnreadFollowUp: true },
+    })
+  })
+
+  it('«нет» makes it a question that came back, by the button and by words, and what was to be added stands', async () => {
+    for (const [verdict, text] of [
+      ['no', ''],
+      ['', 'Не помогло, темно как было'],
+    ] as const) {
+      const { say, page, id } = await supplemented()
+      expect(await say(verdict, text)).toMatchObject({
+        ...{ step: 'in_progress', isReopened: true, hasUnreadFollowUp: true },
+      })
+      expect(await page()).toContain('data-state="in_work"')
+      const written = await region.test.as(moderator).get(`/incidents/${id}/answer`)
+      expect(written.json().supplement).toMatchObject({ words: 'Лампы заменили 25 ноября' })
+    }
+  })
 })
 
 it('takes no empty word, and none by the ticket of another question', async () => {

@@ -4,6 +4,7 @@ import type { Step } from '@veche/contract/incidents.ts'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { FormRequest } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
+import type { Incident } from '../incidents/index.ts'
 
 export type RequestRow = Selectable<FormRequest>
 
@@ -90,6 +91,8 @@ export function containerOf(requestId: string): string {
 export type Work = {
   id: string
   step: Step
+  answeredAt: Date | null
+  outcome: Incident['outcome']
   agencyName: string | null
   dueAt: Date | null
   updatedAt: Date
@@ -104,7 +107,8 @@ export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<W
       join.on(({ eb, fn, ref }) => eb('work.id', '=', fn.coalesce(ref('own.mergedIntoId'), ref('own.id')))),
     )
     .leftJoin('agency', 'agency.code', 'work.agencyCode')
-    .select(['work.id', 'work.step', 'work.updatedAt', 'work.closedAt', 'agency.name as agencyName'])
+    .select(['work.id', 'work.step', 'work.answeredAt', 'work.outcome', 'work.updatedAt', 'work.closedAt'])
+    .select('agency.name as agencyName')
     .select((eb) =>
       eb
         .selectFrom('incidentDeadline')

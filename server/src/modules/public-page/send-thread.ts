@@ -1,4 +1,5 @@
 /** The page of one question: its state, its road, what was said, and a form for more words. */
+import type { Step } from '@veche/contract/incidents.ts'
 import type { FastifyReply } from 'fastify'
 import { withoutAsking } from '../answers/index.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
@@ -19,6 +20,7 @@ import {
   type Work,
 } from './requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from './send-page.ts'
+import { shownStepOf } from './shown-step.ts'
 
 /** `added`: words that were taken, or that have to be mended. */
 type Shown = Exchange & { found: RequestRow; added: Added | null }
@@ -35,10 +37,11 @@ export async function sendThread(
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
   const files = await linkFiles(context, thread)
-  const road = await readRoad(db, { work, thread, found })
-  const say = sayMoment(language, region.timeZone)
-  const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
+  const step = isAnswered ? shownStepOf(work) : (work?.step ?? null)
+  const road = await readRoad(db, { work, step, thread, found })
+  const say = sayMoment(language, region.timeZone)
+  const state = publicStateOf(step)
   const body = renderThread({
     ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
     stream: asked && { ...asked, url: pageOf(asked, keep), isAlone: work === null },
@@ -80,12 +83,12 @@ function isComing(messageId: string, thread: readonly Word[]): boolean {
   return messageId !== '' && thread.every(({ externalId }) => externalId !== messageId)
 }
 
-type Known = { work: Work | null; thread: readonly Word[]; found: RequestRow }
+type Known = { work: Work | null; step: Step | null; thread: readonly Word[]; found: RequestRow }
 
-async function readRoad(db: PublicPageContext['db'], { work, thread, found }: Known) {
+async function readRoad(db: PublicPageContext['db'], { work, step, thread, found }: Known) {
   const dates = work === null ? {} : await findRoadDates(db, work.id)
   const answer = thread.find(({ direction }) => direction === 'out')
-  return roadOf(work?.step ?? null, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
+  return roadOf(step, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
 }
 
 /** Null: the stream is not told of yet, or was cancelled. */

@@ -1,5 +1,6 @@
 import { closedBy, reopened } from './change-closing.ts'
 import type { FlagCommand, Incident } from './incident.ts'
+import { isSupplement } from './supplement.ts'
 
 export function changeFlags(incident: Incident, command: FlagCommand, now: Date): Partial<Incident> {
   switch (command.type) {
@@ -55,27 +56,33 @@ function joinFollowUp(incident: Incident, { isThanks, verdict }: FollowUp, now: 
     case 'merged':
       return verdict ? { ...joined, satisfaction: verdict } : joined
     default:
-      return { ...joined, hasUnreadFollowUp: true }
+      return isSupplement(incident)
+        ? { ...joined, ...afterAnswer(incident, { isThanks, verdict }, now) }
+        : { ...joined, hasUnreadFollowUp: true }
   }
 }
 
 /**
  * «Решена ли проблема?» One of several authors does not speak for the others, and a word that nobody has read yet may
  * say something else: then a good word closes nothing.
- * Half a solution waits for a person to decide.
+ * Half a solution waits for a person to decide. While something is added to the answer, the work is in hand and stays
+ * where it is: a good word is kept, a bad one makes it a reopening, other words wait to be read.
  */
 function afterAnswer(
   incident: Incident,
   { isThanks, verdict }: Pick<FollowUp, 'isThanks' | 'verdict'>,
   now: Date,
 ): Partial<Incident> {
+  const isAdded = isSupplement(incident)
   if (verdict === 'satisfied') {
     const speaksForAll = incident.memberCount === 1 && !incident.hasUnreadFollowUp
-    return speaksForAll ? closedBy(incident, 'satisfied', now) : {}
+    if (!speaksForAll) return {}
+    return isAdded ? { satisfaction: 'satisfied' } : closedBy(incident, 'satisfied', now)
   }
   if (verdict === 'neutral') return { satisfaction: 'neutral', hasUnreadFollowUp: true }
   if (isThanks) return {}
-  return { hasUnreadFollowUp: true, ...reopened(incident) }
+  if (isAdded && verdict === null) return { hasUnreadFollowUp: true }
+  return { hasUnreadFollowUp: true, ...reopened(incident), ...(isAdded && { step: incident.step }) }
 }
 
 function changeSource(change: 'edited' | 'deleted' | 'restored'): Partial<Incident> {

@@ -58,6 +58,16 @@ describe('evidenceOf', () => {
     expect(kindsOf(PHOTO, supplement, plain)).toEqual([])
   })
 
+  it('takes a yes that was said while something was added, once silence has closed it', () => {
+    const said = (verdict: string) =>
+      row('follow_up', { from: 'in_progress', to: 'in_progress', verdict, messageId: 'm-1' })
+    const plain = row('publication_confirmed', { outcome: 'solved', hasEvidence: false })
+    const close = row('close', { from: 'awaiting_author', to: 'done', satisfaction: 'no_answer' })
+    expect(kindsOf(said('satisfied'), plain)).toEqual([])
+    expect(kindsOf(said('satisfied'), plain, close)).toEqual(['author_words'])
+    expect(kindsOf(said('satisfied'), said('dissatisfied'), plain, close)).toEqual([])
+  })
+
   it('does not take a yes that closed nothing', () => {
     expect(
       kindsOf(row('follow_up', { from: 'awaiting_author', to: 'awaiting_author', verdict: 'satisfied' })),

@@ -10,10 +10,13 @@ type Details = Record<string, unknown>
 /** `history`: oldest first. Ask only where the incident has evidence. */
 export function evidenceOf(history: readonly HistoryRow[]): Evidence[] {
   let evidence: Evidence[] = []
+  let words: Evidence | null = null
   for (const row of history) {
     const details = isDetails(row.details) ? row.details : {}
     if (isNewAnswer(row) || isReopening(row, details)) evidence = []
-    const item = readRow(row, details)
+    if (typeof details.verdict === 'string')
+      words = details.verdict === 'satisfied' ? saidBy(row, details) : null
+    const item = row.type === 'close' && details.satisfaction === 'no_answer' ? words : readRow(row, details)
     if (item) evidence.push(item)
   }
   return evidence
@@ -39,15 +42,21 @@ function readRow({ type, at, actorName }: HistoryRow, details: Details): Evidenc
         ? { kind: 'photo', ...said, publicationId: text(details.publicationId) }
         : null
     case 'follow_up':
-      return isSatisfied && details.to === 'done'
-        ? { kind: 'author_words', ...said, messageId: text(details.messageId) }
-        : null
+      return isSatisfied && details.to === 'done' ? saidBy({ at, actorName }, details) : null
     case 'close':
       return isSatisfied ? { kind: 'author_said', ...said } : null
     case 'accept_evidence':
       return { kind: 'accepted', ...said, reason: text(details.reason) ?? '' }
     default:
       return null
+  }
+}
+
+/** Also a good word that closed nothing, once silence has: it was said while something was being added. */
+function saidBy({ at, actorName }: Pick<HistoryRow, 'at' | 'actorName'>, details: Details): Evidence {
+  return {
+    ...{ kind: 'author_words', at: at.toISOString(), byName: actorName },
+    messageId: text(details.messageId),
   }
 }
 

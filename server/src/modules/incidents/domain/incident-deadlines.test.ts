@@ -235,6 +235,18 @@ describe('planDeadlines', () => {
         revive: [{ key: 'author_silence', startedAt: NOW, ended: 'stopped' }],
       },
     ],
+    [
+      '«нет» while something is added to the answer',
+      { step: 'rework', answeredAt: FOUND, outcome: 'solved', agencyCode: 'a' },
+      { type: 'follow_up', isThanks: false, verdict: 'dissatisfied' },
+      { ...EMPTY, start: [now('reopened_answer')] },
+    ],
+    [
+      '«да» while something is added to the answer',
+      { step: 'rework', answeredAt: FOUND, outcome: 'solved', agencyCode: 'a', isReopened: true },
+      { type: 'follow_up', isThanks: false, verdict: 'satisfied' },
+      EMPTY,
+    ],
     ['a delivery in doubt', { step: 'publishing' }, { type: 'delivery_unknown', isUnknown: true }, EMPTY],
   ])('%s', (_name, before, command, plan) => {
     expect(planOf(before, command)).toEqual(plan)

@@ -3,6 +3,7 @@
  */
 import type { Step } from '@veche/contract/incidents.ts'
 import type { CommandType, Incident, IncidentCommand } from './incident.ts'
+import { isSupplement } from './supplement.ts'
 
 export type StepDeadlineKey = 'triage' | 'distribution' | 'take' | 'draft' | 'approval' | 'author_silence'
 /** What the resident waits for; runs across steps until an answer stands in the thread. */
@@ -163,8 +164,7 @@ function moveAnswerDeadline(
       break
     case 'reopen':
     case 'follow_up':
-      if (before.step !== after.step && after.isReopened && after.step !== 'done')
-        plan.start.push({ key: 'reopened_answer', startedAt: now })
+      if (isComeBack(before, after)) plan.start.push({ key: 'reopened_answer', startedAt: now })
       break
     case 'freeze':
       plan.pause = { actorId: command.userId, reason: command.reason }
@@ -178,6 +178,12 @@ function moveAnswerDeadline(
       break
     }
   }
+}
+
+/** Answered before, owed again: from an end, or from the midst of what was being added. */
+function isComeBack(before: Incident, after: Incident): boolean {
+  const hasMoved = before.step !== after.step && after.step !== 'done'
+  return after.isReopened && (hasMoved || (isSupplement(before) && !isSupplement(after)))
 }
 
 /** The author of a promise that came too late to be published still owes the answer by the rule. */

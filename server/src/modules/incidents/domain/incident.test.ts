@@ -22,6 +22,8 @@ const ACCEPT = {
 const FINAL: Published = { answerKind: 'final', outcome: 'explained', promiseDueAt: null, hasEvidence: false }
 const INTERIM: Published = { ...FINAL, answerKind: 'interim', promiseDueAt: LATER }
 
+type FollowUp = Extract<IncidentCommand, { type: 'follow_up' }>
+
 const COMMANDS: Record<CommandType, IncidentCommand> = {
   accept: ACCEPT,
   dismiss: { type: 'dismiss', reason: 'spam' },
@@ -403,6 +405,29 @@ describe('applyCommand', () => {
     })
     expect(says('dissatisfied')).toMatchObject({ step: 'in_progress', isReopened: true, outcome: null })
     expect(says('satisfied', { ...solved, memberCount: 2 }).step).toBe('awaiting_author')
+  })
+
+  it('takes the author at their word while something is added to the answer, and stays at the work', () => {
+    for (const step of ['in_progress', 'approval', 'publishing'] as const) {
+      const added = buildIncident({ step, agencyCode: 'a', outcome: 'solved', answeredAt: NOW })
+      const says = (words: Partial<FollowUp>, of = added) =>
+        applyCommand(of, { type: 'follow_up', isThanks: false, verdict: null, ...words }, LATER)
+      const heard = { ...added, messageCount: 2 }
+
+      expect(says({ verdict: 'satisfied' })).toEqual({ ...heard, satisfaction: 'satisfied' })
+      expect(says({ verdict: 'satisfied' }, { ...added, memberCount: 2 }).satisfaction).toBeNull()
+      expect(says({ verdict: 'neutral' })).toEqual({
+        ...heard,
+        satisfaction: 'neutral',
+        hasUnreadFollowUp: true,
+      })
+      expect(says({ isThanks: true })).toEqual(heard)
+      expect(says({})).toEqual({ ...heard, hasUnreadFollowUp: true })
+      expect(says({ verdict: 'dissatisfied' })).toEqual({
+        ...heard,
+        ...{ isReopened: true, outcome: null, hasUnreadFollowUp: true },
+      })
+    }
   })
 
   it('remembers half a good word when silence follows', () => {

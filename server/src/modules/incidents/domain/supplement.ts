@@ -8,6 +8,11 @@ export function isSupplement(incident: Pick<Incident, 'step' | 'answeredAt' | 'o
   return STEPS.includes(incident.step) && hasFinalAnswer(incident)
 }
 
+/** Also while its author has said «нет» meanwhile: what was to be added still waits for its writer. */
+export function mayHoldSupplement({ step, answeredAt }: Pick<Incident, 'step' | 'answeredAt'>): boolean {
+  return STEPS.includes(step) && answeredAt !== null
+}
+
 /** An interim answer leaves work to do. */
 export function hasFinalAnswer({ answeredAt, outcome }: Pick<Incident, 'answeredAt' | 'outcome'>): boolean {
   return answeredAt !== null && outcome !== null && outcome !== 'postponed'

@@ -33,7 +33,8 @@ export async function listReported(db: Db, filter: RequestFilter) {
             ),
           )
           .leftJoin('agency', 'agency.code', 'work.agencyCode')
-          .select(['work.step', 'work.updatedAt', 'work.closedAt', 'agency.name as agencyName'])
+          .select(['work.step', 'work.answeredAt', 'work.outcome', 'work.updatedAt', 'work.closedAt'])
+          .select('agency.name as agencyName')
           .select((of) =>
             of
               .selectFrom('incidentDeadline')
@@ -53,7 +54,8 @@ export async function listReported(db: Db, filter: RequestFilter) {
     )
     .select(['request.number', 'request.requestedAt', 'request.publicText', 'request.serviceCode'])
     .select(['request.address', 'request.latitude', 'request.longitude', 'topic.name as serviceName'])
-    .select(['work.step', 'work.updatedAt', 'work.closedAt', 'work.agencyName', 'work.dueAt'])
+    .select(['work.step', 'work.answeredAt', 'work.outcome', 'work.updatedAt', 'work.closedAt'])
+    .select(['work.agencyName', 'work.dueAt'])
     .where('request.source', '=', 'programme')
     .where('request.channelId', '=', channelId)
     .$if(numbers !== null, (query) => query.where('request.number', 'in', [...(numbers ?? []), -1]))

@@ -2,6 +2,7 @@
 import type { Topic, TopicGroup } from '../../directory/index.ts'
 import { isClosed, publicStateOf } from '../domain/public-state.ts'
 import { wordsOf } from '../domain/words.ts'
+import { shownStepOf } from '../shown-step.ts'
 import type { ReportedRow } from './open311.repository.ts'
 import type { Value } from './say.ts'
 
@@ -18,7 +19,7 @@ export function presentService(topic: Topic, groups: readonly TopicGroup[]): Val
 }
 
 export function presentRequest(row: ReportedRow): Value {
-  const state = publicStateOf(row.step)
+  const state = publicStateOf(shownStepOf(row))
   const closed = isClosed(state)
   return {
     service_request_id: String(row.number),
