@@ -31,9 +31,13 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       const routed = fact.routeOf(topicCode, municipalityCode)
       const route = routed && life.refusers.includes(routed) ? null : routed
       const agencyCode = request.agencyCode ?? route
-      Object.assign(row, { topicCode, municipalityCode, urgency, registeredAt: now })
-      row.groupCode = GROUPS[topicCode] ?? null
-      row.address = request.address ?? row.address
+      const gave = {
+        ...{ topicCode, municipalityCode, urgency },
+        ...{ groupCode: GROUPS[topicCode] ?? null, address: request.address ?? row.address },
+      }
+      life.accepted = { was: { ...row }, gave }
+      life.assigned = null
+      Object.assign(row, gave, { registeredAt: now })
       if (agencyCode) Object.assign(row, { agencyCode, assignedAt: now })
       enter(life, agencyCode ? 'assigned' : 'distribution', fact)
       if (agencyCode) start(life, 'return_window', now, engine)
@@ -54,14 +58,19 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       row.tags = [...new Set(request.tags)]
       break
     case 'unassign':
+      Object.assign(row, life.assigned)
       unassign(row)
       enter(life, 'distribution', fact, 'undone')
       break
-    case 'undo_accept':
+    case 'undo_accept': {
+      const before = `${row.urgency} ${row.topicCode}`
+      unaccept(life)
       unassign(row)
       row.registeredAt = null
       enter(life, 'new', fact, 'undone')
+      if (before !== `${row.urgency} ${row.topicCode}`) replan(life, 'first_answer', row.foundAt, fact)
       break
+    }
     case 'classify':
       classify(life, request, fact)
       break
@@ -166,6 +175,19 @@ export function apply(life: Life, request: Request, fact: Fact): void {
   if (request.type === 'accept' || isPlaced) noteRepeat(world, life, now)
 }
 
+/** What somebody changed since stays; what was noted because of the step goes with it. */
+function unaccept({ row, accepted }: Life): void {
+  if (!accepted) return
+  const { was, gave } = accepted
+  const isUntouched = ([field, value]: [string, unknown]) =>
+    JSON.stringify(Object.entries(row).find(([key]) => key === field)?.[1]) === JSON.stringify(value)
+  const back = Object.entries(gave)
+    .filter(isUntouched)
+    .map(([field]) => [field, Object.entries(was).find(([key]) => key === field)?.[1]])
+  const { repeatOfId, repeatKind, repeatNo, isRepeatConfirmed } = was
+  Object.assign(row, Object.fromEntries(back), { repeatOfId, repeatKind, repeatNo, isRepeatConfirmed })
+}
+
 function unassign(row: Case): void {
   Object.assign(row, {
     agencyCode: null,
@@ -181,6 +203,8 @@ function assign(life: Life, agencyCode: string, fact: Fact): void {
   const { row } = life
   const isHandedOver = row.agencyCode !== agencyCode
   const before = row.step
+  const { proposedAgencyCode, needsArbiter } = row
+  if (before === 'distribution') life.assigned = { proposedAgencyCode, needsArbiter }
   unassign(row)
   Object.assign(row, { agencyCode, assignedAt: fact.now, proposedAgencyCode: null, needsArbiter: false })
   if (before !== 'assigned') enter(life, 'assigned', fact, before === 'distribution' ? 'done' : 'undone')

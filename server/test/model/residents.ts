@@ -36,6 +36,8 @@ export function beginLife(
     promises: [],
     draftRevision: 0,
     supplemented: null,
+    accepted: null,
+    assigned: null,
   }
   begin(life, engine)
   world.lives.push(life)
@@ -68,6 +70,8 @@ export function split(
       promises: [],
       draftRevision: 0,
       supplemented: null,
+      accepted: null,
+      assigned: null,
     }
     begin(part, engine)
     world.lives.push(part)

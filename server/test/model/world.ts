@@ -105,6 +105,9 @@ export type Life = {
   draftRevision: number
   /** What the last supplement was begun from, and how many versions there were. */
   supplemented: (Pick<Case, 'closedAt' | 'closingReason'> & { step: Case['step']; versions: number }) | null
+  /** How it stood before it was accepted, and what that gave it; before it was last assigned from the distribution. */
+  accepted: { was: Partial<Case>; gave: Partial<Case> } | null
+  assigned: Partial<Case> | null
   /** Agencies that have said the work is not theirs: a route never leads back to them. */
   refusers: string[]
 }

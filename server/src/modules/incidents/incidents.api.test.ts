@@ -340,6 +340,46 @@ it('gives a dismissed question back the very deadline that the resident waited b
   expect((await deadlinesOf(id)).filter(({ key }) => key === 'first_answer')).toEqual([first])
 })
 
+it('puts back all that a step changed when it is taken back, and nothing that somebody changed since', async () => {
+  const { dispatcher, coordinator, moderator } = desk.people
+  const { id } = await ask()
+  const kept = ['topicCode', 'groupCode', 'municipalityCode', 'urgency', 'address', 'repeatNo'] as const
+  const factsOf = async () => {
+    const row = await stored(id)
+    return Object.fromEntries(kept.map((field) => [field, row[field]]))
+  }
+  const before = await factsOf()
+  const address = { settlement: 'Боровичи', street: 'Мира', house: '5', object: null }
+  const accept = { ...ACCEPT, urgency: 'urgent', address, agencyCode: DESK_AGENCY }
+
+  await run(dispatcher, id, { ...accept, expectedVersion: 1 })
+  expect(await factsOf()).toMatchObject({ address, urgency: 'urgent' })
+  const { version } = await stored(id)
+  await run(dispatcher, id, { type: 'undo_accept', expectedVersion: version })
+  expect(await factsOf()).toEqual(before)
+
+  await run(dispatcher, id, { ...accept, expectedVersion: version + 1 })
+  const { version: accepted } = await stored(id)
+  const refuse = {
+    type: 'return',
+    expectedVersion: accepted,
+    reason: 'Не наше',
+    proposedAgencyCode: 'ambulance',
+  }
+  await run(coordinator, id, refuse)
+  const assign = { type: 'assign', agencyCode: DESK_AGENCY, comment: '', expectedVersion: accepted + 1 }
+  await run(moderator, id, assign)
+  expect(await stored(id)).toMatchObject({ step: 'assigned', proposedAgencyCode: null })
+  await run(moderator, id, { type: 'unassign', expectedVersion: accepted + 2 })
+  expect(await stored(id)).toMatchObject({ step: 'distribution', proposedAgencyCode: 'ambulance' })
+
+  await run(moderator, id, { type: 'classify', urgency: 'normal', expectedVersion: accepted + 3 })
+  const municipalityCode = 'valday'
+  await run(moderator, id, { type: 'classify', municipalityCode, expectedVersion: accepted + 4 })
+  await run(dispatcher, id, { type: 'undo_accept', expectedVersion: accepted + 5 })
+  expect(await factsOf()).toEqual({ ...before, municipalityCode, urgency: 'normal' })
+})
+
 it('keeps the start of the first answer through dismissal and undoing', async () => {
   const { id } = await ask()
   const { dispatcher } = desk.people

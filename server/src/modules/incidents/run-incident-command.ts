@@ -8,6 +8,7 @@ import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { changeIncident } from './change-incident.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
+import { keepBefore } from './domain/kept-before.ts'
 import { refusalsOf, refusersOf } from './domain/refusals.ts'
 import { findRepeat } from './find-repeat.ts'
 import { listAssignments } from './incident-activity.ts'
@@ -18,7 +19,8 @@ import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident
 import { listMemberIds } from './members.repository.ts'
 import { unmergeIncident } from './merge-incidents.ts'
 import { settlePromise } from './promises.ts'
-import { keptOf, takeBackSupplement } from './supplements.ts'
+import { keptOf } from './supplements.ts'
+import { isTakingBack, toTakeBack } from './take-back.ts'
 import { toCommand } from './to-command.ts'
 
 /** Two incidents change at once when one leaves another, so that is not a step of one alone. */
@@ -61,14 +63,16 @@ export async function takeStep(
   authorizeChoice(actor, incident, request, directory)
   const refusers = await findRefusers(tx, incident)
   const facts = { directory, settings, incident, actor, now, refusers }
-  const command =
-    request.type === 'undo_supplement' ? await takeBackSupplement(tx, incident) : toCommand(request, facts)
+  const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
   await assertCommand(tx, command, { incident, actor, settings, now })
   const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
   const said = {
     ...('comment' in request && request.comment && { comment: request.comment }),
     ...(needsArbiter && { needsArbiter }),
     ...(command.type === 'supplement' && keptOf(incident)),
+    ...((command.type === 'accept' || command.type === 'assign') && {
+      before: keepBefore(incident, command.type),
+    }),
   }
   const change = { command, actor, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)

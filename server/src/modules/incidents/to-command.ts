@@ -5,6 +5,7 @@ import { InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { chooseAgency, type Directory } from '../directory/index.ts'
 import type { Classification, Incident, IncidentCommand } from './domain/incident.ts'
+import type { TakingBack } from './take-back.ts'
 
 const LEASE_MS = 15 * 60_000
 
@@ -18,8 +19,8 @@ export type CommandFacts = {
   refusers: ReadonlySet<string>
 }
 
-/** What is taken back is told by the history: supplements.ts. */
-type Told = Exclude<IncidentCommandRequest, { type: 'undo_supplement' }>
+/** What is taken back is told by the history: take-back.ts. */
+type Told = Exclude<IncidentCommandRequest, TakingBack>
 
 export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
   const { directory, actor, now, settings } = facts
@@ -70,8 +71,6 @@ export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
     case 'leave_event':
     case 'withdraw_futile':
     case 'restore':
-    case 'undo_accept':
-    case 'unassign':
     case 'read_follow_ups':
       return { type: request.type }
   }

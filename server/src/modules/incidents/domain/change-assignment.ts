@@ -18,7 +18,7 @@ export function changeAssignment(
         needsArbiter: false,
       }
     case 'unassign':
-      return { ...unassigned(), step: 'distribution' }
+      return { ...command.before, ...unassigned(), step: 'distribution' }
     case 'assign_person':
       return { unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null }
     case 'take':

@@ -25,6 +25,6 @@ export function changeTriage(incident: Incident, command: TriageCommand, now: Da
         closedAt: null,
       }
     case 'undo_accept':
-      return { step: 'new', registeredAt: null, ...unassigned() }
+      return { ...command.before, step: 'new', registeredAt: null, ...unassigned() }
   }
 }

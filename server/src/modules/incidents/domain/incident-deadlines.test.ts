@@ -81,8 +81,18 @@ describe('planDeadlines', () => {
     [
       'unaccepted',
       { step: 'assigned', agencyCode: 'a' },
-      { type: 'undo_accept' },
+      { type: 'undo_accept', before: {} },
       { ...EMPTY, cancel: ['take', 'return_window'], start: [found('triage')] },
+    ],
+    [
+      'unaccepted, with the topic that it had',
+      { step: 'distribution', topicCode: 'lamps' },
+      { type: 'undo_accept', before: { topicCode: null } },
+      {
+        ...EMPTY,
+        cancel: ['distribution', 'first_answer'],
+        start: [found('triage'), found('first_answer')],
+      },
     ],
     [
       'assigned',

@@ -126,6 +126,7 @@ function moveAnswerDeadline(
 ): void {
   switch (command.type) {
     case 'accept':
+    case 'undo_accept':
     case 'classify':
       replanFirstAnswer(plan, before, after, command)
       break

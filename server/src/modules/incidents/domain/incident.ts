@@ -19,6 +19,7 @@ import type {
   SATISFACTIONS,
   Step,
 } from '@veche/contract/incidents.ts'
+import type { Kept } from './kept-before.ts'
 
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
@@ -112,12 +113,13 @@ export type TriageCommand =
     }
   | { type: 'dismiss'; reason: (typeof DISMISS_REASONS)[number] }
   | { type: 'restore' }
-  | { type: 'undo_accept' }
+  /** `before`: how it stood until then. */
+  | { type: 'undo_accept'; before: Kept }
 
 export type AssignmentCommand =
   | { type: 'assign'; agencyCode: string }
   /** A mistake of the centre: no handoff is counted. */
-  | { type: 'unassign' }
+  | { type: 'unassign'; before: Kept }
   | { type: 'assign_person'; unitCode: string | null; assigneeId: string | null }
   | { type: 'take'; userId: string; leaseUntil: Date }
   /** The person gives it back to the coordinator of the agency. */
