@@ -19,7 +19,6 @@ import type {
   SATISFACTIONS,
   Step,
 } from '@veche/contract/incidents.ts'
-import type { Kept } from './kept-before.ts'
 
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
@@ -114,12 +113,12 @@ export type TriageCommand =
   | { type: 'dismiss'; reason: (typeof DISMISS_REASONS)[number] }
   | { type: 'restore' }
   /** `before`: how it stood until then. */
-  | { type: 'undo_accept'; before: Kept }
+  | { type: 'undo_accept'; before: Partial<Incident> }
 
 export type AssignmentCommand =
   | { type: 'assign'; agencyCode: string }
   /** A mistake of the centre: no handoff is counted. */
-  | { type: 'unassign'; before: Kept }
+  | { type: 'unassign'; before: Partial<Incident> }
   | { type: 'assign_person'; unitCode: string | null; assigneeId: string | null }
   | { type: 'take'; userId: string; leaseUntil: Date }
   /** The person gives it back to the coordinator of the agency. */
