@@ -4,7 +4,14 @@ import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
-import { CLAIM, type Refuted, RUMOUR, saveRefuted, saveText } from '../../../test/rumour-factory.ts'
+import {
+  CLAIM,
+  judgeAnew,
+  type Refuted,
+  RUMOUR,
+  saveRefuted,
+  saveText,
+} from '../../../test/rumour-factory.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 
 let desk: Desk
@@ -53,11 +60,9 @@ async function becomeWrong(
   { post = NEW, verdict = 'distortion' as 'distortion' | 'opinion' } = {},
 ) {
   expect((await run(refuted, { type: 'correct', reason: 'Закрывают на мойку' })).statusCode).toBe(200)
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'publication', verdict })
-    .where('id', '=', refuted.fakeId)
-    .execute()
+  await judgeAnew(desk, refuted, verdict)
+  const toPublish = desk.test.db.updateTable('fake').set({ step: 'publication' })
+  await toPublish.where('id', '=', refuted.fakeId).execute()
   await saveText(desk, refuted, { no: 2, post })
 }
 const sendAll = async () => {
