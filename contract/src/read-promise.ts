@@ -54,47 +54,30 @@ function sentencesOf(text: string): string[] {
     .map((sentence) => sentence.trim().slice(0, LONGEST_SENTENCE))
 }
 
-type Clause = { text: string; start: number; end: number; deed: string | null; isSupposed: boolean }
+type Clause = { text: string; terms: Term[]; deed: string | null; isSupposed: boolean }
 
 function promisesOf(sentence: string, now: RegionNow): Promised[] {
-  const clauses = clausesOf(sentence)
   const { terms, loose } = findTimes(sentence, now)
-  const within =
-    ({ start, end }: Clause) =>
-    (time: { at: number }) =>
-      start <= time.at && time.at < end
-  const supposed = clauses.filter(({ isSupposed }) => isSupposed)
-  const deeds = clauses.filter(({ deed, isSupposed }) => deed !== null && !isSupposed)
-  // What stands under an «если» is no term of ours.
-  const free = terms.filter((term) => !supposed.some((clause) => within(clause)(term)))
-  const toPromise = (term: Term): Promised[] => {
+  const all = clausesOf(sentence, terms)
+  // What stands under an «если» is no word of ours.
+  const clauses = all.filter(({ isSupposed }) => !isSupposed)
+  const open = clauses
+    .filter(({ text, deed }) => deed === null && !isPastTold(text))
+    .flatMap((one) => one.terms)
+  const isLasting = wordsOf(sentence).some(isLastingVerb)
+  const chosen = clauses.flatMap((clause) => {
+    if (clause.deed !== null) return chooseTerm(clause.terms, now) ?? chooseTerm(open, now) ?? []
+    return isLasting ? [] : (chooseTerm(clause.terms.filter(isNamedDeed(clause.text)), now) ?? [])
+  })
+  const timed = [...new Set(chosen)].flatMap((term): Promised[] => {
     const isPast = isOver(term, now)
     return isPast && !term.isBound ? [] : [{ sentence, said: term.said, term, isTimed: true, isPast }]
-  }
-  if (deeds.length === 0) {
-    const term = chooseTerm(
-      free.filter((one) =>
-        isNamedDeed(
-          sentence,
-          one,
-          clauses.find((clause) => within(clause)(one)),
-        ),
-      ),
-      now,
-    )
-    return term ? toPromise(term) : []
-  }
-  const elsewhere = free.filter((term) => !deeds.some((clause) => within(clause)(term)))
-  const timed = deeds.flatMap((clause) => {
-    const term = chooseTerm(free.filter(within(clause)), now) ?? chooseTerm(elsewhere, now)
-    return term ? toPromise(term) : []
   })
-  if (timed.length > 0)
-    return timed.filter(({ said }, index) => timed.findIndex((one) => one.said === said) === index)
-  const [first] = deeds.filter(({ text }) => !isNoWork(text))
-  if (!first?.deed || supposed.length > 0) return []
-  const isTimed = free.length + loose.length > 0
-  return [{ sentence, said: first.deed, term: null, isTimed, isPast: false }]
+  if (timed.length > 0) return timed
+  const undated = clauses.find(({ deed, text }) => deed !== null && !isNoWork(text))
+  if (!undated?.deed || clauses.length < all.length) return []
+  const isTimed = terms.length + loose.length > 0
+  return [{ sentence, said: undated.deed, term: null, isTimed, isPast: false }]
 }
 
 function isOver({ day, hour }: Term, now: RegionNow): boolean {
@@ -115,18 +98,15 @@ function chooseTerm(terms: readonly Term[], now: RegionNow): Term | null {
 
 const SUPPOSED = /^(?:[ао]\s+|но\s+|и\s+)?(?:если|чтобы|когда|пока|как\s+только|в\s+случае)(?![а-яё])/iu
 
-function clausesOf(sentence: string): Clause[] {
-  const clauses: Clause[] = []
+/** «Школьной, 5»: a number goes on. */
+function clausesOf(sentence: string, terms: readonly Term[]): Clause[] {
   let start = 0
-  for (const text of sentence.split(/(?<=[,;])\s/u)) {
-    clauses.push({
-      ...{ text, start, end: start + text.length + 1 },
-      deed: findDeed(text),
-      isSupposed: SUPPOSED.test(text.trimStart()),
-    })
-    start += text.length + 1
-  }
-  return clauses
+  return sentence.split(/(?<=[,;])\s(?!\d)/u).map((text) => {
+    const end = start + text.length + 1
+    const own = terms.filter(({ at }) => start <= at && at < end)
+    start = end
+    return { text, terms: own, deed: findDeed(text), isSupposed: SUPPOSED.test(text.trimStart()) }
+  })
 }
 
 const WORDS = /[а-яё]+/giu
@@ -135,10 +115,14 @@ const WILL = /(?<![а-яё])(?<!не\s)буд(?:ет|ут|ем)(?![а-яё])(?!\
 const PLANNED =
   /(?<![а-яё])(?<!не\s)(?:(?:за)?планиру(?:ет|ют|ем)(?:ся)?|запланирова|намечен|назначен|предусмотрен|ожида(?:ет|ют)ся|предстоит|намерен|обяза[нл]|обязуе|долж(?:ен|н)|поручен|включ[её]н[аоы]?\s+в\s+(?:план|график|программу|перечень))[а-яё]*/iu
 
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(WORDS)].map(([word]) => word)
+}
+
 function findDeed(clause: string): string | null {
   const will = WILL.exec(clause) ?? PLANNED.exec(clause)
   if (will) return will[0]
-  const words = [...clause.matchAll(WORDS)].map(([word]) => word)
+  const words = wordsOf(clause)
   return words.find((word, index) => isFutureVerb(word) && words[index - 1]?.toLowerCase() !== 'не') ?? null
 }
 
@@ -156,16 +140,19 @@ const TERM_NAMED = /(?<![а-яё])(?:срок|окончани|завершен�
 const TO_DO = /(?<![а-яё])[а-яё]+(?:[аеиоуыяё]ть|ти|чь)(?:ся)?(?![а-яё])/iu
 /** What lasts until then, and what a resident is asked to do. */
 const STANDING =
-  /(?<![а-яё])(?:при[её]м(?:а|у|ом)?(?![а-яё])|подач|оплат|запис|регистрац|голосовани|обращайтесь|звоните|можно|можете|вам|вы(?![а-яё])|прос(?:им|ьба)|прошу|рекоменду|предлага|жд[её]м|закры|перекры|огранич|введ[её]н|отключ|приостан)[а-яё]*|[а-яё]+(?:ите|йте|ьте)(?:сь)?(?![а-яё])/iu
-const PAST = /(?<![а-яё])[а-яё]{2,}[аяиеыоу]л(?:а|о|и)?(?:сь|ся)?(?![а-яё])/iu
+  /(?<![а-яё])(?:при[её]м(?:а|у|ом)?(?![а-яё])|подач|оплат|запис|регистрац|голосовани|обращайтесь|звоните|можно|можете|вам|вы(?![а-яё])|прос(?:им|ьба)|прошу|рекоменду|предлага|жд[её]м|закрыт|перекрыт|огранич|введ[её]н|отключ[её]н|приостановлен)[а-яё]*|[а-яё]+(?:ите|йте|ьте)(?:сь)?(?![а-яё])/iu
+const PAST = /(?<![а-яё])[а-яё]{2,}(?:[аяиеыоу]л[аои]?|[згкс]л[аои])(?:сь|ся)?(?![а-яё])/iu
 const NO_PAST = /^(?:отдел|раздел|канал|подвал|портал|вокзал|квартал|персонал|журнал|материал|начал[оа]?)$/iu
 
 /** A deed that is only named: «Вывоз до 5 декабря», «Срок исполнения: 5 декабря», «предписано убрать до 5 декабря». */
-function isNamedDeed(sentence: string, { isBound, isStart }: Term, clause: Clause | undefined): boolean {
-  if (!clause || isStart || STANDING.test(sentence)) return false
-  if ([...sentence.matchAll(WORDS)].some(([word]) => isLastingVerb(word))) return false
-  if (TERM_NAMED.test(sentence)) return true
-  if (!isBound) return false
-  const past = PAST.exec(clause.text)?.[0]
-  return TO_DO.test(clause.text) || past === undefined || NO_PAST.test(past)
+function isNamedDeed(clause: string): (term: Term) => boolean {
+  const isStanding = STANDING.test(clause)
+  const isBoundEnough = TO_DO.test(clause) || !isPastTold(clause)
+  const isTermNamed = TERM_NAMED.test(clause)
+  return ({ isBound, isStart }) => !isStart && !isStanding && (isTermNamed || (isBound && isBoundEnough))
+}
+
+function isPastTold(clause: string): boolean {
+  const past = PAST.exec(clause)?.[0]
+  return past !== undefined && !NO_PAST.test(past)
 }

@@ -41,7 +41,7 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
   await writeInterim(executor, first, {
     what: 'Заменим участок трубы',
     who: 'Теплоэнерго, мастер участка',
-    day: tomorrow(),
+    day: inDays(1).key,
     evidence: 'фото после работ',
   })
   await approve((await openAs('approver')).page, incidentId)
@@ -77,6 +77,44 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
   ])
 })
 
+it('moves the promise with the date that an approver mends, and its writer confirms both', {
+  timeout: 240_000,
+}, async () => {
+  const dispatcher = (await openAs('dispatcher')).page
+  const community = await openCommunity('Боровичи на связи', { municipality: 'borovichi' })
+  const { resident, incidentId } = await ask(
+    dispatcher,
+    community,
+    'На Гоголя, 12 неделю не вывозят мусор, баки полные.',
+  )
+  await register(dispatcher, incidentId, AGENCY, 'Боровичский округ')
+  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  await takeTask(executor, incidentId)
+  const [first, later] = [inDays(3), inDays(5)]
+  const text = `Здравствуйте, ${resident.firstName}! Мусор вывезут ${first.said}. Отвечает администрация округа: 8 (81664) 9-12-50.`
+  const promise = { what: 'Вывоз мусора с площадки', who: 'Спецавтохозяйство', evidence: '' }
+  await writeInterim(executor, text, { ...promise, day: first.key })
+
+  const approver = (await openAs('approver')).page
+  await approver.goto(`/approvals/${incidentId}`)
+  await see(approver.getByRole('button', { name: /^Вернуть/ }))
+  await approver.keyboard.press('w')
+  const fields = approver.getByRole('group', { name: 'Обещание' })
+  await expect.poll(() => fields.getByLabel('До какого дня').inputValue()).toBe(first.key)
+  await approver.getByRole('textbox', { name: 'Текст ответа' }).fill(text.replace(first.said, later.said))
+  await expect.poll(() => fields.getByLabel('До какого дня').inputValue()).toBe(later.key)
+  expect(await fields.getByLabel('Что будет сделано').inputValue()).toBe(promise.what)
+  await approver.getByRole('button', { name: 'Сохранить правку' }).click()
+  await see(approver.getByRole('status').getByText('Правка сохранена'))
+
+  await executor.goto(`/approvals/${incidentId}`)
+  await see(executor.getByText(new RegExp(`Обещано: ${promise.what}`)))
+  await see(executor.getByText(new RegExp(`до ${later.said.replace(' ', '\\s')}`)))
+  await see(executor.getByRole('button', { name: /^Подтвердить правку/ }))
+  expect(await executor.getByText('В тексте другой срок, чем в обещании').count()).toBe(0)
+})
+
 /** A region that wants its promised work back long before the date; one of the ordinary settings. */
 async function remindEarly(page: Page): Promise<void> {
   await page.goto('/settings')
@@ -106,8 +144,12 @@ async function openTask(page: Page, incidentId: string): Promise<void> {
   await see(page.getByRole('textbox', { name: 'Текст ответа' }))
 }
 
-/** As the field of a date takes it, in the zone of the region. */
-function tomorrow(): string {
-  const at = new Date(Date.now() + 24 * 3_600_000)
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Moscow' }).format(at)
+/** As the field of a date takes it, and as people say it, in the zone of the region. */
+function inDays(days: number): { key: string; said: string } {
+  const at = new Date(Date.now() + days * 24 * 3_600_000)
+  const timeZone = 'Europe/Moscow'
+  return {
+    key: new Intl.DateTimeFormat('en-CA', { timeZone }).format(at),
+    said: new Intl.DateTimeFormat('ru', { timeZone, day: 'numeric', month: 'long' }).format(at),
+  }
 }
