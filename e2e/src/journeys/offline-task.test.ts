@@ -1,5 +1,5 @@
 /** An executor in the field: the line goes, the words and the photograph stay, and go out once when it is back. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ACCOUNTS } from '../people/accounts.ts'
@@ -97,6 +97,38 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
   expect(versions).toMatchObject([{ text, fileIds: [expect.any(String), expect.any(String)] }])
   expect(files).toHaveLength(2)
 })
+
+it('says that the line is gone beside the button that waits for it, and no longer than it is gone', async () => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const dispatcher = (await openAs('dispatcher')).page
+  const asked = await ask(dispatcher, community, 'На Заречной, 8 не убран снег у подъезда.')
+  await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
+  await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
+  const { page, context } = await openAs('executor', { size: PHONE })
+  await page.goto(`/tasks/${asked.incidentId}`)
+  const take = page.getByRole('button', { name: /^Взять в работу/ })
+  await see(take)
+
+  await context.setOffline(true)
+  await take.tap()
+  const said = page.locator('.toast').getByText(/^Нет связи с сервером/)
+  await see(said)
+  for (const button of await page.locator('footer.act button:visible').all())
+    expect(await isUnder(button, page.locator('.toast').first())).toBe(false)
+  // A finger that has passed over it holds nothing.
+  await said.dispatchEvent('pointerenter', { pointerType: 'touch' })
+  await context.setOffline(false)
+  await said.waitFor({ state: 'detached', timeout: 8000 })
+  // Two taps within a moment would be one.
+  await take.press('Enter')
+  await see(page.getByRole('textbox', { name: 'Текст ответа' }))
+})
+
+async function isUnder(one: Locator, two: Locator): Promise<boolean> {
+  const [a, b] = await Promise.all([one.boundingBox(), two.boundingBox()])
+  if (!a || !b) throw new Error('One of them is not on the screen')
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
 
 it('says lastingly that an answer sent without a line was refused', async () => {
   const { dispatcher, asked, page, context, field } = await openTask(

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys.ts'
+import { useWhenLineReturns } from '../lib/line.ts'
 import { useSecondsLeft } from '../lib/use-seconds-left.ts'
 import { Kbd } from './Kbd.tsx'
 import './toast.css'
@@ -94,6 +95,11 @@ export function showErrorToast(text: string): void {
   ])
 }
 
+/** Of what has passed nothing is said any longer. */
+function dismissSaying(text: string): void {
+  if (toasts.some((toast) => toast.text === text)) change(toasts.filter((toast) => toast.text !== text))
+}
+
 function dismiss(id: number): void {
   change(toasts.filter((toast) => toast.id !== id))
 }
@@ -113,6 +119,7 @@ export function undoLastToast(): boolean {
 }
 
 export function Toasts() {
+  const { t } = useTranslation()
   const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -124,6 +131,7 @@ export function Toasts() {
   const last = shown.findLast((toast) => toast.undo)
   const canUndo = last?.isByKey === true
   useHotkeys({ 'mod+z': canUndo && (() => void undoLastToast()) })
+  useWhenLineReturns(() => dismissSaying(t('errors.network_unreachable')))
   return (
     <div className="toasts" role="status">
       {shown.map((toast) => (
@@ -150,8 +158,9 @@ function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside does for keys what a touch does
     <div
       className={`toast ${toast.look}`}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
+      // A finger that has touched it would hold it for good: it leaves without a word.
+      onPointerEnter={({ pointerType }) => setHeld(pointerType === 'mouse')}
+      onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
       onClick={() => dismiss(toast.id)}
