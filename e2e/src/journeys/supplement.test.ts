@@ -70,7 +70,7 @@ it('adds to an answer what was asked for, and sends nobody the same letter twice
 
   await approver.goto(`/approvals/${incidentId}`)
   const banner = approver.getByRole('region', { name: 'Что дополнить' })
-  await see(banner.getByText(/^Дополнение к ответу от .* · получил 1 · просит/))
+  await see(banner.getByText(/^Дополнение к ответу от .* · ушёл под 1 вопрос · просит/))
   await see(banner.getByText(said))
   await approve(approver, incidentId)
   await seePublished(dispatcher, incidentId)
