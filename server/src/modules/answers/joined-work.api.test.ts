@@ -408,6 +408,36 @@ describe('splitting', () => {
   })
 })
 
+describe('a message that was split', () => {
+  it('leaves each card its own title, suggestion and likeness, and the parts are not alike', async () => {
+    const both = await ask('Инга', {
+      text: 'У подъезда на Заводской, 9 не горит фонарь. А ещё вторую неделю не вывозят мусор с площадки.',
+    })
+    const lamp = await ask('Лев', { text: 'На Заводской, 9 фонарь у подъезда не горит, темно' })
+    const litter = await ask('Майя', { text: 'Не вывозят мусор с площадки вторую неделю, контейнеры полны' })
+    const response = await as('dispatcher').post(`/incidents/${both.id}/split`, {
+      expectedVersion: await versionOf(both.id),
+      parts: [{ text: 'У подъезда на Заводской, 9 не горит фонарь.' }],
+    })
+    const [part] = response.json().incidents
+
+    const rest = await card(both.id)
+    expect(rest.title).toMatch(/мусор/)
+    expect(rest.title).not.toMatch(/фонарь/)
+    expect((await card(part.id)).title).toMatch(/фонарь/)
+    expect(rest.suggestion.topic.code).not.toBe((await card(part.id)).suggestion.topic.code)
+    const alikeTo = async (id: string) => {
+      const found = (await as('dispatcher').get(`/incidents/${id}/duplicates`)).json()
+      return found.candidates.map(({ incident }: { incident: { id: string } }) => incident.id)
+    }
+    expect(await alikeTo(both.id)).toContain(litter.id)
+    expect(await alikeTo(part.id)).toContain(lamp.id)
+    expect(await alikeTo(both.id)).not.toContain(part.id)
+    expect(await alikeTo(part.id)).not.toContain(both.id)
+    expect(await alikeTo(part.id)).not.toContain(litter.id)
+  })
+})
+
 describe('what looks alike', () => {
   it('is offered with its reasons, and only what the reader sees', async () => {
     const main = await ask('Анна', { text: 'На улице Гоголя, 12 нет отопления, в квартирах холодно' })

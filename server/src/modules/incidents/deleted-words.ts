@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/db.ts'
 import type { Arrival } from '../inbox/index.ts'
 import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
-import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
+import { suggestAnew } from './suggest-anew.ts'
 
 type SourceChange = { incidentId: string; messageId: string; change: string }
 
@@ -29,16 +29,8 @@ export async function showRestoredWords(
     const channelMunicipalityCode = deps.municipalityOfChannel(message.channelId)
     const isForm = message.surface === 'form'
     const facts = { channelMunicipalityCode, point: pointFactOf(message, deps.map), isForm }
-    const [found] = deps.suggest([{ text: message.text, facts }])
-    if (!found) continue
-    const municipalityCode = found.municipality?.code ?? channelMunicipalityCode
-    const route = found.topic ? deps.chooseRoute(found.topic.code, municipalityCode) : null
     const { latitude, longitude } = placeOf(message)
-    await tx
-      .updateTable('incident')
-      .set({ latitude, longitude, suggestion: JSON.stringify(presentSuggestion(found, route)) })
-      .set(found.title.trim() === '' ? {} : { title: found.title.trim() })
-      .where('id', '=', incidentId)
-      .execute()
+    await tx.updateTable('incident').set({ latitude, longitude }).where('id', '=', incidentId).execute()
+    await suggestAnew(tx, { incidentId, text: message.text, facts }, deps)
   }
 }

@@ -11,7 +11,11 @@ import { visibleIncidents } from './incidents.policy.ts'
 const WINDOW_MS = 14 * 86_400_000
 /** Of each way to find one, on each side in time. */
 const LOOKED_AT = 200
-const TEXT = sql<string>`left(message.text, 4000)`.as('text')
+/** Under one message stand a question and its parts: each is known by its title, which is of its own words. */
+const TEXT = sql<string>`case
+  when incident.split_from_id is null
+    and not exists (select from incident part where part.split_from_id = incident.id)
+  then left(message.text, 4000) else incident.title end`.as('text')
 
 type Looking = { own: ListRow; actor: Actor }
 
@@ -30,16 +34,19 @@ export function lookAround(db: Db, { own, actor }: Looking) {
     sides.map((side) => sql`(${side})`),
     sql` union `,
   )})`
-  return db
-    .selectFrom('incident')
-    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .where('incident.id', 'in', ids)
-    .where('incident.id', '<>', own.id)
-    .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
-    .select(['incident.channelId', 'incident.container', 'incident.latitude', 'incident.longitude'])
-    .select(TEXT)
-    .modifyEnd(planAnew)
-    .execute()
+  return (
+    db
+      .selectFrom('incident')
+      .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+      .where('incident.id', 'in', ids)
+      // Its parts, or those beside it, are not another's word of the same.
+      .where('incident.sourceMessageId', '<>', own.sourceMessageId)
+      .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
+      .select(['incident.channelId', 'incident.container', 'incident.latitude', 'incident.longitude'])
+      .select(TEXT)
+      .modifyEnd(planAnew)
+      .execute()
+  )
 }
 
 type Way = Partial<Pick<ListRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
@@ -72,11 +79,12 @@ export async function listDuplicateRows(db: Db, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export async function textOf(db: Db, messageId: string): Promise<string> {
+export async function textOf(db: Db, incidentId: string): Promise<string> {
   const row = await db
-    .selectFrom('message')
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
     .select(TEXT)
-    .where('id', '=', messageId)
+    .where('incident.id', '=', incidentId)
     .executeTakeFirstOrThrow()
   return row.text
 }

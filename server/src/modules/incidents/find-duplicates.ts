@@ -23,7 +23,7 @@ export async function findDuplicates(
 ): Promise<DuplicatesResponse> {
   const own = await getVisibleRow(db, incidentId, actor)
   const [ownText, town, looked] = await Promise.all([
-    textOf(db, own.sourceMessageId),
+    textOf(db, own.id),
     nameOfPlace(db, own.municipalityCode),
     lookAround(db, { own, actor }),
   ])

@@ -3,7 +3,8 @@ import type { SplitRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { getMessage } from '../inbox/index.ts'
+import { getMessage, type StoredMessage } from '../inbox/index.ts'
+import { restOfText } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident } from './change-incident.ts'
 import { chainActivities } from './incident-activity.ts'
@@ -13,6 +14,7 @@ import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
+import { suggestAnew } from './suggest-anew.ts'
 
 /** Returns the ids of the new incidents, in the order of the parts. */
 export async function splitIncident(
@@ -25,30 +27,35 @@ export async function splitIncident(
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, request.expectedVersion)
     authorize(actor, locked.incident, 'split', findAgency(directory, locked.incident))
-    const works = await buildParts(tx, incidentId, request, deps)
+    const message = await getSource(tx, incidentId)
+    const works = buildParts(message, request, deps)
     const intoIds = works.map(({ incident }) => incident.id)
     await changeIncident(tx, locked, { command: { type: 'split', intoIds }, actor, now: deps.now }, deps.book)
     await insertParts(tx, works, { incidentId, actor, now: deps.now })
+    await keepRest(tx, message, { incidentId, request, deps })
     return intoIds
   })
 }
 
-async function buildParts(
-  tx: Tx,
-  incidentId: string,
-  { parts }: SplitRequest,
-  deps: RegisterDeps,
-): Promise<NewWork[]> {
+async function getSource(tx: Tx, incidentId: string): Promise<StoredMessage> {
   const { sourceMessageId } = await tx
     .selectFrom('incident')
     .select('sourceMessageId')
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
-  const message = await getMessage(tx, sourceMessageId)
-  const facts = {
+  return getMessage(tx, sourceMessageId)
+}
+
+function factsOf(message: StoredMessage, deps: RegisterDeps) {
+  return {
     channelMunicipalityCode: deps.municipalityOfChannel(message.channelId),
     point: pointFactOf(message, deps.map),
+    isForm: message.surface === 'form',
   }
+}
+
+function buildParts(message: StoredMessage, { parts }: SplitRequest, deps: RegisterDeps): NewWork[] {
+  const facts = factsOf(message, deps)
   const suggestions = deps.suggest(parts.map(({ text }) => ({ text, facts })))
   return parts.flatMap(({ text }, index) => {
     const suggestion = suggestions[index]
@@ -80,4 +87,17 @@ async function insertParts(
       parts.map(({ incident }) => incident.id),
     )
     .execute()
+}
+
+/** The question stays with what has not become a part: its title and suggestion are of those words. */
+async function keepRest(
+  tx: Tx,
+  message: StoredMessage,
+  { incidentId, request, deps }: { incidentId: string; request: SplitRequest; deps: RegisterDeps },
+): Promise<void> {
+  const text = restOfText(
+    message.text,
+    request.parts.map((part) => part.text),
+  )
+  if (text !== '') await suggestAnew(tx, { incidentId, text, facts: factsOf(message, deps) }, deps)
 }

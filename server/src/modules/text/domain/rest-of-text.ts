@@ -1,0 +1,19 @@
+import { type WordSet, wordSet } from './likeness.ts'
+import { splitSentences } from './title.ts'
+
+/** A sentence with so many of its words in a part is what the part says, however it was put there. */
+const RETOLD = 0.6
+
+/** What is left of a message when parts of it have become questions of their own; empty when nothing is. */
+export function restOfText(text: string, parts: readonly string[]): string {
+  const left = parts.reduce((rest, part) => rest.replace(part, ''), text)
+  const told = parts.map(wordSet)
+  const rest = splitSentences(left).filter((sentence) => !told.some((part) => isRetold(sentence, part)))
+  const words = rest.join(' ').trim()
+  return wordSet(words).size > 0 ? words : ''
+}
+
+function isRetold(sentence: string, part: WordSet): boolean {
+  const own = [...wordSet(sentence)]
+  return own.length > 0 && own.filter((word) => part.has(word)).length >= own.length * RETOLD
+}
