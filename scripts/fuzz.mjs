@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz -- --bodies 100000`: so many spoilt and whole bodies to the webhooks of each network, and a table of
- * what became of them. `--seed N` posts others.
+ * what became of them. `--seed N` posts others. Whatever reads texts is measured with hostile ones.
  */
 import { parseArgs } from 'node:util'
 import { prepareNode } from './lib/install.mjs'

@@ -22,9 +22,9 @@ export function hideNames(text: string): string {
       learn(name)
       return `${greeting}${NAME}`
     })
-  let hidden = greeted
-  for (const name of names) {
-    hidden = hidden.replaceAll(new RegExp(`(?<!\\p{L})${name.replaceAll('.', '\\.')}(?!\\p{L})`, 'gu'), NAME)
-  }
-  return hidden
+  if (names.size === 0) return greeted
+  // All at once: to look through the text for each would cost a long one dear.
+  const longestFirst = [...names].toSorted((one, other) => other.length - one.length)
+  const any = longestFirst.map((name) => name.replaceAll('.', '\\.')).join('|')
+  return greeted.replaceAll(new RegExp(`(?<!\\p{L})(?:${any})(?!\\p{L})`, 'gu'), NAME)
 }

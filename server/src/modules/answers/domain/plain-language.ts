@@ -23,7 +23,9 @@ const OFFICIAL =
   /^(осуществ\p{L}*|производит(ся|ь)|проведени[еяюи]|выполнени[еяюи]|обеспечени[еяюи]|рассмотрени[еяюи]|устранени[еяюи]|принятия|целях|рамках|соответстви[еи]|наличи[ея]|отсутстви[ея]|данн(ый|ая|ое|ого|ой|ому|ым|ых|ые)|вышеуказанн\p{L}*|нижеследующ\p{L}*|являет?ся|надлежащ\p{L}*|неблагоприятн\p{L}*|вследствие|посредством|касательно|относительно|вышеизложенн\p{L}*|имеющ\p{L}*|указанн\p{L}*|настоящее|порядке|установленн\p{L}*|уполномоченн\p{L}*|организаци[ияю]|мероприяти\p{L}*)$/u
 
 export function measurePlainLanguage(text: string): PlainLanguage {
-  const sentences = text.split(/[.!?…]+(?=\s|$)|\n+/u).filter((sentence) => /\p{L}/u.test(sentence))
+  const sentences = text
+    .split(/(?<![.!?…])[.!?…]+(?=\s|$)|\n+/u)
+    .filter((sentence) => /\p{L}/u.test(sentence))
   const words = text.toLowerCase().match(WORD) ?? []
   if (words.length === 0) return { score: 100, heavyWords: [] }
   const long = words.filter((word) => word.length >= LONG_WORD_LETTERS && !GREETING.test(word))

@@ -28,12 +28,14 @@ const KNOWS = new RegExp(
 )
 /** Nobody claims anything behind it. */
 const LONGEST_TEXT = 4000
+/** Nobody begins more often before saying something. */
+const MOST_TURNS = 10
 const SMILES = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\){2,}|\({2,}|(?<!\([^()]*)\)/gu
 
 /** A dot behind one of these ends no sentence. */
 const SENTENCE_END =
   /(?<=[.!?…])(?<!(?<!\p{L})(?:ул|пр|пер|пл|наб|мкр|д|г|с|п|кв|корп|стр|им|т|тыс|млн|руб)\.)\s+|\n+/iu
-const EDGES = /^[\s.,:;!?…—–-]+|[\s.,:;!?…—–(-]+$/gu
+const EDGES = /^[\s.,:;!?…—–-]+|(?<![\s.,:;!?…—–(-])[\s.,:;!?…—–(-]+$/gu
 const QUOTED = /^[«"]([^«»"]+)[»"]$/u
 /** «Закроют ли школу?», «Не закроют ли школу?». */
 const WHETHER = /^(?:не\s+)?(\p{L}+)\s+ли\s+/iu
@@ -46,16 +48,14 @@ export function claimOf(text: string, limit: number): string {
     .split(SENTENCE_END)
     .map(statementOf)
     .filter((sentence) => sentence.length > 0)
-  const best = sentences.reduce(
-    (one, other) => (worth(other) > worth(one) ? other : one),
-    sentences[0] ?? text.trim(),
-  )
+  const worths = sentences.map(worth)
+  const best = sentences[worths.indexOf(Math.max(...worths))] ?? text.trim()
   return cut(capitalise(best), limit)
 }
 
 /** What is left when all that calls, passes on, asks and doubts is taken off. */
 function statementOf(sentence: string): string {
-  const isAsked = /\?[\s.!?…)]*$/u.test(sentence)
+  const isAsked = /\?[\s.!…)]*$/u.test(sentence)
   const begun = peel(sentence, (rest) =>
     withoutHead(rest.replace(ADDRESS, '').replace(KNOWS, '').replace(HEARD, '')),
   )
@@ -65,8 +65,13 @@ function statementOf(sentence: string): string {
 
 /** «Говорят, соседка слышала, что …»: one beginning stands behind another, one end before another. */
 function peel(sentence: string, step: (rest: string) => string): string {
-  const rest = step(sentence.replace(EDGES, '')).replace(EDGES, '')
-  return rest === sentence ? sentence : peel(rest, step)
+  let told = sentence
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const rest = step(told.replace(EDGES, '')).replace(EDGES, '')
+    if (rest === told) break
+    told = rest
+  }
+  return told
 }
 
 function worth(sentence: string): number {

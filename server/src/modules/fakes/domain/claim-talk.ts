@@ -24,9 +24,9 @@ const TAIL: Talk = toTalk(
 
 /** A part that begins so is a call, whoever is called. */
 const CALLED = /^(?:уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие))(?:\s+\p{L}+){1,3}$/iu
-const MARK = /(\s*[,;:]+\s*|\s+[—–-]+\s+)/u
+const MARK = /((?:(?<!\s)\s+)?[,;:]+\s*|(?<!\s)\s+[—–-]+\s+)/u
 /** «… (это правда?)». */
-const ASIDE = /\s*\(([^()]*)\)$/u
+const ASIDE = /(?:(?<!\s)\s+)?\(([^()]*)\)$/u
 /** What introduces a claim behind a mark. */
 const THAT = /^(?:что|будто(?:\s+бы)?|якобы)(?![\p{L}-])\s*/iu
 
@@ -39,11 +39,11 @@ const RUN_IN = new RegExp(
 )
 /** Without a mark before it. */
 const RUN_OUT =
-  /\s+(?:это\s+(?:вообще\s+)?(?:так|точно|верно|реально|правда|фейк|слухи)|так\s+ли\s+это|правда\s+ли(?:\s+это)?|верно\s+ли(?:\s+это)?|не\s+так\s+ли|или\s+(?:это\s+)?(?:нет|не\s*правда|слухи|врут|фейк|ложь|вранье|враньё|вброс|выдумки)|кто\s+(?:что\s+)?знает|кто\s+в\s+курсе|подскажите|ответьте|слышали)$/iu
+  /(?<!\s)\s+(?:это\s+(?:вообще\s+)?(?:так|точно|верно|реально|правда|фейк|слухи)|так\s+ли\s+это|правда\s+ли(?:\s+это)?|верно\s+ли(?:\s+это)?|не\s+так\s+ли|или\s+(?:это\s+)?(?:нет|не\s*правда|слухи|врут|фейк|ложь|вранье|враньё|вброс|выдумки)|кто\s+(?:что\s+)?знает|кто\s+в\s+курсе|подскажите|ответьте|слышали)$/iu
 /** Said at the end of a question they ask, elsewhere they may tell. */
-const ASKED_OUT = /\s+(?:правда|верно|так|да|точно|реально)$/iu
+const ASKED_OUT = /(?<!\s)\s+(?:правда|верно|так|да|точно|реально)$/iu
 /** In the midst: «В городе, говорят, …». */
-const PASSED_ON = /\s*,\s*(?:как\s+)?(?:говорят|пишут|по\s+слухам|мол|дескать)\s*,\s*/giu
+const PASSED_ON = /(?:(?<!\s)\s+)?,\s*(?:как\s+)?(?:говорят|пишут|по\s+слухам|мол|дескать)\s*,\s*/giu
 
 /** One step from the front; the same text when there is nothing to take off. */
 export function withoutHead(sentence: string): string {

@@ -102,14 +102,17 @@ export function readClaim(text: string): Core[] {
 export function readCores(text: string): Core[] {
   const sentences = sentencesOf(text)
   return sentences.flatMap((tokens, at) => {
+    const deeds = meetDeeds(tokens)
+    if (deeds.length === 0) return []
     const own = meetSubjects(tokens)
     const before = own.length === 0 ? meetSubjects(sentences[at - 1] ?? []) : []
-    return meetDeeds(tokens).map((deed): Core => {
+    const about = aboutOf(tokens)
+    const words = tokens.map(({ stem }) => nameKey(stem))
+    return deeds.map((deed): Core => {
       const one = nearest(own, deed) ?? before.at(-1)
       const number = own.length > 0 && one ? numberAt(tokens, one.at) : null
-      const words = tokens.map(({ stem }) => nameKey(stem))
       const subjects = [...(one ? [one.family] : []), ...words]
-      return { ...aboutOf(tokens), subjects, deed: deed.family, number }
+      return { ...about, subjects, deed: deed.family, number }
     })
   })
 }

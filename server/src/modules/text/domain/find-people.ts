@@ -4,6 +4,7 @@
  */
 import { findGivenName } from './given-names.ts'
 import { bearsName, isHouse } from './named-places.ts'
+import { nearBefore, nearBehind } from './near.ts'
 import { normalizeWord } from './tokens.ts'
 
 export type Span = { start: number; end: number }
@@ -67,7 +68,7 @@ function readWords(text: string): Word[] {
 
 /** A single letter ends before this place: «И.» */
 function isInitial(text: string, end: number): boolean {
-  return /(?<!\p{L})\p{Lu}$/u.test(text.slice(0, end))
+  return /(?<!\p{L})\p{Lu}$/u.test(nearBefore(text, end))
 }
 
 function kindOf(
@@ -92,7 +93,7 @@ function findRun(words: readonly Word[], at: number, text: string): readonly Wor
       return run
   }
   const word = words[at]
-  return word && isPosted(word, words[at - 1]) && !isHouse(text.slice(word.end)) ? [word] : []
+  return word && isPosted(word, words[at - 1]) && !isHouse(nearBehind(text, word.end)) ? [word] : []
 }
 
 function isPerson(run: readonly Word[], before: Word | undefined, text: string): boolean {
@@ -101,7 +102,7 @@ function isPerson(run: readonly Word[], before: Word | undefined, text: string):
   const isLower = run.some(({ raw }) => /^\p{Ll}/u.test(raw))
   if (isLower) return shape.includes('GP') && run.every(({ raw }) => /^\p{Ll}/u.test(raw))
   // «Соседка Анна Ивановна»: a sentence begins with a capital too.
-  const opens = before === undefined || /[.!?…\n]\s*$/u.test(text.slice(0, first?.start ?? 0))
+  const opens = before === undefined || /[.!?…\n]\s*$/u.test(nearBefore(text, first?.start ?? 0))
   if (shape === 'CGP' || shape === 'CII') return !opens
   if (shape.length > 2) return true
   const given = run.find(({ kind }) => kind === 'G')

@@ -55,11 +55,4 @@ describe('people whom a text names', () => {
   it.each([...WITHOUT_PEOPLE, ...LATER_WITHOUT_PEOPLE])('are not seen in %j', (text) => {
     expect(hidePeople(text, [])).toBe(text)
   })
-
-  it('are found in a long text without a long wait', () => {
-    const long = 'На площади «Иван Петров и Ко» Анна Ивановна, '.repeat(400)
-    const begun = performance.now()
-    hidePeople(long, [])
-    expect(performance.now() - begun).toBeLessThan(2000)
-  })
 })

@@ -1,5 +1,6 @@
 /** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote or are written of. */
 import { findPeople, type Span } from './find-people.ts'
+import { nearBefore } from './near.ts'
 import { maskPersonalData } from './personal-data.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -27,11 +28,12 @@ function hideNames(text: string, names: readonly string[]): string {
 }
 
 function mask(text: string, spans: readonly Span[]): string {
-  return spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + MASK + rest.slice(end), text)
+  const kept = spans.map(({ start }, index) => text.slice(spans[index - 1]?.end ?? 0, start))
+  return [...kept, text.slice(spans.at(-1)?.end ?? 0)].join(MASK)
 }
 
 /** A capital says nothing where all are capitals or a sentence begins: «Свет» there is no Света. */
 function isSureName({ raw, start }: Token, text: string): boolean {
   const isShouted = raw.length > 1 && raw === raw.toUpperCase()
-  return !isShouted && /[\p{L}\p{N},;:»")—-]\s*$/u.test(text.slice(0, start))
+  return !isShouted && /[\p{L}\p{N},;:»")—-]\s*$/u.test(nearBefore(text, start))
 }

@@ -1,5 +1,6 @@
 /** Streets, firms, feasts and whatever else bears the name of somebody. */
 import { findGivenName } from './given-names.ts'
+import { nearBefore, nearBehind } from './near.ts'
 
 type Named = { start: number; end: number; word: string; kind: string }
 
@@ -29,8 +30,8 @@ export function isHouse(after: string): boolean {
 export function bearsName(text: string, run: readonly Named[]): boolean {
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last) return false
-  const before = text.slice(0, first.start)
-  const after = text.slice(last.end)
+  const before = nearBefore(text, first.start)
+  const after = nearBehind(text, last.end)
   if (isTitle(before, after, run)) return true
   if (FIRM.test(before) || EPITHET.test(text.slice(first.start, last.end))) return true
   if (!isOblique(run)) return false

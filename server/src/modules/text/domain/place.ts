@@ -1,4 +1,6 @@
 /** Street, house and object named in a text. What is not written is never guessed. */
+import { nearBefore } from './near.ts'
+
 export type Place = {
   settlement: string | null
   street: string | null
@@ -124,7 +126,7 @@ function findStreet(text: string): StreetFound | null {
   }
   for (const match of text.matchAll(BARE_STREET)) {
     const [fragment, name = '', house] = match
-    const isAfterOn = /(?:^|[\s(])(?:на|по|у|вдоль|с)\s$/iu.test(text.slice(0, match.index))
+    const isAfterOn = /(?:^|[\s(])(?:на|по|у|вдоль|с)\s$/iu.test(nearBefore(text, match.index))
     if (NOT_A_STREET.test(name) || (!house && !isAfterOn)) continue
     if (!house && !/(?:ой|ей|ова|ева|ина)$/u.test(name)) continue
     return { street: `${nominative(name, 'f')} ул.`, house: tidyHouse(house), fragment: fragment.trim() }

@@ -18,9 +18,9 @@ export function makeTitle(text: string, topic: TopicSuggestion | null): string {
     .map(stripGreeting)
     .filter((sentence) => /\p{L}{2}/u.test(sentence) && !COMPOSED.test(sentence))
   const words = topic?.reasons.flatMap((reason) => reason.words).flatMap((phrase) => phrase.split(' ')) ?? []
-  const [first = clean] = sentences
-  const best = sentences.reduce((a, b) => (countWords(b, words) > countWords(a, words) ? b : a), first)
-  return shorten(best.replace(/[.,;:\s]+$/u, ''))
+  const counts = sentences.map((sentence) => countWords(sentence, words))
+  const best = sentences[counts.indexOf(Math.max(...counts))] ?? clean
+  return shorten(best.replace(/(?<![.,;:\s])[.,;:\s]+$/u, ''))
 }
 
 /** An abbreviation («ул.», «д.») does not end a sentence: a new one begins with a capital after a longer word. */

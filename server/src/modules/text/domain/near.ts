@@ -1,0 +1,13 @@
+/**
+ * What stands next to a place of a text. Whoever looks from every word to the ends of the text reads all of it again for
+ * each word: a stranger's long text would stop everything else.
+ */
+const NEAR = 100
+
+export function nearBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - NEAR), at)
+}
+
+export function nearBehind(text: string, at: number): string {
+  return text.slice(at, at + NEAR)
+}

@@ -1,0 +1,181 @@
+/** Every pure function that reads what a resident or a writer wrote, by module and name. */
+import { listPromisedTimes, readPromise } from '@veche/contract/read-promise.ts'
+import * as ask from '../../src/modules/answers/domain/ask-author.ts'
+import * as asked from '../../src/modules/answers/domain/asked.ts'
+import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/domain/checklist.ts'
+import { saysDeed } from '../../src/modules/answers/domain/deeds.ts'
+import { hideNames } from '../../src/modules/answers/domain/hide-names.ts'
+import { markPhrases } from '../../src/modules/answers/domain/mark-phrases.ts'
+import * as greeting from '../../src/modules/answers/domain/personalise.ts'
+import { measurePlainLanguage } from '../../src/modules/answers/domain/plain-language.ts'
+import { announcesPrivate } from '../../src/modules/answers/domain/private-part.ts'
+import { readMessage as readAsking } from '../../src/modules/answers/domain/read-message.ts'
+import { readReply } from '../../src/modules/answers/domain/read-reply.ts'
+import { highestSimilarity, similarityOf } from '../../src/modules/answers/domain/similarity.ts'
+import { readClause } from '../../src/modules/answers/domain/subjects.ts'
+import * as variables from '../../src/modules/answers/domain/variables.ts'
+import { wordShare } from '../../src/modules/answers/domain/word-share.ts'
+import * as after from '../../src/modules/chats/domain/after-answer.ts'
+import { tellingWords } from '../../src/modules/chats/domain/likely-questions.ts'
+import { readLinkCode } from '../../src/modules/chats/domain/link-code.ts'
+import * as names from '../../src/modules/chats/domain/names.ts'
+import * as parts from '../../src/modules/chats/domain/question-parts.ts'
+import { readSigns } from '../../src/modules/chats/domain/read-signs.ts'
+import { isReceipt } from '../../src/modules/chats/domain/receipt.ts'
+import { readReplySigns } from '../../src/modules/chats/domain/reply-signs.ts'
+import { claimOf } from '../../src/modules/fakes/domain/claim-of.ts'
+import * as talk from '../../src/modules/fakes/domain/claim-talk.ts'
+import * as core from '../../src/modules/fakes/domain/core.ts'
+import * as match from '../../src/modules/fakes/domain/match.ts'
+import * as rumour from '../../src/modules/fakes/domain/read-rumour.ts'
+import * as words from '../../src/modules/livestreams/domain/asked-words.ts'
+import { isCutOff } from '../../src/modules/livestreams/domain/cut-off.ts'
+import { stemsOf } from '../../src/modules/livestreams/domain/question-words.ts'
+import { assertTemplate, remarkOf } from '../../src/modules/livestreams/domain/reply-text.ts'
+import * as tag from '../../src/modules/livestreams/domain/tag.ts'
+import { indexText } from '../../src/modules/text/domain/cue.ts'
+import { findPeople } from '../../src/modules/text/domain/find-people.ts'
+import { hidePeople } from '../../src/modules/text/domain/hide-people.ts'
+import { wordSet } from '../../src/modules/text/domain/likeness.ts'
+import { nearBefore, nearBehind } from '../../src/modules/text/domain/near.ts'
+import * as personal from '../../src/modules/text/domain/personal-data.ts'
+import * as place from '../../src/modules/text/domain/place.ts'
+import { findRumour } from '../../src/modules/text/domain/rumour.ts'
+import * as title from '../../src/modules/text/domain/title.ts'
+import { stemPhrase, tokenize } from '../../src/modules/text/domain/tokens.ts'
+import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
+import { createRuleSuggester } from '../../src/modules/text/index.ts'
+import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
+
+export type Reader = (text: string) => unknown
+
+const NOW = { day: '2026-11-28', time: '12:00' }
+const ANSWER: CheckedAnswer = {
+  ...{ kind: 'final', text: '', privateText: '', hasManyRecipients: true, outcome: 'explained', now: NOW },
+  ...{ question: 'Когда уберут снег?', authorFirstName: 'Анна', textLimit: 4000, isTopicPhysical: false },
+  ...{
+    hasPhotoAfter: false,
+    stopPhrases: ['а', 'не', 'в ближайшее время'],
+    isPublished: false,
+    likeness: null,
+  },
+}
+const ASKS = 'Когда уберут снег и кто убирает? Куда звонить, где песок, почему темно, сколько стоит вызов?'
+const REPLY = 'Снег уберут завтра, отвечает «Водоканал», звоните 112: авария. На Мира 5 бесплатно.'
+
+function check(text: string) {
+  const answer = { ...ANSWER, text, privateText: text }
+  return markPhrases(checkAnswer(answer), answer, [{ id: 'one', text: ANSWER.question }])
+}
+
+const CARD = match.compileCard({
+  ...{ claim: 'Школу № 3 закроют с марта', fullText: '', carrierTexts: [] },
+  place: { named: [], settlement: null, around: null },
+})
+const VALUES = {
+  ...{ имя: 'Анна', адрес: '', номер: '', тема: '', муниципалитет: '' },
+  ...{ орган: '', телефон: '', срок: '', исполнитель: '' },
+}
+const suggest = createRuleSuggester(readStartingCatalogue())
+const FACTS = { channelMunicipalityCode: null, isForm: true }
+
+const throwsAtMost = (read: Reader): Reader => {
+  return (text) => {
+    try {
+      return read(text)
+    } catch {
+      return null
+    }
+  }
+}
+
+export const READERS: Record<string, Record<string, Reader>> = {
+  contract: {
+    readPromise: (text) => readPromise(text, NOW.day),
+    listPromisedTimes: (text) => listPromisedTimes(text, NOW),
+  },
+  answers: {
+    listAsked: (text) => [asked.listAsked(text, REPLY), asked.listAsked(ASKS, text)],
+    listAskedOfEach: (text) => asked.listAskedOfEach([text, text, ASKS], text),
+    checkAnswer: (text) => check(text),
+    markPhrases: (text) => check(text),
+    readClause: (text) => readClause(text),
+    readReply: (text) => asked.listAsked(ASKS, text) && readReply(text),
+    readMessage: (text) =>
+      readAsking(`${text}. кто?`)({ start: text.length + 2, end: text.length + 5 }, undefined),
+    asksAuthor: ask.asksAuthor,
+    withoutAsking: ask.withoutAsking,
+    askAuthor: (text) => ask.askAuthor(text, 'is_solved', 'comment'),
+    saysDeed,
+    hideNames,
+    personalise: (text) => greeting.personalise(text, { from: 'Анна', to: 'Яна' }),
+    withoutGreetedName: greeting.withoutGreetedName,
+    measurePlainLanguage,
+    announcesPrivate,
+    similarityOf: (text) => similarityOf(text, text),
+    highestSimilarity: (text) => highestSimilarity(text, [text]),
+    fillVariables: (text) => variables.fillVariables(text, VALUES),
+    openVariables: variables.openVariables,
+    unknownVariables: variables.unknownVariables,
+    wordShare: (text) => wordShare(text, text),
+  },
+  chats: {
+    tellsUselessAnswer: after.tellsUselessAnswer,
+    withdraws: after.withdraws,
+    tellingWords,
+    readLinkCode,
+    mentionsAny: (text) => names.mentionsAny(text, ['Вера']),
+    isNamed: (text) => names.isNamed(text, 'Вера'),
+    isAddressed: (text) => names.isAddressed(text, 'Вера'),
+    questionParts: parts.questionParts,
+    asksOnce: parts.asksOnce,
+    asksYesOrNo: parts.asksYesOrNo,
+    isAnsweredInPart: (text) => parts.isAnsweredInPart(text, text, { measures: true }),
+    readSigns,
+    isReceipt,
+    readReplySigns,
+  },
+  fakes: {
+    claimOf: (text) => claimOf(text, 300),
+    withoutHead: talk.withoutHead,
+    withoutTail: (text) => talk.withoutTail(text, true),
+    withoutMidst: talk.withoutMidst,
+    readClaim: core.readClaim,
+    readCores: core.readCores,
+    readMessage: (text) => match.matchScore(match.readMessage(text), CARD, () => CARD.place),
+    readWords: rumour.readWords,
+    clausesOf: rumour.clausesOf,
+  },
+  livestreams: {
+    askedWords: words.askedWords,
+    askedOrWhole: words.askedOrWhole,
+    plainWords: words.plainWords,
+    foldingWords: words.foldingWords,
+    isCutOff,
+    stemsOf,
+    remarkOf: (text) => remarkOf(text, null),
+    assertTemplate: throwsAtMost(assertTemplate),
+    tagsIn: tag.tagsIn,
+    withoutTag: (text) => tag.withoutTag(text, 'эфир'),
+  },
+  text: {
+    suggest: (text) => suggest([{ text, facts: FACTS }]),
+    indexText,
+    findPeople,
+    bearsName: findPeople,
+    nearBefore: (text) => nearBefore(text, text.length),
+    nearBehind: (text) => nearBehind(text, 0),
+    hidePeople: (text) => hidePeople(text, ['Вера Ильина', 'Света']),
+    wordSet,
+    findPersonalData: personal.findPersonalData,
+    maskPersonalData: personal.maskPersonalData,
+    findChosenLine: place.findChosenLine,
+    findPlace: (text) => place.findPlace(text, null, place.findChosenLine(text)),
+    findRumour: (text) => findRumour(text, { hasPlace: false }),
+    makeTitle: (text) => title.makeTitle(text, null),
+    splitSentences: title.splitSentences,
+    tokenize,
+    stemPhrase,
+    understandVerdict,
+  },
+}
