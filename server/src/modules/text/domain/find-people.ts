@@ -2,14 +2,15 @@
  * Who is named in a text: a given name with a patronymic or a surname, a surname with initials, a post with a surname.
  * A place, a firm or a feast that bears a name is nobody: «улица Ивана Сусанина», «ООО „Иванов и Ко“».
  */
+import { isNamedByPost } from './by-post.ts'
 import { findGivenName } from './given-names.ts'
 import { bearsName, isHouse } from './named-places.ts'
 import { nearBefore, nearBehind } from './near.ts'
 import { normalizeWord } from './tokens.ts'
 
 export type Span = { start: number; end: number }
-/** G given name, P patronymic, I initial, S like a surname, C other capital word, x anything else. */
-type Kind = 'G' | 'P' | 'I' | 'S' | 'C' | 'x'
+/** G given name, P patronymic, I initial, i one without its point, S like a surname, C other capital word, x anything else. */
+type Kind = 'G' | 'P' | 'I' | 'i' | 'S' | 'C' | 'x'
 type Word = Span & {
   raw: string
   word: string
@@ -25,14 +26,12 @@ const SURNAME =
   /^\p{L}{2,}(?:(?:ов|ев|ин|ын)(?:а|у|ым|е|ой|ою|ы|ых|ыми)?|(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ую|ой|ие|их)|(?:енк|ейк|йк|ченк|тк)о|(?:чук|щук|юк|ук)(?:а|у|ом|е)?|(?:ян|дзе|швили)|(?:ых|их))$/u
 /** Of those that no street and no district is called by. */
 const SURE_SURNAME = /^\p{L}{2,}(?:(?:ов|ев|ин|ын)(?:а|у|ым|ой)?|енко|(?:чук|щук|юк)(?:а|у|ом)?)$/u
-const POST =
-  /^(?:врач|хирург|терапевт|педиатр|фельдшер|медсестр|учител|учительниц|директор|заведующ|воспитател|тренер|участков|следовател|инспектор|судь|прокурор|депутат|бригадир|мастер|водител|кондуктор|дворник|сантехник|электрик|почтальон|продав|предпринимател|сосед|соседк|председател|начальник|старост)(?:\p{L}{0,4})$/u
-/** Two posts that stand before a place as often: «глава Чудова». */
-const HEAD = /^(?:глав|губернатор|мэр|руководител)(?:\p{L}{0,4})$/u
-const MAN = /(?:ов|ев|ин|ын|енко|чук|щук|юк)$/u
+/** «Кв. 12, Гусева»: who lives there. */
+const AFTER_FLAT = /(?:•••|кв\.?\s?\d+),?\s+$/iu
+const ENDS_CLAUSE = /^\s*(?:[,.!?;:—–]|$)/u
 
 /** The longest first. */
-const SHAPES = 'SGP GPS GPC CGP SII CII IIS IIC GP CP SP SG GS GC SI IS'.split(' ')
+const SHAPES = 'SGP GPS GPC CGP SII SIi Sii CII IIS IIC GP CP SP SG GS GC SI IS'.split(' ')
 
 export function findPeople(text: string): Span[] {
   const words = readWords(text)
@@ -77,7 +76,7 @@ function kindOf(
   { isShouted, isPointed }: { isShouted: boolean; isPointed: boolean },
 ): Kind {
   const isCapital = /^\p{Lu}/u.test(raw)
-  if (raw.length === 1) return isCapital && isPointed ? 'I' : 'x'
+  if (raw.length === 1) return isCapital ? (isPointed ? 'I' : 'i') : 'x'
   if (PATRONYMIC.test(word)) return 'P'
   if (findGivenName(word)) return 'G'
   if (SURNAME.test(word)) return isCapital || !isShouted ? 'S' : 'x'
@@ -93,7 +92,8 @@ function findRun(words: readonly Word[], at: number, text: string): readonly Wor
       return run
   }
   const word = words[at]
-  return word && isPosted(word, words[at - 1]) && !isHouse(nearBehind(text, word.end)) ? [word] : []
+  if (!word || isHouse(nearBehind(text, word.end))) return []
+  return isNamedByPost(words, at) || isOfFlat(word, text) ? [word] : []
 }
 
 function isPerson(run: readonly Word[], before: Word | undefined, text: string): boolean {
@@ -111,8 +111,8 @@ function isPerson(run: readonly Word[], before: Word | undefined, text: string):
   return !given || shape === 'GP' || !findGivenName(given.word)?.isWordToo || isSure
 }
 
-/** «Врач Сидоров», «соседу Зайцеву». */
-function isPosted(word: Word, before: Word | undefined): boolean {
-  if (!word.isNext || !before || !/^\p{Lu}/u.test(word.raw) || !SURE_SURNAME.test(word.word)) return false
-  return POST.test(before.word) || (HEAD.test(before.word) && MAN.test(word.word))
+/** «Кв. 12, Гусева, не платит»: with a house behind it, it is a street. */
+function isOfFlat({ raw, word, start, end }: Word, text: string): boolean {
+  if (!/^\p{Lu}/u.test(raw) || !SURE_SURNAME.test(word)) return false
+  return AFTER_FLAT.test(nearBefore(text, start)) && ENDS_CLAUSE.test(nearBehind(text, end))
 }

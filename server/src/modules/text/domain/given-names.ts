@@ -20,6 +20,7 @@ const NAMES = [
   'мишка никитка паша петя рома сережа серега слава стас степа толик толя федя юра юрка яша вован димон колян саня шура',
   'аня анька валя варя вика галя даша зина ира ирка катя катька клава ксюша лара лена ленка лера лида лиза люба люда люся',
   'маша машка надя настя настька наташа наташка нюра оля ольга поля рая рита света светка соня таня танька тоня уля юля',
+  'луиза тереза стелла витька вовка васька гришка славка федька толян костик генка борька валька люська зинка нюрка тонька томка олька катюха',
   'глаша женька сашка пашка лешка ванька петька колька сережка юлька маринка галька надька зойка нинка верка светка ромка',
 ]
   .join(' ')
@@ -62,7 +63,10 @@ for (const name of NAMES)
     FORMS.set(form, { isNominative, isWordToo: WORDS_TOO.has(name) || known?.isWordToo === true })
   }
 
-/** Null: no given name in any of its cases. */
+/** Null: no given name in any of its cases. «Анна-Мария» is one. */
 export function findGivenName(word: string): Given | null {
-  return FORMS.get(word) ?? null
+  const [first, second] = word.split('-', 2).map((part) => FORMS.get(part))
+  if (!word.includes('-')) return first ?? null
+  if (!first || !second) return null
+  return { isNominative: first.isNominative && second.isNominative, isWordToo: false }
 }
