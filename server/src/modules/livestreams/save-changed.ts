@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
-import { isOwedWork, type Question } from './domain/question.ts'
+import { isOwedWork } from './domain/owed-work.ts'
+import type { Question } from './domain/question.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
 import { type Danger, putOnControl } from './put-on-control.ts'

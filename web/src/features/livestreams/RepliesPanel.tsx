@@ -12,6 +12,7 @@ import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { type Livestream, type Replies, repliesQuery, type Telling } from './livestreams.queries.ts'
+import { ReadyReplies } from './ReadyReplies.tsx'
 import { RepliesDialog } from './RepliesDialog.tsx'
 import { decisionsFor, type ReplyDecision } from './reply-decisions.ts'
 import { countPlaces } from './telling-marks.ts'
@@ -73,42 +74,12 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
         </p>
         <p className="xs muted">{t('livestreams.replies.later')}</p>
       </div>
-      <Waiting tellings={data.tellings} />
+      <ReadyReplies tellings={data.tellings} />
       <Corrections tellings={data.tellings} onCorrect={canSend ? () => setOpen('correction') : null} />
       <Lacking lacking={lacking} />
       <Problems stream={stream} problems={problems} canSend={canSend} />
       {open && <RepliesDialog stream={stream} replies={data} kind={open} onClose={() => setOpen(null)} />}
     </section>
-  )
-}
-
-const SHOWN_WAITING = 20
-
-/** What is ready and was not sent: each by its number, so that nobody has to look for what waits. */
-function Waiting({ tellings }: { tellings: Replies['tellings'] }) {
-  const { t } = useTranslation()
-  const waiting = tellings.filter(({ kind }) => kind === 'on_air')
-  if (waiting.length === 0) return null
-  const moreCount = waiting.length - SHOWN_WAITING
-  return (
-    <ul className="lv-l" aria-label={t('livestreams.replies.ready')}>
-      {waiting.slice(0, SHOWN_WAITING).map((telling) => (
-        <li key={telling.questionId} className="lv-src sm">
-          <State name={telling.remark ? 'attention' : 'waiting'}>
-            {t('livestreams.replies.lackingOf', { number: telling.questionNumber })}
-          </State>
-          <span className="grow">
-            {t(`livestreams.replies.${telling.remark ? `remark.${telling.remark}` : 'unsent'}`)}
-          </span>
-          <span className="muted nw">
-            {t('livestreams.replies.waitsIn', { count: countPlaces([telling]) })}
-          </span>
-        </li>
-      ))}
-      {moreCount > 0 && (
-        <li className="lv-src sm muted">{t('livestreams.replies.moreReady', { count: moreCount })}</li>
-      )}
-    </ul>
   )
 }
 

@@ -6,14 +6,8 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceOf } from './balance.ts'
-import {
-  applyQuestionCommand,
-  type CommandFacts,
-  fieldsOf,
-  isOwedWork,
-  onControl,
-  type Question,
-} from './question.ts'
+import { isOwedWork, onControl } from './owed-work.ts'
+import { applyQuestionCommand, type CommandFacts, fieldsOf, type Question } from './question.ts'
 
 const BEGAN = Date.UTC(2026, 10, 24, 12)
 const at = (second: number) => new Date(BEGAN + second * 1000).toISOString()

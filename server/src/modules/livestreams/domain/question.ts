@@ -11,12 +11,7 @@
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
 import { type LineRemark, writeLine } from '@veche/contract/join-lines.ts'
-import type {
-  DeclineReason,
-  LivestreamQuestionState,
-  LivestreamStep,
-  QuestionCommand,
-} from '@veche/contract/livestreams.ts'
+import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { isAtWork, isPast, type LivestreamTimes } from './livestream.ts'
 
@@ -75,21 +70,6 @@ const ALLOWED_FROM: Record<Exclude<QuestionCommand['type'], 'undo'>, readonly Li
 
 export function isOpenQuestion(state: LivestreamQuestionState): boolean {
   return state === 'received' || state === 'selected' || state === 'partly'
-}
-
-/** Whether work on it has to begin now: on what a stream has left open, and on a danger at once, each once. */
-export function isOwedWork(
-  { state, incidentId }: Pick<Question, 'state' | 'incidentId'>,
-  { step, isDanger }: { step: LivestreamStep; isDanger: boolean },
-): boolean {
-  if (isDanger && incidentId === null) return true
-  return isPast(step) && isOpenQuestion(state)
-}
-
-/** No undo leads back from here: the work on it has begun. */
-export function onControl(question: Question, incidentId: string): Question {
-  const nothing = { position: null, declineReason: null, foldedIntoId: null }
-  return { ...question, ...nothing, state: 'on_control', incidentId, past: [] }
 }
 
 export function applyQuestionCommand(
