@@ -1,5 +1,5 @@
 /** Every pure function that reads what a resident or a writer wrote, by module and name. */
-import { listPromisedTimes, readPromise } from '@veche/contract/read-promise.ts'
+import { listPromises, readPromise, saysTime } from '@veche/contract/read-promise.ts'
 import * as ask from '../../src/modules/answers/domain/ask-author.ts'
 import * as asked from '../../src/modules/answers/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/domain/checklist.ts'
@@ -40,6 +40,7 @@ import { wordSet } from '../../src/modules/text/domain/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/near.ts'
 import * as personal from '../../src/modules/text/domain/personal-data.ts'
 import * as place from '../../src/modules/text/domain/place.ts'
+import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
 import { findRumour } from '../../src/modules/text/domain/rumour.ts'
 import * as title from '../../src/modules/text/domain/title.ts'
 import { stemPhrase, tokenize } from '../../src/modules/text/domain/tokens.ts'
@@ -58,6 +59,7 @@ const ANSWER: CheckedAnswer = {
     stopPhrases: ['а', 'не', 'в ближайшее время'],
     isPublished: false,
     likeness: null,
+    promisedDay: '2026-11-30',
   },
 }
 const ASKS = 'Когда уберут снег и кто убирает? Куда звонить, где песок, почему темно, сколько стоит вызов?'
@@ -92,7 +94,8 @@ const throwsAtMost = (read: Reader): Reader => {
 export const READERS: Record<string, Record<string, Reader>> = {
   contract: {
     readPromise: (text) => readPromise(text, NOW.day),
-    listPromisedTimes: (text) => listPromisedTimes(text, NOW),
+    listPromises: (text) => listPromises(text, NOW),
+    saysTime: (text) => saysTime(text, NOW),
   },
   answers: {
     listAsked: (text) => [asked.listAsked(text, REPLY), asked.listAsked(ASKS, text)],
@@ -128,8 +131,6 @@ export const READERS: Record<string, Record<string, Reader>> = {
     isNamed: (text) => names.isNamed(text, 'Вера'),
     isAddressed: (text) => names.isAddressed(text, 'Вера'),
     questionParts: parts.questionParts,
-    asksOnce: parts.asksOnce,
-    asksYesOrNo: parts.asksYesOrNo,
     isAnsweredInPart: (text) => parts.isAnsweredInPart(text, text, { measures: true }),
     readSigns,
     isReceipt,
@@ -160,6 +161,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
   },
   text: {
     suggest: (text) => suggest([{ text, facts: FACTS }]),
+    restOfText: (text) => restOfText(text, [ASKS, text.slice(0, text.length / 2)]),
     indexText,
     findPeople,
     bearsName: findPeople,
