@@ -36,8 +36,9 @@ const NESTED: readonly Hostile[] = [
   { name: 'stops in the midst', of: (length) => `а${'.'.repeat(length - 2)}а` },
 ]
 
-export function hostileTexts(cues: readonly string[] = CUES): Hostile[] {
-  const repeats = [...cues, ...MARKS].map((cue) => ({
+/** `more`: other words to repeat. */
+export function hostileTexts(more: readonly string[] = []): Hostile[] {
+  const repeats = [...CUES, ...MARKS, ...more].map((cue) => ({
     name: cue,
     of: (length: number) => repeated(cue, length),
   }))
