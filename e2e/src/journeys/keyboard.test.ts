@@ -6,7 +6,7 @@ import { see, seeGone } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 
-const { openAs } = useBrowser()
+const { openAs, expectTrouble } = useBrowser()
 const QUESTIONS = [
   'На Ломоносова, 12 третий день не горит уличный фонарь, темно идти с работы.',
   'Во дворе Песчаной, 4 не вывозят мусор, контейнеры полные с прошлой недели.',
@@ -156,6 +156,41 @@ it('has nothing chosen in another list, and says so', async () => {
   await page.keyboard.press('Enter')
   await notice(page, 'Выбор снят: 2 вопроса')
   await seeGone(bar)
+})
+
+it('takes Enter again after what it asked for was lost on the way', async () => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const { page } = await openAs('dispatcher')
+  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length)
+  await openNext(page)
+  await page.keyboard.press('x')
+  await page.keyboard.press('d')
+  const bulk = page.getByRole('dialog', { name: 'Действие с выбранными' })
+  await see(bulk)
+  await page.keyboard.press('1')
+  // Lost after a while, not at once: meanwhile the button is busy.
+  const lose = () =>
+    page.route(
+      '**/api/bulk-runs**',
+      async (call) => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        await call.abort('internetdisconnected')
+      },
+      { times: 1 },
+    )
+  const lost = page.locator('.toast').getByText('Нет связи с сервером')
+  await lose()
+  await page.keyboard.press('Enter')
+  await see(lost)
+  await page.keyboard.press('Enter')
+  await see(bulk.getByText('Пока ничего не изменено'))
+  await lose()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => lost.count()).toBe(2)
+  await page.keyboard.press('Enter')
+  await see(bulk.getByText('Готово'))
 })
 
 it('acts on the open row by Enter wherever the mouse was before', async () => {

@@ -1,4 +1,4 @@
-import { type ButtonHTMLAttributes, type ReactNode, useContext } from 'react'
+import { type ButtonHTMLAttributes, type MouseEvent, type ReactNode, useContext } from 'react'
 import { actOnce } from './act-once.ts'
 import { Kbd, KeysTaken } from './Kbd.tsx'
 
@@ -16,7 +16,10 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 const LOOKS = { default: '', primary: 'p', quiet: 't', danger: 'd' }
 const SIZES = { s: 's', m: '', xl: 'xl' }
 
-/** While busy it keeps its words and its width, and cannot be pressed twice; a double click is one press. */
+/**
+ * While busy it keeps its words, its width and the focus, and cannot be pressed twice: a browser takes the focus from
+ * what is disabled, and the next Enter would be for nobody. A double click is one press.
+ */
 export function Button({
   look = 'default',
   size = 'm',
@@ -35,8 +38,8 @@ export function Button({
       type="button"
       {...rest}
       className={classes}
-      onClick={isStep ? rest.onClick : actOnce(rest.onClick)}
-      disabled={rest.disabled || isBusy}
+      onClick={isBusy ? refuse : isStep ? rest.onClick : actOnce(rest.onClick)}
+      aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
       aria-keyshortcuts={areKeysTaken ? undefined : rest['aria-keyshortcuts']}
     >
@@ -45,4 +48,9 @@ export function Button({
       {keys && <Kbd keys={keys} />}
     </button>
   )
+}
+
+/** Neither here nor as a submit of the form around. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault()
 }

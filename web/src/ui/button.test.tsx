@@ -40,7 +40,10 @@ describe('Button', () => {
     expect(press(2, { isStep: true })).toEqual({ acts: 1, isPrevented: false })
   })
 
-  it('is dead while busy', () => {
-    expect(build({ children: 'Добавить', isBusy: true }).props.disabled).toBe(true)
+  it('neither acts nor submits while busy, and keeps the focus for the next key', () => {
+    expect(press(1, { isBusy: true })).toEqual({ acts: 0, isPrevented: true })
+    expect(press(0, { isBusy: true, isStep: true, type: 'submit' })).toEqual({ acts: 0, isPrevented: true })
+    const { props } = build({ children: 'Добавить', isBusy: true })
+    expect([props.disabled, props['aria-disabled']]).toEqual([undefined, true])
   })
 })
