@@ -16,7 +16,7 @@ import { DraftConflict } from './DraftConflict.tsx'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from './draft-content.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
-import { FilesBar } from './FilesBar.tsx'
+import { FileList, FilePicker, FilesBar } from './FilesBar.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { Preview } from './Preview.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
@@ -25,6 +25,7 @@ import { SendBackRemark } from './SendBackRemark.tsx'
 import { SupplementBanner } from './SupplementBanner.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { useDraft } from './use-draft.ts'
+import { useFiles } from './use-files.ts'
 import { useReadPromise } from './use-read-promise.ts'
 import { VersionDiff } from './VersionDiff.tsx'
 
@@ -97,17 +98,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     area.current?.focus()
   }
 
-  const files = (
-    <FilesBar
-      answer={answer}
-      userId={userId}
-      isCompact={isPhone}
-      hasPrivatePart={state.privateText.trim() !== ''}
-      fileIds={state.fileIds}
-      canEdit={incident.abilities.draft}
-      onChange={(fileIds) => keeper.change({ fileIds })}
-    />
-  )
+  const takeFiles = (fileIds: string[]) => keeper.change({ fileIds })
+  const brought = useFiles({ answer, userId, fileIds: state.fileIds, onChange: takeFiles })
+  const fileProps = {
+    ...{ answer, brought, fileIds: state.fileIds, onChange: takeFiles },
+    hasPrivatePart: state.privateText.trim() !== '',
+    canEdit: incident.abilities.draft,
+  }
   const candidates = (
     <div className="row wrap">
       {props.candidates}
@@ -142,10 +139,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
       </div>
       <section className="e2" aria-label={t('answers.answer')}>
-        {/* On a phone what is chosen rarely stands under the words, and camera and type share one row. */}
+        {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
         {isPhone ? (
           <div className="tb-p">
-            {files}
+            <FilePicker {...fileProps} isCompact />
             {toolbar}
           </div>
         ) : (
@@ -157,7 +154,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         <CarriedNotice answer={answer} content={state} onBeginAnew={beginAnew} />
         {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
         {/* In the field the camera comes first. */}
-        {isNarrow && !isPhone && files}
+        {isNarrow && !isPhone && <FilesBar {...fileProps} />}
         <textarea
           ref={area}
           className="ta"
@@ -170,6 +167,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         <PrivatePart
           answer={answer}
@@ -182,7 +180,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={(words) => keeper.change({ privateText: words })}
           onAnnounce={announce}
         />
-        {!isNarrow && files}
+        {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (

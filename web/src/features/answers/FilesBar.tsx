@@ -1,6 +1,6 @@
 import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-react'
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES_AND_PAPERS } from '../../lib/bring-file.ts'
 import { useHasLine } from '../../lib/line.ts'
@@ -8,31 +8,40 @@ import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { fileHref } from './files-client.ts'
-import { type PendingPhoto, useFiles } from './use-files.ts'
+import type { PendingPhoto, useFiles } from './use-files.ts'
 
 type Props = {
   answer: AnswerResponse
-  userId: string
+  /** What is being brought now. */
+  brought: ReturnType<typeof useFiles>
   fileIds: readonly string[]
   canEdit: boolean
   /** Papers then go with it, photographs stay in the thread. */
   hasPrivatePart: boolean
-  /** Icons alone: the row is shared. */
-  isCompact?: boolean
   onChange: (fileIds: string[]) => void
 }
 
 const MAX_FILES = 10
 const LABELS = ['photo', 'before', 'after', 'document'] as const
 
-/** Photographs before and after and papers of the answer; a phone opens its camera at once. */
+/** Photographs before and after and papers of the answer. */
 export function FilesBar(props: Props) {
-  const { answer, userId, fileIds, canEdit, hasPrivatePart, isCompact = false, onChange } = props
   const { t } = useTranslation()
-  const { isBusy, pending, bring, relabel } = useFiles({ answer, userId, fileIds, onChange })
+  return (
+    <section className="fls" aria-label={t('answers.files.title')}>
+      <FilePicker {...props} />
+      <FileList {...props} />
+    </section>
+  )
+}
+
+/** A phone opens its camera at once. `isCompact`: icons alone, the row is shared. */
+export function FilePicker({ isCompact = false, ...props }: Props & { isCompact?: boolean }) {
+  const { answer, brought, fileIds, canEdit, hasPrivatePart } = props
+  const { t } = useTranslation()
+  const { isBusy, bring } = brought
   const camera = useRef<HTMLInputElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   const isFull = fileIds.length >= MAX_FILES
 
   async function onFiles(event: ChangeEvent<HTMLInputElement>) {
@@ -41,67 +50,76 @@ export function FilesBar(props: Props) {
     await bring(files)
   }
 
+  return (
+    <div className="row g2 wrap">
+      <Button
+        size="s"
+        icon={<IconCamera className="ic" />}
+        disabled={!canEdit || isFull}
+        isBusy={isBusy}
+        aria-label={isCompact ? t('answers.files.photo') : undefined}
+        onClick={() => camera.current?.click()}
+      >
+        {!isCompact && t('answers.files.photo')}
+      </Button>
+      <Button
+        size="s"
+        icon={<IconPaperclip className="ic" />}
+        disabled={!canEdit || isFull}
+        isBusy={isBusy}
+        aria-label={isCompact ? t('answers.files.add') : undefined}
+        onClick={() => picker.current?.click()}
+      >
+        {!isCompact && t('answers.files.add')}
+      </Button>
+      {answer.attach !== 'photos' && <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>}
+      {hasPrivatePart && fileIds.length > 0 && <span className="xs muted">{t('answers.files.private')}</span>}
+      <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
+      <input ref={picker} hidden type="file" accept={PICTURES_AND_PAPERS} multiple onChange={onFiles} />
+    </div>
+  )
+}
+
+export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props) {
+  const { t } = useTranslation()
+  const { pending, relabel } = brought
+  const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
+  // What was just taken is seen, wherever the list stands.
+  const list = useRef<HTMLUListElement>(null)
+  const count = useRef(pending.length)
+  useEffect(() => {
+    if (pending.length > count.current) list.current?.scrollIntoView({ block: 'nearest' })
+    count.current = pending.length
+  }, [pending.length])
+  if (shown.length + pending.length === 0) return null
+
   function remove(id: string) {
     onChange(fileIds.filter((one) => one !== id))
     showToast(t('answers.files.removed'), () => onChange([...fileIds]))
   }
 
   return (
-    <section className="fls" aria-label={t('answers.files.title')}>
-      <div className="row g2 wrap">
-        <Button
-          size="s"
-          icon={<IconCamera className="ic" />}
-          disabled={!canEdit || isFull}
-          isBusy={isBusy}
-          aria-label={isCompact ? t('answers.files.photo') : undefined}
-          onClick={() => camera.current?.click()}
-        >
-          {!isCompact && t('answers.files.photo')}
-        </Button>
-        <Button
-          size="s"
-          icon={<IconPaperclip className="ic" />}
-          disabled={!canEdit || isFull}
-          isBusy={isBusy}
-          aria-label={isCompact ? t('answers.files.add') : undefined}
-          onClick={() => picker.current?.click()}
-        >
-          {!isCompact && t('answers.files.add')}
-        </Button>
-        {answer.attach !== 'photos' && (
-          <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>
-        )}
-        {hasPrivatePart && fileIds.length > 0 && (
-          <span className="xs muted">{t('answers.files.private')}</span>
-        )}
-        <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
-        <input ref={picker} hidden type="file" accept={PICTURES_AND_PAPERS} multiple onChange={onFiles} />
-      </div>
-      {shown.length + pending.length > 0 && (
-        <ul className="fls-l">
-          {shown.map((file) => (
-            <FileCard
-              key={file.id}
-              incidentId={answer.incidentId}
-              file={file}
-              canEdit={canEdit}
-              onLabel={(label) => relabel(file.id, label)}
-              onRemove={() => remove(file.id)}
-            />
-          ))}
-          {pending.map((photo) => (
-            <PendingCard
-              key={photo.id}
-              photo={photo}
-              canEdit={canEdit}
-              onLabel={(label) => relabel(photo.id, label)}
-              onRemove={() => remove(photo.id)}
-            />
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul ref={list} className="fls-l" aria-label={t('answers.files.title')}>
+      {shown.map((file) => (
+        <FileCard
+          key={file.id}
+          incidentId={answer.incidentId}
+          file={file}
+          canEdit={canEdit}
+          onLabel={(label) => relabel(file.id, label)}
+          onRemove={() => remove(file.id)}
+        />
+      ))}
+      {pending.map((photo) => (
+        <PendingCard
+          key={photo.id}
+          photo={photo}
+          canEdit={canEdit}
+          onLabel={(label) => relabel(photo.id, label)}
+          onRemove={() => remove(photo.id)}
+        />
+      ))}
+    </ul>
   )
 }
 
