@@ -51,7 +51,7 @@ async function findLine(page: Page, words: RegExp): Promise<void> {
 }
 
 it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('gatherer')
   await breakPipe(page, 'Гагарина')
   await page.goto('/desk/new')
   await findLine(page, /6 вопросов · .*вод.* · Валдайский · Гагарина/)
@@ -83,7 +83,7 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
 })
 
 it('leaves out what is about something else', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('gatherer')
   await breakPipe(page, 'Песчаная')
   await page.goto('/desk/new')
   await findLine(page, /Песчаная/)
@@ -101,7 +101,7 @@ it('leaves out what is about something else', async () => {
 })
 
 it('fits a phone', async () => {
-  const { page } = await openAs('dispatcher', { size: PHONE })
+  const { page } = await openAs('gatherer', { size: PHONE })
   await breakPipe(page, 'Кирова')
   await page.goto('/desk/new')
   await findLine(page, /Кирова/)

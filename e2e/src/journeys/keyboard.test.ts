@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 
 it('sorts the stream without touching the mouse', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
   const query = `queue=new&channelId=${community.channelId}`
   await expect.poll(async () => (await listIncidents(page, query)).length).toBe(QUESTIONS.length)
@@ -128,7 +128,7 @@ it('sorts the stream without touching the mouse', async () => {
 })
 
 it('has nothing chosen in another list, and says so', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
   await page.goto(desk)
   await waitForRows(page, QUESTIONS.length)
@@ -160,7 +160,7 @@ it('has nothing chosen in another list, and says so', async () => {
 
 it('takes Enter again after what it asked for was lost on the way', async () => {
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
   await page.goto(desk)
   await waitForRows(page, QUESTIONS.length)
@@ -194,7 +194,7 @@ it('takes Enter again after what it asked for was lost on the way', async () => 
 })
 
 it('acts on the open row by Enter wherever the mouse was before', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
   await page.goto(desk)
   await waitForRows(page, QUESTIONS.length)
@@ -227,7 +227,7 @@ it('acts on the open row by Enter wherever the mouse was before', async () => {
 })
 
 it('acts once while a key is held', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
   await page.goto(desk)
   await waitForRows(page, QUESTIONS.length)
@@ -243,7 +243,7 @@ it('acts once while a key is held', async () => {
 })
 
 it('lists its keys and finds words', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   await page.goto(desk)
   await see(page.getByRole('heading', { name: 'Новые', level: 1 }))
   await page.keyboard.press('?')
@@ -257,7 +257,7 @@ it('lists its keys and finds words', async () => {
 })
 
 it('shows what came in the meantime without a reload and without moving the list', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('sorter')
   await page.goto(desk)
   const counter = page.getByRole('navigation', { name: 'Очереди' }).getByRole('link', { name: /^Новые/ })
   await see(page.getByRole('heading', { name: 'Новые', level: 1 }))

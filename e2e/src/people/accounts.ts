@@ -20,6 +20,19 @@ export const ACCOUNTS = {
     password: 'tikhaya-zavod-verba-31',
     grants: [['dispatcher', 'region']],
   },
+  // Ctrl+Z takes back the last act of an account: who presses it shares the account with nobody.
+  sorter: {
+    email: 'klimova@region.example',
+    name: 'Ольга Климова',
+    password: 'berezovyy-mostik-17',
+    grants: [['dispatcher', 'region']],
+  },
+  gatherer: {
+    email: 'zhdanov@region.example',
+    name: 'Павел Жданов',
+    password: 'ryabinovaya-tropa-58',
+    grants: [['dispatcher', 'region']],
+  },
   coordinator: {
     email: 'sedov@region.example',
     name: 'Игорь Седов',
