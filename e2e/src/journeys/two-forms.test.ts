@@ -86,6 +86,8 @@ it('mends the words of a question, joins what a colleague wrote beside, and asks
   await first.getByRole('dialog').getByRole('button', { name: 'Добавить' }).click()
   await first.getByRole('button', { name: 'Объявить', exact: true }).click()
   await first.getByRole('dialog').getByRole('button', { name: 'Объявить', exact: true }).click()
+  // A comment that comes before the announcement is a question of the desk.
+  await seeGone(first.getByRole('dialog'))
   await writeComment({ ...place, postId }, await place.network.createResident(), asked)
 
   for (const page of [first, second]) {

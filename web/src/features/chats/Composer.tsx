@@ -19,6 +19,7 @@ import type { AskedBy } from './find-asked.ts'
 import { TEXT_LIMIT } from './names.ts'
 import { ProposedReply } from './ProposedReply.tsx'
 import type { useFiles } from './use-files.ts'
+import { useOpenRow } from './use-open-row.ts'
 import type { useProposal } from './use-proposal.ts'
 
 const WARN_LEFT = 300
@@ -44,6 +45,7 @@ export function Composer(props: Props) {
   const { time, number } = useFormat()
   const { text, replyToMessageId, fileIds } = words
   const drop = useDrop(files.add)
+  const row = useOpenRow()
   const isPhone = useMedia(PHONE)
   const left = TEXT_LIMIT - text.length
   function submit() {
@@ -67,6 +69,8 @@ export function Composer(props: Props) {
       else area.current?.blur()
     }
   }
+
+  const rowClass = ['ct-c-r', row.isOpen && 'open', text !== '' && 'written'].filter(Boolean).join(' ')
 
   /** A picture of the clipboard; words go the usual way. */
   function onPaste(event: ClipboardEvent) {
@@ -108,7 +112,8 @@ export function Composer(props: Props) {
           }}
         />
       )}
-      <div className={text === '' ? 'ct-c-r' : 'ct-c-r written'}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only follows where the focus is */}
+      <div className={rowClass} onFocus={row.onFocus} onBlur={row.onBlur}>
         <AttachButtons attach={attach} count={fileIds.length} onChoose={(chosen) => void files.add(chosen)} />
         <textarea
           ref={area}
