@@ -12,7 +12,9 @@ type Answers = {
 }
 
 export async function checkAnswers({ pool, front, facts }: NetworkInput): Promise<CheckResult> {
-  const rows = await listOutbox(pool, front.network)
+  const { shows = (text: string) => text } = front
+  const left = await listOutbox(pool, front.network)
+  const rows = left.map((row) => ({ ...row, text: shows(row.text) }))
   const { sends, takenBack } = facts
   const published = Map.groupBy(
     sends.filter(({ effect }) => effect === 'created'),

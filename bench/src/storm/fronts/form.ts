@@ -1,4 +1,5 @@
 /** The region's own page. No network stands between: a resident's browser repeats what it sends until it has a receipt. */
+import { withoutAsking } from '../../../../server/src/modules/answers/index.ts'
 import { createRandom } from '../../lib/random.ts'
 import { type Browser, createBrowser } from './form-browser.ts'
 import { readAnswers, readFormFacts } from './form-facts.ts'
@@ -32,9 +33,10 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
     endTroubles: () => undefined,
     act: residents.act,
     forgetUs: null,
+    shows: withoutAsking,
     async isPublished(text) {
       const answers = await readAnswers(browser, residents.questions)
-      return answers.some((answer) => answer === text)
+      return answers.includes(withoutAsking(text))
     },
     countWaiting: residents.countWaiting,
     eventKeyOf: (dedupeKey) => dedupeKey,

@@ -71,6 +71,8 @@ export type StormFront = {
   act: (random: Random) => void
   /** The network drops our subscription without a word; null where it does no such thing. */
   forgetUs: ((random: Random) => void) | null
+  /** What a reader sees of words that left, where it is less than all: the region's page asks by buttons, not by words. */
+  shows?: (text: string) => string
   /** As a person sees who looks into the thread. */
   isPublished: (text: string) => boolean | Promise<boolean>
   countWaiting: () => number
