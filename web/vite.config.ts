@@ -17,7 +17,7 @@ const SHARED = [
   },
   {
     name: 'shared',
-    test: /(web\/src\/(ui|lib|app)|contract)\/(?!pages\/|src\/(?:read-|future-verb|promise-words|calendar-day|correction-words)|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DataTable|FieldMerge)/,
+    test: /(web\/src\/(ui|lib|app)|contract)\/(?!pages\/|src\/(?:promise\/|correction-words)|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DataTable|FieldMerge)/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.

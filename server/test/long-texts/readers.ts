@@ -1,5 +1,5 @@
 /** Every pure function that reads what a resident or a writer wrote, by module and name. */
-import { listPromises, readPromise, saysTime } from '@veche/contract/read-promise.ts'
+import { listPromises, readPromise, saysTime } from '@veche/contract/promise/read-promise.ts'
 import * as ask from '../../src/modules/answers/domain/ask-author.ts'
 import * as asked from '../../src/modules/answers/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/domain/checklist.ts'

@@ -1,5 +1,5 @@
 import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
-import { readPromise } from '@veche/contract/read-promise.ts'
+import { readPromise } from '@veche/contract/promise/read-promise.ts'
 import { useCallback, useEffect, useRef } from 'react'
 import { dayKey, type Locale, momentAt } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'

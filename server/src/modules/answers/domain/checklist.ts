@@ -8,7 +8,7 @@ import {
   type Promised,
   type RegionNow,
   saysTime,
-} from '@veche/contract/read-promise.ts'
+} from '@veche/contract/promise/read-promise.ts'
 import { type Asked, listAsked } from './asked.ts'
 import { saysDeed } from './deeds.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
