@@ -11,6 +11,15 @@ import { type FakeConnector, type FakeEvent, fakeBody } from './fake-connector.t
 export const CLAIM = 'В Боровичах закрывают роддом, рожать повезут в Новгород'
 export const RUMOUR = `Правда ли, что ${CLAIM.charAt(0).toLowerCase()}${CLAIM.slice(1)}?`
 
+/** A test hears the rumour anew: no card of an earlier one joins it. */
+export async function dropAllFakes(desk: Desk): Promise<void> {
+  await desk.test.db
+    .updateTable('fake')
+    .set({ step: 'dropped', dropReason: 'no_rumour', droppedAtStep: 'triage' })
+    .where('step', '<>', 'dropped')
+    .execute()
+}
+
 export async function saveFake(desk: Desk, changes: Partial<Insertable<DB['fake']>> = {}): Promise<string> {
   const [id, { db, clock }] = [newId(), desk.test]
   const rule = await db

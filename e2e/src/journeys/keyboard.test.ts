@@ -26,6 +26,15 @@ beforeEach(async () => {
   desk = `/desk/new?channelId=${community.channelId}`
 })
 
+/** The list of new questions, with all of them in it. */
+async function openList(): Promise<Page> {
+  const { page } = await openAs('sorter')
+  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length)
+  return page
+}
+
 it('sorts the stream without touching the mouse', async () => {
   const { page } = await openAs('sorter')
   for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
@@ -128,10 +137,7 @@ it('sorts the stream without touching the mouse', async () => {
 })
 
 it('has nothing chosen in another list, and says so', async () => {
-  const { page } = await openAs('sorter')
-  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
-  await page.goto(desk)
-  await waitForRows(page, QUESTIONS.length)
+  const page = await openList()
   await openNext(page)
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+J')
@@ -160,10 +166,7 @@ it('has nothing chosen in another list, and says so', async () => {
 
 it('takes Enter again after what it asked for was lost on the way', async () => {
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
-  const { page } = await openAs('sorter')
-  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
-  await page.goto(desk)
-  await waitForRows(page, QUESTIONS.length)
+  const page = await openList()
   await openNext(page)
   await page.keyboard.press('x')
   await page.keyboard.press('d')
@@ -194,10 +197,7 @@ it('takes Enter again after what it asked for was lost on the way', async () => 
 })
 
 it('acts on the open row by Enter wherever the mouse was before', async () => {
-  const { page } = await openAs('sorter')
-  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
-  await page.goto(desk)
-  await waitForRows(page, QUESTIONS.length)
+  const page = await openList()
 
   const hasActed = page.getByRole('status').getByText('Принято').or(page.getByRole('dialog'))
   await rowsOf(page).nth(0).click()
@@ -227,10 +227,7 @@ it('acts on the open row by Enter wherever the mouse was before', async () => {
 })
 
 it('acts once while a key is held', async () => {
-  const { page } = await openAs('sorter')
-  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
-  await page.goto(desk)
-  await waitForRows(page, QUESTIONS.length)
+  const page = await openList()
   await rowsOf(page).nth(0).click()
   await openTitle(page)
   for (let repeated = 0; repeated < 12; repeated += 1) {

@@ -5,7 +5,14 @@ import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 import { createFakeConnector } from '../../../test/fake-connector.ts'
-import { CLAIM, listCarriersOf, RUMOUR, saveFake, savePage } from '../../../test/rumour-factory.ts'
+import {
+  CLAIM,
+  dropAllFakes,
+  listCarriersOf,
+  RUMOUR,
+  saveFake,
+  savePage,
+} from '../../../test/rumour-factory.ts'
 import { chatsContextOf } from '../../main/register-deps.ts'
 import { sweepLate } from '../chats/index.ts'
 import { canonicalJson } from '../incidents/index.ts'
@@ -21,11 +28,7 @@ afterAll(() => desk.close())
 /** Every test hears the rumour anew. */
 beforeEach(async () => {
   await desk.test.db.updateTable('fakeCarrier').set({ state: 'rejected' }).execute()
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'dropped', dropReason: 'no_rumour', droppedAtStep: 'triage' })
-    .where('step', '<>', 'dropped')
-    .execute()
+  await dropAllFakes(desk)
 })
 
 const HOUR_MS = 3_600_000

@@ -6,6 +6,7 @@ import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import {
   CLAIM,
+  dropAllFakes,
   judgeAnew,
   type Refuted,
   RUMOUR,
@@ -21,11 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 beforeEach(async () => {
   desk.network.calls.length = 0
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'dropped', dropReason: 'no_rumour', droppedAtStep: 'triage' })
-    .where('step', '<>', 'dropped')
-    .execute()
+  await dropAllFakes(desk)
 })
 
 const NEW = 'Роддом закрывают на плановую мойку.'

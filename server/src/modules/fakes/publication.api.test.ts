@@ -5,6 +5,7 @@ import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import {
   CLAIM,
+  dropAllFakes,
   judgeAnew,
   type Refuted,
   RUMOUR,
@@ -24,11 +25,7 @@ beforeEach(async () => {
   desk.network.calls.length = 0
   desk.network.published.length = 0
   desk.network.uploads.length = 0
-  await desk.test.db
-    .updateTable('fake')
-    .set({ step: 'dropped', dropReason: 'no_rumour', droppedAtStep: 'triage' })
-    .where('step', '<>', 'dropped')
-    .execute()
+  await dropAllFakes(desk)
 })
 
 const say = async (id: string, more: object = {}) => {

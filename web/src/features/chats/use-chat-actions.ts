@@ -16,7 +16,6 @@ export function useChatActions(chatId: string) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const say = sayOtherAct
   const common = {
     onError: (error: unknown) => showErrorToast(words(error)),
     onSettled: () => {
@@ -36,7 +35,7 @@ export function useChatActions(chatId: string) {
       ),
     onSuccess: (_, { message, to }) => {
       const before = message.class
-      say(
+      sayOtherAct(
         t('chats.classified', { class: t(`chats.class.${to}`) }),
         before && before !== to
           ? () => classify.mutate({ message: { ...message, class: null }, to: before })
@@ -57,7 +56,7 @@ export function useChatActions(chatId: string) {
     },
     onSuccess(_, { decision, ...said }) {
       const takeBack = () => link.mutate({ ...said, decision: 'withdrawn' })
-      say(t(`chats.link.done.${decision}`), decision === 'withdrawn' ? null : takeBack)
+      sayOtherAct(t(`chats.link.done.${decision}`), decision === 'withdrawn' ? null : takeBack)
     },
     ...common,
   })
@@ -67,19 +66,19 @@ export function useChatActions(chatId: string) {
       unwrap(
         api.POST('/api/chats/{chatId}/posts/{postId}/link', { params: { path: { chatId, postId } }, body }),
       ),
-    onSuccess: (_, { decision }) => say(t(`chats.link.done.${decision}`)),
+    onSuccess: (_, { decision }) => sayOtherAct(t(`chats.link.done.${decision}`)),
     ...common,
   })
   const passOn = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/pass-on', { params: path(messageId) })),
-    onSuccess: () => say(t('chats.question.passedOn')),
+    onSuccess: () => sayOtherAct(t('chats.question.passedOn')),
     ...common,
   })
   const hint = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/hint', { params: path(messageId) })),
-    onSuccess: () => say(t('chats.hintSent')),
+    onSuccess: () => sayOtherAct(t('chats.hintSent')),
     ...common,
   })
   const resolve = useMutation({
