@@ -69,6 +69,20 @@ it.each(SIZES)(
   },
 )
 
+it('gives a long notice lines of words, and room for them', async () => {
+  const { page } = await openAs('sorter')
+  await askMany(page, COUNT)
+  await page.goto(desk)
+  await see(page.locator('.list a.it').nth(0))
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await page.getByRole('searchbox').fill('Физкультурной')
+  await notice(page, 'Выбор снят')
+  const words = await page.locator('.toast .grow').first().boundingBox()
+  expect(words?.width).toBeGreaterThan(170)
+  await expect.poll(() => overlap(page.locator('.toast').first(), page.locator('.list .keys'))).toBe(false)
+})
+
 it('never lays the key of the search over the clock, however long the names of sections are', async () => {
   const { page } = await openAs('dispatcher')
   await page.addInitScript(() => localStorage.setItem('veche.language', 'en'))

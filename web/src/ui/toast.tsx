@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { useWhenLineReturns } from '../lib/line.ts'
@@ -132,13 +132,27 @@ export function Toasts() {
   const canUndo = last?.isByKey === true
   useHotkeys({ 'mod+z': canUndo && (() => void undoLastToast()) })
   useWhenLineReturns(() => dismissSaying(t('errors.network_unreachable')))
+  const box = useRef<HTMLDivElement>(null)
+  useRoom(box)
   return (
-    <div className="toasts" role="status">
+    <div className="toasts" role="status" ref={box}>
       {shown.map((toast) => (
         <ToastRow key={toast.id} toast={toast} hasKey={toast === last} />
       ))}
     </div>
   )
+}
+
+/** The feet of the lists give the notices as much room as they take. */
+function useRoom(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const give = () => document.documentElement.style.setProperty('--v-toasts', `${element.offsetHeight}px`)
+    const observer = new ResizeObserver(give)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
 }
 
 function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
