@@ -23,7 +23,7 @@ export function SubstitutionsSection() {
     unwrap(api.DELETE('/api/substitutions/{substitutionId}', { params: { path: { substitutionId } } })),
   )
   return (
-    <section className="panel" aria-label={t('accounts.away.title')}>
+    <section className="panel prof" aria-label={t('accounts.away.title')}>
       <h2>{t('accounts.away.title')}</h2>
       <p className="sm muted">{t('accounts.away.text')}</p>
       <ul className="col g2">
