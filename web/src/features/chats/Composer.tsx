@@ -112,8 +112,7 @@ export function Composer(props: Props) {
           }}
         />
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only follows where the focus is */}
-      <div className={rowClass} onFocus={row.onFocus} onBlur={row.onBlur}>
+      <div className={rowClass}>
         <AttachButtons attach={attach} count={fileIds.length} onChoose={(chosen) => void files.add(chosen)} />
         <textarea
           ref={area}
@@ -126,6 +125,8 @@ export function Composer(props: Props) {
           onChange={({ target }) => onChange({ ...words, text: target.value })}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
+          onFocus={row.onFocus}
+          onBlur={row.onBlur}
         />
         <Button
           look="primary"
