@@ -17,8 +17,6 @@ export default defineConfig({
     isolate: false,
     // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 480_000,
-    // Until whole runs without it have been seen in CI.
-    retry: process.env.CI ? 1 : 0,
     hookTimeout: 120_000,
     // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
     expect: { poll: { timeout: 20_000, interval: 100 } },

@@ -163,8 +163,8 @@ export const LivestreamQuestionResponse = z.object({
   position: z.number().int().nullable(),
   /** What departments prepared. */
   facts: z.string(),
-  /** Seconds since the stream began at which the answer began. */
-  timeCodeS: z.number().int().nullable(),
+  /** Seconds since the stream began at which the answer began, to the thousandth: their order is that of the air. */
+  timeCodeS: z.number().nullable(),
   promise: SpokenPromise.nullable(),
   /** What was answered on air, in a line: for the protocol, the public page and those who asked. */
   answerLine: z.string().nullable(),

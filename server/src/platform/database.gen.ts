@@ -894,6 +894,7 @@ export interface LivestreamQuestion {
   declineReason: string | null;
   facts: Generated<string>;
   foldedIntoId: string | null;
+  heardS: Generated<number | null>;
   id: string;
   incidentId: string | null;
   isReworded: Generated<boolean>;

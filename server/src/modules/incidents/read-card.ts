@@ -94,8 +94,7 @@ function onAirPart(db: Db, incidentId: string) {
       .selectFrom('livestreamQuestion as question')
       .innerJoin('livestream', 'livestream.id', 'question.livestreamId')
       .select(['livestream.id as livestreamId', 'livestream.title as livestreamTitle'])
-      .select('question.number as questionNumber')
-      .select(sql<number>`coalesce(question.read_out_s, question.time_code_s)`.as('timeCodeS'))
+      .select(['question.number as questionNumber', sql<number>`question.heard_s`.as('timeCodeS')])
       .where('question.incidentId', '=', incidentId)
       .where('question.state', '=', 'answered')
       .limit(1),

@@ -35,6 +35,17 @@ it('stamps seconds, applies in the order of key presses, and does a repeat nothi
   expect(await stream.find(WATER)).toMatchObject({ state: 'received', timeCodeS: null })
 })
 
+it('knows which of two was read out later within one second, whichever was heard of first', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  await stream.say({ id: 'w1', text: WATER, author: 'anna' }, { id: 'r1', text: ROAD, author: 'vera' })
+  const [first, second] = [after(30.1), after(30.7)]
+  desk.passMs(60_000)
+  await stream.press({ text: ROAD, type: 'read_out', at: second })
+  await stream.press({ text: WATER, type: 'read_out', at: first })
+  const [water, road] = [await stream.find(WATER), await stream.find(ROAD)]
+  expect((road.timeCodeS ?? 0) - (water.timeCodeS ?? 0)).toBeCloseTo(0.6)
+})
+
 it('refuses one and does the others; the refusal is the same when it comes again', async () => {
   const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
   await stream.say({ id: 'w1', text: WATER, author: 'anna' }, { id: 'r1', text: ROAD, author: 'vera' })

@@ -39,7 +39,7 @@ const SHOWN: readonly LivestreamQuestionState[] = [
 export async function listProtocol(db: Db, livestreamId: string, limit: number): Promise<ProtocolRow[]> {
   const { rows } = await sql<ProtocolRow>`
     select question.id, question.number, question.channel, question.state, question.text, question.topic_code,
-      question.address, coalesce(question.read_out_s, question.time_code_s) as second, question.promise,
+      question.address, question.heard_s as second, question.promise,
       coalesce(told.line, question.answer_line) as answer_line,
       question.decline_reason, question.answered_later_at, incident.number as incident_number,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id

@@ -112,7 +112,7 @@ export async function saveQuestions(
       answered_later_at = coalesce(next."answeredLaterAt", question.answered_later_at), version = version + 1,
       are_replies_due = next.state = 'answered_later'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next (id uuid, state text, position int,
-      "readOutS" int, "timeCodeS" int, promise jsonb, "declineReason" text, "foldedIntoId" uuid,
+      "readOutS" float8, "timeCodeS" float8, promise jsonb, "declineReason" text, "foldedIntoId" uuid,
       "incidentId" uuid, "answerLine" text, "answerLineRemark" text, past jsonb, revision bigint, "answeredLaterAt" timestamptz)
     where question.id = next.id and question.livestream_id = ${livestreamId}`.execute(tx)
 }

@@ -86,7 +86,7 @@ export type OnAir = {
 /** Answered on air, with the second at which the answer begins and its words. */
 export async function listAnsweredOnAir(tx: Db, livestreamId: string): Promise<OnAir[]> {
   const { rows } = await sql<OnAir>`
-    select id, number, text, coalesce(read_out_s, time_code_s) as second, answer_line, answer_line_remark
+    select id, number, text, heard_s as second, answer_line, answer_line_remark
     from livestream_question
     where livestream_id = ${livestreamId} and state = 'answered' order by number`.execute(tx)
   return rows

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { type RegisterDeps, restoreWithdrawn, withdrawAnswered } from '../incidents/index.ts'
+import { heardOnAir } from './domain/heard-on-air.ts'
 import type { Question } from './domain/question.ts'
 
 type Moved = { before: readonly Question[]; changed: readonly Question[] }
@@ -9,11 +10,12 @@ type By = Pick<RegisterDeps, 'book' | 'now'> & { actor: Actor }
 /** What was answered on air while there was work on it, after the end or for a danger: that work is not needed. */
 export async function settleLateAnswers(tx: Tx, { before, changed }: Moved, by: By): Promise<void> {
   const stateBefore = new Map(before.map(({ id, state }) => [id, state]))
-  const moved = changed.flatMap(({ id, incidentId, state, readOutS, timeCodeS }) =>
-    incidentId === null
-      ? []
-      : [{ incidentId, timeCodeS: readOutS ?? timeCodeS, was: stateBefore.get(id), state }],
-  )
+  const moved = changed.flatMap((question) => {
+    const { id, incidentId, state } = question
+    if (incidentId === null) return []
+    const timeCodeS = heardOnAir(question)?.second ?? null
+    return [{ incidentId, timeCodeS, was: stateBefore.get(id), state }]
+  })
   const answered = moved.filter(({ was, state }) => state === 'answered' && was !== 'answered')
   const undone = moved.filter(({ was, state }) => was === 'answered' && state !== 'answered')
   await withdrawAnswered(

@@ -72,6 +72,14 @@ describe('updateLists', () => {
     expect(air.hear(answered, selected(2, 1, 90))).toMatchObject({ currentId: 'q2', nextIds: [] })
   })
 
+  it('has on air what was read out later within the same second, whoever of the editors pressed', () => {
+    const air = keep()
+    air.hear(selected(1, 0, 90.1), selected(2, 1))
+    expect(air.hear(selected(2, 1, 90.4))).toMatchObject({ currentId: 'q2', nextIds: ['q1'] })
+    // What another editor pressed before, heard of after.
+    expect(air.hear(selected(3, 2, 90.2))).toMatchObject({ currentId: 'q2', nextIds: ['q1', 'q3'] })
+  })
+
   it('moves a question between the lists', () => {
     const air = keep()
     air.hear(received(1), received(2), received(3))

@@ -79,10 +79,10 @@ function findLastRead(ids: readonly (string | null)[], find: Lookup): string | n
   return last?.id ?? null
 }
 
-/** Answered and the next one read out within a second: what still waits for its answer came after. */
+/** Pressed before the clock of the stream began: what still waits for its answer came after. */
 function isReadAfter(one: Question, other: Question): boolean {
-  const [second, otherSecond] = [one.timeCodeS ?? 0, other.timeCodeS ?? 0]
-  if (second !== otherSecond) return second > otherSecond
+  const [moment, otherMoment] = [one.timeCodeS ?? 0, other.timeCodeS ?? 0]
+  if (moment !== otherMoment) return moment > otherMoment
   return one.state === 'selected' && other.state !== 'selected'
 }
 

@@ -56,6 +56,6 @@ export function recordingAt(
   if (recordingUrl === null) return null
   if (timeCodeS === null || !URL.canParse(recordingUrl)) return recordingUrl
   const url = new URL(recordingUrl)
-  url.searchParams.set('t', `${Math.max(0, timeCodeS + recordingOffsetS)}s`)
+  url.searchParams.set('t', `${Math.max(0, Math.floor(timeCodeS) + recordingOffsetS)}s`)
   return url.href
 }

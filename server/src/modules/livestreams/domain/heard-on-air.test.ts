@@ -9,7 +9,7 @@ const heard = (
 
 it('calls an answer only what was answered', () => {
   expect(heard('answered', 60, 95)).toEqual({ kind: 'answered', second: 60 })
-  expect(heard('answered', null, 95)).toEqual({ kind: 'answered', second: 95 })
+  expect(heard('answered', null, 95.9)).toEqual({ kind: 'answered', second: 95 })
 })
 
 it('calls an errand a promise, whatever became of it after', () => {

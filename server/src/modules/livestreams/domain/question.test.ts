@@ -39,7 +39,7 @@ const refusal = (question: Question, command: QuestionCommand, given = facts) =>
 }
 
 describe('on air', () => {
-  it('is selected, read out and answered with the second of each', () => {
+  it('is selected, read out and answered with the moment of each', () => {
     const steps = [
       { type: 'select', key, at: at(5) },
       { type: 'read_out', key, at: at(60.4) },
@@ -49,7 +49,7 @@ describe('on air', () => {
       (question, command) => applyQuestionCommand(question, command, facts),
       build(),
     )
-    expect(answered).toMatchObject({ state: 'answered', readOutS: 60, timeCodeS: 95, position: null })
+    expect(answered).toMatchObject({ state: 'answered', readOutS: 60.4, timeCodeS: 95.9, position: null })
   })
 
   it('stamps nothing before the beginning or after the end, but for clocks that differ a little', () => {

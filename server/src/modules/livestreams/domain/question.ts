@@ -188,7 +188,8 @@ function spoken(promise: SpokenPromise): SpokenPromise {
 }
 
 /**
- * Seconds since the beginning, never outside of the stream; what was pressed before it or after the end answers nothing
+ * Seconds since the beginning, to the thousandth, never outside of the stream: of two that are read out within a second
+ * the order is known; what was pressed before it or after the end answers nothing
  * on air.
  */
 function secondOf(at: string, { startedAt, endedAt }: CommandFacts['stream']): number {
@@ -197,7 +198,7 @@ function secondOf(at: string, { startedAt, endedAt }: CommandFacts['stream']): n
   if (isBefore || (endedAt !== null && pressed > endedAt.getTime() + SLACK_MS))
     throw new ConflictError('livestream.not_on_air')
   const within = Math.min(pressed, endedAt?.getTime() ?? pressed)
-  return Math.max(0, Math.floor((within - startedAt.getTime()) / 1000))
+  return Math.max(0, (within - startedAt.getTime()) / 1000)
 }
 
 /** The question that stands for all that are folded into it. */
