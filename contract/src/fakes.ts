@@ -102,6 +102,8 @@ export const FakeListItem = z.object({
   /** Of all until the publication. */
   totalDueAt: Moment,
   publishedAt: Moment.nullable(),
+  /** A mistake of ours was found in what was published. */
+  isCorrected: z.boolean(),
   /** Until when new places are looked for. */
   watchUntil: Moment.nullable(),
   responsibleName: z.string().nullable(),

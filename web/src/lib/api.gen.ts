@@ -19530,6 +19530,7 @@ export interface paths {
                                 /** Format: date-time */
                                 totalDueAt: string;
                                 publishedAt: string | null;
+                                isCorrected: boolean;
                                 watchUntil: string | null;
                                 responsibleName: string | null;
                                 spread: {
@@ -19624,6 +19625,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -19940,6 +19942,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -20211,6 +20214,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -20556,6 +20560,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -20837,6 +20842,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -21104,6 +21110,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -21464,6 +21471,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {
@@ -21730,6 +21738,7 @@ export interface paths {
                             /** Format: date-time */
                             totalDueAt: string;
                             publishedAt: string | null;
+                            isCorrected: boolean;
                             watchUntil: string | null;
                             responsibleName: string | null;
                             spread: {

@@ -106,3 +106,16 @@ it.each(['open', 'dropped'])('gives the %s ones page by page, none twice', async
   ])
     expect(await list(checker, `list=${name}&cursor=${wrong}`)).toMatchObject({ code: 'http.bad_cursor' })
 })
+
+it('says which published one was wrong', async () => {
+  const { checker } = people
+  const marks = async () => (await list(checker, 'list=watched')).fakes.map(({ isCorrected }) => isCorrected)
+  expect(await marks()).toEqual([false])
+  const wrong = await saveCard(desk, people, { claim: 'Бассейн закроют' })
+  await wrong.bring('watch')
+  await wrong.lead([checker, { type: 'correct', reason: 'Закроют, но не сейчас' }])
+  const { fakes } = await list(checker)
+  expect(fakes.filter(({ isCorrected }) => isCorrected).map(({ claim }) => claim)).toEqual([
+    'Бассейн закроют',
+  ])
+})

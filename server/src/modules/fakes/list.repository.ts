@@ -8,7 +8,11 @@ import { fakesFor, visibleFakes } from './fakes.policy.ts'
 import { type FakeRow, notFound, selectFakes } from './fakes.repository.ts'
 
 export type FakeList = (typeof FAKE_LISTS)[number]
-export type ListedFake = FakeRow & { responsibleName: string | null; stepDueAt: Date | null }
+export type ListedFake = FakeRow & {
+  responsibleName: string | null
+  stepDueAt: Date | null
+  isCorrected: boolean
+}
 export type FakeFilter = { municipalityCode?: string | undefined; search?: string | undefined }
 export type ListPlace = { at: Date; id: string }
 
@@ -23,6 +27,11 @@ function listed(db: Db, matching: (eb: ExpressionBuilder<DB, 'fake'>) => Express
       join.onRef('running.fakeId', '=', 'fake.id').on('running.endedAt', 'is', null),
     )
     .select(['responsible.name as responsibleName', 'running.dueAt as stepDueAt'])
+    .select(
+      sql<boolean>`exists (select from fake_correction where fake_correction.fake_id = fake.id)`.as(
+        'isCorrected',
+      ),
+    )
 }
 
 export function getListedFake(db: Db, id: string, actor: Actor): Promise<ListedFake> {

@@ -4,10 +4,10 @@ import { NO_SPREAD, type Spread } from './spread.ts'
 
 export function presentListItem(fake: ListedFake, spread: Spread = NO_SPREAD): FakeListItem {
   const { id, number, step, claim, signal, isDanger, harm, verdict, dropReason, version } = fake
-  const { municipalityCode, topicCode, agencyCode, responsibleName } = fake
+  const { municipalityCode, topicCode, agencyCode, responsibleName, isCorrected } = fake
   return {
     ...{ id, number, step, claim, signal, isDanger, harm, verdict, dropReason, version },
-    ...{ municipalityCode, topicCode, agencyCode, responsibleName, spread },
+    ...{ municipalityCode, topicCode, agencyCode, responsibleName, isCorrected, spread },
     firstSeenAt: fake.firstSeenAt.toISOString(),
     signalledAt: fake.signalledAt.toISOString(),
     stepDueAt: fake.stepDueAt?.toISOString() ?? null,

@@ -82,8 +82,8 @@ function Clock({ fake }: { fake: FakeResponse }) {
           {t('fakes.correcting')}
         </State>
       ) : (
-        <State name={fake.corrections.length > 0 ? 'waiting' : out.state} look="big" title={title}>
-          {t(fake.corrections.length > 0 ? 'fakes.publishedWrong' : 'fakes.publishedIn', {
+        <State name={fake.isCorrected ? 'waiting' : out.state} look="big" title={title}>
+          {t(fake.isCorrected ? 'fakes.publishedWrong' : 'fakes.publishedIn', {
             time: duration(out.ms),
           })}
         </State>

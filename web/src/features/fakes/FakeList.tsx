@@ -118,5 +118,7 @@ function TotalMark({ fake }: { fake: FakeListItem }) {
     )
   if (isBeingCorrected(fake)) return <span className="xs muted">{t('fakes.correcting')}</span>
   const out: TimeLeft | null = publishedIn(fake)
-  return out && <span className="xs muted">{t('fakes.publishedIn', { time: duration(out.ms) })}</span>
+  if (!out) return null
+  const words = fake.isCorrected ? 'fakes.publishedWrong' : 'fakes.publishedIn'
+  return <span className="xs muted">{t(words, { time: duration(out.ms) })}</span>
 }

@@ -133,6 +133,7 @@ describe('after our own mistake', () => {
     carriers: [fresh, told],
     texts: [buildText({ isPublished: true }), buildText({ no: 2 })],
     publications: [buildPublication({ carrierId: 'told' })],
+    isCorrected: true,
     corrections: [{ at: at(300), byName: 'Ирина', reason: 'Палат три', verdictBefore: 'fake' }],
   })
 
@@ -165,7 +166,7 @@ describe('after our own mistake', () => {
     expect(head(correction)).toContain('исправляем свою ошибку')
     expect(head(correction)).not.toContain('опубликовано за')
     expect(head({ ...correction, step: 'watch' })).toContain('потом исправлено')
-    expect(head({ ...correction, step: 'watch', corrections: [] })).toContain('опубликовано за')
+    expect(head({ ...correction, step: 'watch', isCorrected: false })).toContain('опубликовано за')
   })
 
   it('says of a correction that did not arrive where, what stands there and what to do', () => {

@@ -49,6 +49,7 @@ export function buildFake(changes: Partial<FakeResponse> = {}): FakeResponse {
     stepDueAt: null,
     totalDueAt: at(240),
     publishedAt: null,
+    isCorrected: false,
     watchUntil: null,
     responsibleName: null,
     spread: { placeCount: 0, suggestedCount: 0, views: 0, shares: 0, networks: [] },
