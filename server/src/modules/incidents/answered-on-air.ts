@@ -1,4 +1,5 @@
 /** A stream answered the question after all, by a key that was pressed without a line: its work is withdrawn. */
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { ActorRef } from '../access/index.ts'
@@ -12,16 +13,19 @@ type Stream = { actor: ActorRef; now: Date; book: DeadlineBook }
 
 /**
  * Nobody has begun: it is dismissed as answered on air, each with the second of the answer. Where somebody has, the work
- * goes on, and its history says it.
+ * goes on, and its history says it. So it does for a danger: words of a host put out no fire.
  */
 export async function withdrawAnswered(
   tx: Tx,
   answered: ReadonlyMap<string, { timeCodeS: number | null }>,
   { actor, now, book }: Stream,
 ): Promise<void> {
-  for (const locked of await listIncidentsForUpdate(tx, [...answered.keys()])) {
+  const ids = [...answered.keys()]
+  const dangers = await listDangers(tx, ids)
+  for (const locked of await listIncidentsForUpdate(tx, ids)) {
     const details = { timeCodeS: answered.get(locked.incident.id)?.timeCodeS ?? null }
-    if (!isUntouched(locked)) await tellHistory(tx, locked, { actor, now, details })
+    if (dangers.has(locked.incident.id) || !isUntouched(locked))
+      await tellHistory(tx, locked, { actor, now, details })
     else {
       const command = { type: 'dismiss', reason: 'answered_on_air' } as const
       await changeIncident(tx, locked, { command, actor, now, details }, book)
@@ -38,6 +42,17 @@ export async function restoreWithdrawn(
   for (const locked of await listIncidentsForUpdate(tx, ids))
     if (locked.incident.dismissReason === 'answered_on_air' && isStepAllowed(locked.incident, 'restore'))
       await changeIncident(tx, locked, { command: { type: 'restore' }, actor, now }, book)
+}
+
+async function listDangers(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(sql<string>`suggestion #>> '{kind,code}'`, '=', 'danger')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Others who wait for the same work were not answered. */

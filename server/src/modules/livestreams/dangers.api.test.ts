@@ -140,7 +140,7 @@ describe('a danger under a stream', () => {
     })
   })
 
-  it('is withdrawn when it is answered on air before anybody began, and is back on undo', async () => {
+  it('stays at work when it is answered on air, before anybody began and after', async () => {
     const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
     await stream.say({ id: idOf('wire'), text: WIRE, author: 'vera' })
     const { incidentId } = await stream.find(WIRE)
@@ -149,7 +149,8 @@ describe('a danger under a stream', () => {
     await stream.press({ text: WIRE, type: 'read_out' })
     desk.passMs(5000)
     expect(await stream.press({ text: WIRE, type: 'answer' })).toEqual([null])
-    expect(await cardOf(incidentId)).toMatchObject({ step: 'dismissed', dismissReason: 'answered_on_air' })
+    expect(await cardOf(incidentId)).toMatchObject({ step: 'new', dismissReason: null })
+    expect((await historyOf(incidentId))[0]).toMatchObject({ type: 'answered_on_air' })
     expect((await stream.read()).balance).toMatchObject({ onAir: 1, onControl: 0 })
     expect(await stream.press({ text: WIRE, type: 'undo' })).toEqual([null])
     expect(await cardOf(incidentId)).toMatchObject({ step: 'new', dismissReason: null })
