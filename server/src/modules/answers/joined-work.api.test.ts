@@ -187,6 +187,20 @@ describe('merging', () => {
     desk.passMs(-31 * DAY_MS)
   })
 
+  it('is part of its event again when it is parted, as long as there is one', async () => {
+    const [event, main, member] = [await ask('Анна'), await ask('Мария'), await ask('Ольга')]
+    for (const one of [event, member]) await accept(one)
+    await run('dispatcher', event.id, { type: 'declare_event', isMassEvent: true })
+    await run('dispatcher', member.id, { type: 'join_event', eventId: event.id })
+    await merge(main, [member])
+    expect((await run('dispatcher', member.id, { type: 'unmerge' })).statusCode).toBe(200)
+    expect((await card(member.id)).event).toMatchObject({ id: event.id })
+    await merge(main, [member])
+    await run('dispatcher', event.id, { type: 'declare_event', isMassEvent: false })
+    await run('dispatcher', member.id, { type: 'unmerge' })
+    expect((await card(member.id)).event).toBeNull()
+  })
+
   it('leaves an author who was answered with the answer when they are parted', async () => {
     const [main, member] = [await ask('Анна'), await ask('Мария')]
     await merge(main, [member])

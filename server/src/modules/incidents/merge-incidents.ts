@@ -7,11 +7,13 @@ import { getDirectory } from '../directory/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { changeIncident } from './change-incident.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
+import { keepBefore } from './domain/kept-before.ts'
 import { authorize } from './incidents.policy.ts'
 import { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { assertNotStale, findAgency, lockVisibleIncidents } from './lock-incident.ts'
 import { RENUMBER_JOB } from './renumber-repeats.ts'
+import { findBeforeMerge } from './take-back.ts'
 
 const DAY_MS = 86_400_000
 
@@ -34,7 +36,9 @@ export async function mergeIncidents(
       const member = get(locked, id)
       assertNotStale(member.incident, expectedVersion)
       authorize(actor, member.incident, 'merge', findAgency(directory, member.incident))
-      await changeIncident(tx, member, { command: { type: 'merge', intoId: incidentId }, actor, now }, book)
+      const command = { type: 'merge', intoId: incidentId } as const
+      const details = { before: keepBefore(member.incident, 'merge') }
+      await changeIncident(tx, member, { command, actor, now, details }, book)
       into = await runAgain(tx, into, { type: 'member_joined', memberId: id }, { actor, now, book })
     }
     await jobs.add(tx, RENUMBER_JOB, { incidentIds: ids })
@@ -63,7 +67,7 @@ export async function unmergeIncident(
     if (mergedAt && now.getTime() - mergedAt.getTime() > settings.unmergeWithinDays * DAY_MS)
       throw new ConflictError('incident.unmerge_too_late', { days: settings.unmergeWithinDays })
     const into = intoId ? get(locked, intoId) : null
-    const command = { type: 'unmerge' } as const
+    const command = { type: 'unmerge', before: await findBeforeMerge(tx, member.incident) } as const
     await changeIncident(tx, member, { command, actor, now, details: { from: intoId } }, book)
     if (into) await runAgain(tx, into, { type: 'member_left', memberId: incidentId }, { actor, now, book })
     await jobs.add(tx, RENUMBER_JOB, { incidentIds: [incidentId] })

@@ -44,9 +44,28 @@ const Before = z
     isRepeatConfirmed: z.boolean().nullable(),
     proposedAgencyCode: z.string().nullable(),
     needsArbiter: z.boolean(),
+    eventId: z.string().nullable(),
   })
   .partial()
 const Details = z.looseObject({ before: Before.default({}) })
+
+/** What it was part of before it was merged, where that is still an event that takes others in. */
+export async function findBeforeMerge(tx: Tx, { id }: Incident): Promise<Kept> {
+  const row = await tx
+    .selectFrom('incidentActivity as merge')
+    .leftJoin('incident as event', (join) =>
+      join
+        .on('event.id', '=', sql<string>`(merge.details #>> '{before,eventId}')::uuid`)
+        .on('event.isMassEvent', '=', true),
+    )
+    .select('event.id as eventId')
+    .where('merge.incidentId', '=', id)
+    .where('merge.type', '=', 'merge')
+    .orderBy('merge.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { eventId: row?.eventId ?? null }
+}
 
 /** Of the step that gave the work to where it is now; steps from before anything was kept put nothing back. */
 async function findBefore(tx: Tx, incident: Incident, step: KeepingStep): Promise<Kept> {

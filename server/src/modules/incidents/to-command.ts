@@ -20,7 +20,7 @@ export type CommandFacts = {
 }
 
 /** What is taken back is told by the history: take-back.ts. */
-type Told = Exclude<IncidentCommandRequest, TakingBack>
+type Told = Exclude<IncidentCommandRequest, TakingBack | { type: 'unmerge' }>
 
 export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
   const { directory, actor, now, settings } = facts
@@ -67,7 +67,6 @@ export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
       return { type: 'declare_event', isMassEvent: request.isMassEvent }
     case 'join_event':
       return { type: 'join_event', eventId: request.eventId }
-    case 'unmerge':
     case 'leave_event':
     case 'withdraw_futile':
     case 'restore':

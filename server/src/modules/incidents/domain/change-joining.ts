@@ -16,6 +16,7 @@ export function changeJoining(incident: Incident, command: JoiningCommand, now: 
       }
     case 'unmerge':
       return {
+        ...command.before,
         step: hasFinalAnswer(incident) ? 'awaiting_author' : (incident.mergedFrom ?? 'new'),
         mergedIntoId: null,
         mergedAt: null,

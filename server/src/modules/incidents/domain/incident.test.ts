@@ -37,7 +37,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   return: { type: 'return', reason: 'не наше', proposedAgencyCode: null, handoffLimit: 2 },
   release: { type: 'release', reason: 'в отпуске' },
   merge: { type: 'merge', intoId: 'other' },
-  unmerge: { type: 'unmerge' },
+  unmerge: { type: 'unmerge', before: {} },
   member_joined: { type: 'member_joined', memberId: 'other' },
   member_left: { type: 'member_left', memberId: 'other' },
   split: { type: 'split', intoIds: ['other'] },

@@ -128,7 +128,7 @@ export type AssignmentCommand =
 
 export type JoiningCommand =
   | { type: 'merge'; intoId: string }
-  | { type: 'unmerge' }
+  | { type: 'unmerge'; before: Partial<Incident> }
   | { type: 'member_joined'; memberId: string }
   | { type: 'member_left'; memberId: string }
   | { type: 'split'; intoIds: string[] }

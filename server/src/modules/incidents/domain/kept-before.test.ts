@@ -56,9 +56,9 @@ const PAIRS: Record<string, Pair> = {
     back: () => ({ type: 'restore' }),
   },
   merge: {
-    before: of({ agencyCode: fc.constant('a') }, { step: 'in_progress' }),
+    before: of({ agencyCode: fc.constant('a'), eventId: word }, { step: 'in_progress' }),
     step: just({ type: 'merge', intoId: 'other' }),
-    back: () => ({ type: 'unmerge' }),
+    back: (was) => ({ type: 'unmerge', before: keepBefore(was, 'merge') }),
   },
   join_event: {
     before: of(placed, { step: 'in_progress' }),

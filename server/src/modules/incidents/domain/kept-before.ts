@@ -8,6 +8,7 @@ const KEPT = {
     ...(['repeatOfId', 'repeatKind', 'repeatNo', 'isRepeatConfirmed'] as const),
   ],
   assign: ['proposedAgencyCode', 'needsArbiter'],
+  merge: ['eventId'],
 } as const satisfies Record<string, readonly (keyof Incident)[]>
 
 export type KeepingStep = keyof typeof KEPT
