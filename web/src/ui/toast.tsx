@@ -88,10 +88,15 @@ export function showHoldToast(
   }
 }
 
-export function showErrorToast(text: string): void {
+/** `act`: what its button does in place of taking the words away. */
+export function showErrorToast(
+  text: string,
+  label: string | null = null,
+  act: (() => void) | null = null,
+): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, text, look: 'late', undo: null, label: null, isByKey: false, hold: null },
+    { id: nextId++, text, look: 'late', undo: act, label, isByKey: false, hold: null },
   ])
 }
 

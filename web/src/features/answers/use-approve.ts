@@ -28,6 +28,7 @@ type Props = {
  */
 export function useApprove({ incident, version, checks, publish, onLeft, onTakenBack }: Props) {
   const { t } = useTranslation()
+  const { number } = useFormat()
   const doneWords = useDoneWords(incident.number)
   const undo = useUndoApproval(onTakenBack)
   const queryClient = useQueryClient()
@@ -64,7 +65,11 @@ export function useApprove({ incident, version, checks, publish, onLeft, onTaken
           label: t('answers.hold.undo'),
           say: (count) =>
             t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
-          undo: () => void undo({ incidentId: incident.id, expectedVersion: approved.version, endsAt }),
+          undo: () =>
+            void undo({
+              ...{ incidentId: incident.id, expectedVersion: approved.version, endsAt },
+              number: number(incident.number),
+            }),
         })
         followHold({ incidentId: incident.id, leftMs: hold.leftMs }, () => {
           if (hide()) showErrorToast(t('answers.hold.stopped', { number: incident.number }))

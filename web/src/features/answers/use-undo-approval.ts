@@ -13,6 +13,8 @@ export type Approval = {
   expectedVersion: number
   /** When it leaves; null where nobody knows. */
   endsAt: number | null
+  /** Of the question, where it may be too late to say which. */
+  number?: string
 }
 
 /** Takes an approval back within its hold. The card may be gone by then, so nothing here depends on it. */
@@ -21,7 +23,7 @@ export function useUndoApproval(onUndone?: (incidentId: string) => void) {
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
-  return async ({ incidentId, expectedVersion, endsAt }: Approval): Promise<void> => {
+  return async ({ incidentId, expectedVersion, endsAt, number = '' }: Approval): Promise<void> => {
     const cut = sayCut(endsAt ?? 0)
     try {
       const result = await undoWithinHold({
@@ -38,7 +40,10 @@ export function useUndoApproval(onUndone?: (incidentId: string) => void) {
         now: Date.now,
       })
       cut.hide()
-      if (result === 'too_late') showErrorToast(t('answers.hold.tooLate'))
+      if (result === 'too_late')
+        showErrorToast(t('answers.hold.tooLate', { number }), t('answers.hold.open'), () =>
+          onUndone?.(incidentId),
+        )
       else {
         showToast(t('answers.hold.undone'))
         await readAnew(incidentId)
