@@ -99,6 +99,25 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   expect(await textsOf(asked)).toEqual([expect.stringContaining(mended)])
 })
 
+it('does not take the end of an answer for read while it lies under the foot of a phone', async () => {
+  const asked = await ask('На Рабочей, 3 вторую неделю не чистят двор, скорая не проехала.')
+  await bringToApproval(asked)
+  const approver = (await openAs('approver', { size: { width: 390, height: 844 } })).page
+  await approver.goto(`/approvals/${asked.incidentId}`)
+  const yes = approver.getByRole('button', { name: /^Согласовать/ })
+  await see(yes)
+  await approver.evaluate(putEndUnderFoot)
+  // Longer than what was seen must stand to count as read.
+  await approver.waitForTimeout(1500)
+  await yes.click()
+  await see(approver.getByText(/^Сначала прочитайте ответ целиком: он на экране/))
+  const [end, foot] = [approver.locator('.dec-end').last(), approver.locator('.dec-f')]
+  await expect
+    .poll(async () => ((await end.boundingBox())?.y ?? 0) <= ((await foot.boundingBox())?.y ?? 0))
+    .toBe(true)
+  await sayYes(approver)
+})
+
 it('does not publish past words of the author that nobody has read', async () => {
   const asked = await ask('Во дворе Победы, 2 яма у самого подъезда, с коляской не выйти.')
   await bringToApproval(asked)
@@ -146,6 +165,7 @@ it('says plainly that the network refused and offers what can be done', async ()
   expect(await textsOf(asked)).toEqual([])
   await community.network.setFaults([])
   await page.getByRole('button', { name: 'Повторить' }).click()
+  await seeGone(page.getByText('Опубликовать не удалось: ВКонтакте'))
   await seePublished(page, asked.incidentId)
   expect(await textsOf(asked)).toHaveLength(1)
 })
@@ -166,3 +186,15 @@ it('lets a person finish the matter of a comment that its author deleted', async
   await see(page.getByText('Подтвердил человек.'))
   expect((await getIncident(page, asked.incidentId)).step).toBe('awaiting_author')
 })
+
+/** Runs in the page: the end of the words comes on the screen, below the upper edge of the decision. */
+function putEndUnderFoot(): void {
+  const end = [...document.querySelectorAll('.dec-end')].at(-1)
+  const foot = document.querySelector('.dec-f')
+  let scrolled: Element | null | undefined = end?.parentElement
+  while (scrolled && !/auto|scroll/.test(getComputedStyle(scrolled).overflowY))
+    scrolled = scrolled.parentElement
+  scrolled ??= document.scrollingElement
+  if (!end || !foot || !scrolled) throw new Error('Nothing to judge')
+  scrolled.scrollTop += end.getBoundingClientRect().top - foot.getBoundingClientRect().top - 20
+}

@@ -1,6 +1,6 @@
 import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -40,17 +40,23 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
   const mayMend = maySendBack && !isConfirmation
   const isRepeated = checks !== null && repeatsPublished(checks)
   const [isSendingBack, setSendingBack] = useState(false)
-  const [isReadingAsked, setReadingAsked] = useState(false)
+  const [asks, setAsks] = useState(0)
+  const isReadingAsked = asks > 0
+  // The words have their line by then, and cover nothing that is brought into sight.
+  const show = useRef(read.show)
+  show.current = read.show
+  useEffect(() => {
+    if (asks > 0) show.current()
+  }, [asks])
   const approve = useApprove({ incident, version, checks, publish, onLeft, onTakenBack })
   function decide() {
     if (approve.isPending || isMending || isRepeated) return
     if (read.isRead) {
-      setReadingAsked(false)
+      setAsks(0)
       approve.mutate()
       return
     }
-    read.show()
-    setReadingAsked(true)
+    setAsks(asks + 1)
   }
   const refuse = () => showErrorToast(t(reasonOf(incident, version)))
   useHotkeys({
@@ -59,11 +65,11 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     w: mayMend && !isMending && onMend,
   })
   return (
-    <footer className="dec-f">
+    <footer className="dec-f" ref={read.footer}>
       <div role="status" className="dec-m">
         {isReadingAsked && (
           <State name="attention" className="sm say">
-            {t('answers.decide.readFirst')}
+            {t(read.isShown ? 'answers.decide.readFirst' : 'answers.decide.readBelow')}
           </State>
         )}
         {isRepeated && (

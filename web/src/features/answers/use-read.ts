@@ -1,11 +1,15 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 export type Read = {
-  /** Stand before and after the text. */
+  /** Stand before and after all that is judged: the text, what it promises, its pictures. */
   start: RefObject<HTMLDivElement | null>
   end: RefObject<HTMLDivElement | null>
   text: RefObject<HTMLDivElement | null>
-  /** The text is on the screen now, both its ends have been, and it has stood there for a moment. */
+  /** Of the decision: on a phone it lies over the text. */
+  footer: RefObject<HTMLElement | null>
+  /** The text is on the screen now, and both its ends have been. */
+  isShown: boolean
+  /** And it has stood there for a moment. */
   isRead: boolean
   /** Brings what has not been seen yet on the screen. */
   show: () => void
@@ -19,18 +23,32 @@ export function useRead(): Read {
   const start = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
+  const footer = useRef<HTMLElement>(null)
   const [seen, setSeen] = useState({ start: false, end: false })
   const [isHere, setHere] = useState(false)
   useEffect(() => {
-    const observer = new IntersectionObserver((entries) => {
+    const onSeen: IntersectionObserverCallback = (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (target === text.current) setHere(isIntersecting)
         else if (isIntersecting && target === start.current) setSeen((known) => ({ ...known, start: true }))
         else if (isIntersecting && target === end.current) setSeen((known) => ({ ...known, end: true }))
       }
-    })
-    for (const { current } of [start, end, text]) if (current) observer.observe(current)
-    return () => observer.disconnect()
+    }
+    let observer: IntersectionObserver | null = null
+    function observe() {
+      observer?.disconnect()
+      observer = new IntersectionObserver(onSeen, { rootMargin: `0px 0px -${coveredBy(footer.current)}px` })
+      for (const { current } of [start, end, text]) if (current) observer.observe(current)
+      if (end.current) end.current.style.scrollMarginBottom = `${footer.current?.offsetHeight ?? 0}px`
+    }
+    observe()
+    // What it says makes it higher.
+    const size = new ResizeObserver(observe)
+    if (footer.current) size.observe(footer.current)
+    return () => {
+      size.disconnect()
+      observer?.disconnect()
+    }
   }, [])
   const isShown = isHere && seen.start && seen.end
   const [hasStood, setStood] = useState(false)
@@ -40,7 +58,7 @@ export function useRead(): Read {
     return () => clearTimeout(timer)
   }, [isShown])
   return {
-    ...{ start, end, text },
+    ...{ start, end, text, footer, isShown },
     isRead: isShown && hasStood,
     show() {
       const isOnlyEndMissing = isHere && seen.start
@@ -48,4 +66,9 @@ export function useRead(): Read {
       target?.scrollIntoView({ block: isOnlyEndMissing ? 'end' : 'start' })
     },
   }
+}
+
+/** How much of the window lies under the foot of the decision and below it. */
+function coveredBy(footer: HTMLElement | null): number {
+  return footer ? Math.max(0, Math.round(window.innerHeight - footer.getBoundingClientRect().top)) : 0
 }
