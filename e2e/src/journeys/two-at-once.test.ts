@@ -77,6 +77,24 @@ it('shows who writes, and lets a person choose field by field what a colleague c
   await see(dispatcher.getByRole('region', { name: 'О вопросе' }).getByText(LIGHT))
 })
 
+it('shows what a colleague did after the page was read and before its stream began', async () => {
+  const { page: dispatcher } = await openAs('dispatcher')
+  const { page: moderator } = await openAs('approver')
+  const { incidentId } = await ask(dispatcher, await community(), QUESTION)
+  // A slow line: everything is read long before the stream opens.
+  const gate = Promise.withResolvers<void>()
+  await moderator.route('**/api/events*', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await moderator.goto(`/desk/new/${incidentId}`)
+  await see(moderator.getByRole('region', { name: 'Переписка' }).getByText('дети спотыкаются'))
+  await register(dispatcher, incidentId, AGENCY, MUNICIPALITY)
+  await dispatcher.close()
+  gate.resolve()
+  await see(moderator.getByText(AGENCY))
+})
+
 it('refuses what was written over an old card, shows the new one, and loses no word', async () => {
   const { page: dispatcher } = await openAs('dispatcher')
   const { page: moderator } = await openAs('approver')

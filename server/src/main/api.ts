@@ -41,7 +41,7 @@ import {
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
-import { eventsRoutes } from '../modules/live/index.ts'
+import { eventsRoutes, sayPlace } from '../modules/live/index.ts'
 import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
@@ -104,6 +104,7 @@ export async function createApi(
   await app.register(
     async (api) => {
       keepPrivate(api)
+      sayPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
       await api.register(accessRoutes(context, { ...access, notices: accountNotices }))
       await api.register(settingsRoutes(context))

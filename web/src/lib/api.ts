@@ -1,15 +1,18 @@
 import type { ErrorResponse } from '@veche/contract/common.ts'
+import { LIVE_PLACE_HEADER } from '@veche/contract/live-place.ts'
 import createClient from 'openapi-fetch'
 import type { paths } from './api.gen.ts'
 import { hearServerDate } from './clock.ts'
+import { hearPlace } from './live.ts'
 
 export const api = createClient<paths>({ baseUrl: '', fetch: fetchAndHear })
 
-/** Each answer tells the time of the server. One kept by the offline worker has no date. */
+/** Each answer tells the time of the server and its place in the stream. One kept by the offline worker has no date. */
 async function fetchAndHear(request: Request): Promise<Response> {
   const sentAt = Date.now()
   const response = await fetch(request)
   hearServerDate({ sentAt, receivedAt: Date.now() }, response.headers.get('date'))
+  hearPlace(response.headers.get(LIVE_PLACE_HEADER), sentAt)
   return response
 }
 

@@ -1,4 +1,5 @@
 import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
+import { isEarlierPlace } from '@veche/contract/live-place.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const TYPES = [
@@ -32,6 +33,7 @@ let isConnected = true
 let retryTimer: ReturnType<typeof setTimeout> | undefined
 /** Where a new stream goes on; the browser remembers it only for a stream that it mends itself. */
 let lastCursor = ''
+let begun: { atMs: number; handlers: LiveHandlers } | null = null
 
 function setConnected(value: boolean): void {
   if (isConnected === value) return
@@ -79,10 +81,26 @@ function connect(handlers: LiveHandlers): void {
   }
 }
 
+/**
+ * Where the stream stood before an answer was read: what changed since then may not be in it. The stream begins at the
+ * earliest of what was asked before it; an answer that comes after it has begun takes it back to there.
+ */
+export function hearPlace(place: string | null, sentAtMs: number): void {
+  if (place === null || (begun && sentAtMs > begun.atMs)) return
+  if (lastCursor !== '' && !isEarlierPlace(place, lastCursor)) return
+  lastCursor = place
+  if (!begun) return
+  clearTimeout(retryTimer)
+  source?.close()
+  connect(begun.handlers)
+}
+
 /** One stream of changes for the page. */
 export function startLive(handlers: LiveHandlers): () => void {
+  begun = { atMs: Date.now(), handlers }
   connect(handlers)
   return () => {
+    begun = null
     clearTimeout(retryTimer)
     source?.close()
     source = null

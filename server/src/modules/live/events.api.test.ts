@@ -114,6 +114,23 @@ describe('the stream', () => {
   })
 })
 
+describe('a page that opens', () => {
+  it('is told by each answer from where nothing is missed that changed after it was read', async () => {
+    await listenAs(dispatcher)
+    const answer = await test.as(dispatcher).get('/me')
+    const place = String(answer.headers['live-place'])
+    const meanwhile = incidentEvent()
+    await tell([meanwhile])
+
+    const stream = await listenAs(dispatcher, place)
+    await stream.until(() => stream.events.length > 0)
+
+    expect(idsOf(stream)).toContain(meanwhile.payload.incidentId)
+    const nobody = await test.app.inject({ method: 'GET', url: '/api/system' })
+    expect(nobody.headers['live-place']).toBeUndefined()
+  })
+})
+
 describe('after a break', () => {
   it('everything missed comes, once and in order, while new events keep coming', async () => {
     const first = await listenAs(dispatcher)

@@ -42,7 +42,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
   const [isSendingBack, setSendingBack] = useState(false)
   const [asks, setAsks] = useState(0)
   const isReadingAsked = asks > 0
-  // The words have their line by then, and cover nothing that is brought into sight.
+  // The words have taken their lines by then: what is brought into sight is not pushed out by them.
   const show = useRef(read.show)
   show.current = read.show
   useEffect(() => {
@@ -65,7 +65,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     w: mayMend && !isMending && onMend,
   })
   return (
-    <footer className="dec-f" ref={read.footer}>
+    <footer className="dec-f">
       <div role="status" className="dec-m">
         {isReadingAsked && (
           <State name="attention" className="sm say">

@@ -1,12 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 export type Read = {
-  /** Stand before and after all that is judged: the text, what it promises, its pictures. */
+  /** Stand before and after the text. */
   start: RefObject<HTMLDivElement | null>
   end: RefObject<HTMLDivElement | null>
   text: RefObject<HTMLDivElement | null>
-  /** Of the decision: on a phone it lies over the text. */
-  footer: RefObject<HTMLElement | null>
   /** The text is on the screen now, and both its ends have been. */
   isShown: boolean
   /** And it has stood there for a moment. */
@@ -23,32 +21,18 @@ export function useRead(): Read {
   const start = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
-  const footer = useRef<HTMLElement>(null)
   const [seen, setSeen] = useState({ start: false, end: false })
   const [isHere, setHere] = useState(false)
   useEffect(() => {
-    const onSeen: IntersectionObserverCallback = (entries) => {
+    const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         if (target === text.current) setHere(isIntersecting)
         else if (isIntersecting && target === start.current) setSeen((known) => ({ ...known, start: true }))
         else if (isIntersecting && target === end.current) setSeen((known) => ({ ...known, end: true }))
       }
-    }
-    let observer: IntersectionObserver | null = null
-    function observe() {
-      observer?.disconnect()
-      observer = new IntersectionObserver(onSeen, { rootMargin: `0px 0px -${coveredBy(footer.current)}px` })
-      for (const { current } of [start, end, text]) if (current) observer.observe(current)
-      if (end.current) end.current.style.scrollMarginBottom = `${footer.current?.offsetHeight ?? 0}px`
-    }
-    observe()
-    // What it says makes it higher.
-    const size = new ResizeObserver(observe)
-    if (footer.current) size.observe(footer.current)
-    return () => {
-      size.disconnect()
-      observer?.disconnect()
-    }
+    })
+    for (const { current } of [start, end, text]) if (current) observer.observe(current)
+    return () => observer.disconnect()
   }, [])
   const isShown = isHere && seen.start && seen.end
   const [hasStood, setStood] = useState(false)
@@ -58,7 +42,7 @@ export function useRead(): Read {
     return () => clearTimeout(timer)
   }, [isShown])
   return {
-    ...{ start, end, text, footer, isShown },
+    ...{ start, end, text, isShown },
     isRead: isShown && hasStood,
     show() {
       const isOnlyEndMissing = isHere && seen.start
@@ -66,9 +50,4 @@ export function useRead(): Read {
       target?.scrollIntoView({ block: isOnlyEndMissing ? 'end' : 'start' })
     },
   }
-}
-
-/** How much of the window lies under the foot of the decision and below it. */
-function coveredBy(footer: HTMLElement | null): number {
-  return footer ? Math.max(0, Math.round(window.innerHeight - footer.getBoundingClientRect().top)) : 0
 }
