@@ -39,7 +39,10 @@ it('brings the desk in few files, compressed when it was built', async () => {
     sum: expect.toSatisfy((kb: number) => kb <= SCRIPTS_KB),
   })
   expect(files.length).toBeLessThanOrEqual(FILES)
-  const asked = [...loaded.values()].map(({ url }) => url)
+  // What other journeys change meanwhile is asked for again, and is no part of the load.
+  const again = ['/api/incidents/changed', '/api/incidents/bursts']
+  const all = [...loaded.values()].map(({ url }) => url)
+  const asked = all.filter((url, at) => !again.includes(url) || all.indexOf(url) === at)
   expect({ count: asked.length, asked }).toMatchObject({
     count: expect.toSatisfy((count: number) => count <= REQUESTS),
   })
