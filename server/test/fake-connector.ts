@@ -162,6 +162,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       textLimit: 4096,
       attach: { ...attach, most: 3 },
       redeliveryMs: 0,
+      pendingMs: 0,
       readBack: past.surfaces,
       reconcile: fake.reconcile,
     }),

@@ -13,6 +13,8 @@ export type FakeNetwork = {
   subscriptions: { channelId: string; webhookUrl: string | null }[]
   /** Whose token opens something; everything else is dead. */
   validTokens: Set<string>
+  /** What happens after a look has seen the subscription and before it ends. */
+  whileLooking: (() => void) | null
   /** So many looks the network has not confirmed our address yet. */
   unconfirmedLooks: number
   /** What the next subscriptions fail with, in order. */
@@ -21,13 +23,18 @@ export type FakeNetwork = {
   sendFailures: (ConnectorError | null)[]
 }
 
+/** What it repeats for so long is lost with a subscription. */
+export const PENDING_MS = 20 * 60_000
+
 export function createFakeNetwork(): FakeNetwork {
   const sent: FakeNetwork['sent'] = []
   const subscriptions: FakeNetwork['subscriptions'] = []
   const validTokens = new Set(['good-token'])
   const sendFailures: FakeNetwork['sendFailures'] = []
   const subscribeFailures: FakeNetwork['subscribeFailures'] = []
-  const network: Pick<FakeNetwork, 'unconfirmedLooks'> = { unconfirmedLooks: 0 }
+  const network: Pick<FakeNetwork, 'unconfirmedLooks' | 'whileLooking'> = {
+    ...{ unconfirmedLooks: 0, whileLooking: null },
+  }
   const isAlive = ({ tokens }: ChannelAccount) => validTokens.has(tokens.community ?? '')
 
   const connector: Connector = {
@@ -52,6 +59,7 @@ export function createFakeNetwork(): FakeNetwork {
       textLimit: 4096,
       attach: { photos: [], documents: [], most: 0 },
       redeliveryMs: 0,
+      pendingMs: PENDING_MS,
       readBack: [],
       reconcile: null,
     }),
@@ -60,6 +68,7 @@ export function createFakeNetwork(): FakeNetwork {
       const isSubscribed = subscriptions.some(
         (known) => known.channelId === account.id && known.webhookUrl === webhookUrl,
       )
+      network.whileLooking?.()
       const isConfirmed = network.unconfirmedLooks === 0
       network.unconfirmedLooks = Math.max(network.unconfirmedLooks - 1, 0)
       return {

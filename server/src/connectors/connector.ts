@@ -186,6 +186,11 @@ export type Capabilities = {
   }
   /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
   redeliveryMs: number
+  /**
+   * How old may be what the network was still repeating when it dropped our subscription: it is lost with it. 0 where the
+   * network keeps it.
+   */
+  pendingMs: number
   /** Where what was missed can be read afterwards with the present keys. */
   readBack: Surface[]
   /** Reads back this often and so far into the past, whatever happened; null where there is no need or no way. */

@@ -80,6 +80,7 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     textLimit: TEXT_LIMIT,
     attach: { photos: letters, documents: letters, most: MOST_FILES },
     redeliveryMs: KEPT_MS,
+    pendingMs: 0,
     readBack: letters,
     reconcile: null,
   }

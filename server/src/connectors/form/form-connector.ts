@@ -44,6 +44,7 @@ const CAPABILITIES: Capabilities = {
   attach: { photos: ['form'], documents: ['form'], most: 10 },
   // Whoever sends a form waits until it is stored: what we did not take, they still have before them.
   redeliveryMs: Number.POSITIVE_INFINITY,
+  pendingMs: 0,
   readBack: [],
   reconcile: null,
 }

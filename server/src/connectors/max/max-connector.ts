@@ -85,6 +85,7 @@ function capabilitiesOf(hasToken: boolean): Capabilities {
       most: MOST_ATTACHMENTS - 1,
     },
     redeliveryMs: REDELIVERY_MS,
+    pendingMs: REDELIVERY_MS,
     readBack: surfaces,
     reconcile: hasToken ? RECONCILE : null,
   }

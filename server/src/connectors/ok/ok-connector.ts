@@ -84,6 +84,7 @@ function capabilitiesOf(hasToken: boolean): Capabilities {
     attach: { photos: [], documents: [], most: 0 },
     // After eight hours without success the registration is cancelled.
     redeliveryMs: 8 * HOUR_MS,
+    pendingMs: 8 * HOUR_MS,
     readBack: surfaces,
     reconcile: hasToken ? RECONCILE : null,
   }

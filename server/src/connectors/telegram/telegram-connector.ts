@@ -69,6 +69,7 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     textLimit: TELEGRAM_TEXT_LIMIT,
     attach: { photos: reply, documents: reply, most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
+    pendingMs: 0,
     readBack: [],
     reconcile: null,
   }

@@ -97,6 +97,7 @@ function capabilitiesOf(account: ChannelAccount): Capabilities {
     textLimit: VK_TEXT_LIMIT,
     attach: { ...attachableIn(tokens), most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
+    pendingMs: REDELIVERY_MS,
     readBack: readableSurfaces(account),
     reconcile: tokenFor(account, WALL_TOKENS) ? RECONCILE : null,
   }

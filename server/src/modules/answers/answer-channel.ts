@@ -13,6 +13,7 @@ const AWAY: Capabilities = {
   textLimit: SAFE_TEXT_LIMIT,
   attach: { photos: [], documents: [], most: 0 },
   redeliveryMs: 0,
+  pendingMs: 0,
   readBack: [],
   reconcile: null,
 }

@@ -2,9 +2,10 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor, saveChannel } from '../../../test/factories.ts'
-import { createFakeNetwork, type FakeNetwork } from '../../../test/fake-network.ts'
+import { createFakeNetwork, type FakeNetwork, PENDING_MS } from '../../../test/fake-network.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
+import { coverChannel } from './cover-channel.ts'
 import {
   channelJobs,
   endGap,
@@ -345,7 +346,9 @@ describe('reading of a channel', () => {
     })
     await test.as(administrator).post(`/channels/${id}/check`, {})
     const [first] = await listGaps(test.db, id)
-    expect(first).toMatchObject({ reason: 'subscription_lost', fromAt: whole })
+    // With what the network was still repeating when it dropped the subscription.
+    const fromAt = new Date(whole.getTime() - PENDING_MS)
+    expect(first).toMatchObject({ reason: 'subscription_lost', fromAt })
     await endGap(test.db, first!, { state: 'closed', lostSurfaces: [], now: test.clock.now })
 
     test.clock.now = new Date(test.clock.now.getTime() + 10_000)
@@ -353,6 +356,22 @@ describe('reading of a channel', () => {
     const [second] = (await listGaps(test.db, id)).filter(({ state }) => state === 'open')
     expect(second!.fromAt!.getTime()).toBeLessThanOrEqual(first!.toAt.getTime())
     expect(second!.toAt).toEqual(test.clock.now)
+  })
+
+  it('counts a look from its beginning: the subscription may go before its end', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await runCheckJob()
+    const began = new Date(test.clock.now)
+    network.whileLooking = () => {
+      network.whileLooking = null
+      network.subscriptions.length = 0
+      test.clock.now = new Date(test.clock.now.getTime() + 30_000)
+    }
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+    await coverChannel(test.db, id, test.clock.now)
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+    const [gap] = await listGaps(test.db, id)
+    expect(gap!.fromAt!.getTime()).toBeLessThanOrEqual(began.getTime() - PENDING_MS)
   })
 
   it('reads back up to the new subscription when the process died before it had noted that one', async () => {

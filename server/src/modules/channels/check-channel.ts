@@ -75,33 +75,41 @@ export async function checkChannel(
   const account = toAccount(vault, channel)
   const webhookUrl = webhookUrlOf(deps.publicUrl, channel)
   const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
-  const found = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
+  let checkedAt = clock()
+  const look = () => {
+    // What is seen was so when it was asked for: a subscription may go while the rest of the look goes on.
+    checkedAt = clock()
+    return connector.probe(account, webhookUrl, places)
+  }
+  const found = forceSubscribe ? null : await look()
   let report = found
-  if (found && isSubscriptionGone(found.checks)) await noticeGone(db, channel, found.checks, clock())
+  const { pendingMs } = connector.capabilities(account)
+  const unheard = { channel, pendingMs }
+  if (found && isSubscriptionGone(found.checks)) await noticeGone(db, unheard, found.checks, clock())
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
-    report = await connector.probe(account, webhookUrl, places)
+    report = await look()
   }
   const hasWaited = awaitsConfirmation(report.checks) || awaitsConfirmation(channel.checks)
   for (
-    let look = 0;
-    forceSubscribe && look < CONFIRMING_LOOKS && awaitsConfirmation(report.checks);
-    look += 1
+    let looks = 0;
+    forceSubscribe && looks < CONFIRMING_LOOKS && awaitsConfirmation(report.checks);
+    looks += 1
   ) {
     await sleep(CONFIRMING_MS)
-    report = await connector.probe(account, webhookUrl, places)
+    report = await look()
   }
   await db.transaction().execute(async (tx) => {
     const [counts] = await listChannelsWithCounts(tx, [channelId])
     if (!counts) return
     const { checks, name, username = null } = report
-    const checkedAt = clock()
+    const now = clock()
     const wasGone = isSubscriptionGone(channel.checks) || (found !== null && isSubscriptionGone(found.checks))
-    if (wasGone && !isSubscriptionGone(checks)) await openUnheardGap(tx, channel, checkedAt)
+    if (wasGone && !isSubscriptionGone(checks)) await openUnheardGap(tx, unheard, now)
     if (hasWaited && !awaitsConfirmation(checks))
-      await openGapSinceCovered(tx, { channelId, reason: SUBSCRIPTION_LOST, now: checkedAt })
-    const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
+      await openGapSinceCovered(tx, { channelId, reason: SUBSCRIPTION_LOST, now })
+    const health = computeHealth({ ...counts, checks, checkedAt }, now)
     await saveChecks(tx, channelId, { checks, health, name, username, checkedAt })
     if (health !== channel.health || name !== channel.name) {
       await tellChannelChanged(tx, channelId)
@@ -113,18 +121,25 @@ export async function checkChannel(
  * The subscription is gone: what was said since the last look went to nobody. Written down before it is made again, or a
  * crash between the two would hide it; when it stands again, the gap grows up to that moment.
  */
-async function noticeGone(db: Database, channel: Channel, found: readonly Check[], now: Date): Promise<void> {
-  if (isSubscriptionGone(channel.checks)) return
+async function noticeGone(db: Database, unheard: Unheard, found: readonly Check[], now: Date): Promise<void> {
+  if (isSubscriptionGone(unheard.channel.checks)) return
   await db.transaction().execute(async (tx) => {
-    await openUnheardGap(tx, channel, now)
-    await saveFoundChecks(tx, channel.id, found)
+    await openUnheardGap(tx, unheard, now)
+    await saveFoundChecks(tx, unheard.channel.id, found)
   })
 }
 
-/** From what is surely whole: coverage may have gone on past the loss, a look that failed says nothing of what was heard. */
-async function openUnheardGap(db: Db, { id, checkedAt, coveredUntil }: Channel, now: Date): Promise<void> {
+type Unheard = { channel: Channel; pendingMs: number }
+
+/**
+ * From what is surely whole: coverage may have gone on past the loss, a look that failed says nothing of what was heard,
+ * and what the network was still repeating then went with the subscription.
+ */
+async function openUnheardGap(db: Db, { channel, pendingMs }: Unheard, now: Date): Promise<void> {
+  const { id, checkedAt, coveredUntil } = channel
   if (checkedAt === null) return
-  const from = coveredUntil !== null && coveredUntil < checkedAt ? coveredUntil : checkedAt
+  const whole = coveredUntil !== null && coveredUntil < checkedAt ? coveredUntil : checkedAt
+  const from = new Date(whole.getTime() - pendingMs)
   const lookAt = new Date(now.getTime() + SUBSCRIBING_MS)
   await openGap(db, { channelId: id, reason: SUBSCRIPTION_LOST, from, to: now, lookAt })
 }
