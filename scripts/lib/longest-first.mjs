@@ -35,7 +35,7 @@ const LONGEST = [
   'server/src/modules/inbox/pipeline.api.test.ts',
   'server/src/main/private-messages.api.test.ts',
   'server/src/modules/access/sign-in.api.test.ts',
-  'server/src/modules/chats/order.properties.api.test.ts',
+  'server/src/modules/chats/talk/order.properties.api.test.ts',
   'server/src/modules/answers/herd.api.test.ts',
 ].map((file) => inRoot(file))
 

@@ -30,7 +30,7 @@ const PLACES: Record<string, Place> = {
   '../features/incidents/IncidentCard.tsx': { group: 'card' },
   '../features/answers/DecisionFooter.tsx': { group: 'approval' },
   './pages/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
-  '../features/chats/use-chat-keys.ts': { group: 'chat', computed: digits(8) },
+  '../features/chats/talk/use-chat-keys.ts': { group: 'chat', computed: digits(8) },
   '../features/livestreams/use-air-keys.ts': { group: 'air' },
   '../features/fakes/use-list-keys.ts': { group: 'fakes' },
   './pages/FakesPage.tsx': { group: 'fakes' },

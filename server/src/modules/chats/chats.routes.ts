@@ -11,10 +11,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
-import type { ChatsContext } from './chat-deps.ts'
-import { listFilesOfPosts } from './chat-files.repository.ts'
-import { presentMessage, presentQuestion } from './chat-message.presenter.ts'
-import { countFigures } from './count-figures.ts'
+import type { ChatsContext } from './chat/chat-deps.ts'
+import { getChat } from './chat/get-chat.ts'
+import { countFigures } from './digests/count-figures.ts'
+import { listFilesOfPosts } from './posts/files.repository.ts'
+import { presentMessage, presentQuestion } from './posts/message.presenter.ts'
+import { listChats } from './registry/list-chats.ts'
 import {
   type FeedRow,
   formatFeedPlace,
@@ -22,9 +24,7 @@ import {
   listLinks,
   listOpenQuestions,
   parseFeedPlace,
-} from './feed.repository.ts'
-import { getChat } from './get-chat.ts'
-import { listChats } from './list-chats.ts'
+} from './talk/feed.repository.ts'
 
 const Params = z.object({ chatId: z.uuid() })
 const config = { permission: 'chats.read' } as const

@@ -1,0 +1,16 @@
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import type { Chat } from './chats.repository.ts'
+import { chatEvent, loadChatScopes } from './get-chat.ts'
+
+/** One word for each chat, however much was said in it. */
+export async function announceChats(
+  tx: Tx,
+  chats: readonly Pick<Chat, 'id' | 'municipalityCode'>[],
+): Promise<void> {
+  const scopes = await loadChatScopes(tx, chats)
+  addEvents(
+    tx,
+    [...scopes].map(([chatId, scope]) => chatEvent(chatId, scope)),
+  )
+}

@@ -1,0 +1,32 @@
+import type { Connector, Network } from '../../../connectors/connector.ts'
+import type { Database, Db, Tx } from '../../../platform/db.ts'
+import type { AppContext } from '../../../platform/http/app-context.ts'
+import type { Vault } from '../../../platform/vault.ts'
+import type { Actor } from '../../access/index.ts'
+import type { Directory } from '../../directory/index.ts'
+import type { RegisterDeps } from '../../incidents/index.ts'
+
+/** What reading a chat needs beside the transaction; made by `main/` for each batch. */
+export type ChatDeps = RegisterDeps & {
+  directory: Directory
+  vault: Vault
+  connectors: ReadonlyMap<Network, Connector>
+  rumours: RumourDesk
+}
+/** Rumours are checked elsewhere; a chat tells of them and leaves them there as long as they are. */
+export type RumourDesk = {
+  hear: (
+    tx: Tx,
+    heard: { municipalityCode: string; messageIds: readonly string[] },
+    deps: ChatDeps,
+  ) => Promise<void>
+  /** Which of these messages wait for a refutation. */
+  listHeld: (tx: Tx, messageIds: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Which of these cards the actor may open. */
+  listVisible: (db: Db, fakeIds: readonly string[], actor: Actor) => Promise<ReadonlySet<string>>
+}
+export type ChatsContext = Pick<AppContext, 'clock' | 'vault' | 'log' | 'region'> & {
+  db: Database
+  rumours: RumourDesk
+  loadDeps: () => Promise<ChatDeps>
+}

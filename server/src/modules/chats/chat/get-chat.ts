@@ -1,0 +1,84 @@
+/** A chat as the actor may have it: unseen ones do not exist, seen ones may still refuse. */
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { NewEvent } from '../../../platform/events.ts'
+import type { Actor } from '../../access/index.ts'
+import { listAgenciesOf, listMembersOf } from './chat-scope.repository.ts'
+import { authorizeChat, type ChatRight, type ChatScope, visibleChats } from './chats.policy.ts'
+import { type Chat, getVisibleChat, lockVisibleChat } from './chats.repository.ts'
+
+export type ChatAsk = { chatId: string; actor: Actor; right: ChatRight }
+export type ScopedChat = Chat & { scope: ChatScope }
+
+export async function getChat(db: Db, { chatId, actor, right }: ChatAsk): Promise<ScopedChat> {
+  return authorized(db, await getVisibleChat(db, chatId, actor), { actor, right })
+}
+
+export async function lockChat(tx: Tx, { chatId, actor, right }: ChatAsk): Promise<ScopedChat> {
+  return authorized(tx, await lockVisibleChat(tx, chatId, actor), { actor, right })
+}
+
+/** Was it said in a chat that the actor may read? */
+export async function isSeenInChat(
+  db: Db,
+  { messageId, actor }: { messageId: string; actor: Actor },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('chat')
+    .select('chat.id')
+    .where(visibleChats(actor))
+    .where('chat.id', 'in', (eb) =>
+      eb
+        .selectFrom('chatMessage')
+        .select('chatMessage.chatId')
+        .where('chatMessage.messageId', '=', messageId),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function authorized(
+  db: Db,
+  chat: Chat,
+  { actor, right }: Omit<ChatAsk, 'chatId'>,
+): Promise<ScopedChat> {
+  const scope = await loadChatScope(db, chat)
+  authorizeChat(actor, right, scope)
+  return { ...chat, scope }
+}
+
+export async function loadChatScope(db: Db, chat: Pick<Chat, 'id' | 'municipalityCode'>): Promise<ChatScope> {
+  const scopes = await loadChatScopes(db, [chat])
+  return scopes.get(chat.id) ?? { municipalityCode: chat.municipalityCode, agencyCodes: [], memberIds: [] }
+}
+
+export async function loadChatScopes(
+  db: Db,
+  chats: readonly Pick<Chat, 'id' | 'municipalityCode'>[],
+): Promise<Map<string, ChatScope>> {
+  if (chats.length === 0) return new Map()
+  const agencies = Map.groupBy(
+    await listAgenciesOf(db, [...new Set(chats.map(({ municipalityCode }) => municipalityCode))]),
+    ({ municipalityCode }) => municipalityCode,
+  )
+  const members = Map.groupBy(
+    await listMembersOf(
+      db,
+      chats.map(({ id }) => id),
+    ),
+    ({ chatId }) => chatId,
+  )
+  return new Map(
+    chats.map(({ id, municipalityCode }) => [
+      id,
+      {
+        municipalityCode,
+        agencyCodes: (agencies.get(municipalityCode) ?? []).map(({ code }) => code),
+        memberIds: (members.get(id) ?? []).map(({ userId }) => userId),
+      },
+    ]),
+  )
+}
+
+export function chatEvent(chatId: string, scope: ChatScope): NewEvent {
+  return { payload: { type: 'chat', chatId }, audience: { kind: 'chat', ...scope } }
+}

@@ -1,0 +1,58 @@
+import type { ChatFiguresQuery, ChatFiguresResponse } from '@veche/contract/chats.ts'
+import type { z } from 'zod'
+import { InvalidError } from '../../../platform/errors.ts'
+import { medianOf } from '../../../platform/median.ts'
+import {
+  dateInZone,
+  MINUTE_MS,
+  momentInZone,
+  parseDate,
+  workingTimeBetween,
+} from '../../../platform/working-time/index.ts'
+import type { ChatsContext } from '../chat/chat-deps.ts'
+import type { Chat } from '../chat/chats.repository.ts'
+import { scheduleOf } from '../talk/question-clock.ts'
+import { countQuestions, countSaid, listReplyTimes } from './figures.repository.ts'
+
+export async function countFigures(
+  { db, clock, region, loadDeps }: ChatsContext,
+  chat: Pick<Chat, 'id' | 'municipalityCode'>,
+  { from, to }: z.infer<typeof ChatFiguresQuery>,
+): Promise<ChatFiguresResponse> {
+  if (from > to) throw new InvalidError('chat.bad_period', { field: 'to' })
+  const [now, zone] = [clock(), region.timeZone]
+  const period = {
+    chatId: chat.id,
+    from: momentInZone(zone, { date: from, time: '00:00' }),
+    until: momentInZone(zone, { date: to, time: '00:00', addDays: 1 }),
+  }
+  const [said, questions, replies, deps] = await Promise.all([
+    countSaid(db, { ...period, zone }),
+    countQuestions(db, { ...period, now }),
+    listReplyTimes(db, period),
+    loadDeps(),
+  ])
+  const context = deps.book.contextOf(scheduleOf(chat.municipalityCode, deps))
+  const [working, calendar] = [
+    replies.map(({ openedAt, closedAt }) => workingTimeBetween(openedAt, closedAt, context)),
+    replies.map(({ openedAt, closedAt }) => closedAt.getTime() - openedAt.getTime()),
+  ]
+  return {
+    ...said,
+    ...questions,
+    medianReplyMinutes: medianMinutes(working),
+    medianReplyCalendarMinutes: medianMinutes(calendar),
+    dayCount: countDays(from, to, dateInZone(zone, now)),
+  }
+}
+
+/** A minute that has begun counts, as it does where the time of one question is told. */
+function medianMinutes(timesMs: readonly number[]): number | null {
+  const median = medianOf([...timesMs])
+  return median === null ? null : Math.ceil(median / MINUTE_MS)
+}
+
+function countDays(from: string, to: string, today: string): number {
+  const last = to < today ? to : today
+  return from > last ? 0 : parseDate(last) - parseDate(from) + 1
+}

@@ -1,0 +1,86 @@
+/** The author of a message with personal data is told of it in private, once, by a person who moderates the chat. */
+import { ConnectorError } from '../../../connectors/connector.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Actor, addJournal } from '../../access/index.ts'
+import { type AnswersContext, queuePost } from '../../answers/index.ts'
+import { chatEvent, type ScopedChat } from '../chat/get-chat.ts'
+import { hintText } from './domain/hint.ts'
+import { getModeratedChat } from './moderate.ts'
+
+type Asked = { chatId: string; messageId: string; actor: Actor }
+
+export async function hintAuthor(
+  context: AnswersContext,
+  { chatId, messageId, actor }: Asked,
+): Promise<void> {
+  const { db, clock, connectors } = context
+  const chat = await getModeratedChat(db, { chatId, actor })
+  const author = await findAuthor(db, chat, messageId)
+  const dialog = await findDialog(context, chat, author)
+  const now = clock()
+  await db.transaction().execute(async (tx) => {
+    await markHinted(tx, messageId, now)
+    await queuePost(
+      tx,
+      {
+        ...{ id: newId(), channelId: chat.channelId, purpose: 'chat_hint', writtenBy: actor.id },
+        place: { surface: 'private', replyToExternalId: '', ...dialog },
+        text: hintText(chat.title),
+        tells: chatEvent(chat.id, chat.scope),
+      },
+      { connectors, now },
+    )
+    const details = { messageId }
+    await addJournal(tx, {
+      actor,
+      action: 'chat.author_hinted',
+      objectType: 'chat',
+      objectId: chatId,
+      details,
+    })
+  })
+}
+
+/** Of a message that shows personal data and still stands there. */
+async function findAuthor(db: Db, { id }: ScopedChat, messageId: string): Promise<string> {
+  const row = await db
+    .selectFrom('chatMessage')
+    .innerJoin('message', 'message.id', 'chatMessage.messageId')
+    .leftJoin('author', 'author.id', 'message.authorId')
+    .select(['chatMessage.hasPersonalData', 'message.sourceState', 'message.authorKind'])
+    .select('author.externalId')
+    .where('chatMessage.chatId', '=', id)
+    .where('chatMessage.messageId', '=', messageId)
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('chat.no_message', { messageId })
+  if (!row.hasPersonalData || row.sourceState === 'deleted') throw new ConflictError('chat.nothing_to_hint')
+  if (row.externalId === null || row.authorKind !== 'person') throw new ConflictError('chat.cannot_hint')
+  return row.externalId
+}
+
+/** The network is asked now: most people have to write to us first. */
+async function findDialog({ connectors, findAccount }: AnswersContext, chat: ScopedChat, author: string) {
+  const account = await findAccount(chat.channelId)
+  const messages = account && connectors.get(account.network)?.privateMessages
+  if (!account || !messages) throw new ConflictError('chat.cannot_hint')
+  try {
+    if (!(await messages.mayWrite(account, author))) throw new ConflictError('chat.cannot_hint')
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    throw new ConflictError('chat.hint_unknown', { network: error.code })
+  }
+  return messages.dialogOf(account, author)
+}
+
+async function markHinted(tx: Tx, messageId: string, hintedAt: Date): Promise<void> {
+  const marked = await tx
+    .updateTable('chatMessage')
+    .set({ hintedAt })
+    .where('messageId', '=', messageId)
+    .where('hintedAt', 'is', null)
+    .returning('messageId')
+    .executeTakeFirst()
+  if (!marked) throw new ConflictError('chat.already_hinted')
+}

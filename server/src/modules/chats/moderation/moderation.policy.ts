@@ -1,0 +1,16 @@
+/** Whoever answers people does not also silence them: heads and executors work in a chat and moderate nothing. */
+import type { ChatRole } from '@veche/contract/chats.ts'
+import { ForbiddenError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { canInChat } from '../chat/chats.policy.ts'
+import type { ScopedChat } from '../chat/get-chat.ts'
+
+type Moderating = { actor: Actor; chat: ScopedChat; memberRole: ChatRole | null }
+
+export function canModerate({ actor, chat, memberRole }: Moderating): boolean {
+  return memberRole === 'moderator' || canInChat(actor, 'manage', chat.scope)
+}
+
+export function authorizeModeration(moderating: Moderating): void {
+  if (!canModerate(moderating)) throw new ForbiddenError('chat.forbidden', { right: 'moderate' })
+}

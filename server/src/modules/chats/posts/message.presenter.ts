@@ -1,0 +1,82 @@
+import {
+  type ChatFileResponse,
+  type ChatLinkResponse,
+  type ChatMessageResponse,
+  type ChatQuestionResponse,
+  ChatReason,
+} from '@veche/contract/chats.ts'
+import { z } from 'zod'
+import type { Vault } from '../../../platform/vault.ts'
+import { openAuthorName } from '../../inbox/index.ts'
+import type { FeedRow, listLinks } from '../talk/feed.repository.ts'
+import type { ChatFileRow } from './files.repository.ts'
+
+export type StoredLink = Awaited<ReturnType<typeof listLinks>>[number]
+
+type Beside = {
+  links: readonly StoredLink[]
+  files: readonly ChatFileRow[]
+  /** Cards that the reader may open. */
+  visibleFakes: ReadonlySet<string>
+  vault: Vault
+}
+
+export function presentMessage(
+  row: FeedRow,
+  { links, files, visibleFakes, vault }: Beside,
+): ChatMessageResponse {
+  return {
+    id: row.id,
+    text: row.text,
+    occurredAt: row.occurredAt.toISOString(),
+    permalink: row.permalink,
+    isOwn: row.isOwn,
+    isEdited: row.sourceState === 'edited',
+    isDeleted: row.sourceState === 'deleted',
+    hasAttachments: row.hasAttachments,
+    hasPersonalData: row.hasPersonalData,
+    author: { id: row.authorId, name: openAuthorName(row.card, vault), role: row.role },
+    replyTo:
+      row.parentId === null
+        ? null
+        : { id: row.parentId, authorName: openAuthorName(row.parentCard, vault), text: row.parentText ?? '' },
+    class: row.class,
+    reason: row.reason === null ? null : ChatReason.parse(row.reason),
+    isCorrected: row.isCorrected,
+    question: presentQuestion(row),
+    answers: links.map(presentLink),
+    // What stands in the chat has been sent.
+    delivery: row.isOwn ? 'sent' : null,
+    writtenByName: row.writtenByName,
+    files: files.map(presentFile),
+    isHinted: row.isHinted,
+    fake: row.fakes.find(({ id }) => visibleFakes.has(id)) ?? null,
+  }
+}
+
+export function presentFile({ id, name, contentType }: ChatFileRow): ChatFileResponse {
+  return { id, name, contentType }
+}
+
+export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {
+  const { questionNumber, questionClass, questionState, openedAt, dueAt } = row
+  if (questionNumber === null || questionClass === null || questionState === null) return null
+  if (openedAt === null || dueAt === null) return null
+  return {
+    messageId: row.id,
+    number: questionNumber,
+    class: questionClass,
+    state: questionState,
+    openedAt: openedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    answeredAt: questionState === 'answered' ? (row.closedAt?.toISOString() ?? null) : null,
+    answeredByMessageId: row.answeredBy,
+    incidentId: row.incidentId,
+    incidentNumber: row.incidentNumber,
+    dutyToldAt: row.dutyToldAt?.toISOString() ?? null,
+  }
+}
+
+function presentLink({ questionMessageId, state, reasons }: StoredLink): ChatLinkResponse {
+  return { questionMessageId, state, reasons: z.array(ChatReason).parse(reasons) }
+}

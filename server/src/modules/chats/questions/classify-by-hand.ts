@@ -1,0 +1,33 @@
+import { ConflictError } from '../../../platform/errors.ts'
+import type { ChatsContext } from '../chat/chat-deps.ts'
+import { type Place, workInChat } from '../chat/work-in-chat.ts'
+import { type MessageClass, opensWork } from '../classes/domain/chat-message.ts'
+import { followChat } from '../talk/follow-chat.ts'
+import {
+  correctClass,
+  findQuestion,
+  getChatMessage,
+  renameQuestion,
+  unsettleQuestion,
+} from './decisions.repository.ts'
+
+/** A person's class stays; the question opens, changes or goes with it, and what was said after is read again. */
+export function classifyByHand(
+  context: ChatsContext,
+  { messageClass, chatId, messageId, actor }: Place & { messageClass: MessageClass },
+): Promise<void> {
+  return workInChat(context, { chatId, messageIds: [messageId], actor }, async (tx, { chat, deps }) => {
+    const message = await getChatMessage(tx, { chatId, messageId })
+    if (message.role !== null || message.direction === 'out')
+      throw new ConflictError('chat.not_of_resident', { messageId })
+    await correctClass(tx, messageId, { messageClass, by: actor.id, now: deps.now })
+    const question = await findQuestion(tx, messageId)
+    if (question && opensWork(messageClass)) {
+      if (question.state === 'dropped') await unsettleQuestion(tx, messageId)
+      // Of what a person answered or passed on only the name changes.
+      else if (question.state === 'passed_on' || question.closedBy !== null)
+        await renameQuestion(tx, messageId, messageClass)
+    }
+    await followChat(tx, { chat, touched: [message], followUps: new Set() }, deps)
+  })
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import type { ChatDeps } from '../chat/chat-deps.ts'
+import { chatEvent, loadChatScope } from '../chat/get-chat.ts'
+import { closeByHand, listOpenRumours } from './decisions.repository.ts'
+
+type Refuted = {
+  channelId: string
+  container: string
+  /** Of those who told or asked about this rumour. */
+  messageIds: readonly string[]
+  by: string
+}
+
+/** A refutation stands in the chat: whoever asked about that rumour there has been answered, with a reply or without. */
+export async function closeRumours(
+  tx: Tx,
+  { by, ...refuted }: Refuted,
+  { now }: Pick<ChatDeps, 'now'>,
+): Promise<void> {
+  const questions = await listOpenRumours(tx, refuted)
+  for (const { messageId } of questions)
+    await closeByHand(tx, messageId, { state: 'answered', comment: '', by, now })
+  const [chat] = questions
+  if (chat) addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
+}

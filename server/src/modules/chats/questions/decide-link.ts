@@ -1,0 +1,55 @@
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { conversationOf, linkPost } from '../../answers/index.ts'
+import type { ChatsContext } from '../chat/chat-deps.ts'
+import { getChat } from '../chat/get-chat.ts'
+import { type Place, workInChat } from '../chat/work-in-chat.ts'
+import { followChat } from '../talk/follow-chat.ts'
+import { deleteDecision, getChatMessage, getQuestion, saveDecision } from './decisions.repository.ts'
+
+type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' | 'withdrawn' }
+
+/** Whether these words answer that question. A rejected answer opens the question again. */
+export function decideLink(
+  context: ChatsContext,
+  { chatId, messageId, questionMessageId, decision, actor }: Decision,
+): Promise<void> {
+  const messageIds = [messageId, questionMessageId]
+  return workInChat(context, { chatId, messageIds, actor }, async (tx, { chat, deps }) => {
+    const reply = await getChatMessage(tx, { chatId, messageId })
+    if (reply.role === null && reply.direction === 'in')
+      throw new ConflictError('chat.not_of_official', { messageId })
+    await assertLinkable(tx, { chatId, messageId: questionMessageId })
+    const asked = await getChatMessage(tx, { chatId, messageId: questionMessageId })
+    if (reply.writtenAt < asked.writtenAt) throw new ConflictError('chat.reply_before_question')
+    const link = { replyMessageId: messageId, questionMessageId }
+    if (decision === 'withdrawn') await deleteDecision(tx, link)
+    else await saveDecision(tx, { ...link, state: decision }, { by: actor.id, now: deps.now })
+    await followChat(tx, { chat, touched: [reply], followUps: new Set() }, deps)
+  })
+}
+
+type PostDecision = Omit<Decision, 'messageId' | 'decision'> & {
+  postId: string
+  decision: 'confirmed' | 'rejected'
+}
+
+/** The same of our own words that are perhaps still on their way: it is kept until they stand in the chat. */
+export async function decideLinkOfPost(
+  context: ChatsContext,
+  { chatId, postId, questionMessageId, decision, actor }: PostDecision,
+): Promise<void> {
+  const messageId = await context.db.transaction().execute(async (tx) => {
+    const chat = await getChat(tx, { chatId, actor, right: 'work' })
+    await assertLinkable(tx, { chatId, messageId: questionMessageId })
+    const link = { questionMessageId, decision, by: actor.id }
+    return linkPost(tx, { postId, conversation: conversationOf(chat), link })
+  })
+  if (messageId !== null) await decideLink(context, { chatId, messageId, questionMessageId, decision, actor })
+}
+
+/** What a person has closed, or what has become an incident, is answered otherwise. */
+async function assertLinkable(tx: Tx, place: { chatId: string; messageId: string }): Promise<void> {
+  const { state, closedBy } = await getQuestion(tx, place)
+  if (state === 'passed_on' || closedBy !== null) throw new ConflictError('chat.question_closed', { state })
+}

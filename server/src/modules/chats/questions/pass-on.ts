@@ -1,0 +1,28 @@
+/** A question that nobody in the chat answers becomes work: an incident with the message as its source. */
+import type { Tx } from '../../../platform/db.ts'
+import { listMessages } from '../../inbox/index.ts'
+import { openIncidents } from '../../incidents/index.ts'
+import type { ChatDeps } from '../chat/chat-deps.ts'
+import { type LockedQuestion, markPassedOn } from './late.repository.ts'
+
+/** The rows are locked by the caller and open. */
+export async function passOn(
+  tx: Tx,
+  questions: readonly LockedQuestion[],
+  { deps, closedBy }: { deps: ChatDeps; closedBy: string | null },
+): Promise<void> {
+  if (questions.length === 0) return
+  const byId = new Map(questions.map((question) => [question.messageId, question]))
+  const messages = await listMessages(tx, [...byId.keys()])
+  const sources = messages.flatMap((message) => {
+    const question = byId.get(message.id)
+    if (!question) return []
+    return [{ message, municipalityCode: question.municipalityCode, isUrgent: question.class === 'danger' }]
+  })
+  const incidents = await openIncidents(tx, sources, deps)
+  await markPassedOn(
+    tx,
+    [...incidents].map(([messageId, incidentId]) => ({ messageId, incidentId })),
+    { now: deps.now, closedBy },
+  )
+}

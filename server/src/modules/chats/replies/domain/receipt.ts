@@ -1,0 +1,35 @@
+/** «Принято, № 14, ответ до 14:00»: said once to who asks, so that they know somebody has heard. */
+import { dateInZone, HOUR_MS, timeInZone } from '../../../../platform/working-time/index.ts'
+import type { WorkClass } from '../../classes/domain/chat-message.ts'
+import { dayOf } from './day-of.ts'
+
+/** What our page says of a question answers nobody. */
+export function isReceipt(text: string): boolean {
+  return /^\s*Принято, № \d/u.test(text)
+}
+
+export type Receipted = { number: number; class: WorkClass; dueAt: Date }
+
+/** Null: a rumour is checked, not answered by an hour. */
+export function receiptText(
+  { number, class: workClass, dueAt }: Receipted,
+  { now, zone }: { now: Date; zone: string },
+): string | null {
+  if (workClass === 'rumour') return null
+  if (workClass === 'danger') return `Принято, № ${number}. Дежурные уже оповещены.`
+  const day = dateInZone(zone, dueAt) === dateInZone(zone, now) ? '' : ` ${dayOf(dueAt, zone)}`
+  return `Принято, № ${number}, ответ до ${timeInZone(zone, dueAt)}${day}.`
+}
+
+type Asked = { id: string; authorId: string; writtenAt: Date }
+
+/** Neither what was read back late nor the third question of one person in a row: the chat is for people. */
+export function isReceiptDue(question: Asked, asked: readonly Asked[], now: Date): boolean {
+  const at = question.writtenAt.getTime()
+  if (now.getTime() - at > HOUR_MS) return false
+  return !asked.some((other) => {
+    const beforeMs = at - other.writtenAt.getTime()
+    const isEarlier = beforeMs > 0 || (beforeMs === 0 && other.id < question.id)
+    return other.authorId === question.authorId && isEarlier && beforeMs < HOUR_MS
+  })
+}

@@ -1,0 +1,219 @@
+/**
+ * Goes through a piece of a chat in time order: what each resident's message is, which questions it opens, whose words
+ * answer them.
+ *
+ * The end depends on the messages and their times, never on the order in which they came: a message that comes late has
+ * the piece after it read again. What a person decided and what has become an incident stands.
+ */
+import { withdraws } from '../../classes/domain/after-answer.ts'
+import {
+  isOfficial,
+  type MessageClass,
+  opensWork,
+  type WorkClass,
+} from '../../classes/domain/chat-message.ts'
+import {
+  type ClassReason,
+  classifyMessage,
+  type MessageToClassify,
+} from '../../classes/domain/classify-message.ts'
+import { isReceipt } from '../../replies/domain/receipt.ts'
+import {
+  type ChatLine,
+  type OpenQuestion,
+  type RecognisedReply,
+  type ReplyReason,
+  recogniseReply,
+} from '../../replies/domain/recognise-reply.ts'
+
+export type TalkLine = ChatLine & { messageClass: MessageClass }
+export type TalkMessage = ChatLine &
+  Pick<
+    MessageToClassify,
+    'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
+  > & {
+    /** Our page itself says it: a receipt, a digest. Words that one of the staff wrote here are that person's. */
+    isOfPage: boolean
+    isDeleted: boolean
+    /** Belongs to an incident already, or to a live stream: it is answered there. */
+    isElsewhere: boolean
+    replyTo: string | null
+    correctedClass: MessageClass | null
+  }
+export type TalkQuestion = OpenQuestion & {
+  class: WorkClass
+  state: 'open' | 'answered' | 'passed_on' | 'dropped'
+  answeredBy: string | null
+  answeredAt: Date | null
+  /** A person closed it, or it became an incident: words change nothing of it. */
+  isSettled: boolean
+  isDeleted: boolean
+  /** Nobody could answer it after this moment. */
+  until: Date | null
+}
+export type TalkLink = { replyId: string; questionId: string; state: 'suggested' | 'confirmed' | 'rejected' }
+export type RecognisedLink = TalkLink & { reasons: ReplyReason[] }
+export type TalkPiece = {
+  before: readonly TalkLine[]
+  /** In time order. */
+  messages: readonly TalkMessage[]
+  /** Those that waited when the piece begins, and those asked in it. */
+  questions: readonly TalkQuestion[]
+  /** Answered not long before it. */
+  answered: readonly OpenQuestion[]
+  /** By people. */
+  decisions: readonly TalkLink[]
+}
+export type ReadClass = { class: MessageClass; suggested: MessageClass; reason: ClassReason | null }
+export type FollowedTalk = {
+  classes: Map<string, ReadClass>
+  questions: TalkQuestion[]
+  links: RecognisedLink[]
+}
+
+type Walk = FollowedTalk & { piece: TalkPiece; lines: TalkLine[]; answered: OpenQuestion[] }
+
+const REMEMBERED_ANSWERED = 10
+const REMEMBERED_LINES = 12
+/** Each is compared with all the others; an older one is still found by a reply to it. */
+const MOST_OPEN = 40
+
+export function followTalk(piece: TalkPiece): FollowedTalk {
+  const inPiece = new Set(piece.messages.map(({ id }) => id))
+  const walk: Walk = {
+    piece,
+    classes: new Map(),
+    questions: piece.questions.filter(({ id }) => !inPiece.has(id)).map(reopen),
+    links: [],
+    lines: [...piece.before],
+    answered: [...piece.answered],
+  }
+  for (const message of piece.messages) {
+    if (isOfficial(message.authorRole)) hearOfficial(message, walk)
+    else hearResident(message, walk)
+  }
+  const { classes, links } = walk
+  return { classes, links, questions: walk.questions.map(dropDeleted) }
+}
+
+/** As it stood when it was asked: the answers are looked for anew. */
+function reopen(question: TalkQuestion): TalkQuestion {
+  return question.isSettled ? question : { ...question, state: 'open', answeredBy: null, answeredAt: null }
+}
+
+function dropDeleted(question: TalkQuestion): TalkQuestion {
+  const isGone = question.isDeleted && question.state === 'open' && !question.isSettled
+  return isGone ? { ...question, state: 'dropped' } : question
+}
+
+function hearResident(message: TalkMessage, walk: Walk): void {
+  const { class: suggested, reasons } = classifyMessage(message, walk.lines)
+  const messageClass = message.correctedClass ?? suggested
+  walk.classes.set(message.id, { class: messageClass, suggested, reason: reasons[0] ?? null })
+  walk.lines.push({ ...message, messageClass })
+  if (!message.isDeleted && !opensWork(messageClass) && withdraws(message.text)) takeBack(message, walk)
+  const known = walk.piece.questions.find(({ id }) => id === message.id)
+  if (known?.isSettled) walk.questions.push(known)
+  else if (opensWork(messageClass) && !message.isElsewhere)
+    walk.questions.push({ ...ask(message, messageClass), until: (message.isDeleted && known?.until) || null })
+  else if (known) walk.questions.push({ ...known, state: 'dropped', answeredBy: null, answeredAt: null })
+}
+
+/** Who asked says that it is not needed any more: nobody has to answer it. */
+function takeBack({ authorId, writtenAt, replyTo }: TalkMessage, walk: Walk): void {
+  const own = walk.questions.filter(
+    (question) => question.authorId === authorId && !question.isSettled && isWaiting(question, writtenAt),
+  )
+  const meant = own.find(({ id }) => id === replyTo) ?? own.at(-1)
+  walk.questions = walk.questions.map((question) =>
+    question.id === meant?.id ? { ...question, state: 'dropped', until: writtenAt } : question,
+  )
+}
+
+function ask(message: TalkMessage, workClass: WorkClass): TalkQuestion {
+  const { id, authorId, authorName, text, writtenAt, isDeleted } = message
+  return {
+    ...{ id, authorId, authorName, text, writtenAt, isDeleted },
+    class: workClass,
+    ...{ state: 'open', answeredBy: null, answeredAt: null, isSettled: false, until: null },
+  }
+}
+
+function hearOfficial(message: TalkMessage, walk: Walk): void {
+  const waiting = walk.questions.filter((question) => isWaiting(question, message.writtenAt))
+  const open = waiting.filter(
+    ({ id }, index) => index >= waiting.length - MOST_OPEN || id === message.replyTo,
+  )
+  const decisions = walk.piece.decisions.filter(({ replyId }) => replyId === message.id)
+  const confirmed = decisions.filter(({ state }) => state === 'confirmed').map(({ questionId }) => questionId)
+  if (!message.isDeleted) {
+    const rejected = new Set(
+      decisions.flatMap(({ questionId, state }) => (state === 'rejected' ? [questionId] : [])),
+    )
+    // Nothing takes the place of what a person has rejected: they would be asked of one question after another.
+    const reply = recognise(message, open, walk)
+    if (reply) link(withoutIds(reply, rejected), message, { walk, confirmed })
+  }
+  answer(confirmed, message, walk)
+  walk.lines.push({ ...message, messageClass: 'talk' })
+}
+
+function withoutIds(reply: RecognisedReply, rejected: ReadonlySet<string>): RecognisedReply {
+  const isLeft = (id: string) => !rejected.has(id)
+  return {
+    ...reply,
+    questionIds: reply.questionIds.filter(isLeft),
+    sureIds: reply.sureIds.filter(isLeft),
+  }
+}
+
+function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean {
+  const wasOpen = isSettled ? until !== null : state === 'open'
+  return wasOpen && (until === null || at <= until)
+}
+
+/**
+ * Of what our page itself says only a reply is an answer: the rest is news for all. It was approved as the answer to that
+ * very question, a refutation to that very rumour.
+ */
+function recognise(
+  message: TalkMessage,
+  open: readonly TalkQuestion[],
+  { answered, lines }: Walk,
+): RecognisedReply | null {
+  if (message.isOfPage && (message.replyTo === null || isReceipt(message.text))) return null
+  if (message.isOfPage && open.some(({ id }) => id === message.replyTo))
+    return answerTo(message.replyTo ?? '')
+  return recogniseReply(message, {
+    open,
+    answered: answered.slice(-REMEMBERED_ANSWERED),
+    last: lines.slice(-REMEMBERED_LINES),
+  })
+}
+
+function answerTo(id: string): RecognisedReply {
+  return { questionIds: [id], sureIds: [id], reasons: [{ code: 'reply_link', words: [] }] }
+}
+
+/** Once a person has said what the words answer, nothing more is asked about them; what was sure stays so. */
+function link(
+  { questionIds, sureIds, reasons }: RecognisedReply,
+  message: TalkMessage,
+  { walk, confirmed }: { walk: Walk; confirmed: readonly string[] },
+): void {
+  for (const questionId of questionIds) {
+    if (confirmed.includes(questionId)) continue
+    const state = sureIds.includes(questionId) ? 'confirmed' : 'suggested'
+    if (state === 'confirmed' || confirmed.length === 0)
+      walk.links.push({ replyId: message.id, questionId, state, reasons })
+  }
+  answer(sureIds, message, walk)
+}
+
+function answer(questionIds: readonly string[], { id, writtenAt }: TalkMessage, walk: Walk): void {
+  walk.questions = walk.questions.map((question) => {
+    if (!questionIds.includes(question.id) || question.isSettled || question.state !== 'open') return question
+    walk.answered.push(question)
+    return { ...question, state: 'answered', answeredBy: id, answeredAt: writtenAt }
+  })
+}

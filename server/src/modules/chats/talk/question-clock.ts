@@ -1,0 +1,36 @@
+import { computeDueAt } from '../../../platform/working-time/index.ts'
+import type { ChatDeps } from '../chat/chat-deps.ts'
+import type { WorkClass } from '../classes/domain/chat-message.ts'
+
+export type QuestionClock = { dueAt: Date; ruleId: string; ruleVersion: number }
+
+/** By the hours of the municipality's administration: who answers in the chat works there. */
+export function startClock(
+  {
+    municipalityCode,
+    workClass,
+    openedAt,
+  }: { municipalityCode: string; workClass: WorkClass; openedAt: Date },
+  { book, directory }: Pick<ChatDeps, 'book' | 'directory'>,
+): QuestionClock {
+  const urgency = workClass === 'danger' ? ('danger' as const) : ('normal' as const)
+  const facts = { key: 'chat_first_reply', urgency, surface: 'chat' } as const
+  const rule = book.ruleFor({ ...facts, topicCode: null, groupCode: null, network: null }, openedAt)
+  const dueAt = computeDueAt(
+    rule.limit,
+    openedAt,
+    book.contextOf(scheduleOf(municipalityCode, { book, directory })),
+  )
+  return { dueAt, ruleId: rule.id, ruleVersion: rule.version }
+}
+
+export function scheduleOf(
+  municipalityCode: string,
+  { book, directory: { agencies } }: Pick<ChatDeps, 'book' | 'directory'>,
+): string {
+  const own = agencies.find(
+    (agency) => agency.kind === 'administration' && agency.municipalityCode === municipalityCode,
+  )
+  const body = own ?? agencies.find(({ kind }) => kind === 'centre')
+  return book.scheduleFor('chat_first_reply', body?.code ?? null)
+}

@@ -1,0 +1,121 @@
+/**
+ * Messages of municipal chats: kept with what they are, their questions opened and answered. Called by the pipeline
+ * inside the transaction that stores the messages; what it gives back is work for the incidents.
+ */
+import type { Tx } from '../../../platform/db.ts'
+import type { Arrival } from '../../inbox/index.ts'
+import { findPersonalData } from '../../text/index.ts'
+import { announceChats } from '../chat/announce-chats.ts'
+import type { ChatDeps } from '../chat/chat-deps.ts'
+import { type Chat, lockChats } from '../chat/chats.repository.ts'
+import { followChat } from './follow-chat.ts'
+import {
+  listIncidentsAnswered,
+  listOfficials,
+  listOfStreams,
+  listWriters,
+  saveChatMessages,
+} from './followed.repository.ts'
+
+const DAY_MS = 86_400_000
+
+export async function registerChatMessages(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  deps: ChatDeps,
+): Promise<Arrival[]> {
+  const spoken = arrivals.filter(({ message }) => message.surface === 'chat')
+  const places = new Map(spoken.map(({ message }) => [placeOf(message), message]))
+  const chats = new Map((await lockChats(tx, [...places.values()])).map((chat) => [placeOf(chat), chat]))
+  const byChat = Map.groupBy(spoken, ({ message }) => chats.get(placeOf(message)))
+  const ours = spoken.filter(({ message }) => chats.has(placeOf(message)))
+  const taken = new Set(ours)
+  const others = arrivals.filter((arrival) => !taken.has(arrival))
+  if (ours.length === 0) return others
+
+  await keep(tx, ours, (arrival) => chats.get(placeOf(arrival.message)))
+  const joining = await findFollowUps(tx, ours, deps)
+  const followUps = new Set(joining.map(({ message }) => message.id))
+  for (const [chat, said] of byChat) {
+    if (!chat) continue
+    const touched = said.map(({ message: { id, occurredAt } }) => ({ id, writtenAt: occurredAt }))
+    await followChat(tx, { chat, touched, followUps }, deps)
+  }
+  await announceChats(tx, [...chats.values()])
+  // Words of an incident go on to it: what its source became, and what its author adds.
+  const known = ours.filter(({ message }) => message.incidentId !== null)
+  const rest = new Map([...known, ...joining].map((arrival) => [arrival.message.id, arrival]))
+  return [...others, ...rest.values()]
+}
+
+function placeOf({ channelId, container }: { channelId: string; container: string }): string {
+  return `${channelId} ${container}`
+}
+
+async function keep(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  chatOf: (arrival: Arrival) => Chat | undefined,
+): Promise<void> {
+  const chatIds = new Set(arrivals.flatMap((arrival) => chatOf(arrival)?.id ?? []))
+  const authorIds = new Set(arrivals.flatMap(({ message }) => message.authorId ?? []))
+  const officials = await listOfficials(tx, [...chatIds], [...authorIds])
+  const own = arrivals.filter(({ message }) => message.direction === 'out')
+  const writers = await listWriters(
+    tx,
+    own.map(({ message }) => message.id),
+  )
+  await saveChatMessages(
+    tx,
+    arrivals.flatMap((arrival) => {
+      const { id: messageId, occurredAt, authorId, direction, text } = arrival.message
+      const chatId = chatOf(arrival)?.id
+      if (chatId === undefined) return []
+      const isOwn = direction === 'out'
+      const role = (isOwn ? writers.get(messageId) : officials.get(`${chatId} ${authorId}`)) ?? null
+      const hasPersonalData = !isOwn && role === null && findPersonalData(text).length > 0
+      return [{ messageId, chatId, occurredAt, authorId: isOwn ? null : authorId, role, hasPersonalData }]
+    }),
+  )
+}
+
+/** Their author's words in reply to an incident of theirs, as long as it takes any. */
+async function findFollowUps(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  { now, settings }: ChatDeps,
+): Promise<Arrival[]> {
+  const replies = arrivals.filter(
+    ({ message, change }) =>
+      message.direction === 'in' && change === 'appeared' && message.parentExternalId !== null,
+  )
+  const answered = await listIncidentsAnswered(
+    tx,
+    replies.map(({ message: { channelId, container, parentExternalId } }) => ({
+      ...{ channelId, container },
+      externalId: parentExternalId ?? '',
+    })),
+  )
+  const latest = now.getTime() - settings.reopenWithinDays * DAY_MS
+  const taking = answered.filter(({ step, closedAt }) => {
+    if (step === 'dismissed' || step === 'archived') return false
+    return step !== 'done' || (closedAt !== null && closedAt.getTime() > latest)
+  })
+  const ofStreams = await listOfStreams(
+    tx,
+    replies.map(({ message }) => message.id),
+  )
+  return replies.flatMap((arrival) => {
+    const { message } = arrival
+    if (ofStreams.has(message.id)) return []
+    const own = taking.find(
+      (incident) =>
+        placeOf(incident) === placeOf(message) &&
+        incident.externalId === message.parentExternalId &&
+        incident.authorId !== null &&
+        incident.authorId === message.authorId,
+    )
+    // The thread of a chat is any message: by the number the incident is found for certain.
+    return own ? [{ ...arrival, incidentNumber: own.number }] : []
+  })
+}

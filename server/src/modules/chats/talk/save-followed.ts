@@ -1,0 +1,138 @@
+/** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
+import type { Tx } from '../../../platform/db.ts'
+import type { ChatDeps } from '../chat/chat-deps.ts'
+import type { Chat } from '../chat/chats.repository.ts'
+import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
+import {
+  insertQuestions,
+  type QuestionState,
+  replaceLinks,
+  updateClasses,
+  updateQuestions,
+} from './followed.repository.ts'
+import { startClock } from './question-clock.ts'
+import { sayReceipts } from './say-receipts.ts'
+import type { LinkRow, QuestionRow, TalkRow } from './talk.repository.ts'
+import { type Danger, tellDuty } from './tell-duty.ts'
+
+type Read = {
+  chat: Chat
+  rows: readonly TalkRow[]
+  questions: ReadonlyMap<string, QuestionRow>
+  links: readonly LinkRow[]
+  followed: FollowedTalk
+}
+
+export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<void> {
+  const { chat, rows, questions, followed } = read
+  await updateClasses(
+    tx,
+    rows.flatMap((row) => {
+      const next = followed.classes.get(row.id)
+      const isNews = next && (next.class !== row.class || next.suggested !== row.suggestedClass)
+      return isNews ? [{ ...next, messageId: row.id }] : []
+    }),
+  )
+  const fresh = followed.questions.filter(({ id }) => !questions.has(id))
+  const begun = fresh.map((question) => begin(question, chat, deps))
+  const numbers = await insertQuestions(tx, begun)
+  await sayReceipts(
+    tx,
+    {
+      ...{ chat, rows, known: followed.questions },
+      fresh: fresh.flatMap((question, index) => {
+        const number = numbers.get(question.id)
+        const dueAt = begun[index]?.dueAt
+        return number === undefined || !dueAt ? [] : [{ ...question, number, dueAt }]
+      }),
+    },
+    deps,
+  )
+  const changed = followed.questions.flatMap((question) => {
+    const known = questions.get(question.id)
+    return known && isChanged(question, known) ? [{ question, known }] : []
+  })
+  await updateQuestions(
+    tx,
+    changed.map(({ question, known }) => change(question, known, { chat, deps })),
+  )
+  await saveLinks(tx, read)
+  const open = [...fresh, ...changed.map(({ question }) => question)].filter(({ state }) => state === 'open')
+  const dangers = open.flatMap(({ id, ...question }): Danger[] => {
+    const number = numbers.get(id) ?? questions.get(id)?.number
+    const isTold = questions.get(id)?.dutyToldAt != null
+    return question.class === 'danger' && number !== undefined && !isTold ? [{ messageId: id, number }] : []
+  })
+  if (dangers.length > 0) await tellDuty(tx, { chat, dangers }, deps)
+  const rumours = open.filter((question) => question.class === 'rumour').map(({ id }) => id)
+  if (rumours.length > 0)
+    await deps.rumours.hear(tx, { municipalityCode: chat.municipalityCode, messageIds: rumours }, deps)
+}
+
+function begin(question: TalkQuestion, chat: Chat, deps: ChatDeps) {
+  const openedAt = new Date(Math.min(question.writtenAt.getTime(), deps.now.getTime()))
+  const clock = startClock(
+    { municipalityCode: chat.municipalityCode, workClass: question.class, openedAt },
+    deps,
+  )
+  return {
+    ...{ chatId: chat.id, openedAt, ...clock },
+    ...endOf(question, { closedAt: null, now: deps.now }),
+  }
+}
+
+/** Another moment only where a danger turned out to be none, or the other way round. */
+function change(
+  question: TalkQuestion,
+  known: QuestionRow,
+  { chat, deps }: { chat: Chat; deps: ChatDeps },
+): QuestionState {
+  const isOtherClock = (question.class === 'danger') !== (known.class === 'danger')
+  const { municipalityCode } = chat
+  const clock = isOtherClock
+    ? startClock({ municipalityCode, workClass: question.class, openedAt: known.openedAt }, deps)
+    : { dueAt: known.dueAt, ruleId: known.ruleId, ruleVersion: known.ruleVersion }
+  return { ...clock, ...endOf(question, { closedAt: known.closedAt, now: deps.now }) }
+}
+
+function endOf(
+  { id, state, answeredBy, answeredAt, ...question }: TalkQuestion,
+  { closedAt, now }: { closedAt: Date | null; now: Date },
+): Omit<QuestionState, 'dueAt' | 'ruleId' | 'ruleVersion'> {
+  // Of a question taken back `until` is when its author said so.
+  const dropped = question.until ?? closedAt ?? now
+  const end = state === 'open' ? null : state === 'answered' ? answeredAt : dropped
+  return { messageId: id, class: question.class, state, closedAt: end, answeredByMessageId: answeredBy }
+}
+
+function isChanged(question: TalkQuestion, known: QuestionRow): boolean {
+  return (
+    !question.isSettled &&
+    (question.state !== known.state ||
+      question.answeredBy !== known.answeredBy ||
+      question.class !== known.class)
+  )
+}
+
+async function saveLinks(tx: Tx, { rows, links: stored, followed }: Read): Promise<void> {
+  const known = Map.groupBy(
+    stored.filter(({ isDecided }) => !isDecided),
+    ({ replyId }) => replyId,
+  )
+  const found = Map.groupBy(followed.links, ({ replyId }) => replyId)
+  const changed = rows
+    .map(({ id }) => id)
+    .filter((id) => wordsOf(known.get(id) ?? []) !== wordsOf(found.get(id) ?? []))
+  await replaceLinks(
+    tx,
+    changed,
+    changed.flatMap((id) => found.get(id) ?? []),
+  )
+}
+
+function wordsOf(links: readonly { questionId: string; state: string }[]): string {
+  return links
+    .map(({ questionId, state }) => `${questionId} ${state}`)
+    .sort()
+    .join()
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { accountsQuery } from '../chat/chats.queries.ts'
+
+/** «Мои аккаунты в сетях»: by them an official's words in a chat are known for an answer. */
+export function AccountsSection() {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const { day, time } = useFormat()
+  const queryClient = useQueryClient()
+  const accounts = useQuery(accountsQuery).data?.accounts ?? []
+  const onError = (error: unknown) => showErrorToast(words(error))
+  const code = useMutation({
+    mutationFn: () => unwrap(api.POST('/api/own-account/network-code')),
+    onError,
+  })
+  const unlink = useMutation({
+    mutationFn: (authorId: string) =>
+      unwrap(api.DELETE('/api/own-account/network-accounts/{authorId}', { params: { path: { authorId } } })),
+    onSuccess: () => showToast(t('chats.accounts.unlinked')),
+    onError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey }),
+  })
+  return (
+    <section className="panel prof" aria-labelledby="accounts-h">
+      <h2 id="accounts-h">{t('chats.accounts.title')}</h2>
+      <p className="sm muted">{t('chats.accounts.text')}</p>
+      {code.data && (
+        <Notice state="attention" title={t('chats.accounts.code')}>
+          <code className="mono lg">{code.data.code}</code>
+          <p>{t('chats.accounts.how', { time: time(code.data.expiresAt) })}</p>
+        </Notice>
+      )}
+      <ul className="prof-l">
+        {accounts.map(({ authorId, network, name, linkedAt }) => (
+          <li key={authorId}>
+            <ChannelGlyph network={network} />
+            <span className="grow">
+              <b className="m">{name ?? t('chats.accounts.unnamed')}</b>
+              <span className="xs muted blk">{t('chats.accounts.since', { day: day(linkedAt) })}</span>
+            </span>
+            <Button
+              size="s"
+              look="danger"
+              disabled={unlink.isPending}
+              onClick={() => unlink.mutate(authorId)}
+            >
+              {t('chats.accounts.unlink')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button isBusy={code.isPending} onClick={() => code.mutate()}>
+        {t('chats.accounts.getCode')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { SelectField } from '../../../ui/Field.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { emptyFields } from '../../../ui/form-problems.ts'
+import { Notice } from '../../../ui/query-states.tsx'
+import {
+  MODERATION_KIND_CODES,
+  MODERATION_REASON_CODES,
+  type ModerationKind,
+  type ModerationReason,
+} from '../chat/names.ts'
+
+export type ModerationAsk = {
+  message: ChatMessageResponse
+  kind: ModerationKind
+  reason: ModerationReason | ''
+}
+
+const HOURS = [1, 24, 72, 168, 720] as const
+const FOR_EVER = ''
+
+type Props = { chatId: string; ask: ModerationAsk; onClose: () => void }
+
+/** Why and for how long. The act itself is done in the network by hand: here stands who answers for it. */
+export function ModerateDialog({ chatId, ask, onClose }: Props) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState(ask.kind)
+  const [reason, setReason] = useState<ModerationReason | ''>(ask.reason)
+  const [hours, setHours] = useState('24')
+  const hasTerm = kind === 'mute' || kind === 'ban'
+  const needsSecond = hasTerm && hours === FOR_EVER
+  return (
+    <FormDialog
+      title={t('chats.moderation.title')}
+      submitLabel={t(needsSecond ? 'chats.moderation.propose' : 'chats.moderation.record')}
+      doneText={t(needsSecond ? 'chats.moderation.proposed' : 'chats.moderation.recorded')}
+      refresh={['chat', chatId]}
+      onClose={onClose}
+      missing={emptyFields({ reason }, t('common.fillField'))}
+      send={
+        reason === ''
+          ? null
+          : () =>
+              unwrap(
+                api.POST('/api/chats/{chatId}/moderation', {
+                  params: { path: { chatId } },
+                  body: {
+                    messageId: ask.message.id,
+                    kind,
+                    reason,
+                    hours: hasTerm && hours !== FOR_EVER ? Number(hours) : null,
+                  },
+                }),
+              )
+      }
+    >
+      <blockquote className="ct-quote sm">{ask.message.text}</blockquote>
+      <div className="grid2">
+        <SelectField
+          label={t('chats.moderation.kindLabel')}
+          name="kind"
+          data-autofocus=""
+          value={kind}
+          onChange={({ target }) =>
+            setKind(MODERATION_KIND_CODES.find((code) => code === target.value) ?? 'warn')
+          }
+        >
+          {MODERATION_KIND_CODES.map((code) => (
+            <option key={code} value={code}>
+              {t(`chats.moderation.kind.${code}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('chats.moderation.reasonLabel')}
+          name="reason"
+          value={reason}
+          onChange={({ target }) =>
+            setReason(MODERATION_REASON_CODES.find((code) => code === target.value) ?? '')
+          }
+        >
+          <option value="">{t('chats.moderation.choose')}</option>
+          {MODERATION_REASON_CODES.map((code) => (
+            <option key={code} value={code}>
+              {t(`chats.moderation.reason.${code}`)}
+            </option>
+          ))}
+        </SelectField>
+        {hasTerm && (
+          <SelectField
+            label={t('chats.moderation.term')}
+            name="hours"
+            value={hours}
+            onChange={({ target }) => setHours(target.value)}
+          >
+            {HOURS.map((count) => (
+              <option key={count} value={count}>
+                {t(`chats.moderation.hours.${count}`)}
+              </option>
+            ))}
+            <option value={FOR_EVER}>{t('chats.moderation.forEver')}</option>
+          </SelectField>
+        )}
+      </div>
+      {needsSecond && <Notice state="attention" title={t('chats.moderation.second')} />}
+      <p className="sm muted">{t('chats.moderation.byHand')}</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import { questionsQuery } from '../chat/chats.queries.ts'
+import { type OpenQuestion, QuestionCard } from './QuestionCard.tsx'
+import { byUrgency } from './question-clock.ts'
+
+type Props = {
+  chatId: string
+  canWork: boolean
+  chosenId: string | null
+  onShow: (messageId: string) => void
+  onClose: (question: OpenQuestion, how: 'elsewhere' | 'needless') => void
+  onPassOn: (question: OpenQuestion) => void
+  /** The digest and the figures. */
+  children: ReactNode
+}
+
+/** Open questions of one chat, the most urgent first. */
+export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassOn, children }: Props) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { data, error, refetch } = useQuery(questionsQuery(chatId))
+  const questions = data?.questions.toSorted(byUrgency) ?? []
+  return (
+    <aside className="ct-side" aria-label={t('chats.clocks')}>
+      <section aria-labelledby="ct-clocks">
+        <div className="ct-side-h clocks">
+          <h2 id="ct-clocks">{t('chats.clocks')}</h2>
+          {questions.length > 0 && (
+            <span className="end xs muted">{t('chats.openCount', { count: questions.length })}</span>
+          )}
+        </div>
+        {!data && !error && <SkeletonRows count={3} label={t('chats.loading')} />}
+        {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+        {data && questions.length === 0 && (
+          <p className="ct-none sm">
+            <State name="done">{t('chats.empty.questions')}</State>
+          </p>
+        )}
+        <ol className="ct-qs">
+          {questions.map((question) => (
+            <QuestionCard
+              key={question.messageId}
+              question={question}
+              now={now}
+              isChosen={question.messageId === chosenId}
+              canWork={canWork}
+              onShow={() => onShow(question.messageId)}
+              onClose={(how) => onClose(question, how)}
+              onPassOn={() => onPassOn(question)}
+            />
+          ))}
+        </ol>
+      </section>
+      {children}
+    </aside>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { TextArea } from '../../../ui/Field.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { emptyFields } from '../../../ui/form-problems.ts'
+import type { OpenQuestion } from './QuestionCard.tsx'
+
+const COMMENT_LIMIT = 500
+
+type Props = { chatId: string; question: OpenQuestion; how: 'elsewhere' | 'needless'; onClose: () => void }
+
+/** The question was answered by phone or in person, or it needs no answer: said in a few words. */
+export function CloseQuestionDialog({ chatId, question, how, onClose }: Props) {
+  const { t } = useTranslation()
+  const [comment, setComment] = useState('')
+  const { messageId } = question
+  return (
+    <FormDialog
+      title={t(`chats.question.${how}`)}
+      submitLabel={t('chats.question.close')}
+      doneText={t('chats.question.closed')}
+      refresh={['chat', chatId]}
+      onClose={onClose}
+      missing={emptyFields({ comment }, t('common.fillField'))}
+      send={() =>
+        unwrap(
+          api.POST('/api/chats/{chatId}/messages/{messageId}/close', {
+            params: { path: { chatId, messageId } },
+            body: { how, comment: comment.trim() },
+          }),
+        )
+      }
+    >
+      <blockquote className="ct-quote sm">{question.text}</blockquote>
+      <TextArea
+        label={t(`chats.question.comment.${how}`)}
+        name="comment"
+        hint={t('chats.question.commentHint')}
+        limit={COMMENT_LIMIT}
+        required
+        data-autofocus=""
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,91 @@
+import { IconDots } from '@tabler/icons-react'
+import type { ChatQuestionListResponse } from '@veche/contract/chats.ts'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Menu } from '../../../ui/Menu.tsx'
+import { State, type StateName } from '../../../ui/State.tsx'
+import { clockState, passedShare } from './question-clock.ts'
+import { RestOfClock } from './RestOfClock.tsx'
+
+export type OpenQuestion = z.infer<typeof ChatQuestionListResponse>['questions'][number]
+
+type Props = {
+  question: OpenQuestion
+  now: number
+  isChosen: boolean
+  canWork: boolean
+  onShow: () => void
+  onClose: (how: 'elsewhere' | 'needless') => void
+  onPassOn: () => void
+}
+
+const BAR: Partial<Record<StateName, string>> = { urgent: 'late', late: 'late', attention: 'attention' }
+
+/** A question with its clock: what it is, how much is left, what happens then. */
+export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose, onPassOn }: Props) {
+  const { t } = useTranslation()
+  const { percent, moment } = useFormat()
+  const isRumour = question.class === 'rumour'
+  const clock = clockState(question, now)
+  const state = isRumour && clock !== 'late' ? 'rumour' : clock
+  const share = passedShare(question, now)
+  return (
+    <li className={`ct-qc ${state} ${isChosen ? 'cur' : ''}`}>
+      <div className="row g2">
+        <State name={isRumour ? 'rumour' : state} look={state === 'urgent' ? 'pill' : 'plain'}>
+          {t(`chats.class.${question.class}`)}
+        </State>
+        <span className={`end b ct-left ${state}`} title={moment(question.dueAt)}>
+          <RestOfClock question={question} now={now} />
+        </span>
+        {canWork && (
+          <Menu
+            label={t('chats.question.menu', { number: question.number })}
+            isIcon
+            className="btn t i s"
+            trigger={<IconDots className="ic" aria-hidden="true" />}
+            items={[
+              {
+                key: 'elsewhere',
+                label: t('chats.question.elsewhere'),
+                onSelect: () => onClose('elsewhere'),
+              },
+              { key: 'needless', label: t('chats.question.needless'), onSelect: () => onClose('needless') },
+              { key: 'pass', label: t('chats.question.passOn'), onSelect: onPassOn },
+            ]}
+          />
+        )}
+      </div>
+      <button type="button" className="ct-qt sm" onClick={onShow}>
+        {question.text}
+      </button>
+      <span
+        className={`bar ${BAR[clock] ?? ''}`}
+        role="img"
+        aria-label={t('chats.question.passed', { share: percent(share) })}
+      >
+        <i style={{ width: `${Math.round(share * 100)}%` }} />
+      </span>
+      <Foot question={question} isLate={clock === 'late' || share >= 1} />
+    </li>
+  )
+}
+
+function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const { dueAt, dutyToldAt } = question
+  const then =
+    question.class === 'danger'
+      ? dutyToldAt
+        ? t('chats.question.dutyTold', { moment: shortMoment(dutyToldAt) })
+        : t('chats.question.dutyNotTold')
+      : t(isLate ? 'chats.question.goesOnNow' : 'chats.question.goesOn')
+  return (
+    <div className="row g2 xs muted">
+      <span className="nw">{t('chats.question.until', { moment: shortMoment(dueAt) })}</span>
+      <span className="end ct-then">{then}</span>
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import {
+  IconChevronDown,
+  IconCornerUpLeft,
+  IconExternalLink,
+  IconLink,
+  IconShield,
+} from '@tabler/icons-react'
+import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { NetworkLink } from '../../../ui/NetworkLink.tsx'
+import { CHAT_CLASS_CODES } from '../chat/names.ts'
+import type { OpenQuestion } from '../questions/QuestionCard.tsx'
+import { useReasonWords } from './use-reason-words.ts'
+
+type Props = {
+  message: ChatMessageResponse
+  /** Open questions that these words may be said to answer. */
+  linkable: readonly OpenQuestion[]
+  onReply: () => void
+  onLink: (questionMessageId: string) => void
+  onClassify: (to: ChatClass) => void
+  onModerate: () => void
+  onUnlink: (questionMessageId: string) => void
+}
+
+/** What can be done with the chosen message, and why it was taken for what it is. */
+export function MessageActions({ message, linkable, onReply, onLink, onClassify, ...run }: Props) {
+  const { onModerate, onUnlink } = run
+  const { t } = useTranslation()
+  const reasonOf = useReasonWords()
+  const root = useRef<HTMLDivElement>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const [isLinkOpen, setLinkOpen] = useState(false)
+  // The list must not open where the talk ends.
+  const [isLow, setLow] = useState(false)
+  const placeMenu = () => {
+    const top = root.current?.getBoundingClientRect().top ?? 0
+    setLow(top > window.innerHeight / 2)
+  }
+  const isResident = !message.isOwn && message.author.role === null
+  const reason = message.isCorrected ? t('chats.corrected') : reasonOf(message.reason)
+  const linked = message.answers.find(({ state }) => state === 'confirmed')
+  return (
+    <div className="ct-a" ref={root}>
+      <div className="row g1 wrap">
+        <Button
+          size="s"
+          icon={<IconCornerUpLeft className="ic" aria-hidden="true" />}
+          keys="R"
+          aria-keyshortcuts="R"
+          onClick={onReply}
+        >
+          {t('chats.reply')}
+        </Button>
+        {message.class && isResident && (
+          <Menu
+            label={t('chats.classMenu')}
+            className="btn s"
+            placement={isLow ? 'above-left' : 'below-left'}
+            isOpen={isMenuOpen}
+            onOpenChange={(isOpen) => {
+              placeMenu()
+              setMenuOpen(isOpen)
+            }}
+            trigger={
+              <>
+                {t(`chats.class.${message.class}`)}
+                <IconChevronDown className="ic s" aria-hidden="true" />
+              </>
+            }
+            items={CHAT_CLASS_CODES.map((code, index) => ({
+              key: code,
+              isChecked: code === message.class,
+              label: (
+                <>
+                  <span className="grow">{t(`chats.class.${code}`)}</span>
+                  <Kbd keys={String(index + 1)} />
+                </>
+              ),
+              onSelect: () => onClassify(code),
+            }))}
+          />
+        )}
+        {isResident && !message.isDeleted && (
+          <Button
+            size="s"
+            look="quiet"
+            icon={<IconShield className="ic" aria-hidden="true" />}
+            onClick={onModerate}
+          >
+            {t('chats.moderate')}
+          </Button>
+        )}
+        {linkable.length > 0 && (
+          <Menu
+            label={t('chats.linkMenu')}
+            className="btn s"
+            placement={isLow ? 'above-left' : 'below-left'}
+            isOpen={isLinkOpen}
+            onOpenChange={(isOpen) => {
+              placeMenu()
+              setLinkOpen(isOpen)
+            }}
+            trigger={
+              <>
+                <IconLink className="ic s" aria-hidden="true" />
+                {t('chats.linkMenu')}
+              </>
+            }
+            items={linkable.map(({ messageId, authorName, text }) => ({
+              key: messageId,
+              label: (
+                <span className="ct-a-l">
+                  <b className="m">{authorName ?? t('chats.resident')}</b> {text}
+                </span>
+              ),
+              onSelect: () => onLink(messageId),
+            }))}
+          />
+        )}
+        {linked && (
+          <Button size="s" look="quiet" onClick={() => onUnlink(linked.questionMessageId)}>
+            {t('chats.unlink')}
+          </Button>
+        )}
+        {message.permalink && (
+          <NetworkLink className="btn t s" permalink={message.permalink}>
+            <IconExternalLink className="ic" aria-hidden="true" />
+            {t('chats.openInNetwork')}
+          </NetworkLink>
+        )}
+      </div>
+      {reason && isResident && <p className="xs muted">{reason}</p>}
+    </div>
+  )
+}
