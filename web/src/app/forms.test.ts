@@ -22,8 +22,8 @@ const NOTHING_TO_FILL = [
   'features/fakes/PublishDialog.tsx',
   'features/fakes/RemoveEvidenceDialog.tsx',
   'features/incidents/ConfirmDialog.tsx',
-  'features/livestreams/DeclineDialog.tsx',
-  'features/livestreams/WordDialog.tsx',
+  'features/livestreams/questions/DeclineDialog.tsx',
+  'features/livestreams/answer-line/WordDialog.tsx',
 ]
 /** They say in words of their own what is missing. */
 const OWN_WORDS = ['incompleteText']

@@ -31,7 +31,7 @@ const PLACES: Record<string, Place> = {
   '../features/answers/DecisionFooter.tsx': { group: 'approval' },
   './pages/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
   '../features/chats/talk/use-chat-keys.ts': { group: 'chat', computed: digits(8) },
-  '../features/livestreams/use-air-keys.ts': { group: 'air' },
+  '../features/livestreams/air/use-air-keys.ts': { group: 'air' },
   '../features/fakes/use-list-keys.ts': { group: 'fakes' },
   './pages/FakesPage.tsx': { group: 'fakes' },
 }
@@ -85,7 +85,7 @@ describe('the list of keys', () => {
   it('undoes by Ctrl+Z only: a letter alone is pressed by accident', () => {
     const bare = handlers.filter(({ keys }) => keys.includes('z')).map(({ file }) => file)
     // On air one hand is at the keyboard and Z stands on the button.
-    expect(bare).toEqual(['../features/livestreams/use-air-keys.ts'])
+    expect(bare).toEqual(['../features/livestreams/air/use-air-keys.ts'])
   })
 })
 

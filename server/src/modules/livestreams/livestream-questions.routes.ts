@@ -12,11 +12,11 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
-import { addQuestion } from './add-question.ts'
-import { editQuestion, orderQuestions } from './edit-question.ts'
-import type { LivestreamsContext } from './livestreams-context.ts'
-import { readNews } from './read-news.ts'
-import { runCommands } from './run-commands.ts'
+import { runCommands } from './commands/run-commands.ts'
+import { addQuestion } from './intake/add-question.ts'
+import { editQuestion, orderQuestions } from './questions/edit-question.ts'
+import { readNews } from './questions/read-news.ts'
+import type { LivestreamsContext } from './stream/livestreams-context.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
 const read = { permission: 'livestreams.read' } as const

@@ -1,0 +1,31 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { Question } from '../questions/domain/question.ts'
+import { saveQuestions } from '../questions/question-changes.repository.ts'
+import type { Livestream } from '../stream/livestreams.repository.ts'
+import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { isOwedWork } from './domain/owed-work.ts'
+import { type Danger, putOnControl } from './put-on-control.ts'
+
+type Changes = {
+  stream: Pick<Livestream, 'id' | 'step' | 'municipalityCode'>
+  changed: readonly Question[]
+  /** By question: what tells of a danger now. */
+  dangers?: ReadonlyMap<string, Danger>
+}
+
+/** Nothing that is owed work waits without it: what opens again after the end, and a danger at any time. */
+export async function saveChanged(
+  tx: Tx,
+  { stream, changed, dangers = new Map() }: Changes,
+  deps: LivestreamDeps,
+): Promise<void> {
+  const owed = changed.filter((question) =>
+    isOwedWork(question, { step: stream.step, isDanger: dangers.has(question.id) }),
+  )
+  const controlled = await putOnControl(tx, { stream, questions: owed, dangers }, deps)
+  await saveQuestions(
+    tx,
+    stream.id,
+    changed.map((question) => controlled.get(question.id) ?? question),
+  )
+}

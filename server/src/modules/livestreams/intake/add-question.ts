@@ -1,0 +1,75 @@
+/** A question asked by phone, at the reception or in the hall: kept as a message of the region's form, so that work can begin from it. */
+import type { AddQuestionRequest } from '@veche/contract/livestreams.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Vault } from '../../../platform/vault.ts'
+import { listChannels } from '../../channels/index.ts'
+import { describeAuthors, ensureAuthors, insertMessages } from '../../inbox/index.ts'
+import { isAtWork } from '../stream/domain/livestream.ts'
+import type { Livestream } from '../stream/livestreams.repository.ts'
+import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import { keepQuestions } from './keep-questions.ts'
+import { readTexts } from './read-texts.ts'
+
+type Typed = z.infer<typeof AddQuestionRequest>
+
+export function addQuestion(
+  context: LivestreamsContext,
+  { request, actor, livestreamId }: LivestreamAsk & { request: Typed },
+): Promise<void> {
+  return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
+    if (!isAtWork(stream.step)) throw new ConflictError('livestream.over', { step: stream.step })
+    const channelId = await findFormChannel(tx, stream)
+    const askedAt = new Date(Math.min(Date.parse(request.askedAt), now.getTime()))
+    const kept = await keepMessage(tx, { request, channelId, askedAt, now, vault: context.vault })
+    // Sent again after a lost connection.
+    if (!kept) return
+    const [read] = readTexts([request.text], stream.municipalityCode, deps)
+    const { key: id, channel, text, name, contact } = request
+    const asked = {
+      ...{ id, channel, text, isQuestion: true, danger: read?.danger ?? null, authorId: kept.authorId },
+      ...{ topicCode: read?.topicCode ?? null, address: read?.address ?? null },
+      ...{ card: context.vault.seal({ name, contact }), tag: null },
+      words: [{ messageId: kept.messageId, askedAt }],
+    }
+    await keepQuestions(tx, { stream, asked: [asked] }, deps)
+  })
+}
+
+/** Of the stream's municipality, else of the region. */
+async function findFormChannel(tx: Tx, { municipalityCode }: Livestream): Promise<string> {
+  const forms = (await listChannels(tx)).filter(({ network, isActive }) => network === 'form' && isActive)
+  const form = forms.find((channel) => channel.municipalityCode === municipalityCode) ?? forms[0]
+  if (!form) throw new ConflictError('livestream.no_form_channel', { field: 'channel' })
+  return form.id
+}
+
+type Keeping = { request: Typed; channelId: string; askedAt: Date; now: Date; vault: Vault }
+
+/** Null: it is kept already. */
+async function keepMessage(
+  tx: Tx,
+  { request: { key, text, name, contact }, channelId, askedAt, now, vault }: Keeping,
+): Promise<{ messageId: string; authorId: string } | null> {
+  const authors = await ensureAuthors(tx, 'form', [key])
+  const authorId = authors.get(key)
+  if (authorId === undefined) throw new Error('An author that was made is found')
+  const known = [name, contact].filter((part) => part !== '').join(', ')
+  // Whoever answers must reach them: nothing else of the incident says how.
+  if (known) describeAuthors(tx, [{ authorId, card: vault.seal({ name: known, url: null }) }], now)
+  const messageId = newId()
+  const inserted = await insertMessages(tx, [
+    {
+      ...{ id: messageId, channelId, network: 'form', surface: 'form', direction: 'in', text },
+      ...{ container: `form:${key}`, externalId: key, parentExternalId: null, threadExternalId: key },
+      ...{ authorId, authorKind: 'person', geo: null, attachments: [], permalink: null, subject: null },
+      ...{ version: key, capturedAt: now, isCreationSeen: true, sourceState: 'alive' },
+      ...{ occurredAt: askedAt, receivedAt: now, isByHand: false, automatic: null, isLate: false },
+      ...{ isRead: true, incidentId: null },
+    },
+  ])
+  return inserted.has(messageId) ? { messageId, authorId } : null
+}

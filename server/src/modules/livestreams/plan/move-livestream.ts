@@ -1,0 +1,47 @@
+/** A stream goes on to its next step; what it leaves unanswered becomes work in the same transaction. */
+import type { MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../../platform/db.ts'
+import { addJournal } from '../../access/index.ts'
+import { saveChanged } from '../control/save-changed.ts'
+import { lockOpenWords } from '../questions/askers.repository.ts'
+import { listOpenQuestions } from '../questions/question-changes.repository.ts'
+import { moveLivestream } from '../stream/domain/livestream.ts'
+import { loadBalances } from '../stream/livestream.presenter.ts'
+import { updateLivestream } from '../stream/livestreams.repository.ts'
+import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import { assertTagFree } from './assert-tag-free.ts'
+import { assertFresh } from './save-livestream.ts'
+
+type Moving = LivestreamAsk & { request: z.infer<typeof MoveLivestreamRequest> }
+
+export function move(
+  context: LivestreamsContext,
+  { request: { move, expectedVersion }, actor, livestreamId }: Moving,
+): Promise<void> {
+  const isEnd = move === 'end' || move === 'cancel'
+  // Messages before the stream, as the pipeline holds them: two never wait for each other in a circle.
+  const before = isEnd ? (tx: Tx) => lockOpenWords(tx, livestreamId) : undefined
+  return workInLivestream(
+    context,
+    { livestreamId, actor },
+    async (tx, { stream, deps, now }) => {
+      assertFresh(stream, expectedVersion)
+      const balance = (await loadBalances(tx, [livestreamId]))(livestreamId)
+      const times = moveLivestream(stream, { move, openCount: balance.onControl + balance.waiting, now })
+      const { step, startedAt, endedAt, closedAt } = times
+      if (move === 'reopen') await assertTagFree(tx, stream)
+      await updateLivestream(tx, livestreamId, { step, startedAt, endedAt, closedAt })
+      if (isEnd) {
+        const changed = await listOpenQuestions(tx, livestreamId)
+        await saveChanged(tx, { stream: { ...stream, step }, changed }, deps)
+      }
+      await addJournal(tx, {
+        ...{ actor, action: `livestream.${move}`, objectType: 'livestream', objectId: livestreamId },
+        details: { step },
+      })
+    },
+    before,
+  )
+}

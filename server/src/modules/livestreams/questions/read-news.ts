@@ -1,0 +1,35 @@
+import type { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
+import type { z } from 'zod'
+import { loadBalances } from '../stream/livestream.presenter.ts'
+import { getVisibleLivestream } from '../stream/livestreams.repository.ts'
+import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import type { LivestreamAsk } from '../stream/work-in-livestream.ts'
+import { presentQuestion } from './question.presenter.ts'
+import { listAskers, listNews } from './questions.repository.ts'
+
+type Asking = LivestreamAsk & { since: number; limit: number }
+
+/** Questions changed after `since`: a change that is not committed yet has a greater number than all that are. */
+export async function readNews(
+  { db, clock, vault }: Pick<LivestreamsContext, 'db' | 'clock' | 'vault'>,
+  { livestreamId, actor, since, limit }: Asking,
+): Promise<z.infer<typeof LivestreamQuestionsResponse>> {
+  await getVisibleLivestream(db, livestreamId, actor)
+  const rows = await listNews(db, livestreamId, { since, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const [askers, balance] = await Promise.all([
+    listAskers(
+      db,
+      page.map(({ id }) => id),
+    ),
+    loadBalances(db, [livestreamId]),
+  ])
+  const byQuestion = Map.groupBy(askers, ({ rootId }) => rootId)
+  return {
+    questions: page.map((row) => presentQuestion(row, { askers: byQuestion.get(row.id) ?? [], vault })),
+    revision: page.at(-1)?.revision ?? since,
+    hasMore: rows.length > limit,
+    balance: balance(livestreamId),
+    now: clock().toISOString(),
+  }
+}

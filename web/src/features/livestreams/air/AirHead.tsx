@@ -1,0 +1,83 @@
+import { IconKeyboard } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatTimeCode } from '../../../lib/time-code.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useAirNow, useAirView } from '../commands/use-air.ts'
+import type { Livestream } from '../stream/livestreams.queries.ts'
+
+type Props = {
+  livestream: Livestream
+  home: ReactNode
+  onEnd: () => void
+  onShowKeys: () => void
+  children: ReactNode
+}
+
+export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const incomingCount = useAirView(({ incomingIds }) => incomingIds.length)
+  const { title, speakers, viewers, step, startedAt, endedAt, abilities } = livestream
+  const speaker = speakers.map(({ name, position }) => [position, name].filter(Boolean).join(' ')).join(', ')
+  return (
+    <header className="ah">
+      {home}
+      <div className="an">
+        <h1 className="el">{title}</h1>
+        <p className="sm muted el">
+          <span className="hid">{t('livestreams.air.answers', { speaker })}</span>
+          {viewers !== null && (
+            <>
+              <span className="hid"> · </span>
+              {t('livestreams.viewers', { count: viewers, number: number(viewers) })}
+            </>
+          )}
+        </p>
+      </div>
+      <div className="end row g4">
+        {children}
+        <Button
+          look="quiet"
+          className="hid"
+          icon={<IconKeyboard className="ic l" />}
+          aria-label={t('common.keys.title')}
+          onClick={onShowKeys}
+        />
+        <span className={step === 'on_air' ? 'onair' : 'onair off'}>
+          {step === 'on_air' && <i aria-hidden="true" />}
+          {t(`livestreams.step.${step}`)}
+        </span>
+        <Button look="quiet" size="s" className="jmp" onClick={showIncoming}>
+          {t('livestreams.air.incomingShort', { count: incomingCount })}
+        </Button>
+        <StreamClock startedAt={startedAt} endedAt={endedAt} />
+        {abilities.end && (
+          <Button className="fin" onClick={onEnd}>
+            {t('livestreams.move.end.do')}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+/** On a phone the list stands under the question. */
+function showIncoming(): void {
+  document.getElementById('air-incoming')?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+}
+
+type ClockProps = { startedAt: string | null; endedAt: string | null }
+
+function StreamClock({ startedAt, endedAt }: ClockProps) {
+  const { t } = useTranslation()
+  const now = useAirNow()
+  if (startedAt === null) return null
+  const seconds = ((endedAt === null ? now : Date.parse(endedAt)) - Date.parse(startedAt)) / 1000
+  return (
+    <span className={endedAt === null ? 'tm on' : 'tm'} role="timer" aria-label={t('livestreams.air.clock')}>
+      {formatTimeCode(seconds)}
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { IconBulb, IconClock } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatTimeCode } from '../../../lib/time-code.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { State } from '../../../ui/State.tsx'
+import { useAirNow, useAirView, useQuestion } from '../commands/use-air.ts'
+import { AskedName, AskedWhere } from '../questions/AskedBy.tsx'
+import type { Question } from '../stream/codes.ts'
+
+/** `wantedId`: what key 1 puts on air. */
+type Props = { startedAt: string | null; wantedId: string | null }
+
+/** What the host answers now, large enough to be read from across a room. */
+export const CurrentQuestion = memo(function CurrentQuestion({ startedAt, wantedId }: Props) {
+  const { t } = useTranslation()
+  const question = useQuestion(useAirView(({ currentId }) => currentId))
+  const next = useQuestion(wantedId)
+  // Before the beginning there is no second to stamp.
+  const waits = !next ? 'nothingSelected' : startedAt === null ? 'firstQuestion' : 'upNext'
+  if (!question)
+    return (
+      <section className="cur" aria-label={t('livestreams.air.now')}>
+        <p className="meta muted">
+          {t(`livestreams.air.${waits}`)}
+          {waits === 'upNext' && <Kbd keys="1" />}
+        </p>
+        {next && <p className="huge wait">{next.askedText}</p>}
+      </section>
+    )
+  const others = question.askerCount - 1
+  return (
+    <section className="cur" aria-label={t('livestreams.air.now')}>
+      <div className="row g2 meta">
+        <span className="qn">{question.number}</span>
+        <AskedWhere question={question} isLarge />
+        <span className="b el">
+          <AskedName question={question} />
+        </span>
+        {others > 0 && <span className="muted el">{t('livestreams.air.others', { count: others })}</span>}
+        <TimeOnIt question={question} startedAt={startedAt} />
+      </div>
+      <p className={question.askedText.length > 140 ? 'huge long' : 'huge'}>{question.askedText}</p>
+      <Facts question={question} />
+    </section>
+  )
+})
+
+type TimeProps = { question: Question; startedAt: string | null }
+
+function TimeOnIt({ question: { timeCodeS }, startedAt }: TimeProps) {
+  const { t } = useTranslation()
+  const now = useAirNow()
+  if (timeCodeS === null || startedAt === null) return null
+  const seconds = (now - Date.parse(startedAt)) / 1000 - timeCodeS
+  return (
+    <span className="end muted clk nw">
+      <IconClock className="ic" aria-hidden="true" />
+      {t('livestreams.air.onQuestion', { time: formatTimeCode(seconds) })}
+    </span>
+  )
+}
+
+/** What departments prepared, a line a fact, and what was already promised about it. */
+function Facts({ question }: { question: Question }) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const similar = useQuestion(question.similarToId)
+  const promise = question.promise ?? similar?.promise ?? null
+  const lines = question.facts.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0 && !promise) return null
+  return (
+    <div className="facts">
+      {lines.length > 0 && (
+        <>
+          <h2>
+            <IconBulb className="ic" aria-hidden="true" />
+            {t('livestreams.question.factsTitle')}
+          </h2>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {promise && (
+        <p className="prev row g2 sm wrap">
+          <State name="attention">{t('livestreams.air.promised')}</State>
+          <span className="grow">
+            «{promise.what}»
+            {promise.dueOn && ` · ${t('livestreams.question.until', { day: day(promise.dueOn) })}`}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}

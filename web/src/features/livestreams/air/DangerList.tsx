@@ -1,0 +1,50 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { State } from '../../../ui/State.tsx'
+import { useAirView, useQuestion } from '../commands/use-air.ts'
+import { AskedFirst, AskedWhere } from '../questions/AskedBy.tsx'
+import { ChosenActs } from '../questions/ChosenActs.tsx'
+import type { ChoosingProps } from './NextList.tsx'
+
+/** Dangers are passed on as they come and wait for no stream: above everything, so that the host may warn people. */
+export const DangerList = memo(function DangerList({ chosenId, onChoose }: ChoosingProps) {
+  const { t } = useTranslation()
+  const ids = useAirView(({ dangerIds }) => dangerIds)
+  if (ids.length === 0) return null
+  return (
+    <section className="dgs" aria-labelledby="air-dangers" aria-live="polite">
+      <h2 id="air-dangers">
+        <State name="urgent">{t('livestreams.danger.title', { count: ids.length })}</State>
+      </h2>
+      <ul>
+        {ids.map((id) => (
+          <DangerRow key={id} id={id} isChosen={id === chosenId} onChoose={onChoose} />
+        ))}
+      </ul>
+    </section>
+  )
+})
+
+type RowProps = { id: string; isChosen: boolean; onChoose: (questionId: string) => void }
+
+const DangerRow = memo(function DangerRow({ id, isChosen, onChoose }: RowProps) {
+  const { t } = useTranslation()
+  const question = useQuestion(id)
+  if (!question) return null
+  return (
+    <li className={isChosen ? 'is-ch' : undefined}>
+      <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
+        <b className="nn">{question.number}</b>
+        <span className="grow">
+          <span className="nx-t">{question.askedText}</span>
+          <span className="row g2 sm muted wrap">
+            <AskedWhere question={question} />
+            <AskedFirst question={question} />
+            <b className="m">{t('livestreams.danger.passedOn', { number: question.incidentNumber })}</b>
+          </span>
+        </span>
+      </button>
+      {isChosen && <ChosenActs question={question} />}
+    </li>
+  )
+})

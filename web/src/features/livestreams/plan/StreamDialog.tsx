@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Combobox } from '../../../ui/Combobox.tsx'
+import { TextField } from '../../../ui/Field.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
+import type { Livestream } from '../stream/livestreams.queries.ts'
+import { EditorField } from './EditorField.tsx'
+import { RecordFields } from './RecordFields.tsx'
+import { SpeakerFields } from './SpeakerFields.tsx'
+import { emptyForm, formOf, planOf, streamProblems } from './stream-form.ts'
+import { useStreamEdit } from './use-stream-edit.ts'
+
+type Props = {
+  /** Null: a new one. */
+  stream: Livestream | null
+  day: string
+  me: { id: string; name: string }
+  onClose: () => void
+  onSaved?: (livestreamId: string) => void
+}
+
+/** The plan of a stream; once it has begun also its recording and viewers. */
+export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const { directory } = useDirectory()
+  const [form, setForm] = useState(() => (stream ? formOf(stream, locale) : emptyForm(day, me.id)))
+  const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
+  const hasBegun = stream?.startedAt != null
+  const edit = useStreamEdit(stream, { form, setForm })
+  const problems = streamProblems(form, { hasBegun })
+  const missing = Object.fromEntries(problems.map((field) => [field, t(`livestreams.form.problem.${field}`)]))
+  const plan = planOf(form, locale)
+
+  async function create(body: NonNullable<typeof plan>) {
+    const { id } = await unwrap(api.POST('/api/livestreams', { body }))
+    onSaved?.(id)
+  }
+
+  return (
+    <FormDialog
+      title={t(stream ? 'livestreams.form.edit' : 'livestreams.form.create')}
+      submitLabel={t(stream ? 'common.save' : 'livestreams.form.submit')}
+      doneText={t(stream ? 'livestreams.form.saved' : 'livestreams.form.created')}
+      refresh={stream ? ['livestream', stream.id] : ['livestreams']}
+      missing={missing}
+      edit={edit}
+      send={stream ? edit.send : plan && (() => create(plan))}
+      onClose={onClose}
+      isWide
+    >
+      <TextField
+        data-autofocus
+        label={t('livestreams.form.title')}
+        name="title"
+        limit={200}
+        value={form.title}
+        onChange={({ target }) => change({ title: target.value })}
+      />
+      <div className="grid2">
+        <Combobox
+          label={t('livestreams.form.municipality')}
+          name="municipalityCode"
+          value={form.municipalityCode}
+          options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(municipalityCode) => change({ municipalityCode })}
+          canClear
+        />
+        <Combobox
+          label={t('livestreams.form.agency')}
+          name="agencyCode"
+          value={form.agencyCode}
+          options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(agencyCode) => change({ agencyCode })}
+          canClear
+        />
+      </div>
+      <SpeakerFields speakers={form.speakers} onChange={(speakers) => change({ speakers })} />
+      <div className="lv-when">
+        <TextField
+          label={t('livestreams.form.day')}
+          name="plannedAt"
+          type="date"
+          value={form.day}
+          onChange={({ target }) => change({ day: target.value })}
+        />
+        <TextField
+          label={t('livestreams.form.time')}
+          name="time"
+          type="time"
+          value={form.time}
+          onChange={({ target }) => change({ time: target.value })}
+        />
+        <TextField
+          label={t('livestreams.form.minutes')}
+          name="plannedMinutes"
+          type="number"
+          min={5}
+          max={480}
+          value={form.minutes}
+          onChange={({ target }) => change({ minutes: target.value })}
+        />
+      </div>
+      <EditorField
+        value={form.editorId}
+        agencyCode={form.agencyCode}
+        known={[me, ...(stream?.editorId ? [{ id: stream.editorId, name: stream.editorName ?? '' }] : [])]}
+        onChange={(editorId) => change({ editorId })}
+      />
+      <TextField
+        label={t('livestreams.form.tag')}
+        name="tag"
+        hint={t('livestreams.form.tagHint')}
+        limit={51}
+        value={form.tag}
+        onChange={({ target }) => change({ tag: target.value })}
+      />
+      {hasBegun && <RecordFields form={form} onChange={change} />}
+    </FormDialog>
+  )
+}
