@@ -36,7 +36,7 @@ const LONGEST = [
   'server/src/main/private-messages.api.test.ts',
   'server/src/modules/access/sign-in.api.test.ts',
   'server/src/modules/chats/talk/order.properties.api.test.ts',
-  'server/src/modules/answers/herd.api.test.ts',
+  'server/src/modules/answers/approval/herd.api.test.ts',
 ].map((file) => inRoot(file))
 
 export class LongestFirst extends BaseSequencer {

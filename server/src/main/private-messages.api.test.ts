@@ -1,6 +1,6 @@
 /**
  * Private messages of bots with the whole of the product: emulator, webhook, desk, outbox. What holds in every network
- * is in `answers/private-part.api.test.ts`.
+ * is in `answers/parts/private-part.api.test.ts`.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChat } from '../../test/chats/chat-factory.ts'

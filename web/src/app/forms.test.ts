@@ -16,7 +16,7 @@ const DIALOGS = ['FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', '
 const NAMELESS = ['features/incidents/FilterDialog.tsx Combobox']
 /** Their sending is never `null`, and nothing in them can be left empty. */
 const NOTHING_TO_FILL = [
-  'features/answers/RenameDialog.tsx',
+  'features/answers/drafts/RenameDialog.tsx',
   'features/access/AskResetDialog.tsx',
   'features/fakes/ConfirmDialog.tsx',
   'features/fakes/PublishDialog.tsx',

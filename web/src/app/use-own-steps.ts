@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useUndoApproval } from '../features/answers/use-undo-approval.ts'
+import { useUndoApproval } from '../features/answers/sending/use-undo-approval.ts'
 import { type OwnStep, ownStepsQuery } from '../features/desk/desk.queries.ts'
 import { isAskedFirst, lastAct } from '../features/desk/undo-question.ts'
 import { useOwnStepWords } from '../features/desk/use-own-step-words.ts'

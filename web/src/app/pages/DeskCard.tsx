@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
-import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
+import { AnswerSection } from '../../features/answers/card/AnswerSection.tsx'
+import { EvidencePhotos } from '../../features/answers/files/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { useMakeCard } from '../../features/fakes/use-make-card.ts'
@@ -21,7 +21,7 @@ import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
 
-const Decision = lazyPart('Decision', () => import('../../features/answers/Decision.tsx'))
+const Decision = lazyPart('Decision', () => import('../../features/answers/approval/Decision.tsx'))
 const NewFakeDialog = lazyPart('NewFakeDialog', () => import('../../features/fakes/NewFakeDialog.tsx'))
 
 type Props = {

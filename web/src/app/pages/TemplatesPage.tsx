@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TemplatesList } from '../../features/answers/TemplatesList.tsx'
+import { TemplatesList } from '../../features/answers/templates/TemplatesList.tsx'
 
 export function TemplatesPage() {
   const { t } = useTranslation()

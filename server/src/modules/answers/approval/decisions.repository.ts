@@ -1,0 +1,81 @@
+/** Every yes and no on versions, by stage; and who could give one inside an agency. */
+import type { Insertable } from 'kysely'
+import type { DB } from '../../../platform/database.gen.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { ForbiddenError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Stage } from './domain/approval.ts'
+
+export type NewDecision = Omit<Insertable<DB['answerDecision']>, 'id'>
+
+/** The database knows four eyes too; what slips past the code comes back as the same refusal. */
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<void> {
+  try {
+    await tx
+      .insertInto('answerDecision')
+      .values({ ...decision, id: newId() })
+      .execute()
+  } catch (error) {
+    const isSecondWord =
+      error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '23514')
+    if (isSecondWord) throw new ForbiddenError('answer.four_eyes', { versionNo: decision.versionNo })
+    throw error
+  }
+}
+
+/** The last yes on a version was said, and counts no more. */
+export async function withdrawApproval(
+  tx: Tx,
+  { incidentId, versionNo, stage, now }: { incidentId: string; versionNo: number; stage: Stage; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('answerDecision')
+    .set({ withdrawnAt: now })
+    .where('incidentId', '=', incidentId)
+    .where('versionNo', '=', versionNo)
+    .where('stage', '=', stage)
+    .where('outcome', '=', 'approved')
+    .where('withdrawnAt', 'is', null)
+    .execute()
+}
+
+export function listDecisions(db: Db, incidentId: string) {
+  return db
+    .selectFrom('answerDecision')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('decidedAt')
+    .orderBy('id')
+    .execute()
+}
+
+export async function setVersionStage(
+  tx: Tx,
+  { incidentId, versionNo, stage }: { incidentId: string; versionNo: number; stage: Stage },
+): Promise<void> {
+  await tx
+    .updateTable('answerVersion')
+    .set({ stage })
+    .where('incidentId', '=', incidentId)
+    .where('versionNo', '=', versionNo)
+    .execute()
+}
+
+/** Somebody in the agency who is not the author. */
+export async function hasOtherApprover(
+  db: Db,
+  { agencyCode, authorId }: { agencyCode: string; authorId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('roleGrant.id')
+    .where('appUser.isActive', '=', true)
+    .where('roleGrant.userId', '<>', authorId)
+    .where('role', 'in', ['coordinator', 'head'])
+    .where('scopeKind', '=', 'agency')
+    .where('scopeCode', '=', agencyCode)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,86 @@
+/** What an approver is shown beside the two texts: how each author will see the answer, and how its writer fared. */
+import type { ComposedPart, JudgingResponse } from '@veche/contract/answer-approval.ts'
+import type { Surface } from '../../../connectors/connector.ts'
+import type { Db } from '../../../platform/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { openAuthorName } from '../../inbox/index.ts'
+import { getVisibleRow, listRecipients } from '../../incidents/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import { listVersions } from '../drafts/versions.repository.ts'
+import { type Composed, composePublications } from '../outbox/queue-publication.ts'
+import type { AnswersContext } from '../parts/answers-context.ts'
+import { capabilitiesFor } from '../parts/channel-capabilities.ts'
+import { askingAfter } from '../parts/domain/ask-author.ts'
+import { readWritersRecord } from './writers-record.ts'
+
+/** A mass event has thousands of authors with the same words. */
+const MOST_SHOWN = 20
+
+export async function judgeAnswer(
+  context: AnswersContext,
+  { incidentId, actor }: { incidentId: string; actor: Actor },
+): Promise<JudgingResponse> {
+  const { db } = context
+  const now = context.clock()
+  await getVisibleRow(db, incidentId, actor)
+  const versions = await listVersions(db, incidentId)
+  const version = versions.at(-1)
+  if (!version) throw new NotFoundError('answer.version_not_found', { versionNo: 1 })
+  const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
+  const recipients = await listRecipients(db, incidentId)
+  const { asksAuthor } = await getSettings(db)
+  const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
+  const answer = { incidentId, versionNo, text, privateText, fileIds, asking }
+  const moments = { now, notBefore: null, holdUntil: null }
+  const shown = recipients.slice(0, MOST_SHOWN)
+  const composed = await composePublications(db, shown, { ...answer, ...moments }, context)
+  const writerId = version.writerId ?? version.authorId
+  return {
+    versionNo,
+    parts: await presentParts(context, composed, fileIds),
+    recipients: recipients.length,
+    writer: {
+      name: versions.find(({ authorId }) => authorId === writerId)?.authorName ?? version.authorName,
+      ...(await readWritersRecord(db, { writerId, exceptIncidentId: incidentId, now })),
+    },
+  }
+}
+
+async function presentParts(
+  context: AnswersContext,
+  composed: readonly Composed[],
+  versionFileIds: readonly string[],
+): Promise<ComposedPart[]> {
+  const names = await namesOfChannels(
+    context.db,
+    composed.map(({ publication }) => publication.channelId),
+  )
+  const parts: ComposedPart[] = []
+  for (const { recipient, publication } of composed) {
+    const { channelId, recipientIncidentId, part, message, errorCode } = publication
+    const { surface, text } = message
+    const { attach, reply, textLimit } = await capabilitiesFor(context, channelId)
+    const takes = (place: Surface) => attach.photos.includes(place) || attach.documents.includes(place)
+    parts.push({
+      ...{ recipientIncidentId, part, surface, text, textLimit },
+      recipientNumber: recipient.number,
+      authorName: openAuthorName(recipient.authorCard, context.vault),
+      network: recipient.network,
+      publisherName: names.get(channelId) ?? '',
+      fileIds: takes(surface) ? [...(publication.fileIds ?? versionFileIds)] : [],
+      isByHand: !reply.includes(surface) || errorCode !== undefined,
+    })
+  }
+  return parts
+}
+
+async function namesOfChannels(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('channel')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

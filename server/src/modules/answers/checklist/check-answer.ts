@@ -1,0 +1,116 @@
+import type { Db } from '../../../platform/db.ts'
+import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { openAuthorName } from '../../inbox/index.ts'
+import { listIncidentThread } from '../../incidents/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import type { DraftContent } from '../drafts/drafts.repository.ts'
+import { findAuthorOfText, listLastTexts } from '../drafts/versions.repository.ts'
+import { hasPhotoAfter } from '../files/files.repository.ts'
+import type { AnswersServices } from '../parts/answers-context.ts'
+import { capabilitiesFor } from '../parts/channel-capabilities.ts'
+import { repeatsPublished } from '../published/published-texts.ts'
+import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
+import { type Mark, markPhrases } from './domain/mark-phrases.ts'
+import { highestSimilarity } from './domain/similarity.ts'
+
+const COMPARED_ANSWERS = 50
+
+/** `promiseDueAt`: of the promise that goes with an interim answer. */
+export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'> & {
+  promiseDueAt: string | null
+  incidentId: string
+  actor: Actor
+}
+
+/** The checklist for a text against what the author of the incident wrote and what the network allows. */
+type CheckServices = Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault' | 'clock' | 'region'>
+
+export async function checkIncidentAnswer(
+  db: Db,
+  services: CheckServices,
+  answer: AnswerToCheck,
+): Promise<Check[]> {
+  return (await inspectIncidentAnswer(db, services, answer)).checks
+}
+
+/** The same with the places in both texts that it speaks of. */
+export async function inspectIncidentAnswer(
+  db: Db,
+  services: CheckServices,
+  answer: AnswerToCheck,
+): Promise<{ checks: Check[]; marks: Mark[] }> {
+  const { kind, text, outcome, privateText, incidentId, fileIds } = answer
+  const incident = await db
+    .selectFrom('incident')
+    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount', 'promiseDueAt'])
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const [thread, directory, settings, capabilities, isPhotoThere, isPublished] = await Promise.all([
+    listIncidentThread(db, incidentId),
+    getDirectory(db),
+    getSettings(db),
+    capabilitiesFor(services, incident.channelId),
+    hasPhotoAfter(db, { incidentId, fileIds }),
+    repeatsPublished(db, { incidentId, text, privateText }),
+  ])
+  const asked = thread.filter(({ direction }) => direction === 'in')
+  const isMass = incident.eventId !== null || incident.isMassEvent
+  const checked: CheckedAnswer = {
+    kind,
+    text,
+    privateText,
+    hasManyRecipients: incident.memberCount > 1 || isMass,
+    outcome,
+    question: asked.map((message) => message.text).join('\n'),
+    now: nowIn(services),
+    promisedDay: promisedDayOf(services, answer, incident.promiseDueAt),
+    authorFirstName: firstNameOf(services, asked),
+    textLimit: capabilities.textLimit,
+    isTopicPhysical: directory.topics.some(
+      ({ code, isPhysical }) => code === incident.topicCode && isPhysical,
+    ),
+    hasPhotoAfter: isPhotoThere,
+    stopPhrases: settings.stopPhrases,
+    isPublished,
+    likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),
+  }
+  const checks = checkAnswer(checked)
+  return { checks, marks: markPhrases(checks, checked, asked) }
+}
+
+function nowIn({ clock, region }: CheckServices): CheckedAnswer['now'] {
+  const now = clock()
+  return { day: dateInZone(region.timeZone, now), time: timeInZone(region.timeZone, now) }
+}
+
+/** A final answer says the last word on the promise that stands. */
+function promisedDayOf(
+  { region }: CheckServices,
+  { kind, promiseDueAt }: AnswerToCheck,
+  standing: Date | null,
+): string | null {
+  const own = promiseDueAt === null ? null : new Date(promiseDueAt)
+  const dueAt = kind === 'interim' ? own : standing
+  return dueAt && dateInZone(region.timeZone, dueAt)
+}
+
+/** Compared with what its own author wrote before, also when somebody else reads the check. */
+async function measureLikeness(
+  db: Db,
+  { incidentId, text, privateText, actor }: AnswerToCheck,
+  limit: number,
+): Promise<CheckedAnswer['likeness']> {
+  const authorId = (await findAuthorOfText(db, { incidentId, text })) ?? actor.id
+  const texts = await listLastTexts(db, { authorId, exceptIncidentId: incidentId, limit: COMPARED_ANSWERS })
+  // «Написали вам в личные сообщения» is said alike each time; what was written there is the answer.
+  return { highest: highestSimilarity(privateText.trim() || text, texts), limit }
+}
+
+type Thread = Awaited<ReturnType<typeof listIncidentThread>>
+
+export function firstNameOf({ vault }: Pick<AnswersServices, 'vault'>, asked: Thread): string | null {
+  const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard ?? null
+  return openAuthorName(card, vault)?.trim().split(/\s+/u)[0] || null
+}

@@ -1,0 +1,274 @@
+/**
+ * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
+ * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
+ */
+import {
+  isSameTerm,
+  listPromises,
+  type Promised,
+  type RegionNow,
+  saysTime,
+} from '@veche/contract/promise/read-promise.ts'
+import { announcesPrivate } from '../../parts/domain/private-part.ts'
+import { type Asked, listAsked } from './asked.ts'
+import { saysDeed } from './deeds.ts'
+import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
+import { openVariables } from './variables.ts'
+
+export type Check = {
+  code:
+    | 'greeting'
+    | 'by_name'
+    | 'questions_answered'
+    | 'action_said'
+    | 'date_given'
+    | 'contact_given'
+    | 'no_personal_data'
+    | 'fits_limit'
+    | 'no_stock_phrases'
+    | 'readable'
+    | 'plain_language'
+    | 'promise_dated'
+    | 'promise_recorded'
+    | 'promise_ahead'
+    | 'promise_same'
+    | 'photo_given'
+    | 'variables_filled'
+    | 'not_a_copy'
+    | 'says_new'
+    | 'private_announced'
+    | 'private_written'
+    | 'private_for_all'
+  /** Of which text; `both` where two parts are judged as the one answer they are. */
+  part: 'public' | 'private' | 'both'
+  /** `unsure`: rules cannot tell, a person looks. */
+  state: 'pass' | 'attention' | 'not_needed' | 'unsure'
+  words: string[]
+  /** What was measured, 0 to 100: how plain, how alike. */
+  value: number | null
+}
+
+/** No reason lets these through: the network would refuse, a resident would read `{имя}` or the same letter twice. */
+export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_filled', 'says_new']
+
+export type CheckedAnswer = {
+  kind: 'interim' | 'final'
+  text: string
+  /** For the author alone; empty when all is said in the thread. */
+  privateText: string
+  /** More than one author gets the same words. */
+  hasManyRecipients: boolean
+  /** Words of the resident, all their messages. */
+  question: string
+  now: RegionNow
+  /** The day of the promise that goes with an interim answer, or that a final one is about to close. */
+  promisedDay: string | null
+  authorFirstName: string | null
+  textLimit: number
+  outcome: 'solved' | 'explained' | 'not_solved' | null
+  /** Something one can see in the street. */
+  isTopicPhysical: boolean
+  hasPhotoAfter: boolean
+  /** Of the region, beside the product's own. */
+  stopPhrases: readonly string[]
+  /** Word for word what its readers have already. */
+  isPublished: boolean
+  /** The likeness to what this person wrote before; null where it is not asked, as in one text for a mass event. */
+  likeness: { highest: number; limit: number } | null
+}
+
+export function checkAnswer(answer: CheckedAnswer): Check[] {
+  const { text, privateText } = answer
+  const hasPrivate = privateText.trim() !== ''
+  const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
+  const promised = listPromises(whole.text, answer.now)
+  const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
+  return [
+    ...checkGreeting(answer),
+    together(checkQuestions(whole)),
+    // An interim answer says what will be done.
+    together(
+      check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
+    ),
+    together(checkDate(whole)),
+    together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
+    checkPersonalData(text),
+    check('fits_limit', text.length <= answer.textLimit),
+    checkStockPhrases(answer),
+    checkReadability(text),
+    checkPlainLanguage(text),
+    ...checkPromises(whole, promised).map(together),
+    together(checkPhoto(answer)),
+    checkVariables(text),
+    ...(answer.isPublished ? [together(check('says_new', false))] : []),
+    together(checkLikeness(answer.isPublished ? null : answer.likeness)),
+    ...(hasPrivate ? checkPrivatePart(answer) : checkAnnouncement(text)),
+  ]
+}
+
+/** «Написали вам в личные сообщения» where nothing will be written is untrue. */
+function checkAnnouncement(text: string): Check[] {
+  return announcesPrivate(text) ? [check('private_written', false)] : []
+}
+
+/** Personal data are what this part is for; what it must not be is another author's. */
+function checkPrivatePart(answer: CheckedAnswer): Check[] {
+  const { text, privateText, textLimit, hasManyRecipients } = answer
+  const alone = { ...answer, text: privateText }
+  const personal = find(privateText, PERSONAL)
+  const checks = [
+    ...checkGreeting(alone),
+    check('fits_limit', privateText.length <= textLimit),
+    checkStockPhrases(alone),
+    checkReadability(privateText),
+    checkVariables(privateText),
+    hasManyRecipients
+      ? check('private_for_all', personal.length === 0, personal)
+      : notNeeded('private_for_all'),
+  ]
+  return [
+    check('private_announced', announcesPrivate(text)),
+    ...checks.map((one): Check => ({ ...one, part: 'private' })),
+  ]
+}
+
+export function countRemarks(checks: readonly Check[]): number {
+  return checks.filter(({ state }) => state === 'attention').length
+}
+
+/** Whoever has more to mend begins with these. */
+const MOST_WORDS = 20
+
+/** Each word once, however often it stands there. */
+function check(code: Check['code'], isGood: boolean, said: readonly string[] = []): Check {
+  const words = [...new Set(said)].slice(0, MOST_WORDS)
+  return { code, part: 'public', state: isGood ? 'pass' : 'attention', words, value: null }
+}
+
+function notNeeded(code: Check['code']): Check {
+  return { code, part: 'public', state: 'not_needed', words: [], value: null }
+}
+
+const GREETING = /(здравствуйте|добрый (день|вечер)|доброе утро|доброго дня)/iu
+
+function checkGreeting({ text, authorFirstName }: CheckedAnswer): Check[] {
+  const start = text.slice(0, 120)
+  return [check('greeting', GREETING.test(start)), checkName(start.toLowerCase(), authorFirstName)]
+}
+
+function checkName(start: string, firstName: string | null): Check {
+  if (!firstName) return notNeeded('by_name')
+  const isNamed = start.includes(firstName.toLowerCase().slice(0, -1))
+  return check('by_name', isNamed, isNamed ? [] : [firstName])
+}
+
+/** Where it cannot be told, a person looks: neither a remark nor a tick. */
+function checkQuestions({ question, text }: CheckedAnswer): Check {
+  const asked = listAsked(question, text)
+  if (asked.length === 0 && !question.includes('?')) return notNeeded('questions_answered')
+  const wordsOf = (state: Asked['state']) =>
+    asked.filter((one) => one.state === state).map(({ start, end }) => question.slice(start, end))
+  const [missed, unsure] = [wordsOf('missed'), wordsOf('unsure')]
+  if (missed.length > 0) return check('questions_answered', false, missed)
+  const isSure = asked.length > 0 && unsure.length === 0
+  return { ...check('questions_answered', true, unsure), state: isSure ? 'pass' : 'unsure' }
+}
+
+const VAGUE =
+  /(в ближайшее время|в скором времени|по мере возможности|в кратчайшие сроки|в плановом порядке|(?<!не )позднее)/giu
+
+function checkDate({ text, now }: CheckedAnswer): Check {
+  const vague = find(text, VAGUE)
+  return check('date_given', saysTime(text, now) && vague.length === 0, vague)
+}
+
+const PHONE = /\d{3,5}[ )-]*\d[\d -]{3,8}\d|(?<!\d)(112|10[1-4]|\d{2}-\d{2}-\d{2}|\d-\d{2}-\d{2})(?!\d)/u
+const CONTACT =
+  /(отвеча(ет|ют) за|ответственн(ый|ая|ое)|обратит(есь|ься)|администраци|комитет|управлени|министерств|водоканал|диспетчер|ед[ди]с|служб[аы])/iu
+
+/** A phone of an office is a contact; a card, passport, pension number or a mail of a person is not for a thread. */
+const PERSONAL =
+  /(паспорт\S{0,10} \d{2} ?\d{2} ?\d{6}|\d{3}-\d{3}-\d{3}[ -]\d{2}|(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<![\w.+-])[\w.+-]+@(?:mail|yandex|gmail|bk|list|inbox|rambler)\.\w+|(?:ваш|ваша|вашем|вашей) (?:квартир\S*|кв\.?) ?№? ?\d+)/giu
+
+function checkPersonalData(text: string): Check {
+  const found = find(text, PERSONAL)
+  return check('no_personal_data', found.length === 0, found)
+}
+
+const STOCK =
+  /(в порядке очер[её]дности|ваше мнение (очень )?важно|ваше обращение (рассмотрено|принято к сведению|зарегистрировано)|в соответствии с действующим законодательством|в рамках (своей )?компетенции|информация принята к сведению|приносим извинения за доставленные неудобства|взято на контроль|спасибо за обращение|благодарим за активную (гражданскую )?позицию|вопрос находится на контроле)/giu
+
+function checkStockPhrases({ text, stopPhrases }: CheckedAnswer): Check {
+  const lower = text.toLowerCase()
+  const ofRegion = stopPhrases.filter((phrase) => lower.includes(phrase.toLowerCase()))
+  const found = [...find(text, STOCK), ...ofRegion]
+  return check('no_stock_phrases', found.length === 0, found)
+}
+
+const MAX_WORDS_PER_SENTENCE = 28
+
+/** Long sentences are what makes an office text hard; the longest one is shown. */
+function checkReadability(text: string): Check {
+  const long = sentencesOf(text).filter((sentence) => sentence.split(/\s+/u).length > MAX_WORDS_PER_SENTENCE)
+  return check(
+    'readable',
+    long.length === 0,
+    long.slice(0, 1).map((sentence) => `${sentence.slice(0, 60)}…`),
+  )
+}
+
+function checkPlainLanguage(text: string): Check {
+  const { score, heavyWords } = measurePlainLanguage(text)
+  const isPlain = score >= PLAIN_ENOUGH
+  return { ...check('plain_language', isPlain, isPlain ? [] : heavyWords), value: score }
+}
+
+/** One reading of what is promised, for every check that asks. */
+function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Check[] {
+  const dated = promised.filter(({ term }) => term !== null)
+  const saidOf = (some: readonly Promised[]) => [...new Set(some.map(({ said }) => said))]
+  const over = dated.filter(({ isPast }) => isPast)
+  const ahead = dated.filter(({ isPast }) => !isPast)
+  const judge = (code: Check['code'], asked: readonly Promised[], wrong: readonly Promised[] = asked) =>
+    asked.length === 0 ? notNeeded(code) : check(code, wrong.length === 0, saidOf(wrong))
+  const isFinal = answer.kind === 'final'
+  const { promisedDay: day } = answer
+  const isSame = day === null || ahead.some(({ term }) => term && isSameTerm(term, day))
+  return [
+    // The record of an interim answer has its day.
+    judge(
+      'promise_dated',
+      isFinal ? promised : [],
+      promised.filter(({ isTimed }) => !isTimed),
+    ),
+    // Of what a final answer promises by a day nobody is reminded.
+    judge('promise_recorded', isFinal ? ahead : []),
+    // What has passed nobody can keep.
+    judge('promise_ahead', dated, over),
+    judge('promise_same', day === null ? [] : ahead, isSame ? [] : ahead),
+  ]
+}
+
+function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAnswer): Check {
+  const isAsked = kind === 'final' && outcome === 'solved' && isTopicPhysical
+  return isAsked ? check('photo_given', hasPhotoAfter) : notNeeded('photo_given')
+}
+
+function checkVariables(text: string): Check {
+  const open = openVariables(text)
+  return check('variables_filled', open.length === 0, open)
+}
+
+function checkLikeness(likeness: CheckedAnswer['likeness']): Check {
+  if (!likeness) return notNeeded('not_a_copy')
+  const { highest, limit } = likeness
+  return { ...check('not_a_copy', highest < limit), value: Math.round(highest * 100) }
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<![.!?…])[.!?…]+\s|\n+/u).map((sentence) => sentence.trim())
+}
+
+function find(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[0])
+}

@@ -1,0 +1,85 @@
+/** The writing of candidates: not a step in the life of an incident, so nothing of it is in the history. */
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
+import type { Actor } from '../../access/index.ts'
+import { type Incident, isStepAllowed, lockVisibleIncident } from '../../incidents/index.ts'
+import { assertFilesOf } from '../files/files.repository.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import {
+  type DraftContent,
+  type DraftKey,
+  findDraftName,
+  saveDraftRow,
+  updateDraft,
+} from './drafts.repository.ts'
+
+type Writing = DraftKey & { actor: Actor }
+
+/** Saves the text being written. Whoever may draft may go on with it; two at once are told of each other. */
+export function saveDraft(
+  { db, clock }: AnswersContext,
+  { actor, expectedRevision, ...draft }: Writing & DraftContent & { expectedRevision: number },
+): Promise<void> {
+  const { incidentId } = draft
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const incident = await lockForWriting(tx, { incidentId, actor })
+    await assertFilesOf(tx, incidentId, draft.fileIds)
+    const saved = { ...draft, savedAt: now, savedBy: actor.id }
+    await saveDraftRow(tx, saved, expectedRevision)
+    await renewLease(tx, incident, { actor, now })
+  })
+}
+
+export function renameDraft(
+  { db }: AnswersContext,
+  { actor, name, before, ...key }: Writing & { name: string; before?: Fields | undefined },
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await lockForWriting(tx, { ...key, actor })
+    const now = { name: await findDraftName(tx, key) }
+    await joinEdit({ now, before, wanted: { name }, findChanger: async () => null })
+    await updateDraft(tx, key, { name })
+  })
+}
+
+/** Gone from the list; until the answer leaves it can be taken back. */
+export function setDraftDeleted(
+  { db, clock }: AnswersContext,
+  { actor, isDeleted, ...key }: Writing & { isDeleted: boolean },
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await lockForWriting(tx, { ...key, actor })
+    await updateDraft(tx, key, { deletedAt: isDeleted ? clock() : null })
+  })
+}
+
+/** An autosave that comes after the text was handed in must not leave an old draft behind. */
+async function lockForWriting(
+  tx: Tx,
+  { incidentId, actor }: { incidentId: string; actor: Actor },
+): Promise<Incident> {
+  const { incident } = await lockVisibleIncident(tx, incidentId, actor)
+  await authorizeAnswer(tx, { actor, incident, right: 'draft' })
+  if (!isStepAllowed(incident, 'submit')) {
+    throw new ConflictError('incident.step_not_allowed', { command: 'draft', step: incident.step })
+  }
+  return incident
+}
+
+const LEASE_MS = 15 * 60_000
+
+/** Work on the text keeps the task with its assignee. */
+async function renewLease(
+  tx: Tx,
+  incident: Incident,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<void> {
+  if (incident.assigneeId !== actor.id) return
+  await tx
+    .updateTable('incident')
+    .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
+    .where('id', '=', incident.id)
+    .execute()
+}

@@ -1,0 +1,119 @@
+import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { JobDefinition } from '../../../platform/jobs.ts'
+import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
+import type { Actor } from '../../access/index.ts'
+import { getVisibleRow } from '../../incidents/index.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import {
+  countUnusedFiles,
+  deleteUnusedFiles,
+  type FileLabel,
+  type FileRow,
+  findFile,
+  getFile,
+  insertFile,
+  updateFileLabel,
+} from './files.repository.ts'
+
+/** Brought and in no answer yet; more is a slip or mischief. */
+const MAX_UNUSED = 30
+
+type OfIncident = { incidentId: string; actor: Actor }
+type Brought = OfIncident & {
+  contentType: string
+  bytes: Buffer
+  label: FileLabel
+  name: string
+  id?: string | undefined
+}
+
+/** The picture is cleaned before anybody or anything else sees it: not even our own disk learns where it was taken. */
+export async function saveFile(context: AnswersContext, brought: Brought): Promise<FileRow> {
+  const { incidentId, actor, contentType, bytes, label } = brought
+  const incident = await getVisibleRow(context.db, incidentId, actor)
+  const right = label === 'screenshot' ? 'resolve_delivery' : 'draft'
+  await authorizeAnswer(context.db, { actor, incident, right })
+  const known =
+    brought.id === undefined ? null : await findOwnFile(context.db, { ...brought, id: brought.id })
+  if (known) return known
+  if (!isFileType(contentType)) throw new InvalidError('answer.file_wrong_type', { contentType })
+  const clean = cleanFile(contentType, bytes)
+  if (!clean) throw new InvalidError('answer.file_unreadable', { contentType })
+  if ((await countUnusedFiles(context.db, incidentId)) >= MAX_UNUSED) {
+    throw new InvalidError('answer.too_many_files', { limit: MAX_UNUSED })
+  }
+  const hash = await context.files.save(clean)
+  const row = {
+    id: brought.id ?? newId(),
+    incidentId,
+    hash,
+    contentType,
+    size: clean.length,
+    name: brought.name,
+    // Papers have no before and after.
+    label: contentType === 'application/pdf' && label !== 'screenshot' ? 'document' : label,
+    uploadedBy: actor.id,
+    uploadedAt: context.clock(),
+  } satisfies FileRow
+  if (await insertFile(context.db, row)) return row
+  return (await findOwnFile(context.db, { ...brought, id: row.id })) ?? row
+}
+
+/** Brought before by the same person for the same question; of somebody else's the number is taken. */
+async function findOwnFile(
+  db: AnswersContext['db'],
+  { id, incidentId, actor }: OfIncident & { id: string },
+): Promise<FileRow | null> {
+  const known = await findFile(db, id)
+  if (!known) return null
+  if (known.incidentId === incidentId && known.uploadedBy === actor.id) return known
+  throw new ConflictError('answer.file_id_taken', { id })
+}
+
+function isFileType(type: string): type is FileType {
+  return FILE_TYPES.some((known) => known === type)
+}
+
+export async function readFileFor(
+  context: AnswersContext,
+  { incidentId, actor, fileId }: OfIncident & { fileId: string },
+): Promise<{ row: FileRow; bytes: Buffer }> {
+  await getVisibleRow(context.db, incidentId, actor)
+  const row = await getFile(context.db, { incidentId, fileId })
+  const bytes = await context.files.find(row.hash)
+  if (!bytes) throw new NotFoundError('answer.file_not_found', { fileId })
+  return { row, bytes }
+}
+
+export async function relabelFile(
+  context: AnswersContext,
+  { incidentId, actor, fileId, label }: OfIncident & { fileId: string; label: FileLabel },
+): Promise<void> {
+  const incident = await getVisibleRow(context.db, incidentId, actor)
+  await authorizeAnswer(context.db, { actor, incident, right: 'draft' })
+  await getFile(context.db, { incidentId, fileId })
+  await updateFileLabel(context.db, fileId, label)
+}
+
+const KEPT_MS = 24 * 3600_000
+const REMOVED_AT_ONCE = 200
+
+/** A draft without a line may still speak of a file for a day; after that it is gone from the disk too. */
+export async function removeUnusedFiles({
+  db,
+  files,
+  clock,
+}: Pick<AnswersContext, 'db' | 'files' | 'clock'>): Promise<void> {
+  const before = new Date(clock().getTime() - KEPT_MS)
+  const hashes = await db
+    .transaction()
+    .execute((tx) => deleteUnusedFiles(tx, { before, limit: REMOVED_AT_ONCE }))
+  for (const hash of hashes) await files.remove(hash)
+}
+
+export function fileJobs(context: AnswersContext): JobDefinition[] {
+  return [
+    { name: 'answers.remove_unused_files', cron: '17 * * * *', handle: () => removeUnusedFiles(context) },
+  ]
+}

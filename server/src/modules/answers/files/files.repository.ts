@@ -1,0 +1,164 @@
+/** Pictures and documents of answers: which incident each belongs to and where it is used. The bytes lie elsewhere. */
+import type { FILE_LABELS } from '@veche/contract/answers.ts'
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { AnswerFile } from '../../../platform/database.gen.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+
+export type FileRow = Selectable<AnswerFile>
+export type FileLabel = (typeof FILE_LABELS)[number]
+
+/** False: its number is taken, perhaps by the same file brought twice at once. */
+export async function insertFile(db: Db, file: FileRow): Promise<boolean> {
+  const inserted = await db
+    .insertInto('answerFile')
+    .values(file)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function findFile(db: Db, id: string): Promise<FileRow | null> {
+  return (await db.selectFrom('answerFile').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** In the order they were brought. */
+export function listFiles(db: Db, incidentId: string): Promise<FileRow[]> {
+  return db
+    .selectFrom('answerFile')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('uploadedAt')
+    .orderBy('id')
+    .execute()
+}
+
+export async function getFile(
+  db: Db,
+  { incidentId, fileId }: { incidentId: string; fileId: string },
+): Promise<FileRow> {
+  const row = await db
+    .selectFrom('answerFile')
+    .selectAll()
+    .where('id', '=', fileId)
+    .where('incidentId', '=', incidentId)
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('answer.file_not_found', { fileId })
+  return row
+}
+
+export async function updateFileLabel(db: Db, fileId: string, label: FileLabel): Promise<void> {
+  await db.updateTable('answerFile').set({ label }).where('id', '=', fileId).execute()
+}
+
+/** A file of another incident is not there for this one. */
+export async function assertFilesOf(db: Db, incidentId: string, fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length === 0) return
+  const rows = await db
+    .selectFrom('answerFile')
+    .select('id')
+    .where('incidentId', '=', incidentId)
+    .where('id', 'in', fileIds)
+    .execute()
+  const known = new Set(rows.map(({ id }) => id))
+  const missing = fileIds.find((id) => !known.has(id))
+  if (missing) throw new NotFoundError('answer.file_not_found', { fileId: missing })
+}
+
+export async function hasPhotoAfter(
+  db: Db,
+  { incidentId, fileIds }: { incidentId: string; fileIds: readonly string[] },
+): Promise<boolean> {
+  if (fileIds.length === 0) return false
+  const row = await db
+    .selectFrom('answerFile')
+    .select('id')
+    .where('incidentId', '=', incidentId)
+    .where('id', 'in', fileIds)
+    .where('label', '=', 'after')
+    .where('contentType', '<>', 'application/pdf')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Files of a version in its own order. */
+export async function listFilesOfVersion(
+  db: Db,
+  { incidentId, versionNo }: { incidentId: string; versionNo: number },
+): Promise<FileRow[]> {
+  return db
+    .selectFrom('answerVersion')
+    .innerJoin('answerFile', (join) =>
+      join
+        .onRef('answerFile.incidentId', '=', 'answerVersion.incidentId')
+        .on(sql<SqlBool>`answer_file.id = any(answer_version.file_ids)`),
+    )
+    .selectAll('answerFile')
+    .where('answerVersion.incidentId', '=', incidentId)
+    .where('answerVersion.versionNo', '=', versionNo)
+    .orderBy(sql`array_position(answer_version.file_ids, answer_file.id)`)
+    .execute()
+}
+
+/** Captions of what went to one author, in the order of the version. */
+export async function listSentLabels(
+  db: Db,
+  row: { incidentId: string; answerVersionNo: number; recipientIncidentId: string },
+): Promise<FileLabel[]> {
+  const { incidentId, answerVersionNo: versionNo, recipientIncidentId } = row
+  const sent = await db
+    .selectFrom('outbox')
+    .select('fileIds')
+    .where('incidentId', '=', incidentId)
+    .where('answerVersionNo', '=', versionNo)
+    .where('recipientIncidentId', '=', recipientIncidentId)
+    .where('state', '=', 'sent')
+    .execute()
+  const files = await listFilesOfVersion(db, { incidentId, versionNo })
+  return files
+    .filter(({ id }) => sent.some(({ fileIds }) => fileIds === null || fileIds.includes(id)))
+    .map(({ label }) => label)
+}
+
+/** In no draft, version or proof: brought and thought better of. */
+function isUnused() {
+  return sql<SqlBool>`not exists (select from answer_draft d
+      where d.incident_id = answer_file.incident_id and answer_file.id = any(d.file_ids))
+    and not exists (select from answer_version v
+      where v.incident_id = answer_file.incident_id and answer_file.id = any(v.file_ids))
+    and not exists (select from outbox o
+      where o.incident_id = answer_file.incident_id and o.screenshot_id = answer_file.id)`
+}
+
+export async function countUnusedFiles(db: Db, incidentId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('answerFile')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('incidentId', '=', incidentId)
+    .where(isUnused())
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Gives the hashes that no row speaks of any more. */
+export async function deleteUnusedFiles(
+  tx: Tx,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const unused = await tx
+    .selectFrom('answerFile')
+    .select(['id', 'hash'])
+    .where('uploadedAt', '<', before)
+    .where(isUnused())
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  if (unused.length === 0) return []
+  const ids = unused.map(({ id }) => id)
+  await tx.deleteFrom('answerFile').where('id', 'in', ids).execute()
+  const hashes = [...new Set(unused.map(({ hash }) => hash))]
+  const kept = await tx.selectFrom('answerFile').select('hash').where('hash', 'in', hashes).execute()
+  const needed = new Set(kept.map(({ hash }) => hash))
+  return hashes.filter((hash) => !needed.has(hash))
+}

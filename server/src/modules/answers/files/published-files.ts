@@ -1,0 +1,40 @@
+/** What went along with what was said, for a page of ours that shows it: files of answers and of posts. */
+import { type SqlBool, sql } from 'kysely'
+import type { Database } from '../../../platform/db.ts'
+import { isAnswer, type OutboxRow, toRow } from '../outbox/outbox-row.ts'
+import { readPost } from '../outbox/posts.ts'
+import type { PostFile } from '../parts/posted.ts'
+import { listOfAnswer } from './attach-files.ts'
+import type { FileLabel } from './files.repository.ts'
+
+/** `label` is null for files of a post, which lie in the store of whoever posts. */
+export type PublishedFile = PostFile & { label: FileLabel | null }
+
+/** By publication, in the order of the answer. Of what was never sent, or is withdrawn, there is none. */
+export async function listPublishedFiles(
+  db: Database,
+  publicationIds: readonly string[],
+): Promise<Map<string, PublishedFile[]>> {
+  if (publicationIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('message', (join) =>
+      join
+        .onRef('message.channelId', '=', 'outbox.channelId')
+        .onRef('message.externalId', '=', 'outbox.externalId')
+        .on(sql<SqlBool>`message.container = outbox.message->>'container'`),
+    )
+    .selectAll('outbox')
+    .where('outbox.id', 'in', publicationIds)
+    .where('outbox.state', '=', 'sent')
+    .where('message.sourceState', '<>', 'deleted')
+    .execute()
+  const files = await Promise.all(rows.map(async (row) => [row.id, await filesOf(db, toRow(row))] as const))
+  return new Map(files)
+}
+
+async function filesOf(db: Database, row: OutboxRow): Promise<PublishedFile[]> {
+  if (!isAnswer(row)) return readPost(row).files.map((file) => ({ ...file, label: null }))
+  const files = await listOfAnswer(db, row)
+  return files.map(({ hash, contentType, name, label }) => ({ hash, contentType, name, label }))
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { listMessagesByKey } from '../../inbox/index.ts'
+import type { PostLink } from '../parts/posted.ts'
+import { lockPublication } from './outbox.repository.ts'
+import { isAnswer, type OutboxRow } from './outbox-row.ts'
+
+/**
+ * Keeps what a person says of words until they stand in their conversation. Words that stand there already: gives their
+ * message, of which it can be said at once.
+ */
+export async function linkPost(
+  tx: Tx,
+  { postId, conversation, link }: { postId: string; conversation: string; link: PostLink },
+): Promise<string | null> {
+  const row: OutboxRow = await lockPublication(tx, {
+    ...{ id: postId, incidentId: null, recipientIncidentId: null },
+  })
+  if (isAnswer(row) || row.conversation !== conversation || row.state === 'cancelled') throw notFound(postId)
+  if (row.state === 'sent') return getMessageOf(tx, row)
+  await tx
+    .updateTable('outbox')
+    .set({ post: sql`post || ${JSON.stringify({ link })}::jsonb` })
+    .where('id', '=', postId)
+    .execute()
+  return null
+}
+
+async function getMessageOf(tx: Tx, { id, channelId, message, externalId }: OutboxRow): Promise<string> {
+  const key = { channelId, container: message.container, externalId: externalId ?? '' }
+  const [stored] = await listMessagesByKey(tx, [key])
+  if (!stored) throw notFound(id)
+  return stored.id
+}
+
+function notFound(id: string): NotFoundError {
+  return new NotFoundError('answer.publication_not_found', { id })
+}

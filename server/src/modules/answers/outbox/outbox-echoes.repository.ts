@@ -1,0 +1,64 @@
+/** Which publication a network speaks of. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+import { type OutboxRow, toRow } from './outbox-row.ts'
+
+/** The row an echo speaks of: by the network's key, by its id, or by the same words under the same message. */
+export async function findEchoed(
+  tx: Tx,
+  {
+    channelId,
+    echoKey,
+    externalId,
+    container,
+    parentExternalId,
+    textHash,
+  }: {
+    channelId: string
+    echoKey: string | null
+    externalId: string
+    container: string
+    parentExternalId: string | null
+    textHash: string
+  },
+): Promise<OutboxRow | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where(sql<boolean>`message->>'container' = ${container}`)
+    .where(({ eb, or, and }) =>
+      or([
+        ...(echoKey ? [eb('echoKey', '=', echoKey)] : []),
+        eb('externalId', '=', externalId),
+        and([
+          // A person's word that it stands there gave no number: the network's echo does.
+          or([
+            eb('state', 'in', ['sending', 'unknown', 'queued']),
+            and([eb('state', '=', 'sent'), eb('externalId', 'is', null)]),
+          ]),
+          eb('textHash', '=', textHash),
+          // What begins a dialog answers nothing there.
+          sql<boolean>`message->>'replyToExternalId' = ${parentExternalId ?? ''}`,
+        ]),
+      ]),
+    )
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** By what its echo carries. */
+export async function findByEchoKey(
+  tx: Tx,
+  { channelId, key }: { channelId: string; key: string },
+): Promise<OutboxRow | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('echoKey', '=', key)
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}

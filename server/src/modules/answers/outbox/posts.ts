@@ -1,0 +1,157 @@
+/**
+ * What we say that answers no incident: words in a municipal chat, its digest, refutations. It leaves by the same outbox with the
+ * same promise. Whoever queues a post hears of it: by its event at each change, by `onPosted` once it stands there.
+ */
+import { z } from 'zod'
+import type { OutgoingMessage } from '../../../connectors/connector.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import { listMessagesByKey } from '../../inbox/index.ts'
+import type { AnswersContext } from '../parts/answers-context.ts'
+import {
+  type NewPost,
+  type OnPosted,
+  POST_PURPOSES,
+  type PostFile,
+  type PostPurpose,
+} from '../parts/posted.ts'
+import type { OutboxRow } from './outbox-row.ts'
+import { hashText, notifyOutbox } from './queue-publication.ts'
+
+const Post = z.object({
+  purpose: z.enum(POST_PURPOSES),
+  writtenBy: z.string().nullable(),
+  isAnswer: z.boolean().default(false),
+  link: z
+    .object({
+      questionMessageId: z.string(),
+      decision: z.enum(['confirmed', 'rejected']),
+      by: z.string(),
+    })
+    .nullable()
+    .default(null),
+  tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
+  files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
+})
+
+export function readPost({ post }: Pick<OutboxRow, 'post'>): {
+  purpose: PostPurpose
+  writtenBy: string | null
+  files: PostFile[]
+} {
+  return Post.parse(post)
+}
+
+/** What is no longer true does not leave. What has left, or may have, stays as it is. */
+export async function withdrawPosts(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('id', 'in', ids)
+    .where('post', 'is not', null)
+    .where('state', 'in', ['queued', 'failed'])
+    .where('isUncertain', '=', false)
+    .execute()
+}
+
+/** Posts of one place leave in the order in which they were written. */
+export function conversationOf({ channelId, container }: { channelId: string; container: string }): string {
+  return `${channelId} ${container}`
+}
+
+/** False: it is queued already, perhaps even said. */
+export async function queuePost(
+  tx: Tx,
+  { id, channelId, place, text, ...post }: NewPost,
+  { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
+): Promise<boolean> {
+  const { network } = await tx
+    .selectFrom('channel')
+    .select('network')
+    .where('id', '=', channelId)
+    .executeTakeFirstOrThrow()
+  const letter = await letterOf(tx, { channelId, place })
+  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
+  const inserted = await tx
+    .insertInto('outbox')
+    .values({
+      ...{ id, channelId },
+      conversation: conversationOf({ channelId, container: place.container }),
+      post: JSON.stringify(post),
+      message: JSON.stringify(message),
+      echoKey: connectors.get(network)?.echoKey(id) ?? null,
+      textHash: hashText(text),
+      createdAt: now,
+      nextAttemptAt: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  await notifyOutbox(tx)
+  return inserted !== undefined
+}
+
+/** What answers a letter has its subject, whoever says it. */
+async function letterOf(
+  tx: Tx,
+  { channelId, place }: Pick<NewPost, 'channelId' | 'place'>,
+): Promise<Pick<OutgoingMessage, 'letter'>> {
+  if (place.surface !== 'email') return {}
+  const { container, replyToExternalId: externalId } = place
+  const [answered] = await listMessagesByKey(tx, [{ channelId, container, externalId }])
+  return { letter: { subject: answered?.subject ?? '', incidentNumber: null } }
+}
+
+const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
+export type WaitingPost = {
+  id: string
+  state: (typeof WAITING)[number]
+  text: string
+  errorCode: string | null
+  createdAt: Date
+  writtenBy: string | null
+}
+
+/** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
+export async function listWaitingPosts(db: Db, conversation: string): Promise<WaitingPost[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'state', 'message', 'errorCode', 'createdAt', 'post'])
+    .where('conversation', '=', conversation)
+    .where('post', 'is not', null)
+    .where('state', 'in', WAITING)
+    .$narrowType<Pick<WaitingPost, 'state'>>()
+    .orderBy('seq', 'desc')
+    .limit(50)
+    .execute()
+  const Text = z.object({ text: z.string() })
+  return rows.map(({ message, post, ...row }) => ({
+    ...row,
+    ...Text.parse(message),
+    writtenBy: readPost({ post }).writtenBy,
+  }))
+}
+
+export async function tellPost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {
+  addEvents(tx, [Post.parse(post).tells])
+}
+
+/** It stands in its conversation. Called after the outbox row has been written. */
+export async function settlePost(
+  tx: Tx,
+  { id, post, channelId, message }: OutboxRow,
+  { externalId, onPosted }: { externalId: string | null; onPosted: OnPosted },
+): Promise<void> {
+  const { purpose, writtenBy, isAnswer, link } = Post.parse(post)
+  const { container } = message
+  const [stored] =
+    externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
+  const { surface, threadExternalId, replyToExternalId } = message
+  const place = { surface, container, threadExternalId, replyToExternalId }
+  await onPosted(tx, {
+    ...{ postId: id, purpose, writtenBy, isAnswer, link, channelId, place },
+    message: stored ?? null,
+  })
+  await tellPost(tx, { post })
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { OutgoingMessage } from '../../../connectors/connector.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { openAuthorName } from '../../inbox/index.ts'
+import { listLateMemberIds, listRecipients, type Recipient } from '../../incidents/index.ts'
+import type { AnswersContext } from '../parts/answers-context.ts'
+import { type Asking, askAuthor } from '../parts/domain/ask-author.ts'
+import { firstNameOf, personalise } from '../parts/domain/personalise.ts'
+import { type Placed, placeParts } from '../parts/place-parts.ts'
+import { insertPublications, type NewPublication } from './outbox.repository.ts'
+
+export const OUTBOX_CHANNEL = 'veche_outbox'
+
+export type QueuedAnswer = {
+  incidentId: string
+  versionNo: number
+  text: string
+  /** For each author alone; empty when all is said in the thread. */
+  privateText: string
+  fileIds: readonly string[]
+  /** What the author is asked after it; null when nothing. */
+  asking: Asking | null
+  now: Date
+  /** Not before this moment; null: at once. */
+  notBefore: Date | null
+  /** Until then the approval can be taken back, so nothing leaves; null: no hold. */
+  holdUntil: Date | null
+}
+type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault'>
+
+/** Puts the approved text in line for every author's own thread, each with their own greeting. */
+export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<void> {
+  const recipients = await listRecipients(tx, answer.incidentId)
+  await queueFor(tx, recipients, answer, deps)
+}
+
+/** The same for authors who joined after the answer had been published. Returns how many there are. */
+export async function queueForLateMembers(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<number> {
+  const [recipients, lateIds] = [
+    await listRecipients(tx, answer.incidentId),
+    await listLateMemberIds(tx, answer.incidentId),
+  ]
+  const late = recipients.filter(({ incidentId }) => lateIds.includes(incidentId))
+  if (late.length === 0) throw new ConflictError('answer.everybody_has_it', { id: answer.incidentId })
+  await queueFor(tx, late, answer, deps)
+  return late.length
+}
+
+async function queueFor(
+  tx: Tx,
+  recipients: readonly Recipient[],
+  answer: QueuedAnswer,
+  deps: QueueDeps,
+): Promise<void> {
+  const composed = await composePublications(tx, recipients, answer, deps)
+  await insertPublications(
+    tx,
+    composed.map(({ publication }) => publication),
+  )
+  await notifyOutbox(tx)
+}
+
+export type Composed = { recipient: Recipient; publication: NewPublication }
+
+/** What would stand in line: an approver is shown the same words that leave. */
+export async function composePublications(
+  db: Db,
+  recipients: readonly Recipient[],
+  answer: QueuedAnswer,
+  deps: QueueDeps,
+): Promise<Composed[]> {
+  const ownName = nameOf(
+    recipients.find(({ role }) => role === 'self'),
+    deps.vault,
+  )
+  const placed = await placeParts(db, recipients, answer, deps)
+  return placed.map((part) => ({
+    recipient: part.recipient,
+    publication: toPublication(part, answer, { ...deps, ownName }),
+  }))
+}
+
+function toPublication(
+  { recipient, part, place, fileIds, holdsAnswer, errorCode }: Placed,
+  { incidentId, versionNo, text, privateText, asking, now, notBefore, holdUntil }: QueuedAnswer,
+  { connectors, vault, ownName }: QueueDeps & { ownName: string | null },
+): NewPublication {
+  const id = newId()
+  const words = part === 'private' ? privateText : text
+  const own =
+    recipient.role === 'self' ? words : personalise(words, { from: ownName, to: nameOf(recipient, vault) })
+  // Asked once, where the answer itself is.
+  const { text: asked, buttons } = askAuthor(own, holdsAnswer ? asking : null, place.surface)
+  return {
+    id,
+    channelId: recipient.channelId,
+    conversation: `${recipient.channelId} ${place.container} ${place.threadExternalId}`,
+    incidentId,
+    answerVersionNo: versionNo,
+    recipientIncidentId: recipient.incidentId,
+    part,
+    message: { ...place, ...letterOf(recipient), text: asked, attachmentRefs: [], buttons },
+    fileIds,
+    ...(errorCode ? { state: 'failed' as const, errorCode } : {}),
+    echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
+    textHash: hashText(asked),
+    createdAt: now,
+    nextAttemptAt: latestOf(notBefore ?? now, holdUntil),
+    holdUntil,
+  }
+}
+
+function latestOf(moment: Date, other: Date | null): Date {
+  return other !== null && other > moment ? other : moment
+}
+
+function letterOf({ surface, subject, number }: Recipient): Pick<OutgoingMessage, 'letter'> {
+  return surface === 'email' ? { letter: { subject: subject ?? '', incidentNumber: number } } : {}
+}
+
+export function nameOf(
+  recipient: Pick<Recipient, 'authorCard'> | undefined,
+  vault: AnswersContext['vault'],
+): string | null {
+  const name = openAuthorName(recipient?.authorCard ?? null, vault)
+  return name && firstNameOf(name)
+}
+
+/** Wakes the senders once the transaction is committed. */
+export async function notifyOutbox(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx)
+}
+
+/** Networks trim and change spaces; the words are what is compared. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text.replaceAll(/\s+/gu, ' ').trim()).digest('hex')
+}

@@ -1,0 +1,35 @@
+import type { ChannelAccount, Connector, Network } from '../../../connectors/connector.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { FileStore } from '../../../platform/files.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../../incidents/index.ts'
+import type { OnPosted, PostPurpose } from './posted.ts'
+
+export type AnswersContext = IncidentsContext & {
+  connectors: ReadonlyMap<Network, Connector>
+  findAccount: (channelId: string) => Promise<ChannelAccount | null>
+  files: FileStore
+  /** What goes along with posts lies with whoever posts. */
+  postFiles: (purpose: PostPurpose) => FileStore
+  onPosted: OnPosted
+}
+
+/** What a step inside a transaction is given beside its `tx`: nothing here reaches the pool. */
+export type AnswersServices = Omit<AnswersContext, 'db'>
+
+export async function authorizeAnswer(
+  db: Db,
+  {
+    actor,
+    incident,
+    right,
+  }: {
+    actor: Actor
+    incident: IncidentScope
+    right: 'draft' | 'submit' | 'approve' | 'approve_inside' | 'call_back' | 'resolve_delivery'
+  },
+): Promise<void> {
+  const directory = await getDirectory(db)
+  authorize(actor, incident, right, findAgency(directory, incident))
+}

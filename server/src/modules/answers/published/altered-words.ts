@@ -1,0 +1,64 @@
+/** Whether what was published still says what was approved: for whoever suspects that the tables were changed by hand. */
+import { z } from 'zod'
+import type { Database } from '../../../platform/db.ts'
+import { hashText } from '../outbox/queue-publication.ts'
+import { withoutAsking } from '../parts/domain/ask-author.ts'
+import { personalise } from '../parts/domain/personalise.ts'
+
+const PAGE = 1000
+const Words = z.object({ text: z.string() })
+const LEFT = ['sending', 'sent', 'unknown', 'undeliverable'] as const
+
+/** Of rows that left, or may have: ids of those whose words are not the ones they were hashed by, or not the approved. */
+export async function listAlteredPublications(db: Database): Promise<{ looked: number; altered: string[] }> {
+  const altered: string[] = []
+  let [looked, after] = [0, 0]
+  for (;;) {
+    const page = await readPage(db, after)
+    const last = page.at(-1)
+    if (!last) return { looked, altered }
+    after = Number(last.seq)
+    looked += page.length
+    altered.push(...page.filter(isAltered).map(({ id }) => id))
+  }
+}
+
+function readPage(db: Database, after: number) {
+  return db
+    .selectFrom('outbox')
+    .leftJoin('answerVersion as version', (join) =>
+      join
+        .onRef('version.incidentId', '=', 'outbox.incidentId')
+        .onRef('version.versionNo', '=', 'outbox.answerVersionNo'),
+    )
+    .select([
+      'outbox.id',
+      'outbox.seq',
+      'outbox.message',
+      'outbox.textHash',
+      'outbox.part',
+      'outbox.isInvitation',
+    ])
+    .select(['version.text as approved', 'version.privateText as approvedPrivate'])
+    .where('outbox.seq', '>', after)
+    .where('outbox.state', 'in', LEFT)
+    .orderBy('outbox.seq')
+    .limit(PAGE)
+    .execute()
+}
+
+type Row = Awaited<ReturnType<typeof readPage>>[number]
+
+function isAltered({ message, textHash, part, isInvitation, approved, approvedPrivate }: Row): boolean {
+  const { text } = Words.parse(message)
+  if (hashText(text) !== textHash) return true
+  const wanted = part === 'private' ? approvedPrivate : approved
+  // An invitation and words of a chat were approved by nobody.
+  if (wanted === null || isInvitation) return false
+  return hashText(coreOf(text)) !== hashText(coreOf(wanted))
+}
+
+/** What is the same for every author: no name in the greeting, no question after the answer. */
+function coreOf(text: string): string {
+  return personalise(withoutAsking(text), { from: null, to: null })
+}

@@ -1,0 +1,34 @@
+/** The public part of what an incident was answered with, for those who asked the same elsewhere. */
+import type { Tx } from '../../../platform/db.ts'
+import type { Vault } from '../../../platform/vault.ts'
+import { nameOf } from '../outbox/queue-publication.ts'
+import { personalise } from '../parts/domain/personalise.ts'
+
+export type PublicAnswer = { text: string; authorCard: Buffer | null }
+
+/** The last final text that was approved, by incident; none where the work ended without one. */
+export async function listPublicAnswers(
+  tx: Tx,
+  incidentIds: readonly string[],
+): Promise<Map<string, PublicAnswer>> {
+  if (incidentIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('answerVersion as version')
+    .innerJoin('incident', 'incident.id', 'version.incidentId')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .distinctOn('version.incidentId')
+    .select(['version.incidentId', 'version.text', 'author.card as authorCard'])
+    .where('version.incidentId', 'in', incidentIds)
+    .where('version.kind', '=', 'final')
+    .where('version.outcome', '=', 'approved')
+    .orderBy('version.incidentId')
+    .orderBy('version.versionNo', 'desc')
+    .execute()
+  return new Map(rows.map(({ incidentId, ...answer }) => [incidentId, answer]))
+}
+
+/** Greeted by their own name: the text was written to somebody else. */
+export function addressTo({ text, authorCard }: PublicAnswer, card: Buffer | null, vault: Vault): string {
+  const nameIn = (authorCard: Buffer | null) => nameOf({ authorCard }, vault)
+  return personalise(text, { from: nameIn(authorCard), to: nameIn(card) })
+}

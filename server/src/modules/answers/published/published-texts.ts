@@ -1,0 +1,31 @@
+/** The same letter never goes twice: whoever writes once more to those who have an answer says something else. */
+import { isSameWords } from '@veche/contract/same-words.ts'
+import type { Db } from '../../../platform/db.ts'
+import { InvalidError } from '../../../platform/errors.ts'
+
+type Written = { incidentId: string; text: string; privateText: string }
+
+/** Word for word what stands in a thread, or may stand there. */
+export async function repeatsPublished(db: Db, { incidentId, text, privateText }: Written): Promise<boolean> {
+  const published = await db
+    .selectFrom('answerVersion as version')
+    .select(['version.text', 'version.privateText'])
+    .where('version.incidentId', '=', incidentId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('outbox')
+          .select('outbox.id')
+          .whereRef('outbox.incidentId', '=', 'version.incidentId')
+          .whereRef('outbox.answerVersionNo', '=', 'version.versionNo')
+          .where('outbox.state', 'in', ['sent', 'sending', 'unknown']),
+      ),
+    )
+    .execute()
+  return published.some(
+    (earlier) => isSameWords(earlier.text, text) && isSameWords(earlier.privateText, privateText),
+  )
+}
+
+export async function assertSaysNew(db: Db, written: Written): Promise<void> {
+  if (await repeatsPublished(db, written)) throw new InvalidError('answer.already_published')
+}

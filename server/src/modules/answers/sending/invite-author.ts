@@ -1,0 +1,61 @@
+/** The author takes no private messages: the thread asks them to write first, and the private part waits for that. */
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import type { ActorRef } from '../../access/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
+import { findOtherPart, hasUnknownDelivery, updatePublication } from '../outbox/outbox.repository.ts'
+import type { AnswerRow } from '../outbox/outbox-row.ts'
+import { hashText, nameOf, notifyOutbox } from '../outbox/queue-publication.ts'
+import type { AnswersServices } from '../parts/answers-context.ts'
+import { invitationText } from '../parts/domain/private-part.ts'
+import { NO_DIALOG } from '../parts/place-parts.ts'
+
+const NOT_LEFT = ['queued', 'failed']
+
+export async function inviteAuthor(
+  tx: Tx,
+  services: AnswersServices,
+  row: AnswerRow,
+  { actor, now }: { actor: ActorRef; now: Date },
+): Promise<void> {
+  const announcement = await findOtherPart(tx, row)
+  const isRefused = row.part === 'private' && row.state === 'failed' && row.errorCode !== NO_DIALOG
+  const mayChange =
+    announcement !== null && NOT_LEFT.includes(announcement.state) && !announcement.isUncertain
+  if (!isRefused || !mayChange) throw new ConflictError('answer.invitation_not_possible', { id: row.id })
+  const text = await writeInvitation(tx, services, row)
+  await updatePublication(tx, announcement.id, {
+    message: { ...announcement.message, text, buttons: [] },
+    textHash: hashText(text),
+    isInvitation: true,
+    fileIds: [],
+    ...(announcement.state === 'queued' ? { nextAttemptAt: now } : {}),
+  })
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  const command = {
+    type: 'delivery_failed',
+    isUnknown: await hasUnknownDelivery(tx, row.incidentId),
+  } as const
+  const details = { publicationId: row.id, errorCode: 'outbox.invited' }
+  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(tx))
+  await notifyOutbox(tx)
+}
+
+async function writeInvitation(
+  tx: Tx,
+  { findAccount, connectors, vault }: AnswersServices,
+  { channelId, recipientIncidentId, id }: AnswerRow,
+): Promise<string> {
+  const account = await findAccount(channelId)
+  const messages = account && connectors.get(account.network)?.privateMessages
+  if (!account || !messages) throw new ConflictError('answer.invitation_not_possible', { id })
+  const recipient = await tx
+    .selectFrom('incident')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .select(['incident.number', 'author.card as authorCard'])
+    .where('incident.id', '=', recipientIncidentId)
+    .executeTakeFirstOrThrow()
+  const url = messages.invitation(account, recipient.number)
+  if (url === null) throw new ConflictError('answer.invitation_not_possible', { id })
+  return invitationText({ name: nameOf(recipient, vault), url })
+}

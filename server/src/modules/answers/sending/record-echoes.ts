@@ -1,0 +1,66 @@
+/** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+import type { Arrival, StoredMessage } from '../../inbox/index.ts'
+import { linkMessages } from '../../inbox/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
+import { lockPublication } from '../outbox/outbox.repository.ts'
+import { findEchoed } from '../outbox/outbox-echoes.repository.ts'
+import { isAnswer } from '../outbox/outbox-row.ts'
+import { hashText } from '../outbox/queue-publication.ts'
+import type { OnPosted } from '../parts/posted.ts'
+import { settleSent } from './settle-publication.ts'
+
+export async function recordEchoes(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  { now, onPosted }: { now: Date; onPosted: OnPosted },
+): Promise<void> {
+  for (const { message, change, echo } of arrivals) {
+    if (message.direction !== 'out' || !echo) continue
+    const found = await findEchoed(tx, {
+      channelId: message.channelId,
+      echoKey: echo.key,
+      externalId: message.externalId,
+      container: message.container,
+      parentExternalId: message.parentExternalId,
+      textHash: hashText(message.text),
+    })
+    if (found) {
+      const row = await lockPublication(tx, found)
+      if (isAnswer(row))
+        linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
+      const { externalId, permalink } = message
+      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { now, onPosted })
+    } else if (change === 'appeared') {
+      await attachHandWritten(tx, message, { now })
+    }
+  }
+}
+
+/** Somebody has answered in the network itself: whoever approves must see it, so that nobody is answered twice. */
+async function attachHandWritten(tx: Tx, message: StoredMessage, { now }: { now: Date }): Promise<void> {
+  const incident = await tx
+    .selectFrom('incident')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .select(['incident.id', 'incident.mergedIntoId'])
+    .where('incident.channelId', '=', message.channelId)
+    .where('incident.container', '=', message.container)
+    .where('incident.threadExternalId', '=', message.threadExternalId)
+    .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
+    .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
+    .orderBy('incident.foundAt', 'desc')
+    .orderBy('incident.id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!incident) return
+  await tx
+    .updateTable('message')
+    .set({ incidentId: incident.id, isByHand: true, isRead: false })
+    .where('id', '=', message.id)
+    .execute()
+  const locked = await getIncidentForUpdate(tx, incident.mergedIntoId ?? incident.id)
+  const command = { type: 'answered_by_hand' } as const
+  const details = { messageId: message.id }
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(tx))
+}

@@ -1,0 +1,233 @@
+import type { ResolvePublicationRequest } from '@veche/contract/answers.ts'
+import type { z } from 'zod'
+import { type ChannelAccount, ConnectorError } from '../../../connectors/connector.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { AppError, ConflictError, NotFoundError } from '../../../platform/errors.ts'
+import type { JobDefinition } from '../../../platform/jobs.ts'
+import type { Actor, ActorRef } from '../../access/index.ts'
+import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../../incidents/index.ts'
+import { assertFilesOf } from '../files/files.repository.ts'
+import { lockPublication, updatePublication } from '../outbox/outbox.repository.ts'
+import { listUnknownToCheck } from '../outbox/outbox-claims.repository.ts'
+import { type AnswerRow, isAnswer, type OutboxRow } from '../outbox/outbox-row.ts'
+import { tellPost } from '../outbox/posts.ts'
+import { notifyOutbox } from '../outbox/queue-publication.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import { inviteAuthor } from './invite-author.ts'
+import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
+import { tellDoubt } from './tell-doubt.ts'
+
+type Decision = z.infer<typeof ResolvePublicationRequest>
+
+/** A person decides what the network could not say; `check` asks the network once more. */
+export async function resolvePublication(
+  context: AnswersContext,
+  { publicationId, request, actor }: { publicationId: string; request: Decision; actor: Actor },
+): Promise<void> {
+  const { db, ...services } = context
+  const row = await db.transaction().execute((tx) => getForDecision(tx, { publicationId, actor }))
+  if (request.decision === 'check') {
+    await lookIntoThread(context, row, actor)
+    return
+  }
+  await db.transaction().execute(async (tx) => {
+    const current = await getForDecision(tx, { publicationId, actor })
+    const now = services.clock()
+    if (request.decision === 'mark_sent') {
+      await keepScreenshot(tx, current, request.screenshotId)
+      await settleSent(
+        tx,
+        current,
+        { by: 'person', externalId: null, permalink: request.permalink, actor },
+        { ...services, now },
+      )
+      return
+    }
+    if (request.decision === 'give_up') {
+      await settleUndeliverable(tx, current, { reason: request.reason, actor }, { now })
+      return
+    }
+    if (request.decision === 'invite') {
+      await inviteAuthor(tx, services, current, { actor, now })
+      return
+    }
+    await queueAgain(tx, current, { actor, now })
+  })
+}
+
+export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
+
+/** The same for words that answer no incident; whoever asks has looked whether the actor may. */
+export async function resolvePost(
+  context: AnswersContext,
+  {
+    postId,
+    conversation,
+    decision,
+    actor,
+  }: { postId: string; conversation: string; decision: PostDecision; actor: Actor },
+): Promise<void> {
+  const { db, clock, onPosted } = context
+  const lock = (tx: Tx) => lockOpenPost(tx, { postId, conversation })
+  if (decision === 'check') {
+    await lookIntoThread(context, await db.transaction().execute(lock), actor)
+    return
+  }
+  await db.transaction().execute(async (tx) => {
+    const row = await lock(tx)
+    const now = clock()
+    if (decision === 'retry') return queueAgain(tx, row, { actor, now })
+    if (decision === 'mark_sent') {
+      const proof = { by: 'person', externalId: null, permalink: null, actor } as const
+      return settleSent(tx, row, proof, { onPosted, now })
+    }
+    await updatePublication(tx, row.id, { state: 'cancelled' })
+    await tellPost(tx, row)
+  })
+}
+
+async function lockOpenPost(
+  tx: Tx,
+  { postId, conversation }: { postId: string; conversation: string },
+): Promise<OutboxRow> {
+  const row: OutboxRow = await lockPublication(tx, {
+    ...{ id: postId, incidentId: null, recipientIncidentId: null },
+  })
+  if (isAnswer(row) || row.conversation !== conversation)
+    throw new NotFoundError('answer.publication_not_found', { id: postId })
+  assertOpen(row)
+  return row
+}
+
+function assertOpen({ state }: OutboxRow): void {
+  if (state !== 'unknown' && state !== 'failed')
+    throw new ConflictError('answer.publication_not_open', { state })
+}
+
+/** The network may be away or refuse to be read: the person is told why, the publication stays as it is. */
+async function lookIntoThread(context: AnswersContext, row: OutboxRow, actor: Actor): Promise<void> {
+  try {
+    await reconcileOne(context, row, actor)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    throw new AppError(`connector.${error.reason}`, 503, { code: error.code }, { cause: error })
+  }
+}
+
+async function getForDecision(
+  tx: Tx,
+  { publicationId, actor }: { publicationId: string; actor: Actor },
+): Promise<AnswerRow> {
+  const known = await tx
+    .selectFrom('outbox')
+    .select(['incidentId', 'recipientIncidentId'])
+    .where('id', '=', publicationId)
+    .where('incidentId', 'is not', null)
+    .$narrowType<{ incidentId: string; recipientIncidentId: string }>()
+    .executeTakeFirst()
+  const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
+  if (!known) throw unknown
+  // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.
+  await listIncidentsForUpdate(tx, [...new Set([known.incidentId, known.recipientIncidentId])])
+  const { incident } = await getIncidentForUpdate(tx, known.incidentId)
+  // Outside the scope the answer is the same as for what is not there.
+  if (!canSeeIncident(actor, incident)) throw unknown
+  await authorizeAnswer(tx, { actor, incident, right: 'resolve_delivery' })
+  const row: AnswerRow = await lockPublication(tx, { id: publicationId, ...known })
+  assertOpen(row)
+  return row
+}
+
+/** How it looks there: kept with the publication, for whoever asks later. */
+async function keepScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | null): Promise<void> {
+  if (!screenshotId) return
+  await assertFilesOf(tx, row.incidentId, [screenshotId])
+  await updatePublication(tx, row.id, { screenshotId })
+}
+
+/** Counts from zero again: a person has looked at the thread and answers for the repeat. */
+export async function queueAgain(
+  tx: Tx,
+  row: OutboxRow,
+  { actor, now }: { actor: ActorRef; now: Date },
+): Promise<void> {
+  await updatePublication(tx, row.id, {
+    state: 'queued',
+    nextAttemptAt: now,
+    isUncertain: false,
+    firstAttemptAt: null,
+    errorCode: null,
+  })
+  const errorCode = actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread'
+  if (isAnswer(row)) await tellDoubt(tx, row, { actor, details: { errorCode } }, { now })
+  else await tellPost(tx, row)
+  await notifyOutbox(tx)
+}
+
+/** Looks into the thread. Found: published. Surely not there: an unknown one is in line again. Else it stays. */
+async function reconcileOne(
+  { db, ...services }: AnswersContext,
+  row: OutboxRow,
+  actor: ActorRef,
+): Promise<void> {
+  const account: ChannelAccount | null = await services.findAccount(row.channelId)
+  const connector = account && services.connectors.get(account.network)
+  if (!account || !connector) return
+  const found = await connector.reconcile(account, row.message, row.id)
+  await db.transaction().execute(async (tx) => {
+    const now = services.clock()
+    if (found.state === 'sent') {
+      await saveOwnMessage(tx, row, { externalId: found.externalId, permalink: null, now })
+    }
+    const current = await lockPublication(tx, row)
+    if (current.state !== 'unknown' && current.state !== 'failed') return
+    switch (found.state) {
+      case 'sent':
+        await settleSent(
+          tx,
+          current,
+          { by: 'read_back', externalId: found.externalId, permalink: null, actor },
+          { ...services, now },
+        )
+        break
+      case 'not_sent':
+        // The network refused this one: only a person sends it once more.
+        if (current.state === 'unknown') await queueAgain(tx, current, { actor: null, now })
+        break
+      case 'unknown':
+        await updatePublication(tx, row.id, { nextAttemptAt: new Date(now.getTime() + CHECK_AGAIN_MS) })
+        break
+    }
+  })
+}
+
+const CHECK_AGAIN_MS = 60_000
+const CHECKED_AT_ONCE = 50
+
+/** Every minute the threads of unknown sends are looked into, as long as nobody has decided. */
+export function answersJobs(context: AnswersContext): JobDefinition[] {
+  return [{ name: 'answers.reconcile', cron: '* * * * *', handle: () => reconcileUnknown(context) }]
+}
+
+async function reconcileUnknown(context: AnswersContext): Promise<void> {
+  const { db, clock, log } = context
+  const rows: OutboxRow[] = await listUnknownToCheck(db, { now: clock(), limit: CHECKED_AT_ONCE })
+  for (const row of rows) {
+    try {
+      await reconcileOne(context, row, null)
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error
+      log.warn({ code: error.code, publicationId: row.id }, 'thread could not be read back')
+      await checkLater(context, row)
+    }
+  }
+}
+
+/** One that cannot be read goes to the end of the line, or fifty of them would hold up all others. */
+async function checkLater({ db, clock }: AnswersContext, row: OutboxRow): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const current = await lockPublication(tx, row)
+    if (current.state !== 'unknown') return
+    await updatePublication(tx, row.id, { nextAttemptAt: new Date(clock().getTime() + CHECK_AGAIN_MS) })
+  })
+}

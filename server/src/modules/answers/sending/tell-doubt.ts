@@ -1,0 +1,23 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { ActorRef } from '../../access/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
+import { hasUnknownDelivery } from '../outbox/outbox.repository.ts'
+import type { AnswerRow } from '../outbox/outbox-row.ts'
+
+/**
+ * The doubt is in the history: who looks at the incident sees that a text may or may not stand in a thread. One answer
+ * goes to several, so it ends with the last of them. Called after the outbox row has been written.
+ */
+export async function tellDoubt(
+  tx: Tx,
+  row: Pick<AnswerRow, 'id' | 'incidentId'>,
+  { actor, details }: { actor: ActorRef; details: Record<string, unknown> },
+  { now }: { now: Date },
+): Promise<void> {
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  const isUnknown = await hasUnknownDelivery(tx, row.incidentId)
+  if (locked.incident.step !== 'publishing' || locked.incident.hasUnknownDelivery === isUnknown) return
+  const command = { type: 'delivery_unknown', isUnknown } as const
+  const change = { command, actor, now, details: { publicationId: row.id, ...details } }
+  await changeIncident(tx, locked, change, await loadDeadlineBook(tx))
+}

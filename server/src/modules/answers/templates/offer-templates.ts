@@ -1,0 +1,114 @@
+/** What helps to write: templates that fit the question with its words filled in, and what was answered before. */
+
+import { Address } from '@veche/contract/incidents.ts'
+import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/templates.ts'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { dateInZone } from '../../../platform/working-time/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { getVisibleRow, listIncidentThread, visibleIncidents } from '../../incidents/index.ts'
+import { firstNameOf } from '../checklist/check-answer.ts'
+import { fillVariables, openVariables, type VariableValues } from '../checklist/domain/variables.ts'
+import type { AnswersContext } from '../parts/answers-context.ts'
+import { hideNames } from './domain/hide-names.ts'
+import { wordShare } from './domain/word-share.ts'
+import { listOffered, type TemplateRow } from './templates.repository.ts'
+
+type Asked = { incidentId: string; actor: Actor }
+type Row = Awaited<ReturnType<typeof getVisibleRow>>
+const FIT_ORDER = { topic: 0, group: 1, any: 2 } as const
+
+export async function offerTemplates(
+  context: AnswersContext,
+  { incidentId, actor }: Asked,
+): Promise<z.infer<typeof OfferedTemplatesResponse>> {
+  const row = await getVisibleRow(context.db, incidentId, actor)
+  const [templates, values] = await Promise.all([
+    listOffered(context.db, actor, row),
+    valuesFor(context, row, actor),
+  ])
+  const offered = templates.map((template) => {
+    const text = fillVariables(template.text, values)
+    const { id, name, scopeKind: scope, kind, useCount } = template
+    return { id, name, scope, kind, useCount, fits: fitOf(template), text, open: openVariables(text) }
+  })
+  return { templates: offered.sort((a, b) => FIT_ORDER[a.fits] - FIT_ORDER[b.fits]) }
+}
+
+function fitOf({ topicCode, groupCode }: TemplateRow): keyof typeof FIT_ORDER {
+  if (topicCode) return 'topic'
+  return groupCode ? 'group' : 'any'
+}
+
+async function valuesFor(context: AnswersContext, row: Row, actor: Actor): Promise<VariableValues> {
+  const { db, region } = context
+  const [directory, thread] = await Promise.all([getDirectory(db), listIncidentThread(db, row.id)])
+  const agency = directory.agencies.find(({ code }) => code === row.agencyCode)
+  const { settlement, street, house, object } = Address.parse(row.address)
+  const day = row.deadlineDueAt && dateInZone(region.timeZone, row.deadlineDueAt)
+  return {
+    имя:
+      firstNameOf(
+        context,
+        thread.filter(({ direction }) => direction === 'in'),
+      ) ?? '',
+    адрес: [settlement, street, house, object].filter(Boolean).join(', '),
+    номер: String(row.number),
+    тема: directory.topics.find(({ code }) => code === row.topicCode)?.name ?? '',
+    муниципалитет: directory.municipalities.find(({ code }) => code === row.municipalityCode)?.name ?? '',
+    орган: agency?.name ?? '',
+    телефон: agency?.phone ?? '',
+    срок: day ? day.split('-').reverse().join('.') : '',
+    исполнитель: row.assigneeName ?? actor.name,
+  }
+}
+
+const READ_BACK = 200
+const SHOWN = 8
+const LEAST_SHARE = 0.15
+
+/** Published answers to questions of the topic that share words with this one; the newest of so many are looked at. */
+export async function listSimilarAnswers(
+  { db }: AnswersContext,
+  { incidentId, actor }: Asked,
+): Promise<z.infer<typeof SimilarAnswersResponse>> {
+  const row = await getVisibleRow(db, incidentId, actor)
+  if (!row.topicCode) return { answers: [] }
+  const question = (await listIncidentThread(db, incidentId))
+    .filter(({ direction }) => direction === 'in')
+    .map(({ text }) => text)
+    .join('\n')
+  const candidates = await db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .innerJoin('answerVersion', (join) =>
+      join
+        .onRef('answerVersion.incidentId', '=', 'incident.id')
+        .on(sql<boolean>`answer_version.version_no = (select max(v.version_no) from answer_version v
+          where v.incident_id = incident.id and v.outcome = 'approved' and v.kind = 'final')`),
+    )
+    .select(['incident.number', 'incident.title', 'incident.agencyCode', 'incident.answeredAt'])
+    .select(['message.text as question', 'answerVersion.text'])
+    .where('incident.topicCode', '=', row.topicCode)
+    .where('incident.answeredAt', 'is not', null)
+    .where('incident.id', '<>', incidentId)
+    .where(visibleIncidents(actor))
+    .orderBy('incident.answeredAt', 'desc')
+    .limit(READ_BACK)
+    .execute()
+  const answers = candidates
+    .map((past) => ({ ...past, share: wordShare(question, past.question) }))
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, SHOWN)
+    .map(({ number, title, text, agencyCode, answeredAt, share }) => ({
+      incidentNumber: number,
+      title,
+      text: hideNames(text),
+      agencyCode,
+      answeredAt: (answeredAt ?? new Date(0)).toISOString(),
+      likeness: Math.round(share * 100),
+    }))
+  return { answers }
+}

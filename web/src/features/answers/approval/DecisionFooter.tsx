@@ -1,0 +1,130 @@
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../../lib/hotkeys.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { State } from '../../../ui/State.tsx'
+import { showErrorToast } from '../../../ui/toast.tsx'
+import type { Check } from '../answers.queries.ts'
+import { repeatsPublished } from '../checklist/hard-checks.ts'
+import { Refusal } from './Refusal.tsx'
+import { SendBackDialog } from './SendBackDialog.tsx'
+import { useApprove } from './use-approve.ts'
+import type { Read } from './use-read.ts'
+
+type Props = {
+  incident: IncidentResponse
+  version: AnswerResponse['versions'][number]
+  /** Null while the check is being asked. */
+  checks: readonly Check[] | null
+  read: Read
+  isMending: boolean
+  publish: PublishChoice
+  /** Where there is room for it beside the decision. */
+  publishTime: ReactNode
+  acts: ReactNode
+  /** Words that nobody has read hold the yes up. */
+  onReadFollowUps: (() => void) | null
+  onMend: () => void
+  onLeft: () => void
+  onTakenBack: (incidentId: string) => void
+}
+
+/** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
+export function DecisionFooter({ incident, version, checks, read, publish, isMending, ...props }: Props) {
+  const { t } = useTranslation()
+  const { acts, onReadFollowUps, onMend, onLeft, onTakenBack } = props
+  const { approve: mayApprove, send_back: maySendBack } = incident.abilities
+  const isConfirmation = version.mends?.isWrittenByMe === true
+  const mayMend = maySendBack && !isConfirmation
+  const isRepeated = checks !== null && repeatsPublished(checks)
+  const [isSendingBack, setSendingBack] = useState(false)
+  const [asks, setAsks] = useState(0)
+  const isReadingAsked = asks > 0
+  // The words have taken their lines by then: what is brought into sight is not pushed out by them.
+  const show = useRef(read.show)
+  show.current = read.show
+  useEffect(() => {
+    if (asks > 0) show.current()
+  }, [asks])
+  const approve = useApprove({ incident, version, checks, publish, onLeft, onTakenBack })
+  function decide() {
+    if (approve.isPending || isMending || isRepeated) return
+    if (read.isRead) {
+      setAsks(0)
+      approve.mutate()
+      return
+    }
+    setAsks(asks + 1)
+  }
+  const refuse = () => showErrorToast(t(reasonOf(incident, version)))
+  useHotkeys({
+    a: mayApprove ? decide : refuse,
+    r: maySendBack ? () => setSendingBack(true) : refuse,
+    w: mayMend && !isMending && onMend,
+  })
+  return (
+    <footer className="dec-f">
+      <div role="status" className="dec-m">
+        {isReadingAsked && (
+          <State name="attention" className="sm say">
+            {t(read.isShown ? 'answers.decide.readFirst' : 'answers.decide.readBelow')}
+          </State>
+        )}
+        {isRepeated && (
+          <State name="attention" className="sm say">
+            {t('answers.repeated')}
+          </State>
+        )}
+        {!isReadingAsked && !isRepeated && approve.error && <Refusal error={approve.error} />}
+      </div>
+      {mayApprove && (
+        <Button
+          look="primary"
+          keys="A"
+          isBusy={approve.isPending}
+          disabled={isMending || isRepeated}
+          onClick={decide}
+          aria-keyshortcuts="A"
+        >
+          {t(isConfirmation ? 'answers.mend.confirm' : 'answers.approval.approve')}
+        </Button>
+      )}
+      {maySendBack && (
+        <Button keys="R" onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
+          {t('answers.approval.sendBack')}
+        </Button>
+      )}
+      {mayMend && (
+        <Button look="quiet" keys="W" disabled={isMending} onClick={onMend} aria-keyshortcuts="W">
+          {t('answers.mend.start')}
+        </Button>
+      )}
+      {mayApprove && props.publishTime}
+      {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {onReadFollowUps && (
+        <Button keys="U" onClick={onReadFollowUps} aria-keyshortcuts="U">
+          {t('incidents.thread.read')}
+        </Button>
+      )}
+      {acts}
+      {isSendingBack && (
+        <SendBackDialog
+          incident={incident}
+          versionNo={version.versionNo}
+          checks={checks ?? []}
+          onClose={() => setSendingBack(false)}
+          onDone={onLeft}
+        />
+      )}
+    </footer>
+  )
+}
+
+/** Why there is no yes to be said here. */
+function reasonOf({ flags, abilities }: IncidentResponse, { isMine, mends }: Props['version']) {
+  if (abilities.send_back && flags.hasUnreadFollowUp) return 'answers.decide.unread'
+  if (flags.isFrozen) return 'answers.approval.frozen'
+  return isMine && mends ? 'answers.mend.waits' : 'answers.approval.cannot'
+}

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useCommandKeys } from '../../../lib/command-key.ts'
+import { SEND_BACK_CODES } from '../../../lib/names.ts'
+import { useBegun } from '../../../lib/use-begun.ts'
+import { ChoiceField, TextArea } from '../../../ui/Field.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
+import type { Check } from '../answers.queries.ts'
+import { foundReason, type SendBackCode } from './send-back-reason.ts'
+
+const COMMENT_LIMIT = 2000
+
+type Props = {
+  incident: IncidentResponse
+  versionNo: number
+  checks: readonly Check[]
+  onClose: () => void
+  onDone: () => void
+}
+
+/** A reason of the list and words of one's own: the author must know what to mend. */
+export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
+  const [reasonCode, setReasonCode] = useState<SendBackCode | null>(() => foundReason(checks))
+  const [comment, setComment] = useBegun(`send back ${incident.id}`, '')
+  const isUnchosen = reasonCode === null
+  const isWordless = comment.trim() === ''
+  async function send(reason: SendBackCode): Promise<void> {
+    const body = { versionNo, reasonCode: reason, comment, expectedVersion: incident.version }
+    try {
+      await unwrap(
+        api.POST('/api/incidents/{incidentId}/answer/send-back', {
+          params: { path: { incidentId: incident.id } },
+          body: { ...body, key: keyOf(body) },
+        }),
+      )
+    } finally {
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+      void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+    }
+    setComment('')
+    onDone()
+  }
+  return (
+    <FormDialog
+      title={t('answers.sendBack.title')}
+      submitLabel={t(
+        isUnchosen
+          ? 'answers.sendBack.chooseReason'
+          : isWordless
+            ? 'answers.sendBack.sayWhat'
+            : 'answers.sendBack.submit',
+      )}
+      doneText={t('answers.sendBack.done')}
+      refresh={['answer', incident.id]}
+      send={isUnchosen || isWordless ? null : () => send(reasonCode)}
+      missing={{
+        ...(isUnchosen && { reasonCode: t('answers.sendBack.chooseReason') }),
+        ...(isWordless && { comment: t('answers.sendBack.sayWhat') }),
+      }}
+      onClose={onClose}
+    >
+      <ChoiceField label={t('answers.sendBack.reasonTitle')} name="reasonCode">
+        {SEND_BACK_CODES.map((code, index) => (
+          <label className="chk-l" key={code}>
+            <input
+              type="radio"
+              name="reason"
+              checked={code === reasonCode}
+              data-autofocus={isUnchosen && index === 0 ? '' : undefined}
+              onChange={() => setReasonCode(code)}
+            />
+            <span>{t(`answers.sendBack.reason.${code}`)}</span>
+          </label>
+        ))}
+      </ChoiceField>
+      <TextArea
+        label={t('answers.sendBack.comment')}
+        name="comment"
+        hint={t('answers.sendBack.hint')}
+        required
+        limit={COMMENT_LIMIT}
+        data-autofocus={isUnchosen ? undefined : ''}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
+    </FormDialog>
+  )
+}

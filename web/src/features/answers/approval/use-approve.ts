@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { api, isStale, unwrap } from '../../../lib/api.ts'
+import { useCommandKeys } from '../../../lib/command-key.ts'
+import { listenLive } from '../../../lib/live.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { showErrorToast, showHoldToast, showToast } from '../../../ui/toast.tsx'
+import { type Check, checkQuery, loadAnswer } from '../answers.queries.ts'
+import { UnseenRemarks, unseenRemarks } from '../checklist/unseen-remarks.ts'
+import { useUndoApproval } from '../sending/use-undo-approval.ts'
+
+type Props = {
+  incident: IncidentResponse
+  version: AnswerResponse['versions'][number]
+  /** What the page shows of the check; null while it is asked. */
+  checks: readonly Check[] | null
+  publish: PublishChoice
+  onLeft: () => void
+  /** It was taken back: the person goes on with it. */
+  onTakenBack: (incidentId: string) => void
+}
+
+/**
+ * The yes; while the answer is held, it can be taken back from the toast and by Ctrl+Z. The check is asked once more
+ * before it: what it has found meanwhile is read first.
+ */
+export function useApprove({ incident, version, checks, publish, onLeft, onTakenBack }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const doneWords = useDoneWords(incident.number)
+  const undo = useUndoApproval(onTakenBack)
+  const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
+  async function findUnseen(): Promise<Check[]> {
+    if (checks === null) return []
+    const now = { ...checkQuery(incident.id, version), staleTime: 0 }
+    // Where the check cannot be asked, the server still says the last word on the yes itself.
+    const inspected = await queryClient.fetchQuery(now).catch(() => null)
+    return unseenRemarks(checks, inspected?.checks ?? [])
+  }
+  return useMutation({
+    mutationFn: async () => {
+      const unseen = await findUnseen()
+      if (unseen.length > 0) throw new UnseenRemarks(unseen)
+      const { versionNo } = version
+      const body = { versionNo, publish, expectedVersion: incident.version }
+      const approved = await unwrap(
+        api.POST('/api/incidents/{incidentId}/answer/approve', {
+          params: { path: { incidentId: incident.id } },
+          body: { ...body, key: keyOf(body) },
+        }),
+      )
+      // The yes has been said, whatever becomes of this reading.
+      const answer = await loadAnswer(incident.id).catch(() => null)
+      return { approved, hold: answer?.hold ?? null }
+    },
+    onSuccess: ({ approved, hold }) => {
+      if (approved.step === 'approval') showToast(t('answers.approval.doneInside'))
+      else if (hold?.mayUndo) {
+        const endsAt = Date.now() + hold.leftMs
+        const hide = showHoldToast(doneWords(publish, true), {
+          leftMs: hold.leftMs,
+          label: t('answers.hold.undo'),
+          say: (count) =>
+            t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
+          undo: () =>
+            void undo({
+              ...{ incidentId: incident.id, expectedVersion: approved.version, endsAt },
+              number: number(incident.number),
+            }),
+        })
+        followHold({ incidentId: incident.id, leftMs: hold.leftMs }, () => {
+          if (hide()) showErrorToast(t('answers.hold.stopped', { number: incident.number }))
+        })
+      } else showToast(doneWords(publish, false))
+      onLeft()
+    },
+    // The page shows other refusals itself; after this one it shows what stands there now.
+    onError: (error) => isStale(error) && showErrorToast(t('incidents.stale.title')),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+      void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+      void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+    },
+  })
+}
+
+const LATE_MS = 2000
+
+/** The author's new words, or a colleague, stop an answer that is held: its countdown would tell an untruth. */
+function followHold(
+  { incidentId, leftMs }: { incidentId: string; leftMs: number },
+  onStopped: () => void,
+): void {
+  const leave = listenLive((event) => {
+    const isStopped =
+      event.type === 'incident' && event.incidentId === incidentId && event.activity === 'undo_approval'
+    if (!isStopped) return
+    leave()
+    onStopped()
+  })
+  setTimeout(leave, leftMs + LATE_MS)
+}
+
+/** A moment that has passed by now means at once. */
+function useDoneWords(incidentNumber: number) {
+  const { t } = useTranslation()
+  const { day, time, number } = useFormat()
+  // Two holds at once are two toasts: each names its question.
+  const named = (words: string) => `${words.replace(/\.$/, '')} · №\u00a0${number(incidentNumber)}.`
+  return (publish: PublishChoice, isHeld: boolean) => {
+    if (publish.when === 'in_hours') return named(t('answers.approval.doneInHours'))
+    if (publish.when === 'now' || Date.parse(publish.at) <= Date.now())
+      return named(t(isHeld ? 'answers.approval.doneHeld' : 'answers.approval.done'))
+    return named(t('answers.approval.doneAt', { day: day(publish.at), time: time(publish.at) }))
+  }
+}

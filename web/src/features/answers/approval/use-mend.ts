@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { paths } from '../../../lib/api.gen.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useCommandKeys } from '../../../lib/command-key.ts'
+import { showToast } from '../../../ui/toast.tsx'
+
+type MendRequest = paths['/api/incidents/{incidentId}/answer/mend']['post']['requestBody']
+export type Mending = MendRequest['content']['application/json']
+
+/** The change becomes a version that another pair of eyes confirms. */
+export function useMend(incidentId: string, onDone: () => void) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
+  return useMutation({
+    mutationFn: (body: Mending) =>
+      unwrap(
+        api.POST('/api/incidents/{incidentId}/answer/mend', {
+          params: { path: { incidentId } },
+          body: { ...body, key: keyOf(body) },
+        }),
+      ),
+    onSuccess: () => {
+      showToast(t('answers.mend.done'))
+      onDone()
+    },
+    onSettled: () => {
+      for (const key of [['incidents'], ['incident', incidentId], ['answer', incidentId]])
+        void queryClient.invalidateQueries({ queryKey: key })
+    },
+  })
+}

@@ -1,0 +1,37 @@
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CandidateBar } from '../drafts/CandidateBar.tsx'
+import { CandidateEditor } from './CandidateEditor.tsx'
+import '../answer-editor.css'
+
+type Props = {
+  incident: IncidentResponse
+  answer: AnswerResponse
+  userId: string
+  /** The thread, drawn by the feature that owns it. */
+  question: ReactNode
+  onSubmitted: () => void
+}
+
+/** One of several candidates is open; each keeps its own text, revision and unsaved words. */
+export function AnswerEditor({ incident, answer, userId, question, onSubmitted }: Props) {
+  const { t } = useTranslation()
+  const [candidate, setCandidate] = useState(() => answer.drafts[0]?.candidate ?? 1)
+  return (
+    <CandidateEditor
+      key={candidate}
+      {...{ incident, answer, candidate, userId, question, onSubmitted }}
+      candidates={
+        <CandidateBar
+          label={t('answers.candidate.title')}
+          answer={answer}
+          current={candidate}
+          canEdit={incident.abilities.draft}
+          onChoose={setCandidate}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,231 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PHONE, TWO_PAGES, useMedia } from '../../../lib/media.ts'
+import { isTooLong } from '../../../lib/text-limit.ts'
+import { useDebounced } from '../../../lib/use-debounced.ts'
+import { LimitNote } from '../../../ui/Field.tsx'
+import { showToast } from '../../../ui/toast.tsx'
+import { checkQuery } from '../answers.queries.ts'
+import { Checklist } from '../checklist/Checklist.tsx'
+import { ChecklistFold } from '../checklist/ChecklistFold.tsx'
+import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from '../draft-content.ts'
+import { CarriedNotice } from '../drafts/CarriedNotice.tsx'
+import { DraftConflict } from '../drafts/DraftConflict.tsx'
+import { SendBackRemark } from '../drafts/SendBackRemark.tsx'
+import { SupplementBanner } from '../drafts/SupplementBanner.tsx'
+import { useDraft } from '../drafts/use-draft.ts'
+import { VersionDiff } from '../drafts/VersionDiff.tsx'
+import { FileList, FilePicker, FilesBar } from '../files/FilesBar.tsx'
+import { useFiles } from '../files/use-files.ts'
+import { Preview } from '../parts/Preview.tsx'
+import { PrivatePart } from '../parts/PrivatePart.tsx'
+import { PromiseFields } from '../promises/PromiseFields.tsx'
+import { useReadPromise } from '../promises/use-read-promise.ts'
+import { TemplatesPanel } from '../templates/TemplatesPanel.tsx'
+import { EditorFooter } from './EditorFooter.tsx'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import { OutcomeField } from './OutcomeField.tsx'
+
+type Props = {
+  incident: IncidentResponse
+  answer: AnswerResponse
+  candidate: number
+  userId: string
+  question: ReactNode
+  candidates: ReactNode
+  onSubmitted: () => void
+}
+
+const CHECK_PAUSE_MS = 500
+
+/** The question and the checklist stay in sight; what the resident will see is live. */
+export function CandidateEditor({ incident, answer, candidate, userId, ...props }: Props) {
+  const { t } = useTranslation()
+  const isNarrow = useMedia(TWO_PAGES)
+  const isPhone = useMedia(PHONE)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { state, keeper } = useDraft(answer, candidate, userId)
+  const privateArea = useRef<HTMLTextAreaElement>(null)
+  const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
+  const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
+  const checked = { ...contentOf(state), text: checkedText, privateText }
+  const { data: checklist, isSuccess, isPlaceholderData } = useQuery(checkQuery(incident.id, checked))
+  const isChecked =
+    isSuccess && !isPlaceholderData && checkedText === state.text && privateText === state.privateText
+  const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
+
+  const changePromise = useReadPromise({
+    ...{ state, answer, candidate, text: checkedText },
+    isOn: incident.abilities.draft && answer.promiseLimit !== null,
+    onChange: (promise) => keeper.change({ promise }),
+  })
+
+  function showWords(words: string) {
+    const fields = [
+      { text: state.text, field: area.current },
+      { text: state.privateText, field: privateArea.current },
+    ]
+    for (const { text, field } of fields) {
+      const at = text.toLowerCase().indexOf(words.toLowerCase())
+      if (at === -1) continue
+      field?.focus()
+      field?.setSelectionRange(at, at + words.length)
+      return
+    }
+  }
+
+  function beginAnew() {
+    const before = contentOf(state)
+    keeper.change(EMPTY_CONTENT)
+    showToast(t('answers.carried.begun'), () => keeper.change(before))
+    area.current?.focus()
+  }
+
+  function announce() {
+    const before = state.text.trimEnd()
+    keeper.change({ text: `${before}${before === '' ? '' : ' '}${t('answers.private.announcement')}` })
+    area.current?.focus()
+  }
+
+  /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
+  function take(text: string) {
+    const before = state.text
+    keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
+    showToast(t('answers.templates.taken'), () => keeper.change({ text: before }))
+    area.current?.focus()
+  }
+
+  const takeFiles = (fileIds: string[]) => keeper.change({ fileIds })
+  const brought = useFiles({ answer, userId, fileIds: state.fileIds, onChange: takeFiles })
+  const fileProps = {
+    ...{ answer, brought, fileIds: state.fileIds, onChange: takeFiles },
+    hasPrivatePart: state.privateText.trim() !== '',
+    canEdit: incident.abilities.draft,
+  }
+  const candidates = (
+    <div className="row wrap">
+      {props.candidates}
+      <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
+    </div>
+  )
+  const toolbar = (
+    <EditorToolbar
+      state={state}
+      mayPromise={answer.promiseLimit !== null}
+      onKind={(kind) => keeper.change({ kind })}
+    />
+  )
+  return (
+    <div className="ed">
+      <div className="e1">
+        {/* Without its words nobody knows why the question came back: the first thing that is read. */}
+        <SupplementBanner answer={answer} />
+        {isPhone ? (
+          <details className="sec e1-q">
+            <summary>{t('answers.wholeQuestion')}</summary>
+            {props.question}
+          </details>
+        ) : (
+          <div className="sec">{props.question}</div>
+        )}
+        <SendBackRemark versions={answer.versions} />
+        {!isNarrow && (
+          <div className="sec grow">
+            <Checklist checks={checks} onShow={showWords} />
+          </div>
+        )}
+      </div>
+      <section className="e2" aria-label={t('answers.answer')}>
+        {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
+        {isPhone ? (
+          <div className="tb-p">
+            <FilePicker {...fileProps} isCompact />
+            {toolbar}
+          </div>
+        ) : (
+          <>
+            {candidates}
+            {toolbar}
+          </>
+        )}
+        <CarriedNotice answer={answer} content={state} onBeginAnew={beginAnew} />
+        {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
+        {/* In the field the camera comes first. */}
+        {isNarrow && !isPhone && <FilesBar {...fileProps} />}
+        <textarea
+          ref={area}
+          className="ta"
+          aria-label={t('answers.text')}
+          placeholder={t('answers.placeholder')}
+          value={state.text}
+          aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
+          aria-describedby="answer-limit"
+          disabled={!incident.abilities.draft}
+          onChange={({ target }) => keeper.change({ text: target.value })}
+        />
+        <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isPhone && <FileList {...fileProps} />}
+        {isPhone && candidates}
+        <PrivatePart
+          answer={answer}
+          text={state.privateText}
+          canEdit={incident.abilities.draft}
+          isAnnounced={
+            !checks.some(({ code, state: s }) => code === 'private_announced' && s === 'attention')
+          }
+          area={privateArea}
+          onChange={(words) => keeper.change({ privateText: words })}
+          onAnnounce={announce}
+        />
+        {!isNarrow && <FilesBar {...fileProps} />}
+        {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
+        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {state.kind === 'interim' ? (
+          <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
+        ) : (
+          <OutcomeField
+            outcome={state.outcome ?? 'explained'}
+            onChange={(outcome) => keeper.change({ outcome })}
+          />
+        )}
+        {answer.versions.length > 0 && (
+          <VersionDiff
+            versions={answer.versions}
+            current={state}
+            label={t('answers.diff.draft')}
+            base={answer.supplement && answer.published?.versionNo}
+          />
+        )}
+        <EditorFooter
+          {...{ incident, candidate, checks, isChecked, state, keeper, userId }}
+          onSubmitted={props.onSubmitted}
+        />
+      </section>
+      <aside className="e3" aria-label={t('answers.preview.title')}>
+        <Preview
+          incident={incident}
+          text={state.text}
+          privateText={state.privateText}
+          files={filesInThread(answer, state)}
+          textLimit={answer.textLimit}
+          publisherName={answer.publisherName}
+        />
+      </aside>
+    </div>
+  )
+}
+
+/** Papers go with the private part where there is one; a network that takes no files shows none. */
+function filesInThread(
+  { attach, files }: AnswerResponse,
+  { fileIds, privateText }: { fileIds: readonly string[]; privateText: string },
+) {
+  if (attach === 'nothing') return []
+  const hasPrivate = privateText.trim() !== ''
+  return fileIds
+    .flatMap((id) => files.find((file) => file.id === id) ?? [])
+    .filter(({ contentType }) => !hasPrivate || contentType !== 'application/pdf')
+}

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { StateShape } from '../../../ui/State.tsx'
+import type { Check } from '../answers.queries.ts'
+
+type Props = { checks: Check[]; onShow: ((words: string) => void) | null }
+
+const STATE = { pass: 'done', attention: 'attention', not_needed: 'waiting', unsure: 'waiting' } as const
+
+/** The formal-reply guard: what a resident will miss in this answer. It asks, it does not forbid. */
+export function Checklist({ checks, onShow }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const needed = checks.filter(({ state }) => state !== 'not_needed')
+  const passed = needed.filter(({ state }) => state === 'pass')
+  return (
+    <section aria-label={t('answers.check.title')}>
+      <div className="row g2">
+        <h2>{t('answers.check.title')}</h2>
+        {needed.length > 0 && (
+          <span className="end sm muted">
+            {t('answers.check.count', { passed: number(passed.length), total: number(needed.length) })}
+          </span>
+        )}
+      </div>
+      {checks.length === 0 && <p className="sm muted">{t('answers.check.empty')}</p>}
+      <ul className="cks">
+        {checks.map((check) => (
+          <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) {
+  const { t } = useTranslation()
+  const name = useCheckName({ isWriter: true })(check)
+  const isAttention = check.state === 'attention'
+  return (
+    <li className={`ck ${STATE[check.state]}`}>
+      <StateShape name={STATE[check.state]} />
+      <span className="grow">
+        <span className="sr">{t(`answers.check.state.${check.state}`)}</span>
+        {name}
+        {check.words.length > 0 && (
+          <span className="xs muted blk">
+            {check.words.map((word, index) => (
+              <span key={word}>
+                {index > 0 && ', '}
+                {isAttention && onShow ? (
+                  <button type="button" className="lnk xs" onClick={() => onShow(word)}>
+                    «{word}»
+                  </button>
+                ) : (
+                  `«${word}»`
+                )}
+              </span>
+            ))}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+const ENDINGS = { pass: '', not_needed: '', attention: '_missing', unsure: '_unsure' } as const
+
+/** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда»; a third where a person has to look. Of their own text a writer hears «ваш». */
+export function useCheckName({
+  isWriter = false,
+} = {}): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
+  const { t, i18n } = useTranslation()
+  return ({ code, part, state }) => {
+    const base = `answers.check.code.${code}`
+    const said = `${base}${ENDINGS[state]}`
+    const yours = `${said}_yours`
+    const own = isWriter && i18n.exists(yours) ? yours : said
+    const key = i18n.exists(own) ? own : base
+    const name = i18n.exists(key) ? t(key) : code
+    return part === 'private' ? t('answers.check.private', { name }) : name
+  }
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { State } from '../../../ui/State.tsx'
+import type { Check } from '../answers.queries.ts'
+import { Checklist } from './Checklist.tsx'
+
+type Props = { checks: Check[]; onShow: (words: string) => void }
+
+/** On a phone the field comes first: the checklist is one line under it until it is asked for. */
+export function ChecklistFold({ checks, onShow }: Props) {
+  const { t } = useTranslation()
+  const remarks = checks.filter(({ state }) => state === 'attention').length
+  return (
+    <details className="ckf">
+      <summary className="sm">
+        {checks.length === 0 && <span className="muted">{t('answers.check.title')}</span>}
+        {checks.length > 0 && remarks === 0 && <State name="done">{t('answers.check.clean')}</State>}
+        {remarks > 0 && <State name="attention">{t('answers.check.remarkCount', { count: remarks })}</State>}
+      </summary>
+      <Checklist checks={checks} onShow={onShow} />
+    </details>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import type { SavedDraft } from './draft-keeper.ts'
+
+type Props = { theirs: SavedDraft; mine: string; onChoose: (whose: 'mine' | 'theirs') => void }
+
+/** Two people wrote at once: both texts side by side, nothing is lost before the choice. */
+export function DraftConflict({ theirs, mine, onChoose }: Props) {
+  const { t } = useTranslation()
+  const { time } = useFormat()
+  const [whose, setWhose] = useState<'mine' | 'theirs'>('mine')
+  const texts = { theirs: theirs.text, mine }
+  return (
+    <section className="conf" aria-label={t('answers.conflict.label')}>
+      <Notice
+        state="attention"
+        title={t('answers.conflict.title', { name: theirs.savedByName, time: time(theirs.savedAt) })}
+      >
+        {t('answers.conflict.text')}
+      </Notice>
+      <div className="mg">
+        {(['theirs', 'mine'] as const).map((side) => (
+          <button
+            type="button"
+            key={side}
+            className="mo"
+            aria-pressed={whose === side}
+            onClick={() => setWhose(side)}
+          >
+            <span className="xs muted">{t(`answers.conflict.${side}`)}</span>
+            <span className="pre sm">{texts[side]}</span>
+          </button>
+        ))}
+      </div>
+      <Button size="s" look="primary" onClick={() => onChoose(whose)}>
+        {t(`answers.conflict.keep.${whose}`)}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,235 @@
+import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-react'
+import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
+import { type ChangeEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PICTURES_AND_PAPERS } from '../../../lib/bring-file.ts'
+import { useHasLine } from '../../../lib/line.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { State } from '../../../ui/State.tsx'
+import { showToast } from '../../../ui/toast.tsx'
+import { fileHref } from './files-client.ts'
+import type { PendingPhoto, useFiles } from './use-files.ts'
+
+type Props = {
+  answer: AnswerResponse
+  /** What is being brought now. */
+  brought: ReturnType<typeof useFiles>
+  fileIds: readonly string[]
+  canEdit: boolean
+  /** Papers then go with it, photographs stay in the thread. */
+  hasPrivatePart: boolean
+  onChange: (fileIds: string[]) => void
+}
+
+const MAX_FILES = 10
+const LABELS = ['photo', 'before', 'after', 'document'] as const
+
+/** Photographs before and after and papers of the answer. */
+export function FilesBar(props: Props) {
+  const { t } = useTranslation()
+  return (
+    <section className="fls" aria-label={t('answers.files.title')}>
+      <FilePicker {...props} />
+      <FileList {...props} />
+    </section>
+  )
+}
+
+/** A phone opens its camera at once. `isCompact`: icons alone, the row is shared. */
+export function FilePicker({ isCompact = false, ...props }: Props & { isCompact?: boolean }) {
+  const { answer, brought, fileIds, canEdit, hasPrivatePart } = props
+  const { t } = useTranslation()
+  const { isBusy, bring } = brought
+  const camera = useRef<HTMLInputElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const isFull = fileIds.length >= MAX_FILES
+
+  async function onFiles(event: ChangeEvent<HTMLInputElement>) {
+    const files = [...(event.target.files ?? [])].slice(0, MAX_FILES - fileIds.length)
+    event.target.value = ''
+    await bring(files)
+  }
+
+  return (
+    <div className="row g2 wrap">
+      <Button
+        size="s"
+        icon={<IconCamera className="ic" />}
+        disabled={!canEdit || isFull}
+        isBusy={isBusy}
+        aria-label={isCompact ? t('answers.files.photo') : undefined}
+        onClick={() => camera.current?.click()}
+      >
+        {!isCompact && t('answers.files.photo')}
+      </Button>
+      <Button
+        size="s"
+        icon={<IconPaperclip className="ic" />}
+        disabled={!canEdit || isFull}
+        isBusy={isBusy}
+        aria-label={isCompact ? t('answers.files.add') : undefined}
+        onClick={() => picker.current?.click()}
+      >
+        {!isCompact && t('answers.files.add')}
+      </Button>
+      {answer.attach !== 'photos' && <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>}
+      {hasPrivatePart && fileIds.length > 0 && <span className="xs muted">{t('answers.files.private')}</span>}
+      <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
+      <input ref={picker} hidden type="file" accept={PICTURES_AND_PAPERS} multiple onChange={onFiles} />
+    </div>
+  )
+}
+
+export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props) {
+  const { t } = useTranslation()
+  const { pending, relabel } = brought
+  const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
+  // What was just taken is seen, wherever the list stands.
+  const list = useRef<HTMLUListElement>(null)
+  const count = useRef(pending.length)
+  useEffect(() => {
+    if (pending.length > count.current) list.current?.scrollIntoView({ block: 'nearest' })
+    count.current = pending.length
+  }, [pending.length])
+  if (shown.length + pending.length === 0) return null
+
+  function remove(id: string) {
+    onChange(fileIds.filter((one) => one !== id))
+    showToast(t('answers.files.removed'), () => onChange([...fileIds]))
+  }
+
+  return (
+    <ul ref={list} className="fls-l" aria-label={t('answers.files.title')}>
+      {shown.map((file) => (
+        <FileCard
+          key={file.id}
+          incidentId={answer.incidentId}
+          file={file}
+          canEdit={canEdit}
+          onLabel={(label) => relabel(file.id, label)}
+          onRemove={() => remove(file.id)}
+        />
+      ))}
+      {pending.map((photo) => (
+        <PendingCard
+          key={photo.id}
+          photo={photo}
+          canEdit={canEdit}
+          onLabel={(label) => relabel(photo.id, label)}
+          onRemove={() => remove(photo.id)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type PendingProps = {
+  photo: PendingPhoto
+  canEdit: boolean
+  onLabel: (label: (typeof LABELS)[number]) => void
+  onRemove: () => void
+}
+
+/** Taken, and not with the server yet: it is shown from this phone and says what it waits for. */
+function PendingCard({ photo, canEdit, onLabel, onRemove }: PendingProps) {
+  const { t } = useTranslation()
+  const hasLine = useHasLine()
+  const words = t(hasLine ? 'answers.files.sending' : 'answers.files.waits')
+  return (
+    <li className="fl">
+      <span className="fl-a">
+        {photo.isPicture ? (
+          <img src={photo.url} alt={`${words}: ${photo.name}`} />
+        ) : (
+          <span className="fl-d">
+            <IconFileText className="ic l" aria-hidden="true" />
+            <span className="xs">{photo.name}</span>
+          </span>
+        )}
+      </span>
+      <State name="waiting" className="xs">
+        {words}
+      </State>
+      <LabelSelect name={photo.name} value={photo.label} canEdit={canEdit} onLabel={onLabel} />
+      {canEdit && <RemoveButton name={photo.name} onRemove={onRemove} />}
+    </li>
+  )
+}
+
+type CardProps = {
+  incidentId: string
+  file: AnswerFileResponse
+  canEdit: boolean
+  onLabel: (label: (typeof LABELS)[number]) => void
+  onRemove: () => void
+}
+
+function FileCard({ incidentId, file, canEdit, onLabel, onRemove }: CardProps) {
+  return (
+    <li className="fl">
+      <FileThumb incidentId={incidentId} file={file} />
+      <LabelSelect name={file.name} value={file.label} canEdit={canEdit} onLabel={onLabel} />
+      {canEdit && <RemoveButton name={file.name} onRemove={onRemove} />}
+    </li>
+  )
+}
+
+type LabelProps = {
+  name: string
+  value: AnswerFileResponse['label']
+  canEdit: boolean
+  onLabel: (label: (typeof LABELS)[number]) => void
+}
+
+function LabelSelect({ name, value, canEdit, onLabel }: LabelProps) {
+  const { t } = useTranslation()
+  return (
+    <select
+      className="inp"
+      aria-label={t('answers.files.label', { name })}
+      value={value}
+      disabled={!canEdit}
+      onChange={({ target }) => {
+        const label = LABELS.find((one) => one === target.value)
+        if (label) onLabel(label)
+      }}
+    >
+      {LABELS.map((label) => (
+        <option key={label} value={label}>
+          {t(`answers.files.kind.${label}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function RemoveButton({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      look="quiet"
+      size="s"
+      icon={<IconX className="ic" />}
+      aria-label={t('answers.files.remove', { name })}
+      onClick={onRemove}
+    />
+  )
+}
+
+export function FileThumb({ incidentId, file }: { incidentId: string; file: AnswerFileResponse }) {
+  const { t } = useTranslation()
+  const href = fileHref({ incidentId }, file.id)
+  const name = `${t(`answers.files.kind.${file.label}`)}: ${file.name}`
+  return (
+    <a className="fl-a" href={href} target="_blank" rel="noreferrer" title={name}>
+      {file.contentType === 'application/pdf' ? (
+        <span className="fl-d">
+          <IconFileText className="ic l" aria-hidden="true" />
+          <span className="xs">{file.name}</span>
+        </span>
+      ) : (
+        <img src={href} alt={name} loading="lazy" />
+      )}
+    </a>
+  )
+}

@@ -1,0 +1,31 @@
+import type { AnswerFileResponse } from '@veche/contract/answers.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import { bringFile, fileNameOf } from '../../../lib/bring-file.ts'
+
+export type FileLabel = AnswerFileResponse['label']
+type OfIncident = { incidentId: string }
+
+export function bringAnswerFile(
+  { incidentId }: OfIncident,
+  { file, name, label, id }: { file: Blob; name: string; label: FileLabel; id?: string },
+): Promise<AnswerFileResponse> {
+  const query = new URLSearchParams({ label, name: fileNameOf(name), ...(id ? { id } : {}) })
+  return bringFile(`/api/incidents/${incidentId}/answer/files?${query}`, file)
+}
+
+export function relabelFile(
+  { incidentId }: OfIncident,
+  fileId: string,
+  label: 'before' | 'after' | 'photo' | 'document',
+): Promise<AnswerFileResponse> {
+  return unwrap(
+    api.PATCH('/api/incidents/{incidentId}/answer/files/{fileId}', {
+      params: { path: { incidentId, fileId } },
+      body: { label },
+    }),
+  )
+}
+
+export function fileHref({ incidentId }: OfIncident, fileId: string): string {
+  return `/api/incidents/${incidentId}/answer/files/${fileId}`
+}

@@ -1,0 +1,46 @@
+/** Photographs that the server does not have yet, kept in this browser: no line, no loss. */
+import { keepThings } from '../../../lib/kept-things.ts'
+import type { FileLabel } from './files-client.ts'
+
+export type KeptPhoto = {
+  /** The server takes the file under this number, so that bringing it twice is one file. */
+  id: string
+  userId: string
+  incidentId: string
+  name: string
+  label: FileLabel
+  takenAt: number
+  file: Blob
+}
+
+export const PHOTOS_CHANGED = 'veche:photos'
+const photos = keepThings<KeptPhoto>('veche', 'photos')
+
+/** False where the browser forbids its store or has no room. */
+export async function keepPhoto(photo: KeptPhoto): Promise<boolean> {
+  try {
+    await photos.put(photo)
+  } catch {
+    return false
+  }
+  tell()
+  return true
+}
+
+export async function dropPhoto(id: string): Promise<void> {
+  await photos.drop(id)
+  tell()
+}
+
+export async function listPhotos(userId: string): Promise<KeptPhoto[]> {
+  return (await photos.list()).filter((photo) => photo.userId === userId)
+}
+
+export async function findPhotos(ids: readonly string[]): Promise<KeptPhoto[]> {
+  if (ids.length === 0) return []
+  return (await photos.list()).filter(({ id }) => ids.includes(id))
+}
+
+function tell(): void {
+  window.dispatchEvent(new Event(PHOTOS_CHANGED))
+}

@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_FILE_BYTES } from '../../../lib/bring-file.ts'
+import { randomId } from '../../../lib/random-id.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { showErrorToast } from '../../../ui/toast.tsx'
+import { answerQuery } from '../answers.queries.ts'
+import { bringAnswerFile, type FileLabel, relabelFile } from './files-client.ts'
+import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
+import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
+
+export type PendingPhoto = Pick<KeptPhoto, 'id' | 'name' | 'label'> & { url: string; isPicture: boolean }
+type Label = 'before' | 'after' | 'photo' | 'document'
+type Props = {
+  answer: AnswerResponse
+  userId: string
+  fileIds: readonly string[]
+  onChange: (fileIds: string[]) => void
+}
+
+/**
+ * A photograph is kept here first and goes along with the next save of the text: the person sees it at once, and a
+ * lost line or a closed page loses nothing.
+ */
+export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+  const pending = usePending(fileIds)
+  const { queryKey } = answerQuery(incidentId)
+  const keepInCard = (file: AnswerFileResponse) =>
+    queryClient.setQueryData(queryKey, (known) =>
+      known ? { ...known, files: [...known.files.filter(({ id }) => id !== file.id), file] } : known,
+    )
+  const sayFailed = (name: string, error: unknown) =>
+    showErrorToast(t('answers.files.failed', { name, reason: words(error) }))
+  // What came last from the keeper: several photographs are taken one after another.
+  const latest = useRef(fileIds)
+  latest.current = fileIds
+
+  const onSent = useRef((_sent: PhotoSent) => {})
+  onSent.current = (sent) => {
+    if (sent.incidentId === incidentId) keepInCard(sent.file)
+  }
+  const onRefused = useRef((_refused: PhotoRefused) => {})
+  onRefused.current = ({ incidentId: of, id, name, error }) => {
+    if (of !== incidentId) return
+    sayFailed(name, error)
+    onChange(latest.current.filter((one) => one !== id))
+  }
+  useEffect(() => {
+    const sent = (event: Event) => event instanceof CustomEvent && onSent.current(event.detail)
+    const refused = (event: Event) => event instanceof CustomEvent && onRefused.current(event.detail)
+    window.addEventListener(PHOTO_SENT, sent)
+    window.addEventListener(PHOTO_REFUSED, refused)
+    return () => {
+      window.removeEventListener(PHOTO_SENT, sent)
+      window.removeEventListener(PHOTO_REFUSED, refused)
+    }
+  }, [])
+
+  async function take(file: File): Promise<string> {
+    // What a picture shows, «до» or «после», only a person can say.
+    const label: FileLabel = file.type === 'application/pdf' ? 'document' : 'photo'
+    const { name } = file
+    const id = randomId()
+    const photo = { id, userId, incidentId, name, label, takenAt: Date.now(), file }
+    if (file.size <= MAX_FILE_BYTES && (await keepPhoto(photo))) return id
+    const saved = await bringAnswerFile({ incidentId }, { file, name, label })
+    keepInCard(saved)
+    return saved.id
+  }
+
+  return {
+    isBusy,
+    pending,
+    async bring(files: readonly File[]): Promise<void> {
+      setBusy(true)
+      for (const file of files) {
+        try {
+          latest.current = [...latest.current, await take(file)]
+          onChange([...latest.current])
+        } catch (error) {
+          sayFailed(file.name, error)
+        }
+      }
+      setBusy(false)
+    },
+    async relabel(fileId: string, label: Label): Promise<void> {
+      const [kept] = await findPhotos([fileId])
+      if (kept) {
+        await keepPhoto({ ...kept, label })
+        return
+      }
+      await relabelFile({ incidentId }, fileId, label).then(keepInCard, (error: unknown) =>
+        showErrorToast(words(error)),
+      )
+    },
+  }
+}
+
+/** Those of the text that only this browser has, as pictures. */
+function usePending(fileIds: readonly string[]): PendingPhoto[] {
+  const [photos, setPhotos] = useState<PendingPhoto[]>([])
+  const key = fileIds.join(' ')
+  useEffect(() => {
+    let made: PendingPhoto[] = []
+    let isOver = false
+    async function read() {
+      const found = await findPhotos(key === '' ? [] : key.split(' '))
+      if (isOver) return
+      const old = made
+      made = found.map(({ id, name, label, file }) => ({
+        id,
+        name,
+        label,
+        isPicture: file.type.startsWith('image/'),
+        url: URL.createObjectURL(file),
+      }))
+      setPhotos(made)
+      for (const { url } of old) URL.revokeObjectURL(url)
+    }
+    const again = () => void read()
+    again()
+    window.addEventListener(PHOTOS_CHANGED, again)
+    return () => {
+      isOver = true
+      window.removeEventListener(PHOTOS_CHANGED, again)
+      for (const { url } of made) URL.revokeObjectURL(url)
+    }
+  }, [key])
+  return photos
+}

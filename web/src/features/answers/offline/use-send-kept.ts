@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isUnreachable } from '../../../lib/api.ts'
+import { useWhenLineReturns } from '../../../lib/line.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { saveDraft, submitAnswer } from '../answers.queries.ts'
+import { readContent } from '../draft-content.ts'
+import {
+  findKeptDraft,
+  keepDraft,
+  keepWaitingAnswer,
+  listKeptDrafts,
+  listWaitingAnswers,
+  OUTBOX_CHANGED,
+} from '../drafts/draft-store.ts'
+import { listPhotos, PHOTOS_CHANGED } from '../files/photo-store.ts'
+import { sendPhotos } from '../files/send-photos.ts'
+import { dropRefusal, keepRefusal } from './refusal-store.ts'
+
+const RETRY_MS = 20_000
+
+/** A draft that another text overtook stays here: the editor shows both when it is opened. */
+async function sendDrafts(userId: string): Promise<void> {
+  const finished = new Set(listWaitingAnswers(userId).map(({ incidentId }) => incidentId))
+  for (const { place, draft } of listKeptDrafts(userId)) {
+    // A draft saved after its answer went out would come back to life.
+    if (finished.has(place.incidentId)) continue
+    const { revision, ...content } = draft
+    try {
+      const fileIds = await sendPhotos(place.incidentId, content.fileIds)
+      await saveDraft(place.incidentId, {
+        ...content,
+        fileIds,
+        candidate: place.candidate,
+        expectedRevision: revision,
+      })
+      keepDraft(userId, place, null)
+    } catch {
+      // Tried again when the line is back, or chosen by the person in the editor.
+    }
+  }
+}
+
+/** What waits for a line in this browser. */
+export type Waiting = { answers: number; drafts: number; photos: number }
+const NOTHING: Waiting = { answers: 0, drafts: 0, photos: 0 }
+
+/** Sends answers that were finished without a line, drafts and photographs. Returns how many still wait. */
+export function useOutbox(userId: string): Waiting {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [waiting, setWaiting] = useState(NOTHING)
+
+  const sendAll = useCallback(async () => {
+    for (const { incidentId, body } of listWaitingAnswers(userId)) {
+      const place = { incidentId, candidate: body.candidate ?? 1 }
+      try {
+        const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
+        await submitAnswer(incidentId, { ...body, fileIds })
+        keepDraft(userId, place, null)
+        dropRefusal(userId, incidentId)
+        showToast(t('answers.outbox.sent'))
+      } catch (error) {
+        if (isUnreachable(error)) return
+        // The question moved on meanwhile: the words stay as a draft, the person decides.
+        const content = readContent({ ...body })
+        const revision = findKeptDraft(userId, place)?.revision ?? 0
+        if (content) keepDraft(userId, place, { ...content, revision })
+        keepRefusal(userId, incidentId, error)
+        showErrorToast(t('answers.outbox.refused', { reason: words(error) }))
+      }
+      keepWaitingAnswer(userId, incidentId, null)
+      void queryClient.invalidateQueries()
+    }
+  }, [userId, t, words, queryClient])
+
+  useEffect(() => {
+    const recount = () =>
+      void listPhotos(userId).then((photos) =>
+        setWaiting({
+          answers: listWaitingAnswers(userId).length,
+          drafts: listKeptDrafts(userId).length,
+          photos: photos.length,
+        }),
+      )
+    const send = () => void sendAll()
+    const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
+    recount()
+    void sendDrafts(userId).finally(recount)
+    send()
+    window.addEventListener(OUTBOX_CHANGED, recount)
+    window.addEventListener(PHOTOS_CHANGED, recount)
+    window.addEventListener('offline', recount)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener(OUTBOX_CHANGED, recount)
+      window.removeEventListener(PHOTOS_CHANGED, recount)
+      window.removeEventListener('offline', recount)
+    }
+  }, [userId, sendAll])
+  useWhenLineReturns(() => {
+    void sendDrafts(userId).finally(() => window.dispatchEvent(new Event(OUTBOX_CHANGED)))
+    void sendAll()
+  })
+  return waiting
+}

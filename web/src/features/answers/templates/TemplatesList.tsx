@@ -1,0 +1,119 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TemplateResponse } from '@veche/contract/templates.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDebounced } from '../../../lib/use-debounced.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/Field.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { TemplateDialog } from './TemplateDialog.tsx'
+import { archiveTemplate, templatesQuery } from './templates.queries.ts'
+import '../answer-editor.css'
+
+/** Every template the person may use; those they may change have the buttons. */
+export function TemplatesList() {
+  const { t } = useTranslation()
+  const [search, setSearch] = useState('')
+  const [isArchived, setArchived] = useState(false)
+  const [edited, setEdited] = useState<TemplateResponse | 'new' | null>(null)
+  const list = useQuery(templatesQuery(useDebounced(search, 300), isArchived))
+  const archive = useArchive()
+  return (
+    <>
+      <div className="row g3 wrap">
+        <div className="grow tpl-s">
+          <TextField
+            label={t('answers.templates.search')}
+            name="search"
+            isLabelHidden
+            placeholder={t('answers.templates.search')}
+            type="search"
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        </div>
+        <Button aria-pressed={isArchived} onClick={() => setArchived(!isArchived)}>
+          {t('answers.templates.archived')}
+        </Button>
+        <Button look="primary" icon={<IconPlus className="ic" />} onClick={() => setEdited('new')}>
+          {t('answers.templates.create')}
+        </Button>
+      </div>
+      {list.isPending && <SkeletonRows label={t('answers.templates.title')} />}
+      {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
+      {list.data?.templates.length === 0 && (
+        <EmptyState title={t('answers.templates.none')}>{t('answers.templates.noneHint')}</EmptyState>
+      )}
+      <ul className="tpl-l">
+        {list.data?.templates.map((template) => (
+          <TemplateRow
+            key={template.id}
+            template={template}
+            onEdit={() => setEdited(template)}
+            onArchive={() => archive.mutate({ id: template.id, isArchived: !template.isArchived })}
+          />
+        ))}
+      </ul>
+      {edited && (
+        <TemplateDialog
+          template={edited === 'new' ? null : edited}
+          variables={list.data?.variables ?? []}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  )
+}
+
+type RowProps = { template: TemplateResponse; onEdit: () => void; onArchive: () => void }
+
+function TemplateRow({ template, onEdit, onArchive }: RowProps) {
+  const { t } = useTranslation()
+  const { number, shortMoment } = useFormat()
+  const { name, scope, text, useCount, lastUsedAt, mayChange, isArchived } = template
+  return (
+    <li className="tpl-c">
+      <div className="row g2 wrap">
+        <b>{name}</b>
+        <span className="tag">{t(`answers.templates.scope.${scope}`)}</span>
+        <span className="end xs muted">
+          {t('answers.templates.used', { count: useCount, formatted: number(useCount) })}
+          {lastUsedAt && `, ${shortMoment(lastUsedAt)}`}
+        </span>
+      </div>
+      <p className="sm pre clamp">{text}</p>
+      {mayChange && (
+        <div className="row g2">
+          <Button size="s" onClick={onEdit}>
+            {t('answers.templates.change')}
+          </Button>
+          <Button size="s" look="quiet" onClick={onArchive}>
+            {t(isArchived ? 'answers.templates.restore' : 'answers.templates.archive')}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function useArchive() {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const refresh = () => void queryClient.invalidateQueries({ queryKey: ['templates'] })
+  return useMutation({
+    mutationFn: ({ id, isArchived }: { id: string; isArchived: boolean }) => archiveTemplate(id, isArchived),
+    onSuccess: (_saved, { id, isArchived }) => {
+      refresh()
+      showToast(
+        t(isArchived ? 'answers.templates.archivedDone' : 'answers.templates.restoredDone'),
+        () => void archiveTemplate(id, !isArchived).then(refresh),
+      )
+    },
+    onError: (error) => showErrorToast(words(error)),
+  })
+}

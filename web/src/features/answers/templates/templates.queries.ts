@@ -1,0 +1,80 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { TemplateResponse } from '@veche/contract/templates.ts'
+import type { paths } from '../../../lib/api.gen.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+
+type SaveRequest = paths['/api/templates']['post']['requestBody']
+export type TemplateBody = SaveRequest['content']['application/json']
+
+export function offeredTemplatesQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['answer-templates', incidentId],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/incidents/{incidentId}/answer/templates', { params: { path: { incidentId } }, signal }),
+      ),
+  })
+}
+
+export function similarAnswersQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['answer-similar', incidentId],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/incidents/{incidentId}/answer/similar', { params: { path: { incidentId } }, signal }),
+      ),
+  })
+}
+
+export function templatesQuery(search: string, isArchived: boolean) {
+  const archived = isArchived ? 'true' : 'false'
+  return queryOptions({
+    queryKey: ['templates', search, archived],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/templates', { params: { query: { ...(search ? { search } : {}), archived } }, signal }),
+      ),
+  })
+}
+
+export function templateVersionsQuery(templateId: string) {
+  return queryOptions({
+    queryKey: ['template-versions', templateId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/templates/{templateId}/versions', { params: { path: { templateId } }, signal })),
+  })
+}
+
+/** A count that got lost harms nobody. */
+export function noteTemplateUse(templateId: string): void {
+  void api
+    .POST('/api/templates/{templateId}/use', { params: { path: { templateId } } })
+    .catch(() => undefined)
+}
+
+export function createTemplate(body: TemplateBody) {
+  return unwrap(api.POST('/api/templates', { body }))
+}
+
+type TemplateChange = { changes: Partial<TemplateBody>; before: Record<string, unknown> }
+
+/** A template goes as a whole: what was not touched goes as it was seen, and stays as it is there. */
+export function changeTemplate(known: TemplateResponse, { changes, before }: TemplateChange) {
+  const { id, versionNo, scope, agencyCode, topicCode, groupCode, kind, name, text } = known
+  const seen = { scope, agencyCode, topicCode, groupCode, kind, name, text }
+  return unwrap(
+    api.PUT('/api/templates/{templateId}', {
+      params: { path: { templateId: id } },
+      body: { ...seen, ...changes, before: { ...seen, ...before }, expectedVersionNo: versionNo },
+    }),
+  )
+}
+
+export function archiveTemplate(templateId: string, isArchived: boolean) {
+  return unwrap(
+    api.POST('/api/templates/{templateId}/archive', {
+      params: { path: { templateId } },
+      body: { isArchived },
+    }),
+  )
+}
