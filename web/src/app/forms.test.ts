@@ -18,9 +18,9 @@ const NAMELESS = ['features/incidents/FilterDialog.tsx Combobox']
 const NOTHING_TO_FILL = [
   'features/answers/drafts/RenameDialog.tsx',
   'features/access/AskResetDialog.tsx',
-  'features/fakes/ConfirmDialog.tsx',
-  'features/fakes/PublishDialog.tsx',
-  'features/fakes/RemoveEvidenceDialog.tsx',
+  'features/fakes/screen/ConfirmDialog.tsx',
+  'features/fakes/publication/PublishDialog.tsx',
+  'features/fakes/verdict/RemoveEvidenceDialog.tsx',
   'features/incidents/ConfirmDialog.tsx',
   'features/livestreams/questions/DeclineDialog.tsx',
   'features/livestreams/answer-line/WordDialog.tsx',

@@ -32,7 +32,7 @@ const PLACES: Record<string, Place> = {
   './pages/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
   '../features/chats/talk/use-chat-keys.ts': { group: 'chat', computed: digits(8) },
   '../features/livestreams/air/use-air-keys.ts': { group: 'air' },
-  '../features/fakes/use-list-keys.ts': { group: 'fakes' },
+  '../features/fakes/list/use-list-keys.ts': { group: 'fakes' },
   './pages/FakesPage.tsx': { group: 'fakes' },
 }
 /** Handled by the field one writes in, not by the page. */

@@ -7,7 +7,7 @@ import { AnswerSection } from '../../features/answers/card/AnswerSection.tsx'
 import { EvidencePhotos } from '../../features/answers/files/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
-import { useMakeCard } from '../../features/fakes/use-make-card.ts'
+import { useMakeCard } from '../../features/fakes/signal/use-make-card.ts'
 import { Attachments } from '../../features/incidents/Attachments.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
@@ -22,7 +22,7 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../features/answers/approval/Decision.tsx'))
-const NewFakeDialog = lazyPart('NewFakeDialog', () => import('../../features/fakes/NewFakeDialog.tsx'))
+const NewFakeDialog = lazyPart('NewFakeDialog', () => import('../../features/fakes/signal/NewFakeDialog.tsx'))
 
 type Props = {
   incidentId: string | null

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { publishedIn, stepLeft, totalLeft } from './fake-time.ts'
-import { hungriestStep, lastDays, shareOf } from './figures.ts'
-import { lastChange } from './last-change.ts'
-import { linkProblem } from './links.ts'
-import { fitText, wrapLines } from './picture-text.ts'
-import { reachCurve } from './reach-curve.ts'
+import { lastChange } from './card/last-change.ts'
+import { linkProblem } from './card/links.ts'
+import { publishedIn, stepLeft, totalLeft } from './clocks/fake-time.ts'
+import { hungriestStep, lastDays, shareOf } from './list/period-figures.ts'
+import { reachCurve } from './places/reach-curve.ts'
+import { parseMarks, storeMarks } from './publication/use-marks.ts'
 import { at, buildFake, buildOpinion, buildText, ms } from './test-fake.ts'
-import { parseMarks, storeMarks } from './use-marks.ts'
+import { fitText, wrapLines } from './text/picture-text.ts'
 
 it('warns in the last quarter of the whole time and is late after it', () => {
   const fake = buildFake()

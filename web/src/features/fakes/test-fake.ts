@@ -1,6 +1,6 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
-import type { Carrier, Publication } from './places.ts'
-import type { Opinion } from './verdict-view.ts'
+import type { Carrier, Publication } from './places/places.ts'
+import type { Opinion } from './verdict/verdict-view.ts'
 
 const START = Date.parse('2026-11-23T07:15:00.000Z')
 

@@ -1,0 +1,17 @@
+import type { ChannelAccount, Connector, Network } from '../../../connectors/connector.ts'
+import type { Database } from '../../../platform/db.ts'
+import type { FileStore } from '../../../platform/files.ts'
+import type { AppContext } from '../../../platform/http/app-context.ts'
+import type { Directory } from '../../directory/index.ts'
+import type { DeadlineBook } from '../../incidents/index.ts'
+
+/** What keeping cards needs beside the transaction; made by `main/` each time. */
+export type FakeDeps = { book: DeadlineBook; directory: Directory; now: Date }
+export type FakesContext = Pick<AppContext, 'clock' | 'vault' | 'log' | 'region'> & {
+  db: Database
+  /** Evidence, pictures of screens, pictures of refutations. */
+  files: FileStore
+  connectors: ReadonlyMap<Network, Connector>
+  findAccount: (channelId: string) => Promise<ChannelAccount | null>
+  loadDeps: () => Promise<FakeDeps>
+}

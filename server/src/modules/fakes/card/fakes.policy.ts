@@ -1,0 +1,143 @@
+/** Who sees which cards and what they may do with them. One rule, two forms: a check and a set for SQL. */
+import type { Role, Scope } from '@veche/contract/access.ts'
+import type { FakeCommand } from '@veche/contract/fakes.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from '../../../platform/database.gen.ts'
+import { ForbiddenError } from '../../../platform/errors.ts'
+import { type Actor, scopesOf } from '../../access/index.ts'
+import type { Directory } from '../../directory/index.ts'
+
+/** What of a card decides who sees it. */
+export type FakeScope = {
+  /** Null: the whole region. */
+  municipalityCode: string | null
+  /** The body that was asked for the facts. */
+  agencyCode: string | null
+  /** Administrations whose territory it goes round in: of its municipality, of all of them for the whole region. */
+  administrationCodes: readonly string[]
+}
+/**
+ * `signal`: says that something goes round. `facts`: brings evidence. `work`: keeps the card. `judge`: gives one of the
+ * two verdicts. `approve`: decides on the text of another.
+ */
+export type FakeRight = 'read' | 'signal' | 'facts' | 'work' | 'judge' | 'approve'
+
+const CHECKERS: readonly Role[] = ['fact_checker', 'moderator']
+const ROLES_FOR: Record<FakeRight, readonly Role[]> = {
+  read: [...CHECKERS, 'dispatcher', 'coordinator', 'executor', 'head', 'chat_moderator', 'analyst'],
+  signal: [...CHECKERS, 'dispatcher', 'coordinator', 'head', 'chat_moderator'],
+  facts: [...CHECKERS, 'coordinator', 'executor', 'head'],
+  work: CHECKERS,
+  judge: [...CHECKERS, 'head'],
+  approve: ['moderator', 'head'],
+}
+
+export function canWithFake(actor: Pick<Actor, 'grants'>, right: FakeRight, fake: FakeScope): boolean {
+  return actor.grants.some(({ role, scope }) => ROLES_FOR[right].includes(role) && isInScope(scope, fake))
+}
+
+/**
+ * An administration is its territory; any other body sees what it was asked about. What goes round everywhere is read
+ * and judged by all territories.
+ */
+function isInScope(scope: Scope, { municipalityCode, agencyCode, administrationCodes }: FakeScope): boolean {
+  switch (scope.kind) {
+    case 'region':
+      return true
+    case 'municipality':
+      return municipalityCode === null || scope.code === municipalityCode
+    case 'agency':
+      return scope.code === agencyCode || administrationCodes.includes(scope.code)
+    case 'unit':
+      return false
+  }
+}
+
+const RIGHT_FOR: Record<FakeCommand['type'], FakeRight> = {
+  open: 'signal',
+  triage: 'work',
+  end_facts: 'facts',
+  opine: 'judge',
+  return_to_facts: 'judge',
+  write: 'work',
+  approve: 'approve',
+  send_back: 'approve',
+  publish: 'work',
+  publish_by_hand: 'work',
+  leave_out: 'work',
+  correct: 'work',
+  close: 'work',
+  drop: 'work',
+  reopen: 'work',
+}
+
+export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type]
+
+type Bodies = Pick<Directory, 'agencies'>
+
+/** Of a card that is not kept yet, or is to go round elsewhere. */
+export function administrationsOf(municipalityCode: string | null, { agencies }: Bodies): string[] {
+  return agencies
+    .filter((body) => body.kind === 'administration' && body.municipalityCode !== null)
+    .filter((body) => municipalityCode === null || body.municipalityCode === municipalityCode)
+    .map(({ code }) => code)
+}
+
+/** Its territory follows its place. */
+export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(fake: Moved, bodies: Bodies) {
+  return { ...fake, administrationCodes: administrationsOf(fake.municipalityCode, bodies) }
+}
+
+/**
+ * In whose name a body speaks when it brings a rumour: it sees what it has brought. A body of one municipality brings
+ * none of another. Null: who works for a territory.
+ */
+export function agencyOfSignal(
+  actor: Actor,
+  municipalityCode: string | null,
+  { agencies }: Bodies,
+): string | null {
+  const ofTerritory = { municipalityCode, agencyCode: null, administrationCodes: [] }
+  if (canWithFake(actor, 'signal', ofTerritory)) return null
+  const own = scopesOf(actor, ROLES_FOR.signal).flatMap((scope) =>
+    scope.kind === 'agency' ? agencies.filter(({ code }) => code === scope.code) : [],
+  )
+  const serving = own.find(
+    (body) =>
+      municipalityCode === null ||
+      body.municipalityCode === null ||
+      body.municipalityCode === municipalityCode,
+  )
+  if (!serving) throw new ForbiddenError('fake.forbidden', { right: 'signal' })
+  return serving.code
+}
+
+export const canSeeFake = (actor: Actor, fake: FakeScope): boolean => canWithFake(actor, 'read', fake)
+
+export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): void {
+  if (!canWithFake(actor, right, fake)) throw new ForbiddenError('fake.forbidden', { right })
+}
+
+/** Of a card as it is kept. */
+export const administrationCodes = sql<string[]>`array(select code from agency
+  where kind = 'administration' and municipality_code is not null
+    and (fake.municipality_code is null or municipality_code = fake.municipality_code))`
+const anyAdministration = sql<string>`any(${administrationCodes})`
+
+/** The same rule for lists: cards outside it do not exist for the actor. */
+export const visibleFakes = (actor: Actor) => fakesFor(actor, 'read')
+
+export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {
+  return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
+    const seeing = actor.grants.filter(({ role }) => ROLES_FOR[right].includes(role))
+    if (seeing.some(({ scope }) => scope.kind === 'region')) return eb.lit(true)
+    const parts = seeing.flatMap(({ scope }): Expression<SqlBool>[] => {
+      if (scope.kind === 'municipality')
+        return [eb('fake.municipalityCode', 'is', null), eb('fake.municipalityCode', '=', scope.code)]
+      if (scope.kind === 'agency')
+        return [eb('fake.agencyCode', '=', scope.code), eb(eb.val(scope.code), '=', anyAdministration)]
+      return []
+    })
+    return parts.length === 0 ? eb.lit(false) : eb.or(parts)
+  }
+}

@@ -1,0 +1,41 @@
+/** Cards to which messages are compared: those from their signal to the end of their watch. */
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import { administrationCodes } from '../card/fakes.policy.ts'
+import type { FakeRow } from '../card/fakes.repository.ts'
+import { MAX_VARIANTS } from './domain/match.ts'
+
+const LIVE_COLUMNS = [
+  ...(['id', 'number', 'version', 'claim', 'fullText', 'municipalityCode', 'agencyCode'] as const),
+  ...(['step', 'publishedAt', 'respreadToldAt', 'responsibleId'] as const),
+] as const
+type LiveColumn = (typeof LIVE_COLUMNS)[number] | 'administrationCodes'
+/** `known`: the confirmed carriers whose words count, first found first. */
+export type LiveCard = Pick<FakeRow, LiveColumn> & { known: string[] }
+
+/** In the order of their numbers: of two alike the older one carries the message. */
+export async function listLiveCards(db: Db): Promise<LiveCard[]> {
+  return db
+    .selectFrom('fake')
+    .select(LIVE_COLUMNS)
+    .select([
+      administrationCodes.as('administrationCodes'),
+      sql<string[]>`array(select id::text from fake_carrier
+        where fake_id = fake.id and state = 'confirmed' order by written_at, id limit ${MAX_VARIANTS - 1})`.as(
+        'known',
+      ),
+    ])
+    .where(sql<SqlBool>`step not in ('closed', 'dropped')`)
+    .orderBy('number')
+    .execute()
+}
+
+export async function listTexts(db: Db, carrierIds: readonly string[]): Promise<Map<string, string>> {
+  if (carrierIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('fakeCarrier')
+    .select(['id', 'text'])
+    .where('id', 'in', carrierIds)
+    .execute()
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}

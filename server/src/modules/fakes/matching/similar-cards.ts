@@ -1,0 +1,52 @@
+/** Live cards that a draft may be the same rumour as, though its words were not alike enough to join them by themselves. */
+import type { SimilarFake } from '@veche/contract/fakes.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { type FakeRow, findVisibleIds } from '../card/fakes.repository.ts'
+import { compileCard, likeness, readMessage } from './domain/match.ts'
+import { type LiveCard, listLiveCards, listTexts } from './live-cards.repository.ts'
+
+const MOST = 2
+
+/** The likest first. None once somebody has taken the card on. */
+export async function listSimilar(
+  db: Db,
+  { fake, actor }: { fake: FakeRow; actor: Actor },
+): Promise<SimilarFake[]> {
+  if (fake.step !== 'signal' && fake.step !== 'triage') return []
+  const others = (await listLiveCards(db)).filter(
+    ({ id, municipalityCode }) => id !== fake.id && mayBeOf(fake, municipalityCode),
+  )
+  if (others.length === 0) return []
+  const told = [fake.claim, fake.fullText].filter((text) => text.trim() !== '').map(readMessage)
+  const texts = await listTexts(
+    db,
+    others.flatMap(({ known }) => known),
+  )
+  const scored = others
+    .map((card) => ({ card, score: Math.max(...told.map((text) => likeness(text, compile(card, texts)))) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((one, other) => other.score - one.score)
+  const visible = await findVisibleIds(
+    db,
+    scored.map(({ card }) => card.id),
+    actor,
+  )
+  return scored
+    .filter(({ card }) => visible.has(card.id))
+    .slice(0, MOST)
+    .map(({ card: { id, number, claim, step }, score }) => ({ id, number, claim, step, score }))
+}
+
+function mayBeOf(fake: FakeRow, municipalityCode: string | null): boolean {
+  return (
+    fake.municipalityCode === null || municipalityCode === null || fake.municipalityCode === municipalityCode
+  )
+}
+
+function compile({ claim, fullText, known, municipalityCode }: LiveCard, texts: ReadonlyMap<string, string>) {
+  return compileCard({
+    ...{ claim, fullText, carrierTexts: known.flatMap((id) => texts.get(id) ?? []) },
+    place: { named: [], settlement: null, around: municipalityCode },
+  })
+}

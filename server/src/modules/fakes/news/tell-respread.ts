@@ -1,0 +1,36 @@
+/** The refutation is out and the rumour goes on: those who keep the card hear of it, once an hour at most. */
+import type { Tx } from '../../../platform/db.ts'
+import { administrationCodes } from '../card/fakes.policy.ts'
+import type { FakeDeps } from '../card/fakes-context.ts'
+import type { LiveCard } from '../matching/live-cards.repository.ts'
+import type { CarrierRow } from '../places/carriers.repository.ts'
+import { isRespread } from '../places/domain/respread.ts'
+import { findHearers, tellFake } from './tell-fake.ts'
+
+const HOUR_MS = 3_600_000
+
+export async function tellRespread(
+  tx: Tx,
+  card: LiveCard,
+  added: readonly CarrierRow[],
+  deps: FakeDeps,
+): Promise<void> {
+  if (!added.some((carrier) => isRespread(carrier, card.publishedAt))) return
+  const claimed = await tx
+    .updateTable('fake')
+    .set({ respreadToldAt: deps.now })
+    .where('id', '=', card.id)
+    .where(({ eb, or }) =>
+      or([
+        eb('respreadToldAt', 'is', null),
+        eb('respreadToldAt', '<=', new Date(deps.now.getTime() - HOUR_MS)),
+      ]),
+    )
+    .returningAll()
+    .returning(administrationCodes.as('administrationCodes'))
+    .executeTakeFirst()
+  if (!claimed) return
+  const userIds = await findHearers(tx, claimed, { right: 'work' })
+  const told = { fake: claimed, news: 'respread' as const, key: deps.now.toISOString(), userIds }
+  await tellFake(tx, told, deps.now)
+}

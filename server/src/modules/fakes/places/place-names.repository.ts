@@ -1,0 +1,43 @@
+/** What a place is called: the title of the chat, else the name of the page. */
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+
+type Place = { channelId: string; container: string }
+
+export function placeKey({ channelId, container }: Place): string {
+  return `${channelId} ${container}`
+}
+
+export async function listPlaceNames(db: Db, places: readonly Place[]): Promise<Map<string, string>> {
+  const found = await listPlaces(db, places)
+  return new Map(found.map((place) => [placeKey(place), place.name]))
+}
+
+/** Municipality: of the chat, else of the page. */
+export async function listPlaces(
+  db: Db,
+  places: readonly Place[],
+): Promise<(Place & { name: string; municipalityCode: string | null })[]> {
+  const distinct = [...new Map(places.map((place) => [placeKey(place), place])).values()]
+  if (distinct.length === 0) return []
+  return db
+    .selectFrom('channel')
+    .innerJoin(
+      sql<Place>`(select * from unnest(${distinct.map(({ channelId }) => channelId)}::uuid[],
+        ${distinct.map(({ container }) => container)}::text[]) as t (channel_id, container))`.as('place'),
+      'place.channelId',
+      'channel.id',
+    )
+    .leftJoin('chat', (join) =>
+      join
+        .onRef('chat.channelId', '=', 'place.channelId')
+        .onRef('chat.container', '=', 'place.container')
+        .on(sql<SqlBool>`chat.is_active`),
+    )
+    .select(['place.channelId', 'place.container'])
+    .select(({ fn }) => [
+      fn.coalesce('chat.title', 'channel.name').as('name'),
+      fn.coalesce('chat.municipalityCode', 'channel.municipalityCode').as('municipalityCode'),
+    ])
+    .execute()
+}

@@ -1,0 +1,126 @@
+/** Where a refutation went. A row has the number of its post in the outbox; what a person did by hand has none there. */
+import type { Selectable } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type { FakePublication } from '../../../platform/database.gen.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { withdrawPosts } from '../../answers/index.ts'
+
+export type PublicationRow = Selectable<FakePublication>
+export type ApprovedText = {
+  no: number
+  reply: string
+  post: string
+  picture: { hash: string; contentType: string; name: string } | null
+}
+
+export async function findApprovedText(db: Db, fakeId: string): Promise<ApprovedText | null> {
+  const row = await db
+    .selectFrom('fakeText')
+    .leftJoin('fakeFile', 'fakeFile.id', 'fakeText.pictureId')
+    .select(['no', 'reply', 'post', 'hash', 'contentType', 'name'])
+    .where('fakeText.fakeId', '=', fakeId)
+    .where('decision', '=', 'approved')
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { no, reply, post, hash, contentType, name } = row
+  const picture = hash === null || contentType === null ? null : { hash, contentType, name: name ?? '' }
+  return { no, reply, post, picture }
+}
+
+/** Each with how it stands in the outbox. */
+export type StandingPublication = Awaited<ReturnType<typeof listStanding>>[number]
+
+export async function listStanding(db: Db, fakeId: string) {
+  return db
+    .selectFrom('fakePublication')
+    .leftJoin('outbox', (join) =>
+      join.on(sql<SqlBool>`outbox.id = coalesce(fake_publication.joined_id, fake_publication.id)`),
+    )
+    .leftJoin('fakeCarrier', 'fakeCarrier.id', 'fakePublication.carrierId')
+    .leftJoin('chat', 'chat.id', 'fakePublication.chatId')
+    .leftJoin('channel', 'channel.id', 'chat.channelId')
+    .selectAll('fakePublication')
+    .select(['outbox.state', 'outbox.errorCode', 'outbox.isUncertain'])
+    .select(({ fn }) => [
+      fn.coalesce('fakeCarrier.network', 'channel.network').as('network'),
+      fn.coalesce('fakeCarrier.place', 'chat.title').as('place'),
+    ])
+    .where('fakePublication.fakeId', '=', fakeId)
+    .orderBy('queuedAt')
+    .orderBy('fakePublication.id')
+    .execute()
+}
+
+export async function insertPublication(
+  tx: Tx,
+  row: Omit<PublicationRow, 'sentAt' | 'messageId' | 'permalink'> &
+    Partial<Pick<PublicationRow, 'sentAt' | 'messageId' | 'permalink'>>,
+): Promise<void> {
+  await tx.insertInto('fakePublication').values(row).execute()
+}
+
+/** It stands there, and so it does for those whose thread it is too. */
+export async function markPublished(
+  tx: Tx,
+  postId: string,
+  sent: { sentAt: Date; messageId: string | null; permalink: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('fakePublication')
+    .set(sent)
+    .where((eb) => eb.or([eb('id', '=', postId), eb('joinedId', '=', postId)]))
+    .where('sentAt', 'is', null)
+    .execute()
+}
+
+/** A person has answered there instead. */
+export async function markByHand(
+  tx: Tx,
+  id: string,
+  { sentAt, permalink }: { sentAt: Date; permalink: string },
+): Promise<void> {
+  await tx
+    .updateTable('fakePublication')
+    .set({ kind: 'by_hand', sentAt, permalink })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Never stood anywhere: its place is free for another try. */
+export async function dropPublications(
+  tx: Tx,
+  rows: readonly Pick<PublicationRow, 'id' | 'joinedId'>[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('fakePublication')
+    .where((eb) => eb.or([eb('joinedId', 'in', ids), eb('id', 'in', ids)]))
+    .execute()
+  await withdrawPosts(tx, ids)
+}
+
+/** We were wrong: what has not left yet does not leave. */
+export async function withdraw(tx: Tx, fakeId: string): Promise<void> {
+  const rows = await listStanding(tx, fakeId)
+  await withdrawPosts(
+    tx,
+    rows.filter(({ sentAt, joinedId }) => sentAt === null && joinedId === null).map(({ id }) => id),
+  )
+}
+
+/** Null: it was closed since. */
+export async function findActiveChat(
+  db: Db,
+  id: string,
+): Promise<{ channelId: string; container: string } | null> {
+  const row = await db
+    .selectFrom('chat')
+    .select(['channelId', 'container'])
+    .where('id', '=', id)
+    .where('isActive', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}

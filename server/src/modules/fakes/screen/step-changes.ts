@@ -1,0 +1,103 @@
+/** What steps of a card change beside the step itself. */
+import type { FakeCommand } from '@veche/contract/fakes.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { InvalidError } from '../../../platform/errors.ts'
+import { addEvents } from '../../../platform/events.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Held } from '../card/command-frame.ts'
+import { authorizeFake, canWithFake, movedFake } from '../card/fakes.policy.ts'
+import {
+  askToLookBack,
+  type FakeChanges,
+  findVisibleByNumber,
+  getVisibleFake,
+} from '../card/fakes.repository.ts'
+import { fakeEvent } from '../card/work-with-fake.ts'
+import { startTotalClock } from '../clocks/step-clock.ts'
+import { copyCarriers } from '../places/carriers.repository.ts'
+import { withdraw } from '../publication/publications.repository.ts'
+import { assertPlace } from '../signal/assert-place.ts'
+import { assertTruthLooked, isCorrection } from '../text/domain/correction.ts'
+import { findPublishedText } from '../text/texts.repository.ts'
+
+type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
+
+/** What the program has guessed is set right by whoever opens it. */
+export function openDraft(
+  { type: _type, ...about }: Command<'open'>,
+  { fake, actor, deps }: Held,
+): FakeChanges {
+  assertPlace(about, { directory: deps.directory, before: fake })
+  const after = movedFake({ ...fake, ...about }, deps.directory)
+  authorizeFake(actor, 'signal', after)
+  const total = startTotalClock(after, { ...deps, at: fake.signalledAt })
+  return {
+    ...{ ...about, isLookedBack: false },
+    ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
+    responsibleId: canWithFake(actor, 'work', after) ? actor.id : null,
+  }
+}
+
+export function triage(
+  { type: _type, ...given }: Command<'triage'>,
+  { fake, actor, deps: { directory } }: Held,
+): FakeChanges {
+  assertPlace({ ...fake, agencyCode: given.agencyCode }, { directory, before: fake })
+  return { ...given, responsibleId: fake.responsibleId ?? actor.id }
+}
+
+export async function endFacts(
+  tx: Tx,
+  { truth, isConfirmed = false }: Command<'end_facts'>,
+  { fake }: Held,
+): Promise<FakeChanges> {
+  const refuted = isCorrection(fake) ? await findPublishedText(tx, fake.id) : null
+  assertTruthLooked({ truth, isConfirmed }, refuted)
+  return { truth, truthConfirmedRound: isConfirmed ? fake.opinionRound : null }
+}
+
+export async function correct(
+  tx: Tx,
+  { reason }: Command<'correct'>,
+  { fake, actor, deps: { now } }: Held,
+): Promise<FakeChanges> {
+  if (fake.verdict === null) throw new Error('A published card has its verdict')
+  await tx
+    .insertInto('fakeCorrection')
+    .values({
+      ...{ id: newId(), fakeId: fake.id, at: now, byUser: actor.id },
+      ...{ reason, verdictBefore: fake.verdict },
+    })
+    .execute()
+  await withdraw(tx, fake.id)
+  return {}
+}
+
+/** Its places go to the card that stays: nobody who tells the rumour there is left without an answer. */
+export async function joinDuplicate(
+  tx: Tx,
+  command: Command<'drop'>,
+  held: Held,
+): Promise<Pick<FakeChanges, 'duplicateOfId'>> {
+  const duplicateOfId = await findDuplicate(tx, command, held)
+  if (duplicateOfId !== null) {
+    await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId, now: held.deps.now })
+    await askToLookBack(tx, duplicateOfId)
+    const kept = await getVisibleFake(tx, duplicateOfId, held.actor)
+    addEvents(tx, [fakeEvent(duplicateOfId, kept)])
+  }
+  return { duplicateOfId }
+}
+
+/** Only of a card that the actor sees, and not of itself. */
+async function findDuplicate(
+  tx: Tx,
+  { reason, duplicateOfNumber }: Command<'drop'>,
+  { fake, actor }: Held,
+): Promise<string | null> {
+  if (reason !== 'duplicate') return null
+  const number = duplicateOfNumber === fake.number ? undefined : duplicateOfNumber
+  const id = number === undefined ? null : await findVisibleByNumber(tx, number, actor)
+  if (id === null) throw new InvalidError('fake.unknown_duplicate', { field: 'duplicateOfNumber' })
+  return id
+}

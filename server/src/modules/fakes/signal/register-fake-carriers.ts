@@ -1,0 +1,118 @@
+/**
+ * Every message that comes in is compared with the live cards. Called by the pipeline inside the transaction that
+ * stores the messages, after the chats; it takes no message away from anybody.
+ */
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import { listOfficialAuthors } from '../../chats/index.ts'
+import type { Arrival, StoredMessage } from '../../inbox/index.ts'
+import type { Suggester } from '../../text/index.ts'
+import type { FakeDeps } from '../card/fakes-context.ts'
+import { fakeEvent } from '../card/work-with-fake.ts'
+import { type Found, findCards, type ReadyCard } from '../matching/live-cards.ts'
+import { tellRespread } from '../news/tell-respread.ts'
+import { addMessageCarriers, type MessageCarrier } from '../places/add-carrier.ts'
+import { type KnownCarrier, listCarriersOfMessages, markGone } from '../places/carriers.repository.ts'
+import { listPlaces, placeKey } from '../places/place-names.repository.ts'
+
+export type IntakeDeps = FakeDeps & { suggest: Suggester }
+
+export async function registerFakeCarriers(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  cards: readonly ReadyCard[],
+  deps: IntakeDeps,
+): Promise<void> {
+  const said = arrivals.filter(({ message, change }) => change !== 'none' && isOfResident(message))
+  if (said.length === 0) return
+  const messages = said.map(({ message }) => message)
+  const found = await findCarried(tx, messages, { cards, deps })
+  const changed = said.filter(({ change }) => change !== 'appeared').map(({ message }) => message)
+  await followChanges(tx, { messages: changed, found, cards }, deps)
+  await addFound(tx, found, deps)
+}
+
+/** Words of a program are nobody's rumour, ours are none. */
+export function isOfResident({ direction, automatic }: StoredMessage): boolean {
+  return direction === 'in' && (automatic === null || automatic === 'bulk')
+}
+
+export type Carried = Found & { message: StoredMessage }
+
+export async function findCarried(
+  tx: Tx,
+  messages: readonly StoredMessage[],
+  { cards, deps }: { cards: readonly ReadyCard[]; deps: IntakeDeps },
+): Promise<Carried[]> {
+  if (cards.length === 0) return []
+  const alive = messages.filter(({ sourceState, text }) => sourceState !== 'deleted' && text.trim() !== '')
+  const places = new Map((await listPlaces(tx, alive)).map((place) => [placeKey(place), place]))
+  const found = alive.flatMap((message) => {
+    const around = places.get(placeKey(message))?.municipalityCode ?? null
+    return findCards(cards, { text: message.text, around }, deps.suggest).map((one) => ({ ...one, message }))
+  })
+  const officials = await listOfficialAuthors(
+    tx,
+    found.flatMap(({ message }) => message.authorId ?? []),
+  )
+  return found.filter(({ message: { authorId } }) => authorId === null || !officials.has(authorId))
+}
+
+export async function addFound(tx: Tx, found: readonly Carried[], deps: FakeDeps): Promise<void> {
+  const added = await addMessageCarriers(tx, found.map(toCarrier), deps)
+  const byCard = Map.groupBy(added, ({ fakeId }) => fakeId)
+  const cards = new Map(found.map(({ card }) => [card.id, card]))
+  const touched = [...byCard.keys()].flatMap((id) => cards.get(id) ?? [])
+  addEvents(
+    tx,
+    touched.map((card) => fakeEvent(card.id, card)),
+  )
+  for (const card of touched) await tellRespread(tx, card, byCard.get(card.id) ?? [], deps)
+}
+
+/** What is said in private is never answered in public: a person looks at it first. */
+function toCarrier({ card, message, score, state }: Carried): MessageCarrier {
+  const isPrivate = message.surface === 'private' || message.surface === 'email' || message.surface === 'form'
+  return {
+    ...{ fakeId: card.id, message, score, foundAs: 'matched', by: null },
+    state: isPrivate ? 'suggested' : state,
+  }
+}
+
+/**
+ * The snapshot stays; whether the words still stand there is told. Of a card that lives no more nothing is compared,
+ * so only a deletion is certain.
+ */
+async function followChanges(
+  tx: Tx,
+  {
+    messages,
+    found,
+    cards,
+  }: { messages: readonly StoredMessage[]; found: readonly Carried[]; cards: readonly ReadyCard[] },
+  { now }: FakeDeps,
+): Promise<void> {
+  const known = await listCarriersOfMessages(
+    tx,
+    messages.map(({ id }) => id),
+  )
+  if (known.length === 0) return
+  const live = new Map(cards.map(({ card }) => [card.id, card]))
+  const carried = new Set(found.map(({ card, message }) => `${card.id} ${message.id}`))
+  const deleted = new Set(messages.filter(({ sourceState }) => sourceState === 'deleted').map(({ id }) => id))
+  const isGone = ({ fakeId, messageId }: KnownCarrier) =>
+    deleted.has(messageId) || (live.has(fakeId) && !carried.has(`${fakeId} ${messageId}`))
+  const changed = known.filter((carrier) => isGone(carrier) !== (carrier.goneAt !== null))
+  const [gone, back] = [changed.filter(isGone), changed.filter((carrier) => !isGone(carrier))]
+  await markGone(tx, gone.map(idOf), now)
+  await markGone(tx, back.map(idOf), null)
+  const touched = [...new Set(changed.map(({ fakeId }) => fakeId))].flatMap((id) => live.get(id) ?? [])
+  addEvents(
+    tx,
+    touched.map((card) => fakeEvent(card.id, card)),
+  )
+}
+
+function idOf({ id }: KnownCarrier): string {
+  return id
+}

@@ -1,0 +1,39 @@
+/** A card begins: by a person, or as a draft when a rumour is heard where we listen. */
+import type { FakeSignal } from '@veche/contract/fakes.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type FakeRow, insertFake } from '../card/fakes.repository.ts'
+import type { FakeDeps } from '../card/fakes-context.ts'
+import { turnClock } from '../clocks/clocks.repository.ts'
+import { startTotalClock } from '../clocks/step-clock.ts'
+import { tellOfSignal } from '../news/tell-fake.ts'
+
+export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
+  signal: FakeSignal
+  firstSeenAt: Date
+  /** Null: heard by the program; a person opens it. */
+  createdBy: string | null
+  /** The body that has brought it. */
+  agencyCode?: string | null
+  responsibleId?: string | null
+}
+
+/** One at a time: what is heard in two places at once, or pressed by two, begins one card. */
+export async function lockHearing(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('fakes.hear_rumours'))`.execute(tx)
+}
+
+export async function startFake(tx: Tx, fake: NewFake, deps: FakeDeps): Promise<FakeRow> {
+  const { now } = deps
+  const step = fake.createdBy === null ? 'signal' : 'triage'
+  const total = startTotalClock({ ...fake, agencyCode: fake.agencyCode ?? null }, { at: now, ...deps })
+  const row = await insertFake(tx, {
+    ...fake,
+    ...{ id: newId(), step, signalledAt: now },
+    ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
+  })
+  await turnClock(tx, { fake: row, step, by: fake.createdBy }, deps)
+  await tellOfSignal(tx, { fake: row, actorId: fake.createdBy }, now)
+  return row
+}

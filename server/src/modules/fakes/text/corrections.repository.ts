@@ -1,0 +1,16 @@
+import type { Verdict } from '@veche/contract/fakes.ts'
+import type { Db } from '../../../platform/db.ts'
+
+export function listCorrections(
+  db: Db,
+  fakeId: string,
+): Promise<{ at: Date; byName: string; reason: string; verdictBefore: Verdict }[]> {
+  return db
+    .selectFrom('fakeCorrection')
+    .innerJoin('appUser', 'appUser.id', 'fakeCorrection.byUser')
+    .select(['at', 'appUser.name as byName', 'reason', 'verdictBefore'])
+    .where('fakeId', '=', fakeId)
+    .orderBy('at')
+    .orderBy('fakeCorrection.id')
+    .execute()
+}

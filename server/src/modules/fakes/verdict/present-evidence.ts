@@ -1,0 +1,27 @@
+import type { FakeEvidence } from '@veche/contract/fakes.ts'
+import type { Db } from '../../../platform/db.ts'
+import { type Actor, isPermitted } from '../../access/index.ts'
+import { losesEvidence } from '../card/domain/fake.ts'
+import { canWithFake } from '../card/fakes.policy.ts'
+import type { FakeRow } from '../card/fakes.repository.ts'
+import { listEvidence } from './evidence.repository.ts'
+
+export async function presentEvidence(
+  db: Db,
+  { fake, actor }: { fake: FakeRow; actor: Actor },
+): Promise<FakeEvidence[]> {
+  const isOpen = losesEvidence(fake) && isPermitted(actor, 'fakes.work') && canWithFake(actor, 'facts', fake)
+  const isWorker = canWithFake(actor, 'work', fake)
+  const rows = await listEvidence(db, fake.id)
+  return rows.map(({ addedBy, fileId, fileName, contentType, size, ...row }) => ({
+    ...row,
+    // What is hashed is the paper itself; of an address we keep no copy.
+    hash: fileId === null ? null : row.hash,
+    addedAt: row.addedAt.toISOString(),
+    file:
+      fileId === null
+        ? null
+        : { id: fileId, name: fileName ?? '', contentType: contentType ?? '', size: size ?? 0 },
+    canRemove: isOpen && (isWorker || addedBy === actor.id),
+  }))
+}

@@ -1,0 +1,42 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
+import type { FormProblems } from '../../../ui/form-problems.ts'
+import { type FakeCommand, sendCommand } from '../fakes.queries.ts'
+import { Meanwhile } from './Meanwhile.tsx'
+
+type Props = {
+  fake: FakeResponse
+  title: string
+  submitLabel: string
+  /** Null while the form is not complete. */
+  command: FakeCommand | null
+  /** Of each field that is not complete: what is wrong. */
+  missing?: FormProblems
+  onClose: () => void
+  onDone?: () => void
+  isWide?: boolean
+  children: ReactNode
+}
+
+/** A step of a card that asks for something first. */
+export function StepDialog({ fake, command, onDone, children, ...dialog }: Props) {
+  const { t } = useTranslation()
+  const [openedVersion] = useState(fake.version)
+  async function send(chosen: FakeCommand) {
+    await sendCommand(fake, chosen)
+    onDone?.()
+  }
+  return (
+    <FormDialog
+      {...dialog}
+      doneText={command ? t(`fakes.done.${command.type}`) : ''}
+      refresh={['fake', fake.id]}
+      send={command && (() => send(command))}
+    >
+      <Meanwhile fake={fake} openedVersion={openedVersion} />
+      {children}
+    </FormDialog>
+  )
+}

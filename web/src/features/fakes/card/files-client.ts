@@ -1,0 +1,19 @@
+import type { FakeFileResponse } from '@veche/contract/fakes.ts'
+import type { z } from 'zod'
+import { bringFile, fileNameOf } from '../../../lib/bring-file.ts'
+import { randomId } from '../../../lib/random-id.ts'
+
+export type FakeFile = z.infer<typeof FakeFileResponse>
+export type FileUse = 'evidence' | 'screenshot' | 'picture'
+
+export function bringFakeFile(
+  fakeId: string,
+  { file, name, use }: { file: Blob; name: string; use: FileUse },
+): Promise<FakeFile> {
+  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(name), use })
+  return bringFile(`/api/fakes/${fakeId}/files?${query}`, file)
+}
+
+export function fileHref(fakeId: string, fileId: string): string {
+  return `/api/fakes/${fakeId}/files/${fileId}`
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { showToast } from '../../../ui/toast.tsx'
+import { useFakeChange } from '../card/use-fake-change.ts'
+import { type CarrierJudgement, judgeCarriers } from '../fakes.queries.ts'
+
+/** Is this the rumour, and how many saw it there. A place taken off can be taken back. */
+export function useJudge(fakeId: string) {
+  const { t } = useTranslation()
+  const change = useFakeChange(fakeId)
+  function judge(judgement: CarrierJudgement): void {
+    change.mutate(() => judgeCarriers(fakeId, [judgement]), {
+      onSuccess: () => {
+        const { id, state } = judgement
+        if (state === 'rejected')
+          showToast(t('fakes.spread.rejected'), () => judge({ id, state: 'confirmed' }))
+        else showToast(t(state === 'confirmed' ? 'fakes.spread.confirmed' : 'fakes.spread.counted'))
+      },
+    })
+  }
+  return { judge, isPending: change.isPending }
+}

@@ -1,0 +1,158 @@
+import { IconCheck, IconX } from '@tabler/icons-react'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { State } from '../../../ui/State.tsx'
+import type { CarrierJudgement } from '../fakes.queries.ts'
+import { CarrierText } from '../places/CarrierText.tsx'
+import { CarrierWords } from '../places/CarrierWords.tsx'
+import { CountCell } from '../places/CountCell.tsx'
+import { type Carrier, canSendTo, isClosedTo, isWrongAt, lastSent, scoreState } from '../places/places.ts'
+import { Delivery } from './Delivery.tsx'
+
+type Props = {
+  fake: FakeResponse
+  carrier: Carrier
+  isMarked: boolean
+  isBusy: boolean
+  onMark: (isOn: boolean) => void
+  onJudge: (judgement: Omit<CarrierJudgement, 'id'>) => void
+}
+
+/** One place; to mark a suggested one is to say that it is the rumour. */
+export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }: Props) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const { judgeCarriers, publish } = fake.abilities
+  const isSuggested = carrier.state === 'suggested'
+  const canMark =
+    canSendTo(fake, carrier) &&
+    !isClosedTo(fake, carrier) &&
+    (isSuggested ? judgeCarriers : judgeCarriers || publish)
+  const isWrongHere = isWrongAt(fake, carrier)
+  const sent = lastSent(fake, { carrierId: carrier.id })
+  return (
+    <>
+      <tr className={isSuggested ? 'sug' : undefined}>
+        <td>
+          {canMark && (
+            <label className="fk-mark">
+              <input
+                type="checkbox"
+                checked={!isSuggested && isMarked}
+                disabled={isBusy && isSuggested}
+                onChange={({ target }) => {
+                  if (isSuggested) onJudge({ state: 'confirmed' })
+                  onMark(target.checked)
+                }}
+              />
+              <span className="sr">{t('fakes.spread.mark', { place: carrier.place })}</span>
+            </label>
+          )}
+        </td>
+        <th scope="row">
+          <PlaceButton carrier={carrier} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+          <CarrierWords carrier={carrier} />
+          {isWrongHere && <span className="xs blk">{t('fakes.spread.wrongHere')}</span>}
+        </th>
+        <td className="muted" data-label={t('fakes.spread.column.found')}>
+          <FoundWords carrier={carrier} />
+        </td>
+        <CountCell
+          label={t('fakes.spread.column.views')}
+          place={carrier.place}
+          value={carrier.views}
+          canEdit={judgeCarriers}
+          onChange={(views) => onJudge({ views })}
+        />
+        <CountCell
+          label={t('fakes.spread.column.shares')}
+          place={carrier.place}
+          value={carrier.shares}
+          canEdit={judgeCarriers}
+          onChange={(shares) => onJudge({ shares })}
+        />
+        <td className="fk-sc" data-label={t('fakes.spread.column.score')}>
+          <span className="row">
+            <Score carrier={carrier} />
+            {judgeCarriers && !sent && (
+              <span className="fk-jd">
+                {isSuggested && (
+                  <Button
+                    size="s"
+                    look="quiet"
+                    icon={<IconCheck className="ic" />}
+                    aria-label={t('fakes.spread.confirm', { place: carrier.place })}
+                    title={t('fakes.spread.confirmShort')}
+                    disabled={isBusy}
+                    onClick={() => onJudge({ state: 'confirmed' })}
+                  />
+                )}
+                <Button
+                  size="s"
+                  look="quiet"
+                  icon={<IconX className="ic" />}
+                  aria-label={t('fakes.spread.reject', { place: carrier.place })}
+                  title={t('fakes.spread.rejectShort')}
+                  disabled={isBusy}
+                  onClick={() => onJudge({ state: 'rejected' })}
+                />
+              </span>
+            )}
+          </span>
+        </td>
+      </tr>
+      <Delivery fake={fake} carrier={carrier} sent={sent} />
+      {isOpen && (
+        <tr className="fk-tt">
+          <td colSpan={6}>
+            <CarrierText fakeId={fake.id} carrier={carrier} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+type ButtonProps = { carrier: Carrier; isOpen: boolean; onToggle: () => void }
+
+function PlaceButton({ carrier, isOpen, onToggle }: ButtonProps) {
+  return (
+    <button type="button" className="fk-pl" aria-expanded={isOpen} onClick={onToggle}>
+      {carrier.network && <ChannelGlyph network={carrier.network} />}
+      <span className="el">{carrier.place}</span>
+    </button>
+  )
+}
+
+function FoundWords({ carrier }: { carrier: Carrier }) {
+  const { t } = useTranslation()
+  const { shortMoment, moment } = useFormat()
+  const { isFirst, isRespread, isGone, foundAs, writtenAt } = carrier
+  const parts = [
+    isFirst && t('fakes.spread.first'),
+    shortMoment(writtenAt),
+    foundAs === 'by_hand' && t('fakes.spread.byHand'),
+    isRespread && t('fakes.spread.again'),
+    isGone && t('fakes.spread.gone'),
+  ]
+  return <span title={moment(writtenAt)}>{parts.filter(Boolean).join(', ')}</span>
+}
+
+function Score({ carrier: { score, state } }: { carrier: Carrier }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  if (score === null) return <State name="done">{t('fakes.spread.byPerson')}</State>
+  const words = new Intl.NumberFormat(locale.language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(score)
+  return (
+    <State name={state === 'confirmed' ? 'done' : scoreState(score)} title={t(`fakes.spread.state.${state}`)}>
+      {words}
+    </State>
+  )
+}

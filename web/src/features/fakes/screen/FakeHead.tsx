@@ -1,0 +1,93 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { formatHours } from '../../../lib/format.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { State } from '../../../ui/State.tsx'
+import { publishedIn, totalLeft } from '../clocks/fake-time.ts'
+import { VERDICT_STATE } from '../codes.ts'
+import { isBeingCorrected } from '../text/text-round.ts'
+
+type Props = { fake: FakeResponse; back: ReactNode; children: ReactNode }
+
+/** What is said, of whom, and how long there is until the answer must be out. */
+export function FakeHead({ fake, back, children }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const names = useDirectory()
+  const { verdict, isDanger, harm } = fake
+  return (
+    <header className="fk-h">
+      {back}
+      <div className="grow">
+        <div className="row g2 wrap sm">
+          <span className="muted">{t('fakes.card', { number: number(fake.number) })}</span>
+          <State name={verdict ? VERDICT_STATE[verdict] : 'rumour'} look="pill">
+            {verdict ? t(`fakes.verdict.${verdict}`) : t('fakes.rumour')}
+          </State>
+          {isDanger && (
+            <State name="urgent" look="pill">
+              {t('fakes.danger')}
+            </State>
+          )}
+          {fake.topicCode && <span className="tag">{names.topicName(fake.topicCode)}</span>}
+          <span className="tag">
+            {names.municipalityName(fake.municipalityCode) ?? t('fakes.everywhere')}
+          </span>
+          {harm !== null && <span className="muted">{t('fakes.harmOf', { harm })}</span>}
+          <span className="muted">
+            {fake.responsibleName
+              ? t('fakes.responsible', { name: fake.responsibleName })
+              : t('fakes.nobody')}
+          </span>
+        </div>
+        <h1>«{fake.claim}»</h1>
+        {children}
+      </div>
+      <Clock fake={fake} />
+    </header>
+  )
+}
+
+function Clock({ fake }: { fake: FakeResponse }) {
+  const { t } = useTranslation()
+  const { duration, shortMoment, moment } = useFormat()
+  const left = totalLeft(fake, useNow())
+  const out = publishedIn(fake)
+  if (left)
+    return (
+      <div className="fk-clock" title={moment(fake.totalDueAt)}>
+        <span className="sm muted">
+          {t(left.ms < 0 ? 'fakes.clock.late' : 'fakes.clock.left')}
+          <span className="blk xs">
+            {t('fakes.clock.limit', {
+              limit: duration(fake.totalLimitMinutes * 60_000),
+              moment: shortMoment(fake.totalDueAt),
+            })}
+          </span>
+        </span>
+        <b className={`fk-left ${left.state}`} role="timer">
+          {left.ms < 0 ? `−${formatHours(-left.ms)}` : formatHours(left.ms)}
+        </b>
+      </div>
+    )
+  const title = fake.publishedAt ? moment(fake.publishedAt) : undefined
+  if (!out) return null
+  return (
+    <div className="fk-clock">
+      {isBeingCorrected(fake) ? (
+        <State name="attention" look="big" title={title}>
+          {t('fakes.correcting')}
+        </State>
+      ) : (
+        <State name={fake.isCorrected ? 'waiting' : out.state} look="big" title={title}>
+          {t(fake.isCorrected ? 'fakes.publishedWrong' : 'fakes.publishedIn', {
+            time: duration(out.ms),
+          })}
+        </State>
+      )}
+    </div>
+  )
+}

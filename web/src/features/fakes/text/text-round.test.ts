@@ -1,0 +1,63 @@
+import { speaksOfMistake } from '@veche/contract/correction-words.ts'
+import { isSameWords } from '@veche/contract/same-words.ts'
+import { createInstance } from 'i18next'
+import { expect, it } from 'vitest'
+import { allTexts } from '../../../locales/all-texts.ts'
+import { VERDICT_CODES } from '../codes.ts'
+import { buildFake, buildText } from '../test-fake.ts'
+import { draftTexts, refutedText, textOfRound } from './text-round.ts'
+
+const published = buildText({ isPublished: true })
+const correcting = buildFake({ step: 'text', publishedAt: '2026-11-23T09:00:00.000Z', texts: [published] })
+
+it('begins a correction with nothing of what it corrects', () => {
+  expect(refutedText(correcting)).toBe(published)
+  expect(textOfRound(correcting)).toBeNull()
+  const sentBack = buildText({ no: 2, decision: 'sent_back' })
+  const again = buildFake({ ...correcting, texts: [published, sentBack] })
+  expect(textOfRound(again)).toBe(sentBack)
+  expect(refutedText(again)).toBe(published)
+})
+
+it('takes back nothing where nothing was published, or it stands', () => {
+  const first = buildFake({ step: 'text', texts: [buildText({ decision: 'sent_back' })] })
+  expect(refutedText(first)).toBeNull()
+  expect(textOfRound(first)?.no).toBe(1)
+  expect(refutedText(buildFake({ ...correcting, step: 'watch' }))).toBeNull()
+})
+
+it('knows the same words in other clothes', () => {
+  expect(isSameWords('Роддом  работает.', 'роддом — РАБОТАЕТ')).toBe(true)
+  expect(isSameWords('Роддом работает', 'Роддом не работает')).toBe(false)
+})
+
+it('drafts the texts from what is known, and nothing from nothing', () => {
+  const t = (key: string, values: Record<string, string>) => `${key}${Object.values(values).join('')}`
+  const card = buildFake({ claim: 'Закроют', truth: 'Идёт ремонт', verdict: 'fake' })
+  const { reply, post } = draftTexts(card, t)
+  expect(reply).toBe('fakes.draft.says.fake Идёт ремонт.')
+  expect(post).toContain(reply)
+  expect(draftTexts(buildFake({ verdict: 'fake' }), t)).toEqual({ reply: '', post: '' })
+})
+
+const i18n = createInstance()
+await i18n.init({
+  resources: { ru: { translation: allTexts('ru') }, en: { translation: allTexts('en') } },
+  interpolation: { escapeValue: false },
+})
+
+/** Behind the words of our mistake, and where nobody quotes the rumour, «Это искажение» would be of our own words. */
+it.each([
+  ['ru', /^(?:Слух |Опровергать было нечего)/u],
+  ['en', /^(?:The rumour |Nothing confirms the rumour|There was nothing to refute)/u],
+])(
+  'names the rumour in the draft of each verdict, and speaks of our mistake in none: %s',
+  (language, named) => {
+    const card = buildFake({ claim: 'Роддом закроют', truth: 'Роддом закрывают на мойку' })
+    for (const verdict of VERDICT_CODES) {
+      const { reply, post } = draftTexts({ ...card, verdict }, i18n.getFixedT(language))
+      expect(reply).toMatch(named)
+      for (const words of [reply, post]) expect(speaksOfMistake(words)).toBe(false)
+    }
+  },
+)

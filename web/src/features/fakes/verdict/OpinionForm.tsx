@@ -1,0 +1,63 @@
+import type { FakeResponse, Verdict } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../../lib/text-limit.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextArea } from '../../../ui/Field.tsx'
+import { useKeptWords } from '../card/kept-words.ts'
+import { useFakeCommand } from '../card/use-fake-change.ts'
+import { VERDICT_CODES, VERDICT_STATE } from '../codes.ts'
+import type { Opinion } from './verdict-view.ts'
+
+const REASON_LIMIT = 1000
+
+type Props = { fake: FakeResponse; userId: string; mine: Opinion | null }
+
+/** The reader's own word: one of five, and why. */
+export function OpinionForm({ fake, userId, mine }: Props) {
+  const { t } = useTranslation()
+  const words = useKeptWords({ userId, fakeId: fake.id, field: 'opinion' }, mine?.reason ?? '')
+  const [chosen, setChosen] = useState<Verdict | null>(mine?.verdict ?? null)
+  const { run, isPending } = useFakeCommand(fake)
+  const reason = words.text.trim()
+  const isLong = isTooLong(reason, REASON_LIMIT)
+  return (
+    <form
+      className="fk-of"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen && reason !== '' && !isLong) run({ type: 'opine', verdict: chosen, reason }, words.forget)
+      }}
+    >
+      <fieldset className="fk-vb" aria-label={t('fakes.opinion.choose')}>
+        {VERDICT_CODES.map((verdict) => (
+          <button
+            key={verdict}
+            type="button"
+            className={`btn s ${verdict === chosen ? `on ${VERDICT_STATE[verdict]}` : ''}`}
+            aria-pressed={verdict === chosen}
+            onClick={() => setChosen(verdict)}
+          >
+            {t(`fakes.verdict.${verdict}`)}
+          </button>
+        ))}
+      </fieldset>
+      {chosen && <p className="xs muted">{t(`fakes.opinion.means.${chosen}`)}</p>}
+      <TextArea
+        label={t('fakes.opinion.reason')}
+        name="reason"
+        hint={words.isUnsaved ? t('fakes.keptHere') : undefined}
+        rows={2}
+        limit={REASON_LIMIT}
+        value={words.text}
+        onChange={({ target }) => words.write(target.value)}
+      />
+      <div className="row g2 wrap">
+        <Button look="primary" type="submit" isBusy={isPending} disabled={!chosen || reason === '' || isLong}>
+          {t(mine ? 'fakes.opinion.change' : 'fakes.opinion.submit')}
+        </Button>
+        {!mine && <span className="xs muted">{t('fakes.opinion.apart')}</span>}
+      </div>
+    </form>
+  )
+}
