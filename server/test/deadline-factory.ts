@@ -1,6 +1,6 @@
 /** Deadlines for tests: a plain one, and one by the default rule of its key, straight into the tables. */
-import { insertDeadlinesOfMany } from '../src/modules/incidents/deadlines.repository.ts'
-import { type Deadline, startDeadline } from '../src/modules/incidents/domain/deadline.ts'
+import { insertDeadlinesOfMany } from '../src/modules/incidents/deadlines/deadlines.repository.ts'
+import { type Deadline, startDeadline } from '../src/modules/incidents/deadlines/domain/deadline.ts'
 import { type Incident, loadDeadlineBook } from '../src/modules/incidents/index.ts'
 import type { Database } from '../src/platform/db.ts'
 

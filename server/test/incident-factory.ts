@@ -1,9 +1,9 @@
 /** An incident in any state, straight into the tables, with its message and a history that verifies. */
 
 import { insertMessages, linkMessages } from '../src/modules/inbox/index.ts'
-import { chainActivities, insertActivities } from '../src/modules/incidents/incident-activity.ts'
-import { insertIncidents, type NewIncident } from '../src/modules/incidents/incidents.repository.ts'
+import { chainActivities, insertActivities } from '../src/modules/incidents/history/activity.ts'
 import type { Incident } from '../src/modules/incidents/index.ts'
+import { insertIncidents, type NewIncident } from '../src/modules/incidents/steps/incidents.repository.ts'
 import type { Database } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
 import { buildIncident } from './factories.ts'

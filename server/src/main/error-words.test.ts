@@ -97,7 +97,7 @@ describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) =>
   })
 
   it('nor what happened to a question', () => {
-    const commands = readFileSync(path.join(SERVER, 'modules/incidents/domain/incident.ts'), 'utf8')
+    const commands = readFileSync(path.join(SERVER, 'modules/incidents/steps/domain/incident.ts'), 'utf8')
     const types = [
       ...matchesOf(commands, /\{\s*type: '([a-z_]+)'/g),
       ...matchesOf(source, /\btype: '([a-z_.]+)',\s*at\b/g),

@@ -13,7 +13,7 @@ const sources = Object.entries(SOURCES).map(([name, text]) => ({ file: name.repl
 const CONTROLS = ['TextField', 'TextArea', 'SelectField', 'Combobox', 'CheckField', 'ChoiceField']
 const DIALOGS = ['FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']
 /** They ask, set a filter, or pass their own properties on; nothing of them is refused by a field. */
-const NAMELESS = ['features/incidents/FilterDialog.tsx Combobox']
+const NAMELESS = ['features/incidents/filter/FilterDialog.tsx Combobox']
 /** Their sending is never `null`, and nothing in them can be left empty. */
 const NOTHING_TO_FILL = [
   'features/answers/drafts/RenameDialog.tsx',
@@ -21,7 +21,7 @@ const NOTHING_TO_FILL = [
   'features/fakes/screen/ConfirmDialog.tsx',
   'features/fakes/publication/PublishDialog.tsx',
   'features/fakes/verdict/RemoveEvidenceDialog.tsx',
-  'features/incidents/ConfirmDialog.tsx',
+  'features/incidents/commands/ConfirmDialog.tsx',
   'features/livestreams/questions/DeclineDialog.tsx',
   'features/livestreams/answer-line/WordDialog.tsx',
 ]

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { BULK_KEYS, SINGLE_KEYS } from '../features/desk/bulk-form.ts'
-import { ACTION_KEYS } from '../features/incidents/card-actions.ts'
+import { ACTION_KEYS } from '../features/incidents/card/card-actions.ts'
 import { groupsFor } from './KeysDialog.tsx'
 
 const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', {
@@ -22,12 +22,12 @@ const PLACES: Record<string, Place> = {
   './pages/DeskPage.tsx': { group: 'list', computed: digits(9) },
   './pages/ApprovalsPage.tsx': { group: 'list' },
   '../ui/SearchBox.tsx': { group: 'list' },
-  '../features/incidents/BurstOffer.tsx': { group: 'list' },
-  '../features/incidents/ActionBar.tsx': {
+  '../features/incidents/merging/BurstOffer.tsx': { group: 'list' },
+  '../features/incidents/card/ActionBar.tsx': {
     group: 'card',
     computed: Object.values(ACTION_KEYS).flatMap((key) => (key === null ? [] : [key])),
   },
-  '../features/incidents/IncidentCard.tsx': { group: 'card' },
+  '../features/incidents/card/IncidentCard.tsx': { group: 'card' },
   '../features/answers/approval/DecisionFooter.tsx': { group: 'approval' },
   './pages/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
   '../features/chats/talk/use-chat-keys.ts': { group: 'chat', computed: digits(8) },

@@ -17,24 +17,24 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { EventFeed } from '../../platform/events.ts'
 import { requireActor } from '../access/index.ts'
-import { findDuplicates } from './find-duplicates.ts'
 import {
   explainIncidentDeadline,
   getIncident,
   getIncidentAfterOwnStep,
   getVisibleRow,
-} from './get-incident.ts'
-import { listActivities } from './incident-activity.ts'
-import type { IncidentsContext } from './incidents-context.ts'
+} from './card/get-incident.ts'
+import { runIncidentCommand } from './commands/run-incident-command.ts'
+import { listActivities } from './history/activity.ts'
 import { createChangedRows, presentRows } from './list/changed-rows.ts'
 import { readCounters } from './list/count-incidents.ts'
 import { listIncidents } from './list/list-incidents.ts'
-import { listBursts } from './list-bursts.ts'
-import { findLinks } from './members.repository.ts'
-import { mergeIncidents } from './merge-incidents.ts'
-import type { RegisterDeps } from './register-deps.ts'
-import { runIncidentCommand } from './run-incident-command.ts'
-import { splitIncident } from './split-incident.ts'
+import { findDuplicates } from './merging/find-duplicates.ts'
+import { listBursts } from './merging/list-bursts.ts'
+import { mergeIncidents } from './merging/merge-incidents.ts'
+import { findLinks } from './messages/members.repository.ts'
+import type { RegisterDeps } from './messages/register-deps.ts'
+import { splitIncident } from './messages/split-incident.ts'
+import type { IncidentsContext } from './rights/incidents-context.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 

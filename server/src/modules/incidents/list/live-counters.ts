@@ -6,9 +6,9 @@ import type { CountersResponse } from '@veche/contract/incidents.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { canSeeIncident, type IncidentScope } from '../incidents.policy.ts'
+import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/own-queues.ts'
+import { canSeeIncident, type IncidentScope } from '../rights/incidents.policy.ts'
 import { type Count, countQueues, presentCounters } from './count-incidents.ts'
-import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from './own-queues.ts'
 
 /** Things become late without any event. */
 const KEEP_MS = 60_000

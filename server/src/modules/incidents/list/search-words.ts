@@ -8,9 +8,9 @@ import { z } from 'zod'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
-import type { Sort } from './list-sort.ts'
-import type { FilterFacts } from './match-incidents.ts'
+import type { FilterFacts } from '../filter/match-incidents.ts'
 import { foundInIndex, hasWords } from './search-scope.ts'
+import type { Sort } from './sort.ts'
 
 export type IncidentQuery = SelectQueryBuilder<DB, 'incident', object>
 

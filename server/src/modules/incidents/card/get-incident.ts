@@ -1,0 +1,171 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { Suggestion } from '@veche/contract/incidents.ts'
+import { readTogether } from '../../../platform/database/together.ts'
+import type { Db } from '../../../platform/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
+import { deadlineParts, joinDeadlines } from '../deadlines/deadlines.repository.ts'
+import { evidenceOf } from '../history/domain/evidence.ts'
+import { refusalsOf, refusersOf } from '../history/domain/refusals.ts'
+import { isUntouched } from '../history/find-supplement.ts'
+import { findStanding } from '../rights/approvers.ts'
+import { canRun, canSeeIncident } from '../rights/incidents.policy.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { findAgency } from '../rights/lock-incident.ts'
+import { presentAbilities } from '../rights/present-abilities.ts'
+import { isStepAllowed } from '../steps/domain/incident-steps.ts'
+import { findIncidentRow, type VisibleRow } from '../steps/incidents.repository.ts'
+import {
+  presentDeadline,
+  presentExplanation,
+  presentListItem,
+  presentMember,
+  presentMessage,
+  presentPromise,
+  presentRefusal,
+} from './incident.presenter.ts'
+import { readCard } from './read-card.ts'
+
+/** 404 also for what lies outside the reader's scope: it does not exist for them. */
+export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): Promise<VisibleRow> {
+  const row = await findIncidentRow(db, incidentId)
+  if (!row || !canSeeIncident(actor, row)) throw new NotFoundError('incident.not_found', { id: incidentId })
+  return row
+}
+
+type Reading = { incidentId: string; actor: Actor }
+
+/** The whole card: state, thread, deadlines and what the reader may do now. */
+export async function getIncident(
+  context: IncidentsContext,
+  { incidentId, actor }: Reading,
+): Promise<IncidentResponse> {
+  return presentCard(context, await getVisibleRow(context.db, incidentId, actor), actor)
+}
+
+/** What came of the actor's own step, also when it took the incident out of their sight: they gave it away. */
+export async function getIncidentAfterOwnStep(
+  context: IncidentsContext,
+  { incidentId, actor }: Reading,
+): Promise<IncidentResponse> {
+  const row = await findIncidentRow(context.db, incidentId)
+  if (!row) throw new NotFoundError('incident.not_found', { id: incidentId })
+  return presentCard(context, row, actor)
+}
+
+async function presentCard(
+  { db, vault, clock }: IncidentsContext,
+  row: VisibleRow,
+  actor: Actor,
+): Promise<IncidentResponse> {
+  const now = clock()
+  const [card, book, directory, settings, standing, isSupplementUntouched] = await Promise.all([
+    readCard(db, row),
+    loadDeadlineBook(db),
+    getDirectory(db),
+    getSettings(db),
+    row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
+    isStepAllowed(row, 'undo_supplement') && isUntouched(db, row.id),
+  ])
+  const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
+  const refusals = refusalsOf(card.assignments)
+  const agency = findAgency(directory, row)
+  const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
+  const linkOf = (id: string | null) => links.find((link) => link.id === id) ?? null
+  const returnUntil = deadlines.find(
+    ({ key, state }) => key === 'return_window' && state === 'running',
+  )?.dueAt
+  const abilities = presentAbilities(actor, row, {
+    agency,
+    mayDecide: standing !== null,
+    isReturnOpen: returnUntil !== undefined && returnUntil >= now,
+    handoffLimit: settings.handoffLimit,
+    hasLateMembers: card.hasLateMembers,
+    isSupplementUntouched,
+  })
+  const memberFacts = {
+    vault,
+    now,
+    unmergeWithinDays: settings.unmergeWithinDays,
+    canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
+  }
+  return {
+    ...presentListItem(row, {
+      hasFailedDelivery: card.hasFailedDelivery,
+      isPaused:
+        row.isFrozen && !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),
+    }),
+    ...presentRepeat(row, linkOf(row.repeatOfId)),
+    channelId: row.channelId,
+    channelName: row.channelName,
+    permalink: row.permalink,
+    kind: row.kind,
+    outcome: row.outcome,
+    closingReason: row.closingReason,
+    satisfaction: row.satisfaction,
+    dismissReason: row.dismissReason,
+    leaseUntil: row.leaseUntil?.toISOString() ?? null,
+    severity: row.severity,
+    handoffs: row.handoffs,
+    proposedAgencyCode: row.proposedAgencyCode,
+    returnUntil: abilities.return ? (returnUntil?.toISOString() ?? null) : null,
+    hasEvidence: row.hasEvidence,
+    evidence: evidenceOf(card.activities.toReversed()),
+    closeProposedByName: row.closeProposedByName,
+    members: members.map((member) => presentMember(member, memberFacts)),
+    mergedInto: linkOf(row.mergedIntoId),
+    event: linkOf(row.eventId),
+    splitFrom: linkOf(row.splitFromId),
+    promises: promises.map(presentPromise),
+    refusals: refusals.map(presentRefusal),
+    suggestion: presentStored(row.suggestion, refusersOf(refusals)),
+    deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
+    thread: thread.map((message) =>
+      presentMessage(message, {
+        ...{ vault, sourceId: row.sourceMessageId, idByExternal },
+        copies: copies.filter(({ messageId }) => messageId === message.id),
+        sentFiles: sentFiles.filter(({ messageId }) => messageId === message.id),
+        canRetry: canRun(actor, row, 'read_follow_ups', agency),
+      }),
+    ),
+    context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
+    fake,
+    onAir,
+    requestNumber: card.requestNumber,
+    abilities,
+  }
+}
+
+/** Who has refused the work is not proposed for it again. */
+function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggestion | null {
+  if (stored === null) return null
+  const suggestion = Suggestion.parse(stored)
+  return suggestion.agency && refusers.has(suggestion.agency.code)
+    ? { ...suggestion, agency: null }
+    : suggestion
+}
+
+function presentRepeat(
+  { repeatKind, repeatNo, isRepeatConfirmed }: VisibleRow,
+  of: { id: string; number: number; title: string } | null,
+): Pick<IncidentResponse, 'repeat'> {
+  if (!of || !repeatKind || repeatNo === null) return { repeat: null }
+  return { repeat: { of, kind: repeatKind, no: repeatNo, isConfirmed: isRepeatConfirmed } }
+}
+
+/** One deadline opened into the intervals that counted or did not, up to now. */
+export async function explainIncidentDeadline(
+  { db, clock }: IncidentsContext,
+  { incidentId, key, actor }: { incidentId: string; key: string; actor: Actor },
+) {
+  await getVisibleRow(db, incidentId, actor)
+  const { deadlines, names } = joinDeadlines(await readTogether(db, deadlineParts(db, incidentId)))
+  const open = deadlines.filter((deadline) => deadline.key === key && deadline.state !== 'cancelled')
+  const deadline = open.at(-1) ?? deadlines.filter((item) => item.key === key).at(-1)
+  if (!deadline) throw new NotFoundError('incident.deadline_not_found', { key })
+  const book: DeadlineBook = await loadDeadlineBook(db)
+  return presentExplanation(deadline, { book, names, now: clock() })
+}

@@ -1,0 +1,77 @@
+/** A stream answered the question after all, by a key that was pressed without a line: its work is withdrawn. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import type { ActorRef } from '../../access/index.ts'
+import type { DeadlineBook } from '../deadlines/deadline-book.ts'
+import { chainActivities, insertActivities } from '../history/activity.ts'
+import { changeIncident, incidentEvent } from '../history/change-incident.ts'
+import { isStepAllowed } from '../steps/domain/incident-steps.ts'
+import { type LockedIncident, listIncidentsForUpdate } from '../steps/incidents.repository.ts'
+
+type Stream = { actor: ActorRef; now: Date; book: DeadlineBook }
+
+/**
+ * Nobody has begun: it is dismissed as answered on air, each with the second of the answer. Where somebody has, the work
+ * goes on, and its history says it. So it does for a danger: words of a host put out no fire.
+ */
+export async function withdrawAnswered(
+  tx: Tx,
+  answered: ReadonlyMap<string, { timeCodeS: number | null }>,
+  { actor, now, book }: Stream,
+): Promise<void> {
+  const ids = [...answered.keys()]
+  const dangers = await listDangers(tx, ids)
+  for (const locked of await listIncidentsForUpdate(tx, ids)) {
+    const details = { timeCodeS: answered.get(locked.incident.id)?.timeCodeS ?? null }
+    if (dangers.has(locked.incident.id) || !isUntouched(locked))
+      await tellHistory(tx, locked, { actor, now, details })
+    else {
+      const command = { type: 'dismiss', reason: 'answered_on_air' } as const
+      await changeIncident(tx, locked, { command, actor, now, details }, book)
+    }
+  }
+}
+
+/** That it was answered has been taken back. */
+export async function restoreWithdrawn(
+  tx: Tx,
+  ids: readonly string[],
+  { actor, now, book }: Stream,
+): Promise<void> {
+  for (const locked of await listIncidentsForUpdate(tx, ids))
+    if (locked.incident.dismissReason === 'answered_on_air' && isStepAllowed(locked.incident, 'restore'))
+      await changeIncident(tx, locked, { command: { type: 'restore' }, actor, now }, book)
+}
+
+async function listDangers(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(sql<string>`suggestion #>> '{kind,code}'`, '=', 'danger')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Others who wait for the same work were not answered. */
+function isUntouched({ incident }: LockedIncident): boolean {
+  return isStepAllowed(incident, 'dismiss') && incident.memberCount === 1
+}
+
+async function tellHistory(
+  tx: Tx,
+  { incident, tail }: LockedIncident,
+  { actor, now, details }: Omit<Stream, 'book'> & { details: Record<string, unknown> },
+): Promise<void> {
+  const type = 'answered_on_air'
+  const chained = chainActivities(incident.id, tail, [{ type, at: now, actor, details }])
+  insertActivities(tx, chained.rows)
+  await tx
+    .updateTable('incident')
+    .set({ ...chained.tail, updatedAt: now })
+    .where('id', '=', incident.id)
+    .execute()
+  addEvents(tx, [incidentEvent(null, incident, type)])
+}

@@ -1,0 +1,116 @@
+/** What a command needs besides its step and the role: the window, the arbiter, people and places that fit. */
+import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
+import type { Settings } from '@veche/contract/settings.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { type Actor, assertTwoPeople, hasRole } from '../../access/index.ts'
+import { chooseAgency, type Directory } from '../../directory/index.ts'
+import { authorize, canSeeIncident } from '../rights/incidents.policy.ts'
+import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+
+/** Who accepts may leave the agency to the routes; another one is a choice of the centre. */
+export function authorizeChoice(
+  actor: Actor,
+  incident: Incident,
+  request: IncidentCommandRequest,
+  directory: Directory,
+): void {
+  if (request.type === 'assign' && incident.needsArbiter && !hasRole(actor, 'moderator'))
+    throw new ForbiddenError('incident.arbiter_only', { handoffs: incident.handoffs })
+  if (request.type !== 'accept' || request.agencyCode === null) return
+  if (chooseAgency(directory, request)?.agencyCode === request.agencyCode) return
+  authorize(actor, incident, 'assign', null)
+}
+
+type Facts = { incident: Incident; actor: Actor; settings: Settings; now: Date }
+
+export async function assertCommand(tx: Tx, command: IncidentCommand, facts: Facts): Promise<void> {
+  switch (command.type) {
+    case 'assign_person':
+      return assertAssignable(tx, command, facts.incident)
+    case 'return':
+      return assertReturnable(tx, facts)
+    case 'join_event':
+      return assertEvent(tx, command.eventId, facts)
+    case 'change_deadline':
+      return assertDeadline(tx, command.key, facts.incident)
+    case 'confirm_futile': {
+      const { closeProposedBy } = facts.incident
+      if (closeProposedBy !== null) await assertTwoPeople(tx, [closeProposedBy, command.userId], facts.now)
+    }
+  }
+}
+
+/** Later than the window, or after the arbiter has spoken, only the moderator takes work from an agency. */
+async function assertReturnable(tx: Tx, { incident, actor, settings, now }: Facts): Promise<void> {
+  if (hasRole(actor, 'moderator')) return
+  const { handoffs } = incident
+  if (handoffs > settings.handoffLimit) throw new ConflictError('incident.arbiter_decided', { handoffs })
+  // No window runs where the work was taken and given back: the agency has said that it is theirs.
+  const until = await findReturnUntil(tx, incident.id)
+  if (!until || until < now)
+    throw new ConflictError('incident.return_window_over', { until: until?.toISOString() ?? null })
+}
+
+/** Until when the agency may refuse the work; null when no window runs. */
+export async function findReturnUntil(tx: Tx, incidentId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('incidentDeadline')
+    .select('dueAt')
+    .where('incidentId', '=', incidentId)
+    .where('key', '=', 'return_window')
+    .where('state', 'in', ['running', 'paused'])
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}
+
+async function assertEvent(tx: Tx, eventId: string, { incident, actor }: Facts): Promise<void> {
+  const event = await tx
+    .selectFrom('incident')
+    .select(['id', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId', 'isMassEvent'])
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  if (!event || !canSeeIncident(actor, event)) throw new NotFoundError('incident.not_found', { id: eventId })
+  const isFit = event.isMassEvent && event.id !== incident.id
+  if (!isFit || ['done', 'archived', 'dismissed', 'merged'].includes(event.step))
+    throw new ConflictError('incident.not_an_event', { id: eventId })
+}
+
+async function assertDeadline(tx: Tx, key: string, { id }: Incident): Promise<void> {
+  const row = await tx
+    .selectFrom('incidentDeadline')
+    .select('id')
+    .where('incidentId', '=', id)
+    .where('key', '=', key)
+    .where('state', 'in', ['running', 'paused'])
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('incident.deadline_not_found', { key })
+}
+
+/** The unit belongs to the agency, the person has a role in it: work is never given past its owner. */
+async function assertAssignable(
+  tx: Tx,
+  { unitCode, assigneeId }: Extract<IncidentCommand, { type: 'assign_person' }>,
+  { agencyCode, id }: Incident,
+): Promise<void> {
+  if (!agencyCode) return
+  const units = await tx.selectFrom('unit').select('code').where('agencyCode', '=', agencyCode).execute()
+  const codes = units.map(({ code }) => code)
+  if (unitCode && !codes.includes(unitCode)) throw new InvalidError('incident.foreign_unit', { id, unitCode })
+  if (!assigneeId) return
+  const grant = await tx
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('roleGrant.id')
+    .where('userId', '=', assigneeId)
+    .where('isActive', '=', true)
+    .where('role', 'in', ['executor', 'coordinator', 'head'])
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('scopeKind', '=', 'agency'), eb('scopeCode', '=', agencyCode)]),
+        ...(codes.length > 0 ? [and([eb('scopeKind', '=', 'unit'), eb('scopeCode', 'in', codes)])] : []),
+      ]),
+    )
+    .executeTakeFirst()
+  if (!grant) throw new InvalidError('incident.foreign_person', { id })
+}

@@ -1,0 +1,45 @@
+/** Work that was done elsewhere comes with a history of one row; what is open begins to be counted. */
+import type { Tx } from '../../../platform/db.ts'
+import type { ActorRef } from '../../access/index.ts'
+import type { DeadlineBook } from '../deadlines/deadline-book.ts'
+import { insertDeadlinesOfMany } from '../deadlines/deadlines.repository.ts'
+import { planForNew } from '../deadlines/domain/plan-deadlines.ts'
+import { beginDeadlines, currentDeadline } from '../deadlines/set-deadlines.ts'
+import { chainActivities, insertActivities } from '../history/activity.ts'
+import { isOpen } from '../steps/domain/incident-steps.ts'
+import { insertIncidents, type NewIncident } from '../steps/incidents.repository.ts'
+
+type Imported = Omit<NewIncident, `activity${string}` | `deadline${string}`>
+export type ImportedWork = { incident: Imported; details: Record<string, unknown> }
+
+export async function insertImportedIncidents(
+  tx: Tx,
+  works: readonly ImportedWork[],
+  { book, actor, now }: { book: DeadlineBook; actor: ActorRef; now: Date },
+): Promise<void> {
+  const rows = works.map(({ incident, details }) => {
+    const plan = planForNew(incident.foundAt)
+    const deadlines = isOpen(incident.step) ? beginDeadlines(plan, incident, { book }) : []
+    const activity = { type: 'imported', at: now, actor, details: { ...details, to: incident.step } }
+    const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [activity])
+    return { incident, deadlines, chained }
+  })
+  insertIncidents(
+    tx,
+    rows.map(({ incident, deadlines, chained }) => ({
+      ...incident,
+      ...currentDeadline(deadlines),
+      ...chained.tail,
+    })),
+  )
+  insertDeadlinesOfMany(
+    tx,
+    rows.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  insertActivities(
+    tx,
+    rows.flatMap(({ chained }) => chained.rows),
+  )
+}

@@ -1,0 +1,69 @@
+/** Open work on closed topics goes to what they became: each a recorded act, page by page. */
+import { z } from 'zod'
+import type { Tx } from '../../../platform/db.ts'
+import { NIL_ID } from '../../../platform/ids.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
+import { changeIncident } from '../history/change-incident.ts'
+import { OPEN_STEPS } from '../list/count-open-work.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { isStepAllowed } from '../steps/domain/incident-steps.ts'
+import { listIncidentsForUpdate } from '../steps/incidents.repository.ts'
+
+const PAGE = 100
+export const MoveTopics = z.object({
+  catalogueVersion: z.number().int(),
+  actor: z.object({ id: z.string(), name: z.string() }),
+})
+type MoveTopics = z.infer<typeof MoveTopics>
+type Target = { topicCode: string; groupCode: string }
+type Facts = MoveTopics & { targets: ReadonlyMap<string, Target>; book: DeadlineBook; now: Date }
+
+/** What is past classification (published, waiting for its author) keeps its topic: nothing is decided by it any more. */
+export async function moveTopics(
+  { db, clock }: IncidentsContext,
+  { catalogueVersion, actor }: MoveTopics,
+): Promise<void> {
+  const [{ topics, mappings }, book] = await Promise.all([getDirectory(db), loadDeadlineBook(db)])
+  const groups = new Map(topics.map(({ code, groupCode }) => [code, groupCode]))
+  const targets = new Map(
+    mappings.flatMap(({ oldCode, newCode }): [string, Target][] => {
+      const groupCode = groups.get(newCode)
+      return groupCode ? [[oldCode, { topicCode: newCode, groupCode }]] : []
+    }),
+  )
+  for (const oldCode of targets.keys()) {
+    for (let after: string | null = NIL_ID; after !== null; ) {
+      const from: string = after
+      after = await db.transaction().execute(async (tx) => {
+        const ids = await listOpenOfTopic(tx, oldCode, from)
+        await movePage(tx, ids, { catalogueVersion, actor, targets, book, now: clock() })
+        return ids.length < PAGE ? null : (ids.at(-1) ?? null)
+      })
+    }
+  }
+}
+
+async function listOpenOfTopic(tx: Tx, topicCode: string, after: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('topicCode', '=', topicCode)
+    .where('step', 'in', OPEN_STEPS)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function movePage(tx: Tx, ids: readonly string[], facts: Facts): Promise<void> {
+  const { catalogueVersion, actor, targets, book, now } = facts
+  for (const item of await listIncidentsForUpdate(tx, ids)) {
+    const { topicCode } = item.incident
+    const changes = topicCode === null ? undefined : targets.get(topicCode)
+    if (!changes || !isStepAllowed(item.incident, 'classify')) continue
+    const details = { mapping: { catalogueVersion, from: topicCode, to: changes.topicCode } }
+    await changeIncident(tx, item, { command: { type: 'classify', changes }, actor, now, details }, book)
+  }
+}

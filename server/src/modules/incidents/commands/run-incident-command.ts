@@ -1,0 +1,104 @@
+import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Actor, ActorRef } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { markMessagesRead } from '../../inbox/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
+import { settlePromise } from '../deadlines/promises.ts'
+import { listAssignments } from '../history/activity.ts'
+import { changeIncident } from '../history/change-incident.ts'
+import { keepBefore } from '../history/domain/kept-before.ts'
+import { refusalsOf, refusersOf } from '../history/domain/refusals.ts'
+import { keptOf } from '../history/find-supplement.ts'
+import { isTakingBack, toTakeBack } from '../history/take-back.ts'
+import { findRepeat } from '../merging/find-repeat.ts'
+import { unmergeIncident } from '../merging/merge-incidents.ts'
+import { listMemberIds } from '../messages/members.repository.ts'
+import { authorize } from '../rights/incidents.policy.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { assertNotStale, findAgency, lockVisibleIncident } from '../rights/lock-incident.ts'
+import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import { getIncidentForUpdate } from '../steps/incidents.repository.ts'
+import { assertCommand, authorizeChoice } from './assert-command.ts'
+import { toCommand } from './to-command.ts'
+
+/** Two incidents change at once when one leaves another, so that is not a step of one alone. */
+type SingleStep = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
+type Step<Request> = {
+  incidentId: string
+  request: Request
+  actor: Actor
+  /** What the history says besides. */
+  details?: Record<string, unknown>
+}
+
+export async function runIncidentCommand(
+  { db, ...services }: IncidentsContext,
+  { incidentId, request, actor }: Step<IncidentCommandRequest>,
+): Promise<void> {
+  if (request.type === 'unmerge') return unmergeIncident({ db, ...services }, { incidentId, request, actor })
+  await db.transaction().execute((tx) => takeStep(tx, services, { incidentId, request, actor }))
+}
+
+/**
+ * One step taken by a person or a program: seen, allowed, not stale; then state, history and follow-up together.
+ * Gives the version it led to.
+ */
+export async function takeStep(
+  tx: Tx,
+  { clock }: Pick<IncidentsContext, 'clock'>,
+  { incidentId, request, actor, details = {} }: Step<SingleStep>,
+): Promise<number> {
+  const now = clock()
+  const [directory, settings, book] = await Promise.all([
+    getDirectory(tx),
+    getSettings(tx),
+    loadDeadlineBook(tx),
+  ])
+  const locked = await lockVisibleIncident(tx, incidentId, actor)
+  const { incident } = locked
+  assertNotStale(incident, request.expectedVersion)
+  authorize(actor, incident, request.type, findAgency(directory, incident))
+  authorizeChoice(actor, incident, request, directory)
+  const refusers = await findRefusers(tx, incident)
+  const facts = { directory, settings, incident, actor, now, refusers }
+  const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
+  await assertCommand(tx, command, { incident, actor, settings, now })
+  const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
+  const said = {
+    ...('comment' in request && request.comment && { comment: request.comment }),
+    ...(needsArbiter && { needsArbiter }),
+    ...(command.type === 'supplement' && keptOf(incident)),
+    ...((command.type === 'accept' || command.type === 'assign') && {
+      before: keepBefore(incident, command.type),
+    }),
+  }
+  const change = { command, actor, now, details: { ...said, ...details } }
+  const { version } = await changeIncident(tx, locked, change, book)
+  if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
+  if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
+  const isRepeat = isNewlyPlaced(command) && (await noteRepeat(tx, incidentId, { settings, book, now }))
+  return isRepeat ? version + 1 : version
+}
+
+async function findRefusers(tx: Tx, { id, handoffs }: Incident): Promise<Set<string>> {
+  return refusersOf(handoffs === 0 ? [] : refusalsOf(await listAssignments(tx, id)))
+}
+
+function isNewlyPlaced(command: IncidentCommand): boolean {
+  if (command.type === 'accept') return true
+  return command.type === 'classify' && Boolean(command.changes.topicCode || command.changes.address)
+}
+
+type RepeatDeps = { settings: Parameters<typeof findRepeat>[2]; book: DeadlineBook; now: Date }
+
+/** Flagged by the product; a dispatcher says whether it is so. True when it was flagged now. */
+async function noteRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<boolean> {
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  const repeat = await findRepeat(tx, locked.incident, settings)
+  if (!repeat || repeat.repeatOfId === locked.incident.repeatOfId) return false
+  const nobody: ActorRef = null
+  await changeIncident(tx, locked, { command: { type: 'note_repeat', ...repeat }, actor: nobody, now }, book)
+  return true
+}

@@ -1,0 +1,110 @@
+/** After a corrected calendar or schedule: open deadlines counted anew, page by page; what moved is written down. */
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import { NIL_ID } from '../../../platform/ids.ts'
+import { loadWorkingTime, type WorkingTime } from '../../directory/index.ts'
+import { forgetDeadlineBook } from '../deadlines/deadline-book.ts'
+import {
+  listIncidentsWithOpenDeadlines,
+  listOpenDeadlinesOf,
+  type StoredDeadline,
+  updateDeadline,
+} from '../deadlines/deadlines.repository.ts'
+import { currentDeadline } from '../deadlines/set-deadlines.ts'
+import { chainActivities, insertActivities } from '../history/activity.ts'
+import { incidentEvent } from '../history/change-incident.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import {
+  type LockedIncident,
+  listIncidentsForUpdate,
+  updateCurrentDeadline,
+} from '../steps/incidents.repository.ts'
+import { type MovedDeadline, recomputeAfterCalendarChange } from './domain/calendar-change.ts'
+
+const PAGE = 200
+
+/** Done twice it moves nothing the second time: what is right already stays. */
+export async function recomputeDeadlines(context: IncidentsContext, calendarVersion: number): Promise<void> {
+  const { db, clock } = context
+  const workingTime = await loadWorkingTime(db)
+  forgetDeadlineBook()
+  for (let after: string | null = NIL_ID; after !== null; ) {
+    const from: string = after
+    after = await db.transaction().execute(async (tx) => {
+      const ids = await listIncidentsWithOpenDeadlines(tx, from, PAGE)
+      const moved = await recomputePage(tx, ids, { workingTime, now: clock(), calendarVersion })
+      await noteProgress(tx, calendarVersion, { examined: ids.length, moved })
+      return ids.length < PAGE ? null : (ids.at(-1) ?? null)
+    })
+  }
+  await db
+    .updateTable('calendarVersion')
+    .set({ recomputedAt: clock() })
+    .where('version', '=', calendarVersion)
+    .execute()
+}
+
+type Facts = { workingTime: WorkingTime; now: Date; calendarVersion: number }
+type Moved = MovedDeadline<StoredDeadline>
+
+/** Incidents are locked before their deadlines, as every step does: two transactions never wait in a circle. */
+async function recomputePage(tx: Tx, ids: readonly string[], facts: Facts): Promise<number> {
+  const locked = await listIncidentsForUpdate(tx, ids)
+  const open = Map.groupBy(await listOpenDeadlinesOf(tx, ids), (deadline) => deadline.incidentId)
+  let count = 0
+  for (const item of locked) {
+    const deadlines = open.get(item.incident.id) ?? []
+    const moved = recomputeAfterCalendarChange(deadlines, ({ scheduleCode }) =>
+      facts.workingTime.contextOf(scheduleCode),
+    )
+    if (moved.length === 0) continue
+    await saveMoves(tx, item, { deadlines, moved, facts })
+    count += moved.length
+  }
+  return count
+}
+
+async function saveMoves(
+  tx: Tx,
+  { incident, tail }: LockedIncident,
+  {
+    deadlines,
+    moved,
+    facts,
+  }: { deadlines: readonly StoredDeadline[]; moved: readonly Moved[]; facts: Facts },
+): Promise<void> {
+  const { now, calendarVersion } = facts
+  for (const { after } of moved) updateDeadline(tx, after)
+  const moves = moved.map(({ before, after }) => ({
+    key: before.key,
+    before: before.dueAt,
+    after: after.dueAt,
+  }))
+  await tx
+    .insertInto('deadlineMove')
+    .values(moves.map((move) => ({ ...move, calendarVersion, incidentId: incident.id })))
+    .execute()
+  const details = { calendarVersion, moved: moves }
+  const chained = chainActivities(incident.id, tail, [
+    { type: 'deadlines_recomputed', at: now, actor: null, details },
+  ])
+  insertActivities(tx, chained.rows)
+  const next = deadlines.map((deadline) => moved.find(({ before }) => before === deadline)?.after ?? deadline)
+  await updateCurrentDeadline(tx, incident.id, { ...currentDeadline(next), ...chained.tail, updatedAt: now })
+  addEvents(tx, [incidentEvent(null, incident, 'deadlines_recomputed')])
+}
+
+async function noteProgress(
+  tx: Tx,
+  version: number,
+  { examined, moved }: { examined: number; moved: number },
+): Promise<void> {
+  await tx
+    .updateTable('calendarVersion')
+    .set((eb) => ({
+      examinedCount: eb('examinedCount', '+', examined),
+      movedCount: eb('movedCount', '+', moved),
+    }))
+    .where('version', '=', version)
+    .execute()
+}

@@ -1,0 +1,72 @@
+/** What an interim answer promised, until it is kept, moved by another promise, or broken. */
+import type { Tx } from '../../../platform/db.ts'
+import { newId } from '../../../platform/ids.ts'
+import { momentWithLeft, type WorkingTimeContext } from '../../../platform/working-time/index.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+
+export type Promised = { what: string; who: string; evidence: string; dueAt: Date }
+
+const WORKING_DAY: { clock: 'working_hours'; minutes: number } = { clock: 'working_hours', minutes: 8 * 60 }
+const WORKING_DAY_MS = WORKING_DAY.minutes * 60_000
+
+/** The moment so many working days (of eight hours) before the promised one, never before the promise was made. */
+export function returnMoment(
+  dueAt: Date,
+  { madeAt, workingDays, context }: { madeAt: Date; workingDays: number; context: WorkingTimeContext },
+): Date {
+  const moment = momentWithLeft(WORKING_DAY, dueAt, workingDays * WORKING_DAY_MS, context)
+  return moment > madeAt ? moment : madeAt
+}
+
+/** The published interim answer's promise; the caller has settled the one before it. */
+export async function openPromise(
+  tx: Tx,
+  {
+    incidentId,
+    versionNo,
+    promised,
+    now,
+    book,
+    workingDays,
+  }: {
+    incidentId: string
+    versionNo: number
+    promised: Promised
+    now: Date
+    book: DeadlineBook
+    workingDays: number
+  },
+): Promise<void> {
+  const { agencyCode } = await tx
+    .selectFrom('incident')
+    .select('agencyCode')
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const context = book.contextOf(book.scheduleFor('final_answer', agencyCode))
+  const returnsAt = returnMoment(promised.dueAt, { madeAt: now, workingDays, context })
+  await tx
+    .insertInto('promise')
+    .values({ ...promised, id: newId(), incidentId, answerVersionNo: versionNo, returnsAt, madeAt: now })
+    .execute()
+}
+
+/** Kept by the final answer, moved by another promise, cancelled by the end of the work; after its date it is broken. */
+export async function settlePromise(
+  tx: Tx,
+  incidentId: string,
+  state: 'kept' | 'moved' | 'cancelled',
+  now: Date,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('promise')
+    .select(['id', 'dueAt'])
+    .where('incidentId', '=', incidentId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  if (!open) return
+  await tx
+    .updateTable('promise')
+    .set({ state: open.dueAt < now ? 'broken' : state, closedAt: now })
+    .where('id', '=', open.id)
+    .execute()
+}

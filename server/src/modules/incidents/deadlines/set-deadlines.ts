@@ -1,0 +1,171 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { Incident } from '../steps/domain/incident.ts'
+import type { CurrentDeadlineColumns } from '../steps/incidents.repository.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import {
+  findLastEnded,
+  insertDeadlines,
+  listOpenDeadlines,
+  type StoredDeadline,
+  updateDeadline,
+} from './deadlines.repository.ts'
+import {
+  cancelDeadline,
+  changeDueAt,
+  type Deadline,
+  pauseDeadline,
+  resumeDeadline,
+  reviveDeadline,
+  startDeadline,
+  stopDeadline,
+} from './domain/deadline.ts'
+import type { AnswerDeadlineKey, DeadlinePlan, WindowKey } from './domain/plan-deadlines.ts'
+
+type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCode'> & {
+  surface: string
+  network: string
+}
+
+/** A question that a live stream left open is owed its first answer by a rule of its own, unless it cannot wait. */
+export type AnswerRule = 'first_answer' | 'livestream_answer'
+
+/** Deadlines begun by a plan, computed without asking the database. */
+export function beginDeadlines(
+  { start }: Pick<DeadlinePlan, 'start'>,
+  subject: Subject,
+  { book, answerRule = 'first_answer' }: { book: DeadlineBook; answerRule?: AnswerRule | undefined },
+): Deadline[] {
+  return start.map(({ key, startedAt }) => {
+    const { urgency, topicCode, groupCode, surface, network } = subject
+    const facts = { urgency, topicCode, groupCode, surface, network }
+    const isByOwnRule = key === 'first_answer' && urgency === 'normal'
+    const rule = book.ruleFor({ ...facts, key: isByOwnRule ? answerRule : key }, startedAt)
+    const context = book.contextOf(book.scheduleFor(key, subject.agencyCode))
+    return startDeadline({ ...rule, key }, startedAt, context)
+  })
+}
+
+/** By which the answer is owed now: sorting the question does not change that. */
+function answerRuleOf(open: readonly Deadline[], book: DeadlineBook): AnswerRule {
+  const answer = open.find(({ key }) => key === 'first_answer')
+  const key = answer && book.ruleKey(answer.ruleId, answer.ruleVersion)
+  return key === 'livestream_answer' ? key : 'first_answer'
+}
+
+/** Stops, cancels and begins what the step asks for; returns what the list shows as the deadline of the incident. */
+export async function setDeadlines(
+  tx: Tx,
+  {
+    incident,
+    subject,
+    plan,
+    book,
+    now,
+  }: {
+    incident: Incident
+    subject: Subject
+    plan: DeadlinePlan
+    book: DeadlineBook
+    now: Date
+  },
+): Promise<CurrentDeadlineColumns> {
+  const open = await listOpenDeadlines(tx, incident.id)
+  const { revived, missing } = await revive(tx, { incident, plan, open, book, now })
+  const begun = beginDeadlines({ start: [...plan.start, ...missing] }, subject, {
+    book,
+    answerRule: answerRuleOf(open, book),
+  }).filter((next) => !open.some((known) => isSame(known, next)))
+  const left: Deadline[] = []
+  for (const deadline of open) {
+    const context = book.contextOf(deadline.scheduleCode)
+    if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
+      updateDeadline(tx, cancelDeadline(deadline, now, context))
+    else if (includes(plan.stop, deadline.key)) updateDeadline(tx, stopDeadline(deadline, now, context))
+    else left.push(await moveDeadline(tx, deadline, plan, { book, now }))
+  }
+  const fresh = begun
+    .filter(({ key }) => left.every((other) => other.key !== key))
+    .map((deadline) => moved(deadline, plan, { book, now }))
+  insertDeadlines(tx, incident.id, fresh)
+  return currentDeadline([...left, ...revived, ...fresh])
+}
+
+type Reviving = Moving & { incident: Incident; plan: DeadlinePlan; open: readonly Deadline[] }
+
+/** Deadlines that go on as they were before they ended, and those of which there is none. */
+async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
+  const wanted = (plan.revive ?? []).filter(({ key }) => open.every((known) => known.key !== key))
+  const [revived, missing]: [StoredDeadline[], typeof wanted] = [[], []]
+  for (const start of wanted) {
+    const last = await findLastEnded(tx, incident.id, start)
+    if (last) revived.push(reviveDeadline(last, now, book.contextOf(last.scheduleCode)))
+    else missing.push(start)
+  }
+  for (const deadline of revived) updateDeadline(tx, deadline)
+  return { revived, missing }
+}
+
+type Moving = { book: DeadlineBook; now: Date }
+
+async function moveDeadline(
+  tx: Tx,
+  deadline: StoredDeadline,
+  plan: DeadlinePlan,
+  moving: Moving,
+): Promise<Deadline> {
+  const next = moved(deadline, plan, moving)
+  if (next !== deadline) updateDeadline(tx, next)
+  return next
+}
+
+/** Paused, resumed or given another moment, where the plan asks for it and the deadline can. */
+function moved<D extends Deadline>(deadline: D, plan: DeadlinePlan, { book, now }: Moving): D {
+  const context = book.contextOf(deadline.scheduleCode)
+  // One already missed runs on: a pause would hide it.
+  if (plan.pause && deadline.state === 'running' && now <= deadline.dueAt)
+    return pauseDeadline(deadline, { ...plan.pause, at: now })
+  if (plan.resume && deadline.state === 'paused') return resumeDeadline(deadline, now, context)
+  const change = plan.change?.find(({ key }) => key === deadline.key)
+  return change ? changeDueAt(deadline, { ...change, at: now }, context) : deadline
+}
+
+/** The plan asks for the same deadline again, and the rule it would choose is the one it runs by. */
+function goesOn({ key }: Deadline, plan: DeadlinePlan, begun: readonly Deadline[]): boolean {
+  return plan.start.some((start) => start.key === key) && !begun.some((next) => next.key === key)
+}
+
+function isSame(known: Deadline, next: Deadline): boolean {
+  return (
+    known.key === next.key &&
+    known.ruleId === next.ruleId &&
+    known.ruleVersion === next.ruleVersion &&
+    known.scheduleCode === next.scheduleCode &&
+    known.startedAt.getTime() === next.startedAt.getTime()
+  )
+}
+
+const ANSWER_KEYS: readonly string[] = [
+  'reopened_answer',
+  'first_answer',
+  'final_answer',
+] satisfies AnswerDeadlineKey[]
+
+const WINDOW_KEY: string = 'return_window' satisfies WindowKey
+
+/** What comes first: the step's own, by which its owner works, or the answer's, for which the resident waits. */
+export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
+  const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
+  const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)
+  const current = step && answer && answer.dueAt < step.dueAt ? answer : (step ?? answer)
+  return {
+    deadlineKey: current?.key ?? null,
+    deadlineStartedAt: current?.startedAt ?? null,
+    deadlineDueAt: current?.dueAt ?? null,
+    deadlineWarnAt: current?.warnAt ?? null,
+    deadlineClock: current?.limit.clock ?? null,
+  }
+}
+
+function includes(keys: readonly string[], key: string): boolean {
+  return keys.includes(key)
+}

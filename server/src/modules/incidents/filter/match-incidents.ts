@@ -1,0 +1,89 @@
+import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
+import type { Queue } from '@veche/contract/incidents.ts'
+import type { Expression, SqlBool } from 'kysely'
+import type { Actor } from '../../access/index.ts'
+import { waitsForApproval } from '../rights/approvers.ts'
+import { visibleIncidents } from '../rights/incidents.policy.ts'
+import type { Condition, Eb } from './condition.ts'
+import { endOfDay } from './end-of-day.ts'
+import { fieldConditions } from './fields.ts'
+import { hasNumber, numberOf } from './numbered.ts'
+import { ownBodies } from './own-queues.ts'
+import { OWN_WORK_STEPS } from './queue-steps.ts'
+
+export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
+export type Match = (eb: Eb) => Condition
+
+/**
+ * What a filter and the reader's scope let through, without the steps: those choose the index. Words are looked for
+ * apart, in search-words.ts.
+ */
+export function matchIncidents({ actor, filter, now, timeZone }: FilterFacts): Match {
+  const number = numberOf(filter)
+  return (eb) =>
+    eb.and([
+      visibleIncidents(actor)(eb),
+      ...(filter.queue ? queueConditions(eb, filter.queue, { actor, now, timeZone }) : []),
+      ...fieldConditions(eb, filter, { actor, now }),
+      ...(number === null ? [] : [hasNumber(number)]),
+    ])
+}
+
+export function wordsOf(filter: IncidentFilter): string | null {
+  return numberOf(filter) === null ? (filter.search ?? null) : null
+}
+
+export function queueConditions(
+  eb: Eb,
+  queue: Queue,
+  { actor, now, timeZone }: Omit<FilterFacts, 'filter'>,
+): Condition[] {
+  switch (queue) {
+    case 'mine':
+      return [isMine(actor)(eb), eb.or([hasUnread(eb), eb('incident.step', 'in', OWN_WORK_STEPS)])]
+    case 'mine_today':
+      // What came back is looked at the day it came, however far its deadline.
+      return [
+        isMine(actor)(eb),
+        eb.or([
+          hasUnread(eb),
+          eb('incident.step', '=', 'rework'),
+          isBeingSupplemented(eb),
+          eb.and([
+            eb('incident.step', 'in', OWN_WORK_STEPS),
+            eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone)),
+          ]),
+        ]),
+      ]
+    case 'to_approve':
+      return [waitsForApproval({ actorId: actor.id, now })]
+    default:
+      return []
+  }
+}
+
+/** Given to me, or to my unit or agency and nobody has it yet. */
+function isMine(actor: Actor): Match {
+  return (eb) => {
+    const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
+    for (const { kind, code } of ownBodies(actor)) {
+      const column = kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
+      parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', code)]))
+    }
+    return eb.or(parts)
+  }
+}
+
+/** The author wrote again and nobody has read it: work, whatever the step. */
+function hasUnread(eb: Eb): Condition {
+  return eb('incident.hasUnreadFollowUp', '=', true)
+}
+
+/** As `isSupplement` says it, on the steps where it waits for its writer. */
+function isBeingSupplemented(eb: Eb): Condition {
+  return eb.and([
+    eb('incident.step', 'in', ['assigned', 'in_progress']),
+    eb('incident.answeredAt', 'is not', null),
+    eb('incident.outcome', '<>', 'postponed'),
+  ])
+}

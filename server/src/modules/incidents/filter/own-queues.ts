@@ -1,0 +1,45 @@
+/** Queues that depend on who asks, and what of an incident puts it into them. */
+import { type IncidentFilter, ME } from '@veche/contract/incident-filter.ts'
+import type { Queue } from '@veche/contract/incidents.ts'
+import type { Actor } from '../../access/index.ts'
+import { type IncidentScope, isInScope, seesEverything } from '../rights/incidents.policy.ts'
+
+export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies Queue[]
+
+type Body = { kind: 'agency' | 'unit'; code: string }
+
+/** Agencies and units whose unassigned work is the actor's too. */
+export function ownBodies(actor: Pick<Actor, 'grants'>): Body[] {
+  return actor.grants.flatMap(({ role, scope }): Body[] => {
+    if (role !== 'executor' && role !== 'coordinator' && role !== 'head') return []
+    return scope.kind === 'agency' || scope.kind === 'unit' ? [scope] : []
+  })
+}
+
+/** Whether a change of an incident in one of these states may move it into or out of the actor's own queues. */
+export function concernsOwnQueues(actor: Actor, scopes: readonly IncidentScope[]): boolean {
+  const bodies = ownBodies(actor)
+  return scopes.some(
+    (scope) =>
+      scope.assigneeId === actor.id ||
+      (scope.assigneeId === null && bodies.some((body) => isInScope(body, scope))) ||
+      (scope.step === 'approval' && mayApprove(actor, scope)),
+  )
+}
+
+/** Wider than the rule of approval itself: a number is counted once more than needed, never once less. */
+function mayApprove(actor: Actor, scope: IncidentScope): boolean {
+  return actor.grants.some(
+    (grant) =>
+      (grant.role === 'moderator' || grant.role === 'coordinator' || grant.role === 'head') &&
+      isInScope(grant.scope, scope),
+  )
+}
+
+/** Readers with the same key get the same rows from the same filter. */
+export function readerKeyOf(actor: Actor, filter: IncidentFilter = {}): string {
+  const isOwn =
+    OWN_QUEUES.some((queue) => queue === filter.queue) || (filter.assigneeId?.includes(ME) ?? false)
+  if (!isOwn && seesEverything(actor)) return 'everything'
+  return `${actor.id} ${JSON.stringify(actor.grants)}`
+}

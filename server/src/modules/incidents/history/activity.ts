@@ -1,0 +1,156 @@
+/** The history of an incident: append-only, each row chained to the one before it by a hash. */
+import { createHash } from 'node:crypto'
+import { sendAhead } from '../../../platform/database/ahead.ts'
+import { part } from '../../../platform/database/together.ts'
+import type { Database, Db, Tx } from '../../../platform/db.ts'
+import { NIL_ID } from '../../../platform/ids.ts'
+import type { ActorRef } from '../../access/index.ts'
+import type { ActivityTail } from '../steps/incidents.repository.ts'
+
+export type NewActivity = { type: string; at: Date; actor: ActorRef; details: Record<string, unknown> }
+export type ActivityRow = {
+  incidentId: string
+  seq: number
+  at: Date
+  type: string
+  actorId: string | null
+  actorName: string | null
+  details: string
+  hash: string
+}
+
+/** Rows to insert and the new end of the chain. Names are kept as they were: a later renaming changes nothing. */
+export function chainActivities(
+  incidentId: string,
+  tail: ActivityTail,
+  activities: readonly NewActivity[],
+): { rows: ActivityRow[]; tail: ActivityTail } {
+  let { activitySeq, activityHash } = tail
+  const rows = activities.map(({ type, at, actor, details }) => {
+    activitySeq += 1
+    const content = {
+      incidentId,
+      seq: activitySeq,
+      at,
+      type,
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? null,
+    }
+    activityHash = hashActivity(activityHash, { ...content, details })
+    return { ...content, details: JSON.stringify(details), hash: activityHash }
+  })
+  return { rows, tail: { activitySeq, activityHash } }
+}
+
+export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
+  if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
+}
+
+export function listActivities(db: Db, incidentId: string) {
+  return activities(db, incidentId).execute()
+}
+
+export function activitiesPart(db: Db, incidentId: string) {
+  return part(activities(db, incidentId), { at: 'date' })
+}
+
+function activities(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incidentActivity')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('seq', 'desc')
+    .limit(500)
+}
+
+export function listAssignments(db: Db, incidentId: string) {
+  return assignments(db, incidentId).execute()
+}
+
+export function assignmentsPart(db: Db, incidentId: string) {
+  return part(assignments(db, incidentId), { at: 'date' })
+}
+
+/** Those that tell who had the work and who refused it, the first one first. */
+function assignments(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incidentActivity')
+    .select(['at', 'type', 'actorName', 'details'])
+    .where('incidentId', '=', incidentId)
+    .where('type', 'in', ['accept', 'assign', 'return'])
+    .orderBy('seq')
+}
+
+/** First incident whose chain does not verify, or null. Reads in pages, so memory stays flat. */
+export async function findBrokenChain(db: Database): Promise<{ incidentId: string; seq: number } | null> {
+  let after = NIL_ID
+  for (;;) {
+    const page = await readChains(db, after)
+    const last = page.at(-1)
+    if (!last) return null
+    after = last.id
+    for (const { id, tail, rows } of page) {
+      const brokenAt = findBreak(rows, tail)
+      if (brokenAt !== null) return { incidentId: id, seq: brokenAt }
+    }
+  }
+}
+
+/** In one snapshot: a step taken between the two reads would look like a forged row. */
+function readChains(db: Database, after: string) {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const incidents = await tx
+        .selectFrom('incident')
+        .select(['id', 'activitySeq', 'activityHash'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(500)
+        .execute()
+      const ids = incidents.map(({ id }) => id)
+      if (ids.length === 0) return []
+      const rows = await tx
+        .selectFrom('incidentActivity')
+        .selectAll()
+        .where('incidentId', 'in', ids)
+        .orderBy('incidentId')
+        .orderBy('seq')
+        .execute()
+      const byIncident = Map.groupBy(rows, (row) => row.incidentId)
+      return incidents.map(({ id, ...tail }) => ({ id, tail, rows: byIncident.get(id) ?? [] }))
+    })
+}
+
+type ChainRow = Omit<ActivityRow, 'details'> & { details: unknown }
+
+function findBreak(rows: readonly ChainRow[], tail: ActivityTail): number | null {
+  let hash = ''
+  for (const [index, row] of rows.entries()) {
+    const { hash: stored, ...content } = row
+    hash = hashActivity(hash, content)
+    if (row.seq !== index + 1 || hash !== stored) return row.seq
+  }
+  return rows.length === tail.activitySeq && hash === tail.activityHash ? null : rows.length + 1
+}
+
+function hashActivity(previous: string, content: Record<string, unknown>): string {
+  return createHash('sha256')
+    .update(`${previous}\n${canonicalJson(content)}`)
+    .digest('hex')
+}
+
+/** JSON with sorted keys: jsonb does not keep the order in which they were written. */
+export function canonicalJson(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}

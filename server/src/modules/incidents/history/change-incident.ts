@@ -1,0 +1,66 @@
+import type { LiveEvent } from '@veche/contract/events.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents, type NewEvent } from '../../../platform/events.ts'
+import type { ActorRef } from '../../access/index.ts'
+import type { DeadlineBook } from '../deadlines/deadline-book.ts'
+import { planDeadlines } from '../deadlines/domain/plan-deadlines.ts'
+import { setDeadlines } from '../deadlines/set-deadlines.ts'
+import type { IncidentScope } from '../rights/incidents.policy.ts'
+import { applyCommand } from '../steps/domain/apply-command.ts'
+import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import { type LockedIncident, updateIncident } from '../steps/incidents.repository.ts'
+import { chainActivities, insertActivities } from './activity.ts'
+
+export type IncidentChange = {
+  command: IncidentCommand
+  actor: ActorRef
+  now: Date
+  /** What the history says besides the command. */
+  details?: Record<string, unknown>
+}
+
+/**
+ * One step in an incident's life: state, deadlines, history and event are written together or not at all.
+ * The caller holds the lock and has asked the policy.
+ */
+export async function changeIncident(
+  tx: Tx,
+  { incident, tail, place }: LockedIncident,
+  { command, actor, now, details = {} }: IncidentChange,
+  book: DeadlineBook,
+): Promise<Incident> {
+  const changed = applyCommand(incident, command, now)
+  const plan = planDeadlines(incident, changed, command, now)
+  const deadline = await setDeadlines(tx, {
+    incident: changed,
+    subject: { ...changed, ...place },
+    plan,
+    book,
+    now,
+  })
+  const { type, ...content } = command
+  const chained = chainActivities(incident.id, tail, [
+    { type, at: now, actor, details: { ...content, ...details, from: incident.step, to: changed.step } },
+  ])
+  insertActivities(tx, chained.rows)
+  await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })
+  addEvents(tx, [incidentEvent(incident, changed, type)])
+  return { ...changed, version: incident.version + 1 }
+}
+
+/** Those who saw it before must hear that it went, those who see it now that it came. */
+export function incidentEvent(before: Incident | null, after: Incident, activity: string): NewEvent {
+  const payload: LiveEvent = { type: 'incident', incidentId: after.id, step: after.step, activity }
+  const scopes = before ? [scopeOf(before), scopeOf(after)] : [scopeOf(after)]
+  return { payload, audience: { kind: 'incident', scopes } }
+}
+
+export function scopeOf({
+  step,
+  municipalityCode,
+  agencyCode,
+  unitCode,
+  assigneeId,
+}: IncidentScope): IncidentScope {
+  return { step, municipalityCode, agencyCode, unitCode, assigneeId }
+}

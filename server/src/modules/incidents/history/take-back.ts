@@ -1,0 +1,89 @@
+/** Steps that take a step back: what they put back is told by the history. */
+import { Address, type IncidentCommandRequest } from '@veche/contract/incidents.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '../../../platform/db.ts'
+import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import { type KeepingStep, type Kept, putBack } from './domain/kept-before.ts'
+import { takeBackSupplement } from './find-supplement.ts'
+
+const TAKING_BACK = ['undo_supplement', 'undo_accept', 'unassign'] as const
+export type TakingBack = Extract<IncidentCommandRequest, { type: (typeof TAKING_BACK)[number] }>
+
+export function isTakingBack<Request extends IncidentCommandRequest>(
+  request: Request,
+): request is Extract<Request, TakingBack> {
+  return TAKING_BACK.some((type) => type === request.type)
+}
+
+export async function toTakeBack(
+  tx: Tx,
+  { type }: Pick<TakingBack, 'type'>,
+  incident: Incident,
+): Promise<IncidentCommand> {
+  switch (type) {
+    case 'undo_supplement':
+      return takeBackSupplement(tx, incident)
+    case 'undo_accept':
+      return { type, before: await findBefore(tx, incident, 'accept') }
+    case 'unassign':
+      return { type, before: await findBefore(tx, incident, 'assign') }
+  }
+}
+
+const Before = z
+  .object({
+    topicCode: z.string().nullable(),
+    groupCode: z.string().nullable(),
+    municipalityCode: z.string().nullable(),
+    urgency: z.enum(['normal', 'urgent']),
+    address: Address,
+    repeatOfId: z.string().nullable(),
+    repeatKind: z.enum(['author', 'place']).nullable(),
+    repeatNo: z.number().nullable(),
+    isRepeatConfirmed: z.boolean().nullable(),
+    proposedAgencyCode: z.string().nullable(),
+    needsArbiter: z.boolean(),
+    eventId: z.string().nullable(),
+  })
+  .partial()
+const Details = z.looseObject({ before: Before.default({}) })
+
+/** What it was part of before it was merged, where that is still an event that takes others in. */
+export async function findBeforeMerge(tx: Tx, { id }: Incident): Promise<Kept> {
+  const row = await tx
+    .selectFrom('incidentActivity as merge')
+    .leftJoin('incident as event', (join) =>
+      join
+        .on('event.id', '=', sql<string>`(merge.details #>> '{before,eventId}')::uuid`)
+        .on('event.isMassEvent', '=', true),
+    )
+    .select('event.id as eventId')
+    .where('merge.incidentId', '=', id)
+    .where('merge.type', '=', 'merge')
+    .orderBy('merge.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { eventId: row?.eventId ?? null }
+}
+
+/** Of the step that gave the work to where it is now; steps from before anything was kept put nothing back. */
+async function findBefore(tx: Tx, incident: Incident, step: KeepingStep): Promise<Kept> {
+  const row = await tx
+    .selectFrom('incidentActivity')
+    .select(['type', 'details'])
+    .where('incidentId', '=', incident.id)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('type', '=', 'accept'),
+        and([eb('type', '=', 'assign'), eb(sql`details ->> 'from'`, '=', 'distribution')]),
+      ]),
+    )
+    .$if(step === 'accept', (query) => query.where('type', '=', 'accept'))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row?.type !== step) return {}
+  const { before, ...given } = Details.parse(row.details)
+  return putBack(incident, before, given)
+}

@@ -1,0 +1,49 @@
+import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { DUE_ORDER } from '../filter/due-order.ts'
+import type { Stretch } from '../filter/stretches.ts'
+
+const ORDERS = {
+  due: DUE_ORDER,
+  updated: sql<Date>`incident.updated_at`,
+  closed: sql<Date>`incident.closed_at`,
+  answered: sql<Date>`incident.answered_at`,
+  registered: sql<Date>`incident.registered_at`,
+  found: sql<Date>`incident.found_at`,
+}
+export type SortName = keyof typeof ORDERS
+export type Sort = { name: SortName; by: RawBuilder<Date>; direction: 'asc' | 'desc' }
+
+const BY_DATE = [
+  ['closed', 'closedFrom', 'closedTo'],
+  ['answered', 'answeredFrom', 'answeredTo'],
+  ['registered', 'registeredFrom', 'registeredTo'],
+  ['found', 'foundFrom', 'foundTo'],
+] as const
+/** Nothing is older. */
+const FIRST_MS = Date.UTC(2000, 0, 1)
+
+export function isSortName(name: string): name is SortName {
+  return Object.hasOwn(ORDERS, name)
+}
+
+export function sortNamed(name: SortName): Sort {
+  return { name, by: ORDERS[name], direction: name === 'due' ? 'asc' : 'desc' }
+}
+
+/**
+ * Ended work that is asked for by a date is read by that date, so that one index limits and orders. Of several dates
+ * the shortest period is read: those that hardly meet would else be looked for through all the years of the longer.
+ */
+export function chooseSort(stretch: Stretch, { filter, now }: { filter: IncidentFilter; now: Date }): Sort {
+  if (stretch === 'open') return sortNamed('due')
+  const periods = BY_DATE.flatMap(([name, from, to]) => {
+    const [since, until] = [filter[from], filter[to]]
+    if (!since && !until) return []
+    const fromMs = since ? Date.parse(since) : FIRST_MS
+    const toMs = until ? Math.min(Date.parse(until), now.getTime()) : now.getTime()
+    return [{ name, lengthMs: toMs - fromMs }]
+  })
+  const [shortest] = periods.sort((one, two) => one.lengthMs - two.lengthMs)
+  return sortNamed(shortest?.name ?? 'updated')
+}

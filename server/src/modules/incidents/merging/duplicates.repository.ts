@@ -1,0 +1,90 @@
+/** Where to look for what may speak of the same trouble: nearest in time, by indexes, so that its cost does not grow with the region. */
+import { sql } from 'kysely'
+import { planAnew } from '../../../platform/database/prepared.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import type { ListRow } from '../card/incident.presenter.ts'
+import { visibleIncidents } from '../rights/incidents.policy.ts'
+import { AUTHOR_COUNT } from '../steps/author-count.ts'
+import { TAKES_OTHERS } from '../steps/domain/incident-steps.ts'
+
+const WINDOW_MS = 14 * 86_400_000
+/** Of each way to find one, on each side in time. */
+const LOOKED_AT = 200
+/** Under one message stand a question and its parts: each is known by its title, which is of its own words. */
+const TEXT = sql<string>`case
+  when incident.split_from_id is null
+    and not exists (select from incident part where part.split_from_id = incident.id)
+  then left(message.text, 4000) else incident.title end`.as('text')
+
+type Looking = { own: ListRow; actor: Actor }
+
+/** Of the same place, the same author and the same conversation, before and after. */
+export function lookAround(db: Db, { own, actor }: Looking) {
+  const ways = [
+    { channelId: own.channelId, container: own.container },
+    ...(own.municipalityCode ? [{ municipalityCode: own.municipalityCode }] : []),
+    ...(own.authorId ? [{ authorId: own.authorId }] : []),
+  ]
+  const sides = ways.flatMap((way) => [
+    nearest(db, actor, way, { ...own, order: 'desc' }),
+    nearest(db, actor, way, { ...own, order: 'asc' }),
+  ])
+  const ids = sql<string>`(${sql.join(
+    sides.map((side) => sql`(${side})`),
+    sql` union `,
+  )})`
+  return (
+    db
+      .selectFrom('incident')
+      .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+      .where('incident.id', 'in', ids)
+      // Its parts, or those beside it, are not another's word of the same.
+      .where('incident.sourceMessageId', '<>', own.sourceMessageId)
+      .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
+      .select(['incident.channelId', 'incident.container', 'incident.latitude', 'incident.longitude'])
+      .select(TEXT)
+      .modifyEnd(planAnew)
+      .execute()
+  )
+}
+
+type Way = Partial<Pick<ListRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
+type Side = { foundAt: Date; order: 'asc' | 'desc' }
+
+function nearest(db: Db, actor: Actor, way: Way, { foundAt, order }: Side) {
+  const isBefore = order === 'desc'
+  const end = new Date(foundAt.getTime() + (isBefore ? -WINDOW_MS : WINDOW_MS))
+  return db
+    .selectFrom('incident')
+    .where(visibleIncidents(actor))
+    .where((eb) => eb.and(way))
+    .where('step', 'in', TAKES_OTHERS)
+    .where('foundAt', isBefore ? '<=' : '>', foundAt)
+    .where('foundAt', isBefore ? '>=' : '<=', end)
+    .select('id')
+    .orderBy('foundAt', order)
+    .limit(LOOKED_AT)
+}
+
+export async function listDuplicateRows(db: Db, ids: readonly string[]): Promise<Map<string, ListRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('incident')
+    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .where('incident.id', 'in', ids)
+    .selectAll('incident')
+    .select(['appUser.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function textOf(db: Db, incidentId: string): Promise<string> {
+  const row = await db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .select(TEXT)
+    .where('incident.id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  return row.text
+}

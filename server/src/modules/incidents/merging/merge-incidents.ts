@@ -1,0 +1,101 @@
+/** Several residents, one trouble: the work is joined under the incident that takes the others in. */
+import type { MergeRequest } from '@veche/contract/incidents.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
+import { changeIncident } from '../history/change-incident.ts'
+import { keepBefore } from '../history/domain/kept-before.ts'
+import { findBeforeMerge } from '../history/take-back.ts'
+import { authorize } from '../rights/incidents.policy.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { assertNotStale, findAgency, lockVisibleIncidents } from '../rights/lock-incident.ts'
+import { getIncidentForUpdate, type LockedIncident } from '../steps/incidents.repository.ts'
+import { RENUMBER_JOB } from './renumber-repeats.ts'
+
+const DAY_MS = 86_400_000
+
+/** All of them or none: a person who chose five sees five. */
+export async function mergeIncidents(
+  { db, clock, jobs }: IncidentsContext,
+  { incidentId, request, actor }: { incidentId: string; request: MergeRequest; actor: Actor },
+): Promise<void> {
+  const ids = request.incidents.map(({ id }) => id)
+  if (ids.includes(incidentId) || new Set(ids).size !== ids.length)
+    throw new InvalidError('incident.merged_into_itself', { id: incidentId })
+  const now = clock()
+  const [directory, book] = await Promise.all([getDirectory(db), loadDeadlineBook(db)])
+  await db.transaction().execute(async (tx) => {
+    const locked = await lockVisibleIncidents(tx, [incidentId, ...ids], actor)
+    let into = get(locked, incidentId)
+    assertNotStale(into.incident, request.expectedVersion)
+    authorize(actor, into.incident, 'merge', findAgency(directory, into.incident))
+    for (const { id, expectedVersion } of request.incidents) {
+      const member = get(locked, id)
+      assertNotStale(member.incident, expectedVersion)
+      authorize(actor, member.incident, 'merge', findAgency(directory, member.incident))
+      const command = { type: 'merge', intoId: incidentId } as const
+      const details = { before: keepBefore(member.incident, 'merge') }
+      await changeIncident(tx, member, { command, actor, now, details }, book)
+      into = await runAgain(tx, into, { type: 'member_joined', memberId: id }, { actor, now, book })
+    }
+    await jobs.add(tx, RENUMBER_JOB, { incidentIds: ids })
+  })
+}
+
+/** Undone while it is not long ago: the author's own incident goes on from where it was. */
+export async function unmergeIncident(
+  { db, clock, jobs }: IncidentsContext,
+  { incidentId, request, actor }: { incidentId: string; request: { expectedVersion: number }; actor: Actor },
+): Promise<void> {
+  const now = clock()
+  const [directory, settings, book] = await Promise.all([
+    getDirectory(db),
+    getSettings(db),
+    loadDeadlineBook(db),
+  ])
+  await db.transaction().execute(async (tx) => {
+    const intoId = await findIntoId(tx, incidentId)
+    const locked = await lockVisibleIncidents(tx, intoId ? [incidentId, intoId] : [incidentId], actor)
+    const member = get(locked, incidentId)
+    assertNotStale(member.incident, request.expectedVersion)
+    authorize(actor, member.incident, 'unmerge', findAgency(directory, member.incident))
+    const { mergedAt, mergedIntoId } = member.incident
+    if (mergedIntoId !== intoId) throw new ConflictError('incident.changed_meanwhile', { id: incidentId })
+    if (mergedAt && now.getTime() - mergedAt.getTime() > settings.unmergeWithinDays * DAY_MS)
+      throw new ConflictError('incident.unmerge_too_late', { days: settings.unmergeWithinDays })
+    const into = intoId ? get(locked, intoId) : null
+    const command = { type: 'unmerge', before: await findBeforeMerge(tx, member.incident) } as const
+    await changeIncident(tx, member, { command, actor, now, details: { from: intoId } }, book)
+    if (into) await runAgain(tx, into, { type: 'member_left', memberId: incidentId }, { actor, now, book })
+    await jobs.add(tx, RENUMBER_JOB, { incidentIds: [incidentId] })
+  })
+}
+
+async function findIntoId(tx: Tx, incidentId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('incident')
+    .select('mergedIntoId')
+    .where('id', '=', incidentId)
+    .executeTakeFirst()
+  return row?.mergedIntoId ?? null
+}
+
+/** One more change to an incident that this transaction holds already. */
+async function runAgain(
+  tx: Tx,
+  locked: LockedIncident,
+  command: { type: 'member_joined' | 'member_left'; memberId: string },
+  { actor, now, book }: { actor: Actor; now: Date; book: DeadlineBook },
+): Promise<LockedIncident> {
+  await changeIncident(tx, locked, { command, actor, now }, book)
+  return getIncidentForUpdate(tx, locked.incident.id)
+}
+
+function get(locked: ReadonlyMap<string, LockedIncident>, id: string): LockedIncident {
+  const item = locked.get(id)
+  if (!item) throw new NotFoundError('incident.not_found', { id })
+  return item
+}

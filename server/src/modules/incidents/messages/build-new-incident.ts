@@ -1,0 +1,115 @@
+import { newId } from '../../../platform/ids.ts'
+import type { Arrival, StoredMessage } from '../../inbox/index.ts'
+import type { Suggestions } from '../../text/index.ts'
+import type { Deadline } from '../deadlines/domain/deadline.ts'
+import { planForNew } from '../deadlines/domain/plan-deadlines.ts'
+import { type AnswerRule, beginDeadlines, currentDeadline } from '../deadlines/set-deadlines.ts'
+import { type ActivityRow, chainActivities } from '../history/activity.ts'
+import { FRESH } from '../steps/domain/fresh-incident.ts'
+import type { Incident } from '../steps/domain/incident.ts'
+import type { NewIncident } from '../steps/incidents.repository.ts'
+import { pointOf } from './message-point.ts'
+import { presentSuggestion } from './present-suggestion.ts'
+import type { RegisterDeps } from './register-deps.ts'
+import { wordlessTitle } from './wordless.ts'
+
+export type NewWork = {
+  incident: NewIncident
+  deadlines: Deadline[]
+  activities: ActivityRow[]
+  links: { messageId: string; incidentId: string; isRead: boolean }[]
+}
+
+export const DELETED_TITLE = 'Сообщение удалено автором'
+
+/** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
+export function buildNewIncident(
+  messages: readonly Pick<Arrival, 'message'>[],
+  found: Suggestions,
+  { book, answerRule, chooseRoute, municipalityOfChannel, now }: RegisterDeps & { answerRule?: AnswerRule },
+): NewWork {
+  const [source, ...rest] = messages.map(({ message }) => message)
+  if (!source) throw new Error('An incident needs a message')
+  const municipalityCode = found.municipality?.code ?? municipalityOfChannel(source.channelId)
+  const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
+  const state = beginState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
+  const subject = { ...state, surface: source.surface, network: source.network }
+  const deadlines = beginDeadlines(planForNew(state.foundAt), subject, { book, answerRule })
+  const chained = chainActivities(state.id, { activitySeq: 0, activityHash: '' }, [
+    { type: 'found', at: now, actor: null, details: { messageId: source.id, version: source.version } },
+    ...rest.map((message) => ({
+      type: 'follow_up',
+      at: now,
+      actor: null,
+      details: { messageId: message.id, from: 'new', to: 'new' },
+    })),
+  ])
+  return {
+    incident: {
+      ...state,
+      ...currentDeadline(deadlines),
+      ...chained.tail,
+      ...placeOf(source),
+      ...(state.isSourceDeleted
+        ? { title: DELETED_TITLE, suggestion: null, latitude: null, longitude: null }
+        : {
+            title: found.title.trim() || wordlessTitle(source),
+            suggestion: presentSuggestion(found, route),
+          }),
+    },
+    deadlines,
+    activities: chained.rows,
+    links: [source, ...rest].map((message) => ({
+      messageId: message.id,
+      incidentId: state.id,
+      isRead: message === source,
+    })),
+  }
+}
+
+/** A message that came late keeps its true time: the resident has waited since they wrote. */
+function foundAtOf({ occurredAt, receivedAt }: StoredMessage): Date {
+  return occurredAt < receivedAt ? occurredAt : receivedAt
+}
+
+function beginState(
+  source: StoredMessage,
+  moreMessages: number,
+  { municipalityCode, isUrgent }: { municipalityCode: string | null; isUrgent: boolean },
+): Incident {
+  return {
+    ...FRESH,
+    id: newId(),
+    urgency: isUrgent ? 'urgent' : 'normal',
+    municipalityCode,
+    hasUnreadFollowUp: moreMessages > 0,
+    isSourceEdited: source.sourceState === 'edited',
+    isSourceDeleted: source.sourceState === 'deleted',
+    messageCount: 1 + moreMessages,
+    foundAt: foundAtOf(source),
+  }
+}
+
+export function placeOf({
+  channelId,
+  network,
+  surface,
+  id,
+  container,
+  threadExternalId,
+  authorId,
+  geo,
+}: StoredMessage) {
+  const point = pointOf({ geo })
+  return {
+    channelId,
+    network,
+    surface,
+    sourceMessageId: id,
+    container,
+    threadExternalId,
+    authorId,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
+  }
+}

@@ -1,0 +1,36 @@
+/** A title and suggestions are made of the resident's words: they go when the author deletes them, and come back with them. */
+import type { Tx } from '../../../platform/db.ts'
+import type { Arrival } from '../../inbox/index.ts'
+import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
+import { pointFactOf } from './message-point.ts'
+import type { RegisterDeps } from './register-deps.ts'
+import { suggestAnew } from './suggest-anew.ts'
+
+type SourceChange = { incidentId: string; messageId: string; change: string }
+
+export async function hideDeletedWords(tx: Tx, changes: readonly SourceChange[]): Promise<void> {
+  const ids = changes.filter(({ change }) => change === 'deleted').map(({ incidentId }) => incidentId)
+  if (ids.length === 0) return
+  await tx
+    .updateTable('incident')
+    .set({ title: DELETED_TITLE, suggestion: null, latitude: null, longitude: null })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function showRestoredWords(
+  tx: Tx,
+  changes: readonly SourceChange[],
+  { arrivals, deps }: { arrivals: readonly Arrival[]; deps: RegisterDeps },
+): Promise<void> {
+  for (const { incidentId, messageId } of changes.filter(({ change }) => change === 'restored')) {
+    const message = arrivals.find((arrival) => arrival.message.id === messageId)?.message
+    if (!message) continue
+    const channelMunicipalityCode = deps.municipalityOfChannel(message.channelId)
+    const isForm = message.surface === 'form'
+    const facts = { channelMunicipalityCode, point: pointFactOf(message, deps.map), isForm }
+    const { latitude, longitude } = placeOf(message)
+    await tx.updateTable('incident').set({ latitude, longitude }).where('id', '=', incidentId).execute()
+    await suggestAnew(tx, { incidentId, text: message.text, facts }, deps)
+  }
+}

@@ -1,0 +1,205 @@
+/** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
+import { sql } from 'kysely'
+import { part, readTogether } from '../../../platform/database/together.ts'
+import type { Db } from '../../../platform/db.ts'
+import { joinThread, type ThreadMessage, threadParts } from '../../inbox/index.ts'
+
+export type MemberRole = 'self' | 'merged' | 'event'
+
+/** Where one author's answer goes. `incidentId` is the author's own incident. */
+export type Recipient = {
+  incidentId: string
+  role: MemberRole
+  channelId: string
+  network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+  surface:
+    | 'comment'
+    | 'private'
+    | 'chat'
+    | 'post'
+    | 'video_comment'
+    | 'photo_comment'
+    | 'board'
+    | 'email'
+    | 'form'
+  container: string
+  externalId: string
+  threadExternalId: string
+  authorCard: Buffer | null
+  /** Who wrote; null when the network does not say. */
+  authorExternalId: string | null
+  isPerson: boolean
+  number: number
+  /** Of the letter that asked, where it was one. */
+  subject: string | null
+}
+
+const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed'] as const
+
+/**
+ * The incident first, then the others by the time they were found. An incident of the event whose own answer is on
+ * its way, or whose clocks a moderator has stopped, is left to its own answer.
+ */
+export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]> {
+  return members(db, incidentId)
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .where(({ eb, or, and, not, selectFrom }) =>
+      or([
+        eb('incident.id', '=', incidentId),
+        eb('incident.mergedIntoId', '=', incidentId),
+        and([eb('incident.step', 'in', OWN_WORK), eb('incident.isFrozen', '=', false)]),
+        and([
+          eb('incident.step', '=', 'merged'),
+          not(
+            eb.exists(
+              selectFrom('incident as into')
+                .select('into.id')
+                .whereRef('into.id', '=', 'incident.mergedIntoId')
+                .where(({ eb: of, or: any }) =>
+                  any([of('into.step', 'not in', OWN_WORK), of('into.isFrozen', '=', true)]),
+                ),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .select(['message.channelId', 'message.network', 'message.surface', 'message.container'])
+    .select(['message.externalId', 'message.threadExternalId', 'author.card as authorCard'])
+    .select('author.externalId as authorExternalId')
+    .select(['incident.number', 'message.subject'])
+    .select(sql<boolean>`message.author_kind = 'person'`.as('isPerson'))
+    .execute()
+}
+
+function members(db: Db, incidentId: string) {
+  return (
+    db
+      .selectFrom('incident')
+      .select('incident.id as incidentId')
+      .select(
+        sql<MemberRole>`case when incident.id = ${incidentId}::uuid then 'self'
+        when incident.merged_into_id is not null then 'merged' else 'event' end`.as('role'),
+      )
+      // A union, not an OR: each part has its index, an OR over a subquery reads the whole table.
+      .where(
+        sql<boolean>`incident.id in (select ${incidentId}::uuid
+        union select id from incident where merged_into_id = ${incidentId}::uuid
+        union select id from incident where event_id = ${incidentId}::uuid
+        union select child.id from incident part join incident child on child.merged_into_id = part.id
+          where part.event_id = ${incidentId}::uuid)`,
+      )
+      .orderBy(sql`incident.id <> ${incidentId}::uuid`)
+      .orderBy('incident.foundAt')
+      .orderBy('incident.id')
+  )
+}
+
+export type MemberRow = ReturnType<ReturnType<typeof membersPart>['revive']>
+
+/** For the card, with what became of the latest approved answer in each thread. */
+export function membersPart(db: Db, incidentId: string) {
+  const query = members(db, incidentId)
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('outbox')
+          .select(['outbox.state as deliveryState', 'outbox.sentAt'])
+          .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
+          .where('outbox.state', '<>', 'cancelled')
+          .orderBy('outbox.answerVersionNo', 'desc')
+          // Of two parts the one that is not there yet.
+          .orderBy(
+            sql`array_position(array['failed','unknown','sending','queued','undeliverable'], outbox.state)`,
+          )
+          .orderBy('outbox.seq', 'desc')
+          .limit(1)
+          .as('delivery'),
+      (join) => join.onTrue(),
+    )
+    .select(['incident.number', 'incident.network', 'incident.surface', 'incident.title', 'incident.foundAt'])
+    .select(['incident.mergedAt', 'incident.satisfaction', 'incident.mergedIntoId', 'incident.step'])
+    .select(['incident.version', 'incident.authorId'])
+    .select(['message.permalink', 'author.card as authorCard', 'deliveryState', 'sentAt'])
+    .limit(500)
+  return part(query, { foundAt: 'date', mergedAt: 'date', sentAt: 'date', authorCard: 'bytes' })
+}
+
+export function findLinks(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return Promise.resolve([])
+  return links(db, ids).execute()
+}
+
+export function linksPart(db: Db, ids: readonly string[]) {
+  return part(links(db, ids), {})
+}
+
+function links(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('incident')
+    .select(['id', 'number', 'title'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+}
+
+/** The incident and those merged into it: their messages are one conversation to read. */
+export async function listMemberIds(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where(({ eb, or }) => or([eb('id', '=', incidentId), eb('mergedIntoId', '=', incidentId)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What the incident's authors wrote and what they were answered; of a part of a message, that message too. */
+export async function listIncidentThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
+  return joinThread(await readTogether(db, threadParts(db, incidentId)))
+}
+
+/**
+ * Merged in after the latest answer had been approved: they have no copy of it. Nobody is late for what was parted from
+ * an answered group: it has been answered without a text of its own.
+ */
+export async function listLateMemberIds(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await lateMembers(db, incidentId).execute()
+  return rows.map(({ id }) => id)
+}
+
+export function lateMembersPart(db: Db, incidentId: string) {
+  return part(lateMembers(db, incidentId), {})
+}
+
+function lateMembers(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incident')
+    .select('id')
+    .where('mergedIntoId', '=', incidentId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('answerVersion')
+          .select('versionNo')
+          .where('answerVersion.incidentId', '=', incidentId)
+          .where('outcome', '=', 'approved'),
+      ),
+    )
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
+            .where('outbox.incidentId', '=', incidentId)
+            .where('outbox.state', '<>', 'cancelled')
+            .where('outbox.answerVersionNo', '=', (eb) =>
+              eb
+                .selectFrom('answerVersion')
+                .select(({ fn }) => fn.max('versionNo').as('versionNo'))
+                .where('answerVersion.incidentId', '=', incidentId)
+                .where('outcome', '=', 'approved'),
+            ),
+        ),
+      ),
+    )
+}

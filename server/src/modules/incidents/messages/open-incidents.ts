@@ -1,0 +1,50 @@
+/** Work on messages that another module had first: a question of a chat that nobody answered in time. */
+import type { Tx } from '../../../platform/db.ts'
+import type { StoredMessage } from '../../inbox/index.ts'
+import type { Suggestions } from '../../text/index.ts'
+import type { AnswerRule } from '../deadlines/set-deadlines.ts'
+import { buildNewIncident } from './build-new-incident.ts'
+import { pointFactOf } from './message-point.ts'
+import type { RegisterDeps } from './register-deps.ts'
+import { saveNewWork } from './save-new-work.ts'
+
+export type SourceOfWork = {
+  message: StoredMessage
+  municipalityCode: string
+  isUrgent: boolean
+  /** By which somebody else read a danger in it, where the rules for texts may not. */
+  dangerWords?: readonly string[] | undefined
+}
+
+/** Each begins an incident of its own, routed as any; ids by message. One that has an incident keeps it. */
+export async function openIncidents(
+  tx: Tx,
+  sources: readonly SourceOfWork[],
+  deps: RegisterDeps & { answerRule?: AnswerRule },
+): Promise<Map<string, string>> {
+  const suggestions = deps.suggest(
+    sources.map(({ message, municipalityCode }) => ({
+      text: message.text,
+      facts: { channelMunicipalityCode: municipalityCode, point: pointFactOf(message, deps.map) },
+    })),
+  )
+  const works = sources.flatMap(({ message, municipalityCode, isUrgent, dangerWords }, index) => {
+    const found = suggestions[index]
+    if (!found || message.incidentId !== null) return []
+    const known = { ...found, ...kindOf(dangerWords), isUrgent: isUrgent || found.isUrgent }
+    return [
+      buildNewIncident([{ message }], known, { ...deps, municipalityOfChannel: () => municipalityCode }),
+    ]
+  })
+  await saveNewWork(tx, works)
+  return new Map([
+    ...sources.flatMap(({ message }) =>
+      message.incidentId === null ? [] : [[message.id, message.incidentId] as const],
+    ),
+    ...works.map(({ incident }) => [incident.sourceMessageId, incident.id] as const),
+  ])
+}
+
+function kindOf(dangerWords: SourceOfWork['dangerWords']): Partial<Pick<Suggestions, 'kind'>> {
+  return dangerWords ? { kind: { code: 'danger', reason: { code: 'words', words: [...dangerWords] } } } : {}
+}

@@ -1,0 +1,44 @@
+import type { Suggestion } from '@veche/contract/incidents.ts'
+import type { RouteMatch } from '../../directory/index.ts'
+import type { Suggestions } from '../../text/index.ts'
+
+export type SuggestedRoute = { agencyCode: string; match: RouteMatch }
+
+/** A route by the exact row is surer than one by the whole group: that is what the share beside the agency says. */
+const ROUTE_CERTAINTY: Record<RouteMatch, number> = {
+  topic_municipality: 1,
+  topic: 0.97,
+  group_municipality: 0.93,
+  group: 0.88,
+}
+
+/** What is kept with the incident and shown at triage: values, how sure, and the words behind them. */
+export function presentSuggestion(found: Suggestions, route: SuggestedRoute | null): Suggestion {
+  const { topic, municipality, place, kind, rumour } = found
+  const { settlement, street, house, object } = place
+  return {
+    topic: topic && { code: topic.code, confidence: topic.confidence, reasons: topic.reasons },
+    alternatives: found.alternatives.map(({ code, confidence }) => ({ code, confidence })),
+    municipality: municipality && {
+      code: municipality.code,
+      confidence: municipality.confidence,
+      reasons: municipality.reasons.map((reason) => ({
+        code: reason.code,
+        words: 'words' in reason ? reason.words : [],
+      })),
+    },
+    agency:
+      route && topic
+        ? {
+            code: route.agencyCode,
+            confidence: ROUTE_CERTAINTY[route.match] * topic.confidence,
+            reasons: [{ code: `route_${route.match}`, words: [] }],
+          }
+        : null,
+    address: settlement || street || house || object ? { settlement, street, house, object } : null,
+    kind: { code: kind.code, reasons: [{ code: kind.reason.code, words: kind.reason.words }] },
+    rumour: rumour && { reasons: [{ code: 'words', words: rumour.words }] },
+    isOutsideRegion: found.isOutsideRegion,
+    isUrgent: found.isUrgent,
+  }
+}

@@ -1,0 +1,19 @@
+import type { Settings } from '@veche/contract/settings.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { RegionMap } from '../../directory/index.ts'
+import type { Suggester } from '../../text/index.ts'
+import type { DeadlineBook } from '../deadlines/deadline-book.ts'
+import type { SuggestedRoute } from './present-suggestion.ts'
+
+/** What turning messages into work needs beside the transaction; made by `main/` for each batch. */
+export type RegisterDeps = {
+  suggest: Suggester
+  chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
+  municipalityOfChannel: (channelId: string) => string | null
+  map: RegionMap
+  book: DeadlineBook
+  settings: Pick<Settings, 'reopenWithinDays'>
+  now: Date
+  /** The author has written once more while the answer to them waits to leave. */
+  stopUnread: (tx: Tx, incidentId: string, facts: { book: DeadlineBook; now: Date }) => Promise<void>
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../../../platform/db.ts'
+import { addEvents } from '../../../platform/events.ts'
+import { linkMessages } from '../../inbox/index.ts'
+import { insertDeadlinesOfMany } from '../deadlines/deadlines.repository.ts'
+import { insertActivities } from '../history/activity.ts'
+import { incidentEvent } from '../history/change-incident.ts'
+import { insertIncidents } from '../steps/incidents.repository.ts'
+import type { NewWork } from './build-new-incident.ts'
+
+/** Incidents with their deadlines, first line of history and messages; who may see them hears of them. */
+export async function saveNewWork(tx: Tx, works: readonly NewWork[]): Promise<void> {
+  insertIncidents(
+    tx,
+    works.map(({ incident }) => incident),
+  )
+  insertDeadlinesOfMany(
+    tx,
+    works.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  insertActivities(
+    tx,
+    works.flatMap(({ activities }) => activities),
+  )
+  linkMessages(
+    tx,
+    works.flatMap(({ links }) => links),
+  )
+  addEvents(
+    tx,
+    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
+  )
+}

@@ -1,0 +1,103 @@
+/** One message, several troubles: each part begins an incident of its own under the same message. */
+import type { SplitRequest } from '@veche/contract/incidents.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { getMessage, type StoredMessage } from '../../inbox/index.ts'
+import { restOfText } from '../../text/index.ts'
+import { chainActivities } from '../history/activity.ts'
+import { changeIncident } from '../history/change-incident.ts'
+import { authorize } from '../rights/incidents.policy.ts'
+import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { assertNotStale, findAgency, lockVisibleIncident } from '../rights/lock-incident.ts'
+import { buildNewIncident, type NewWork } from './build-new-incident.ts'
+import { pointFactOf } from './message-point.ts'
+import type { RegisterDeps } from './register-deps.ts'
+import { saveNewWork } from './save-new-work.ts'
+import { suggestAnew } from './suggest-anew.ts'
+
+/** Returns the ids of the new incidents, in the order of the parts. */
+export async function splitIncident(
+  { db }: IncidentsContext,
+  { incidentId, request, actor }: { incidentId: string; request: SplitRequest; actor: Actor },
+  deps: RegisterDeps,
+): Promise<string[]> {
+  const directory = await getDirectory(db)
+  return db.transaction().execute(async (tx) => {
+    const locked = await lockVisibleIncident(tx, incidentId, actor)
+    assertNotStale(locked.incident, request.expectedVersion)
+    authorize(actor, locked.incident, 'split', findAgency(directory, locked.incident))
+    const message = await getSource(tx, incidentId)
+    const works = buildParts(message, request, deps)
+    const intoIds = works.map(({ incident }) => incident.id)
+    await changeIncident(tx, locked, { command: { type: 'split', intoIds }, actor, now: deps.now }, deps.book)
+    await insertParts(tx, works, { incidentId, actor, now: deps.now })
+    await keepRest(tx, message, { incidentId, request, deps })
+    return intoIds
+  })
+}
+
+async function getSource(tx: Tx, incidentId: string): Promise<StoredMessage> {
+  const { sourceMessageId } = await tx
+    .selectFrom('incident')
+    .select('sourceMessageId')
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  return getMessage(tx, sourceMessageId)
+}
+
+function factsOf(message: StoredMessage, deps: RegisterDeps) {
+  return {
+    channelMunicipalityCode: deps.municipalityOfChannel(message.channelId),
+    point: pointFactOf(message, deps.map),
+    isForm: message.surface === 'form',
+  }
+}
+
+function buildParts(message: StoredMessage, { parts }: SplitRequest, deps: RegisterDeps): NewWork[] {
+  const facts = factsOf(message, deps)
+  const suggestions = deps.suggest(parts.map(({ text }) => ({ text, facts })))
+  return parts.flatMap(({ text }, index) => {
+    const suggestion = suggestions[index]
+    return suggestion ? [buildNewIncident([{ message: { ...message, text } }], suggestion, deps)] : []
+  })
+}
+
+/** The words stay with the incident they came in: a part begins with a line of history of its own and no messages. */
+async function insertParts(
+  tx: Tx,
+  works: readonly NewWork[],
+  { incidentId, actor, now }: { incidentId: string; actor: Actor; now: Date },
+): Promise<void> {
+  const parts = works.map((work): NewWork => {
+    const { incident } = work
+    const details = { messageId: incident.sourceMessageId, splitFrom: incidentId }
+    const { rows, tail } = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [
+      { type: 'found', at: now, actor, details },
+    ])
+    return { ...work, incident: { ...incident, ...tail }, activities: rows, links: [] }
+  })
+  await saveNewWork(tx, parts)
+  await tx
+    .updateTable('incident')
+    .set({ splitFromId: incidentId })
+    .where(
+      'id',
+      'in',
+      parts.map(({ incident }) => incident.id),
+    )
+    .execute()
+}
+
+/** The question stays with what has not become a part: its title and suggestion are of those words. */
+async function keepRest(
+  tx: Tx,
+  message: StoredMessage,
+  { incidentId, request, deps }: { incidentId: string; request: SplitRequest; deps: RegisterDeps },
+): Promise<void> {
+  const text = restOfText(
+    message.text,
+    request.parts.map((part) => part.text),
+  )
+  if (text !== '') await suggestAnew(tx, { incidentId, text, facts: factsOf(message, deps) }, deps)
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '../../../platform/db.ts'
+import { presentSuggestion } from './present-suggestion.ts'
+import type { RegisterDeps } from './register-deps.ts'
+
+type Words = Parameters<RegisterDeps['suggest']>[0][number]
+
+/** Title and suggestion are made once more, of other words than those the question came with. */
+export async function suggestAnew(
+  tx: Tx,
+  { incidentId, ...words }: Words & { incidentId: string },
+  deps: Pick<RegisterDeps, 'suggest' | 'chooseRoute'>,
+): Promise<void> {
+  const [found] = deps.suggest([words])
+  if (!found) return
+  const municipalityCode = found.municipality?.code ?? words.facts.channelMunicipalityCode
+  const route = found.topic ? deps.chooseRoute(found.topic.code, municipalityCode) : null
+  await tx
+    .updateTable('incident')
+    .set({ suggestion: JSON.stringify(presentSuggestion(found, route)) })
+    .set(found.title.trim() === '' ? {} : { title: found.title.trim() })
+    .where('id', '=', incidentId)
+    .execute()
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import type { Directory } from '../../directory/index.ts'
+import type { Incident } from '../steps/domain/incident.ts'
+import {
+  getIncidentForUpdate,
+  type LockedIncident,
+  listIncidentsForUpdate,
+} from '../steps/incidents.repository.ts'
+import { canSeeIncident } from './incidents.policy.ts'
+
+/** What lies outside the actor's scope does not exist. */
+export async function lockVisibleIncident(tx: Tx, incidentId: string, actor: Actor): Promise<LockedIncident> {
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  if (!canSeeIncident(actor, locked.incident))
+    throw new NotFoundError('incident.not_found', { id: incidentId })
+  return locked
+}
+
+export function assertNotStale(incident: Incident, expectedVersion: number): void {
+  if (incident.version !== expectedVersion) {
+    throw new ConflictError('incident.changed_meanwhile', { id: incident.id, version: incident.version })
+  }
+}
+
+export function findAgency(directory: Directory, { agencyCode }: { agencyCode: string | null }) {
+  return directory.agencies.find(({ code }) => code === agencyCode) ?? null
+}
+
+/** Several in the order of their ids, each visible to the actor; the map has every id that was asked for. */
+export async function lockVisibleIncidents(
+  tx: Tx,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<Map<string, LockedIncident>> {
+  const locked = await listIncidentsForUpdate(tx, ids)
+  const visible = locked.filter(({ incident }) => canSeeIncident(actor, incident))
+  const byId = new Map(visible.map((item) => [item.incident.id, item]))
+  for (const id of ids) if (!byId.has(id)) throw new NotFoundError('incident.not_found', { id })
+  return byId
+}

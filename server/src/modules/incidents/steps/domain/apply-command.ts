@@ -1,0 +1,75 @@
+import { ConflictError } from '../../../../platform/errors.ts'
+import { changeAnswer } from './change-answer.ts'
+import { changeAssignment } from './change-assignment.ts'
+import { changeClosing } from './change-closing.ts'
+import { changeFlags } from './change-flags.ts'
+import { changeJoining } from './change-joining.ts'
+import { changeTriage } from './change-triage.ts'
+import type { Incident, IncidentCommand } from './incident.ts'
+import { findRefusal } from './incident-steps.ts'
+
+/** The changed incident; throws `ConflictError` when its step or what else it is does not allow the command. */
+export function applyCommand(incident: Incident, command: IncidentCommand, now: Date): Incident {
+  const refusal = findRefusal(incident, command.type)
+  if (refusal) throw new ConflictError(refusal, { command: command.type, step: incident.step })
+  const next = { ...incident, ...change(incident, command, now) }
+  // Evidence is of a solution: with another outcome it goes.
+  const changed = { ...next, hasEvidence: next.hasEvidence && next.outcome === 'solved' }
+  // Another step answers the proposal to end the talk.
+  return changed.step === incident.step ? changed : { ...changed, closeProposedBy: null }
+}
+
+function change(incident: Incident, command: IncidentCommand, now: Date): Partial<Incident> {
+  switch (command.type) {
+    case 'accept':
+    case 'dismiss':
+    case 'restore':
+    case 'undo_accept':
+      return changeTriage(incident, command, now)
+    case 'assign':
+    case 'unassign':
+    case 'assign_person':
+    case 'take':
+    case 'release':
+    case 'return':
+      return changeAssignment(incident, command, now)
+    case 'merge':
+    case 'unmerge':
+    case 'member_joined':
+    case 'member_left':
+    case 'split':
+    case 'declare_event':
+    case 'join_event':
+    case 'leave_event':
+      return changeJoining(incident, command, now)
+    case 'submit':
+    case 'send_back':
+    case 'approve':
+    case 'approve_inside':
+    case 'mend':
+    case 'undo_approval':
+    case 'call_back':
+    case 'delivery_unknown':
+    case 'delivery_failed':
+    case 'delivered':
+    case 'unreachable':
+    case 'undeliverable':
+    case 'publication_confirmed':
+    case 'answered_by_event':
+    case 'promise_returned':
+    case 'promise_broken':
+      return changeAnswer(incident, command, now)
+    case 'close':
+    case 'reopen':
+    case 'supplement':
+    case 'undo_supplement':
+    case 'propose_futile':
+    case 'confirm_futile':
+    case 'withdraw_futile':
+    case 'accept_evidence':
+    case 'archive':
+      return changeClosing(incident, command, now)
+    default:
+      return changeFlags(incident, command, now)
+  }
+}

@@ -1,0 +1,62 @@
+import { ConflictError } from '../../../../platform/errors.ts'
+import type { AssignmentCommand, Incident } from './incident.ts'
+import { isInHand } from './incident-steps.ts'
+
+export function changeAssignment(
+  incident: Incident,
+  command: AssignmentCommand,
+  now: Date,
+): Partial<Incident> {
+  switch (command.type) {
+    case 'assign':
+      return {
+        ...unassigned(),
+        step: 'assigned',
+        agencyCode: command.agencyCode,
+        assignedAt: now,
+        proposedAgencyCode: null,
+        needsArbiter: false,
+      }
+    case 'unassign':
+      return { ...command.before, ...unassigned(), step: 'distribution' }
+    case 'assign_person':
+      return { unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null }
+    case 'take':
+      return takeFor(incident, command, now)
+    case 'release':
+      return {
+        assigneeId: null,
+        leaseUntil: null,
+        step: incident.step === 'in_progress' ? 'assigned' : incident.step,
+      }
+    case 'return': {
+      const handoffs = incident.handoffs + 1
+      return {
+        ...unassigned(),
+        step: 'distribution',
+        handoffs,
+        needsArbiter: handoffs > command.handoffLimit,
+        proposedAgencyCode: command.proposedAgencyCode,
+      }
+    }
+  }
+}
+
+/** While somebody's lease runs, another person does not take the work from under their hands. */
+function takeFor(
+  incident: Incident,
+  { userId, leaseUntil }: { userId: string; leaseUntil: Date },
+  now: Date,
+): Partial<Incident> {
+  if (isInHand(incident, userId)) throw new ConflictError('incident.taken_already', { id: incident.id })
+  const isLeased = incident.leaseUntil !== null && incident.leaseUntil > now
+  if (isLeased && incident.assigneeId !== null && incident.assigneeId !== userId) {
+    throw new ConflictError('incident.leased', { leaseUntil: incident.leaseUntil })
+  }
+  const step = incident.step === 'assigned' || incident.step === 'postponed' ? 'in_progress' : incident.step
+  return { step, assigneeId: userId, leaseUntil }
+}
+
+export function unassigned(): Partial<Incident> {
+  return { agencyCode: null, unitCode: null, assigneeId: null, leaseUntil: null, assignedAt: null }
+}

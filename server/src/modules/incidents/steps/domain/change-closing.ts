@@ -1,0 +1,67 @@
+import { ConflictError } from '../../../../platform/errors.ts'
+import type { ClosingCommand, Incident } from './incident.ts'
+
+export function changeClosing(incident: Incident, command: ClosingCommand, now: Date): Partial<Incident> {
+  switch (command.type) {
+    case 'close':
+      return closedBy(incident, command.satisfaction, now)
+    case 'reopen':
+      return reopened(incident)
+    case 'supplement':
+      return { step: workStep(incident), closedAt: null, closingReason: null }
+    case 'undo_supplement':
+      return { ...command.before, closeProposedBy: null }
+    case 'propose_futile':
+      return { closeProposedBy: command.userId }
+    case 'withdraw_futile':
+      return { closeProposedBy: null }
+    case 'confirm_futile':
+      // Ending a talk against its author's will is never one person's decision.
+      if (command.userId === incident.closeProposedBy) throw new ConflictError('incident.second_person')
+      return {
+        step: 'done',
+        closingReason: 'futile',
+        hasUnreadFollowUp: false,
+        promiseDueAt: null,
+        closedAt: now,
+      }
+    case 'accept_evidence':
+      return { hasEvidence: true }
+    case 'archive':
+      return { step: 'archived' }
+  }
+}
+
+/** The author's word that it is solved is evidence; their silence is not. */
+export function closedBy(
+  incident: Incident,
+  satisfaction: NonNullable<Incident['satisfaction']>,
+  now: Date,
+): Partial<Incident> {
+  // What the author said themselves is not lost by a later silence.
+  const said = satisfaction === 'no_answer' ? (incident.satisfaction ?? satisfaction) : satisfaction
+  return {
+    step: 'done',
+    satisfaction: said,
+    closingReason: said,
+    closedAt: now,
+    hasEvidence: incident.hasEvidence || (incident.outcome === 'solved' && said === 'satisfied'),
+  }
+}
+
+/** What a mass event answered before it was given to anybody is first given. */
+function workStep({ agencyCode }: Incident): 'in_progress' | 'distribution' {
+  return agencyCode === null ? 'distribution' : 'in_progress'
+}
+
+export function reopened(incident: Incident): Partial<Incident> {
+  return {
+    step: workStep(incident),
+    isReopened: true,
+    outcome: null,
+    hasEvidence: false,
+    satisfaction: null,
+    closingReason: null,
+    closedAt: null,
+  }
+}

@@ -1,0 +1,100 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { State } from '../../../ui/State.tsx'
+import { DeadlineMark } from '../deadlines/DeadlineMark.tsx'
+import { IncidentLink } from '../IncidentLink.tsx'
+import { HeadMarks } from '../list/IncidentMarks.tsx'
+
+type Props = {
+  incident: IncidentResponse
+  back?: ReactNode
+  /** Who else has the card open. */
+  presence?: ReactNode
+  /** Where the deadlines are on another page of the card, the nearest one stands here. */
+  showsDeadline: boolean
+}
+
+export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
+  const { t } = useTranslation()
+  const { number, time } = useFormat()
+  const now = useNow()
+  const { flags, leaseUntil, assigneeName } = incident
+  const isLeased = leaseUntil !== null && Date.parse(leaseUntil) > now
+  const marks = [
+    flags.isReopened && t('incidents.flag.reopened'),
+    flags.isSourceEdited && t('incidents.flag.edited'),
+    flags.isSourceDeleted && t('incidents.flag.deleted'),
+    flags.hasUnreadFollowUp && t('incidents.flag.followUp'),
+  ].filter((mark) => mark !== false)
+  return (
+    <header className="ch">
+      <div className="row g2 sm wrap">
+        {back}
+        <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+        {incident.requestNumber !== null && (
+          <span className="muted">{t('incidents.requestNumber', { number: incident.requestNumber })}</span>
+        )}
+        <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+        {showsDeadline && <DeadlineMark deadline={incident.deadline} className="sm" />}
+        {flags.isUrgent && (
+          <State name="urgent" look="pill">
+            {t('incidents.flag.urgent')}
+          </State>
+        )}
+        {flags.hasFailedDelivery && (
+          <State name="late" look="pill">
+            {t('incidents.flag.failedDelivery')}
+          </State>
+        )}
+        {flags.hasUnknownDelivery && (
+          <State name="late" look="pill">
+            {t('incidents.flag.unknownDelivery')}
+          </State>
+        )}
+        {marks.map((mark) => (
+          <span className="tag" key={mark}>
+            {mark}
+          </span>
+        ))}
+        <HeadMarks incident={incident} />
+        {isLeased && assigneeName && (
+          <span className="end xs muted">
+            {t('incidents.leased', { name: assigneeName, time: time(leaseUntil) })}
+          </span>
+        )}
+      </div>
+      {/* Alone on its page the card has no list with a heading above it. */}
+      {back && <h1 className="sr">{t('incidents.question', { number: number(incident.number) })}</h1>}
+      <h2>{incident.title}</h2>
+      <HeaderLinks incident={incident} />
+      {presence}
+    </header>
+  )
+}
+
+/** The questions this one belongs to. */
+function HeaderLinks({ incident: { splitFrom, event } }: { incident: IncidentResponse }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (!splitFrom && !event) return null
+  const link = (to: { id: string; number: number }) => (
+    <IncidentLink id={to.id}>{t('incidents.question', { number: number(to.number) })}</IncidentLink>
+  )
+  return (
+    <p className="xs muted ch-links">
+      {splitFrom && (
+        <span>
+          {t('work.split.partOf')} {link(splitFrom)}
+        </span>
+      )}
+      {event && (
+        <span>
+          {t('work.event.partOf')} {link(event)}: {event.title}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,172 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../../lib/hotkeys.ts'
+import { useIsWider } from '../../../lib/media.ts'
+import { DeadlinePanel } from '../deadlines/DeadlinePanel.tsx'
+import { PromisesPanel } from '../deadlines/PromisesPanel.tsx'
+import { CardDialog } from '../dialogs.ts'
+import { EvidencePanel } from '../history/EvidencePanel.tsx'
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
+import { DuplicatesPanel } from '../merging/DuplicatesPanel.tsx'
+import { MembersPanel } from '../messages/MembersPanel.tsx'
+import { Thread } from '../messages/Thread.tsx'
+import { type RumourActs, RumourLine } from '../triage/RumourLine.tsx'
+import { SuggestionBlock } from '../triage/SuggestionBlock.tsx'
+import { ActionBar } from './ActionBar.tsx'
+import { CardBanners } from './CardBanners.tsx'
+import { CardHeader } from './CardHeader.tsx'
+import { PlacePanel } from './PlacePanel.tsx'
+import { useCardSteps } from './use-card-steps.ts'
+import './incident-card.css'
+
+/** From this width talk and time stand side by side; the style sheet has the same figure, 42.5rem. */
+const TWO_COLUMNS_PX = 680
+
+type Props = {
+  incident: IncidentResponse
+  /** The way back to the list where list and card are two pages. */
+  back?: ReactNode
+  /** Answer, approval, publications: they belong to another feature. */
+  children?: ReactNode
+  /** What shows the result; it belongs to another feature. */
+  renderPhotos: (publicationId: string) => ReactNode
+  /** Notes of colleagues: they belong to another feature too. */
+  aside?: ReactNode
+  /** The page of decision takes the card's place, with the talk and the rarer acts in it; null: nothing to decide. */
+  renderDecision:
+    | ((parts: { below: ReactNode; acts: ReactNode; onReadFollowUps: (() => void) | null }) => ReactNode)
+    | null
+  /** Who else has the card open; told whether we fill something in. */
+  presence: (mode: 'reads' | 'writes') => ReactNode
+  onWrite: () => void
+  /** Makes a card of a rumour of it; null where the reader may not. */
+  onRumour: (() => void) | null
+  rumour: RumourActs
+  /** The question left this queue: time for the next one. */
+  onLeft: () => void
+  /** A question to look at in place of this one: an undo brought it back, or it took this one in. */
+  onOpen?: (incidentId: string) => void
+  /** What stands above all else of the card. */
+  notice?: ReactNode
+}
+
+export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen, ...props }: Props) {
+  const { t } = useTranslation()
+  const card = useRef<HTMLElement>(null)
+  const isWide = useIsWider(card, TWO_COLUMNS_PX)
+  const [tab, setTab] = useState<'talk' | 'time'>('talk')
+  const steps = useCardSteps({ incident, onWrite, onLeft, onOpen })
+  // Once the question has its place, the suggestion is history.
+  const isTriage = incident.step === 'new' || incident.step === 'distribution'
+  const { renderDecision } = props
+  const onReadFollowUps = incident.abilities.read_follow_ups ? steps.readFollowUps : null
+  const canEdit = incident.abilities.accept || incident.abilities.classify
+  useHotkeys({
+    t: canEdit && (() => steps.openTriage('topic')),
+    g: canEdit && (() => steps.openTriage('place')),
+    ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
+    // Enter gives it to whom a refusal named; B always asks.
+    ...(incident.step === 'distribution' && incident.abilities.assign && { b: steps.chooseAgency }),
+    u: incident.abilities.read_follow_ups && steps.readFollowUps,
+    m: incident.abilities.merge && (() => steps.more('merge')),
+  })
+  // On a narrow screen they scroll away with the talk.
+  const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+  const first = (
+    <div className="c1">
+      {!renderDecision && children}
+      <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
+      <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps} />
+      {renderDecision && children}
+      <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
+      {isTriage && (
+        <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
+      )}
+      {incident.abilities.merge && <DuplicatesPanel incident={incident} />}
+    </div>
+  )
+  const second = (
+    <aside className="c2" aria-label={t('incidents.sideColumn')}>
+      <DeadlinePanel
+        incident={incident}
+        onChange={incident.abilities.change_deadline ? steps.changeDeadline : undefined}
+      />
+      <MembersPanel incident={incident} />
+      <PromisesPanel incident={incident} />
+      <PlacePanel incident={incident} />
+      {props.aside}
+      <HistoryPanel incident={incident} />
+    </aside>
+  )
+  const acts = (
+    <ActionBar
+      incident={incident}
+      isBusy={steps.isBusy}
+      canAcceptAtOnce={steps.canAcceptAtOnce}
+      onAction={steps.run}
+      onDismiss={steps.dismiss}
+      onMore={steps.more}
+      onRumour={props.onRumour}
+    />
+  )
+  return (
+    <section className="card" ref={card} aria-label={incident.title}>
+      <CardHeader
+        incident={incident}
+        back={back}
+        showsDeadline={!isWide}
+        presence={props.presence(steps.dialog ? 'writes' : 'reads')}
+      />
+      {props.notice}
+      {isWide && banners}
+      {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
+      {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
+      {!renderDecision && (
+        <div className="cb">
+          {!isWide && tab === 'talk' && banners}
+          {(isWide || tab === 'talk') && first}
+          {(isWide || tab === 'time') && second}
+        </div>
+      )}
+      {!renderDecision && acts}
+      {steps.dialog && (
+        <CardDialog
+          incident={incident}
+          dialog={steps.dialog}
+          onClose={steps.closeDialog}
+          onDone={steps.onDialogDone}
+          onMerged={steps.onMerged}
+        />
+      )}
+    </section>
+  )
+}
+
+type BelowProps = { isWide: boolean; banners: ReactNode; first: ReactNode; second: ReactNode }
+
+/** Talk and time under the decision. */
+function Below({ isWide, banners, first, second }: BelowProps) {
+  return (
+    <>
+      {!isWide && banners}
+      <div className="dec-below">
+        {first}
+        {second}
+      </div>
+    </>
+  )
+}
+
+function CardTabs({ tab, onChange }: { tab: 'talk' | 'time'; onChange: (tab: 'talk' | 'time') => void }) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="ctabs" aria-label={t('incidents.parts')}>
+      {(['talk', 'time'] as const).map((key) => (
+        <button type="button" key={key} aria-pressed={tab === key} onClick={() => onChange(key)}>
+          {t(`incidents.tab.${key}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

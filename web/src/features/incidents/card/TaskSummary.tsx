@@ -1,0 +1,110 @@
+import { IconChevronDown, IconMapPin } from '@tabler/icons-react'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { PHONE, useMedia } from '../../../lib/media.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { State } from '../../../ui/State.tsx'
+import { DeadlinePanel } from '../deadlines/DeadlinePanel.tsx'
+import { PromisesPanel } from '../deadlines/PromisesPanel.tsx'
+import { useDeadlineWords } from '../deadlines/use-deadline-words.ts'
+import { CardDialog } from '../dialogs.ts'
+import { HeadMarks } from '../list/IncidentMarks.tsx'
+import { placeWords } from '../list/IncidentRow.tsx'
+import { MembersFold } from '../messages/MembersPanel.tsx'
+import { CardBanners } from './CardBanners.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { useCardSteps } from './use-card-steps.ts'
+
+/** The two things an executor in the field needs first: until when, and where. */
+export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { moment } = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const steps = useCardSteps({ incident, onWrite: () => {}, onLeft })
+  const { deadline } = incident
+  const words = useDeadlineWords(deadline)
+  const state = words?.state ?? 'waiting'
+  const place = placeWords(incident, names)
+  const isPhone = useMedia(PHONE)
+  const [isFolded, setFolded] = useState(true)
+  if (isPhone && isFolded) {
+    return (
+      <div className="task-s">
+        <div className="row g2">
+          <button
+            type="button"
+            className={`dlx task-b grow ${state}`}
+            aria-expanded={false}
+            onClick={() => setFolded(false)}
+          >
+            {words && <State name={state}>{words.long}</State>}
+            <span className="el grow">{place}</span>
+            <ChannelGlyph network={incident.network} />
+            <span className="sr">{t('incidents.tasks.unfold')}</span>
+            <IconChevronDown className="ic" aria-hidden="true" />
+          </button>
+          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
+        </div>
+        <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+        {steps.dialog && (
+          <CardDialog
+            incident={incident}
+            dialog={steps.dialog}
+            onClose={steps.closeDialog}
+            onDone={steps.onDialogDone}
+            onMerged={steps.onMerged}
+          />
+        )}
+      </div>
+    )
+  }
+  return (
+    <div className="task-s">
+      <div className="row g2 wrap">
+        <HeadMarks incident={incident} />
+        <span className="end">
+          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
+        </span>
+      </div>
+      <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+      {deadline && words && (
+        <button
+          type="button"
+          className={`dlx ${state}`}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="row g2 wrap">
+            <State name={state}>{words.long}</State>
+            <b className="end">{moment(deadline.dueAt)}</b>
+          </span>
+          <span className="xs muted">
+            {isOpen ? t('incidents.deadline.hide') : t('incidents.deadline.why')}
+          </span>
+        </button>
+      )}
+      {isOpen && <DeadlinePanel incident={incident} />}
+      {place && (
+        <p className="place">
+          <IconMapPin className="ic l" aria-hidden="true" />
+          <span>{place}</span>
+        </p>
+      )}
+      <MembersFold incident={incident} />
+      <PromisesPanel incident={incident} />
+      {steps.dialog && (
+        <CardDialog
+          incident={incident}
+          dialog={steps.dialog}
+          onClose={steps.closeDialog}
+          onDone={steps.onDialogDone}
+          onMerged={steps.onMerged}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../../lib/api.ts'
+import type { DISMISS_CODES } from '../../../lib/names.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { REASONED, type Reasoned } from '../commands/ReasonDialog.tsx'
+import { undoOf } from '../commands/undo-command.ts'
+import { type Command, useIncidentCommand } from '../commands/use-incident-command.ts'
+import { namedAgency } from '../history/refusals.ts'
+import type { TriageFocus } from '../triage/TriageDialog.tsx'
+import { toAcceptCommand } from '../triage/triage-form.ts'
+import type { BannerAction } from './CardBanners.tsx'
+import type { OpenDialog } from './CardDialog.tsx'
+import type { CardAction } from './card-actions.ts'
+
+type Props = {
+  incident: IncidentResponse
+  onWrite: () => void
+  onLeft: () => void
+  onOpen?: ((incidentId: string) => void) | undefined
+}
+
+/** Steps after which the question stands in another queue. */
+const LEAVING: readonly Command['type'][] = [
+  'accept',
+  'dismiss',
+  'restore',
+  'undo_accept',
+  'assign',
+  'return',
+  'close',
+  'reopen',
+  'release',
+  'confirm_futile',
+]
+
+/** What the buttons and keys of a card do: the quick steps at once, the others through a dialog. */
+export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const { number } = useFormat()
+  const command = useIncidentCommand()
+  const { data: me } = useQuery(meQuery)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const acceptCommand = toAcceptCommand(incident)
+  const named = namedAgency(incident)
+
+  /** The card may be gone by then, so nothing here may depend on it being on the screen. */
+  function undo(back: Command) {
+    command.mutateAsync({ incidentId: incident.id, command: back }).then(
+      () => {
+        showToast(t('incidents.done.undone'))
+        onOpen?.(incident.id)
+      },
+      (error: unknown) => showErrorToast(words(error)),
+    )
+  }
+
+  function onDone(done: Command, version: number) {
+    const back = undoOf(done, incident, version)
+    const writer = done.type === 'supplement' ? otherWriter(incident, me?.name) : null
+    const said = writer ? t('incidents.supplement.with', { name: writer }) : t(`incidents.done.${done.type}`)
+    showToast(
+      t('incidents.doneOf', { done: said, number: number(incident.number) }),
+      back && (() => undo(back)),
+    )
+    if (LEAVING.includes(done.type)) onLeft()
+    if (done.type === 'supplement' && writer === null) onWrite()
+  }
+
+  function send(step: Command) {
+    command.mutate(
+      { incidentId: incident.id, command: step },
+      {
+        onSuccess: ({ version }) => onDone(step, version),
+        onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+      },
+    )
+  }
+
+  function run(action: CardAction) {
+    const expectedVersion = incident.version
+    if (action === 'write') onWrite()
+    else if (action === 'accept' && acceptCommand) send(acceptCommand)
+    else if (action === 'accept' || action === 'edit') setDialog({ name: 'triage', focus: 'topic' })
+    else if (action === 'take' || action === 'restore' || action === 'undo_accept')
+      send({ type: action, expectedVersion })
+    else if (action === 'assign' && incident.step === 'distribution' && named)
+      send({ type: 'assign', agencyCode: named, comment: '', expectedVersion })
+    else if (action === 'reopen') setDialog({ name: 'reason', type: action })
+    else if (action !== 'dismiss') setDialog({ name: action })
+  }
+
+  function more(action: BannerAction) {
+    const expectedVersion = incident.version
+    if (isReasoned(action)) setDialog({ name: 'reason', type: action })
+    else if (action === 'confirm_futile' || action === 'declare_event')
+      setDialog({ name: 'confirm', type: action })
+    else if (action === 'merge' || action === 'split' || action === 'join_event') setDialog({ name: action })
+    else if (action === 'repeat' || action === 'not_repeat')
+      send({ type: 'confirm_repeat', isRepeat: action === 'repeat', expectedVersion })
+    else send({ type: action, expectedVersion })
+  }
+
+  return {
+    run,
+    more,
+    changeDeadline: (key: string) => setDialog({ name: 'change_deadline', key }),
+    dialog,
+    isBusy: command.isPending,
+    canAcceptAtOnce: acceptCommand !== null,
+    chooseAgency: () => setDialog({ name: 'assign' }),
+    openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),
+    takeTopic: (topicCode: string) => setDialog({ name: 'triage', focus: 'topic', topicCode }),
+    closeDialog: () => setDialog(null),
+    onDialogDone: onDone,
+    onMerged: (intoId: string) => intoId !== incident.id && onOpen?.(intoId),
+    readFollowUps: () => send({ type: 'read_follow_ups', expectedVersion: incident.version }),
+    dismiss: (reason: (typeof DISMISS_CODES)[number]) =>
+      send({ type: 'dismiss', reason, comment: '', expectedVersion: incident.version }),
+  }
+}
+
+function isReasoned(action: BannerAction): action is Exclude<Reasoned, 'reopen'> {
+  return (REASONED as readonly string[]).includes(action)
+}
+
+/** Whose work an addition is: with nobody else's name on it, whoever asked for it writes at once. */
+export function otherWriter(
+  { assigneeName }: Pick<IncidentResponse, 'assigneeName'>,
+  myName: string | undefined,
+): string | null {
+  return assigneeName === myName ? null : assigneeName
+}

@@ -1,0 +1,80 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../../lib/api.ts'
+import type { FormProblems } from '../../../ui/form-problems.ts'
+import { showToast } from '../../../ui/toast.tsx'
+import { Meanwhile } from '../history/Meanwhile.tsx'
+import { FormDialog } from './StepForm.tsx'
+import { type Command, useIncidentCommand } from './use-incident-command.ts'
+
+type Props = {
+  incident: IncidentResponse
+  title: string
+  submitLabel: string
+  /** Null while the form is not complete. */
+  command: Command | null
+  /** Somebody changed what is filled in here, and the person has not chosen yet. */
+  hasConflict?: boolean
+  /** What is filled in stands there already: nothing is sent. */
+  isUnchanged?: boolean
+  /** Of each field that is not complete, by its name: what is wrong. */
+  missing?: FormProblems
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+  children: ReactNode
+  isWide?: boolean
+}
+
+/**
+ * A step that needs words or a choice. The question goes on living under the open form: what colleagues did is said,
+ * and what they changed is never overwritten unseen.
+ */
+export function CommandDialog({
+  incident,
+  command,
+  hasConflict = false,
+  isUnchanged = false,
+  onDone,
+  children,
+  ...dialog
+}: Props) {
+  const { t } = useTranslation()
+  const send = useIncidentCommand()
+  const [openedVersion] = useState(incident.version)
+  const isOver = command !== null && !incident.abilities[command.type]
+  function submit() {
+    if (!command) return
+    if (isUnchanged) {
+      dialog.onClose()
+      showToast(t('incidents.unchanged'))
+      return
+    }
+    send.mutate(
+      { incidentId: incident.id, command },
+      {
+        onSuccess: ({ version }) => {
+          dialog.onClose()
+          onDone(command, version)
+        },
+      },
+    )
+  }
+  return (
+    <FormDialog
+      {...dialog}
+      isComplete={command !== null && !hasConflict && !isOver}
+      incompleteText={isOver ? null : hasConflict ? t('work.mergeFields.unresolved') : t('common.incomplete')}
+      isPending={send.isPending}
+      // What was refused as stale is told in full by what stands below.
+      error={isStale(send.error) && incident.version > openedVersion ? null : send.error}
+      onSubmit={submit}
+    >
+      {/* The step itself ends some abilities: what is on its way is not over. */}
+      {!send.isPending && !send.isSuccess && !hasConflict && (
+        <Meanwhile incident={incident} openedVersion={openedVersion} isOver={isOver} />
+      )}
+      {children}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { countedAhead } from '../../../lib/deadline.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { State } from '../../../ui/State.tsx'
+import { explanationQuery } from '../incidents.queries.ts'
+import { useDeadlineWords } from './use-deadline-words.ts'
+
+export function useDeadlineName(): (deadline: { key: string; ruleName?: string }) => string {
+  const { t, i18n } = useTranslation()
+  return ({ key, ruleName }) => {
+    const text = `incidents.deadline.key.${key}`
+    return i18n.exists(text) ? t(text) : (ruleName ?? key)
+  }
+}
+
+const MINUTE_MS = 60_000
+
+type Props = { incident: Pick<IncidentResponse, 'id' | 'deadline'>; isNameHidden?: boolean }
+
+/** The words of the row in the list, and how much of that time is counted where the two differ. */
+export function DeadlineChip({ incident, isNameHidden = false }: Props) {
+  const { t } = useTranslation()
+  const keyName = useDeadlineName()
+  const now = useNow()
+  const { duration, shortMoment, moment } = useFormat()
+  const deadline = incident.deadline
+  const { data: explanation } = useQuery({
+    ...explanationQuery(incident.id, deadline?.key ?? ''),
+    enabled: deadline !== null,
+  })
+  const words = useDeadlineWords(deadline)
+  if (!deadline || !words) return null
+  const counted = explanation && words.leftMs > 0 ? countedAhead(explanation.intervals, now) : 0
+  const isCountedLess = words.state !== 'waiting' && counted > 0 && words.leftMs - counted >= MINUTE_MS
+  return (
+    <div className="row g2 wrap">
+      <State name={words.state} look="big">
+        {isNameHidden ? words.short : `${keyName(deadline)}: ${words.short}`}
+      </State>
+      {isCountedLess && (
+        <span className="muted sm">
+          {t('incidents.deadline.countedLeft', { duration: duration(counted) })}
+        </span>
+      )}
+      {!words.isMoment && (
+        <span className="end muted sm" title={moment(deadline.dueAt)}>
+          {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
+        </span>
+      )}
+    </div>
+  )
+}

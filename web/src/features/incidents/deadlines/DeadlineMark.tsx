@@ -1,0 +1,41 @@
+import type { CurrentDeadline } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { State } from '../../../ui/State.tsx'
+import { useDeadlineWords } from './use-deadline-words.ts'
+
+/** Time is the hero of a row: what is left, or by how much it is late. The exact moment is on hover. */
+export function DeadlineMark({
+  deadline,
+  className = 'xs',
+}: {
+  deadline: CurrentDeadline | null
+  className?: string
+}) {
+  const { t } = useTranslation()
+  const { duration, moment } = useFormat()
+  const words = useDeadlineWords(deadline)
+  if (!deadline || !words) return null
+  return (
+    <State
+      name={words.state}
+      className={className}
+      title={t('incidents.dueAt', { moment: moment(deadline.dueAt) })}
+    >
+      {words.state === 'late' ? (
+        <>
+          <span className="sr">
+            {t('incidents.lateBy')} {duration(words.leftMs)}
+          </span>
+          {/* A minus after «просрочено на» would be said twice. */}
+          <span aria-hidden="true">{words.short}</span>
+        </>
+      ) : (
+        <>
+          <span className="sr">{t('incidents.left')}</span>
+          {words.short}
+        </>
+      )}
+    </State>
+  )
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ExplanationResponse, IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { type IntervalRow, intervalEndDay, intervalLabel, intervalRows } from '../../../lib/deadline.ts'
+import { formatHours } from '../../../lib/format.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { explanationQuery } from '../incidents.queries.ts'
+
+type Props = { incidentId: string; deadline: IncidentResponse['deadlines'][number]; isOpen: boolean }
+const CLASS = { past: 'on', ahead: 'fut', skipped: 'off' }
+
+/** Which minutes counted and why the others did not. */
+export function Explanation({ incidentId, deadline, isOpen }: Props) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { data, error } = useQuery(explanationQuery(incidentId, deadline.key))
+  if (error) return <p className="xs muted">{t('incidents.deadline.noExplanation')}</p>
+  if (!data) return null
+  const rows = intervalRows(data.intervals, now)
+  const spent = rows.filter(({ kind }) => kind === 'past').reduce((sum, { ms }) => sum + ms, 0)
+  const share = data.countedMs > 0 ? Math.min(100, (spent / data.countedMs) * 100) : 0
+  return (
+    <>
+      <span
+        className="bar"
+        role="img"
+        aria-label={t('incidents.deadline.progress', {
+          spent: formatHours(spent),
+          total: formatHours(data.countedMs),
+        })}
+      >
+        <i style={{ width: `${share}%` }} />
+      </span>
+      {isOpen && <Intervals rows={rows} explanation={data} />}
+      {isOpen && <Rule explanation={data} now={now} />}
+    </>
+  )
+}
+
+function Intervals({ rows, explanation }: { rows: IntervalRow[]; explanation: ExplanationResponse }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  let day: string | null = null
+  const isWorking = explanation.deadline.clock !== 'calendar_hours'
+  return (
+    <ol className="ivs">
+      {rows.map((row) => {
+        const label = intervalLabel(row, day, locale)
+        day = intervalEndDay(row, locale)
+        return (
+          <li key={row.from} className={CLASS[row.kind]}>
+            <span className="a nw">{label}</span>
+            <span className="w el">
+              <ReasonWords row={row} />
+            </span>
+            <span className="d">{row.kind === 'skipped' ? '0' : formatHours(row.ms)}</span>
+          </li>
+        )
+      })}
+      <li className="sum">
+        <span className="a">
+          {isWorking ? t('incidents.deadline.working') : t('incidents.deadline.calendar')}
+        </span>
+        <span className="d">{formatHours(explanation.countedMs)}</span>
+      </li>
+    </ol>
+  )
+}
+
+function ReasonWords({ row }: { row: IntervalRow }) {
+  const { t, i18n } = useTranslation()
+  const { day } = useFormat()
+  if (row.kind === 'ahead') return <span className="sr">{t('incidents.deadline.ahead')}</span>
+  if (row.kind === 'past') return t('incidents.deadline.past')
+  const key = `incidents.interval.${row.reason}`
+  const words = i18n.exists(key) ? t(key) : row.reason
+  if (row.note === null) return words
+  // A moved day off names the day it came from; noon keeps the day the same in every zone of ours.
+  const note = /^\d{4}-\d\d-\d\d$/.test(row.note) ? day(`${row.note}T12:00:00Z`) : row.note
+  return `${words}: ${note}`
+}
+
+function Rule({ explanation, now }: { explanation: ExplanationResponse; now: number }) {
+  const { t } = useTranslation()
+  const { duration } = useFormat()
+  const { deadline } = explanation
+  const elapsed = (deadline.stoppedAt ? Date.parse(deadline.stoppedAt) : now) - Date.parse(deadline.startedAt)
+  return (
+    <p className="xs muted">
+      {t('incidents.deadline.rule', { name: deadline.ruleName, version: deadline.ruleVersion })}{' '}
+      {t('incidents.deadline.elapsed', { duration: duration(elapsed) })}
+      {explanation.isCalendarAssumed && ` ${t('incidents.deadline.assumed')}`}
+    </p>
+  )
+}

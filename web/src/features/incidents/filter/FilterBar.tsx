@@ -1,0 +1,117 @@
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { type FilterKey, type FilterText, valuesOf, withValues } from '../../../lib/incident-filter.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { SelectField } from '../../../ui/Field.tsx'
+import { FilterDialog } from '../dialogs.ts'
+import { useFilterNames } from './use-filter-names.ts'
+import { useFilterWords } from './use-filter-words.ts'
+import './filter.css'
+
+type Props = { filters: FilterText; onChange: (changed: FilterText) => void }
+
+const QUICK = ['municipalityCode', 'groupCode', 'agencyCode', 'network'] as const
+const SEVERAL = '…'
+
+/** Every filter lives in the address, so a filtered desk can be sent to a colleague. */
+export function FilterBar({ filters, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const { optionsOf } = useFilterWords(directory)
+  const [isDialogOpen, setDialogOpen] = useState(false)
+  const toggle = (key: 'urgent' | 'late') => onChange(withValues(filters, key, filters[key] ? [] : ['true']))
+  return (
+    <fieldset className="flt" aria-label={t('incidents.filter.title')}>
+      {QUICK.map((key) => {
+        const values = valuesOf(filters, key)
+        return (
+          <SelectField
+            key={key}
+            label={t(`incidents.filter.${key}`)}
+            name="sort"
+            isLabelHidden
+            value={values.length > 1 ? SEVERAL : (values[0] ?? '')}
+            onChange={({ target }) => onChange(withValues(filters, key, target.value ? [target.value] : []))}
+          >
+            <option value="">{t(`incidents.filter.any.${key}`)}</option>
+            {values.length > 1 && (
+              <option value={SEVERAL} disabled>
+                {t('incidents.filter.several', { count: values.length })}
+              </option>
+            )}
+            {optionsOf(key).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        )
+      })}
+      <Toggle
+        label={t('incidents.filter.urgent')}
+        isOn={filters.urgent === 'true'}
+        onToggle={() => toggle('urgent')}
+      />
+      <Toggle
+        label={t('incidents.filter.late')}
+        isOn={filters.late === 'true'}
+        onToggle={() => toggle('late')}
+      />
+      <Button size="s" look="quiet" onClick={() => setDialogOpen(true)}>
+        {t('incidents.filter.all')}
+      </Button>
+      <FilterChips filters={filters} onChange={onChange} />
+      {isDialogOpen && (
+        <FilterDialog
+          filters={filters}
+          onClose={() => setDialogOpen(false)}
+          onApply={(changed) => {
+            setDialogOpen(false)
+            onChange(changed)
+          }}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+/** What the quick fields do not show. */
+function FilterChips({ filters, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const { chipOf } = useFilterWords(directory, useFilterNames(filters))
+  const keys = (Object.keys(filters) as FilterKey[]).filter(
+    (key) =>
+      key !== 'search' &&
+      !(key === 'urgent' && filters.urgent === 'true') &&
+      !(key === 'late' && filters.late === 'true') &&
+      !(QUICK.some((quick) => quick === key) && valuesOf(filters, key).length === 1),
+  )
+  if (keys.length === 0) return null
+  return (
+    <ul className="flt-c" aria-label={t('incidents.filter.chosen')}>
+      {keys.map((key) => (
+        <li key={key} className="tag">
+          <span>{chipOf(key, filters)}</span>
+          <button
+            type="button"
+            aria-label={t('incidents.filter.drop', { name: t(`incidents.filter.${key}`) })}
+            onClick={() => onChange(withValues(filters, key, []))}
+          >
+            <IconX className="ic" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Toggle({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle: () => void }) {
+  return (
+    <button type="button" className="btn s" aria-pressed={isOn} onClick={onToggle}>
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { DirectoryNames } from '../../../lib/directory.ts'
+import { refusalKey } from '../../../lib/i18n.ts'
+import { formatTimeCode } from '../../../lib/time-code.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { useDeadlineName } from '../deadlines/DeadlineChip.tsx'
+
+type Activity = { type: string; details: Record<string, unknown> }
+type Words = { title: string; details: string | null }
+
+/** A history row in words: what happened, and of its details only what a person can read. */
+export function useActivityWords(names: DirectoryNames): (activity: Activity) => Words {
+  const { t, i18n } = useTranslation()
+  const { moment } = useFormat()
+  const deadlineName = useDeadlineName()
+
+  /** A person's own words stay as they are. A code without words says nothing: better no line than the code. */
+  function coded(prefix: string, value: unknown): string | null {
+    if (typeof value !== 'string' || value === '') return null
+    const key = `${prefix}.${value}`
+    if (i18n.exists(key)) return t(key)
+    return /^[\w.]+$/.test(value) ? null : value
+  }
+
+  function refused(code: string | null): string | null {
+    const key = code && refusalKey(code)
+    return key ? t(key) : null
+  }
+
+  function counted(value: unknown, say: (value: number) => string): string | null {
+    return typeof value === 'number' ? say(value) : null
+  }
+
+  function fileWords(labels: unknown): string | null {
+    if (!Array.isArray(labels)) return null
+    const files = labels.map((label) => coded('answers.files.kind', label)).join(', ')
+    return t('incidents.history.files', { files })
+  }
+
+  return (activity) => {
+    const { type, details } = activity
+    const key = `incidents.activity.${titleKey(activity)}`
+    const deadlineKey = text(details.key)
+    const dueAt = text(details.dueAt)
+    const proposed = names.agencyName(text(details.proposedAgencyCode))
+    const parts = [
+      names.topicName(text(details.topicCode)),
+      names.municipalityName(text(details.municipalityCode)),
+      names.agencyName(text(details.agencyCode)),
+      names.unitName(text(details.unitCode)),
+      text(details.assigneeName),
+      deadlineKey && deadlineName({ key: deadlineKey }),
+      dueAt && t('work.act.until', { moment: moment(dueAt) }),
+      coded(reasonPrefix(type), details.reason ?? details.reasonCode),
+      proposed && t('work.act.proposed', { agency: proposed }),
+      coded('incidents.satisfaction', details.satisfaction),
+      details.answerKind === 'interim'
+        ? t('answers.kind.interim')
+        : coded('incidents.outcome', details.outcome),
+      coded('incidents.change', details.change),
+      coded('answers.publication.confirmed', details.confirmedBy),
+      counted(details.versionNo, (version) => t('incidents.history.version', { version })),
+      counted(details.timeCodeS, formatTimeCode),
+      counted(details.repeatNo, (no) => t('work.act.repeatNo', { no })),
+      Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
+      fileWords(details.fileLabels),
+      Array.isArray(details.tags) ? details.tags.join(', ') : null,
+      refused(text(details.errorCode)),
+      text(details.comment),
+      text(details.overrideReason),
+    ].filter((part) => part !== null && part !== '')
+    return { title: i18n.exists(key) ? t(key) : type, details: parts.length > 0 ? parts.join(' · ') : null }
+  }
+}
+
+/** One command, two meanings: the history says which. */
+export function titleKey({ type, details }: Activity): string {
+  if (type === 'declare_event' && details.isMassEvent === false) return 'withdraw_event'
+  if (type === 'confirm_repeat' && details.isRepeat === false) return 'deny_repeat'
+  if (type === 'return' && details.needsArbiter === true) return 'return_arbiter'
+  if (type === 'approve' && details.isConfirmation === true) return 'confirm_mend'
+  return type.replaceAll('.', '_')
+}
+
+function reasonPrefix(type: string): string {
+  return type.includes('dismiss') ? 'incidents.dismiss' : 'answers.sendBack.reason'
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,130 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/clock.ts'
+import { groupByUrgency, type UrgencyGroup } from '../../../lib/deadline.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { State, type StateName } from '../../../ui/State.tsx'
+import { IncidentRow } from './IncidentRow.tsx'
+import './incident-list.css'
+
+type Props = {
+  rows: IncidentListItem[]
+  /** How many the queue holds; the list loads them in pages. */
+  hasMore: boolean
+  currentId: string | null
+  selected?: readonly string[]
+  onSelect?: (incidentId: string) => void
+  /** Names of colleagues who write there now. */
+  writersOf: (incidentId: string) => readonly string[]
+  hrefOf: (incidentId: string) => string
+  onOpen: (incidentId: string) => void
+  onEnd: () => void
+}
+type Line = { kind: 'head'; group: UrgencyGroup; count: number } | { kind: 'row'; incident: IncidentListItem }
+
+const GROUP_STATE: Record<UrgencyGroup, StateName> = {
+  late: 'late',
+  soon: 'attention',
+  later: 'ontime',
+  none: 'waiting',
+}
+const HEAD_PX = 28
+const ROW_PX = 56
+
+/** Thousands of rows, a screenful of elements; grouped by how soon the deadline comes. */
+export function IncidentList({
+  rows,
+  hasMore,
+  currentId,
+  selected = [],
+  onSelect,
+  writersOf,
+  hrefOf,
+  onOpen,
+  onEnd,
+}: Props) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const names = useDirectory()
+  const scroller = useRef<HTMLDivElement>(null)
+  const lines = useMemo(() => toLines(rows, now), [rows, now])
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'head' ? HEAD_PX : ROW_PX),
+    getItemKey: (index) => lineKey(lines[index]),
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && last >= lines.length - 10) onEnd()
+  }, [hasMore, last, lines.length, onEnd])
+  const currentLine = lines.findIndex((line) => line.kind === 'row' && line.incident.id === currentId)
+  useEffect(() => {
+    if (currentLine >= 0) virtual.scrollToIndex(currentLine, { align: 'auto' })
+  }, [currentLine, virtual])
+
+  return (
+    <div className="items" ref={scroller}>
+      <ul aria-label={t('incidents.list')} style={{ height: virtual.getTotalSize() }} className="items-in">
+        {items.map((item) => {
+          const line = lines[item.index]
+          if (!line) return null
+          return (
+            <li key={item.key} style={{ transform: `translateY(${item.start}px)`, height: item.size }}>
+              {line.kind === 'head' ? (
+                <GroupHead group={line.group} count={line.count} hasMore={hasMore} />
+              ) : (
+                <IncidentRow
+                  incident={line.incident}
+                  names={names}
+                  writers={writersOf(line.incident.id)}
+                  href={hrefOf(line.incident.id)}
+                  isCurrent={line.incident.id === currentId}
+                  hasChosen={selected.length > 0}
+                  isSelected={selected.includes(line.incident.id)}
+                  {...(onSelect && { onSelect: () => onSelect(line.incident.id) })}
+                  onOpen={() => onOpen(line.incident.id)}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+type HeadProps = { group: UrgencyGroup; count: number; hasMore: boolean }
+
+function GroupHead({ group, count, hasMore }: HeadProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  // Later rows are not all here while pages are left; the others come first and are complete.
+  const isPartial = hasMore && (group === 'later' || group === 'none')
+  return (
+    <div className="gr">
+      <State name={GROUP_STATE[group]}>{t(`incidents.group.${group}`)}</State>
+      <span className="muted">
+        {number(count)}
+        {isPartial && '+'}
+      </span>
+    </div>
+  )
+}
+
+function toLines(rows: IncidentListItem[], now: number): Line[] {
+  return groupByUrgency(rows, now).flatMap(({ group, items }): Line[] => [
+    { kind: 'head', group, count: items.length },
+    ...items.map((incident): Line => ({ kind: 'row', incident })),
+  ])
+}
+
+function lineKey(line: Line | undefined): string {
+  if (!line) return ''
+  return line.kind === 'head' ? line.group : line.incident.id
+}

@@ -1,0 +1,131 @@
+import { IconPencil } from '@tabler/icons-react'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DirectoryNames } from '../../../lib/directory.ts'
+import { takeFocus } from '../../../lib/hotkeys.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { State, StateShape } from '../../../ui/State.tsx'
+import { DeadlineMark } from '../deadlines/DeadlineMark.tsx'
+import { RowMarks } from './IncidentMarks.tsx'
+
+type Props = {
+  incident: IncidentListItem
+  names: DirectoryNames
+  writers: readonly string[]
+  href: string
+  isCurrent: boolean
+  isSelected?: boolean
+  /** Rows are chosen: Enter is for them, whichever row has the focus. */
+  hasChosen?: boolean
+  onSelect?: () => void
+  onOpen: () => void
+}
+
+export function IncidentRow({
+  incident,
+  names,
+  writers,
+  href,
+  isCurrent,
+  isSelected = false,
+  hasChosen = false,
+  onSelect,
+  onOpen,
+}: Props) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isCurrent) takeFocus(link.current)
+  }, [isCurrent])
+  function onClick(event: MouseEvent) {
+    if (event.shiftKey && onSelect) {
+      event.preventDefault()
+      onSelect()
+      return
+    }
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen()
+  }
+  return (
+    <a
+      ref={link}
+      href={href}
+      className="it"
+      data-selected={isSelected}
+      data-enter-of-page={isCurrent || hasChosen ? '' : undefined}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={onClick}
+    >
+      <span className="l1">
+        <ChannelGlyph network={incident.network} />
+        <b className="el grow">
+          {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
+          {incident.title}
+        </b>
+        <DeadlineMark deadline={incident.deadline} />
+      </span>
+      <span className="l2">
+        <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
+        <Writers names={writers} />
+        <RowFlags incident={incident} />
+        <RowMarks incident={incident} />
+        <span className="nw">{shortMoment(incident.foundAt)}</span>
+      </span>
+    </a>
+  )
+}
+
+function Writers({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation()
+  if (names.length === 0) return null
+  const words = t('incidents.writes', { name: names.join(', ') })
+  return (
+    <span className="tag wr" title={words}>
+      <IconPencil className="ic" aria-hidden="true" />
+      <span className="el">{words}</span>
+    </span>
+  )
+}
+
+function RowFlags({ incident: { flags, messageCount } }: { incident: IncidentListItem }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {flags.isUrgent && (
+        <span className="st urgent" title={t('incidents.flag.urgent')}>
+          <StateShape name="urgent" />
+          <span className="sr">{t('incidents.flag.urgent')}</span>
+        </span>
+      )}
+      {flags.hasFailedDelivery && (
+        <State name="late" className="xs">
+          {t('incidents.flag.failedDeliveryShort')}
+        </State>
+      )}
+      {flags.hasUnknownDelivery && <span className="tag">{t('incidents.flag.unknownDeliveryShort')}</span>}
+      {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
+      {flags.isReopened && <span className="tag">{t('incidents.flag.reopened')}</span>}
+      {messageCount > 1 && (
+        <span className="tag" title={t('incidents.messageCount', { count: messageCount })}>
+          <span aria-hidden="true">{messageCount}</span>
+          <span className="sr">{t('incidents.messageCount', { count: messageCount })}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** «Старорусский · Поперечная ул., 8»; null when nothing is known. */
+export function placeWords(
+  { municipalityCode, address }: Pick<IncidentListItem, 'municipalityCode' | 'address'>,
+  names: DirectoryNames,
+): string | null {
+  const street = [address.street, address.house].filter(Boolean).join(', ')
+  const parts = [names.municipalityName(municipalityCode), address.settlement, street, address.object]
+  const known = parts.filter((part) => part !== null && part !== '')
+  return known.length > 0 ? known.slice(0, 3).join(' · ') : null
+}

@@ -1,0 +1,101 @@
+import {
+  IconAlertTriangle,
+  IconCalendarDue,
+  IconCheck,
+  IconChecks,
+  IconInbox,
+  IconList,
+  IconMessageQuestion,
+  IconPencil,
+  IconRoute,
+  IconSend,
+  IconTrash,
+  IconUserCheck,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ALL, countWords, DESK_QUEUES, type DeskQueue } from '../../../lib/names.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { StateShape } from '../../../ui/State.tsx'
+import { countersQuery } from '../incidents.queries.ts'
+import './queue-nav.css'
+
+const ICONS = {
+  new: IconInbox,
+  distribution: IconRoute,
+  assigned: IconUserCheck,
+  in_progress: IconPencil,
+  approval: IconChecks,
+  publishing: IconSend,
+  postponed: IconCalendarDue,
+  awaiting_author: IconMessageQuestion,
+  done: IconCheck,
+  dismissed: IconTrash,
+}
+
+type RenderLink = (queue: DeskQueue, content: ReactNode, isCurrent: boolean) => ReactNode
+
+/** The queues with live counts. `renderLink` belongs to the page: the feature knows no addresses. */
+export function QueueNav({
+  current,
+  renderLink,
+  children,
+}: {
+  current: DeskQueue
+  renderLink: RenderLink
+  children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { data: counters } = useQuery(countersQuery)
+  return (
+    <nav className="side" aria-label={t('incidents.queues')}>
+      <h2 className="ov sh">{t('incidents.queues')}</h2>
+      <ul>
+        {DESK_QUEUES.map((queue) => {
+          const Icon = ICONS[queue]
+          const count = counters?.queues[queue]
+          return (
+            <li key={queue} className={queue === 'done' ? 'qi-gap' : undefined}>
+              {renderLink(
+                queue,
+                <>
+                  <Icon className="ic" aria-hidden="true" />
+                  <span className="el grow qi-t">{t(`incidents.queue.${queue}`)}</span>
+                  {count !== undefined && count.failed > 0 && (
+                    <span className="ql" title={t('incidents.failedCount')}>
+                      <IconAlertTriangle className="ic s" aria-hidden="true" />
+                      <span className="sr">{t('incidents.failedCount')}</span>
+                      {countWords(count.failed, number)}
+                    </span>
+                  )}
+                  {count !== undefined && count.late > 0 && (
+                    <span className="ql">
+                      <StateShape name="late" />
+                      <span className="sr">{t('incidents.lateCount')}</span>
+                      {countWords(count.late, number)}
+                    </span>
+                  )}
+                  <span className="n">{countWords(count?.total, number)}</span>
+                </>,
+                queue === current,
+              )}
+            </li>
+          )
+        })}
+        <li>
+          {renderLink(
+            ALL,
+            <>
+              <IconList className="ic" aria-hidden="true" />
+              <span className="el grow qi-t">{t('incidents.queue.all')}</span>
+            </>,
+            current === ALL,
+          )}
+        </li>
+      </ul>
+      {children}
+    </nav>
+  )
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ALL, DESK_QUEUES, type DeskQueue, toDeskQueue } from '../../../lib/names.ts'
+import { countersQuery } from '../incidents.queries.ts'
+
+/** On a small screen the queues fold into one choice. */
+export function QueueSelect({ queue, onChange }: { queue: string; onChange: (queue: DeskQueue) => void }) {
+  const { t } = useTranslation()
+  const counters = useQuery(countersQuery).data
+  return (
+    <h1 className="qsel">
+      <select
+        aria-label={t('incidents.queues')}
+        value={queue}
+        onChange={({ target }) => onChange(toDeskQueue(target.value))}
+      >
+        {DESK_QUEUES.map((code) => (
+          <option key={code} value={code}>
+            {t(`incidents.queue.${code}`)} {counters?.queues[code]?.total ?? ''}
+          </option>
+        ))}
+        <option value={ALL}>{t('incidents.queue.all')}</option>
+      </select>
+    </h1>
+  )
+}

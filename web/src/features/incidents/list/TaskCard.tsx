@@ -1,0 +1,71 @@
+import { IconMapPin } from '@tabler/icons-react'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { State } from '../../../ui/State.tsx'
+import { useDeadlineWords } from '../deadlines/use-deadline-words.ts'
+import { placeWords } from './IncidentRow.tsx'
+
+/** Where nothing is done yet, or all is said for now. */
+const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
+type Props = {
+  incident: IncidentListItem
+  /** What another feature has to say of this task. */
+  mark?: ReactNode
+  renderLink: (content: ReactNode, className: string) => ReactNode
+}
+
+export function TaskCard({ incident, mark, renderLink }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { shortMoment } = useFormat()
+  const { deadline, flags } = incident
+  const words = useDeadlineWords(deadline)
+  const state = words?.state ?? 'waiting'
+  return renderLink(
+    <>
+      <span className="row g2 wrap">
+        <State name={state} look="pill">
+          {words?.long ?? t('incidents.deadline.none')}
+        </State>
+        {deadline && !words?.isMoment && (
+          <span className="end xs muted">
+            {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
+          </span>
+        )}
+      </span>
+      <b className="tt">{incident.title}</b>
+      <span className="row g2 sm muted">
+        <span className="row g1 grow el">
+          <IconMapPin className="ic s" aria-hidden="true" />
+          <span className="el">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
+        </span>
+        {mark}
+        {flags.isUrgent && (
+          <State name="urgent" className="xs">
+            {t('incidents.flag.urgent')}
+          </State>
+        )}
+        {incident.step === 'rework' && (
+          <State name="attention" className="xs">
+            {t('incidents.step.rework')}
+          </State>
+        )}
+        {flags.isSupplement && (
+          <State name="attention" className="xs">
+            {t('work.mark.supplement')}
+          </State>
+        )}
+        {TOLD_STEPS.includes(incident.step) && (
+          <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+        )}
+        {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
+        <ChannelGlyph network={incident.network} />
+      </span>
+    </>,
+    state === 'late' ? 'tk late' : 'tk',
+  )
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useNow } from '../../../lib/clock.ts'
+import { groupByUrgency } from '../../../lib/deadline.ts'
+import { useLiveList } from '../../../lib/live-lists.ts'
+import { usePaged } from '../../../lib/paged-query.ts'
+import { askIncidentList, type IncidentFilters, incidentListQuery } from '../incidents.queries.ts'
+import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
+
+const SHORT = 20
+
+/**
+ * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
+ * and come back (after an undo) return at once, and so do those that move up from behind the last one.
+ */
+export function useIncidentList(filters: IncidentFilters, openId: string | null = null) {
+  const client = useQueryClient()
+  const now = useNow()
+  const paged = incidentListQuery(filters)
+  const query = usePaged(paged)
+  const listKey = JSON.stringify(filters)
+  useLiveList(listKey, {
+    ask: (ask) => askIncidentList(client, filters, ask),
+    hasData: () => client.getQueryData(paged.queryKey) !== undefined,
+  })
+  const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)
+  const fetched = query.rows
+  const read = kept?.listKey === listKey ? kept.read : null
+  const hasMore = query.hasNextPage
+  const { shown, waiting } = splitWaiting(fetched ?? [], read, openId)
+
+  // J and K must walk in the order of the screen, which is by groups.
+  const rows = groupByUrgency(shown, now).flatMap(({ items }) => items)
+
+  useEffect(() => {
+    if (!fetched) return
+    const page = { shown: splitWaiting(fetched, read, openId).shown, hasMore }
+    const next = read === null ? readAnew(null, page) : readOn(read, page)
+    if (next !== read) setKept({ listKey, read: next })
+  }, [fetched, read, hasMore, listKey, openId])
+
+  const { isFetchingNextPage, fetchNextPage } = query
+  // Loaded rows leave one by one: the next page comes before the last of them is gone.
+  const isShort = hasMore && fetched !== undefined && fetched.length < SHORT
+  useEffect(() => {
+    if (isShort && !isFetchingNextPage) void fetchNextPage()
+  }, [isShort, isFetchingNextPage, fetchNextPage])
+
+  return {
+    ...query,
+    isPending: query.isPending || (rows.length === 0 && hasMore),
+    rows,
+    /** More was found by the words than is looked through. */
+    isCut: query.head?.isCut ?? false,
+    waitingCount: waiting.length,
+    showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
+    loadMore: () => {
+      if (hasMore && !isFetchingNextPage) void fetchNextPage()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { FormDialog } from '../commands/StepForm.tsx'
+import { MergeSays } from './MergeSays.tsx'
+import { useMerge } from './use-merge.ts'
+
+type Props = {
+  incident: IncidentResponse
+  others: readonly IncidentListItem[]
+  onClose: () => void
+  onDone: () => void
+}
+
+export function MergeDialog({ incident, others, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const merge = useMerge()
+  return (
+    <FormDialog
+      title={t('work.merge.title', { count: others.length, number: number(incident.number) })}
+      submitLabel={t('work.merge.submit')}
+      isComplete={others.length > 0}
+      incompleteText={t('work.merge.alone')}
+      isPending={merge.isPending}
+      error={merge.error}
+      onClose={onClose}
+      onSubmit={() =>
+        merge.mutate(
+          { into: incident, others },
+          {
+            onSuccess: () => {
+              onClose()
+              onDone()
+            },
+          },
+        )
+      }
+    >
+      <MergeSays into={incident} others={others} />
+      <ul className="sm">
+        {others.map(({ id, number: no, title }) => (
+          <li key={id} className="el">
+            <span className="muted">{t('incidents.question', { number: number(no) })}</span> {title}
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,57 @@
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { mergeObstacle } from './merge-obstacle.ts'
+
+type Props = {
+  rows: readonly IncidentListItem[]
+  leftIds: readonly string[]
+  intoId: string | null
+  shouldFocus: boolean
+  onLeave: (leftIds: readonly string[]) => void
+  onChooseInto: (id: string) => void
+}
+
+/** All are ticked at first; what is about something else is left out. One of the rest takes the others in. */
+export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChooseInto }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <fieldset className="sm mrg">
+      <legend className="lab">{t('work.merge.which')}</legend>
+      {rows.map((row) => {
+        const { id, title } = row
+        const isTaken = !leftIds.includes(id)
+        const obstacle = id === intoId || !isTaken ? null : mergeObstacle(row)
+        const name = t('incidents.question', { number: number(row.number) })
+        return (
+          <div key={id} className="mrg-r">
+            <label className="chk-l grow">
+              <input
+                type="checkbox"
+                checked={isTaken}
+                data-autofocus={shouldFocus && id === intoId ? '' : undefined}
+                onChange={() => onLeave(isTaken ? [...leftIds, id] : leftIds.filter((left) => left !== id))}
+              />
+              <span>
+                <span className="muted">{name}</span> {title}
+                {obstacle && <span className="xs late"> {t(`work.merge.obstacle.${obstacle}`)}</span>}
+              </span>
+            </label>
+            <label className="chk-l">
+              <input
+                type="radio"
+                name="into"
+                aria-label={t('work.merge.mainOf', { name })}
+                checked={id === intoId}
+                disabled={!isTaken}
+                onChange={() => onChooseInto(id)}
+              />
+              {t('work.merge.main')}
+            </label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}

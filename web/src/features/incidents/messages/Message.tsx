@@ -1,0 +1,86 @@
+import type { MessageResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { State } from '../../../ui/State.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
+import { SentFiles } from '../attachments/SentFiles.tsx'
+
+type Props = {
+  message: MessageResponse
+  isReply: boolean
+  /** Under this name an official answer stands in the network. */
+  channelName: string
+  /** Written in private while the question stands in public. */
+  isAside: boolean
+}
+
+export function Message({ message, isReply, channelName, isAside }: Props) {
+  const { t } = useTranslation()
+  const { moment, shortMoment } = useFormat()
+  const name = message.authorName ?? (message.isOurs ? channelName : t('incidents.thread.resident'))
+  return (
+    <li
+      className={`msg ${isReply ? 're' : ''} ${message.isOurs ? 'off' : ''} ${message.isUnread ? 'unread' : ''}`}
+    >
+      <Avatar name={name} isOfficial={message.isOurs} />
+      <div className="body">
+        <div className="row base g2 sm wrap">
+          <b>{name}</b>
+          <time className="faint xs" dateTime={message.occurredAt} title={moment(message.occurredAt)}>
+            {shortMoment(message.occurredAt)}
+          </time>
+          {isAside && <span className="tag">{t('incidents.thread.private')}</span>}
+          {message.isByHand && <span className="tag">{t('incidents.thread.byHand')}</span>}
+          {message.automatic && (
+            <span className="tag">{t(`incidents.thread.automatic.${message.automatic}`)}</span>
+          )}
+          {message.isLate && <span className="tag">{t('incidents.thread.late')}</span>}
+          {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}
+        </div>
+        <div className="bub">
+          <p className="pre">{message.text}</p>
+          {message.sentFiles.length > 0 ? (
+            <SentFiles files={message.sentFiles} />
+          ) : (
+            <Attachments message={message} />
+          )}
+        </div>
+        <SourceState message={message} />
+      </div>
+    </li>
+  )
+}
+
+/** «Изменено», «удалено» are words under the text; what was written at arrival stays for the staff. */
+function SourceState({ message }: { message: MessageResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  if (message.sourceState === 'alive' && message.versions.length < 2) return null
+  return (
+    <div className="xs muted srcst">
+      {message.sourceState === 'deleted' ? (
+        <State name="waiting">{t('incidents.thread.deleted')}</State>
+      ) : (
+        <span>{t('incidents.thread.edited')}</span>
+      )}
+      {message.versions.length > 1 && (
+        <button type="button" className="lnk xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('incidents.thread.versions', { count: message.versions.length })}
+        </button>
+      )}
+      {isOpen && (
+        <ol className="vers">
+          {message.versions.map((version) => (
+            <li key={version.capturedAt}>
+              <span className="faint">{shortMoment(version.capturedAt)}</span>
+              <p className="pre">{version.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

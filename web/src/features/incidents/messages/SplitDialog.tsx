@@ -1,0 +1,142 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { IncidentResponse, SplitResponse } from '@veche/contract/incidents.ts'
+import { useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isConflict, unwrap } from '../../../lib/api.ts'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextArea } from '../../../ui/Field.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { FormDialog } from '../commands/StepForm.tsx'
+import { askAgain } from '../commands/use-incident-command.ts'
+import { IncidentLink } from '../IncidentLink.tsx'
+import { addPart, completeParts, isComplete, MAX_PARTS, type Part } from './split-parts.ts'
+import './split.css'
+
+type Props = { incident: IncidentResponse; onClose: () => void }
+
+/** Marks fragments of the message; each begins a question of its own, this one stays as it is. */
+export function SplitDialog({ incident, onClose }: Props) {
+  const { t } = useTranslation()
+  const [parts, setParts] = useState<readonly Part[]>([])
+  const split = useSplit(incident)
+  const text = incident.thread.find(({ isSource }) => isSource)?.text ?? ''
+  const complete = completeParts(parts)
+  if (split.data) return <SplitDone incidents={split.data.incidents} onClose={onClose} />
+  const change = (key: number, value: string) =>
+    setParts(parts.map((part) => (part.key === key ? { key, text: value } : part)))
+  return (
+    <FormDialog
+      title={t('incidents.action.split')}
+      submitLabel={t('work.split.submit', { count: complete.length })}
+      isComplete={complete.length > 0 && complete.length === parts.length}
+      incompleteText={parts.length === 0 ? t('work.split.nothing') : t('work.split.tooShort')}
+      isPending={split.isPending}
+      error={split.error}
+      onSubmit={() => split.mutate(complete)}
+      onClose={onClose}
+      isWide
+    >
+      <p className="sm">{t('work.split.says')}</p>
+      <SourceText
+        text={text}
+        isFull={parts.length >= MAX_PARTS}
+        onTake={(fragment) => setParts(addPart(parts, fragment))}
+      />
+      {parts.map(({ key, text: value }, index) => (
+        <div className="split-p" key={key}>
+          <TextArea
+            label={t('work.split.part', { number: index + 1 })}
+            name={`part-${key}`}
+            value={value}
+            limit={4000}
+            error={isComplete({ key, text: value }) ? undefined : t('work.split.tooShort')}
+            onChange={({ target }) => change(key, target.value)}
+          />
+          <Button
+            size="s"
+            look="quiet"
+            onClick={() => setParts(parts.filter((part) => part.key !== key))}
+            aria-label={t('work.split.removePart', { number: index + 1 })}
+          >
+            {t('work.split.remove')}
+          </Button>
+        </div>
+      ))}
+    </FormDialog>
+  )
+}
+
+type SourceProps = { text: string; isFull: boolean; onTake: (fragment: string) => void }
+
+function SourceText({ text, isFull, onTake }: SourceProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const ref = useRef<HTMLTextAreaElement>(null)
+  const [isNothing, setNothing] = useState(false)
+  function take() {
+    const field = ref.current
+    const fragment = field ? text.slice(field.selectionStart, field.selectionEnd).trim() : ''
+    setNothing(fragment === '')
+    onTake(fragment)
+  }
+  return (
+    <div className="field">
+      <label className="lab" htmlFor={id}>
+        {t('work.split.message')}
+      </label>
+      <textarea id={id} ref={ref} className="inp split-t" readOnly rows={6} value={text} data-autofocus="" />
+      <Button size="s" disabled={isFull} onClick={take}>
+        {t('work.split.take')}
+      </Button>
+      {isNothing && (
+        <p className="xs field-e" role="alert">
+          {t('work.split.nothing')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function SplitDone({ incidents, onClose }: SplitResponse & { onClose: () => void }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <Dialog title={t('work.split.done', { count: incidents.length })} onClose={onClose}>
+      <div className="dlg-b">
+        <Notice state="done" title={t('work.split.doneText')} />
+        <ul className="sm">
+          {incidents.map(({ id, number: no, title }) => (
+            <li key={id}>
+              <IncidentLink id={id}>{t('incidents.question', { number: number(no) })}</IncidentLink>{' '}
+              <span className="muted">{title}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <footer className="dlg-f">
+        <Button look="primary" onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function useSplit({ id, version }: IncidentResponse) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (parts: readonly string[]) =>
+      unwrap(
+        api.POST('/api/incidents/{incidentId}/split', {
+          params: { path: { incidentId: id } },
+          body: { expectedVersion: version, parts: parts.map((text) => ({ text })) },
+        }),
+      ),
+    onSuccess: () => askAgain(queryClient, [id]),
+    onError: (error) => {
+      if (isConflict(error)) askAgain(queryClient, [id])
+    },
+  })
+}

@@ -1,0 +1,106 @@
+import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../../ui/NetworkLink.tsx'
+import { IncidentLink } from '../IncidentLink.tsx'
+import { ContactButton } from './ContactButton.tsx'
+import { Message } from './Message.tsx'
+import { threadGroups } from './thread-groups.ts'
+import './thread.css'
+
+const SHOWN_TALKS = 4
+
+type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
+
+/** The conversation as the resident sees it in the network. */
+export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const [isWhole, setWhole] = useState(false)
+  const { context } = incident
+  const groups = threadGroups(incident)
+  const isOwn = ({ authorId }: MemberResponse) => authorId !== null && authorId === incident.authorId
+  const hasNew = groups.slice(SHOWN_TALKS).some(({ messages }) => messages.some(({ isUnread }) => isUnread))
+  const shown = isWhole || hasNew ? groups : groups.slice(0, SHOWN_TALKS)
+  return (
+    <section aria-label={t('incidents.thread.title')} data-tour="thread">
+      <div className="row g2 xs muted src wrap">
+        <ChannelGlyph network={incident.network} />
+        <span className="grow">
+          {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
+        </span>
+        {incident.permalink && (
+          <NetworkLink className="nw" permalink={incident.permalink}>
+            {t('incidents.thread.openInNetwork')}
+          </NetworkLink>
+        )}
+      </div>
+      {incident.network === 'form' && mayWork(incident) && (
+        <ContactButton key={incident.id} incidentId={incident.id} />
+      )}
+      {context && (
+        <div className="quote xs">
+          <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
+        </div>
+      )}
+      {shown.map(({ member, messages }) => (
+        <div key={member?.incidentId ?? 'own'} className={member ? 'talk' : undefined}>
+          {member && <TalkHead member={member} isSameAuthor={isOwn(member)} />}
+          <ol className="msgs">
+            {messages.map((message) => (
+              <Message
+                key={message.id}
+                message={message}
+                isReply={isReplyTo(message, messages)}
+                channelName={incident.channelName}
+                isAside={message.surface === 'private' && messages[0]?.surface !== 'private'}
+              />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {shown.length < groups.length && (
+        <button type="button" className="lnk sm" onClick={() => setWhole(true)}>
+          {t('work.members.moreTalks', { count: groups.length - shown.length })}
+        </button>
+      )}
+      {onReadFollowUps && (
+        <div className="follow">
+          <p className="sm">{t('incidents.thread.unread')}</p>
+          <Button size="s" keys="U" onClick={onReadFollowUps} disabled={isBusy} aria-keyshortcuts="U">
+            {t('incidents.thread.read')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Another question about the same trouble: its talk stands elsewhere in the network. */
+function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuthor: boolean }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <div className="row g2 xs muted wrap talk-h">
+      <ChannelGlyph network={member.network} />
+      <b className="m">{t(isSameAuthor ? 'work.members.sameAuthor' : 'work.members.talk')}</b>
+      <IncidentLink id={member.incidentId}>
+        {t('incidents.question', { number: number(member.number) })}
+      </IncidentLink>
+      <span>{t(`work.surface.${member.surface}`)}</span>
+    </div>
+  )
+}
+
+/** Indented when it answers a message that stands here; an answer to the post is a message of its own. */
+function isReplyTo(message: MessageResponse, thread: readonly MessageResponse[]): boolean {
+  return message.parentId !== null && thread.some(({ id }) => id === message.parentId)
+}
+
+/** Whoever only reads or counts does not need to reach anybody. */
+function mayWork({ abilities }: IncidentResponse): boolean {
+  return Object.values(abilities).some(Boolean)
+}

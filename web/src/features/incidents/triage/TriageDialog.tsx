@@ -1,0 +1,201 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { Combobox } from '../../../ui/Combobox.tsx'
+import { TextField } from '../../../ui/Field.tsx'
+import { emptyFields } from '../../../ui/form-problems.ts'
+import { Notice } from '../../../ui/query-states.tsx'
+import { CommandDialog } from '../commands/CommandDialog.tsx'
+import { FieldMergeView } from '../commands/FieldMergeView.tsx'
+import { useFieldMerge } from '../commands/use-field-merge.ts'
+import { useFieldWords } from '../commands/use-field-words.ts'
+import type { Command } from '../commands/use-incident-command.ts'
+import { hasRefused } from '../history/refusals.ts'
+import { routingQuery } from '../incidents.queries.ts'
+import {
+  ADDRESS_PARTS,
+  byRoute,
+  fromFields,
+  initialTriage,
+  isUnchanged,
+  type TriageForm,
+  toFields,
+  toTriageCommand,
+} from './triage-form.ts'
+import { useAgencyOptions } from './use-agency-options.ts'
+
+export type TriageFocus = 'topic' | 'place' | 'agency'
+type Props = {
+  incident: IncidentResponse
+  focus: TriageFocus
+  topicCode?: string | undefined
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+/** One form for both: registering a new question and mending a registered one. */
+export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const isNew = incident.abilities.accept
+  const [form, setForm] = useState(() => initialTriage(incident, topicCode))
+  const { topics, municipalities } = useTriageOptions()
+  const { labelOf, wordsOf } = useFieldWords()
+  const now = toFields(initialTriage(incident))
+  const mine = toFields(form)
+  // Once it is registered, its body is changed by a step of its own.
+  const merge = useFieldMerge(now, isNew ? mine : { ...mine, agencyCode: now.agencyCode }, (fields) =>
+    setForm(fromFields({ ...fields, agencyCode: isNew ? fields.agencyCode : form.agencyCode })),
+  )
+  const [proposed] = useState(form.agencyCode)
+  const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
+  const [isAgencyChosen, setAgencyChosen] = useState(false)
+  const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
+  const follow = (part: Partial<TriageForm>) => change(isAgencyChosen ? part : byRoute(incident, part))
+  return (
+    <CommandDialog
+      incident={incident}
+      title={isNew ? t('incidents.triage.accept') : t('incidents.triage.change')}
+      submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
+      command={toTriageCommand(incident, form)}
+      isUnchanged={!isNew && isUnchanged(incident, form)}
+      hasConflict={merge.conflicts.length > 0}
+      missing={emptyFields(
+        { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
+        t('work.problem.choice'),
+      )}
+      onClose={onClose}
+      onDone={onDone}
+      isWide
+    >
+      <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
+      {isAgencyLost && (
+        <Notice
+          state="waiting"
+          title={t('work.mergeFields.agencyApart', { agency: names.agencyName(form.agencyCode) })}
+        />
+      )}
+      <blockquote className="quote sm">{incident.title}</blockquote>
+      <Combobox
+        label={t('incidents.place.topic')}
+        name="topicCode"
+        value={form.topicCode}
+        options={topics}
+        shouldFocus={focus === 'topic'}
+        placeholder={t('incidents.triage.topicPlaceholder')}
+        onChange={(code) =>
+          follow({ topicCode: code, isUrgent: names.topic(code)?.isUrgent || form.isUrgent })
+        }
+      />
+      <Combobox
+        label={t('incidents.place.municipality')}
+        name="municipalityCode"
+        value={form.municipalityCode}
+        options={municipalities}
+        shouldFocus={focus === 'place'}
+        onChange={(code) => follow({ municipalityCode: code })}
+      />
+      {isNew && (
+        <AgencyField
+          incident={incident}
+          form={form}
+          shouldFocus={focus === 'agency'}
+          onChange={(agencyCode) => {
+            setAgencyChosen(true)
+            change({ agencyCode })
+          }}
+        />
+      )}
+      <AddressFields address={form.address} onChange={(address) => change({ address })} />
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          checked={form.isUrgent}
+          onChange={({ target }) => change({ isUrgent: target.checked })}
+        />
+        <span>{t('incidents.triage.urgent')}</span>
+      </label>
+    </CommandDialog>
+  )
+}
+
+function useTriageOptions() {
+  const { directory, groupName } = useDirectory()
+  return useMemo(
+    () => ({
+      topics: directory.topics.map(({ code, name, groupCode, definition }) => ({
+        value: code,
+        label: name,
+        group: groupName(groupCode) ?? undefined,
+        description: definition ?? undefined,
+      })),
+      municipalities: directory.municipalities.map(({ code, name, centre }) => ({
+        value: code,
+        label: name,
+        description: centre,
+      })),
+    }),
+    [directory, groupName],
+  )
+}
+
+type AgencyProps = {
+  incident: IncidentResponse
+  form: TriageForm
+  shouldFocus: boolean
+  onChange: (agencyCode: string | null) => void
+}
+
+/** Empty means that the routing table decides; what it would decide is shown under the field. */
+function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { data: route } = useQuery(routingQuery(form.topicCode, form.municipalityCode))
+  const options = useAgencyOptions(incident, form.municipalityCode)
+  const isRefused = Boolean(route?.agencyCode) && hasRefused(incident, route?.agencyCode ?? '')
+  return (
+    <div>
+      <Combobox
+        label={t('incidents.place.agency')}
+        name="agencyCode"
+        value={form.agencyCode}
+        options={options}
+        shouldFocus={shouldFocus}
+        canClear
+        placeholder={t('incidents.triage.byRoute')}
+        onChange={onChange}
+      />
+      {route && (
+        <p className="xs muted field-h">
+          {route.agencyCode && !isRefused
+            ? t('incidents.triage.route', {
+                agency: names.agencyName(route.agencyCode),
+                rule: t(`incidents.route.${route.matched}`),
+              })
+            : t('incidents.triage.noRoute')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function AddressFields({ address, onChange }: { address: Address; onChange: (address: Address) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="grid2">
+      {ADDRESS_PARTS.map((part) => (
+        <TextField
+          key={part}
+          label={t(`incidents.address.${part}`)}
+          name={part}
+          value={address[part] ?? ''}
+          onChange={({ target }) =>
+            onChange({ ...address, [part]: target.value === '' ? null : target.value })
+          }
+        />
+      ))}
+    </div>
+  )
+}
