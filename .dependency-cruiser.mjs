@@ -56,10 +56,11 @@ export default {
 
     forbid(
       'domain-is-pure',
-      { path: `${MODULE}domain/`, pathNot: TEST },
+      { path: [`${MODULE}domain/`, `${MODULE}[^/]+/domain/`], pathNot: TEST },
       {
         pathNot: [
           '^server/src/modules/$1/domain/',
+          '^server/src/modules/$1/[^/]+/domain/',
           '^server/src/platform/errors\\.ts$',
           // Counting working hours is arithmetic on a calendar given as an argument.
           '^server/src/platform/working-time/',

@@ -12,7 +12,7 @@ const SHARED = [
   {
     name: 'desk',
     // With the styles of its page and of its answers, which would be a file of their own.
-    test: /web\/src\/(app\/pages\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!\w*Dialog\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task)/,
+    test: /web\/src\/(app\/pages\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!([\w-]+\/)?(\w*Dialog\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task))/,
     priority: 2,
   },
   {

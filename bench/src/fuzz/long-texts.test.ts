@@ -2,8 +2,8 @@
  * The same rule as `server/src/main/long-texts.test.ts`, of work inside one pattern too: measured by the processor, so
  * only where somebody asks for it by `npm run fuzz`.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { domainSources } from '../../../server/test/long-texts/domain-sources.ts'
 import { type Hostile, hostileTexts } from '../../../server/test/long-texts/hostile-texts.ts'
 import { READERS, type Reader } from '../../../server/test/long-texts/readers.ts'
 import { createRandom } from '../lib/random.ts'
@@ -55,16 +55,9 @@ function spentMs(work: () => unknown): number {
 
 /** Words of the rules themselves. */
 function drawCues(): string[] {
-  const modules = new URL('../../../server/src/modules/', import.meta.url)
-  const words = ['answers', 'chats', 'fakes', 'livestreams', 'text'].flatMap((module) => {
-    const folder = new URL(`${module}/domain/`, modules)
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      /(?<!\.test)\.ts$/u.test(file),
-    )
-    return files.flatMap(
-      (file) => readFileSync(new URL(file, folder), 'utf8').match(/[А-Яа-яё]+(?: [а-яё]+)?/gu) ?? [],
-    )
-  })
+  const words = ['answers', 'chats', 'fakes', 'livestreams', 'text']
+    .flatMap(domainSources)
+    .flatMap((source) => source.match(/[А-Яа-яё]+(?: [а-яё]+)?/gu) ?? [])
   const random = createRandom(Number(FUZZ_SEED ?? 1))
   return Array.from({ length: CUES }, (_, index) => `${random.pick(words)}${['', ' ', ', '][index % 3]}`)
 }

@@ -2,9 +2,9 @@
  * A stranger's text at its longest keeps nobody waiting: twice as long a text is at most a little more than twice the
  * work. Work inside one pattern is measured by `npm run fuzz`.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { countWalked } from '../../test/long-texts/count-walked.ts'
+import { domainSources } from '../../test/long-texts/domain-sources.ts'
 import { hostileTexts } from '../../test/long-texts/hostile-texts.ts'
 import { READERS } from '../../test/long-texts/readers.ts'
 
@@ -33,11 +33,8 @@ const READER =
   /^export function (\w+)\(\s*(?:text|message|question|answer|asked|sentence|line|template): string/gmu
 
 it('every function that takes a text is among them', () => {
-  const modules = new URL('../modules/', import.meta.url)
   const missing = ['answers', 'chats', 'fakes', 'incidents', 'livestreams', 'text'].flatMap((module) => {
-    const folder = new URL(`${module}/domain/`, modules)
-    const files = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/u.test(file))
-    const found = files.flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(READER)])
+    const found = domainSources(module).flatMap((source) => [...source.matchAll(READER)])
     return found.flatMap(([, name = '']) => (READERS[module]?.[name] ? [] : [`${module} ${name}`]))
   })
   expect(missing).toEqual([])
