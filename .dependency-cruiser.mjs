@@ -25,6 +25,9 @@ const MODULES = [
   'public-page',
 ]
 
+/** Modules that are made of wings: a folder for each subject, with a door. */
+const WINGED = 'answers|chats|fakes|incidents|livestreams'
+
 /** Packages without I/O, clock or chance: a pure rule may use them. */
 const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az']
 
@@ -75,6 +78,22 @@ export default {
       'modules-meet-at-index',
       { path: MODULE },
       { path: MODULE, pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'] },
+    ),
+    forbid(
+      'wings-meet-at-their-doors',
+      { path: `^server/src/modules/(${WINGED})/([^/]+)/`, pathNot: [TEST, '/domain/'] },
+      {
+        path: '^server/src/modules/$1/[^/]+/',
+        pathNot: ['^server/src/modules/$1/($2|testing)/', '^server/src/modules/$1/[^/]+/index\\.ts$'],
+      },
+    ),
+    forbid(
+      'a-module-looks-into-its-wings-by-their-doors',
+      { path: `^server/src/modules/(${WINGED})/[^/]+\\.ts$`, pathNot: TEST },
+      {
+        path: '^server/src/modules/$1/[^/]+/',
+        pathNot: '^server/src/modules/$1/[^/]+/index\\.ts$',
+      },
     ),
     forbid(
       'every-module-has-its-place',

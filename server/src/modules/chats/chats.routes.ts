@@ -11,12 +11,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
-import type { ChatsContext } from './chat/chat-deps.ts'
-import { getChat } from './chat/get-chat.ts'
-import { countFigures } from './digests/count-figures.ts'
-import { listFilesOfPosts } from './posts/files.repository.ts'
-import { presentMessage, presentQuestion } from './posts/message.presenter.ts'
-import { listChats } from './registry/list-chats.ts'
+import { type ChatsContext, getChat } from './chat/index.ts'
+import { countFigures } from './digests/index.ts'
+import { listFilesOfPosts, presentMessage, presentQuestion } from './posts/index.ts'
+import { listChats } from './registry/index.ts'
 import {
   type FeedRow,
   formatFeedPlace,
@@ -24,7 +22,7 @@ import {
   listLinks,
   listOpenQuestions,
   parseFeedPlace,
-} from './talk/feed.repository.ts'
+} from './talk/index.ts'
 
 const Params = z.object({ chatId: z.uuid() })
 const config = { permission: 'chats.read' } as const

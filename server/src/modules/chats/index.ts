@@ -1,38 +1,39 @@
-export type { ChatDeps, ChatsContext, RumourDesk } from './chat/chat-deps.ts'
-export { canSeeChat } from './chat/chats.policy.ts'
-export { getChat, isSeenInChat } from './chat/get-chat.ts'
-export { assertSpeakable } from './chat/say-in-chat.ts'
+export {
+  assertSpeakable,
+  type ChatDeps,
+  type ChatsContext,
+  canSeeChat,
+  getChat,
+  isSeenInChat,
+  type RumourDesk,
+} from './chat/index.ts'
 export { chatsRoutes } from './chats.routes.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
 export {
   type ChatRole,
-  isOfficial,
-  MESSAGE_CLASSES,
-  type MessageClass,
-  opensWork,
-} from './classes/domain/chat-message.ts'
-export {
   type Classified,
   type ClassReason,
   classifyMessage,
+  type EarlierMessage,
+  isOfficial,
+  MESSAGE_CLASSES,
+  type MessageClass,
   type MessageToClassify,
-} from './classes/domain/classify-message.ts'
-export type { EarlierMessage } from './classes/domain/place-in-talk.ts'
-export { digestJobs } from './digests/digest.jobs.ts'
-export { digestsRoutes } from './digests/digests.routes.ts'
-export { findOnDuty, listOnDutyIn, type OnDuty } from './members/duty.repository.ts'
-export { listOfficialAuthors } from './members/link-code.repository.ts'
-export { linkCodeRoutes } from './members/link-code.routes.ts'
-export { linkByCodes } from './members/link-code.ts'
-export { moderationRoutes } from './moderation/moderation.routes.ts'
-export { chatFilesRoutes } from './posts/files.routes.ts'
-export { chatFileJobs } from './posts/files.ts'
-export { chatPostsRoutes } from './posts/posts.routes.ts'
-export { recordPost } from './posts/record-post.ts'
-export { closeRumours } from './questions/close-rumours.ts'
-export { chatWorkRoutes } from './questions/questions.routes.ts'
-export { startLateSweep, sweepLate } from './questions/sweep-late.ts'
-export { chatSetupRoutes } from './registry/setup.routes.ts'
+  opensWork,
+} from './classes/index.ts'
+export { digestJobs, digestsRoutes } from './digests/index.ts'
+export {
+  findOnDuty,
+  linkByCodes,
+  linkCodeRoutes,
+  listOfficialAuthors,
+  listOnDutyIn,
+  type OnDuty,
+} from './members/index.ts'
+export { moderationRoutes } from './moderation/index.ts'
+export { chatFileJobs, chatFilesRoutes, chatPostsRoutes, recordPost } from './posts/index.ts'
+export { chatWorkRoutes, closeRumours, startLateSweep, sweepLate } from './questions/index.ts'
+export { chatSetupRoutes } from './registry/index.ts'
 export {
   type ChatLine,
   type ChatTalk,
@@ -41,5 +42,5 @@ export {
   type RecognisedReply,
   type ReplyReason,
   recogniseReply,
-} from './replies/domain/recognise-reply.ts'
-export { registerChatMessages } from './talk/register-chat-messages.ts'
+} from './replies/index.ts'
+export { registerChatMessages } from './talk/index.ts'

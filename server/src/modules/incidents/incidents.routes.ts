@@ -17,24 +17,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { EventFeed } from '../../platform/events.ts'
 import { requireActor } from '../access/index.ts'
-import {
-  explainIncidentDeadline,
-  getIncident,
-  getIncidentAfterOwnStep,
-  getVisibleRow,
-} from './card/get-incident.ts'
-import { runIncidentCommand } from './commands/run-incident-command.ts'
-import { listActivities } from './history/activity.ts'
-import { createChangedRows, presentRows } from './list/changed-rows.ts'
-import { readCounters } from './list/count-incidents.ts'
-import { listIncidents } from './list/list-incidents.ts'
-import { findDuplicates } from './merging/find-duplicates.ts'
-import { listBursts } from './merging/list-bursts.ts'
-import { mergeIncidents } from './merging/merge-incidents.ts'
-import { findLinks } from './messages/members.repository.ts'
-import type { RegisterDeps } from './messages/register-deps.ts'
-import { splitIncident } from './messages/split-incident.ts'
-import type { IncidentsContext } from './rights/incidents-context.ts'
+import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
+import { runIncidentCommand } from './commands/index.ts'
+import { listActivities } from './history/index.ts'
+import { createChangedRows, listIncidents, presentRows, readCounters } from './list/index.ts'
+import { findDuplicates, listBursts, mergeIncidents } from './merging/index.ts'
+import { findLinks, type RegisterDeps, splitIncident } from './messages/index.ts'
+import type { IncidentsContext } from './rights/index.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 

@@ -1,60 +1,87 @@
-export { getIncident, getVisibleRow } from './card/get-incident.ts'
-export { authorizeMessage, tellAttachmentCopied } from './card/message-access.ts'
-export { restoreWithdrawn, withdrawAnswered } from './commands/answered-on-air.ts'
-export { type ImportedWork, insertImportedIncidents } from './commands/import-incidents.ts'
-export { runIncidentCommand, takeStep } from './commands/run-incident-command.ts'
-export { calendarMovesRoutes } from './deadline-rules/calendar-moves.routes.ts'
-export { deadlineRulesRoutes } from './deadline-rules/rules.routes.ts'
-export { type DeadlineBook, loadDeadlineBook, seedDeadlineRules } from './deadlines/deadline-book.ts'
-export type { DeadlineKey } from './deadlines/domain/deadline-rule.ts'
-export { nextReminderAt, type Reminder, reachedReminder } from './deadlines/domain/reminders.ts'
-export { expectFirstAnswer } from './deadlines/expected-answer.ts'
-export { openPromise, settlePromise } from './deadlines/promises.ts'
+export { authorizeMessage, getIncident, getVisibleRow, tellAttachmentCopied } from './card/index.ts'
 export {
+  type ImportedWork,
+  insertImportedIncidents,
+  restoreWithdrawn,
+  runIncidentCommand,
+  takeStep,
+  withdrawAnswered,
+} from './commands/index.ts'
+export { calendarMovesRoutes, deadlineRulesRoutes } from './deadline-rules/index.ts'
+export {
+  type DeadlineBook,
+  type DeadlineKey,
+  expectFirstAnswer,
   findDueReminders,
+  loadDeadlineBook,
   lockDueReminders,
+  nextReminderAt,
+  openPromise,
   type RemindedDeadline,
+  type Reminder,
+  reachedReminder,
+  seedDeadlineRules,
   setNextReminders,
-} from './deadlines/reminders.repository.ts'
-export type { FilterFacts } from './filter/match-incidents.ts'
-export { isClockRunning } from './filter/paused-deadlines.ts'
-export { ENDED_STEPS } from './filter/queue-steps.ts'
-export { canonicalJson, findBrokenChain } from './history/activity.ts'
-export { changeIncident, incidentEvent, scopeOf } from './history/change-incident.ts'
-export { findSupplement, isBegun } from './history/find-supplement.ts'
+  settlePromise,
+} from './deadlines/index.ts'
+export { ENDED_STEPS, type FilterFacts, isClockRunning } from './filter/index.ts'
+export {
+  canonicalJson,
+  changeIncident,
+  findBrokenChain,
+  findSupplement,
+  incidentEvent,
+  isBegun,
+  scopeOf,
+} from './history/index.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
-export { countIncidents, readCounters } from './list/count-incidents.ts'
-export { countOpenWork } from './list/count-open-work.ts'
-export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
-export { createLiveCounters, type LiveCounters } from './list/live-counters.ts'
 export {
+  countIncidents,
+  countOpenWork,
+  createLiveCounters,
+  type ListedRow,
+  type LiveCounters,
+  listIncidents,
+  listVisible,
+  readCounters,
+} from './list/index.ts'
+export {
+  findOwners,
   listIncidentThread,
   listLateMemberIds,
   listRecipients,
+  openIncidents,
   type Recipient,
-} from './messages/members.repository.ts'
-export { openIncidents, type SourceOfWork } from './messages/open-incidents.ts'
-export type { RegisterDeps } from './messages/register-deps.ts'
-export { findOwners, registerMessages, registerWithOwners } from './messages/register-messages.ts'
-export { findStanding, type Standing } from './rights/approvers.ts'
+  type RegisterDeps,
+  registerMessages,
+  registerWithOwners,
+  type SourceOfWork,
+} from './messages/index.ts'
 export {
+  assertNotStale,
   authorize,
   canRun,
   canSeeIncident,
+  findAgency,
+  findStanding,
   type IncidentScope,
+  type IncidentsContext,
   isInScope,
+  lockVisibleIncident,
+  type Standing,
   visibleIncidents,
-} from './rights/incidents.policy.ts'
-export type { IncidentsContext } from './rights/incidents-context.ts'
-export { assertNotStale, findAgency, lockVisibleIncident } from './rights/lock-incident.ts'
-export { FRESH } from './steps/domain/fresh-incident.ts'
-export type { Incident, IncidentCommand, Published } from './steps/domain/incident.ts'
-export { isStepAllowed } from './steps/domain/incident-steps.ts'
-export { isSupplement, mayHoldSupplement } from './steps/domain/supplement.ts'
+} from './rights/index.ts'
 export {
+  FRESH,
   findIncidentRow,
   getIncidentForUpdate,
+  type Incident,
+  type IncidentCommand,
+  isStepAllowed,
+  isSupplement,
   type LockedIncident,
   listIncidentsForUpdate,
-} from './steps/incidents.repository.ts'
+  mayHoldSupplement,
+  type Published,
+} from './steps/index.ts'

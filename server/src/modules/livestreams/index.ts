@@ -1,21 +1,18 @@
-export { runCommands } from './commands/run-commands.ts'
-export { startAnsweredSweep, sweepAnswered } from './control/sweep-answered.ts'
-export { addSource } from './intake/change-sources.ts'
-export { type AskedThere, findAsked } from './intake/find-asked-stream.ts'
-export { listLivePlaces } from './intake/live-places.ts'
+export { runCommands } from './commands/index.ts'
+export { startAnsweredSweep, sweepAnswered } from './control/index.ts'
 export {
+  type AskedThere,
+  addSource,
+  findAsked,
   findStreamsOf,
+  listLivePlaces,
   registerLivestreamMessages,
   takeForStreams,
-} from './intake/register-livestream-messages.ts'
+} from './intake/index.ts'
 export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'
 export { livestreamsRoutes } from './livestreams.routes.ts'
-export { move } from './plan/move-livestream.ts'
-export { changeLivestream, createLivestream } from './plan/save-livestream.ts'
-export { protocolRoutes } from './protocol/protocol.routes.ts'
-export { toTimeCode } from './protocol/protocol-document.ts'
+export { changeLivestream, createLivestream, move } from './plan/index.ts'
+export { protocolRoutes, toTimeCode } from './protocol/index.ts'
 export { type PublicLivestream, type PublicQuestion, readPublicLivestream } from './public-livestream.ts'
-export { repliesRoutes } from './replies/replies.routes.ts'
-export { sweepLaterReplies } from './replies/reply-later.ts'
-export { canSeeLivestream } from './stream/livestreams.policy.ts'
-export type { LivestreamsContext } from './stream/livestreams-context.ts'
+export { repliesRoutes, sweepLaterReplies } from './replies/index.ts'
+export { canSeeLivestream, type LivestreamsContext } from './stream/index.ts'

@@ -12,11 +12,10 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
-import { runCommands } from './commands/run-commands.ts'
-import { addQuestion } from './intake/add-question.ts'
-import { editQuestion, orderQuestions } from './questions/edit-question.ts'
-import { readNews } from './questions/read-news.ts'
-import type { LivestreamsContext } from './stream/livestreams-context.ts'
+import { runCommands } from './commands/index.ts'
+import { addQuestion } from './intake/index.ts'
+import { editQuestion, orderQuestions, readNews } from './questions/index.ts'
+import type { LivestreamsContext } from './stream/index.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
 const read = { permission: 'livestreams.read' } as const

@@ -15,15 +15,10 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Actor, requireActor } from '../access/index.ts'
-import { addSource, listCandidates, removeSource } from './intake/change-sources.ts'
-import { countFigures } from './plan/count-figures.ts'
-import { listLivestreams } from './plan/list-livestreams.ts'
-import { move } from './plan/move-livestream.ts'
-import { changeLivestream, createLivestream } from './plan/save-livestream.ts'
-import { readBefore } from './promises/read-before.ts'
-import { presentLivestreams } from './stream/livestream.presenter.ts'
-import { getVisibleLivestream } from './stream/livestreams.repository.ts'
-import type { LivestreamsContext } from './stream/livestreams-context.ts'
+import { addSource, listCandidates, removeSource } from './intake/index.ts'
+import { changeLivestream, countFigures, createLivestream, listLivestreams, move } from './plan/index.ts'
+import { readBefore } from './promises/index.ts'
+import { getVisibleLivestream, type LivestreamsContext, presentLivestreams } from './stream/index.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
 const read = { permission: 'livestreams.read' } as const

@@ -13,11 +13,9 @@ import type { Db } from '../../platform/db.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { publicTextOf } from '../answers/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
-import { type Heard, heardOnAir } from './commands/domain/heard-on-air.ts'
-import { askedOrWhole } from './questions/domain/asked-words.ts'
-import { listAskers } from './questions/questions.repository.ts'
-import { secondOfRecording } from './stream/domain/second-of-recording.ts'
-import { loadBalances } from './stream/livestream.presenter.ts'
+import { type Heard, heardOnAir } from './commands/index.ts'
+import { askedOrWhole, listAskers } from './questions/index.ts'
+import { loadBalances, secondOfRecording } from './stream/index.ts'
 
 export type PublicQuestion = {
   number: number

@@ -1,5 +1,5 @@
 import type { JobDefinition } from '../../../platform/jobs.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
+import type { AnswersContext } from '../parts/index.ts'
 import { forgetCommands } from './commands.repository.ts'
 
 /** A device sends again what it had no line for. Later than this a repeat is refused: the card has moved on. */

@@ -12,15 +12,16 @@ import {
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../../incidents/index.ts'
-import { checkIncidentAnswer } from '../checklist/check-answer.ts'
-import { countRemarks } from '../checklist/domain/checklist.ts'
-import { type AnswerKind, deleteDraft } from '../drafts/drafts.repository.ts'
-import { insertVersion } from '../drafts/versions.repository.ts'
-import { assertFilesOf } from '../files/files.repository.ts'
-import { type AnswersContext, type AnswersServices, authorizeAnswer } from '../parts/answers-context.ts'
-import { findPrivatePart } from '../parts/private-ways.ts'
-import { assertPromise } from '../promises/domain/promise.ts'
-import { findPromiseLimit } from '../promises/promise-limit.ts'
+import { checkIncidentAnswer, countRemarks } from '../checklist/index.ts'
+import { type AnswerKind, deleteDraft, insertVersion } from '../drafts/index.ts'
+import { assertFilesOf } from '../files/index.ts'
+import {
+  type AnswersContext,
+  type AnswersServices,
+  authorizeAnswer,
+  findPrivatePart,
+} from '../parts/index.ts'
+import { assertPromise, findPromiseLimit } from '../promises/index.ts'
 import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { hasOtherApprover } from './decisions.repository.ts'
 import { firstStage, type Stage } from './domain/approval.ts'

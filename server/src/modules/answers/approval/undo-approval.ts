@@ -11,10 +11,9 @@ import {
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../../incidents/index.ts'
-import { bringDraftsBack } from '../drafts/drafts.repository.ts'
-import { reopenVersion } from '../drafts/versions.repository.ts'
-import { updatePublication } from '../outbox/outbox.repository.ts'
-import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import { bringDraftsBack, reopenVersion } from '../drafts/index.ts'
+import { updatePublication } from '../outbox/index.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { withdrawApproval } from './decisions.repository.ts'
 

@@ -11,16 +11,12 @@ import {
   isBegun,
   mayHoldSupplement,
 } from '../../incidents/index.ts'
-import { listDecisions } from '../approval/decisions.repository.ts'
-import { type DraftRow, listDrafts, parsePromise } from '../drafts/drafts.repository.ts'
-import { listVersions } from '../drafts/versions.repository.ts'
-import { type FileRow, listFiles } from '../files/files.repository.ts'
-import { listPublications } from '../outbox/outbox.repository.ts'
-import type { AnswerRow } from '../outbox/outbox-row.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
-import { capabilitiesFor } from '../parts/channel-capabilities.ts'
-import { findPrivatePart } from '../parts/private-ways.ts'
-import { findPromiseLimit } from '../promises/promise-limit.ts'
+import { listDecisions } from '../approval/index.ts'
+import { type DraftRow, listDrafts, listVersions, parsePromise } from '../drafts/index.ts'
+import { type FileRow, listFiles } from '../files/index.ts'
+import { type AnswerRow, listPublications } from '../outbox/index.ts'
+import { type AnswersContext, capabilitiesFor, findPrivatePart } from '../parts/index.ts'
+import { findPromiseLimit } from '../promises/index.ts'
 
 export async function getAnswer(
   context: AnswersContext,

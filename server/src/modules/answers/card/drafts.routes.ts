@@ -7,8 +7,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'
-import { renameDraft, saveDraft, setDraftDeleted } from '../drafts/draft-steps.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
+import { renameDraft, saveDraft, setDraftDeleted } from '../drafts/index.ts'
+import type { AnswersContext } from '../parts/index.ts'
 import { getAnswer } from './answer.presenter.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })

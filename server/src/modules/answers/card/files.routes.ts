@@ -9,9 +9,8 @@ import {
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
-import { readFileFor, relabelFile, saveFile } from '../files/file-steps.ts'
-import { getFile } from '../files/files.repository.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
+import { getFile, readFileFor, relabelFile, saveFile } from '../files/index.ts'
+import type { AnswersContext } from '../parts/index.ts'
 import { presentFile } from './answer.presenter.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })

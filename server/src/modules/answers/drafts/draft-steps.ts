@@ -4,8 +4,8 @@ import { ConflictError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Incident, isStepAllowed, lockVisibleIncident } from '../../incidents/index.ts'
-import { assertFilesOf } from '../files/files.repository.ts'
-import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import { assertFilesOf } from '../files/index.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import {
   type DraftContent,
   type DraftKey,

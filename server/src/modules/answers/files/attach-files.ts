@@ -13,9 +13,8 @@ import {
 } from '../../../connectors/connector.ts'
 import type { Database } from '../../../platform/db.ts'
 import type { FileStore } from '../../../platform/files.ts'
-import { type AnswerRow, isAnswer, type OutboxRow } from '../outbox/outbox-row.ts'
-import { readPost } from '../outbox/posts.ts'
-import type { PostPurpose } from '../parts/posted.ts'
+import { type AnswerRow, isAnswer, type OutboxRow, readPost } from '../outbox/index.ts'
+import type { PostPurpose } from '../parts/index.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'
 
 const FileRefs = z.record(z.string(), z.string())

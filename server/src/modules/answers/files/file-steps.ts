@@ -4,7 +4,7 @@ import type { JobDefinition } from '../../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'
-import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import {
   countUnusedFiles,
   deleteUnusedFiles,

@@ -1,9 +1,8 @@
 /** What went along with what was said, for a page of ours that shows it: files of answers and of posts. */
 import { type SqlBool, sql } from 'kysely'
 import type { Database } from '../../../platform/db.ts'
-import { isAnswer, type OutboxRow, toRow } from '../outbox/outbox-row.ts'
-import { readPost } from '../outbox/posts.ts'
-import type { PostFile } from '../parts/posted.ts'
+import { isAnswer, type OutboxRow, readPost, toRow } from '../outbox/index.ts'
+import type { PostFile } from '../parts/index.ts'
 import { listOfAnswer } from './attach-files.ts'
 import type { FileLabel } from './files.repository.ts'
 

@@ -2,8 +2,7 @@ import { ConflictError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { assertNotStale, lockVisibleIncident } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
-import { askingAfter } from '../parts/domain/ask-author.ts'
+import { type AnswersContext, askingAfter, authorizeAnswer } from '../parts/index.ts'
 import { queueForLateMembers } from './queue-publication.ts'
 
 /**

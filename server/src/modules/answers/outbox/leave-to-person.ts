@@ -1,6 +1,6 @@
 /** Places where the network lets nobody but a person publish: the answer waits there, visibly, and is not tried. */
 import type { Tx } from '../../../platform/db.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
+import type { AnswersContext } from '../parts/index.ts'
 import { listQueuedOf, updatePublication } from './outbox.repository.ts'
 
 export const MANUAL_ONLY = 'outbox.manual_only'

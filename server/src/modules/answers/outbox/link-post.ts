@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
-import type { PostLink } from '../parts/posted.ts'
+import type { PostLink } from '../parts/index.ts'
 import { lockPublication } from './outbox.repository.ts'
 import { isAnswer, type OutboxRow } from './outbox-row.ts'
 

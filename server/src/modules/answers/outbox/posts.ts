@@ -7,14 +7,14 @@ import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
 import {
+  type AnswersContext,
   type NewPost,
   type OnPosted,
   POST_PURPOSES,
   type PostFile,
   type PostPurpose,
-} from '../parts/posted.ts'
+} from '../parts/index.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import { hashText, notifyOutbox } from './queue-publication.ts'
 

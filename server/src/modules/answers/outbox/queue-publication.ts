@@ -6,10 +6,15 @@ import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { listLateMemberIds, listRecipients, type Recipient } from '../../incidents/index.ts'
-import type { AnswersContext } from '../parts/answers-context.ts'
-import { type Asking, askAuthor } from '../parts/domain/ask-author.ts'
-import { firstNameOf, personalise } from '../parts/domain/personalise.ts'
-import { type Placed, placeParts } from '../parts/place-parts.ts'
+import {
+  type AnswersContext,
+  type Asking,
+  askAuthor,
+  firstNameOf,
+  type Placed,
+  personalise,
+  placeParts,
+} from '../parts/index.ts'
 import { insertPublications, type NewPublication } from './outbox.repository.ts'
 
 export const OUTBOX_CHANNEL = 'veche_outbox'

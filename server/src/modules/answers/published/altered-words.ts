@@ -1,9 +1,8 @@
 /** Whether what was published still says what was approved: for whoever suspects that the tables were changed by hand. */
 import { z } from 'zod'
 import type { Database } from '../../../platform/db.ts'
-import { hashText } from '../outbox/queue-publication.ts'
-import { withoutAsking } from '../parts/domain/ask-author.ts'
-import { personalise } from '../parts/domain/personalise.ts'
+import { hashText } from '../outbox/index.ts'
+import { personalise, withoutAsking } from '../parts/index.ts'
 
 const PAGE = 1000
 const Words = z.object({ text: z.string() })

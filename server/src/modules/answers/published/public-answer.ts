@@ -1,8 +1,8 @@
 /** The public part of what an incident was answered with, for those who asked the same elsewhere. */
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
-import { nameOf } from '../outbox/queue-publication.ts'
-import { personalise } from '../parts/domain/personalise.ts'
+import { nameOf } from '../outbox/index.ts'
+import { personalise } from '../parts/index.ts'
 
 export type PublicAnswer = { text: string; authorCard: Buffer | null }
 

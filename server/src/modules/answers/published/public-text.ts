@@ -3,8 +3,7 @@
  * without telephones, flats and names of residents. Whatever is shown to the public goes through here.
  */
 import { hidePeople } from '../../text/index.ts'
-import { withoutAsking } from '../parts/domain/ask-author.ts'
-import { withoutGreetedName } from '../parts/domain/personalise.ts'
+import { withoutAsking, withoutGreetedName } from '../parts/index.ts'
 
 /** `names`: of residents whom the text may be about, as the network writes them. */
 export function publicTextOf(text: string, names: readonly string[] = []): string {

@@ -3,12 +3,16 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { ActorRef } from '../../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
-import { findOtherPart, hasUnknownDelivery, updatePublication } from '../outbox/outbox.repository.ts'
-import type { AnswerRow } from '../outbox/outbox-row.ts'
-import { hashText, nameOf, notifyOutbox } from '../outbox/queue-publication.ts'
-import type { AnswersServices } from '../parts/answers-context.ts'
-import { invitationText } from '../parts/domain/private-part.ts'
-import { NO_DIALOG } from '../parts/place-parts.ts'
+import {
+  type AnswerRow,
+  findOtherPart,
+  hashText,
+  hasUnknownDelivery,
+  nameOf,
+  notifyOutbox,
+  updatePublication,
+} from '../outbox/index.ts'
+import { type AnswersServices, invitationText, NO_DIALOG } from '../parts/index.ts'
 
 const NOT_LEFT = ['queued', 'failed']
 

@@ -2,7 +2,7 @@ import { AnswerPromise } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import type { Published } from '../../incidents/index.ts'
-import type { OutboxRow } from '../outbox/outbox-row.ts'
+import type { OutboxRow } from '../outbox/index.ts'
 
 export type PublishedVersion = {
   versionNo: number

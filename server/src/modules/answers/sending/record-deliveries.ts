@@ -7,9 +7,14 @@ import {
   isStepAllowed,
   loadDeadlineBook,
 } from '../../incidents/index.ts'
-import { lockPublication, updatePublication } from '../outbox/outbox.repository.ts'
-import { findByEchoKey } from '../outbox/outbox-echoes.repository.ts'
-import { type AnswerRow, isAnswer, type OutboxRow } from '../outbox/outbox-row.ts'
+import {
+  type AnswerRow,
+  findByEchoKey,
+  isAnswer,
+  lockPublication,
+  type OutboxRow,
+  updatePublication,
+} from '../outbox/index.ts'
 import { sayFailed } from './settle-publication.ts'
 
 /** What a person has decided, or what never left, is not changed by the post. */

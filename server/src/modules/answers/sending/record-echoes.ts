@@ -4,11 +4,8 @@ import type { Tx } from '../../../platform/db.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import { linkMessages } from '../../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
-import { lockPublication } from '../outbox/outbox.repository.ts'
-import { findEchoed } from '../outbox/outbox-echoes.repository.ts'
-import { isAnswer } from '../outbox/outbox-row.ts'
-import { hashText } from '../outbox/queue-publication.ts'
-import type { OnPosted } from '../parts/posted.ts'
+import { findEchoed, hashText, isAnswer, lockPublication } from '../outbox/index.ts'
+import type { OnPosted } from '../parts/index.ts'
 import { settleSent } from './settle-publication.ts'
 
 export async function recordEchoes(

@@ -6,13 +6,18 @@ import { AppError, ConflictError, NotFoundError } from '../../../platform/errors
 import type { JobDefinition } from '../../../platform/jobs.ts'
 import type { Actor, ActorRef } from '../../access/index.ts'
 import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../../incidents/index.ts'
-import { assertFilesOf } from '../files/files.repository.ts'
-import { lockPublication, updatePublication } from '../outbox/outbox.repository.ts'
-import { listUnknownToCheck } from '../outbox/outbox-claims.repository.ts'
-import { type AnswerRow, isAnswer, type OutboxRow } from '../outbox/outbox-row.ts'
-import { tellPost } from '../outbox/posts.ts'
-import { notifyOutbox } from '../outbox/queue-publication.ts'
-import { type AnswersContext, authorizeAnswer } from '../parts/answers-context.ts'
+import { assertFilesOf } from '../files/index.ts'
+import {
+  type AnswerRow,
+  isAnswer,
+  listUnknownToCheck,
+  lockPublication,
+  notifyOutbox,
+  type OutboxRow,
+  tellPost,
+  updatePublication,
+} from '../outbox/index.ts'
+import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { inviteAuthor } from './invite-author.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
 import { tellDoubt } from './tell-doubt.ts'

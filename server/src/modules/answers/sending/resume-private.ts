@@ -1,7 +1,7 @@
 /** An author who would take no private message has spoken to us: what was kept for them leaves now. */
 import type { Tx } from '../../../platform/db.ts'
 import type { Dialog } from '../../inbox/index.ts'
-import { listRefusedIn, lockPublication } from '../outbox/outbox.repository.ts'
+import { listRefusedIn, lockPublication } from '../outbox/index.ts'
 import { queueAgain } from './resolve-publication.ts'
 
 export async function resumePrivate(

@@ -16,12 +16,19 @@ import {
   isStepAllowed,
   loadDeadlineBook,
 } from '../../incidents/index.ts'
-import { deleteDraftsAside } from '../drafts/drafts.repository.ts'
-import { findOtherPart, hasUnknownDelivery, updatePublication } from '../outbox/outbox.repository.ts'
-import { finishAttempt } from '../outbox/outbox-claims.repository.ts'
-import { type AnswerRow, isAnswer, type OutboxRow } from '../outbox/outbox-row.ts'
-import { settlePost, tellPost } from '../outbox/posts.ts'
-import type { OnPosted } from '../parts/posted.ts'
+import { deleteDraftsAside } from '../drafts/index.ts'
+import {
+  type AnswerRow,
+  findOtherPart,
+  finishAttempt,
+  hasUnknownDelivery,
+  isAnswer,
+  type OutboxRow,
+  settlePost,
+  tellPost,
+  updatePublication,
+} from '../outbox/index.ts'
+import type { OnPosted } from '../parts/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'

@@ -16,9 +16,8 @@ import {
   settlePromise,
 } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { listSentLabels } from '../files/files.repository.ts'
-import { countDeliveries } from '../outbox/outbox.repository.ts'
-import type { AnswerRow } from '../outbox/outbox-row.ts'
+import { listSentLabels } from '../files/index.ts'
+import { type AnswerRow, countDeliveries } from '../outbox/index.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
 import { tellDoubt } from './tell-doubt.ts'
 

@@ -1,8 +1,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { ActorRef } from '../../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
-import { hasUnknownDelivery } from '../outbox/outbox.repository.ts'
-import type { AnswerRow } from '../outbox/outbox-row.ts'
+import { type AnswerRow, hasUnknownDelivery } from '../outbox/index.ts'
 
 /**
  * The doubt is in the history: who looks at the incident sees that a text may or may not stand in a thread. One answer

@@ -9,9 +9,8 @@ import {
   parseDate,
   workingTimeBetween,
 } from '../../../platform/working-time/index.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import type { Chat } from '../chat/chats.repository.ts'
-import { scheduleOf } from '../talk/question-clock.ts'
+import type { Chat, ChatsContext } from '../chat/index.ts'
+import { scheduleOf } from '../talk/index.ts'
 import { countQuestions, countSaid, listReplyTimes } from './figures.repository.ts'
 
 export async function countFigures(

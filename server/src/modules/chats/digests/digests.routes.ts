@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Actor, requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { getChat } from '../chat/get-chat.ts'
+import { getChat } from '../chat/index.ts'
 import { listDigests } from './digest.repository.ts'
 import { postDigest, saveDigest, skipDigest } from './digests.ts'
 

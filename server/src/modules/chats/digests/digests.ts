@@ -4,8 +4,7 @@ import { addEvents } from '../../../platform/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { chatEvent, getChat, type ScopedChat } from '../chat/get-chat.ts'
-import { assertSpeakable, sayInChat } from '../chat/say-in-chat.ts'
+import { assertSpeakable, chatEvent, getChat, type ScopedChat, sayInChat } from '../chat/index.ts'
 import { lockDigest, type StoredDigest, updateDigest } from './digest.repository.ts'
 
 type DigestContext = Pick<AppContext, 'db'>

@@ -5,8 +5,7 @@ import { addEvents } from '../../../platform/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, findActorByUserId } from '../../access/index.ts'
-import { canInChat } from '../chat/chats.policy.ts'
-import { chatEvent, lockChat } from '../chat/get-chat.ts'
+import { canInChat, chatEvent, lockChat } from '../chat/index.ts'
 import { endDuty, insertDuty, isDutyCrossing } from './duty.repository.ts'
 
 type ChatsContext = Pick<AppContext, 'db' | 'clock'>

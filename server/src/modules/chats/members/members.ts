@@ -4,7 +4,7 @@ import { addEvents } from '../../../platform/events.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../../access/index.ts'
-import { chatEvent, loadChatScope, lockChat } from '../chat/get-chat.ts'
+import { chatEvent, loadChatScope, lockChat } from '../chat/index.ts'
 import { endDutiesOf } from './duty.repository.ts'
 import { deleteMember, findMemberRole, upsertMember } from './members.repository.ts'
 

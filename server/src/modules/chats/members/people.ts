@@ -2,7 +2,7 @@ import type { Role } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { getChat } from '../chat/get-chat.ts'
+import { getChat } from '../chat/index.ts'
 
 const SHOWN = 30
 

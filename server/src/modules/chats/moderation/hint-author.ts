@@ -5,7 +5,7 @@ import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import { type AnswersContext, queuePost } from '../../answers/index.ts'
-import { chatEvent, type ScopedChat } from '../chat/get-chat.ts'
+import { chatEvent, type ScopedChat } from '../chat/index.ts'
 import { hintText } from './domain/hint.ts'
 import { getModeratedChat } from './moderate.ts'
 

@@ -2,8 +2,7 @@
 import type { ChatRole } from '@veche/contract/chats.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { canInChat } from '../chat/chats.policy.ts'
-import type { ScopedChat } from '../chat/get-chat.ts'
+import { canInChat, type ScopedChat } from '../chat/index.ts'
 
 type Moderating = { actor: Actor; chat: ScopedChat; memberRole: ChatRole | null }
 

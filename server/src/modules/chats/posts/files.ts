@@ -6,8 +6,7 @@ import type { JobDefinition } from '../../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import type { Chat } from '../chat/chats.repository.ts'
-import { getChat } from '../chat/get-chat.ts'
+import { type Chat, getChat } from '../chat/index.ts'
 import {
   type ChatFileRow,
   countUnusedChatFiles,

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod'
 import type { Vault } from '../../../platform/vault.ts'
 import { openAuthorName } from '../../inbox/index.ts'
-import type { FeedRow, listLinks } from '../talk/feed.repository.ts'
+import type { FeedRow, listLinks } from '../talk/index.ts'
 import type { ChatFileRow } from './files.repository.ts'
 
 export type StoredLink = Awaited<ReturnType<typeof listLinks>>[number]

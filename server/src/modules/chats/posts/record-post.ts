@@ -1,14 +1,9 @@
 /** Words of ours that stand in a chat now: part of its talk like any other, so they may answer a question. */
 import type { Tx } from '../../../platform/db.ts'
 import type { Posted } from '../../answers/index.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import {
-  closeByHand,
-  findOpenQuestionOf,
-  findQuestion,
-  saveDecision,
-} from '../questions/decisions.repository.ts'
-import { registerChatMessages } from '../talk/register-chat-messages.ts'
+import type { ChatDeps } from '../chat/index.ts'
+import { closeByHand, findOpenQuestionOf, findQuestion, saveDecision } from '../questions/index.ts'
+import { registerChatMessages } from '../talk/index.ts'
 
 export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promise<void> {
   const { message } = posted

@@ -1,8 +1,7 @@
 import { ConflictError } from '../../../platform/errors.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import { type Place, workInChat } from '../chat/work-in-chat.ts'
-import { type MessageClass, opensWork } from '../classes/domain/chat-message.ts'
-import { followChat } from '../talk/follow-chat.ts'
+import { type ChatsContext, type Place, workInChat } from '../chat/index.ts'
+import { type MessageClass, opensWork } from '../classes/index.ts'
+import { followChat } from '../talk/index.ts'
 import {
   correctClass,
   findQuestion,

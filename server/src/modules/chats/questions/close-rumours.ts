@@ -1,7 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import { chatEvent, loadChatScope } from '../chat/get-chat.ts'
+import { type ChatDeps, chatEvent, loadChatScope } from '../chat/index.ts'
 import { closeByHand, listOpenRumours } from './decisions.repository.ts'
 
 type Refuted = {

@@ -1,10 +1,8 @@
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { conversationOf, linkPost } from '../../answers/index.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import { getChat } from '../chat/get-chat.ts'
-import { type Place, workInChat } from '../chat/work-in-chat.ts'
-import { followChat } from '../talk/follow-chat.ts'
+import { type ChatsContext, getChat, type Place, workInChat } from '../chat/index.ts'
+import { followChat } from '../talk/index.ts'
 import { deleteDecision, getChatMessage, getQuestion, saveDecision } from './decisions.repository.ts'
 
 type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' | 'withdrawn' }

@@ -1,7 +1,7 @@
 /** What people decide of messages, questions and links. */
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
-import type { MessageClass, WorkClass } from '../classes/domain/chat-message.ts'
+import type { MessageClass, WorkClass } from '../classes/index.ts'
 
 export function getChatMessage(tx: Tx, { chatId, messageId }: { chatId: string; messageId: string }) {
   return tx

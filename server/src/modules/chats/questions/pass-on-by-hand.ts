@@ -1,5 +1,4 @@
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import { type Place, workInChat } from '../chat/work-in-chat.ts'
+import { type ChatsContext, type Place, workInChat } from '../chat/index.ts'
 import { getOpenQuestion } from './decisions.repository.ts'
 import { passOn } from './pass-on.ts'
 

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import { listMessages } from '../../inbox/index.ts'
 import { openIncidents } from '../../incidents/index.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
+import type { ChatDeps } from '../chat/index.ts'
 import { type LockedQuestion, markPassedOn } from './late.repository.ts'
 
 /** The rows are locked by the caller and open. */

@@ -2,13 +2,18 @@ import type { ProposeChatQuestionResponse } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import { getChat } from '../chat/get-chat.ts'
-import { findMemberRole } from '../members/members.repository.ts'
-import { proposeQuestion } from '../replies/domain/propose-question.ts'
-import { byTime } from '../talk/domain/time-order.ts'
-import { toLine, toQuestion, writerId } from '../talk/read-talk.ts'
-import { listAnsweredBefore, listLinesBefore, listQuestionsOf } from '../talk/talk.repository.ts'
+import { type ChatsContext, getChat } from '../chat/index.ts'
+import { findMemberRole } from '../members/index.ts'
+import { proposeQuestion } from '../replies/index.ts'
+import {
+  byTime,
+  listAnsweredBefore,
+  listLinesBefore,
+  listQuestionsOf,
+  toLine,
+  toQuestion,
+  writerId,
+} from '../talk/index.ts'
 
 type Words = { chatId: string; text: string; replyToMessageId: string | null; actor: Actor }
 

@@ -5,8 +5,7 @@
  */
 import { isDatabaseAway } from '../../../platform/db.ts'
 import { type Loop, startLoop } from '../../../platform/loop.ts'
-import { announceChats } from '../chat/announce-chats.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
+import { announceChats, type ChatsContext } from '../chat/index.ts'
 import { type LatePlace, listLate, lockLate } from './late.repository.ts'
 import { passOn } from './pass-on.ts'
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/db.ts'
 import { heardPlaces } from '../../inbox/index.ts'
-import type { Chat } from '../chat/chats.repository.ts'
+import type { Chat } from '../chat/index.ts'
 
 export type Candidate = {
   channelId: string

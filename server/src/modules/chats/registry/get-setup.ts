@@ -1,9 +1,8 @@
 import type { ChatSetupResponse } from '@veche/contract/chats.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { getChat } from '../chat/get-chat.ts'
-import { listDuties } from '../members/duty.repository.ts'
-import { listMembers } from '../members/members.repository.ts'
+import { getChat } from '../chat/index.ts'
+import { listDuties, listMembers } from '../members/index.ts'
 import { listRules } from './rules.repository.ts'
 
 export async function getSetup(

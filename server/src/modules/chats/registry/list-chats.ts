@@ -1,9 +1,7 @@
 import type { ChatResponse } from '@veche/contract/chats.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import type { ChatsContext } from '../chat/chat-deps.ts'
-import { type ChatRight, canInChat } from '../chat/chats.policy.ts'
-import { loadChatScopes } from '../chat/get-chat.ts'
-import { findOnDuty } from '../members/duty.repository.ts'
+import { type ChatRight, type ChatsContext, canInChat, loadChatScopes } from '../chat/index.ts'
+import { findOnDuty } from '../members/index.ts'
 import { countOpen, listVisibleChats } from './list.repository.ts'
 
 const NOTHING = { openCount: 0, lateCount: 0, dangerCount: 0, unsureCount: 0 }

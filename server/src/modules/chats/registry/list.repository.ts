@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { visibleChats } from '../chat/chats.policy.ts'
-import { CHAT_COLUMNS, type Chat } from '../chat/chats.repository.ts'
+import { CHAT_COLUMNS, type Chat, visibleChats } from '../chat/index.ts'
 
 export type VisibleChat = Chat & { network: Network }
 

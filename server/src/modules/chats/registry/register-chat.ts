@@ -9,10 +9,16 @@ import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, changerByJournal } from '../../access/index.ts'
 import { listChannels } from '../../channels/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { listAgenciesOf } from '../chat/chat-scope.repository.ts'
-import { authorizeChat, canInChat } from '../chat/chats.policy.ts'
-import { insertChat, updateChat } from '../chat/chats.repository.ts'
-import { chatEvent, loadChatScope, lockChat } from '../chat/get-chat.ts'
+import {
+  authorizeChat,
+  canInChat,
+  chatEvent,
+  insertChat,
+  listAgenciesOf,
+  loadChatScope,
+  lockChat,
+  updateChat,
+} from '../chat/index.ts'
 import { type Candidate, isGroupConversation, listCandidates } from './candidates.repository.ts'
 
 type ChatsContext = Pick<AppContext, 'db' | 'clock'>

@@ -2,7 +2,7 @@ import { addEvents } from '../../../platform/events.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
-import { chatEvent, lockChat } from '../chat/get-chat.ts'
+import { chatEvent, lockChat } from '../chat/index.ts'
 import { findRulesInForce, insertRules } from './rules.repository.ts'
 
 /** A new version beside the old ones: what was in force when somebody was warned can be read later. */

@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
-import type { ChatRole, MessageClass } from '../classes/domain/chat-message.ts'
+import type { ChatRole, MessageClass } from '../classes/index.ts'
 
 export type FeedPlace = { occurredAt: Date; messageId: string }
 type Question = {

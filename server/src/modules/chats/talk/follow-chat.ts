@@ -3,8 +3,7 @@
  * is locked by the caller: one at a time reads it.
  */
 import type { Tx } from '../../../platform/db.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import type { Chat } from '../chat/chats.repository.ts'
+import type { Chat, ChatDeps } from '../chat/index.ts'
 import { followTalk } from './domain/follow-talk.ts'
 import { byTime } from './domain/time-order.ts'
 import { isAsked, toLine, toMessages, toQuestion } from './read-talk.ts'

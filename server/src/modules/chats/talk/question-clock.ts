@@ -1,6 +1,6 @@
 import { computeDueAt } from '../../../platform/working-time/index.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import type { WorkClass } from '../classes/domain/chat-message.ts'
+import type { ChatDeps } from '../chat/index.ts'
+import type { WorkClass } from '../classes/index.ts'
 
 export type QuestionClock = { dueAt: Date; ruleId: string; ruleVersion: number }
 

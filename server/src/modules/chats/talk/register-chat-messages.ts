@@ -5,9 +5,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { findPersonalData } from '../../text/index.ts'
-import { announceChats } from '../chat/announce-chats.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import { type Chat, lockChats } from '../chat/chats.repository.ts'
+import { announceChats, type Chat, type ChatDeps, lockChats } from '../chat/index.ts'
 import { followChat } from './follow-chat.ts'
 import {
   listIncidentsAnswered,

@@ -1,7 +1,6 @@
 /** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
 import type { Tx } from '../../../platform/db.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import type { Chat } from '../chat/chats.repository.ts'
+import type { Chat, ChatDeps } from '../chat/index.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
 import {
   insertQuestions,

@@ -1,11 +1,8 @@
 /** «Принято, № …» to those who have just asked, where the chat is set up so. */
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import type { Chat } from '../chat/chats.repository.ts'
-import { loadChatScope } from '../chat/get-chat.ts'
-import { sayInChat } from '../chat/say-in-chat.ts'
-import { isReceiptDue, type Receipted, receiptText } from '../replies/domain/receipt.ts'
+import { type Chat, type ChatDeps, loadChatScope, sayInChat } from '../chat/index.ts'
+import { isReceiptDue, type Receipted, receiptText } from '../replies/index.ts'
 import type { TalkQuestion } from './domain/follow-talk.ts'
 import type { TalkRow } from './talk.repository.ts'
 

@@ -3,11 +3,8 @@ import type { Role } from '@veche/contract/access.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
-import type { ChatDeps } from '../chat/chat-deps.ts'
-import { canInChat } from '../chat/chats.policy.ts'
-import type { Chat } from '../chat/chats.repository.ts'
-import { loadChatScope } from '../chat/get-chat.ts'
-import { findOnDuty } from '../members/duty.repository.ts'
+import { type Chat, type ChatDeps, canInChat, loadChatScope } from '../chat/index.ts'
+import { findOnDuty } from '../members/index.ts'
 import { markDutyTold } from './followed.repository.ts'
 
 export type Danger = { messageId: string; number: number }

@@ -2,8 +2,7 @@
 import type { FakeStep } from '@veche/contract/fakes.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
+import type { FakeDeps, FakeRow } from '../card/index.ts'
 import { isTimed, startStepClock } from './step-clock.ts'
 
 /** Ends the clock that runs and starts the one of `step`, where it has one. */

@@ -2,9 +2,7 @@
 import { sql } from 'kysely'
 import { addEvents } from '../../../platform/events.ts'
 import { type Loop, startLoop } from '../../../platform/loop.ts'
-import { lockFakes, updateFake } from '../card/fakes.repository.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { fakeEvent } from '../card/work-with-fake.ts'
+import { type FakesContext, fakeEvent, lockFakes, updateFake } from '../card/index.ts'
 
 type Deps = Pick<FakesContext, 'db' | 'clock' | 'log'>
 const PAGE = 100

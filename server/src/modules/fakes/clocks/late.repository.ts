@@ -1,6 +1,6 @@
 /** Clocks that have run out and of which nobody was told yet. */
 import type { Db, Tx } from '../../../platform/db.ts'
-import { type FakeRow, selectFakes } from '../card/fakes.repository.ts'
+import { type FakeRow, selectFakes } from '../card/index.ts'
 
 export async function findLateClocks(
   db: Db,

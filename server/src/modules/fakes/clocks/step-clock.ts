@@ -3,7 +3,7 @@ import type { FakeStep, TimedFakeStep } from '@veche/contract/fakes.ts'
 import { TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
 import { computeDueAt } from '../../../platform/working-time/index.ts'
 import type { DeadlineKey } from '../../incidents/index.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
+import type { FakeDeps } from '../card/index.ts'
 
 const KEY_OF: Record<TimedFakeStep, DeadlineKey> = {
   signal: 'fake_card',

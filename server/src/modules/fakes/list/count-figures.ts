@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
+import type { FakesContext } from '../card/index.ts'
 import { countAnswered, countByVerdict, countCards, countPlaces, countSteps } from './figures.repository.ts'
 
 /** Of cards by the day of their signal, as far as the actor sees them. */

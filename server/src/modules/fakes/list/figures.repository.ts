@@ -3,7 +3,7 @@ import type { Verdict } from '@veche/contract/fakes.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { visibleFakes } from '../card/fakes.policy.ts'
+import { visibleFakes } from '../card/index.ts'
 
 export type FiguresPeriod = { from: Date; until: Date; municipalityCode: string | undefined }
 

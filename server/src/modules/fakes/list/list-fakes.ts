@@ -2,8 +2,8 @@ import { FAKE_LISTS, type FakeListQuery, type FakeListResponse } from '@veche/co
 import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { readSpread } from '../places/carriers.repository.ts'
+import type { FakesContext } from '../card/index.ts'
+import { readSpread } from '../places/index.ts'
 import { countLists, type FakeList, type ListPlace, selectPage, sortedAt } from './list.repository.ts'
 import { presentListItem } from './present-list-item.ts'
 

@@ -4,8 +4,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
-import { fakesFor, visibleFakes } from '../card/fakes.policy.ts'
-import { type FakeRow, notFound, selectFakes } from '../card/fakes.repository.ts'
+import { type FakeRow, fakesFor, notFound, selectFakes, visibleFakes } from '../card/index.ts'
 
 export type FakeList = (typeof FAKE_LISTS)[number]
 export type ListedFake = FakeRow & {

@@ -1,5 +1,5 @@
 import type { FakeListItem } from '@veche/contract/fakes.ts'
-import { NO_SPREAD, type Spread } from '../places/reach.ts'
+import { NO_SPREAD, type Spread } from '../places/index.ts'
 import type { ListedFake } from './list.repository.ts'
 
 export function presentListItem(fake: ListedFake, spread: Spread = NO_SPREAD): FakeListItem {

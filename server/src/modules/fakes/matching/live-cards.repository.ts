@@ -1,8 +1,7 @@
 /** Cards to which messages are compared: those from their signal to the end of their watch. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { administrationCodes } from '../card/fakes.policy.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
+import { administrationCodes, type FakeRow } from '../card/index.ts'
 import { MAX_VARIANTS } from './domain/match.ts'
 
 const LIVE_COLUMNS = [

@@ -2,7 +2,7 @@
 import type { SimilarFake } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { type FakeRow, findVisibleIds } from '../card/fakes.repository.ts'
+import { type FakeRow, findVisibleIds } from '../card/index.ts'
 import { compileCard, likeness, readMessage } from './domain/match.ts'
 import { type LiveCard, listLiveCards, listTexts } from './live-cards.repository.ts'
 

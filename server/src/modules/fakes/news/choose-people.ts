@@ -1,7 +1,7 @@
 /** From a right on a card to people. */
 import type { Role } from '@veche/contract/access.ts'
 import type { Actor } from '../../access/index.ts'
-import { canWithFake, type FakeRight, type FakeScope } from '../card/fakes.policy.ts'
+import { canWithFake, type FakeRight, type FakeScope } from '../card/index.ts'
 
 type Person = Pick<Actor, 'id' | 'grants'>
 export type Hearers = {

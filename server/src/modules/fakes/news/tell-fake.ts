@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import { listActivePeople, listDeputyIds } from '../../access/index.ts'
 import { addNotifications, settleFakeNews } from '../../notifications/index.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
+import type { FakeRow } from '../card/index.ts'
 import { choosePeople, type Hearers } from './choose-people.ts'
 
 export type FakeNews = 'signal' | 'facts' | 'verdict' | 'approval' | 'sent_back' | 'late' | 'respread'

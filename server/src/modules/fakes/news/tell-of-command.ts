@@ -2,9 +2,9 @@
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listActivePeople } from '../../access/index.ts'
-import type { Changed } from '../card/command-frame.ts'
-import { findLastText } from '../text/texts.repository.ts'
-import { listOpinions } from '../verdict/opinions.repository.ts'
+import type { Changed } from '../card/index.ts'
+import { findLastText } from '../text/index.ts'
+import { listOpinions } from '../verdict/index.ts'
 import { peopleOfAgency } from './choose-people.ts'
 import { findHearers, tellFake } from './tell-fake.ts'
 

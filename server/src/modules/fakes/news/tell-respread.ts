@@ -1,10 +1,8 @@
 /** The refutation is out and the rumour goes on: those who keep the card hear of it, once an hour at most. */
 import type { Tx } from '../../../platform/db.ts'
-import { administrationCodes } from '../card/fakes.policy.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
-import type { LiveCard } from '../matching/live-cards.repository.ts'
-import type { CarrierRow } from '../places/carriers.repository.ts'
-import { isRespread } from '../places/domain/respread.ts'
+import { administrationCodes, type FakeDeps } from '../card/index.ts'
+import type { LiveCard } from '../matching/index.ts'
+import { type CarrierRow, isRespread } from '../places/index.ts'
 import { findHearers, tellFake } from './tell-fake.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,8 +1,8 @@
 /** Where our mistake stands: a correction leaves none of these out. */
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
-import { listPlaced, type PlacedCarrier } from '../places/carriers.repository.ts'
-import { isCorrection } from '../text/domain/correction.ts'
+import { listPlaced, type PlacedCarrier } from '../places/index.ts'
+import { isCorrection } from '../text/index.ts'
 import { findActiveChat, type StandingPublication } from './publications.repository.ts'
 import type { Publishing } from './queue-refutations.ts'
 import { groupOf, replyWayOf } from './reply-way.ts'

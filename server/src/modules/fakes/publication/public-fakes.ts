@@ -7,8 +7,7 @@ import type { EvidenceKind, FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import { publicTextOf } from '../../answers/index.ts'
-import { isCorrection } from '../text/domain/correction.ts'
-import { isPublished } from '../text/texts.repository.ts'
+import { isCorrection, isPublished } from '../text/index.ts'
 
 export type CheckedItem = { number: number; claim: string; verdict: Verdict | null; publishedAt: Date }
 export type PublicFake = CheckedItem & {

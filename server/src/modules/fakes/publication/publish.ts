@@ -9,9 +9,9 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
-import { lockCarriers, updateCarrier } from '../places/carriers.repository.ts'
-import { isCorrection } from '../text/domain/correction.ts'
+import type { FakeRow } from '../card/index.ts'
+import { lockCarriers, updateCarrier } from '../places/index.ts'
+import { isCorrection } from '../text/index.ts'
 import { assertAllCorrected, isCorrected, listEarlier, listUncorrected } from './corrected-places.ts'
 import {
   dropPublications,

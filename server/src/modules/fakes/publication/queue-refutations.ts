@@ -6,10 +6,8 @@ import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { type NewPost, queuePost } from '../../answers/index.ts'
 import { assertSpeakable, getChat } from '../../chats/index.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
-import { fakeEvent } from '../card/work-with-fake.ts'
-import { listPlaced } from '../places/carriers.repository.ts'
+import { type FakeDeps, type FakeRow, fakeEvent } from '../card/index.ts'
+import { listPlaced } from '../places/index.ts'
 import {
   type ApprovedText,
   findActiveChat,

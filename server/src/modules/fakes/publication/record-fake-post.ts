@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { Posted } from '../../answers/index.ts'
 import { closeRumours } from '../../chats/index.ts'
-import { listConfirmedMessages } from '../places/carriers.repository.ts'
+import { listConfirmedMessages } from '../places/index.ts'
 import { markPublished } from './publications.repository.ts'
 
 /**

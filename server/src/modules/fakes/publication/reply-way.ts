@@ -1,7 +1,7 @@
 /** Where our page can answer a place of a card, and how. */
 import type { ChannelAccount, OutgoingMessage, Surface } from '../../../connectors/connector.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import type { PlacedCarrier } from '../places/carriers.repository.ts'
+import type { FakesContext } from '../card/index.ts'
+import type { PlacedCarrier } from '../places/index.ts'
 
 export type Speaking = Pick<FakesContext, 'connectors' | 'findAccount'>
 export type ReplyWay = {

@@ -1,6 +1,6 @@
 /** Which text of ours the readers of a place have. */
 import type { Db } from '../../../platform/db.ts'
-import { listPlaced } from '../places/carriers.repository.ts'
+import { listPlaced } from '../places/index.ts'
 import type { StandingPublication } from './publications.repository.ts'
 import { groupOf, type Speaking } from './reply-way.ts'
 

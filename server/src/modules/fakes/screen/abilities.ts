@@ -3,11 +3,17 @@ import type { FakeAbilities } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import { type FakeCommandType, isCommandAllowed, isEditable, takesEvidence } from '../card/domain/fake.ts'
-import { canWithFake, rightFor } from '../card/fakes.policy.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
-import { findStanding } from '../card/standing.ts'
-import { findLastText } from '../text/texts.repository.ts'
+import {
+  canWithFake,
+  type FakeCommandType,
+  type FakeRow,
+  findStanding,
+  isCommandAllowed,
+  isEditable,
+  rightFor,
+  takesEvidence,
+} from '../card/index.ts'
+import { findLastText } from '../text/index.ts'
 
 type Asked = { fake: FakeRow; actor: Actor; now: Date }
 

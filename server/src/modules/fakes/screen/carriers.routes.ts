@@ -9,9 +9,9 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { countFigures } from '../list/count-figures.ts'
-import { addCarrierByHand, judgeCarriers } from '../places/judge-carriers.ts'
+import type { FakesContext } from '../card/index.ts'
+import { countFigures } from '../list/index.ts'
+import { addCarrierByHand, judgeCarriers } from '../places/index.ts'
 import { presentFake } from './fake.presenter.ts'
 
 const params = z.object({ fakeId: z.uuid() })

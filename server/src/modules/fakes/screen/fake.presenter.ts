@@ -2,22 +2,20 @@
 import { type FakeResponse, TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { hideOpinions } from '../card/domain/opinions.ts'
-import { type FakeRow, findNumber } from '../card/fakes.repository.ts'
-import type { FakeDeps, FakesContext } from '../card/fakes-context.ts'
-import { listClocks } from '../clocks/clocks.repository.ts'
-import { isTimed, startStepClock } from '../clocks/step-clock.ts'
-import { getListedFake } from '../list/list.repository.ts'
-import { minutesBetween, presentListItem } from '../list/present-list-item.ts'
-import { listSimilar } from '../matching/similar-cards.ts'
-import { readSpread } from '../places/carriers.repository.ts'
-import { presentCarriers, readReach } from '../publication/present-carriers.ts'
-import { presentPostChats, presentPublications } from '../publication/present-publications.ts'
-import { listStanding } from '../publication/publications.repository.ts'
-import { listCorrections } from '../text/corrections.repository.ts'
-import { listTexts } from '../text/texts.repository.ts'
-import { listOpinions } from '../verdict/opinions.repository.ts'
-import { presentEvidence } from '../verdict/present-evidence.ts'
+import { type FakeDeps, type FakeRow, type FakesContext, findNumber, hideOpinions } from '../card/index.ts'
+import { isTimed, listClocks, startStepClock } from '../clocks/index.ts'
+import { getListedFake, minutesBetween, presentListItem } from '../list/index.ts'
+import { listSimilar } from '../matching/index.ts'
+import { readSpread } from '../places/index.ts'
+import {
+  listStanding,
+  presentCarriers,
+  presentPostChats,
+  presentPublications,
+  readReach,
+} from '../publication/index.ts'
+import { listCorrections, listTexts } from '../text/index.ts'
+import { listOpinions, presentEvidence } from '../verdict/index.ts'
 import { abilitiesOf } from './abilities.ts'
 
 export async function presentFake(

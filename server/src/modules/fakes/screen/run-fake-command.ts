@@ -4,21 +4,23 @@ import type { z } from 'zod'
 import type { Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { type Actor, assertTwoPeople } from '../../access/index.ts'
-import type { Held } from '../card/command-frame.ts'
-import { type FakeFacts, moveFake } from '../card/domain/fake.ts'
-import { rightFor } from '../card/fakes.policy.ts'
-import { type FakeChanges, updateFake } from '../card/fakes.repository.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { recordCommand } from '../card/journal.ts'
-import { fakeEvent, workWithFake } from '../card/work-with-fake.ts'
-import { turnClock } from '../clocks/clocks.repository.ts'
-import { settleStep } from '../news/tell-fake.ts'
-import { tellOfCommand } from '../news/tell-of-command.ts'
-import { isAllOut, leaveOut, publish, publishByHand } from '../publication/publish.ts'
-import { authorizeDecision, decide, write } from '../text/text-steps.ts'
-import { findLastText } from '../text/texts.repository.ts'
-import { hasDocument } from '../verdict/evidence.repository.ts'
-import { listOpinions, saveOpinion } from '../verdict/opinions.repository.ts'
+import {
+  type FakeChanges,
+  type FakeFacts,
+  type FakesContext,
+  fakeEvent,
+  type Held,
+  moveFake,
+  recordCommand,
+  rightFor,
+  updateFake,
+  workWithFake,
+} from '../card/index.ts'
+import { turnClock } from '../clocks/index.ts'
+import { settleStep, tellOfCommand } from '../news/index.ts'
+import { isAllOut, leaveOut, publish, publishByHand } from '../publication/index.ts'
+import { authorizeDecision, decide, findLastText, write } from '../text/index.ts'
+import { hasDocument, listOpinions, saveOpinion } from '../verdict/index.ts'
 import { correct, endFacts, joinDuplicate, openDraft, triage } from './step-changes.ts'
 
 type Asked = { fakeId: string; actor: Actor; request: z.infer<typeof RunFakeCommandRequest> }

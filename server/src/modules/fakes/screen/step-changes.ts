@@ -4,21 +4,22 @@ import type { Tx } from '../../../platform/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Held } from '../card/command-frame.ts'
-import { authorizeFake, canWithFake, movedFake } from '../card/fakes.policy.ts'
 import {
   askToLookBack,
+  authorizeFake,
+  canWithFake,
   type FakeChanges,
+  fakeEvent,
   findVisibleByNumber,
   getVisibleFake,
-} from '../card/fakes.repository.ts'
-import { fakeEvent } from '../card/work-with-fake.ts'
-import { startTotalClock } from '../clocks/step-clock.ts'
-import { copyCarriers } from '../places/carriers.repository.ts'
-import { withdraw } from '../publication/publications.repository.ts'
-import { assertPlace } from '../signal/assert-place.ts'
-import { assertTruthLooked, isCorrection } from '../text/domain/correction.ts'
-import { findPublishedText } from '../text/texts.repository.ts'
+  type Held,
+  movedFake,
+} from '../card/index.ts'
+import { startTotalClock } from '../clocks/index.ts'
+import { copyCarriers } from '../places/index.ts'
+import { withdraw } from '../publication/index.ts'
+import { assertPlace } from '../signal/index.ts'
+import { assertTruthLooked, findPublishedText, isCorrection } from '../text/index.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
 

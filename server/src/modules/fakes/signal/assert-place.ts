@@ -1,6 +1,6 @@
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Directory } from '../../directory/index.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
+import type { FakeRow } from '../card/index.ts'
 
 type Place = Partial<Pick<FakeRow, 'municipalityCode' | 'topicCode' | 'agencyCode'>>
 const NOWHERE: Place = { municipalityCode: null, topicCode: null, agencyCode: null }

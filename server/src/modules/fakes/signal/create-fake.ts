@@ -7,11 +7,15 @@ import { addEvents } from '../../../platform/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { isSeenInChat } from '../../chats/index.ts'
 import { authorizeMessage } from '../../incidents/index.ts'
-import { administrationsOf, agencyOfSignal, canWithFake } from '../card/fakes.policy.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { recordFake } from '../card/journal.ts'
-import { fakeEvent } from '../card/work-with-fake.ts'
-import { addCarrier } from '../places/add-carrier.ts'
+import {
+  administrationsOf,
+  agencyOfSignal,
+  canWithFake,
+  type FakesContext,
+  fakeEvent,
+  recordFake,
+} from '../card/index.ts'
+import { addCarrier } from '../places/index.ts'
 import { assertPlace } from './assert-place.ts'
 import { claimOf } from './domain/claim-of.ts'
 import { lockHearing, startFake } from './start-fake.ts'

@@ -6,13 +6,21 @@ import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../../access/index.ts'
-import { assertWordsOpen, isEditable } from '../card/domain/fake.ts'
-import { authorizeFake, canWithFake, movedFake } from '../card/fakes.policy.ts'
-import { type FakeChanges, type FakeRow, updateFake } from '../card/fakes.repository.ts'
-import type { FakeDeps, FakesContext } from '../card/fakes-context.ts'
-import { fakeEvent, workWithFake } from '../card/work-with-fake.ts'
-import { setRunningClock } from '../clocks/clocks.repository.ts'
-import { startTotalClock } from '../clocks/step-clock.ts'
+import {
+  assertWordsOpen,
+  authorizeFake,
+  canWithFake,
+  type FakeChanges,
+  type FakeDeps,
+  type FakeRow,
+  type FakesContext,
+  fakeEvent,
+  isEditable,
+  movedFake,
+  updateFake,
+  workWithFake,
+} from '../card/index.ts'
+import { setRunningClock, startTotalClock } from '../clocks/index.ts'
 import { assertPlace } from './assert-place.ts'
 
 type Asked = { fakeId: string; actor: Actor; request: z.infer<typeof EditFakeRequest> }

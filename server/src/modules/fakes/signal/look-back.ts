@@ -6,9 +6,8 @@ import { type SqlBool, sql } from 'kysely'
 import { isDatabaseAway } from '../../../platform/db.ts'
 import { type Loop, startLoop } from '../../../platform/loop.ts'
 import { listMessages } from '../../inbox/index.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { loadLiveCards } from '../matching/live-cards.ts'
+import type { FakeRow, FakesContext } from '../card/index.ts'
+import { loadLiveCards } from '../matching/index.ts'
 import { addFound, findCarried, type IntakeDeps, isOfResident } from './register-fake-carriers.ts'
 
 type Deps = Pick<FakesContext, 'db' | 'log'> & { loadDeps: () => Promise<IntakeDeps> }

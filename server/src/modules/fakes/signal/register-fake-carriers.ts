@@ -7,13 +7,18 @@ import { addEvents } from '../../../platform/events.ts'
 import { listOfficialAuthors } from '../../chats/index.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggester } from '../../text/index.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
-import { fakeEvent } from '../card/work-with-fake.ts'
-import { type Found, findCards, type ReadyCard } from '../matching/live-cards.ts'
-import { tellRespread } from '../news/tell-respread.ts'
-import { addMessageCarriers, type MessageCarrier } from '../places/add-carrier.ts'
-import { type KnownCarrier, listCarriersOfMessages, markGone } from '../places/carriers.repository.ts'
-import { listPlaces, placeKey } from '../places/place-names.repository.ts'
+import { type FakeDeps, fakeEvent } from '../card/index.ts'
+import { type Found, findCards, type ReadyCard } from '../matching/index.ts'
+import { tellRespread } from '../news/index.ts'
+import {
+  addMessageCarriers,
+  type KnownCarrier,
+  listCarriersOfMessages,
+  listPlaces,
+  type MessageCarrier,
+  markGone,
+  placeKey,
+} from '../places/index.ts'
 
 export type IntakeDeps = FakeDeps & { suggest: Suggester }
 

@@ -3,11 +3,9 @@ import type { FakeSignal } from '@veche/contract/fakes.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type FakeRow, insertFake } from '../card/fakes.repository.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
-import { turnClock } from '../clocks/clocks.repository.ts'
-import { startTotalClock } from '../clocks/step-clock.ts'
-import { tellOfSignal } from '../news/tell-fake.ts'
+import { type FakeDeps, type FakeRow, insertFake } from '../card/index.ts'
+import { startTotalClock, turnClock } from '../clocks/index.ts'
+import { tellOfSignal } from '../news/index.ts'
 
 export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
   signal: FakeSignal

@@ -3,11 +3,15 @@ import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import type { Held } from '../card/command-frame.ts'
-import { assertFileOf } from '../card/fake-files.ts'
-import type { FakeChanges, FakeRow } from '../card/fakes.repository.ts'
-import type { FakeDeps } from '../card/fakes-context.ts'
-import { findStanding, type Standing } from '../card/standing.ts'
+import {
+  assertFileOf,
+  type FakeChanges,
+  type FakeDeps,
+  type FakeRow,
+  findStanding,
+  type Held,
+  type Standing,
+} from '../card/index.ts'
 import { listCorrections } from './corrections.repository.ts'
 import { assertLeavesMistakeOut, assertSaysAnew, isCorrection } from './domain/correction.ts'
 import { addText, decideLastText, findLastText, findPublishedText } from './texts.repository.ts'

@@ -5,12 +5,15 @@ import type { z } from 'zod'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { losesEvidence, takesEvidence } from '../card/domain/fake.ts'
-import { assertFileOf } from '../card/fake-files.ts'
-import { canWithFake } from '../card/fakes.policy.ts'
-import { updateFake } from '../card/fakes.repository.ts'
-import type { FakesContext } from '../card/fakes-context.ts'
-import { workWithFake } from '../card/work-with-fake.ts'
+import {
+  assertFileOf,
+  canWithFake,
+  type FakesContext,
+  losesEvidence,
+  takesEvidence,
+  updateFake,
+  workWithFake,
+} from '../card/index.ts'
 import { countEvidence, findEvidence, insertEvidence, markEvidenceRemoved } from './evidence.repository.ts'
 
 type Context = Pick<FakesContext, 'db' | 'clock' | 'loadDeps'>

@@ -1,9 +1,7 @@
 import type { FakeEvidence } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import { losesEvidence } from '../card/domain/fake.ts'
-import { canWithFake } from '../card/fakes.policy.ts'
-import type { FakeRow } from '../card/fakes.repository.ts'
+import { canWithFake, type FakeRow, losesEvidence } from '../card/index.ts'
 import { listEvidence } from './evidence.repository.ts'
 
 export async function presentEvidence(

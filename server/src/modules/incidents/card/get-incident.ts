@@ -6,18 +6,17 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
-import { deadlineParts, joinDeadlines } from '../deadlines/deadlines.repository.ts'
-import { evidenceOf } from '../history/domain/evidence.ts'
-import { refusalsOf, refusersOf } from '../history/domain/refusals.ts'
-import { isUntouched } from '../history/find-supplement.ts'
-import { findStanding } from '../rights/approvers.ts'
-import { canRun, canSeeIncident } from '../rights/incidents.policy.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { findAgency } from '../rights/lock-incident.ts'
-import { presentAbilities } from '../rights/present-abilities.ts'
-import { isStepAllowed } from '../steps/domain/incident-steps.ts'
-import { findIncidentRow, type VisibleRow } from '../steps/incidents.repository.ts'
+import { type DeadlineBook, deadlineParts, joinDeadlines, loadDeadlineBook } from '../deadlines/index.ts'
+import { evidenceOf, isUntouched, refusalsOf, refusersOf } from '../history/index.ts'
+import {
+  canRun,
+  canSeeIncident,
+  findAgency,
+  findStanding,
+  type IncidentsContext,
+  presentAbilities,
+} from '../rights/index.ts'
+import { findIncidentRow, isStepAllowed, type VisibleRow } from '../steps/index.ts'
 import {
   presentDeadline,
   presentExplanation,

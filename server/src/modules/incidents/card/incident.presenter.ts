@@ -17,12 +17,10 @@ import type { Vault } from '../../../platform/vault.ts'
 import type { ExplainedInterval } from '../../../platform/working-time/index.ts'
 import { type CopyRow, presentAttachments } from '../../attachments/index.ts'
 import { openAuthorName, type ThreadMessage } from '../../inbox/index.ts'
-import type { DeadlineBook } from '../deadlines/deadline-book.ts'
-import type { StoredDeadline } from '../deadlines/deadlines.repository.ts'
-import { explainDeadline } from '../deadlines/domain/attention.ts'
-import type { Refusal } from '../history/domain/refusals.ts'
-import type { MemberRow } from '../messages/members.repository.ts'
-import { isSupplement } from '../steps/domain/supplement.ts'
+import { type DeadlineBook, explainDeadline, type StoredDeadline } from '../deadlines/index.ts'
+import type { Refusal } from '../history/index.ts'
+import type { MemberRow } from '../messages/index.ts'
+import { isSupplement } from '../steps/index.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null; authorCount: number }
 /** What of a row stands elsewhere: in the outbox, among its deadlines. */

@@ -5,8 +5,8 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events.ts'
 import type { Actor } from '../../access/index.ts'
-import { scopeOf } from '../history/change-incident.ts'
-import { authorize, canRun, canSeeIncident, type IncidentScope } from '../rights/incidents.policy.ts'
+import { scopeOf } from '../history/index.ts'
+import { authorize, canRun, canSeeIncident, type IncidentScope } from '../rights/index.ts'
 
 type Showing = IncidentScope & { id: string }
 

@@ -3,11 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
 import type { ActorRef } from '../../access/index.ts'
-import type { DeadlineBook } from '../deadlines/deadline-book.ts'
-import { chainActivities, insertActivities } from '../history/activity.ts'
-import { changeIncident, incidentEvent } from '../history/change-incident.ts'
-import { isStepAllowed } from '../steps/domain/incident-steps.ts'
-import { type LockedIncident, listIncidentsForUpdate } from '../steps/incidents.repository.ts'
+import type { DeadlineBook } from '../deadlines/index.ts'
+import { chainActivities, changeIncident, incidentEvent, insertActivities } from '../history/index.ts'
+import { isStepAllowed, type LockedIncident, listIncidentsForUpdate } from '../steps/index.ts'
 
 type Stream = { actor: ActorRef; now: Date; book: DeadlineBook }
 

@@ -5,8 +5,8 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, assertTwoPeople, hasRole } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'
-import { authorize, canSeeIncident } from '../rights/incidents.policy.ts'
-import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import { authorize, canSeeIncident } from '../rights/index.ts'
+import type { Incident, IncidentCommand } from '../steps/index.ts'
 
 /** Who accepts may leave the agency to the routes; another one is a choice of the centre. */
 export function authorizeChoice(

@@ -1,13 +1,15 @@
 /** Work that was done elsewhere comes with a history of one row; what is open begins to be counted. */
 import type { Tx } from '../../../platform/db.ts'
 import type { ActorRef } from '../../access/index.ts'
-import type { DeadlineBook } from '../deadlines/deadline-book.ts'
-import { insertDeadlinesOfMany } from '../deadlines/deadlines.repository.ts'
-import { planForNew } from '../deadlines/domain/plan-deadlines.ts'
-import { beginDeadlines, currentDeadline } from '../deadlines/set-deadlines.ts'
-import { chainActivities, insertActivities } from '../history/activity.ts'
-import { isOpen } from '../steps/domain/incident-steps.ts'
-import { insertIncidents, type NewIncident } from '../steps/incidents.repository.ts'
+import {
+  beginDeadlines,
+  currentDeadline,
+  type DeadlineBook,
+  insertDeadlinesOfMany,
+  planForNew,
+} from '../deadlines/index.ts'
+import { chainActivities, insertActivities } from '../history/index.ts'
+import { insertIncidents, isOpen, type NewIncident } from '../steps/index.ts'
 
 type Imported = Omit<NewIncident, `activity${string}` | `deadline${string}`>
 export type ImportedWork = { incident: Imported; details: Record<string, unknown> }

@@ -3,12 +3,11 @@ import { z } from 'zod'
 import type { Tx } from '../../../platform/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
-import { changeIncident } from '../history/change-incident.ts'
-import { OPEN_STEPS } from '../list/count-open-work.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { isStepAllowed } from '../steps/domain/incident-steps.ts'
-import { listIncidentsForUpdate } from '../steps/incidents.repository.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
+import { changeIncident } from '../history/index.ts'
+import { OPEN_STEPS } from '../list/index.ts'
+import type { IncidentsContext } from '../rights/index.ts'
+import { isStepAllowed, listIncidentsForUpdate } from '../steps/index.ts'
 
 const PAGE = 100
 export const MoveTopics = z.object({

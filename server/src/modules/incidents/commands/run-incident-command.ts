@@ -4,22 +4,27 @@ import type { Actor, ActorRef } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { markMessagesRead } from '../../inbox/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
-import { settlePromise } from '../deadlines/promises.ts'
-import { listAssignments } from '../history/activity.ts'
-import { changeIncident } from '../history/change-incident.ts'
-import { keepBefore } from '../history/domain/kept-before.ts'
-import { refusalsOf, refusersOf } from '../history/domain/refusals.ts'
-import { keptOf } from '../history/find-supplement.ts'
-import { isTakingBack, toTakeBack } from '../history/take-back.ts'
-import { findRepeat } from '../merging/find-repeat.ts'
-import { unmergeIncident } from '../merging/merge-incidents.ts'
-import { listMemberIds } from '../messages/members.repository.ts'
-import { authorize } from '../rights/incidents.policy.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { assertNotStale, findAgency, lockVisibleIncident } from '../rights/lock-incident.ts'
-import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
-import { getIncidentForUpdate } from '../steps/incidents.repository.ts'
+import { type DeadlineBook, loadDeadlineBook, settlePromise } from '../deadlines/index.ts'
+import {
+  changeIncident,
+  isTakingBack,
+  keepBefore,
+  keptOf,
+  listAssignments,
+  refusalsOf,
+  refusersOf,
+  toTakeBack,
+} from '../history/index.ts'
+import { findRepeat, unmergeIncident } from '../merging/index.ts'
+import { listMemberIds } from '../messages/index.ts'
+import {
+  assertNotStale,
+  authorize,
+  findAgency,
+  type IncidentsContext,
+  lockVisibleIncident,
+} from '../rights/index.ts'
+import { getIncidentForUpdate, type Incident, type IncidentCommand } from '../steps/index.ts'
 import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { toCommand } from './to-command.ts'
 

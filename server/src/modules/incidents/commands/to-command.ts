@@ -4,8 +4,8 @@ import type { Settings } from '@veche/contract/settings.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'
-import type { TakingBack } from '../history/take-back.ts'
-import type { Classification, Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import type { TakingBack } from '../history/index.ts'
+import type { Classification, Incident, IncidentCommand } from '../steps/index.ts'
 
 const LEASE_MS = 15 * 60_000
 

@@ -8,7 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../../platform/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
+import type { IncidentsContext } from '../rights/index.ts'
 import { previewCalendar } from './preview-calendar.ts'
 
 const config = { permission: 'directory.manage' }

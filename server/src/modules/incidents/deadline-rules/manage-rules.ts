@@ -11,14 +11,15 @@ import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, changerByJournal } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { forgetDeadlineBook, readRules } from '../deadlines/deadline-book.ts'
 import {
   DEADLINE_KEYS,
   type DeadlineKey,
   type DeadlineRule,
+  forgetDeadlineBook,
   type RuleMatch,
-} from '../deadlines/domain/deadline-rule.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
+  readRules,
+} from '../deadlines/index.ts'
+import type { IncidentsContext } from '../rights/index.ts'
 import { type RuleProblem, validateRules } from './domain/rule-problems.ts'
 import { deleteRule, insertRule, setRuleEnd } from './rules.repository.ts'
 

@@ -4,11 +4,7 @@ import type { z } from 'zod'
 import type { Database } from '../../../platform/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { type PlannedChange, planWorkingTime } from '../../directory/index.ts'
-import {
-  listIncidentsWithOpenDeadlines,
-  listNumbers,
-  listOpenDeadlinesOf,
-} from '../deadlines/deadlines.repository.ts'
+import { listIncidentsWithOpenDeadlines, listNumbers, listOpenDeadlinesOf } from '../deadlines/index.ts'
 import { recomputeAfterCalendarChange } from './domain/calendar-change.ts'
 
 const MOST_INCIDENTS = 2000

@@ -3,22 +3,17 @@ import type { Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { loadWorkingTime, type WorkingTime } from '../../directory/index.ts'
-import { forgetDeadlineBook } from '../deadlines/deadline-book.ts'
 import {
+  currentDeadline,
+  forgetDeadlineBook,
   listIncidentsWithOpenDeadlines,
   listOpenDeadlinesOf,
   type StoredDeadline,
   updateDeadline,
-} from '../deadlines/deadlines.repository.ts'
-import { currentDeadline } from '../deadlines/set-deadlines.ts'
-import { chainActivities, insertActivities } from '../history/activity.ts'
-import { incidentEvent } from '../history/change-incident.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import {
-  type LockedIncident,
-  listIncidentsForUpdate,
-  updateCurrentDeadline,
-} from '../steps/incidents.repository.ts'
+} from '../deadlines/index.ts'
+import { chainActivities, incidentEvent, insertActivities } from '../history/index.ts'
+import type { IncidentsContext } from '../rights/index.ts'
+import { type LockedIncident, listIncidentsForUpdate, updateCurrentDeadline } from '../steps/index.ts'
 import { type MovedDeadline, recomputeAfterCalendarChange } from './domain/calendar-change.ts'
 
 const PAGE = 200

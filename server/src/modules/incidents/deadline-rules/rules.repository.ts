@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../../platform/db.ts'
-import { toDeadline } from '../deadlines/deadlines.repository.ts'
-import type { DeadlineKey, DeadlineRule } from '../deadlines/domain/deadline-rule.ts'
+import { type DeadlineKey, type DeadlineRule, toDeadline } from '../deadlines/index.ts'
 import type { PastDeadline } from './domain/rule-what-if.ts'
 
 export async function insertRule(tx: Tx, { match, startsOn, stopsOn, limit, ...rule }: DeadlineRule) {

@@ -11,9 +11,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'
-import { readRules } from '../deadlines/deadline-book.ts'
-import type { DeadlineRule } from '../deadlines/domain/deadline-rule.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { type DeadlineRule, readRules } from '../deadlines/index.ts'
+import type { IncidentsContext } from '../rights/index.ts'
 import { askWhatIf } from './ask-what-if.ts'
 import { addRuleVersion, createRule, endRule, withdrawVersion } from './manage-rules.ts'
 

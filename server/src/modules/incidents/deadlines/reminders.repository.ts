@@ -1,7 +1,7 @@
 /** Deadlines whose next reminder has come. Cheap at any number of deadlines: one partial index, pages. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Incident } from '../steps/domain/incident.ts'
+import type { Incident } from '../steps/index.ts'
 import { type StoredDeadline, toDeadline } from './deadlines.repository.ts'
 
 export type RemindedDeadline = {

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/db.ts'
-import type { Incident } from '../steps/domain/incident.ts'
-import type { CurrentDeadlineColumns } from '../steps/incidents.repository.ts'
+import type { CurrentDeadlineColumns, Incident } from '../steps/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import {
   findLastEnded,

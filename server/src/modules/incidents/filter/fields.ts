@@ -1,7 +1,7 @@
 import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
-import { AUTHOR_COUNT } from '../steps/author-count.ts'
+import { AUTHOR_COUNT } from '../steps/index.ts'
 import type { Condition, Eb } from './condition.ts'
 import { DUE_ORDER } from './due-order.ts'
 import { isClockRunning } from './paused-deadlines.ts'

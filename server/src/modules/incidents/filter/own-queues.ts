@@ -2,7 +2,7 @@
 import { type IncidentFilter, ME } from '@veche/contract/incident-filter.ts'
 import type { Queue } from '@veche/contract/incidents.ts'
 import type { Actor } from '../../access/index.ts'
-import { type IncidentScope, isInScope, seesEverything } from '../rights/incidents.policy.ts'
+import { type IncidentScope, isInScope, seesEverything } from '../rights/index.ts'
 
 export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies Queue[]
 

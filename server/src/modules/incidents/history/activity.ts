@@ -5,7 +5,7 @@ import { part } from '../../../platform/database/together.ts'
 import type { Database, Db, Tx } from '../../../platform/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
-import type { ActivityTail } from '../steps/incidents.repository.ts'
+import type { ActivityTail } from '../steps/index.ts'
 
 export type NewActivity = { type: string; at: Date; actor: ActorRef; details: Record<string, unknown> }
 export type ActivityRow = {

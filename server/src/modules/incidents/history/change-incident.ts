@@ -2,13 +2,15 @@ import type { LiveEvent } from '@veche/contract/events.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events.ts'
 import type { ActorRef } from '../../access/index.ts'
-import type { DeadlineBook } from '../deadlines/deadline-book.ts'
-import { planDeadlines } from '../deadlines/domain/plan-deadlines.ts'
-import { setDeadlines } from '../deadlines/set-deadlines.ts'
-import type { IncidentScope } from '../rights/incidents.policy.ts'
-import { applyCommand } from '../steps/domain/apply-command.ts'
-import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
-import { type LockedIncident, updateIncident } from '../steps/incidents.repository.ts'
+import { type DeadlineBook, planDeadlines, setDeadlines } from '../deadlines/index.ts'
+import type { IncidentScope } from '../rights/index.ts'
+import {
+  applyCommand,
+  type Incident,
+  type IncidentCommand,
+  type LockedIncident,
+  updateIncident,
+} from '../steps/index.ts'
 import { chainActivities, insertActivities } from './activity.ts'
 
 export type IncidentChange = {

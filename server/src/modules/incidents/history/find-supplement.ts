@@ -3,7 +3,7 @@ import { CLOSING_REASONS } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
-import type { BeforeSupplement, Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import type { BeforeSupplement, Incident, IncidentCommand } from '../steps/index.ts'
 
 export type Supplement = { at: Date; byName: string | null; words: string; before: BeforeSupplement }
 

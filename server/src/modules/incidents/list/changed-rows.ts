@@ -8,11 +8,8 @@
 import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { isAfter } from '../../../platform/cursor-order.ts'
 import type { Database } from '../../../platform/db.ts'
-import { presentListItem } from '../card/incident.presenter.ts'
-import { findFailedDeliveries } from '../filter/failed-deliveries.ts'
-import type { FilterFacts } from '../filter/match-incidents.ts'
-import { readerKeyOf } from '../filter/own-queues.ts'
-import { findPausedDeadlines } from '../filter/paused-deadlines.ts'
+import { presentListItem } from '../card/index.ts'
+import { type FilterFacts, findFailedDeliveries, findPausedDeadlines, readerKeyOf } from '../filter/index.ts'
 import { listAmong } from './list-incidents.ts'
 
 /** Some filters look at the clock: what was read longer ago is read again whatever happened. */

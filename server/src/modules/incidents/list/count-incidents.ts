@@ -4,13 +4,19 @@ import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
-import { hasFailedDelivery } from '../filter/failed-deliveries.ts'
-import { fieldConditions } from '../filter/fields.ts'
-import { type FilterFacts, matchIncidents, queueConditions, wordsOf } from '../filter/match-incidents.ts'
-import { OWN_QUEUES } from '../filter/own-queues.ts'
-import { isEnded, STEPS_OF } from '../filter/queue-steps.ts'
-import { stretchesOf } from '../filter/stretches.ts'
-import { visibleIncidents } from '../rights/incidents.policy.ts'
+import {
+  type FilterFacts,
+  fieldConditions,
+  hasFailedDelivery,
+  isEnded,
+  matchIncidents,
+  OWN_QUEUES,
+  queueConditions,
+  STEPS_OF,
+  stretchesOf,
+  wordsOf,
+} from '../filter/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
 import { type IncidentQuery, searchWords } from './search-words.ts'
 
 export type Count = { queue: Queue; total: number; late: number; failed: number }

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { InvalidError } from '../../../platform/errors.ts'
-import type { Condition } from '../filter/condition.ts'
-import { STRETCHES, type Stretch } from '../filter/stretches.ts'
+import { type Condition, STRETCHES, type Stretch } from '../filter/index.ts'
 import { isSortName, type Sort, type SortName } from './sort.ts'
 
 /**

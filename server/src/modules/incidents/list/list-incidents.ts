@@ -2,10 +2,16 @@ import { sql } from 'kysely'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { type FilterFacts, matchIncidents, wordsOf } from '../filter/match-incidents.ts'
-import { STRETCHES, type Stretch, stretchesOf } from '../filter/stretches.ts'
-import { visibleIncidents } from '../rights/incidents.policy.ts'
-import { AUTHOR_COUNT } from '../steps/author-count.ts'
+import {
+  type FilterFacts,
+  matchIncidents,
+  STRETCHES,
+  type Stretch,
+  stretchesOf,
+  wordsOf,
+} from '../filter/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
+import { AUTHOR_COUNT } from '../steps/index.ts'
 import { afterCursor, cursorOf, parseCursor } from './cursor.ts'
 import { type IncidentQuery, searchWords, type WordSearch, whereWords } from './search-words.ts'
 import { chooseSort, type Sort, sortNamed } from './sort.ts'

@@ -6,8 +6,8 @@ import type { CountersResponse } from '@veche/contract/incidents.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/own-queues.ts'
-import { canSeeIncident, type IncidentScope } from '../rights/incidents.policy.ts'
+import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/index.ts'
+import { canSeeIncident, type IncidentScope } from '../rights/index.ts'
 import { type Count, countQueues, presentCounters } from './count-incidents.ts'
 
 /** Things become late without any event. */

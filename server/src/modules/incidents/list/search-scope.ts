@@ -3,10 +3,8 @@ import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.t
 import type { Step } from '@veche/contract/incidents.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
-import type { Condition } from '../filter/condition.ts'
-import { ENDED_STEPS, OPEN_STEPS } from '../filter/queue-steps.ts'
-import { stretchesOf } from '../filter/stretches.ts'
-import { visibleScopes } from '../rights/incidents.policy.ts'
+import { type Condition, ENDED_STEPS, OPEN_STEPS, stretchesOf } from '../filter/index.ts'
+import { visibleScopes } from '../rights/index.ts'
 
 const MARKS = {
   municipalityCode: 'municipality_code',

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
-import type { FilterFacts } from '../filter/match-incidents.ts'
+import type { FilterFacts } from '../filter/index.ts'
 import { foundInIndex, hasWords } from './search-scope.ts'
 import type { Sort } from './sort.ts'
 

@@ -1,7 +1,6 @@
 import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { DUE_ORDER } from '../filter/due-order.ts'
-import type { Stretch } from '../filter/stretches.ts'
+import { DUE_ORDER, type Stretch } from '../filter/index.ts'
 
 const ORDERS = {
   due: DUE_ORDER,

@@ -3,10 +3,9 @@ import { sql } from 'kysely'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import type { ListRow } from '../card/incident.presenter.ts'
-import { visibleIncidents } from '../rights/incidents.policy.ts'
-import { AUTHOR_COUNT } from '../steps/author-count.ts'
-import { TAKES_OTHERS } from '../steps/domain/incident-steps.ts'
+import type { ListRow } from '../card/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
+import { AUTHOR_COUNT, TAKES_OTHERS } from '../steps/index.ts'
 
 const WINDOW_MS = 14 * 86_400_000
 /** Of each way to find one, on each side in time. */

@@ -3,10 +3,9 @@ import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../../text/index.ts'
-import { getVisibleRow } from '../card/get-incident.ts'
-import { type ListRow, presentListItem } from '../card/incident.presenter.ts'
-import { findPausedDeadlines } from '../filter/paused-deadlines.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
+import { getVisibleRow, type ListRow, presentListItem } from '../card/index.ts'
+import { findPausedDeadlines } from '../filter/index.ts'
+import type { IncidentsContext } from '../rights/index.ts'
 import { listDuplicateRows, lookAround, textOf } from './duplicates.repository.ts'
 
 const SHOWN = 20

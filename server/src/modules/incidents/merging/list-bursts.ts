@@ -5,9 +5,8 @@ import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../../text/index.ts'
-import { canRun, visibleIncidents } from '../rights/incidents.policy.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { TAKES_OTHERS } from '../steps/domain/incident-steps.ts'
+import { canRun, type IncidentsContext, visibleIncidents } from '../rights/index.ts'
+import { TAKES_OTHERS } from '../steps/index.ts'
 import { type Burst, findBursts, type Heard } from './domain/bursts.ts'
 
 /** What came in a night is gathered in the morning. */

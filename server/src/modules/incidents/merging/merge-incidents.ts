@@ -5,14 +5,16 @@ import { ConflictError, InvalidError, NotFoundError } from '../../../platform/er
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type DeadlineBook, loadDeadlineBook } from '../deadlines/deadline-book.ts'
-import { changeIncident } from '../history/change-incident.ts'
-import { keepBefore } from '../history/domain/kept-before.ts'
-import { findBeforeMerge } from '../history/take-back.ts'
-import { authorize } from '../rights/incidents.policy.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { assertNotStale, findAgency, lockVisibleIncidents } from '../rights/lock-incident.ts'
-import { getIncidentForUpdate, type LockedIncident } from '../steps/incidents.repository.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
+import { changeIncident, findBeforeMerge, keepBefore } from '../history/index.ts'
+import {
+  assertNotStale,
+  authorize,
+  findAgency,
+  type IncidentsContext,
+  lockVisibleIncidents,
+} from '../rights/index.ts'
+import { getIncidentForUpdate, type LockedIncident } from '../steps/index.ts'
 import { RENUMBER_JOB } from './renumber-repeats.ts'
 
 const DAY_MS = 86_400_000

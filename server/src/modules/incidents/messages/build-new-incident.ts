@@ -1,13 +1,15 @@
 import { newId } from '../../../platform/ids.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggestions } from '../../text/index.ts'
-import type { Deadline } from '../deadlines/domain/deadline.ts'
-import { planForNew } from '../deadlines/domain/plan-deadlines.ts'
-import { type AnswerRule, beginDeadlines, currentDeadline } from '../deadlines/set-deadlines.ts'
-import { type ActivityRow, chainActivities } from '../history/activity.ts'
-import { FRESH } from '../steps/domain/fresh-incident.ts'
-import type { Incident } from '../steps/domain/incident.ts'
-import type { NewIncident } from '../steps/incidents.repository.ts'
+import {
+  type AnswerRule,
+  beginDeadlines,
+  currentDeadline,
+  type Deadline,
+  planForNew,
+} from '../deadlines/index.ts'
+import { type ActivityRow, chainActivities } from '../history/index.ts'
+import { FRESH, type Incident, type NewIncident } from '../steps/index.ts'
 import { pointOf } from './message-point.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { StoredMessage } from '../../inbox/index.ts'
 import type { Suggestions } from '../../text/index.ts'
-import type { AnswerRule } from '../deadlines/set-deadlines.ts'
+import type { AnswerRule } from '../deadlines/index.ts'
 import { buildNewIncident } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'

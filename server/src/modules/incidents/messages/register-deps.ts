@@ -2,7 +2,7 @@ import type { Settings } from '@veche/contract/settings.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { RegionMap } from '../../directory/index.ts'
 import type { Suggester } from '../../text/index.ts'
-import type { DeadlineBook } from '../deadlines/deadline-book.ts'
+import type { DeadlineBook } from '../deadlines/index.ts'
 import type { SuggestedRoute } from './present-suggestion.ts'
 
 /** What turning messages into work needs beside the transaction; made by `main/` for each batch. */

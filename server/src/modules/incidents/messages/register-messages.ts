@@ -5,16 +5,17 @@
 import type { Tx } from '../../../platform/db.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../../inbox/index.ts'
 import { understandVerdict } from '../../text/index.ts'
-import { changeIncident } from '../history/change-incident.ts'
-import type { Incident, IncidentCommand } from '../steps/domain/incident.ts'
+import { changeIncident } from '../history/index.ts'
 import {
+  type Incident,
+  type IncidentCommand,
   listIncidentsForUpdate,
   listNumberedIncidents,
   listPrivatelyAnswered,
   listSources,
   listThreadIncidents,
   type ThreadIncident,
-} from '../steps/incidents.repository.ts'
+} from '../steps/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { hideDeletedWords, showRestoredWords } from './deleted-words.ts'
 import { chooseOwner } from './domain/choose-owner.ts'

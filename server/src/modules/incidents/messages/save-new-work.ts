@@ -1,10 +1,9 @@
 import type { Tx } from '../../../platform/db.ts'
 import { addEvents } from '../../../platform/events.ts'
 import { linkMessages } from '../../inbox/index.ts'
-import { insertDeadlinesOfMany } from '../deadlines/deadlines.repository.ts'
-import { insertActivities } from '../history/activity.ts'
-import { incidentEvent } from '../history/change-incident.ts'
-import { insertIncidents } from '../steps/incidents.repository.ts'
+import { insertDeadlinesOfMany } from '../deadlines/index.ts'
+import { incidentEvent, insertActivities } from '../history/index.ts'
+import { insertIncidents } from '../steps/index.ts'
 import type { NewWork } from './build-new-incident.ts'
 
 /** Incidents with their deadlines, first line of history and messages; who may see them hears of them. */

@@ -5,11 +5,14 @@ import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getMessage, type StoredMessage } from '../../inbox/index.ts'
 import { restOfText } from '../../text/index.ts'
-import { chainActivities } from '../history/activity.ts'
-import { changeIncident } from '../history/change-incident.ts'
-import { authorize } from '../rights/incidents.policy.ts'
-import type { IncidentsContext } from '../rights/incidents-context.ts'
-import { assertNotStale, findAgency, lockVisibleIncident } from '../rights/lock-incident.ts'
+import { chainActivities, changeIncident } from '../history/index.ts'
+import {
+  assertNotStale,
+  authorize,
+  findAgency,
+  type IncidentsContext,
+  lockVisibleIncident,
+} from '../rights/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'

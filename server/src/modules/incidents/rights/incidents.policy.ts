@@ -5,7 +5,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import type { CommandType } from '../steps/domain/incident.ts'
+import type { CommandType } from '../steps/index.ts'
 
 /** What of an incident decides who sees it. */
 export type IncidentScope = {

@@ -2,12 +2,12 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
-import type { Incident } from '../steps/domain/incident.ts'
 import {
   getIncidentForUpdate,
+  type Incident,
   type LockedIncident,
   listIncidentsForUpdate,
-} from '../steps/incidents.repository.ts'
+} from '../steps/index.ts'
 import { canSeeIncident } from './incidents.policy.ts'
 
 /** What lies outside the actor's scope does not exist. */

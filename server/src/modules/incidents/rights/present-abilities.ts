@@ -1,7 +1,6 @@
 import { INCIDENT_COMMANDS, type IncidentAbilities, type Step } from '@veche/contract/incidents.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
-import type { CommandType } from '../steps/domain/incident.ts'
-import { isInHand, isStepAllowed, type StepState } from '../steps/domain/incident-steps.ts'
+import { type CommandType, isInHand, isStepAllowed, type StepState } from '../steps/index.ts'
 import { canRun, type IncidentRight, type IncidentScope } from './incidents.policy.ts'
 
 type AbilityFacts = {

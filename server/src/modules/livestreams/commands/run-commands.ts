@@ -4,12 +4,20 @@ import type { z } from 'zod'
 import type { Tx } from '../../../platform/db.ts'
 import { AppError, ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
-import { saveChanged } from '../control/save-changed.ts'
-import { applyQuestionCommand, type CommandFacts, type Question } from '../questions/domain/question.ts'
-import { listQuestions, nextPosition } from '../questions/question-changes.repository.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import { saveChanged } from '../control/index.ts'
+import {
+  applyQuestionCommand,
+  type CommandFacts,
+  listQuestions,
+  nextPosition,
+  type Question,
+} from '../questions/index.ts'
+import {
+  type Livestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  workInLivestream,
+} from '../stream/index.ts'
 import { insertDone, listDone } from './commands.repository.ts'
 import { settleLateAnswers } from './settle-late-answers.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { type RegisterDeps, restoreWithdrawn, withdrawAnswered } from '../../incidents/index.ts'
-import type { Question } from '../questions/domain/question.ts'
+import type { Question } from '../questions/index.ts'
 import { heardOnAir } from './domain/heard-on-air.ts'
 
 type Moved = { before: readonly Question[]; changed: readonly Question[] }

@@ -5,10 +5,8 @@
 import type { Tx } from '../../../platform/db.ts'
 import { linkMessages, listMessages, type StoredMessage } from '../../inbox/index.ts'
 import { openIncidents } from '../../incidents/index.ts'
-import { listWordsOf } from '../questions/askers.repository.ts'
-import type { Question } from '../questions/domain/question.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { listWordsOf, type Question } from '../questions/index.ts'
+import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 import { onControl } from './domain/owed-work.ts'
 import { tellDangers } from './tell-dangers.ts'
 

@@ -1,8 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
-import type { Question } from '../questions/domain/question.ts'
-import { saveQuestions } from '../questions/question-changes.repository.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { type Question, saveQuestions } from '../questions/index.ts'
+import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 import { isOwedWork } from './domain/owed-work.ts'
 import { type Danger, putOnControl } from './put-on-control.ts'
 

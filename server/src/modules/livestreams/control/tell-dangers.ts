@@ -4,8 +4,7 @@ import { listActivePeople } from '../../access/index.ts'
 import { listOnDutyIn } from '../../chats/index.ts'
 import { canSeeIncident } from '../../incidents/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 
 type Dangers = { stream: Pick<Livestream, 'municipalityCode'>; incidentIds: readonly string[] }
 

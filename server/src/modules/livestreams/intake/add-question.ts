@@ -7,10 +7,13 @@ import { newId } from '../../../platform/ids.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { listChannels } from '../../channels/index.ts'
 import { describeAuthors, ensureAuthors, insertMessages } from '../../inbox/index.ts'
-import { isAtWork } from '../stream/domain/livestream.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import {
+  isAtWork,
+  type Livestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  workInLivestream,
+} from '../stream/index.ts'
 import { keepQuestions } from './keep-questions.ts'
 import { readTexts } from './read-texts.ts'
 

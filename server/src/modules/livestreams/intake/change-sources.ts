@@ -7,22 +7,24 @@ import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import { type Channel, listChannels } from '../../channels/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { isAtWork } from '../stream/domain/livestream.ts'
-import { scopeOf } from '../stream/livestream.presenter.ts'
-import { canInLivestream } from '../stream/livestreams.policy.ts'
-import { getVisibleLivestream, type Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
 import {
   type CandidateRow,
+  canInLivestream,
   deleteSource,
   findOwner,
   findPost,
+  getVisibleLivestream,
   insertSource,
+  isAtWork,
+  type Livestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
   listPosts,
   listVideos,
   type SourcePlace,
-} from '../stream/sources.repository.ts'
-import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+  scopeOf,
+  workInLivestream,
+} from '../stream/index.ts'
 import { readVkLink } from './domain/source-link.ts'
 
 const HEARD_DAYS = 30

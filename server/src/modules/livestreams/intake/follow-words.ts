@@ -1,15 +1,16 @@
 /** What an author adds, edits, deletes or brings back changes the question, as long as nobody put it into other words. */
 import type { Tx } from '../../../platform/db.ts'
-import type { Danger } from '../control/put-on-control.ts'
-import { saveChanged } from '../control/save-changed.ts'
-import { fieldsOf, type Question, remember } from '../questions/domain/question.ts'
-import { stemsOf } from '../questions/domain/question-words.ts'
-import { listQuestions, touchQuestions } from '../questions/question-changes.repository.ts'
-import { keyOfWords } from '../questions/words-key.ts'
-import { isAtWork } from '../stream/domain/livestream.ts'
-import { withoutTag } from '../stream/domain/tag.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { type Danger, saveChanged } from '../control/index.ts'
+import {
+  fieldsOf,
+  keyOfWords,
+  listQuestions,
+  type Question,
+  remember,
+  stemsOf,
+  touchQuestions,
+} from '../questions/index.ts'
+import { isAtWork, type Livestream, type LivestreamDeps, withoutTag } from '../stream/index.ts'
 import { listTexts, type TextNow, updateTexts } from './intake.repository.ts'
 import { type ReadText, readTexts } from './read-texts.ts'
 

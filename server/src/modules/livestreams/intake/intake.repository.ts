@@ -3,7 +3,7 @@ import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 import { type Insertable, sql } from 'kysely'
 import type { LivestreamQuestion } from '../../../platform/database.gen.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { Past } from '../questions/domain/question.ts'
+import type { Past } from '../questions/index.ts'
 
 export type Place = { channelId: string; container: string; threadExternalId: string }
 export type PlaceOfStream = Omit<Place, 'threadExternalId'> & {

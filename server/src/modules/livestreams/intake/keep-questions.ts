@@ -3,17 +3,19 @@ import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/l
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { likeness } from '../../text/index.ts'
-import type { Danger } from '../control/put-on-control.ts'
-import { saveChanged } from '../control/save-changed.ts'
-import { insertAskers } from '../questions/askers.repository.ts'
-import { askedWords, plainWords } from '../questions/domain/asked-words.ts'
-import type { Past } from '../questions/domain/question.ts'
-import { isElsewhere, stemsOf } from '../questions/domain/question-words.ts'
-import { listQuestions, touchQuestions } from '../questions/question-changes.repository.ts'
-import { keyOfWords } from '../questions/words-key.ts'
-import { isPast } from '../stream/domain/livestream.ts'
-import { type Livestream, takeNumbers, takeRevisions } from '../stream/livestreams.repository.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { type Danger, saveChanged } from '../control/index.ts'
+import {
+  askedWords,
+  insertAskers,
+  isElsewhere,
+  keyOfWords,
+  listQuestions,
+  type Past,
+  plainWords,
+  stemsOf,
+  touchQuestions,
+} from '../questions/index.ts'
+import { isPast, type Livestream, type LivestreamDeps, takeNumbers, takeRevisions } from '../stream/index.ts'
 import { insertQuestions, listAlike, listSame, type NewQuestion } from './intake.repository.ts'
 
 export type Words = { messageId: string; askedAt: Date }

@@ -1,7 +1,7 @@
 /** Under what people write now, for whoever asks networks that do not tell of it by themselves. */
 import type { Db } from '../../../platform/db.ts'
 import type { PlaceToFollow } from '../../inbox/index.ts'
-import { followPace } from '../stream/domain/livestream.ts'
+import { followPace } from '../stream/index.ts'
 
 /** A stream is not put off for longer without a new date. */
 const PLANNED_AGO_MS = 7 * 24 * 3_600_000

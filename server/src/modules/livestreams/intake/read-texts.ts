@@ -1,6 +1,6 @@
 import { type Kind, type Place, SURE_CONFIDENCE } from '../../text/index.ts'
-import { readDanger } from '../control/read-danger.ts'
-import type { LivestreamDeps } from '../stream/livestreams-context.ts'
+import { readDanger } from '../control/index.ts'
+import type { LivestreamDeps } from '../stream/index.ts'
 
 export type ReadText = {
   /** It asks for something. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
-import type { Livestream } from '../stream/livestreams.repository.ts'
+import type { Livestream } from '../stream/index.ts'
 
 /** Whoever writes a tag asks one stream: no two that are not over have the same. */
 export async function assertTagFree(tx: Tx, { id, tag }: Pick<Livestream, 'id' | 'tag'>): Promise<void> {

@@ -2,8 +2,7 @@ import type { LivestreamFiguresQuery, LivestreamFiguresResponse } from '@veche/c
 import type { z } from 'zod'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { balanceOf } from '../stream/domain/balance.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import { balanceOf, type LivestreamsContext } from '../stream/index.ts'
 import { countAsked, countByState, countStreams } from './figures.repository.ts'
 import { periodOf } from './list-livestreams.ts'
 

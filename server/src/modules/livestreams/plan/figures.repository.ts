@@ -2,9 +2,8 @@ import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/l
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { isKept } from '../promises/promises.repository.ts'
-import { visibleLivestreams } from '../stream/livestreams.policy.ts'
-import { isAsked, type Period } from '../stream/livestreams.repository.ts'
+import { isKept } from '../promises/index.ts'
+import { isAsked, type Period, visibleLivestreams } from '../stream/index.ts'
 
 function selectStreams(db: Db, actor: Actor, { from, until, municipalityCode }: Period) {
   return db

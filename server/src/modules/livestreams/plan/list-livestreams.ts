@@ -3,9 +3,12 @@ import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { presentLivestreams } from '../stream/livestream.presenter.ts'
-import { listVisibleLivestreams, type Period } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import {
+  type LivestreamsContext,
+  listVisibleLivestreams,
+  type Period,
+  presentLivestreams,
+} from '../stream/index.ts'
 
 export async function listLivestreams(
   { db, region }: Pick<LivestreamsContext, 'db' | 'region'>,

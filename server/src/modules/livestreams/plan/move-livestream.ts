@@ -3,14 +3,16 @@ import type { MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db.ts'
 import { addJournal } from '../../access/index.ts'
-import { saveChanged } from '../control/save-changed.ts'
-import { lockOpenWords } from '../questions/askers.repository.ts'
-import { listOpenQuestions } from '../questions/question-changes.repository.ts'
-import { moveLivestream } from '../stream/domain/livestream.ts'
-import { loadBalances } from '../stream/livestream.presenter.ts'
-import { updateLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import { saveChanged } from '../control/index.ts'
+import { listOpenQuestions, lockOpenWords } from '../questions/index.ts'
+import {
+  type LivestreamAsk,
+  type LivestreamsContext,
+  loadBalances,
+  moveLivestream,
+  updateLivestream,
+  workInLivestream,
+} from '../stream/index.ts'
 import { assertTagFree } from './assert-tag-free.ts'
 import { assertFresh } from './save-livestream.ts'
 

@@ -15,13 +15,19 @@ import {
   isPermitted,
 } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
-import { isAtWork } from '../stream/domain/livestream.ts'
-import { tagKey } from '../stream/domain/tag.ts'
-import { scopeOf } from '../stream/livestream.presenter.ts'
-import { authorizeLivestream } from '../stream/livestreams.policy.ts'
-import { insertLivestream, type Livestream, updateLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import { type LivestreamAsk, livestreamEvent, workInLivestream } from '../stream/work-in-livestream.ts'
+import {
+  authorizeLivestream,
+  insertLivestream,
+  isAtWork,
+  type Livestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  livestreamEvent,
+  scopeOf,
+  tagKey,
+  updateLivestream,
+  workInLivestream,
+} from '../stream/index.ts'
 import { assertTagFree } from './assert-tag-free.ts'
 
 type Changes = Omit<z.infer<typeof UpdateLivestreamRequest>, 'before' | 'expectedVersion'>

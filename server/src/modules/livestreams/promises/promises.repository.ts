@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../../incidents/index.ts'
-import { visibleLivestreams } from '../stream/livestreams.policy.ts'
+import { visibleLivestreams } from '../stream/index.ts'
 
 export type PromiseRow = {
   questionId: string

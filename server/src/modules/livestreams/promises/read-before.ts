@@ -2,10 +2,8 @@
 import type { LivestreamBeforeResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import { DAY_MS, dateInZone } from '../../../platform/working-time/index.ts'
-import { wordedPromise } from '../questions/domain/worded-promise.ts'
-import { getVisibleLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import type { LivestreamAsk } from '../stream/work-in-livestream.ts'
+import { wordedPromise } from '../questions/index.ts'
+import { getVisibleLivestream, type LivestreamAsk, type LivestreamsContext } from '../stream/index.ts'
 import { promiseState } from './domain/promise-state.ts'
 import { listPromises, listTopTopics, type PromiseRow } from './promises.repository.ts'
 

@@ -1,6 +1,6 @@
 /** From the facts of a stream to its paper: pure, the same for each format. */
 import type { Block, Column, Line, PaperDocument, Piece } from '../../../platform/documents/index.ts'
-import { secondOfRecording } from '../stream/domain/second-of-recording.ts'
+import { secondOfRecording } from '../stream/index.ts'
 import type { ProtocolFacts, ProtocolQuestion } from './domain/protocol-facts.ts'
 import { groupByTopic, openByOwner, summariseTopics } from './domain/protocol-summary.ts'
 import { PROTOCOL_WORDS, type ProtocolLanguage, type ProtocolWords } from './protocol-words.ts'

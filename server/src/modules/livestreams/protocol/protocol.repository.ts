@@ -2,7 +2,7 @@
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import { toldWords } from '../questions/told-words.ts'
+import { toldWords } from '../questions/index.ts'
 
 export type ProtocolRow = {
   id: string

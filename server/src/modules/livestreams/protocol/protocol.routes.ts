@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { DOCUMENT_TYPES, writeDocument } from '../../../platform/documents/index.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { requireActor } from '../../access/index.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
+import type { LivestreamsContext } from '../stream/index.ts'
 import { buildProtocol, protocolFileName } from './protocol-document.ts'
 import { readProtocol } from './read-protocol.ts'
 

@@ -4,12 +4,14 @@ import { InvalidError } from '../../../platform/errors.ts'
 import { withoutAsking } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
-import { askedOrWhole } from '../questions/domain/asked-words.ts'
-import { type AskerRow, listAskers } from '../questions/questions.repository.ts'
-import { presentLivestreams } from '../stream/livestream.presenter.ts'
-import { countStates, getVisibleLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import type { LivestreamAsk } from '../stream/work-in-livestream.ts'
+import { type AskerRow, askedOrWhole, listAskers } from '../questions/index.ts'
+import {
+  countStates,
+  getVisibleLivestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  presentLivestreams,
+} from '../stream/index.ts'
 import type { ProtocolFacts, ProtocolQuestion } from './domain/protocol-facts.ts'
 import { listProtocol, type ProtocolRow } from './protocol.repository.ts'
 import { withoutNames } from './without-names.ts'

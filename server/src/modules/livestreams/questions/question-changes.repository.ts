@@ -3,7 +3,7 @@ import { DeclineReason, LivestreamQuestionState, SpokenPromise } from '@veche/co
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/db.ts'
-import { takeRevisions } from '../stream/livestreams.repository.ts'
+import { takeRevisions } from '../stream/index.ts'
 import type { Past, Question } from './domain/question.ts'
 
 const Fields = z.object({

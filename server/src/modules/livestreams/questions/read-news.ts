@@ -1,9 +1,11 @@
 import type { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import { loadBalances } from '../stream/livestream.presenter.ts'
-import { getVisibleLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import type { LivestreamAsk } from '../stream/work-in-livestream.ts'
+import {
+  getVisibleLivestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  loadBalances,
+} from '../stream/index.ts'
 import { presentQuestion } from './question.presenter.ts'
 import { listAskers, listNews } from './questions.repository.ts'
 

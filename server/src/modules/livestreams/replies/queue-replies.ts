@@ -4,8 +4,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type AnswersContext, queuePost } from '../../answers/index.ts'
 import { findPersonalData } from '../../text/index.ts'
-import type { LivestreamScope } from '../stream/livestreams.policy.ts'
-import { livestreamEvent } from '../stream/work-in-livestream.ts'
+import { type LivestreamScope, livestreamEvent } from '../stream/index.ts'
 import { insertReplies, type Unanswered } from './replies.repository.ts'
 
 export type ReplyDeps = Pick<AnswersContext, 'connectors' | 'findAccount'>

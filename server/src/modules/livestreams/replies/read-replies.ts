@@ -4,10 +4,13 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { scopeOf } from '../stream/livestream.presenter.ts'
-import { canInLivestream } from '../stream/livestreams.policy.ts'
-import { getVisibleLivestream, type Livestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamAsk } from '../stream/work-in-livestream.ts'
+import {
+  canInLivestream,
+  getVisibleLivestream,
+  type Livestream,
+  type LivestreamAsk,
+  scopeOf,
+} from '../stream/index.ts'
 import { correctionTemplate, isOver, replyTemplate } from './domain/reply-text.ts'
 import { type Lacking, listTellings, type Telling } from './list-tellings.ts'
 import { type ReplyDeps, reachOf } from './queue-replies.ts'

@@ -2,8 +2,7 @@
 
 import { type AnswersContext, addressTo, listPublicAnswers } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { scopeOf } from '../stream/livestream.presenter.ts'
-import { lockLivestreams } from '../stream/livestreams.repository.ts'
+import { lockLivestreams, scopeOf } from '../stream/index.ts'
 import { oneAThread, queueReplies, threadOf } from './queue-replies.ts'
 import { listRepliesDue, listUnanswered, takeRepliesDue } from './replies.repository.ts'
 

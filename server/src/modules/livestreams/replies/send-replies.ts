@@ -6,12 +6,15 @@ import { ConflictError, InvalidError, NotFoundError } from '../../../platform/er
 import { addJournal } from '../../access/index.ts'
 import { type AnswersContext, conversationOf, type PostDecision, resolvePost } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { touchQuestions } from '../questions/question-changes.repository.ts'
-import { scopeOf } from '../stream/livestream.presenter.ts'
-import { authorizeLivestream } from '../stream/livestreams.policy.ts'
-import { getVisibleLivestream } from '../stream/livestreams.repository.ts'
-import type { LivestreamsContext } from '../stream/livestreams-context.ts'
-import { type LivestreamAsk, workInLivestream } from '../stream/work-in-livestream.ts'
+import { touchQuestions } from '../questions/index.ts'
+import {
+  authorizeLivestream,
+  getVisibleLivestream,
+  type LivestreamAsk,
+  type LivestreamsContext,
+  scopeOf,
+  workInLivestream,
+} from '../stream/index.ts'
 import { assertTemplate, isOver } from './domain/reply-text.ts'
 import { listTellings, type Telling } from './list-tellings.ts'
 import { queueReplies, type ReplyDeps } from './queue-replies.ts'

@@ -1,0 +1,37 @@
+/** The line of what is to be said: its rows, an answer for each author and for those who joined later, posts that answer no incident. */
+export { deliverToLate } from './deliver-to-late.ts'
+export { leaveToPerson } from './leave-to-person.ts'
+export { linkPost } from './link-post.ts'
+export {
+  cancelQueued,
+  countDeliveries,
+  findOtherPart,
+  getPublication,
+  hasUnknownDelivery,
+  listPublications,
+  listRefusedIn,
+  lockPublication,
+  updatePublication,
+} from './outbox.repository.ts'
+export { claimDue, finishAttempt, listAbandoned, listUnknownToCheck } from './outbox-claims.repository.ts'
+export { findByEchoKey, findEchoed } from './outbox-echoes.repository.ts'
+export { type AnswerRow, isAnswer, type OutboxRow, toRow } from './outbox-row.ts'
+export {
+  conversationOf,
+  listWaitingPosts,
+  queuePost,
+  readPost,
+  settlePost,
+  tellPost,
+  type WaitingPost,
+  withdrawPosts,
+} from './posts.ts'
+export {
+  type Composed,
+  composePublications,
+  hashText,
+  nameOf,
+  notifyOutbox,
+  OUTBOX_CHANNEL,
+  queuePublication,
+} from './queue-publication.ts'

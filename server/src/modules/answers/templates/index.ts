@@ -1,0 +1,3 @@
+/** Templates and what is offered to a writer: whose they are, their variables filled in, answers to like questions. */
+export { seedTemplates } from './seed-templates.ts'
+export { templatesRoutes } from './templates.routes.ts'

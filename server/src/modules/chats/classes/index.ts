@@ -1,0 +1,16 @@
+/** What one message is, from question to breach: its signs, its place in the talk, and the score of each class. */
+export {
+  type ChatRole,
+  isOfficial,
+  MESSAGE_CLASSES,
+  type MessageClass,
+  opensWork,
+  type WorkClass,
+} from './domain/chat-message.ts'
+export {
+  type Classified,
+  type ClassReason,
+  classifyMessage,
+  type MessageToClassify,
+} from './domain/classify-message.ts'
+export type { EarlierMessage } from './domain/place-in-talk.ts'

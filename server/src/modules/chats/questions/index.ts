@@ -1,0 +1,5 @@
+/** What becomes of a question: decided by people, its clock, closed, or passed on as an incident when nobody answered in time. */
+export { closeRumours } from './close-rumours.ts'
+export { closeByHand, findOpenQuestionOf, findQuestion, saveDecision } from './decisions.repository.ts'
+export { chatWorkRoutes } from './questions.routes.ts'
+export { startLateSweep, sweepLate } from './sweep-late.ts'

@@ -1,0 +1,15 @@
+/** The talk itself: what comes in is read in the order it was said, opens and answers questions, calls those on duty, and is shown. */
+export { byTime } from './domain/time-order.ts'
+export {
+  type FeedRow,
+  formatFeedPlace,
+  listFeed,
+  listLinks,
+  listOpenQuestions,
+  parseFeedPlace,
+} from './feed.repository.ts'
+export { followChat } from './follow-chat.ts'
+export { scheduleOf } from './question-clock.ts'
+export { toLine, toQuestion, writerId } from './read-talk.ts'
+export { registerChatMessages } from './register-chat-messages.ts'
+export { listAnsweredBefore, listLinesBefore, listQuestionsOf } from './talk.repository.ts'

@@ -1,0 +1,18 @@
+/** One change of an incident written whole (state, deadlines, event and a chained row of history), and what is read back from the rows: refusals, supplements, evidence, what a step taken back puts back. */
+export {
+  type ActivityRow,
+  activitiesPart,
+  assignmentsPart,
+  canonicalJson,
+  chainActivities,
+  findBrokenChain,
+  insertActivities,
+  listActivities,
+  listAssignments,
+} from './activity.ts'
+export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
+export { evidenceOf } from './domain/evidence.ts'
+export { keepBefore } from './domain/kept-before.ts'
+export { type Refusal, refusalsOf, refusersOf } from './domain/refusals.ts'
+export { findSupplement, isBegun, isUntouched, keptOf } from './find-supplement.ts'
+export { findBeforeMerge, isTakingBack, type TakingBack, toTakeBack } from './take-back.ts'

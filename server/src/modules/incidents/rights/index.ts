@@ -1,0 +1,15 @@
+/** Who sees which incidents, who may take which step, who may approve; and locking an incident that the actor may see. */
+export { findStanding, type Standing, waitsForApproval } from './approvers.ts'
+export {
+  authorize,
+  canRun,
+  canSeeIncident,
+  type IncidentScope,
+  isInScope,
+  seesEverything,
+  visibleIncidents,
+  visibleScopes,
+} from './incidents.policy.ts'
+export type { IncidentsContext } from './incidents-context.ts'
+export { assertNotStale, findAgency, lockVisibleIncident, lockVisibleIncidents } from './lock-incident.ts'
+export { presentAbilities } from './present-abilities.ts'
