@@ -143,6 +143,25 @@ export default {
       { path: '^web/src/features/([^/]+)/' },
       { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
     ),
+    forbid(
+      'wings-of-the-web-meet-at-their-doors',
+      { path: `^web/src/features/(${WINGED})/([^/]+)/`, pathNot: [TEST, '/testing/'] },
+      {
+        path: '^web/src/features/$1/[^/]+/',
+        // What comes later is named by its own file, and styles by theirs.
+        pathNot: ['^web/src/features/$1/($2|testing)/', '^web/src/features/$1/[^/]+/index\\.ts$', '\\.css$'],
+        dynamic: false,
+      },
+    ),
+    forbid(
+      'app-looks-into-wings-by-their-doors',
+      { path: '^web/src/app/', pathNot: TEST },
+      {
+        path: `^web/src/features/(${WINGED})/[^/]+/`,
+        pathNot: [`^web/src/features/(${WINGED})/[^/]+/index\\.ts$`, '\\.css$'],
+        dynamic: false,
+      },
+    ),
     forbid('only-app-sits-above-features', { path: '^web/src/features/' }, { path: '^web/src/app/' }),
     forbid('ui-knows-no-domain', { path: '^web/src/ui/' }, { path: '^web/src/(app|features)/' }),
     forbid('lib-is-the-floor', { path: '^web/src/lib/' }, { path: '^web/src/(app|features|ui)/' }),

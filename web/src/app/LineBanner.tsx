@@ -1,7 +1,7 @@
 import { IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOutbox } from '../features/answers/offline/use-send-kept.ts'
+import { useOutbox } from '../features/answers/offline/index.ts'
 import { useIsLive } from '../lib/live.ts'
 import { useOnline } from '../lib/online.ts'
 import { useIsSentLater } from '../lib/sends-later.ts'

@@ -3,10 +3,12 @@ import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useWriters } from '../../features/desk/use-writers.ts'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
-import { IncidentList } from '../../features/incidents/list/IncidentList.tsx'
-import { rowAfterStep } from '../../features/incidents/list/next-row.ts'
-import { useIncidentList } from '../../features/incidents/list/use-incident-list.ts'
-import { neighbourOf } from '../../features/incidents/list/waiting-rows.ts'
+import {
+  IncidentList,
+  neighbourOf,
+  rowAfterStep,
+  useIncidentList,
+} from '../../features/incidents/list/index.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'

@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ChatSetup } from '../../features/chats/registry/ChatSetup.tsx'
+import { ChatSetup } from '../../features/chats/registry/index.ts'
 
 const route = getRouteApi('/app/chats/$chatId/setup')
 

@@ -3,12 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Figures } from '../../features/livestreams/plan/Figures.tsx'
-import { periodOf, shiftPeriod } from '../../features/livestreams/plan/period.ts'
-import { StreamCalendar } from '../../features/livestreams/plan/StreamCalendar.tsx'
-import { StreamDialog } from '../../features/livestreams/plan/StreamDialog.tsx'
-import { type RenderStream, StreamList } from '../../features/livestreams/plan/StreamList.tsx'
-import { livestreamsQuery } from '../../features/livestreams/stream/livestreams.queries.ts'
+import {
+  Figures,
+  periodOf,
+  type RenderStream,
+  StreamCalendar,
+  StreamDialog,
+  StreamList,
+  shiftPeriod,
+} from '../../features/livestreams/plan/index.ts'
+import { livestreamsQuery } from '../../features/livestreams/stream/index.ts'
 import { useDirectory } from '../../lib/directory.ts'
 import { dayKey } from '../../lib/format.ts'
 import { meQuery } from '../../lib/session.ts'

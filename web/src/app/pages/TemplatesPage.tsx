@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TemplatesList } from '../../features/answers/templates/TemplatesList.tsx'
+import { TemplatesList } from '../../features/answers/templates/index.ts'
 
 export function TemplatesPage() {
   const { t } = useTranslation()

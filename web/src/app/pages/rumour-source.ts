@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import type { SourceMessage } from '../../features/fakes/signal/NewFakeDialog.tsx'
+import type { SourceMessage } from '../../features/fakes/signal/index.ts'
 
 type Source = Pick<IncidentResponse, 'thread' | 'municipalityCode' | 'topicCode' | 'surface'>
 

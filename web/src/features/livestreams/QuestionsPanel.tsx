@@ -4,18 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { WordDialog } from './answer-line/WordDialog.tsx'
-import { useAir, useAirView } from './commands/use-air.ts'
-import { TypedDialog } from './intake/TypedDialog.tsx'
-import { ProtocolTable } from './protocol/ProtocolTable.tsx'
-import { DeclineDialog } from './questions/DeclineDialog.tsx'
-import { QuestionDialog } from './questions/QuestionDialog.tsx'
-import { QuestionRow, type RenderIncident } from './questions/QuestionRow.tsx'
-import { SteeringContext } from './questions/question-acts.ts'
-import { dangersBeside, GROUP_CODES, type Group, moveInOrder, ofGroup } from './questions/question-groups.ts'
-import { useOrder } from './questions/use-order.ts'
-import type { Question } from './stream/codes.ts'
-import type { Livestream } from './stream/livestreams.queries.ts'
+import { WordDialog } from './answer-line/index.ts'
+import { useAir, useAirView } from './commands/index.ts'
+import { TypedDialog } from './intake/index.ts'
+import { ProtocolTable } from './protocol/index.ts'
+import {
+  DeclineDialog,
+  dangersBeside,
+  GROUP_CODES,
+  type Group,
+  moveInOrder,
+  ofGroup,
+  QuestionDialog,
+  QuestionRow,
+  type RenderIncident,
+  SteeringContext,
+  useOrder,
+} from './questions/index.ts'
+import type { Livestream, Question } from './stream/index.ts'
 
 type Props = {
   stream: Livestream

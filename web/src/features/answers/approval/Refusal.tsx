@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { State } from '../../../ui/State.tsx'
-import { useCheckName } from '../checklist/Checklist.tsx'
-import { UnseenRemarks } from '../checklist/unseen-remarks.ts'
+import { UnseenRemarks, useCheckName } from '../checklist/index.ts'
 
 /** Why the yes was not said: beside the button that was pressed, and for as long as it holds. */
 export function Refusal({ error }: { error: Error }) {

@@ -1,6 +1,6 @@
 import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
 import { EMPTY_PROMISE } from '../draft-content.ts'
-import type { PromiseWords } from '../promises/fill-promise.ts'
+import type { PromiseWords } from '../promises/index.ts'
 import type { TypedPromise } from './mend-store.ts'
 
 type Version = Pick<AnswerResponse['versions'][number], 'promise'>

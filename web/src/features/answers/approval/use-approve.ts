@@ -8,8 +8,8 @@ import { listenLive } from '../../../lib/live.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { showErrorToast, showHoldToast, showToast } from '../../../ui/toast.tsx'
 import { type Check, checkQuery, loadAnswer } from '../answers.queries.ts'
-import { UnseenRemarks, unseenRemarks } from '../checklist/unseen-remarks.ts'
-import { useUndoApproval } from '../sending/use-undo-approval.ts'
+import { UnseenRemarks, unseenRemarks } from '../checklist/index.ts'
+import { useUndoApproval } from '../sending/index.ts'
 
 type Props = {
   incident: IncidentResponse

@@ -2,7 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CandidateBar } from '../drafts/CandidateBar.tsx'
+import { CandidateBar } from '../drafts/index.ts'
 import { CandidateEditor } from './CandidateEditor.tsx'
 import '../answer-editor.css'
 

@@ -9,22 +9,20 @@ import { useDebounced } from '../../../lib/use-debounced.ts'
 import { LimitNote } from '../../../ui/Field.tsx'
 import { showToast } from '../../../ui/toast.tsx'
 import { checkQuery } from '../answers.queries.ts'
-import { Checklist } from '../checklist/Checklist.tsx'
-import { ChecklistFold } from '../checklist/ChecklistFold.tsx'
+import { Checklist, ChecklistFold } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from '../draft-content.ts'
-import { CarriedNotice } from '../drafts/CarriedNotice.tsx'
-import { DraftConflict } from '../drafts/DraftConflict.tsx'
-import { SendBackRemark } from '../drafts/SendBackRemark.tsx'
-import { SupplementBanner } from '../drafts/SupplementBanner.tsx'
-import { useDraft } from '../drafts/use-draft.ts'
-import { VersionDiff } from '../drafts/VersionDiff.tsx'
-import { FileList, FilePicker, FilesBar } from '../files/FilesBar.tsx'
-import { useFiles } from '../files/use-files.ts'
-import { Preview } from '../parts/Preview.tsx'
-import { PrivatePart } from '../parts/PrivatePart.tsx'
-import { PromiseFields } from '../promises/PromiseFields.tsx'
-import { useReadPromise } from '../promises/use-read-promise.ts'
-import { TemplatesPanel } from '../templates/TemplatesPanel.tsx'
+import {
+  CarriedNotice,
+  DraftConflict,
+  SendBackRemark,
+  SupplementBanner,
+  useDraft,
+  VersionDiff,
+} from '../drafts/index.ts'
+import { FileList, FilePicker, FilesBar, useFiles } from '../files/index.ts'
+import { Preview, PrivatePart } from '../parts/index.ts'
+import { PromiseFields, useReadPromise } from '../promises/index.ts'
+import { TemplatesPanel } from '../templates/index.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { OutcomeField } from './OutcomeField.tsx'

@@ -11,10 +11,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { repeatsPublished } from '../checklist/hard-checks.ts'
-import { OverrideDialog } from '../checklist/OverrideDialog.tsx'
+import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from '../draft-content.ts'
-import type { DraftKeeper, DraftState } from '../drafts/draft-keeper.ts'
+import type { DraftKeeper, DraftState } from '../drafts/index.ts'
 import { useSubmitAnswer } from './use-submit-answer.ts'
 
 type Props = {

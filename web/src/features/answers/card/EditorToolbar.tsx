@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import type { Kind } from '../draft-content.ts'
-import type { DraftState } from '../drafts/draft-keeper.ts'
+import type { DraftState } from '../drafts/index.ts'
 
 const KINDS: readonly Kind[] = ['interim', 'final']
 

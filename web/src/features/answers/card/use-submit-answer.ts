@@ -5,9 +5,8 @@ import { ApiError, isConflict, isUnreachable } from '../../../lib/api.ts'
 import { useCommandKeys } from '../../../lib/command-key.ts'
 import { showToast } from '../../../ui/toast.tsx'
 import { submitAnswer, submitBodyOf } from '../answers.queries.ts'
-import type { DraftKeeper } from '../drafts/draft-keeper.ts'
-import { keepDraft, keepWaitingAnswer } from '../drafts/draft-store.ts'
-import { dropRefusal } from '../offline/refusal-store.ts'
+import { type DraftKeeper, keepDraft, keepWaitingAnswer } from '../drafts/index.ts'
+import { dropRefusal } from '../offline/index.ts'
 
 type Props = {
   incident: IncidentResponse

@@ -5,7 +5,7 @@ import { useWhenLineReturns } from '../../../lib/line.ts'
 import { useSendsLater } from '../../../lib/sends-later.ts'
 import { loadAnswer, saveDraft } from '../answers.queries.ts'
 import { contentOf, EMPTY_CONTENT, isSameContent } from '../draft-content.ts'
-import { sendPhotos } from '../files/send-photos.ts'
+import { sendPhotos } from '../files/index.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
 import { type DraftPlace, findKeptDraft, keepDraft } from './draft-store.ts'
 

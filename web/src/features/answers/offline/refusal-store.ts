@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { ApiError } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
-import { OUTBOX_CHANGED } from '../drafts/draft-store.ts'
+import { OUTBOX_CHANGED } from '../drafts/index.ts'
 
 const prefixOf = (userId: string) => `refused.${userId}.`
 

@@ -14,9 +14,8 @@ import {
   listKeptDrafts,
   listWaitingAnswers,
   OUTBOX_CHANGED,
-} from '../drafts/draft-store.ts'
-import { listPhotos, PHOTOS_CHANGED } from '../files/photo-store.ts'
-import { sendPhotos } from '../files/send-photos.ts'
+} from '../drafts/index.ts'
+import { listPhotos, PHOTOS_CHANGED, sendPhotos } from '../files/index.ts'
 import { dropRefusal, keepRefusal } from './refusal-store.ts'
 
 const RETRY_MS = 20_000

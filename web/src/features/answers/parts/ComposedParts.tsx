@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
-import { CaptionedFile } from '../files/CaptionedFile.tsx'
+import { CaptionedFile } from '../files/index.ts'
 
 type Props = { judging: JudgingResponse; answer: AnswerResponse }
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
-import { CaptionedFile } from '../files/CaptionedFile.tsx'
+import { CaptionedFile } from '../files/index.ts'
 
 type Props = {
   incident: IncidentResponse

@@ -5,7 +5,7 @@ import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/Field.tsx'
-import { bringAnswerFile } from '../files/files-client.ts'
+import { bringAnswerFile } from '../files/index.ts'
 
 export type Proof = { permalink: string | null; screenshotId: string | null }
 type Props = { incidentId: string; onClose: () => void; onConfirm: (proof: Proof) => void }

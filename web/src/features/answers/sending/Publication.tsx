@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../../ui/toast.tsx'
-import { fileHref } from '../files/files-client.ts'
+import { fileHref } from '../files/index.ts'
 import { ByHandDialog, type Proof } from './ByHandDialog.tsx'
 import { GiveUpDialog } from './GiveUpDialog.tsx'
 

@@ -3,7 +3,7 @@ import type { ChatDigestResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { digestsQuery } from '../chat/chats.queries.ts'
+import { digestsQuery } from '../chat/index.ts'
 
 type Props = { chatId: string; onOpen: (digest: ChatDigestResponse) => void }
 

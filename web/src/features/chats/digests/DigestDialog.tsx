@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextArea } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { showToast } from '../../../ui/toast.tsx'
-import { TEXT_LIMIT } from '../chat/names.ts'
+import { TEXT_LIMIT } from '../chat/index.ts'
 
 type Act = 'save' | 'post' | 'skip'
 type Props = { chatId: string; digest: ChatDigestResponse; canWork: boolean; onClose: () => void }

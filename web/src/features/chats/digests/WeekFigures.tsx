@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import { figuresQuery } from '../chat/chats.queries.ts'
+import { figuresQuery } from '../chat/index.ts'
 import { answeredShare, lastWeek } from './figures.ts'
 
 const MINUTE_MS = 60_000

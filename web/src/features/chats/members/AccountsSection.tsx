@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../../ui/toast.tsx'
-import { accountsQuery } from '../chat/chats.queries.ts'
+import { accountsQuery } from '../chat/index.ts'
 
 /** «Мои аккаунты в сетях»: by them an official's words in a chat are known for an answer. */
 export function AccountsSection() {

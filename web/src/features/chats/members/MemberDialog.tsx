@@ -6,8 +6,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { useDebounced } from '../../../lib/use-debounced.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { peopleQuery } from '../chat/chats.queries.ts'
-import { CHAT_ROLE_CODES } from '../chat/names.ts'
+import { CHAT_ROLE_CODES, peopleQuery } from '../chat/index.ts'
 
 type Props = { setup: ChatSetupResponse; onClose: () => void }
 

@@ -6,7 +6,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/Field.tsx'
 import { State } from '../../../ui/State.tsx'
-import { CHAT_ROLE_CODES } from '../chat/names.ts'
+import { CHAT_ROLE_CODES } from '../chat/index.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 import { useSetupChange } from './use-setup-change.ts'
 

@@ -11,7 +11,7 @@ import {
   MODERATION_REASON_CODES,
   type ModerationKind,
   type ModerationReason,
-} from '../chat/names.ts'
+} from '../chat/index.ts'
 
 export type ModerationAsk = {
   message: ChatMessageResponse

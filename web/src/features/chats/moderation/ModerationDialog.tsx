@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
-import { moderationQuery } from '../chat/chats.queries.ts'
+import { moderationQuery } from '../chat/index.ts'
 
 type Decision = 'done' | 'declined' | 'lifted'
 type Props = { chatId: string; onClose: () => void; onShow: (messageId: string) => void }

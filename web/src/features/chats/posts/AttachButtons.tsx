@@ -2,7 +2,7 @@ import { IconCamera, IconPaperclip } from '@tabler/icons-react'
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import type { ChatAttach } from '../chat/chats.queries.ts'
+import type { ChatAttach } from '../chat/index.ts'
 import { acceptedOf } from './take-files.ts'
 
 type Props = { attach: ChatAttach; count: number; onChoose: (files: File[]) => void }

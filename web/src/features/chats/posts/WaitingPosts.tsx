@@ -4,9 +4,7 @@ import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
-import type { ChatPost } from '../chat/chats.queries.ts'
-import type { Unsent } from '../chat/kept-words.ts'
-import type { PostDecision } from '../chat/use-chat-actions.ts'
+import type { ChatPost, PostDecision, Unsent } from '../chat/index.ts'
 
 type Props = {
   posts: readonly ChatPost[]

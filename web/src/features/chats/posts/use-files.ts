@@ -6,7 +6,7 @@ import { useOnline } from '../../../lib/online.ts'
 import { randomId } from '../../../lib/random-id.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { showErrorToast } from '../../../ui/toast.tsx'
-import type { ChatAttach } from '../chat/chats.queries.ts'
+import type { ChatAttach } from '../chat/index.ts'
 import { bringFiles, isFileRefused, shareOf } from './bring-files.ts'
 import {
   CHAT_FILES_CHANGED,

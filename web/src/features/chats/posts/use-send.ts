@@ -15,7 +15,7 @@ import {
   listUnsent,
   type Unsent,
   type Words,
-} from '../chat/kept-words.ts'
+} from '../chat/index.ts'
 import { bringAnew, bringFiles, isFileRefused } from './bring-files.ts'
 import { dropFiles, findFiles } from './file-store.ts'
 

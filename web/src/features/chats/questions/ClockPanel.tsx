@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
-import { questionsQuery } from '../chat/chats.queries.ts'
+import { questionsQuery } from '../chat/index.ts'
 import { type OpenQuestion, QuestionCard } from './QuestionCard.tsx'
 import { byUrgency } from './question-clock.ts'
 

@@ -12,7 +12,7 @@ import { ChoiceField, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { candidatesQuery } from '../chat/chats.queries.ts'
+import { candidatesQuery } from '../chat/index.ts'
 import { useMunicipalityOptions } from './use-municipality-options.ts'
 
 type Candidate = z.infer<typeof ChatCandidatesResponse>['candidates'][number]

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
-import { useChatName } from '../chat/use-chat-name.ts'
+import { useChatName } from '../chat/index.ts'
 import '../chat/chats.css'
 
 type Props = {

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
-import { TEXT_LIMIT } from '../chat/names.ts'
+import { TEXT_LIMIT } from '../chat/index.ts'
 
 type Rules = ChatSetupResponse['rules'][number]
 

@@ -5,7 +5,7 @@
  *     ├─nothing────────────────────────────→ sent
  *     └─patience over──────────────────────→ sent ─found after all─→ asked after ─yes, no─→ linked or not
  */
-import type { Words } from '../chat/kept-words.ts'
+import type { Words } from '../chat/index.ts'
 
 export type ProposedQuestion = {
   messageId: string

@@ -1,6 +1,6 @@
 import { useRef, useState, useSyncExternalStore } from 'react'
 import { api, unwrap } from '../../../lib/api.ts'
-import type { Words } from '../chat/kept-words.ts'
+import type { Words } from '../chat/index.ts'
 import { createProposals, type Proposal, type ProposalDeps, type ProposedQuestion } from './proposals.ts'
 
 /** Words do not wait for the proposal longer than this: without it they go as they are, and are asked about later. */

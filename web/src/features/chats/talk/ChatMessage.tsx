@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
-import { MessageFiles } from '../posts/MessageFiles.tsx'
-import { edgeOf } from '../questions/question-clock.ts'
+import { MessageFiles } from '../posts/index.ts'
+import { edgeOf } from '../questions/index.ts'
 import { messageElementId } from './message-sight.ts'
 
 type Props = {

@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
 import { useOnline } from '../../../lib/online.ts'
 import { useSendsLater } from '../../../lib/sends-later.ts'
-import { type ChatAttach, postsQuery, questionsQuery } from '../chat/chats.queries.ts'
-import { findDraft, joinWords, keepDraft, NO_WORDS, type Words } from '../chat/kept-words.ts'
-import type { useChatActions } from '../chat/use-chat-actions.ts'
-import type { ModerationAsk } from '../moderation/ModerateDialog.tsx'
-import { Composer } from '../posts/Composer.tsx'
-import { useFiles } from '../posts/use-files.ts'
-import { useSend } from '../posts/use-send.ts'
-import { WaitingPosts } from '../posts/WaitingPosts.tsx'
-import { findAsked } from '../replies/find-asked.ts'
-import { LinkQuestion } from '../replies/LinkQuestion.tsx'
-import { useProposal } from '../replies/use-proposal.ts'
+import {
+  type ChatAttach,
+  findDraft,
+  joinWords,
+  keepDraft,
+  NO_WORDS,
+  postsQuery,
+  questionsQuery,
+  type useChatActions,
+  type Words,
+} from '../chat/index.ts'
+import type { ModerationAsk } from '../moderation/index.ts'
+import { Composer, useFiles, useSend, WaitingPosts } from '../posts/index.ts'
+import { findAsked, LinkQuestion, useProposal } from '../replies/index.ts'
 import { ChatMessage } from './ChatMessage.tsx'
 import { MessageActions } from './MessageActions.tsx'
 import { MessageSide } from './MessageSide.tsx'

@@ -12,8 +12,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
-import { CHAT_CLASS_CODES } from '../chat/names.ts'
-import type { OpenQuestion } from '../questions/QuestionCard.tsx'
+import { CHAT_CLASS_CODES } from '../chat/index.ts'
+import type { OpenQuestion } from '../questions/index.ts'
 import { useReasonWords } from './use-reason-words.ts'
 
 type Props = {

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import { type Mark, markOf } from '../questions/question-clock.ts'
-import { RestOfClock } from '../questions/RestOfClock.tsx'
+import { type Mark, markOf, RestOfClock } from '../questions/index.ts'
 
 type Props = {
   message: ChatMessageResponse

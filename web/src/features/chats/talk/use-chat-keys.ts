@@ -1,6 +1,6 @@
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useHotkeys } from '../../../lib/hotkeys.ts'
-import { CHAT_CLASS_CODES } from '../chat/names.ts'
+import { CHAT_CLASS_CODES } from '../chat/index.ts'
 import { isInSight } from './message-sight.ts'
 import { neighbourMessage, type WaitingLink } from './talk-lines.ts'
 

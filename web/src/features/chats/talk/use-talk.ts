@@ -1,7 +1,7 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { usePaged } from '../../../lib/paged-query.ts'
-import { messagesQuery } from '../chat/chats.queries.ts'
+import { messagesQuery } from '../chat/index.ts'
 import { messageElementId } from './message-sight.ts'
 
 const NONE: readonly ChatMessageResponse[] = []

@@ -6,9 +6,9 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
-import { publishedIn, stepLeft, type TimeLeft, totalLeft } from '../clocks/fake-time.ts'
+import { publishedIn, stepLeft, type TimeLeft, totalLeft } from '../clocks/index.ts'
 import { STEP_STATE, VERDICT_STATE } from '../codes.ts'
-import { isBeingCorrected } from '../text/text-round.ts'
+import { isBeingCorrected } from '../text/index.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 export type RenderFake = (fakeId: string, content: ReactNode, className: string) => ReactNode

@@ -10,9 +10,7 @@ import { useFormat } from '../../../lib/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
-import { FileField } from '../card/FileField.tsx'
-import type { FakeFile } from '../card/files-client.ts'
-import { linkProblem } from '../card/links.ts'
+import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
 import { FULL_TEXT_LIMIT } from '../codes.ts'
 
 const SOCIAL = NETWORK_CODES.filter((code) => code !== 'email' && code !== 'form')

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
-import { fileHref } from '../card/files-client.ts'
-import { ShortHash } from '../card/ShortHash.tsx'
+import { fileHref, ShortHash } from '../card/index.ts'
 import type { Carrier } from './places.ts'
 
 /** What stood there when it was found: the snapshot, whose hash says that nobody has touched it. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { showToast } from '../../../ui/toast.tsx'
-import { useFakeChange } from '../card/use-fake-change.ts'
+import { useFakeChange } from '../card/index.ts'
 import { type CarrierJudgement, judgeCarriers } from '../fakes.queries.ts'
 
 /** Is this the rumour, and how many saw it there. A place taken off can be taken back. */

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/Field.tsx'
 import { showToast } from '../../../ui/toast.tsx'
-import { linkProblem } from '../card/links.ts'
-import { StepDialog } from '../card/StepDialog.tsx'
-import { type Carrier, isWrongAt } from '../places/places.ts'
+import { linkProblem, StepDialog } from '../card/index.ts'
+import { type Carrier, isWrongAt } from '../places/index.ts'
 import '../../../ui/told-text.css'
 
 type Props = { fake: FakeResponse; carrier: Carrier; onClose: () => void }

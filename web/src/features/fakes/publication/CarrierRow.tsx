@@ -7,10 +7,17 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { CarrierJudgement } from '../fakes.queries.ts'
-import { CarrierText } from '../places/CarrierText.tsx'
-import { CarrierWords } from '../places/CarrierWords.tsx'
-import { CountCell } from '../places/CountCell.tsx'
-import { type Carrier, canSendTo, isClosedTo, isWrongAt, lastSent, scoreState } from '../places/places.ts'
+import {
+  type Carrier,
+  CarrierText,
+  CarrierWords,
+  CountCell,
+  canSendTo,
+  isClosedTo,
+  isWrongAt,
+  lastSent,
+  scoreState,
+} from '../places/index.ts'
 import { Delivery } from './Delivery.tsx'
 
 type Props = {

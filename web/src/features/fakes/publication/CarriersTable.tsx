@@ -1,7 +1,6 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
-import { type Carrier, splitByTold } from '../places/places.ts'
-import { useJudge } from '../places/use-judge.ts'
+import { type Carrier, splitByTold, useJudge } from '../places/index.ts'
 import { CarrierRow } from './CarrierRow.tsx'
 
 type Props = {

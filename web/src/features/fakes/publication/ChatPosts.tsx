@@ -1,7 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
-import { canPostTo, isClosedTo, isWrongAt, lastSent, splitByTold } from '../places/places.ts'
+import { canPostTo, isClosedTo, isWrongAt, lastSent, splitByTold } from '../places/index.ts'
 import { SentWords } from './Delivery.tsx'
 
 type Props = {

@@ -14,7 +14,7 @@ import {
   needsHand,
   PUBLICATION_STATE,
   type Publication,
-} from '../places/places.ts'
+} from '../places/index.ts'
 import { ByHandDialog } from './ByHandDialog.tsx'
 import { LeaveOutDialog } from './LeaveOutDialog.tsx'
 

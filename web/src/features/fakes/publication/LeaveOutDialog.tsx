@@ -2,8 +2,8 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../../ui/Field.tsx'
-import { StepDialog } from '../card/StepDialog.tsx'
-import type { Carrier } from '../places/places.ts'
+import { StepDialog } from '../card/index.ts'
+import type { Carrier } from '../places/index.ts'
 
 type Props = { fake: FakeResponse; carrier: Carrier; onClose: () => void }
 

@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { ToldText } from '../../../ui/ToldText.tsx'
-import { StepDialog } from '../card/StepDialog.tsx'
-import { CarrierWords } from '../places/CarrierWords.tsx'
-import { type Chosen, countPlaces, listDoubled } from '../places/choose-places.ts'
-import { isWrongAt } from '../places/places.ts'
+import { StepDialog } from '../card/index.ts'
+import { CarrierWords, type Chosen, countPlaces, isWrongAt, listDoubled } from '../places/index.ts'
 
 type Props = { fake: FakeResponse; chosen: Chosen; onDone: () => void; onClose: () => void }
 

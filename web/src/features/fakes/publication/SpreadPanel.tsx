@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { AddPlaceDialog } from '../places/AddPlaceDialog.tsx'
-import { choosePlaces, countPlaces } from '../places/choose-places.ts'
-import { listByHand } from '../places/places.ts'
-import { ReachChart } from '../places/ReachChart.tsx'
-import { RejectedPlaces } from '../places/RejectedPlaces.tsx'
+import {
+  AddPlaceDialog,
+  choosePlaces,
+  countPlaces,
+  listByHand,
+  ReachChart,
+  RejectedPlaces,
+} from '../places/index.ts'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'

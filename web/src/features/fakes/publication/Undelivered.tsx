@@ -2,7 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { listUndelivered } from '../places/places.ts'
+import { listUndelivered } from '../places/index.ts'
 import { SentWords } from './Delivery.tsx'
 
 /** It was sent and has not arrived: where, what still stands there, and what to do. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { readStored, writeStored } from '../../../lib/storage.ts'
-import type { Marks } from '../places/choose-places.ts'
+import type { Marks } from '../places/index.ts'
 
 /** «+id -id»: marked and unmarked. */
 export function parseMarks(stored: string | null): Marks {

@@ -1,6 +1,6 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
-import { StepDialog } from '../card/StepDialog.tsx'
+import { StepDialog } from '../card/index.ts'
 
 type Props = { fake: FakeResponse; type: 'close' | 'reopen'; onClose: () => void }
 

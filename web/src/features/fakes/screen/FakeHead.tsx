@@ -6,9 +6,9 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { formatHours } from '../../../lib/format.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import { publishedIn, totalLeft } from '../clocks/fake-time.ts'
+import { publishedIn, totalLeft } from '../clocks/index.ts'
 import { VERDICT_STATE } from '../codes.ts'
-import { isBeingCorrected } from '../text/text-round.ts'
+import { isBeingCorrected } from '../text/index.ts'
 
 type Props = { fake: FakeResponse; back: ReactNode; children: ReactNode }
 

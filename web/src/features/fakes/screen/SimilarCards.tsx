@@ -2,7 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { useFakeCommand } from '../card/use-fake-change.ts'
+import { useFakeCommand } from '../card/index.ts'
 
 /** One rumour, one card: a draft joins a card that lives, and that one learns its words. */
 export function SimilarCards({ fake }: { fake: FakeResponse }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { Combobox } from '../../../ui/Combobox.tsx'
 import { ChoiceField, TextArea } from '../../../ui/Field.tsx'
-import { StepDialog } from '../card/StepDialog.tsx'
+import { StepDialog } from '../card/index.ts'
 import { HARM_LEVELS } from '../codes.ts'
 
 type Props = { fake: FakeResponse; onClose: () => void; onDrop: (() => void) | null }

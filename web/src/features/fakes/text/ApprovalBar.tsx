@@ -2,7 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { useFakeCommand } from '../card/use-fake-change.ts'
+import { useFakeCommand } from '../card/index.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 
 /** Another person than the writer says yes, or what is to be mended. */

@@ -7,7 +7,7 @@ import { systemQuery } from '../../../lib/session.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/toast.tsx'
-import { bringFakeFile, fileHref } from '../card/files-client.ts'
+import { bringFakeFile, fileHref } from '../card/index.ts'
 import { drawPicture } from './draw-picture.ts'
 
 type Props = { fake: FakeResponse; pictureId: string | null; onChange: (id: string | null) => void }

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { useKeptWords } from '../card/kept-words.ts'
-import { StepDialog } from '../card/StepDialog.tsx'
-import { countPlaces, placesToCorrect } from '../places/choose-places.ts'
+import { StepDialog, useKeptWords } from '../card/index.ts'
+import { countPlaces, placesToCorrect } from '../places/index.ts'
 
 /** Steps that ask for nothing but a reason. */
 export type Reasoned = 'return_to_facts' | 'send_back' | 'correct'

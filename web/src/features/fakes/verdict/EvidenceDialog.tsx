@@ -6,9 +6,7 @@ import { PICTURES_AND_PAPERS } from '../../../lib/bring-file.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
-import { FileField } from '../card/FileField.tsx'
-import type { FakeFile } from '../card/files-client.ts'
-import { linkProblem } from '../card/links.ts'
+import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
 import { EVIDENCE_CODES } from '../codes.ts'
 
 type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }

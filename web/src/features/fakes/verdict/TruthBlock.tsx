@@ -8,12 +8,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/Field.tsx'
 import { TakenFields } from '../../../ui/TakenFields.tsx'
 import { showToast } from '../../../ui/toast.tsx'
-import { useKeptWords } from '../card/kept-words.ts'
-import { Meanwhile } from '../card/Meanwhile.tsx'
-import { useFakeChange, useFakeCommand } from '../card/use-fake-change.ts'
+import { Meanwhile, useFakeChange, useFakeCommand, useKeptWords } from '../card/index.ts'
 import { editFake } from '../fakes.queries.ts'
-import { SaidBefore } from '../text/TextCompared.tsx'
-import { refutedText } from '../text/text-round.ts'
+import { refutedText, SaidBefore } from '../text/index.ts'
 
 type Props = { fake: FakeResponse; userId: string; hasPaper: boolean }
 

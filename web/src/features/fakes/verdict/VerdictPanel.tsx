@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { StateShape } from '../../../ui/State.tsx'
 import { VERDICT_STATE } from '../codes.ts'
-import { ReasonDialog } from '../text/ReasonDialog.tsx'
+import { ReasonDialog } from '../text/index.ts'
 import { OpinionForm } from './OpinionForm.tsx'
 import { type Opinion, type VerdictView, verdictView } from './verdict-view.ts'
 

@@ -1,9 +1,9 @@
 import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AttachmentViewer } from '../dialogs.ts'
 import { AttachmentLine } from './AttachmentLine.tsx'
 import { type Attachment, addressOf, type Copy, lookOf } from './attachment-view.ts'
+import { AttachmentViewer } from './dialogs.ts'
 import './attachments.css'
 
 /** What a resident attached: pictures small and in a row, the rest line by line. */

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Kbd, KeysTaken } from '../../../ui/Kbd.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { showErrorToast } from '../../../ui/toast.tsx'
-import { namedAgency } from '../history/refusals.ts'
+import { namedAgency } from '../history/index.ts'
 import {
   ACTION_KEYS,
   actionsOf,

@@ -1,14 +1,17 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { ChangeDeadlineDialog } from '../commands/ChangeDeadlineDialog.tsx'
-import { ConfirmDialog, type Confirmed } from '../commands/ConfirmDialog.tsx'
-import { ReasonDialog, type Reasoned } from '../commands/ReasonDialog.tsx'
-import { CloseDialog, ReturnDialog } from '../commands/StepDialogs.tsx'
-import type { Command } from '../commands/use-incident-command.ts'
-import { JoinEventDialog } from '../merging/JoinEventDialog.tsx'
-import { MergeManyDialog } from '../merging/MergeManyDialog.tsx'
-import { SplitDialog } from '../messages/SplitDialog.tsx'
-import { AssignDialog, AssignPersonDialog } from '../triage/AssignDialog.tsx'
-import { TriageDialog, type TriageFocus } from '../triage/TriageDialog.tsx'
+import {
+  ChangeDeadlineDialog,
+  CloseDialog,
+  type Command,
+  ConfirmDialog,
+  type Confirmed,
+  ReasonDialog,
+  type Reasoned,
+  ReturnDialog,
+} from '../commands/index.ts'
+import { JoinEventDialog, MergeManyDialog } from '../merging/index.ts'
+import { SplitDialog } from '../messages/index.ts'
+import { AssignDialog, AssignPersonDialog, TriageDialog, type TriageFocus } from '../triage/index.ts'
 
 export type OpenDialog =
   | { name: 'triage'; focus: TriageFocus; topicCode?: string }

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import { DeadlineMark } from '../deadlines/DeadlineMark.tsx'
+import { DeadlineMark } from '../deadlines/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
-import { HeadMarks } from '../list/IncidentMarks.tsx'
+import { HeadMarks } from '../list/index.ts'
 
 type Props = {
   incident: IncidentResponse

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import type { FormProblems } from '../../../ui/form-problems.ts'
 import { showToast } from '../../../ui/toast.tsx'
-import { Meanwhile } from '../history/Meanwhile.tsx'
+import { Meanwhile } from '../history/index.ts'
 import { FormDialog } from './StepForm.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 

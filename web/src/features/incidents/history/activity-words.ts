@@ -3,7 +3,7 @@ import type { DirectoryNames } from '../../../lib/directory.ts'
 import { refusalKey } from '../../../lib/i18n.ts'
 import { formatTimeCode } from '../../../lib/time-code.ts'
 import { useFormat } from '../../../lib/use-format.ts'
-import { useDeadlineName } from '../deadlines/DeadlineChip.tsx'
+import { useDeadlineName } from '../deadlines/index.ts'
 
 type Activity = { type: string; details: Record<string, unknown> }
 type Words = { title: string; details: string | null }

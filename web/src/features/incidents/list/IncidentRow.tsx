@@ -7,7 +7,7 @@ import { takeFocus } from '../../../lib/hotkeys.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, StateShape } from '../../../ui/State.tsx'
-import { DeadlineMark } from '../deadlines/DeadlineMark.tsx'
+import { DeadlineMark } from '../deadlines/index.ts'
 import { RowMarks } from './IncidentMarks.tsx'
 
 type Props = {

@@ -6,7 +6,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
-import { useDeadlineWords } from '../deadlines/use-deadline-words.ts'
+import { useDeadlineWords } from '../deadlines/index.ts'
 import { placeWords } from './IncidentRow.tsx'
 
 /** Where nothing is done yet, or all is said for now. */

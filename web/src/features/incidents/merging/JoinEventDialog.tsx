@@ -6,10 +6,9 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Combobox } from '../../../ui/Combobox.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { CommandDialog } from '../commands/CommandDialog.tsx'
-import type { Command } from '../commands/use-incident-command.ts'
+import { type Command, CommandDialog } from '../commands/index.ts'
 import { openEventsQuery } from '../incidents.queries.ts'
-import { placeWords } from '../list/IncidentRow.tsx'
+import { placeWords } from '../list/index.ts'
 
 type Props = {
   incident: IncidentResponse

@@ -1,7 +1,7 @@
 import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
-import { FormDialog } from '../commands/StepForm.tsx'
+import { FormDialog } from '../commands/index.ts'
 import { MergeSays } from './MergeSays.tsx'
 import { useMerge } from './use-merge.ts'
 

@@ -1,7 +1,7 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from '../commands/StepForm.tsx'
+import { FormDialog } from '../commands/index.ts'
 import { MergeRows } from './MergeRows.tsx'
 import { MergeSays } from './MergeSays.tsx'
 import { blockedBy, mergeTargetOf } from './merge-target.ts'

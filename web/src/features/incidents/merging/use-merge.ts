@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/toast.tsx'
-import { askAgain } from '../commands/use-incident-command.ts'
+import { askAgain } from '../commands/index.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 
 /** A question at the version its reader saw. */

@@ -8,7 +8,7 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { State } from '../../../ui/State.tsx'
 import { Fold } from '../Fold.tsx'
 import { IncidentLink } from '../IncidentLink.tsx'
-import { useUnmerge } from '../merging/use-merge.ts'
+import { useUnmerge } from '../merging/index.ts'
 import { DELIVERY_LOOK, ledgerOf } from './delivery-words.ts'
 import '../merging/merging.css'
 

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { State } from '../../../ui/State.tsx'
-import { Attachments } from '../attachments/Attachments.tsx'
-import { SentFiles } from '../attachments/SentFiles.tsx'
+import { Attachments, SentFiles } from '../attachments/index.ts'
 
 type Props = {
   message: MessageResponse

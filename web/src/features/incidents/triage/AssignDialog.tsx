@@ -7,12 +7,14 @@ import { useBegun } from '../../../lib/use-begun.ts'
 import { Combobox } from '../../../ui/Combobox.tsx'
 import { TextArea } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { CommandDialog } from '../commands/CommandDialog.tsx'
-import { FieldMergeView } from '../commands/FieldMergeView.tsx'
-import { useFieldMerge } from '../commands/use-field-merge.ts'
-import { useFieldWords } from '../commands/use-field-words.ts'
-import type { Command } from '../commands/use-incident-command.ts'
-import { hasRefused, namedAgency } from '../history/refusals.ts'
+import {
+  type Command,
+  CommandDialog,
+  FieldMergeView,
+  useFieldMerge,
+  useFieldWords,
+} from '../commands/index.ts'
+import { hasRefused, namedAgency } from '../history/index.ts'
 import { peopleQuery, routingQuery } from '../incidents.queries.ts'
 import { useAgencyOptions } from './use-agency-options.ts'
 

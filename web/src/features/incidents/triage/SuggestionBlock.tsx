@@ -6,7 +6,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
-import { placeWords } from '../list/IncidentRow.tsx'
+import { placeWords } from '../list/index.ts'
 import './suggestion.css'
 
 /** Below this the machine only guesses: it says so and offers no key. */

@@ -7,12 +7,14 @@ import { Combobox } from '../../../ui/Combobox.tsx'
 import { TextField } from '../../../ui/Field.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
-import { CommandDialog } from '../commands/CommandDialog.tsx'
-import { FieldMergeView } from '../commands/FieldMergeView.tsx'
-import { useFieldMerge } from '../commands/use-field-merge.ts'
-import { useFieldWords } from '../commands/use-field-words.ts'
-import type { Command } from '../commands/use-incident-command.ts'
-import { hasRefused } from '../history/refusals.ts'
+import {
+  type Command,
+  CommandDialog,
+  FieldMergeView,
+  useFieldMerge,
+  useFieldWords,
+} from '../commands/index.ts'
+import { hasRefused } from '../history/index.ts'
 import { routingQuery } from '../incidents.queries.ts'
 import {
   ADDRESS_PARTS,

@@ -1,5 +1,5 @@
 import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
-import type { Command } from '../commands/use-incident-command.ts'
+import type { Command } from '../commands/index.ts'
 
 export type TriageForm = {
   topicCode: string | null

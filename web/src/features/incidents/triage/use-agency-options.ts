@@ -2,7 +2,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import type { Option } from '../../../ui/combobox-options.ts'
-import { hasRefused } from '../history/refusals.ts'
+import { hasRefused } from '../history/index.ts'
 import { agencyOptions } from './agency-options.ts'
 
 /** The bodies to choose from for this question; `municipalityCode`: the place it is being given now. */

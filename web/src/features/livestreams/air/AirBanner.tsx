@@ -4,8 +4,7 @@ import { ApiError } from '../../../lib/api.ts'
 import { useOnline } from '../../../lib/online.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { keyOf, refusedOf, type Unsent, waitingOf } from '../commands/command-queue.ts'
-import { useAir, useAirView } from '../commands/use-air.ts'
+import { keyOf, refusedOf, type Unsent, useAir, useAirView, waitingOf } from '../commands/index.ts'
 
 /** The line is away: how many commands wait. It is back: which of them were refused, and why. */
 export function AirBanner() {

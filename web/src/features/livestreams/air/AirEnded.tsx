@@ -1,9 +1,9 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAirView } from '../commands/use-air.ts'
-import type { Group } from '../questions/question-groups.ts'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import { useAirView } from '../commands/index.ts'
+import type { Group } from '../questions/index.ts'
+import type { Livestream } from '../stream/index.ts'
 
 export type RenderCard = (group: Group | undefined, content: ReactNode) => ReactNode
 

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { formatTimeCode } from '../../../lib/time-code.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useAirNow, useAirView } from '../commands/use-air.ts'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import { useAirNow, useAirView } from '../commands/index.ts'
+import type { Livestream } from '../stream/index.ts'
 
 type Props = {
   livestream: Livestream

@@ -5,9 +5,9 @@ import { formatTimeCode } from '../../../lib/time-code.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
-import { useAirNow, useAirView, useQuestion } from '../commands/use-air.ts'
-import { AskedName, AskedWhere } from '../questions/AskedBy.tsx'
-import type { Question } from '../stream/codes.ts'
+import { useAirNow, useAirView, useQuestion } from '../commands/index.ts'
+import { AskedName, AskedWhere } from '../questions/index.ts'
+import type { Question } from '../stream/index.ts'
 
 /** `wantedId`: what key 1 puts on air. */
 type Props = { startedAt: string | null; wantedId: string | null }

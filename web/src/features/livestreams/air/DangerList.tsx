@@ -1,9 +1,8 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
-import { useAirView, useQuestion } from '../commands/use-air.ts'
-import { AskedFirst, AskedWhere } from '../questions/AskedBy.tsx'
-import { ChosenActs } from '../questions/ChosenActs.tsx'
+import { useAirView, useQuestion } from '../commands/index.ts'
+import { AskedFirst, AskedWhere, ChosenActs } from '../questions/index.ts'
 import type { ChoosingProps } from './NextList.tsx'
 
 /** Dangers are passed on as they come and wait for no stream: above everything, so that the host may warn people. */

@@ -5,10 +5,8 @@ import { formatTimeCode } from '../../../lib/time-code.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
-import { useAirView, useQuestion } from '../commands/use-air.ts'
-import { AskedCount, AskedFirst, AskedWhere } from '../questions/AskedBy.tsx'
-import { ChosenActs } from '../questions/ChosenActs.tsx'
-import { WantedContext } from '../questions/question-acts.ts'
+import { useAirView, useQuestion } from '../commands/index.ts'
+import { AskedCount, AskedFirst, AskedWhere, ChosenActs, WantedContext } from '../questions/index.ts'
 
 export type ChoosingProps = { chosenId: string | null; onChoose: (questionId: string) => void }
 

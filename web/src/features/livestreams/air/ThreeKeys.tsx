@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTimeCode } from '../../../lib/time-code.ts'
-import { useAirNow } from '../commands/use-air.ts'
+import { useAirNow } from '../commands/index.ts'
 import type { MainKeys } from './use-air-keys.ts'
 
 type Props = { startedAt: string | null; keys: MainKeys }

@@ -1,4 +1,4 @@
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 /** `null`: questions without a topic. */
 export type TopicCount = { topicCode: string | null; count: number }

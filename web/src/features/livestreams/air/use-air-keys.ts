@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../../lib/hotkeys.ts'
 import { showToast } from '../../../ui/toast.tsx'
-import { type Choice, neighbourId } from '../commands/question-lists.ts'
-import { useAir, useAirView, useQuestion } from '../commands/use-air.ts'
-import { type AirDialog, actsOf, refusedOf, type Steering } from '../questions/question-acts.ts'
+import { type Choice, neighbourId, useAir, useAirView, useQuestion } from '../commands/index.ts'
+import { type AirDialog, actsOf, refusedOf, type Steering } from '../questions/index.ts'
 
 type Asked = {
   /** Null: the reader only looks on. */

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { useAir, useAirView } from '../commands/use-air.ts'
+import { useAir, useAirView } from '../commands/index.ts'
 import { countNew, holdList } from './incoming-list.ts'
 import { type ChosenTopic, countTopics, ofTopic } from './incoming-topics.ts'
 

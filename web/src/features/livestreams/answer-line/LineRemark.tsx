@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 /** Of a line that its authors do not read yet: why. Written anew by one person it is gone. */
 export function LineRemark({ question: { answerLineRemark } }: { question: Question }) {

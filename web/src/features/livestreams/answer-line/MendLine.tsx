@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/Field.tsx'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 import { useWrittenLine } from './written-line.ts'
 
 /** The line of an answer, mended where it is read before it is sent. */

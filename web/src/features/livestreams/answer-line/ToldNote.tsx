@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../../ui/query-states.tsx'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 /** Authors have an answer already: other words are a correction, and it has yet to be sent. */
 export function ToldNote({ question: { told, answerLine } }: { question: Question }) {

@@ -1,5 +1,5 @@
 import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 const SHOWN_FACTS = 3
 

@@ -1,5 +1,5 @@
 import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
-import type { Place } from '../commands/unsent-store.ts'
+import type { Place } from '../commands/index.ts'
 
 /** What stands in the field, and the line that its writer saw when the typing began. */
 export type Writing = { text: string; before: string }

@@ -1,9 +1,8 @@
 import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
 import { useMemo } from 'react'
 import { isTooLong } from '../../../lib/text-limit.ts'
-import { refusedLineOf } from '../commands/command-queue.ts'
-import { useAir, useAirView } from '../commands/use-air.ts'
-import type { Question } from '../stream/codes.ts'
+import { refusedLineOf, useAir, useAirView } from '../commands/index.ts'
+import type { Question } from '../stream/index.ts'
 import { findLine, keepLine, type Writing } from './line-drafts.ts'
 
 /** `isUnfinished`: the field went away under its writer. */

@@ -4,7 +4,7 @@
  */
 import type { QuestionCommandsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { TypedQuestion } from '../stream/codes.ts'
+import type { TypedQuestion } from '../stream/index.ts'
 import type { Given } from './apply-command.ts'
 
 export type Results = z.infer<typeof QuestionCommandsResponse>['results']

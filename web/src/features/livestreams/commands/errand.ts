@@ -1,4 +1,4 @@
-import type { Command, Question } from '../stream/codes.ts'
+import type { Command, Question } from '../stream/index.ts'
 
 type Errand = NonNullable<Extract<Command, { type: 'answer_partly' }>['promise']>
 

@@ -1,4 +1,4 @@
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 /** What the screen is made of: one question is on air, some wait in the editor's order, the rest comes in. */
 export type AirLists = {

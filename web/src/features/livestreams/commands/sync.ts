@@ -4,7 +4,7 @@
  */
 import { ApiError } from '../../../lib/api.ts'
 import { sampleClock } from '../../../lib/server-time.ts'
-import type { TypedQuestion } from '../stream/codes.ts'
+import type { TypedQuestion } from '../stream/index.ts'
 import type { Given } from './apply-command.ts'
 import { type Batch, nextBatch, type Results, settle } from './command-queue.ts'
 import type { AirStore, NewsPage } from './store.ts'

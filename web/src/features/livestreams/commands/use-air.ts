@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState, useSyncExternalStore } 
 import { useIsLive, useLiveEvents } from '../../../lib/live.ts'
 import { useOnline } from '../../../lib/online.ts'
 import { randomId } from '../../../lib/random-id.ts'
-import type { Command, Question, TypedQuestion } from '../stream/codes.ts'
+import type { Command, Question, TypedQuestion } from '../stream/index.ts'
 import { createAirLine } from './line.ts'
 import { startSnapshots } from './snapshot.ts'
 import { type AirStore, type AirView, createAirStore } from './store.ts'

@@ -9,11 +9,7 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { SelectField, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import {
-  type Livestream,
-  type SourceCandidate,
-  sourceCandidatesQuery,
-} from '../stream/livestreams.queries.ts'
+import { type Livestream, type SourceCandidate, sourceCandidatesQuery } from '../stream/index.ts'
 
 type Props = { stream: Livestream; onClose: () => void }
 

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { showErrorToast, showToast } from '../../../ui/toast.tsx'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import type { Livestream } from '../stream/index.ts'
 import { SourceDialog } from './SourceDialog.tsx'
 
 /** Under what people ask: comments there become questions by themselves. */

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useKeptWords } from '../../../lib/kept-words.ts'
 import { TextArea, TextField } from '../../../ui/Field.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
-import { AirFormDialog } from '../commands/CommandDialog.tsx'
-import { useAir } from '../commands/use-air.ts'
-import { TYPED_CODES, type TypedChannel } from '../stream/codes.ts'
+import { AirFormDialog, useAir } from '../commands/index.ts'
+import { TYPED_CODES, type TypedChannel } from '../stream/index.ts'
 
 /** A question by phone or from the hall in two fields: what and who. */
 export function TypedDialog({ onClose }: { onClose: () => void }) {

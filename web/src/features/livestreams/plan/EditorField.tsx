@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../../ui/Field.tsx'
-import { peopleQuery } from '../stream/livestreams.queries.ts'
+import { peopleQuery } from '../stream/index.ts'
 
 type Person = { id: string; name: string }
 type Props = {

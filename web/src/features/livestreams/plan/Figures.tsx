@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
-import { BalanceBar } from '../stream/BalanceBar.tsx'
-import { type Days, figuresQuery } from '../stream/livestreams.queries.ts'
+import { BalanceBar, type Days, figuresQuery } from '../stream/index.ts'
 
 /** «Проведено N эфиров из M…»: the sentence of the leadership for the shown days and place. */
 export function Figures({ days }: { days: Days }) {

@@ -4,8 +4,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { dayKey } from '../../../lib/format.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import type { Livestream } from '../stream/livestreams.queries.ts'
-import { STEP_STATE } from '../stream/step-state.ts'
+import { type Livestream, STEP_STATE } from '../stream/index.ts'
 
 export type RenderStream = (livestreamId: string, content: ReactNode, className: string) => ReactNode
 type Props = { streams: readonly Livestream[]; renderStream: RenderStream }

@@ -1,6 +1,6 @@
 import { LIVESTREAM_TAG } from '@veche/contract/limits.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/format.ts'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import type { Livestream } from '../stream/index.ts'
 
 /** A stream as it stands in the form; null where a field says nothing yet. */
 export type StreamForm = {

@@ -3,7 +3,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { type KeptEdit, useKeptEdit } from '../../../lib/use-kept-edit.ts'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import type { Livestream } from '../stream/index.ts'
 import { formOf, putField, type StreamForm, type StreamSaid, saidOf } from './stream-form.ts'
 
 type Typed = { form: StreamForm; setForm: (form: StreamForm) => void }

@@ -6,9 +6,9 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
-import type { RenderStream } from '../plan/StreamList.tsx'
-import type { RenderIncident } from '../questions/QuestionRow.tsx'
-import { type Before, beforeQuery, type Livestream } from '../stream/livestreams.queries.ts'
+import type { RenderStream } from '../plan/index.ts'
+import type { RenderIncident } from '../questions/index.ts'
+import { type Before, beforeQuery, type Livestream } from '../stream/index.ts'
 
 export type RenderTopic = (filter: Record<string, string>, content: ReactNode) => ReactNode
 type Links = { renderIncident: RenderIncident; renderStream: RenderStream }

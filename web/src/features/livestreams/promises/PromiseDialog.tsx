@@ -4,9 +4,7 @@ import { useKeptWords } from '../../../lib/kept-words.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { TextArea, TextField } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { AirFormDialog } from '../commands/CommandDialog.tsx'
-import { errandOf } from '../commands/errand.ts'
-import { useAir, useQuestion } from '../commands/use-air.ts'
+import { AirFormDialog, errandOf, useAir, useQuestion } from '../commands/index.ts'
 
 type Props = { questionId: string; onClose: () => void }
 

@@ -2,10 +2,8 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
-import { AskedFirst } from '../questions/AskedBy.tsx'
-import { QUESTION_STATE, TimeCode } from '../questions/QuestionRow.tsx'
-import type { Question } from '../stream/codes.ts'
-import type { Livestream } from '../stream/livestreams.queries.ts'
+import { AskedFirst, QUESTION_STATE, TimeCode } from '../questions/index.ts'
+import type { Livestream, Question } from '../stream/index.ts'
 
 type Props = { stream: Livestream; questions: readonly Question[] }
 

@@ -9,7 +9,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 
 const ICONS = {
   phone: IconPhone,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import type { Question } from '../stream/codes.ts'
+import type { Question } from '../stream/index.ts'
 import { type ActKey, useAirActs } from './question-acts.ts'
 
 /** What brings a question nearer to its answer stands out; a refusal never does. */

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AirFormDialog } from '../commands/CommandDialog.tsx'
-import { useAir, useQuestion } from '../commands/use-air.ts'
-import { DECLINE_CODES, type DeclineCode } from '../stream/codes.ts'
+import { AirFormDialog, useAir, useQuestion } from '../commands/index.ts'
+import { DECLINE_CODES, type DeclineCode } from '../stream/index.ts'
 
 type Props = { questionId: string; onClose: () => void }
 

@@ -7,8 +7,8 @@ import { Combobox } from '../../../ui/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
-import { useAir } from '../commands/use-air.ts'
-import type { Question } from '../stream/codes.ts'
+import { useAir } from '../commands/index.ts'
+import type { Question } from '../stream/index.ts'
 
 type Props = { streamId: string; question: Question; onClose: () => void }
 

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
-import { doesFit } from '../commands/apply-command.ts'
-import { type Air, useAir, useAirView } from '../commands/use-air.ts'
-import type { Question } from '../stream/codes.ts'
+import { type Air, doesFit, useAir, useAirView } from '../commands/index.ts'
+import type { Question } from '../stream/index.ts'
 
 /** What pressed keys would have done, where they do nothing. */
 export type Refused = 'folded' | 'aside' | 'selected' | 'nothingToFoldInto' | 'danger' | 'other'

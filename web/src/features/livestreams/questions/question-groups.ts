@@ -1,4 +1,4 @@
-import type { Question, QuestionState } from '../stream/codes.ts'
+import type { Question, QuestionState } from '../stream/index.ts'
 
 export const GROUP_CODES = [
   'received',

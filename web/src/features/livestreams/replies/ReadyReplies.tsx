@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
-import type { Replies } from '../stream/livestreams.queries.ts'
+import type { Replies } from '../stream/index.ts'
 import { countPlaces } from './telling-marks.ts'
 
 const SHOWN = 20

@@ -6,7 +6,7 @@ import { FieldProblem, TextArea } from '../../../ui/Field.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { emptyFields } from '../../../ui/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
-import type { Livestream, Replies, Telling } from '../stream/livestreams.queries.ts'
+import type { Livestream, Replies, Telling } from '../stream/index.ts'
 import { TellingRow } from './TellingRow.tsx'
 import { countPlaces, firstMarks, isChanged, isTicked, tick } from './telling-marks.ts'
 

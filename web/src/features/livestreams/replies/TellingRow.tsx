@@ -5,9 +5,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
 import { ToldText } from '../../../ui/ToldText.tsx'
-import { MendLine } from '../answer-line/MendLine.tsx'
-import { useQuestion } from '../commands/use-air.ts'
-import type { Telling } from '../stream/livestreams.queries.ts'
+import { MendLine } from '../answer-line/index.ts'
+import { useQuestion } from '../commands/index.ts'
+import type { Telling } from '../stream/index.ts'
 
 type Props = {
   telling: Telling

@@ -1,4 +1,4 @@
-import type { Replies } from '../stream/livestreams.queries.ts'
+import type { Replies } from '../stream/index.ts'
 
 /** What can be decided of a reply that did not arrive; nothing of one that was never sent. */
 export function decisionsFor(state: Replies['problems'][number]['state']) {

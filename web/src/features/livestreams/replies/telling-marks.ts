@@ -1,4 +1,4 @@
-import type { Telling } from '../stream/livestreams.queries.ts'
+import type { Telling } from '../stream/index.ts'
 
 /** `shown`: what the reader had on the screen when it was ticked or not. */
 export type Marks = ReadonlyMap<string, { shown: string; isOn: boolean }>

@@ -1,0 +1,8 @@
+/** Files of an answer: brought, labelled, kept while there is no line, carried into the network before it, and shown with what was published. */
+export { CaptionedFile } from './CaptionedFile.tsx'
+export { EvidencePhotos } from './EvidencePhotos.tsx'
+export { FileList, FilePicker, FilesBar } from './FilesBar.tsx'
+export { bringAnswerFile, fileHref } from './files-client.ts'
+export { listPhotos, PHOTOS_CHANGED } from './photo-store.ts'
+export { sendPhotos } from './send-photos.ts'
+export { useFiles } from './use-files.ts'

@@ -1,0 +1,10 @@
+/** Rows of a queue page by page: their order, the search by words, rows that changed or wait, counters. */
+export { IncidentList } from './IncidentList.tsx'
+export { HeadMarks } from './IncidentMarks.tsx'
+export { placeWords } from './IncidentRow.tsx'
+export { rowAfterStep } from './next-row.ts'
+export { QueueNav } from './QueueNav.tsx'
+export { QueueSelect } from './QueueSelect.tsx'
+export { TaskCard } from './TaskCard.tsx'
+export { useIncidentList } from './use-incident-list.ts'
+export { neighbourOf } from './waiting-rows.ts'
