@@ -1,8 +1,8 @@
 /**
- * `node scripts/run.mjs e2e/src/screens.ts [NAME…]`: pictures of every screen into docs/screens, from a demo region
- * with invented questions. Without names all of them are drawn again.
+ * `node scripts/run.mjs e2e/src/screens.ts [NAME…]`: pictures of every screen into .veche/screens, from a demo region
+ * with invented questions. Those that documents show go into docs/screens too. Without names all of them are drawn.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { buildWeb } from '../../scripts/lib/web-build.mjs'
@@ -13,7 +13,10 @@ import { openScreen, SCREENS, type Screen, storageOf } from './screens/screen-li
 import { type StagedRegion, stageRegion } from './screens/staged-region.ts'
 import { startInstallation } from './setup/installation.ts'
 
-const FOLDER = path.resolve(import.meta.dirname, '../../docs/screens')
+const FOLDER = path.resolve(import.meta.dirname, '../../.veche/screens')
+const DOCUMENTS = path.resolve(import.meta.dirname, '../../docs/screens')
+/** Named there without language and theme. */
+const IN_DOCUMENTS = ['desk', 'triage', 'card', 'chats', 'answer', 'approvals', 'task-phone', 'channels']
 /** Long enough for the region to have a day of work behind it. */
 const LIVES_MS = 45_000
 const LANGUAGES = ['ru', 'en'] as const
@@ -33,12 +36,17 @@ async function main(names: readonly string[]): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, LIVES_MS))
     const region = await stageRegion({ url, emulatorUrl }, DEMO_ACCOUNTS)
     for (const screen of wanted) await drawAll(browser, region, screen)
-    // The README shows this one.
-    copyFileSync(path.join(FOLDER, 'desk-ru-light.png'), path.join(FOLDER, 'desk.png'))
+    for (const name of IN_DOCUMENTS) showInDocuments(name)
   } finally {
     await browser.close()
     await installation.stop()
   }
+}
+
+function showInDocuments(name: string): void {
+  const [screen = '', phone] = name.split('-')
+  const drawn = path.join(FOLDER, `${screen}-ru-light${phone ? '-phone' : ''}.png`)
+  if (existsSync(drawn)) copyFileSync(drawn, path.join(DOCUMENTS, `${name}.png`))
 }
 
 async function drawAll(browser: Browser, region: StagedRegion, screen: Screen): Promise<void> {

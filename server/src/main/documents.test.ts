@@ -1,5 +1,5 @@
 /** A stranger follows the names that stand in the documents: each is a file that is there. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -34,4 +34,30 @@ it.each(DOCUMENTS)('names in %s files that are there', (document) => {
     name.includes('NNNN') ||
     known.some((file) => file.endsWith(`/${name}`) || file.endsWith(`/${short(name)}`))
   expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([])
+})
+
+const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)/gu
+
+it('links in documents to what is there, and shows each picture somewhere', () => {
+  const documents = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `docs/${name}`,
+    ),
+  ].filter((name) => name.endsWith('.md'))
+  const linked = documents.flatMap((document) =>
+    [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(LINK)].map(([, to = '']) => ({
+      document,
+      to: path.join(path.dirname(document), to),
+    })),
+  )
+  expect(linked.filter(({ to }) => !existsSync(path.join(ROOT, to)))).toEqual([])
+  const shown = new Set(linked.map(({ to }) => to))
+  const pictures = readdirSync(path.join(ROOT, 'docs/screens')).map((name) => `docs/screens/${name}`)
+  expect(pictures.filter((picture) => !shown.has(picture))).toEqual([])
+})
+
+it('gives no two decisions one number', () => {
+  const numbers = readdirSync(path.join(ROOT, 'docs/decisions')).map((name) => name.slice(0, 4))
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
 })
