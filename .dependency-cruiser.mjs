@@ -110,7 +110,10 @@ export default {
     forbid(
       'platform-knows-nothing-of-ours',
       { path: '^server/src/platform/', pathNot: TEST },
-      { path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/' },
+      {
+        path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/',
+        pathNot: '^contract/src/durations\\.ts$',
+      },
     ),
     forbid(
       'only-main-picks-connectors',

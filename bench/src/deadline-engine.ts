@@ -1,9 +1,9 @@
 /** Deadline engine: nine working hours across New Year, the case a region asks for most and fears most. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { SHIPPED_CALENDAR } from '../../server/src/modules/directory/data/shipped-calendar.ts'
 import {
   type ClockLimit,
   computeDueAt,
-  MINUTE_MS,
   STANDARD_SCHEDULE,
 } from '../../server/src/platform/working-time/index.ts'
 

@@ -1,7 +1,9 @@
 /** Telegram as clients of every kind call it: telegraf, curl and whatever an administrator has at hand. */
+
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { manualClock } from '../src/lib/clock.ts'
+import { DAY_MS } from '../src/lib/durations.ts'
 import { createTelegramEmulator } from '../src/telegram/emulator.ts'
 import { START } from './support.ts'
 
@@ -11,7 +13,6 @@ const Answer = z.looseObject({
   description: z.string().optional(),
   result: z.unknown().optional(),
 })
-const DAY_MS = 24 * 3_600_000
 
 async function stand() {
   const clock = manualClock(START)

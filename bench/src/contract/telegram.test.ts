@@ -1,10 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RawItem } from '../../../server/src/connectors/connector.ts'
 import { answerTo, pollAll, type Stand, sentMessages, startStand } from './telegram-stand.ts'
-
-const HOUR_MS = 3_600_000
 
 /** The product's side of a webhook: what it stores, and whether it is there. */
 async function startIntake({ connector, account, clock, control }: Stand) {

@@ -5,6 +5,7 @@
  */
 
 import { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { LivestreamResponse } from '@veche/contract/livestreams.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,7 +30,6 @@ import { followUp, planStreams, playStreams, type StreamOfDay } from './streams.
 const { DAY_MESSAGES, DAY_QUESTIONS, DAY_SEED: seed = 'novgorod' } = process.env
 const messages = Number(DAY_MESSAGES ?? 800)
 const questions = Number(DAY_QUESTIONS ?? 60)
-const HOUR_MS = 3_600_000
 
 let stage: DayStage
 let talk: DayMessage[]

@@ -1,4 +1,5 @@
 /** The figures of a chat counted anew: from what was written and said, not by the queries of the product. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Database } from '../../../server/src/platform/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { containerOf, type DayStage } from './stage.ts'
@@ -15,7 +16,6 @@ export type Recount = {
 }
 
 const WORK = ['question', 'complaint', 'danger', 'rumour']
-const HOUR_MS = 3_600_000
 /** Moscow: the region knows no summer time. */
 const dayOf = (atMs: number): number => Math.floor((atMs + 8 * HOUR_MS) / (24 * HOUR_MS))
 

@@ -1,4 +1,5 @@
 /** Two rumours of the day: born in a chat, told on over four networks, checked by people step by step, answered where they stand. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { FakeListResponse } from '@veche/contract/fakes.ts'
 import { chatsContextOf } from '../../../server/src/main/register-deps.ts'
@@ -23,7 +24,6 @@ import type { DayStage } from './stage.ts'
 
 export type RumourOfDay = { story: RumourStory; startsMs: number }
 
-const HOUR_MS = 3_600_000
 const STARTS_H = [1, 4]
 const WATCHED_MS = 73 * HOUR_MS
 const TRUTH = 'Ничего не закрывают и не отключают, работа идёт по обычному расписанию'

@@ -1,4 +1,5 @@
 /** Three live streams of the day: asked under their announcement, a third answered on air, the rest answered later by the office. */
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { LivestreamMove, LivestreamResponse, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import { sweepAnswered } from '../../../server/src/modules/livestreams/index.ts'
@@ -24,8 +25,6 @@ export type StreamOfDay = {
 }
 type Pressed = { questionId: string; command: QuestionCommand }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** After eight in the morning. */
 const STARTS_H = [2, 5, 9]
 const BEFORE_SHARE = 0.25

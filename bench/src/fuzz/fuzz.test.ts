@@ -2,6 +2,7 @@
  * Whatever is posted to a webhook, nothing fails, nothing hangs, nothing gets stuck, and what is whole comes in once.
  * `npm run fuzz -- --bodies 100000` posts more and prints the table.
  */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { renderTable } from '../lib/table.ts'
 import { runFuzz } from './run-fuzz.ts'
@@ -10,7 +11,6 @@ import { type FuzzStand, startFuzzStand } from './stand.ts'
 const { FUZZ_BODIES, FUZZ_SEED } = process.env
 const BODIES = Number(FUZZ_BODIES ?? 2000)
 const SEED = Number(FUZZ_SEED ?? 1)
-const HOUR_MS = 3_600_000
 
 let stand: FuzzStand
 beforeAll(async () => {

@@ -2,6 +2,7 @@
  * The same rule as `server/src/main/long-texts.test.ts`, of work inside one pattern too: measured by the processor, so
  * only where somebody asks for it by `npm run fuzz`.
  */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { domainSources } from '../../../server/test/long-texts/domain-sources.ts'
 import { type Hostile, hostileTexts } from '../../../server/test/long-texts/hostile-texts.ts'
@@ -16,7 +17,6 @@ const MOST_GROWTH = 3
 /** So little is nobody's wait. */
 const ALLOWED_MS = 60
 const CUES = 100
-const HOUR_MS = 3_600_000
 
 const readers = Object.entries(READERS).flatMap(([module, ofModule]) =>
   Object.entries(ofModule).map(([name, read]) => ({ name: `${module} ${name}`, read })),

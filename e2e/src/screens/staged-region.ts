@@ -1,5 +1,7 @@
 /** Puts questions of an invented town at every step of their life, through the documented interface of programs. */
+
 import { setTimeout as pause } from 'node:timers/promises'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { connectEmulator, type Network } from '../setup/emulator-client.ts'
 import { QUESTIONS, type Question } from './staged-questions.ts'
@@ -17,7 +19,6 @@ const BROWSER =
 const READY_ATTEMPTS = 40
 const APPEARS_WITHIN_MS = 60_000
 const ARRIVES_WITHIN_MS = 2000
-const DAY_MS = 86_400_000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
 
 const Card = z.object({

@@ -1,5 +1,7 @@
 /** MAX and Odnoklassniki with the whole of the intake: emulator, webhook, PostgreSQL, gaps. */
+
 import { readFileSync } from 'node:fs'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
@@ -16,7 +18,6 @@ import { createPipelineDeps } from './workers.ts'
 
 /** The clock of the emulators goes on from test to test. */
 let now = new Date('2026-11-24T09:00:00Z')
-const HOUR_MS = 3_600_000
 const never = new AbortController().signal
 
 let emulator: Emulator

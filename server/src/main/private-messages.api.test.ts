@@ -2,6 +2,7 @@
  * Private messages of bots with the whole of the product: emulator, webhook, desk, outbox. What holds in every network
  * is in `answers/parts/private-part.api.test.ts`.
  */
+import { SECOND_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChat } from '../../test/chats/chat-factory.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../test/desk.ts'
@@ -16,7 +17,6 @@ import { checkChannel, createChannel } from '../modules/channels/index.ts'
 
 const TOKEN = '7100000001:a-token-of-the-bot-of-these-tests'
 const BOT = 7_100_000_001
-const SECOND_MS = 1000
 
 type Emulated = {
   network: 'telegram' | 'max'

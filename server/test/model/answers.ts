@@ -1,4 +1,5 @@
 /** Texts, the other pair of eyes, and the ledger: each author gets each version once, in their own thread. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { HOLD_SECONDS } from './acts.ts'
 import { type Moment, move, returnMoment, start, stop } from './clocks.ts'
 import { enter, note, settlePromises } from './moves.ts'
@@ -81,7 +82,6 @@ export function copiesOf(ledger: readonly Delivery[], life: Life): Delivery[] {
   )
 }
 
-const HOUR_MS = 3_600_000
 const ZONE_HOURS = 3
 const OPEN_HOUR = 8
 const CLOSE_HOUR = 21

@@ -1,4 +1,5 @@
 /** What each person is shown: cards with what they may do, queues with their numbers. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import {
   INCIDENT_COMMANDS,
   type IncidentAbilities,
@@ -108,7 +109,6 @@ export function isLate(life: Life, now: number): boolean {
 }
 
 const ZONE_MS = 3 * 3_600_000
-const DAY_MS = 86_400_000
 
 function endOfDay(now: number): number {
   return (Math.floor((now + ZONE_MS) / DAY_MS) + 1) * DAY_MS - ZONE_MS

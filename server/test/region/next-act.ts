@@ -1,4 +1,5 @@
 /** What an official does next with an incident: mostly what brings it on, now and then everything else. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import { GOOD_ANSWER } from '../desk.ts'
 import type { Dice } from './dice.ts'
@@ -33,7 +34,6 @@ type Asked = Record<string, unknown> & { type: string }
 type Course = { walker: Walker; chance: Chance; neighbour: Walker | undefined }
 
 export const ENDED = ['done', 'dismissed', 'merged', 'archived'] as const satisfies Step[]
-const DAY_MS = 86_400_000
 const ADDRESSES = [
   { settlement: 'д. Ёлки', street: 'ул. Мира', house: '5', object: null },
   { settlement: null, street: 'Речная', house: '12к1', object: null },

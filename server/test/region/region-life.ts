@@ -2,6 +2,7 @@
  * Months of a region's life in minutes, as officials and residents live it: questions come through the webhook,
  * steps through the API, answers through the outbox. Each incident goes its own way; the dice are repeatable.
  */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import type { Actor } from '../../src/modules/access/index.ts'
 import { type Desk, writeWithoutWaiting } from '../desk.ts'
@@ -18,7 +19,6 @@ export type RegionLife = {
 }
 
 const FIRST_DAY = new Date('2026-02-02T05:00:00Z')
-const MINUTE_MS = 60_000
 const ROUND_MS = 2 * 3_600_000
 /** Questions of one round; so many incidents stand open at once that a round has all kinds of work. */
 const ARRIVALS = 25

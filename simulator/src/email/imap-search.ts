@@ -1,8 +1,8 @@
 /** What a client asks to be found: sets of numbers, days, headers. What is not known here is refused. */
+import { DAY_MS } from '../lib/durations.ts'
 import type { Letter } from './model.ts'
 
 type Test = (letter: Letter) => boolean
-const DAY_MS = 86_400_000
 
 export class BadSearch extends Error {
   override name = 'BadSearch'

@@ -1,9 +1,11 @@
 /** The emulator of MAX: its API, its updates, its chats and channels, and a page on which a person plays a resident. */
+
 import { join } from 'node:path'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import { type Clock, type ManualClock, systemClock } from '../lib/clock.ts'
 import { controlRoutes } from '../lib/control.routes.ts'
+import { HOUR_MS } from '../lib/durations.ts'
 import { createEmulatorApp } from '../lib/emulator-app.ts'
 import { openLedger } from '../lib/ledger.ts'
 import { createUploads } from '../lib/uploads.ts'
@@ -36,7 +38,6 @@ export type MaxEmulator = {
 }
 
 const SEED = 'seed'
-const HOUR_MS = 3_600_000
 const FIRST_RETRY_MS = 60_000
 const MOST_RETRIES = 10
 

@@ -1,9 +1,11 @@
 /** The emulator of Odnoklassniki: messages of groups, their webhooks, and a page on which a person plays a resident. */
+
 import { join } from 'node:path'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import { type Clock, type ManualClock, systemClock } from '../lib/clock.ts'
 import { controlRoutes } from '../lib/control.routes.ts'
+import { MINUTE_MS } from '../lib/durations.ts'
 import { createEmulatorApp } from '../lib/emulator-app.ts'
 import { openLedger } from '../lib/ledger.ts'
 import { createWebhookSender } from '../lib/webhook-sender.ts'
@@ -33,7 +35,6 @@ export type OkEmulator = {
 }
 
 const SEED = 'seed'
-const MINUTE_MS = 60_000
 /** The vendor says only «after some time»; then every half an hour until the eight hours are over. */
 const RETRIES_MS = [10_000, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS]
 

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@veche/contract/durations.ts'
 
 /** The moment a day of the region begins, as the server wants it: «2026-11-24» → «2026-11-23T21:00:00.000Z». */
 export function startOfDay(day: string, timeZone: string): string {

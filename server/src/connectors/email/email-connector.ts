@@ -1,4 +1,5 @@
 /** A mailbox behind the contract of connectors: read by IMAP, answered by SMTP. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { locateEmailFile } from './email-attachments.ts'
 import { composeEmail } from './email-compose.ts'
@@ -22,7 +23,6 @@ export type EmailConnectorOptions = {
   log?: SendTools['log']
 }
 
-const HOUR_MS = 3_600_000
 /** A letter stays in its mailbox until a person takes it away. */
 const KEPT_MS = 365 * 24 * HOUR_MS
 /** Programs of readers join two letters of one id for as long as they keep the first. */

@@ -1,5 +1,6 @@
 /** A letter → events of the product. Pure; stored letters are read again by it years later. */
 
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { AutomaticKind, InboundEvent } from '../connector.ts'
 import { contentVersion } from '../content-version.ts'
 import { listAttachments } from './email-attachments.ts'
@@ -20,7 +21,6 @@ import { CUT_HEADER, LOST_HEADER } from './email-raw.ts'
 
 const LONGEST_TEXT = 20_000
 const LONGEST_SUBJECT = 300
-const DAY_MS = 86_400_000
 /** A letter whose way is not known may have been written this long ago; a clock that is wrong says more. */
 const LONGEST_WAY_MS = 31 * DAY_MS
 const ANSWER_MARK = /^(?:\s*(?:re|на|отв|ответ|aw|sv)(?:\[\d+\])?\s*:\s*)+/iu

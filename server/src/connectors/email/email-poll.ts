@@ -2,6 +2,7 @@
  * Reading a mailbox, one turn at a time. The cursor is the last number of a letter under the numbering it belongs to,
  * stored with the letters: after a crash the same ones come again. Read or unread, moved or not tells nothing.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type PollResult } from '../connector.ts'
 import { type Breaks, NOT_FETCHED, setAside } from './email-aside.ts'
@@ -13,7 +14,6 @@ import { getSettings } from './email-settings.ts'
 export const LONGEST_WAIT_MS = 110_000
 /** A mailbox whose password was changed must not be locked for so many wrong ones. */
 const AFTER_WRONG_PASSWORD_MS = 60_000
-const DAY_MS = 86_400_000
 export const NUMBERED_ANEW = 'email.numbered_anew'
 
 const Cursor = z.object({

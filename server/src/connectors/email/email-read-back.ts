@@ -1,4 +1,5 @@
 /** What came to the mailbox in a time: the same bytes, so the same keys as when they were read live. */
+import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { type ChannelAccount, ConnectorError, type RawItem, type ReadBackScope } from '../connector.ts'
 import { NOT_FETCHED } from './email-aside.ts'
 import { type Fetched, fetchLetters } from './email-fetch.ts'
@@ -6,8 +7,6 @@ import { visitMailbox } from './email-imap.ts'
 import { toNumbers } from './email-poll.ts'
 import { getSettings } from './email-settings.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 86_400_000
 /** So many letters refused in one reading are no poisoned letters. */
 const MOST_BREAKS = 20
 

@@ -1,4 +1,5 @@
 /** How MAX is spoken to: the key in a header of its own, errors as an HTTP status with a code in words. */
+import { SECOND_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { ConnectorError } from '../connector.ts'
 import {
@@ -22,8 +23,6 @@ const LIMITS: Manners['limits'] = {
 const MaxError = z.object({ code: z.string(), message: z.string().optional() })
 /** Some answers say no with the status of a yes. */
 const Failure = z.object({ success: z.literal(false), code: z.string().optional() })
-
-const SECOND_MS = 1000
 
 /** A file just brought in is not ready at once. */
 const NOT_READY = 'attachment.not.ready'

@@ -1,4 +1,5 @@
 /** MAX behind the contract of connectors. */
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, Connector, NetworkSetup, Surface } from '../connector.ts'
 import type { ConnectorLog } from '../http-client.ts'
 import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
@@ -25,8 +26,6 @@ export type MaxConnectorOptions = {
   log?: ConnectorLog
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** Repeats grow from a minute; after eight hours without success MAX drops the subscription and says nothing. */
 const REDELIVERY_MS = 8 * HOUR_MS
 const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }

@@ -1,4 +1,5 @@
 /** The connector against the emulator, which judges every call by the vendor's schema and answers in its words. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../test/emulator.ts'
 import { createInstantLimiter } from '../../../test/instant-limiter.ts'
@@ -7,7 +8,6 @@ import type { ChannelAccount, Connector, InboundEvent, KnownPlace, OutgoingMessa
 import { createMaxConnector } from './max-connector.ts'
 import { normaliseMax } from './max-normalise.ts'
 
-const HOUR_MS = 3_600_000
 const TOKEN = 'token-of-the-bot'
 const BOT = 229
 const never = new AbortController().signal

@@ -1,4 +1,5 @@
 /** How Odnoklassniki is spoken to: the group's key in the address, errors as a number in the answer, whatever the status. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { ConnectorError, type ConnectorFailure, type FailureScope } from '../connector.ts'
 import {
@@ -15,8 +16,6 @@ const LIMITS: Manners['limits'] = {
   token: { capacity: 1, perSecond: 5 },
   peer: { capacity: 1, perSecond: 1 },
 }
-
-const MINUTE_MS = 60_000
 
 export type OkErrorRule = FailureScope & { codes: readonly number[]; reason: ConnectorFailure }
 

@@ -1,4 +1,5 @@
 /** Messages of groups in Odnoklassniki behind the contract of connectors. Comments have another interface of programs. */
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import {
   type Capabilities,
   type Connector,
@@ -27,8 +28,6 @@ export type OkConnectorOptions = {
   log?: ConnectorLog
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }
 
 const SETUP: NetworkSetup = {

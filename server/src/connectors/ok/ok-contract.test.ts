@@ -1,4 +1,5 @@
 /** The connector against the emulator, which judges every call by our schema of the vendor's prose. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../test/emulator.ts'
 import { createInstantLimiter } from '../../../test/instant-limiter.ts'
@@ -7,7 +8,6 @@ import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage } from '.
 import { createOkConnector } from './ok-connector.ts'
 import { normaliseOk } from './ok-normalise.ts'
 
-const HOUR_MS = 3_600_000
 const GROUP = 53001
 const KEY = 'key-of-the-group'
 const never = new AbortController().signal

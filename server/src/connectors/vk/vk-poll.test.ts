@@ -1,9 +1,9 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connector } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import { type Answer, buildAccount, startVkTestServer, type VkTestServer } from './vk-test-server.ts'
 
-const HOUR_MS = 3_600_000
 const account = buildAccount()
 
 let server: VkTestServer

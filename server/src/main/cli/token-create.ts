@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import {
   createApiToken,
   findActorByUserId,
@@ -11,8 +12,6 @@ import { ForbiddenError, NotFoundError } from '../../platform/errors.ts'
 import { parseTokenScopes, readOptions, required } from './arguments.ts'
 import { type Command, UsageError } from './command.ts'
 import { withSystem } from './open-system.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 export const tokenCreateCommand: Command = {
   name: 'token create',

@@ -1,4 +1,5 @@
 /** A stream of the demo that is over: its comments come in and are answered in their own time, by the rules of any stream. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { QuestionCommand } from '@veche/contract/livestreams.ts'
 import { contentVersion } from '../../connectors/vk/vk-event-parts.ts'
 import type { Actor } from '../../modules/access/index.ts'
@@ -12,7 +13,6 @@ import {
 import { newId } from '../../platform/ids.ts'
 import { type AtMoment, type DemoStream, takeStep } from './livestream-steps.ts'
 
-const MINUTE_MS = 60_000
 const LASTED_MINUTES = 55
 const PROMISED_DAYS = 14
 const VIEWERS = 412

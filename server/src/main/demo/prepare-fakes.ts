@@ -1,4 +1,5 @@
 /** The demo's cards of rumours: each goes its road by the rules of any card, in its own time. What stands is left as it is. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import {
@@ -18,8 +19,6 @@ import { ensureUser, listDemoPeople } from './demo-officials.ts'
 type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>
 type People = Record<Deed['by'], Actor>
 type Doing = { fakeId: string; actor: Actor }
-
-const MINUTE_MS = 60_000
 
 export async function prepareFakes(deps: Deps): Promise<void> {
   const { db, clock } = deps.context

@@ -1,4 +1,5 @@
 /** The demo's live streams: one to begin now, one to come, one that is over. What people have done with them is left as it is. */
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
 import { listChannels } from '../../modules/channels/index.ts'
 import {
@@ -17,8 +18,6 @@ import type { DemoLivestream } from './simulator-process.ts'
 
 type Deps = Pick<Product, 'context' | 'connectors' | 'config'>
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 const PLANNED_MINUTES = 60
 
 export async function prepareLivestreams(deps: Deps, streams: readonly DemoLivestream[]): Promise<void> {

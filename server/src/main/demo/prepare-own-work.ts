@@ -2,7 +2,9 @@
  * Work of the people who may sign in: theirs from the first minute, before anybody of the region has said a word. Each
  * question goes its road by the rules of any question, in its own time. What stands is left as it is.
  */
+
 import { readFileSync } from 'node:fs'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { formContainer } from '../../connectors/form/form-container.ts'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
@@ -20,7 +22,6 @@ import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
 
 const MUNICIPALITY = 'staraya-russa'
-const HOUR_MS = 3_600_000
 const STEPS_MS = 20 * 60_000
 
 const OwnWork = z.strictObject({

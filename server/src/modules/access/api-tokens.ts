@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { TokenScope } from '@veche/contract/access.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Db } from '../../platform/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,7 +10,6 @@ import { addJournal } from './journal.repository.ts'
 export const TOKEN_MARK = 'veche_'
 /** The mark and enough to tell tokens apart. */
 const PREFIX_LENGTH = TOKEN_MARK.length + 6
-const DAY_MS = 86_400_000
 export const MAX_TOKEN_DAYS = 365
 
 export type ApiToken = {

@@ -3,7 +3,9 @@
  * From a network where this account signed in lately only the first count holds, so a stranger's guessing
  * does not keep the owner out.
  */
+
 import { createHmac } from 'node:crypto'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -11,7 +13,6 @@ import { networkOf } from '../../platform/http/network-of.ts'
 import { addJournal } from './journal.repository.ts'
 import { findAccountId } from './refusals.ts'
 
-const MINUTE_MS = 60_000
 const PAIR = { limit: 10, windowMs: 30 * MINUTE_MS }
 const ACCOUNT = { limit: 20, windowMs: 60 * MINUTE_MS }
 /** Of somebody who is signed in: a stolen session must not find out the password. */

@@ -1,10 +1,10 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser, totpCode } from '../../../test/browser.ts'
 import { buildActor, REGION, saveUser, saveUserWithPassword, TEST_PASSWORD } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import type { Grant } from './index.ts'
 
-const DAY_MS = 86_400_000
 const administrator = buildActor({ role: 'administrator', name: 'Администратор' })
 let test: TestApp
 let count = 0

@@ -1,7 +1,9 @@
 /** What residents attach, from the event to the bytes that staff are given: a real database, disk and sockets. */
+
 import { createHash } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
@@ -82,7 +84,6 @@ const copiesOf = (messageId: string) =>
     .execute()
 const read = (messageId: string, no: number, part = '', actor = desk.people.dispatcher) =>
   desk.test.as(actor).get(`/messages/${messageId}/attachments/${no}${part}`)
-const HOUR_MS = 3_600_000
 
 it('keeps a picture as it came and shows it small, upright and without its place', async () => {
   const bytes = await photograph()

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../../test/browser.ts'
 import { saveChannel, saveUserWithPassword } from '../../../test/factories.ts'
@@ -7,8 +8,6 @@ import { newId } from '../../platform/ids.ts'
 import { channelJobs, endGap, listGaps, noteEvent, openGap } from '../channels/index.ts'
 import { tellAdministrators } from './index.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const NOW = new Date('2026-11-24T12:00:00Z')
 
 let test: TestApp

@@ -8,6 +8,7 @@ import {
   SPENT_DAYS,
   SPENT_KEYS,
 } from '@veche/contract/control.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
@@ -28,7 +29,6 @@ import { countRefused, countSentBack } from './returned.repository.ts'
 
 export type BoardContext = Pick<AppContext, 'db' | 'clock'>
 
-const DAY_MS = 86_400_000
 /** What an older version wrote is counted among the others. */
 const SendBackReason = z.enum(SEND_BACK_REASONS).catch('other')
 const OLDEST = 5

@@ -1,11 +1,11 @@
 /** What comes back, by body and reason, and the rows behind each number. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
 
-const DAY_MS = 86_400_000
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()

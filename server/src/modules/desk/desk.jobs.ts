@@ -1,9 +1,9 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import type { DeskContext } from './desk-context.ts'
 import { BULK_JOB, continueBulk } from './run-bulk.ts'
 
-const DAY_MS = 86_400_000
 /** A day more than a run can be undone (run-bulk.ts). */
 const KEEP_RUNS_DAYS = 31
 const BulkPayload = z.object({ runId: z.uuid() })

@@ -1,5 +1,7 @@
 /** «Что я сделал»: the last acts of a person, each with what takes it back or why nothing does. */
+
 import { BulkAction, type OwnStepResponse } from '@veche/contract/desk.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { canRun, canSeeIncident, findAgency, isStepAllowed } from '../incidents/index.ts'
@@ -20,7 +22,6 @@ import {
 const READ = 200
 const SHOWN = 40
 const RUNS = 10
-const DAY_MS = 86_400_000
 
 type Facts = {
   actor: Actor

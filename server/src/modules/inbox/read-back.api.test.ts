@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { saveChannel } from '../../../test/factories.ts'
@@ -13,7 +14,6 @@ beforeEach(async () => {
 })
 
 const never = new AbortController().signal
-const MINUTE_MS = 60_000
 const deps = (): ReadBackDeps => {
   const { context, product } = desk.test
   return { ...context, connectors: product.connectors, listAccounts: () => product.channels.listAll() }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
@@ -12,7 +13,6 @@ import { type IncidentCommand, isStepAllowed, listIncidentsForUpdate } from './s
 
 const PAGE = 200
 const CalendarCorrected = z.object({ calendarVersion: z.number().int() })
-const DAY_MS = 86_400_000
 
 /** Work that time does: silence closes what was answered, promised dates bring work back, old work is archived. */
 export function incidentsJobs(context: IncidentsContext): JobDefinition[] {

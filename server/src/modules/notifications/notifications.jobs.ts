@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import { DEFAULT_DIGEST_HOUR } from './domain/preferences.ts'
@@ -5,7 +6,6 @@ import { dayAndHour } from './domain/zone-day.ts'
 import { addDigest, forgetMail, listDigestReaders } from './mail.repository.ts'
 import { forgetNotifications } from './notifications.repository.ts'
 
-const DAY_MS = 86_400_000
 /** A digest tells of this time and no further: a mail server set up today does not send last year. */
 const DIGEST_REACH_MS = 2 * DAY_MS
 const KEEP_NOTIFICATIONS_MS = 180 * DAY_MS

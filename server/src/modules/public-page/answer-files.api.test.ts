@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'
@@ -7,7 +8,6 @@ import { newId } from '../../platform/ids.ts'
 import { buildJpeg, exifOf, jpegSegment } from '../../platform/pictures/testing.ts'
 import { queuePost } from '../answers/index.ts'
 
-const HOUR_MS = 3_600_000
 const PLACE = Buffer.from('57.99,31.36')
 const PHOTO = buildJpeg({
   extra: [jpegSegment(0xe1, exifOf({ order: 'II', orientation: 1, secret: PLACE }))],

@@ -2,6 +2,7 @@
  * Whatever a resident sends leads to a page with an address of its own: Back and reload send nothing again, and the
  * address tells nobody the code. Every address that residents post to is here.
  */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Answer,
@@ -12,7 +13,6 @@ import {
   receiptOf,
 } from '../../../test/public-page.ts'
 
-const MINUTE_MS = 60_000
 const ELSEWHERE = '203.0.113.20'
 
 let region: PublicRegion

@@ -1,9 +1,8 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor, saveSettings } from '../../../test/factories.ts'
 import { gateOf, openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
 import { publishAnswer } from '../../../test/publish-answer.ts'
-
-const DAY_MS = 86_400_000
 
 let region: PublicRegion
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** How XLSX and CSV write values down. Pure; every pair of functions is inverse, see the properties. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 
-const DAY_MS = 86_400_000
 /** Day 0 of the 1900 system as it counts from March 1900 on: Excel believes in 29 February 1900. */
 const EPOCH_MS = Date.UTC(1899, 11, 30)
 const FIRST_TRUE_SERIAL = 61

@@ -1,9 +1,7 @@
 /** Civil days and times as plain numbers: days since 1970-01-01 and minutes since midnight. No zones here. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
 
-export const MINUTE_MS = 60_000
-export const HOUR_MS = 60 * MINUTE_MS
-export const DAY_MS = 24 * HOUR_MS
 export const DAY_MINUTES = 24 * 60
 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_CALENDAR } from '../../modules/directory/data/shipped-calendar.ts'
 import {
@@ -5,7 +6,6 @@ import {
   addWorkingTime,
   type ClockLimit,
   computeDueAt,
-  MINUTE_MS,
   postponeDueAt,
   type Schedule,
   STANDARD_SCHEDULE,

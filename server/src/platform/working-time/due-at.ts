@@ -1,6 +1,7 @@
 /** From a limit and a start to the moment it is due. The four clocks of the product, and pauses on each of them. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
-import { isTime, MINUTE_MS, parseTime } from './civil-time.ts'
+import { isTime, parseTime } from './civil-time.ts'
 import { timelineOf, type WorkingTimeContext } from './context.ts'
 import type { Timeline } from './timeline.ts'
 import {

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_CALENDAR } from '../../modules/directory/data/shipped-calendar.ts'
 import {
@@ -6,8 +7,6 @@ import {
   computeDeadline,
   type ExplainedInterval,
   explain,
-  HOUR_MS,
-  MINUTE_MS,
   STANDARD_SCHEDULE,
   type WorkingTimeContext,
   withRegionalDay,

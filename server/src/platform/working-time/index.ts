@@ -1,7 +1,7 @@
 /** Working time: schedules, the production calendar, four clocks, and why a moment is what it is. */
 export { assumedDays } from './assumed-calendar.ts'
 export { type CalendarDay, CalendarDaySchema } from './calendar-day.ts'
-export { DAY_MS, formatDate, HOUR_MS, MINUTE_MS, parseDate } from './civil-time.ts'
+export { formatDate, parseDate } from './civil-time.ts'
 export type { WorkingTimeContext } from './context.ts'
 export {
   type ClockLimit,

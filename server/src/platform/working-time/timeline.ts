@@ -4,8 +4,9 @@
  * One chunk is one civil year: sorted intervals in epoch milliseconds with running sums, so that adding nine hours
  * across New Year is two binary searches. Chunks are made when first asked for and kept: a year is about 500 intervals.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
-import { DAY_MS, epochDay, yearOf } from './civil-time.ts'
+import { epochDay, yearOf } from './civil-time.ts'
 import { type DayPlan, planDay } from './day-plan.ts'
 import type { Schedule } from './schedule.ts'
 import type { CalendarLookup } from './working-calendar.ts'

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_CALENDAR } from '../../modules/directory/data/shipped-calendar.ts'
@@ -8,7 +9,6 @@ import {
   computeDeadline,
   computeDueAt,
   explain,
-  MINUTE_MS,
   type Pause,
   type Schedule,
   STANDARD_SCHEDULE,

@@ -1,6 +1,6 @@
 /** Arithmetic of working time: add, subtract, measure, and step over working days. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
-import { DAY_MS } from './civil-time.ts'
 import { timelineOf, type WorkingTimeContext } from './context.ts'
 import { type Chunk, chunkAt, chunkOf, dayAt, lastNotAfter, type Timeline, valueAt } from './timeline.ts'
 import { momentOf } from './zone-clock.ts'

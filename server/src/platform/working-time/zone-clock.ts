@@ -1,7 +1,7 @@
 /** The only place that asks about time zones. Everything else works with the offsets it returns. */
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { Temporal } from 'temporal-polyfill'
 import { InvalidError } from '../errors.ts'
-import { DAY_MS, MINUTE_MS } from './civil-time.ts'
 
 /** One offset of a zone, in force from `fromMs` to `untilMs`. */
 export type OffsetPeriod = { fromMs: number; untilMs: number; offsetMs: number }

@@ -1,4 +1,5 @@
 /** A busy day in the municipal chats for tests and for show: every message with what it truly is and whom it answers. */
+import { HOUR_MS } from '../../lib/durations.ts'
 import { type Phrasebook, readPhrasebook } from '../phrasebook.ts'
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
@@ -20,8 +21,6 @@ export type ChatDay = {
   /** From the first thread to the last one begun. */
   hours?: number
 }
-
-const HOUR_MS = 3_600_000
 
 /** In the order in which they are written; the day ends with the last of so many, whoever still waits for an answer. */
 export function* playChatDay(day: ChatDay): Generator<DayMessage> {

@@ -1,4 +1,5 @@
 /** The chats while the region lives: neighbours talk at the region's pace, officials answer when they come to it. */
+import { HOUR_MS } from '../../lib/durations.ts'
 import type { Life } from '../life.ts'
 import type { Meanings } from '../meanings.ts'
 import { createRandom } from '../random.ts'
@@ -32,7 +33,6 @@ const OPENING_THREADS = 2
 const OPENING_GAP_MS = 250
 /** Nobody answers at night, but a danger. */
 const [MORNING, NIGHT] = [8, 22]
-const HOUR_MS = 3_600_000
 
 export async function runChats(life: ChatsLife): Promise<void> {
   const { signal, seed, run, speed, timeZone, now, newIncidents, isHeard, open } = life

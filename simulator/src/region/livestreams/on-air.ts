@@ -1,5 +1,7 @@
 /** Which streams the product has on air now. */
+
 import { z } from 'zod'
+import { DAY_MS } from '../../lib/durations.ts'
 import type { Api } from '../officials/api.ts'
 import type { Staff } from '../officials/staff.ts'
 
@@ -8,7 +10,6 @@ const Streams = z.object({
     z.object({ step: z.string(), sources: z.array(z.object({ permalink: z.string().nullable() })) }),
   ),
 })
-const DAY_MS = 86_400_000
 /** A stream of next week may begin earlier than planned. */
 const [DAYS_BACK, DAYS_AHEAD] = [1, 8]
 

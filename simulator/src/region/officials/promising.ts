@@ -1,4 +1,5 @@
 /** What an interim answer promises, and by when. Some promise more than they will do. */
+import { HOUR_MS, MINUTE_MS } from '../../lib/durations.ts'
 import { hashText } from '../random.ts'
 import { hourIn } from '../residents/rhythm.ts'
 import { isOneOf } from './decisions.ts'
@@ -8,8 +9,6 @@ import type { Answer, ListItem } from './shapes.ts'
 export type Promised = { what: string; who: string; dueAt: string; evidence: string }
 type Limit = Answer['promiseLimit']
 
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 type Clock = { now: () => Date; timeZone: string }
 const SLACK_SHARE = 0.22
 /** A promise for some hours from now that nobody remembers in time. */

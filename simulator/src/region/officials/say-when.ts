@@ -1,5 +1,5 @@
 /** Days as an office names them: work begins on a working day, never today. */
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../../lib/durations.ts'
 
 const LOOKS = {
   day: ['ru-RU', { day: 'numeric', month: 'long' }],

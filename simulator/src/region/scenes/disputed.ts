@@ -1,10 +1,10 @@
 /** Work that walks or stands: refused by everybody up to the arbiter, frozen, moved in time. */
+import { DAY_MS } from '../../lib/durations.ts'
 import { somewhere } from './joined.ts'
 import { COORDINATOR, DISPATCHER, type Kit, MODERATOR, SceneOver } from './kit.ts'
 
 /** A round of all scenes and a little. */
 const STANDS_MINUTES = 30
-const DAY_MS = 86_400_000
 
 async function begin(kit: Kit, group = '') {
   const { random, text, invite } = kit

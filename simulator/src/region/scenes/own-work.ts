@@ -1,4 +1,5 @@
 /** Work of the one body whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
+import { HOUR_MS } from '../../lib/durations.ts'
 import { writeWeakAnswer } from '../officials/answer-text.ts'
 import { answerAs, sendBack } from '../officials/answering.ts'
 import { OWN_AGENCY, OWN_PLACE } from '../officials/own-body.ts'
@@ -9,7 +10,6 @@ import { hourIn } from '../residents/rhythm.ts'
 import { COORDINATOR, EXECUTOR, type Kit, MODERATOR, SceneOver } from './kit.ts'
 
 const STANDS_MINUTES = 30
-const HOUR_MS = 3_600_000
 
 type Carry = (kit: Kit, card: Card) => Promise<unknown>
 

@@ -1,4 +1,5 @@
 import type { TokenScope } from '@veche/contract/access.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
@@ -8,7 +9,6 @@ import { emptyFields } from '../../ui/form-problems.ts'
 
 const SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const satisfies readonly TokenScope[]
 const DAYS = [30, 90, 365] as const
-const DAY_MS = 24 * 60 * 60_000
 
 type Props = { onClose: () => void; onCreated: (token: string) => void }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ChannelGap } from '@veche/contract/channels.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { gapsQuery } from '../../lib/channels.ts'
@@ -31,7 +32,6 @@ export function ChannelGaps({ channelId }: { channelId: string }) {
   )
 }
 
-const HOUR_MS = 3_600_000
 const SPANS = { hours: 3 * HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const
 
 /** A person knows of a time in which something may be missing. */

@@ -1,5 +1,6 @@
 /** The columns of the board as bounds of the rows behind them. */
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '@veche/contract/durations.ts'
+
 /** As `LATE_HOURS` and `SOON_HOURS` of the contract, which would bring zod along. */
 const LATE_HOURS = [1, 24, 72]
 const SOON_HOURS = [1, 3, 8, 24]

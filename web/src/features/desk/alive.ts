@@ -1,4 +1,6 @@
 /** Who is still there, by the word of the server: pure, for the moment is an argument. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
+
 type Alive = { aliveMs: number }
 
 /** Of those heard at `heardAt`; whoever was silent for too long is gone, whether or not the server can be asked. */
@@ -9,7 +11,6 @@ export function stillAlive<Person extends Alive>(
   return people.filter(({ aliveMs }) => now < heardAt + aliveMs)
 }
 
-const MINUTE_MS = 60_000
 const MARGIN_MS = 3000
 
 /** When to ask again: before the first would be taken for gone, for a heartbeat tells nobody that it came. */

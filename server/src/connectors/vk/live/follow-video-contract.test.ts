@@ -1,4 +1,5 @@
 /** Following a live video of the emulator, which judges every call by VK's schema and whose poll breaks on demand. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../../test/emulator.ts'
 import type { ChannelAccount, Connector, InboundEvent, LivePlace } from '../../connector.ts'
@@ -9,7 +10,6 @@ import { buildAccount } from '../vk-test-server.ts'
 const GROUP = 456
 const RESIDENT = 5
 const USER_KEY = 'user-key-of-admin'
-const MINUTE_MS = 60_000
 
 let emulator: Emulator
 let connector: Connector

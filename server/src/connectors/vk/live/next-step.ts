@@ -7,10 +7,10 @@
  *
  * Such polls break without a word, so the list of comments is read whatever the poll says.
  */
+import { SECOND_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { LivePlace } from '../../connector.ts'
 
-const SECOND_MS = 1000
 const LISTENING_MS = 30 * SECOND_MS
 const READING_MS = 5 * SECOND_MS
 const ANNOUNCED_MS = 60 * SECOND_MS

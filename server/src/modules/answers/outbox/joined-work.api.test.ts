@@ -1,4 +1,5 @@
 /** Several residents, one trouble: merging, one answer to all in each one's thread, and what becomes of each. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveSettings } from '../../../../test/factories.ts'
@@ -7,7 +8,6 @@ import { ConnectorError } from '../../../connectors/connector.ts'
 const TEXT =
   'Здравствуйте, Анна! Бригада заменила трубу 24 ноября. Отвечает администрация, телефон 8 (8162) 77-77-77.'
 const INTERIM = TEXT.replace('заменила трубу', 'начала менять трубу')
-const DAY_MS = 86_400_000
 
 let desk: Desk
 beforeAll(async () => {

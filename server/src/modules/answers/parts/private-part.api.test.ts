@@ -1,4 +1,5 @@
 /** An answer in two parts: the private one first, the public one only when it is true, and what becomes of each. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveSettings } from '../../../../test/factories.ts'
@@ -12,7 +13,6 @@ import {
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 const CLOSED = new ConnectorError('refused', 'vk.901', { scope: 'peer' })
-const MINUTE_MS = 60_000
 
 let desk: Desk
 let work: AnswerWork

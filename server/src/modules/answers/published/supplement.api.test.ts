@@ -1,4 +1,5 @@
 /** Something is added to a published answer: whose words ask for it, who writes it, and no letter twice. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
@@ -7,7 +8,6 @@ import type { Actor } from '../../access/index.ts'
 
 const ADDED = GOOD_ANSWER.replace('24 ноября', '25 ноября')
 const WORDS = 'Лампы заменили 25 ноября, а не 24'
-const DAY_MS = 86_400_000
 
 let desk: Desk
 const second = buildActor({ role: 'moderator', name: 'Модератор Зоя' })

@@ -1,7 +1,9 @@
 /** When an approved answer leaves: at once, in the next hours of publication, or at a moment within them. */
+
 import type { PublishChoice } from '@veche/contract/answers.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../../../platform/errors.ts'
-import { DAY_MS, dateInZone, momentInZone, timeInZone } from '../../../platform/working-time/index.ts'
+import { dateInZone, momentInZone, timeInZone } from '../../../platform/working-time/index.ts'
 
 export type PublicationHours = { zone: string; from: string; to: string; now: Date }
 const FURTHEST_DAYS = 30

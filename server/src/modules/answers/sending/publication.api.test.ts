@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
@@ -5,8 +6,6 @@ import type { SendEnd } from '../../../../test/fake-connector.ts'
 import { saveIncident } from '../../../../test/incident-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
 const later = (ms?: number) =>
   new ConnectorError('try_later', 'fake.busy', ms === undefined ? {} : { retryAfterMs: ms })
 

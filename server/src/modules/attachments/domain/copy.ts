@@ -6,7 +6,9 @@
  *      ├──nobody gives it──→ unavailable
  *      └──we do not take it──→ refused
  */
+
 import type { CopyReason } from '@veche/contract/attachments.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@veche/contract/durations.ts'
 import type { FileKind } from './file-kind.ts'
 
 export type CopyFailure = {
@@ -17,9 +19,6 @@ export type CopyFailure = {
   retryAfterMs?: number | undefined
 }
 
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
 const PAUSES_MS = [
   5 * SECOND_MS,
   30 * SECOND_MS,

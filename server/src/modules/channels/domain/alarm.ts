@@ -8,13 +8,11 @@
  * The pauses follow what networks forgive: VK gives up after 1.7 hours, MAX and Odnoklassniki unsubscribe after 8,
  * Telegram forgets after 24.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Health } from './health.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** Two checks that agree: one failed call to a network is no news. */
 const TELL_AFTER_MS = [10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, 18 * HOUR_MS]
-const DAY_MS = 24 * HOUR_MS
 
 export type Alarm = 'broken' | 'silent'
 export type AlarmState = { alarm: Alarm | null; since: Date | null; told: number }

@@ -7,10 +7,10 @@
  *   gap ──▶ closed   all that may be missing was read back, or the network itself repeats it
  *       ──▶ lost     on some surfaces nothing can be read afterwards: recorded with its bounds
  */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Check } from './health.ts'
 import { awaitsConfirmation, isAboutSubscription } from './health.ts'
 
-const MINUTE_MS = 60_000
 /** The mark moves each minute: a longer step means that nobody listened. */
 const LONGEST_STEP_MS = 3 * MINUTE_MS
 

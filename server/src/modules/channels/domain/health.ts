@@ -6,6 +6,7 @@
  *   green    all is well
  *   unknown  nobody has looked yet
  */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { expectedEvents, type Rhythm, STRANGE_SILENCE } from './rhythm.ts'
 
 export type CheckState = 'ok' | 'warning' | 'failed'
@@ -27,7 +28,6 @@ export type ChannelFacts = {
   unknownSends: number
 }
 
-const HOUR_MS = 3_600_000
 /** While its rhythm is not known: a page of a whole municipality is not silent for so long; its subscription may be. */
 const SILENCE_MS = 72 * HOUR_MS
 /** Checks run every five minutes; older ones say how things were. */

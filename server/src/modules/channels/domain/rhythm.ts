@@ -1,10 +1,10 @@
 /** What a channel usually brings in, and how strange its silence is. Pure. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 
 /** Events in each hour of a week, Monday's first hour first, UTC: the mean of some weeks. */
 export type Rhythm = readonly number[]
 
 export const HOURS_OF_WEEK = 168
-const HOUR_MS = 3_600_000
 /** The first of January 1970 was a Thursday. */
 const MONDAY_OFFSET_HOURS = 3 * 24
 /** Beyond this a silence is as strange as it gets. */

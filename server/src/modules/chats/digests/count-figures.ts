@@ -1,10 +1,10 @@
 import type { ChatFiguresQuery, ChatFiguresResponse } from '@veche/contract/chats.ts'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import { medianOf } from '../../../platform/median.ts'
 import {
   dateInZone,
-  MINUTE_MS,
   momentInZone,
   parseDate,
   workingTimeBetween,

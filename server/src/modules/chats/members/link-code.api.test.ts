@@ -1,10 +1,10 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../../../test/browser.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveUserWithPassword } from '../../../../test/factories.ts'
 import type { FakeEvent } from '../../../../test/fake-connector.ts'
 
-const MINUTE_MS = 60_000
 type Official = { id: string; browser: Browser }
 
 let desk: Desk

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
@@ -11,7 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const HOUR_MS = 3_600_000
 const sweep = () => sweepLate(chatsContextOf(desk.test.product))
 const questionOf = (n: number) => `Когда включат воду на Мира, ${n}?`
 

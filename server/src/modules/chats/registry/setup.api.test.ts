@@ -1,4 +1,5 @@
 import type { ChatSetupResponse } from '@veche/contract/chats.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
@@ -6,7 +7,6 @@ import { Audience } from '../../../main/audience.ts'
 import type { Actor } from '../../access/index.ts'
 import { findOnDuty } from '../index.ts'
 
-const HOUR_MS = 3_600_000
 const BOROVICHI = { kind: 'municipality', code: 'borovichi' } as const
 
 let desk: Desk

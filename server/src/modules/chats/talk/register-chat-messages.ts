@@ -2,6 +2,7 @@
  * Messages of municipal chats: kept with what they are, their questions opened and answered. Called by the pipeline
  * inside the transaction that stores the messages; what it gives back is work for the incidents.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { findPersonalData } from '../../text/index.ts'
@@ -14,8 +15,6 @@ import {
   listWriters,
   saveChatMessages,
 } from './followed.repository.ts'
-
-const DAY_MS = 86_400_000
 
 export async function registerChatMessages(
   tx: Tx,

@@ -1,7 +1,8 @@
 import { LATE_HOURS, SOON_HOURS } from '@veche/contract/control.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnEdges, HOUR_MS, type LoadRow, loadByOwner, loadByStep } from './board.ts'
+import { columnEdges, type LoadRow, loadByOwner, loadByStep } from './board.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const EDGES = (() => {

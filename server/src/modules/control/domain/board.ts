@@ -1,9 +1,9 @@
 /** From counts by owner and step to the columns of the board. */
+
 import { CENTRE, LATE_HOURS, SOON_HOURS } from '@veche/contract/control.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import { isOfCentre } from './escalation.ts'
-
-export const HOUR_MS = 3_600_000
 
 /** Edges of the columns around `now`: late ones from the latest, then the radar. */
 export function columnEdges(now: Date): { late: Date[]; soon: Date[] } {

@@ -1,4 +1,5 @@
 /** Many notices of one sort for one person become one: «12 вопросов просрочены». */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
 
 export type Notice = {
@@ -14,7 +15,6 @@ export type FoldedNotice = Omit<Notice, 'incidentId'> & { count: number; matters
 
 /** Up to this many of a kind in an hour are told one by one. */
 export const SINGLE_LIMIT = 5
-const HOUR_MS = 3_600_000
 
 export function startOfHour(now: Date): Date {
   return new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)

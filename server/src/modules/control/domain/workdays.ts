@@ -1,6 +1,6 @@
 /** Nobody is reminded on their day off: a body goes by its own schedule, the centre by its own. Pure. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import {
-  DAY_MS,
   dateInZone,
   momentInZone,
   type WorkingTimeContext,

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
@@ -12,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const HOUR_MS = 3_600_000
 const PERIOD = 'from=2026-11-24&to=2026-11-24'
 
 /** The middle of what was counted one by one, rounded as the figures are. */

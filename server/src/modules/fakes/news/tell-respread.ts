@@ -1,11 +1,10 @@
 /** The refutation is out and the rumour goes on: those who keep the card hear of it, once an hour at most. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { administrationCodes, type FakeDeps } from '../card/index.ts'
 import type { LiveCard } from '../matching/index.ts'
 import { type CarrierRow, isRespread } from '../places/index.ts'
 import { findHearers, tellFake } from './tell-fake.ts'
-
-const HOUR_MS = 3_600_000
 
 export async function tellRespread(
   tx: Tx,

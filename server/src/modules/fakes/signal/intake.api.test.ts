@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
@@ -31,7 +32,6 @@ beforeEach(async () => {
   await dropAllFakes(desk)
 })
 
-const HOUR_MS = 3_600_000
 const listDrafts = () => desk.test.db.selectFrom('fake').selectAll().where('step', '=', 'signal').execute()
 const say = async (id: string, text: string, more: object = {}) => {
   desk.passMs(1000)

@@ -1,4 +1,5 @@
 /** Domain → contract. Everything a reader may not see is left out here, before it leaves. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type {
   CurrentDeadline,
   DeadlineResponse,
@@ -209,7 +210,6 @@ export function presentMessage(
 }
 
 type MemberFacts = { vault: Vault; now: Date; unmergeWithinDays: number; canUnmerge: boolean }
-const DAY_MS = 86_400_000
 
 export function presentMember(
   row: MemberRow,

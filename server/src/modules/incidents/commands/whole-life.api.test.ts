@@ -1,13 +1,11 @@
 /** What really happens to a question: refused, given back, stopped, come again, ended against its author's will. */
+import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, noteMadeBy, saveSettings, saveUser } from '../../../../test/factories.ts'
 import { saveIncident } from '../../../../test/incident-factory.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Incident } from '../index.ts'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 let desk: Desk
 let secondModerator: Actor

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@veche/contract/durations.ts'
 
 /** End of the civil day in the region's zone: what is due until then is today's work. */
 export function endOfDay(now: Date, timeZone: string): Date {

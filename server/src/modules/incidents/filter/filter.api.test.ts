@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
@@ -49,7 +50,6 @@ type Case = { query: string; fits: Fits }
 const SIZE = 150
 const ENDED = ['done', 'dismissed', 'archived']
 const STEPS = ['new', 'distribution', 'assigned', 'in_progress', 'rework', 'approval', 'postponed', ...ENDED]
-const DAY_MS = 86_400_000
 
 let desk: Desk
 let kept: Kept[]

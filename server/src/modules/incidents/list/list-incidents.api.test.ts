@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +11,6 @@ import { findBrokenChain } from '../history/activity.ts'
 import type { Incident } from '../steps/domain/incident.ts'
 
 type Listed = { id: string; number: number; step: string; deadline: { dueAt: string } | null }
-const MINUTE_MS = 60_000
 const AGENCIES = [DESK_AGENCY, 'road-service', null]
 const STEPS = [
   'new',

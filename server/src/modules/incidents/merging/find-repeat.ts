@@ -1,4 +1,5 @@
 /** Is it the same trouble again? The same author and topic, or the same place and topic by anybody, within the window. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import type { Incident } from '../steps/index.ts'
@@ -6,7 +7,6 @@ import type { Incident } from '../steps/index.ts'
 export type Repeat = { repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number }
 type Limits = { repeatWindowDays: number; repeatRadiusMetres: number }
 
-const DAY_MS = 86_400_000
 export const METRES_PER_DEGREE = 111_320
 
 export async function findRepeat(tx: Tx, incident: Incident, limits: Limits): Promise<Repeat | null> {

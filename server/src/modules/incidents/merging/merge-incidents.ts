@@ -1,4 +1,5 @@
 /** Several residents, one trouble: the work is joined under the incident that takes the others in. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { MergeRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
@@ -16,8 +17,6 @@ import {
 } from '../rights/index.ts'
 import { getIncidentForUpdate, type LockedIncident } from '../steps/index.ts'
 import { RENUMBER_JOB } from './renumber-repeats.ts'
-
-const DAY_MS = 86_400_000
 
 /** All of them or none: a person who chose five sees five. */
 export async function mergeIncidents(

@@ -1,8 +1,8 @@
 /** The number of a repeat counts troubles: what is merged later is no trouble of its own, what is parted is one again. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 
-const HOUR_MS = 3_600_000
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()

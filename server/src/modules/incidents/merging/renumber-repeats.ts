@@ -1,4 +1,5 @@
 /** «7-е обращение по этому адресу» counts troubles: when one before it is merged or parted again, the number follows. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../../../platform/db.ts'
@@ -11,7 +12,6 @@ import { findRepeat, METRES_PER_DEGREE, type Repeat } from './find-repeat.ts'
 
 export const RENUMBER_JOB = 'incidents.renumber_repeats'
 export const RenumberRepeats = z.object({ incidentIds: z.array(z.uuid()) })
-const DAY_MS = 86_400_000
 
 /** Each in a transaction of its own: the merge is done, nobody waits for this. */
 export async function renumberRepeats(

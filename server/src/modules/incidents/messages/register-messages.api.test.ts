@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/incident-factory.ts'
@@ -6,7 +7,6 @@ import { changeIncident } from '../history/change-incident.ts'
 import type { Incident } from '../steps/domain/incident.ts'
 import { getIncidentForUpdate } from '../steps/incidents.repository.ts'
 
-const DAY_MS = 86_400_000
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()

@@ -2,6 +2,7 @@
  * From messages to work: a resident's message begins an incident or joins the one its author already has in the
  * conversation. Called by the pipeline inside the transaction that stores the messages.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../../inbox/index.ts'
 import { understandVerdict } from '../../text/index.ts'
@@ -24,8 +25,6 @@ import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 import { isStickerAlone } from './wordless.ts'
-
-const DAY_MS = 86_400_000
 
 export async function registerMessages(
   tx: Tx,

@@ -1,4 +1,5 @@
 /** A danger under a stream waits for no stream: it is work at once, as under any post, and stays a row of the stream. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
@@ -16,7 +17,6 @@ afterAll(() => desk.close())
 const GAS = 'Сильно пахнет газом в подъезде, Ленинградская 10! Дышать нечем, куда звонить?'
 const WIRE = 'У нас искрит провод на детской площадке, дети рядом!'
 const ROAD = 'Почему не чистят дорогу на Гагарина, 12?'
-const HOUR_MS = 3_600_000
 
 let count = 0
 const idOf = (name: string) => {

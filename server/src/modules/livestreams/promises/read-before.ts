@@ -1,7 +1,8 @@
 /** What an editor should know before a stream: what was promised on air and what people wrote about. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { LivestreamBeforeResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import { DAY_MS, dateInZone } from '../../../platform/working-time/index.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
 import { wordedPromise } from '../questions/index.ts'
 import { getVisibleLivestream, type LivestreamAsk, type LivestreamsContext } from '../stream/index.ts'
 import { promiseState } from './domain/promise-state.ts'

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { Ajv } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 import sax from 'sax'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildActor } from '../../../../test/factories.ts'
 import { type Answer, openPublicRegion, type PublicRegion } from '../../../../test/public-page.ts'
-
-const DAY_MS = 86_400_000
 
 let region: PublicRegion
 let key: string

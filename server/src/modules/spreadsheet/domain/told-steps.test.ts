@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { expect, it } from 'vitest'
 import { readTimes } from './told-steps.ts'
 
-const MINUTE_MS = 60_000
 const at = (minute: number, type: string, to: string | null = null) => ({
   ...{ at: new Date(minute * MINUTE_MS), type, to },
 })

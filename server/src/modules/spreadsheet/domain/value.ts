@@ -1,4 +1,5 @@
 /** What stands in a cell of a column, the same whether it came from XLSX, CSV or our own incident. */
+import { SECOND_MS } from '@veche/contract/durations.ts'
 import { type Column, DURATION_COLUMNS, MOMENT_COLUMNS, NUMBER_COLUMNS } from './columns.ts'
 
 export type Value = string | number | boolean | Date | { durationDays: number } | null
@@ -6,7 +7,6 @@ export type Row = Partial<Record<Column, Value>>
 /** As jsonb keeps it. */
 export type StoredValue = string | number | boolean | { moment: string } | { days: number } | null
 
-const SECOND_MS = 1000
 const DAY_SECONDS = 86_400
 
 export function durationOf(ms: number): Value {

@@ -1,4 +1,5 @@
 import type { PublishChoice } from '@veche/contract/answers.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { useTranslation } from 'react-i18next'
 import { dayKey, formatTime, momentAt } from '../../../lib/format.ts'
 import { useFormat } from '../../../lib/use-format.ts'
@@ -6,7 +7,6 @@ import { useFormat } from '../../../lib/use-format.ts'
 type Props = { choice: PublishChoice; onChange: (choice: PublishChoice) => void }
 
 const WHENS = ['now', 'in_hours', 'at'] as const
-const HOUR_MS = 3_600_000
 
 /** At once, in the region's next hours of publication, or at a chosen moment. */
 export function PublishTime({ choice, onChange }: Props) {

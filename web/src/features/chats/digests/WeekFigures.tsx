@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChatFiguresResponse, ChatResponse } from '@veche/contract/chats.ts'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
@@ -7,8 +8,6 @@ import { useFormat } from '../../../lib/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { figuresQuery } from '../chat/index.ts'
 import { answeredShare, lastWeek } from './figures.ts'
-
-const MINUTE_MS = 60_000
 
 type Props = { chat: Pick<ChatResponse, 'id' | 'openCount' | 'lateCount'> }
 

@@ -1,8 +1,8 @@
 import type { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { dayKey, type Locale } from '../../../lib/format.ts'
 import type { StateName } from '../../../ui/State.tsx'
 
-const DAY_MS = 86_400_000
 const GOOD = 0.95
 const FAIR = 0.85
 

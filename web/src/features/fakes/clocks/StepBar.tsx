@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeResponse, TimedFakeStep } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
@@ -16,7 +17,6 @@ const WIDTH: Record<TimedFakeStep, number> = {
   publication: 28,
 }
 const SHAPE = { done: 'done', over: 'attention', now: 'ontime', late: 'late', ahead: null } as const
-const MINUTE_MS = 60_000
 /** Longer than this is said in hours. */
 const IN_MINUTES = 100
 

@@ -1,8 +1,8 @@
 /** How the clocks of a card read: of its step and of all of them until the publication. Pure. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeListItem } from '@veche/contract/fakes.ts'
 import type { StateName } from '../../../ui/State.tsx'
 
-const MINUTE_MS = 60_000
 /** A step of a quarter of an hour has no time for an earlier warning. */
 const STEP_SOON_MS = 10 * MINUTE_MS
 /** Of the whole limit. */

@@ -1,8 +1,7 @@
 /** The clocks of a card as a bar of its steps. Pure. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeResponse, TimedFakeStep } from '@veche/contract/fakes.ts'
 import { TIMED_STEP_CODES } from '../codes.ts'
-
-const MINUTE_MS = 60_000
 
 /** `over`: ended too late. `late`: runs, and its time is over. */
 export type StepBox = {

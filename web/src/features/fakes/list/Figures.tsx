@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +10,6 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { figuresQuery } from '../fakes.queries.ts'
 import { hungriestStep, lastDays, PERIODS, type Period, shareOf } from './period-figures.ts'
-
-const MINUTE_MS = 60_000
 
 /** What the cards of some days came to; each number says what it counts. */
 export function Figures({ municipalityCode }: { municipalityCode: string | undefined }) {

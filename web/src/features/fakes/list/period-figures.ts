@@ -1,11 +1,11 @@
 /** Numbers of the cards of some days. Pure. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import type { StateName } from '../../../ui/State.tsx'
 
 export const PERIODS = [7, 30, 90] as const
 export type Period = (typeof PERIODS)[number]
 
-const DAY_MS = 86_400_000
 const GOOD = 0.95
 const FAIR = 0.8
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/clock.ts'
@@ -15,8 +16,6 @@ export function useDeadlineName(): (deadline: { key: string; ruleName?: string }
     return i18n.exists(text) ? t(text) : (ruleName ?? key)
   }
 }
-
-const MINUTE_MS = 60_000
 
 type Props = { incident: Pick<IncidentResponse, 'id' | 'deadline'>; isNameHidden?: boolean }
 

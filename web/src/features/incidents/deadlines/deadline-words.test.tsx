@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { CurrentDeadline, ExplanationResponse } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
 import { serverNow } from '../../../lib/clock.ts'
@@ -7,7 +8,6 @@ import { explanationQuery } from '../incidents.queries.ts'
 import { DeadlineChip } from './DeadlineChip.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
 
-const MINUTE_MS = 60_000
 const inMinutes = (minutes: number) => new Date(serverNow() + minutes * MINUTE_MS).toISOString()
 
 function explain(deadline: CurrentDeadline, countedMinutes: number): ExplanationResponse {

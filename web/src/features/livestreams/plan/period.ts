@@ -1,7 +1,7 @@
 /** Weeks and months of civil days. Pure: `2026-11-24` in, `2026-11-24` out. */
-export type View = 'week' | 'month'
+import { DAY_MS } from '@veche/contract/durations.ts'
 
-const DAY_MS = 86_400_000
+export type View = 'week' | 'month'
 
 const toMs = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)

@@ -1,9 +1,9 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAfterFailure, isRepeatSafe, type SendFailure } from './publication.ts'
 
 const NOW = new Date('2026-11-23T09:00:00Z')
-const HOUR_MS = 3_600_000
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
 const fresh = { attempts: 1, firstAttemptAt: NOW, isUncertain: false }
 

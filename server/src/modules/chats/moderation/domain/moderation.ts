@@ -4,7 +4,9 @@
  *   act ──> done ──> lifted
  *     └──> proposed ──> done | declined     without an end: a second person says yes or no
  */
+
 import type { ChatClass, ChatRole, ModerationActResponse } from '@veche/contract/chats.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../../platform/errors.ts'
 
 export type ActKind = ModerationActResponse['kind']
@@ -28,7 +30,6 @@ type Planning = {
 }
 export type PlannedAct = { state: ActState; untilAt: Date | null }
 
-const HOUR_MS = 3_600_000
 const CRITICISM: readonly (string | null)[] = ['question', 'complaint', 'rumour'] satisfies ChatClass[]
 /** What harms people whatever else is said with it. */
 const HARM: readonly ActReason[] = ['personal_data', 'threat', 'swearing', 'fraud', 'extremism']

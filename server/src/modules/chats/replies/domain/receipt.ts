@@ -1,5 +1,6 @@
 /** «Принято, № 14, ответ до 14:00»: said once to who asks, so that they know somebody has heard. */
-import { dateInZone, HOUR_MS, timeInZone } from '../../../../platform/working-time/index.ts'
+import { HOUR_MS } from '@veche/contract/durations.ts'
+import { dateInZone, timeInZone } from '../../../../platform/working-time/index.ts'
 import type { WorkClass } from '../../classes/domain/chat-message.ts'
 import { dayOf } from './day-of.ts'
 

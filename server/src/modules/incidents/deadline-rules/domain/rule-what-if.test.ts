@@ -1,10 +1,7 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  HOUR_MS,
-  STANDARD_SCHEDULE,
-  type WorkingTimeContext,
-} from '../../../../platform/working-time/index.ts'
+import { STANDARD_SCHEDULE, type WorkingTimeContext } from '../../../../platform/working-time/index.ts'
 import { startDeadline } from '../../deadlines/domain/deadline.ts'
 import {
   chooseRule,

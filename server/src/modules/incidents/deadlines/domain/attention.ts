@@ -1,11 +1,11 @@
 /** How a deadline looks at a moment, when people are reminded of it, and how it opens into intervals. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import {
   type ClockLimit,
   clockTimeBetween,
   computeDueAt,
   type DeadlineExplanation,
   explainLimit,
-  MINUTE_MS,
   momentWithLeft,
   type Pause,
   type WorkingTimeContext,

@@ -1,8 +1,7 @@
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  HOUR_MS,
-  MINUTE_MS,
   STANDARD_SCHEDULE,
   type WorkingCalendar,
   type WorkingTimeContext,

@@ -1,5 +1,6 @@
 /** When people are reminded of a deadline: at half, at four fifths, at its moment, then each day. */
-import { DAY_MS, type WorkingTimeContext } from '../../../../platform/working-time/index.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
+import type { WorkingTimeContext } from '../../../../platform/working-time/index.ts'
 import { REMINDER_SHARES, type RunningDeadline, reminderMoments } from './attention.ts'
 import type { DeadlineKey } from './deadline-rule.ts'
 

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BURST_FROM, findBursts, type Heard } from './bursts.ts'
 
 const NOON = Date.parse('2026-11-24T09:00:00Z')
-const MINUTE_MS = 60_000
 type Said = Heard & { words: string }
 const isAlike = (one: Said, other: Said) => one.words === other.words
 

@@ -5,6 +5,7 @@
  *      │                 │    └───────────begin──────────────↗                 ↑──reopen──┘
  *      └─────────────────┴───────────────────┴─cancel→ cancelled
  */
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { LivestreamMove, LivestreamStep } from '@veche/contract/livestreams.ts'
 import { ConflictError } from '../../../../platform/errors.ts'
 
@@ -68,8 +69,6 @@ export function isCollecting(step: LivestreamStep): boolean {
   return step === 'announced' || step === 'collecting' || step === 'on_air'
 }
 
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const FOLLOWED_AROUND_MS = 30 * MINUTE_MS
 
 /** How closely its comments are asked for: from half an hour before the planned start to half an hour after the end. */
