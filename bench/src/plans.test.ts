@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../server/src/modules/access/index.ts'
-import { createPool, poolsOf } from '../../server/src/platform/db.ts'
+import { createPool, poolsOf } from '../../server/src/platform/database/db.ts'
 import { buildActor, saveChannel } from '../../server/test/factories.ts'
 import { startTestApp, type TestApp } from '../../server/test/test-app.ts'
 import { fillCorpus } from './corpus.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before, CommandKey, Moment } from './common.ts'
-import { FileName } from './file-name.ts'
+import { FileName } from './rules/file-name.ts'
 
 export const AnswerKind = z.enum(['interim', 'final'])
 /** What a final answer says of the problem; when it is published it becomes the incident's. */

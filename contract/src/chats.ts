@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
-import { FileName } from './file-name.ts'
+import { FileName } from './rules/file-name.ts'
 
 export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
 /** What an official is in a chat; everybody else is a resident. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
-import { FileName } from './file-name.ts'
+import { FileName } from './rules/file-name.ts'
 
 /**
  * A card goes through these one after another, each with its own clock. `signal`: somebody heard it, nobody has opened

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, PageQuery, Surface } from './common.ts'
-import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './limits.ts'
+import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './rules/limits.ts'
 
 /** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
 export const LIVESTREAM_STEPS = [

@@ -1,5 +1,5 @@
 /** A region at work for tests: one channel in a fake network, people with roles, and the background turned by hand. */
-import { answersContextOf } from '../src/main/answers-context-of.ts'
+import { answersContextOf } from '../src/main/wiring/answers-context-of.ts'
 import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
 import { answersJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
@@ -7,7 +7,12 @@ import { copyDue } from '../src/modules/attachments/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
 import { buildActor, type SavedChannel, saveChannel, saveSettings, saveUser } from './factories.ts'
-import { createFakeConnector, type FakeConnector, type FakeEvent, fakeBody } from './fake-connector.ts'
+import {
+  createFakeConnector,
+  type FakeConnector,
+  type FakeEvent,
+  fakeBody,
+} from './networks/fake-connector.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
 
 /** A Tuesday, 12:00 in the region. */

@@ -1,14 +1,14 @@
 /** Valid objects with plain defaults; a test states only what matters to it. */
 import { argon2Sync, randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
-import type { Settings } from '@veche/contract/settings.ts'
+import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { Insertable } from 'kysely'
 import { type Actor, addJournal, createUser, type Grant } from '../src/modules/access/index.ts'
 import type { Incident } from '../src/modules/incidents/index.ts'
 import { FRESH } from '../src/modules/incidents/steps/domain/fresh-incident.ts'
 import { forgetSettings } from '../src/modules/settings/index.ts'
-import type { DB } from '../src/platform/database.gen.ts'
-import type { Database } from '../src/platform/db.ts'
+import type { DB } from '../src/platform/database/database.gen.ts'
+import type { Database } from '../src/platform/database/db.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
 import { newId } from '../src/platform/ids.ts'
 

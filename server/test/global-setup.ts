@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { prepareDatabase } from '../src/main/prepare-database.ts'
 import { isProcessAlive } from '../src/platform/postgres/postmaster-pid.ts'
-import { runOn, startTestCluster, urlOf } from './test-cluster.ts'
+import { runOn, startTestCluster, urlOf } from './database/test-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

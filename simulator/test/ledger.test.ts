@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { manualClock } from '../src/lib/clock.ts'
-import { LedgerEntry } from '../src/lib/ledger.ts'
+import { LedgerEntry } from '../src/lib/storage/ledger.ts'
 import { createVkEmulator } from '../src/vk/emulator.ts'
 import { callApi, GROUP, KEY, START, startReceiver, startStand, subscribe } from './support.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { manualClock } from '../src/lib/clock.ts'
-import { ControlError } from '../src/lib/control-error.ts'
+import { ControlError } from '../src/lib/control/control-error.ts'
 import { createVkEmulator } from '../src/vk/emulator.ts'
 import { VkError } from '../src/vk/vk-error.ts'
 import { GROUP, START } from './support.ts'

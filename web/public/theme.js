@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a dark screen never flashes white. lib/theme.ts takes over later.
+// Runs before the first paint, so that a dark screen never flashes white. lib/browser/theme.ts takes over later.
 ;(() => {
   let choice = 'auto'
   try {

@@ -5,7 +5,7 @@ import { createTelegramConnector } from '../../../server/src/connectors/telegram
 import { createPipelineDeps } from '../../../server/src/main/workers.ts'
 import { listGaps, openGap } from '../../../server/src/modules/channels/index.ts'
 import { processBatch } from '../../../server/src/modules/inbox/process-batch.ts'
-import { readGapsBack } from '../../../server/src/modules/inbox/read-back.ts'
+import { readGapsBack } from '../../../server/src/modules/inbox/read-back/read-back.ts'
 import { saveChannel } from '../../../server/test/factories.ts'
 import { startTestApp, type TestApp } from '../../../server/test/test-app.ts'
 

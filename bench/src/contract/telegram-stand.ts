@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { ChannelAccount, OutgoingMessage, RawItem } from '../../../server/src/connectors/connector.ts'
 import { createTelegramConnector } from '../../../server/src/connectors/telegram/telegram-connector.ts'
 import { normaliseTelegram } from '../../../server/src/connectors/telegram/telegram-normalise.ts'
-import { createInstantLimiter } from '../../../server/test/instant-limiter.ts'
+import { createInstantLimiter } from '../../../server/test/networks/instant-limiter.ts'
 import { manualClock } from '../../../simulator/src/lib/clock.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 

@@ -1,5 +1,5 @@
 /** How well the product read the day, against what each message truly is. */
-import type { Database } from '../../../server/src/platform/db.ts'
+import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 
 export type Judgement = {

@@ -1,5 +1,5 @@
 /** Plays the day into the product as a network would: in portions, while time goes on and the sweep looks for what is late. */
-import { chatsContextOf } from '../../../server/src/main/register-deps.ts'
+import { chatsContextOf } from '../../../server/src/main/wiring/register-deps.ts'
 import { sweepLate } from '../../../server/src/modules/chats/index.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { containerOf, type DayStage } from './stage.ts'

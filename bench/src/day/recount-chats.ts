@@ -1,6 +1,6 @@
 /** The figures of a chat counted anew: from what was written and said, not by the queries of the product. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
-import type { Database } from '../../../server/src/platform/db.ts'
+import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { containerOf, type DayStage } from './stage.ts'
 

@@ -1,6 +1,6 @@
 /** What became of the rumours, counted from the script and from what truly stands in the networks. */
 import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
-import type { FakeConnector } from '../../../server/test/fake-connector.ts'
+import type { FakeConnector } from '../../../server/test/networks/fake-connector.ts'
 import { listKeys, type RumourOfDay } from './rumours.ts'
 import type { DayStage } from './stage.ts'
 

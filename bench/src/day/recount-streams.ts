@@ -1,5 +1,5 @@
 /** The figures of a stream counted anew: from its raw comments and what the editor did, not by the queries of the product. */
-import type { Database } from '../../../server/src/platform/db.ts'
+import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { StreamOfDay } from './streams.ts'
 
 export type StreamRecount = {

@@ -2,15 +2,14 @@
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { FakeListResponse } from '@veche/contract/fakes.ts'
-import { chatsContextOf } from '../../../server/src/main/register-deps.ts'
+import { chatsContextOf } from '../../../server/src/main/wiring/register-deps.ts'
 import type { Actor } from '../../../server/src/modules/access/index.ts'
 import { endWatches, lookBack } from '../../../server/src/modules/fakes/index.ts'
 import { DESK_AGENCY } from '../../../server/test/desk.ts'
+import { savePage } from '../../../server/test/factories/rumour-factory.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
-import { createFakeConnector, type FakeConnector } from '../../../server/test/fake-connector.ts'
-import { savePage } from '../../../server/test/rumour-factory.ts'
+import { createFakeConnector, type FakeConnector } from '../../../server/test/networks/fake-connector.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
-import { readPhrasebook } from '../../../simulator/src/region/phrasebook.ts'
 import { listRumourPlaces } from '../../../simulator/src/region/rumours/places.ts'
 import {
   createRumourScript,
@@ -18,6 +17,7 @@ import {
   type RumourStory,
 } from '../../../simulator/src/region/rumours/rumour-script.ts'
 import { homes } from '../../../simulator/src/region/testing.ts'
+import { readPhrasebook } from '../../../simulator/src/region/texts/phrasebook.ts'
 import type { DayPart } from './live-through.ts'
 import { must } from './must.ts'
 import type { DayStage } from './stage.ts'

@@ -2,7 +2,7 @@
 import { newId } from '../../../server/src/platform/ids.ts'
 import { type Desk, openDesk } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
-import type { FakeConnector } from '../../../server/test/fake-connector.ts'
+import type { FakeConnector } from '../../../server/test/networks/fake-connector.ts'
 import { type ChatPlan, planChats } from '../../../simulator/src/region/chats/plan.ts'
 import { invitePeople, type Person } from '../../../simulator/src/region/residents/people.ts'
 import { homes } from '../../../simulator/src/region/testing.ts'

@@ -4,13 +4,13 @@ import type { LivestreamMove, LivestreamResponse, QuestionCommand } from '@veche
 import { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import { sweepAnswered } from '../../../server/src/modules/livestreams/index.ts'
 import { newId } from '../../../server/src/platform/ids.ts'
-import type { FakeEvent } from '../../../server/test/fake-connector.ts'
+import type { FakeEvent } from '../../../server/test/networks/fake-connector.ts'
 import {
   createLivestreamScript,
   type Said,
 } from '../../../simulator/src/region/livestreams/livestream-script.ts'
-import { readPhrasebook } from '../../../simulator/src/region/phrasebook.ts'
 import { createRandom } from '../../../simulator/src/region/random.ts'
+import { readPhrasebook } from '../../../simulator/src/region/texts/phrasebook.ts'
 import { answerIncident } from './answer-incident.ts'
 import type { DayPart } from './live-through.ts'
 import { must } from './must.ts'

@@ -1,5 +1,5 @@
 /**
- * The same rule as `server/src/main/long-texts.test.ts`, of work inside one pattern too: measured by the processor, so
+ * The same rule as `server/src/main/house-rules/long-texts.test.ts`, of work inside one pattern too: measured by the processor, so
  * only where somebody asks for it by `npm run fuzz`.
  */
 import { HOUR_MS } from '@veche/contract/durations.ts'

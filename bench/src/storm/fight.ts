@@ -1,10 +1,10 @@
 /** Everybody at once: residents, officials, kills, networks that forget. */
 import { createRandom } from '../lib/random.ts'
+import type { Invariant } from './checks/promises.ts'
 import { createForgetting } from './forgetting.ts'
 import { createHerd } from './herd.ts'
 import { createApplicationKills, createDatabaseKills, type Kills } from './kills.ts'
 import { createOfficials } from './officials.ts'
-import type { Invariant } from './promises.ts'
 import { type Recovery, summarise } from './report.ts'
 import { createResidents } from './residents.ts'
 import { createRoad } from './road.ts'

@@ -1,8 +1,8 @@
 /** Browsers that lost the line, kept what was written and send it in the same second when it comes back. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../lib/random.ts'
+import type { Invariant } from './checks/promises.ts'
 import { drawPauses } from './kills.ts'
-import type { Invariant } from './promises.ts'
 import type { Call, Road } from './road.ts'
 
 /** Kills of the application and of the database fall into this time too, so it is long; but it ends. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { median, percentile } from '../lib/stats.ts'
 import { renderTable } from '../lib/table.ts'
-import type { Breach, CheckResult, Invariant, StormCheck } from './promises.ts'
+import type { Breach, CheckResult, Invariant, StormCheck } from './checks/promises.ts'
 import type { StormSettings } from './settings.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../../results/storm.json')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
-import { runOn, SHORT_LIVED, urlOf } from '../../../server/test/test-cluster.ts'
+import { runOn, SHORT_LIVED, urlOf } from '../../../server/test/database/test-cluster.ts'
 import { claimPorts } from './free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')

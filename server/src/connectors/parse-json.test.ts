@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseJson } from './parse-json.ts'
-import { vkRandomId } from './vk/vk-random-id.ts'
+import { vkRandomId } from './vk/sending/vk-random-id.ts'
 
 it('keeps integers above 2^53 as text and leaves the rest as numbers', () => {
   const text =

@@ -1,8 +1,8 @@
 /** Private messages of bots against the emulators, which judge every call by the vendor's schema. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Emulator, startEmulator } from '../../test/emulator.ts'
-import { createInstantLimiter } from '../../test/instant-limiter.ts'
-import { startWebhookReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts'
+import { type Emulator, startEmulator } from '../../test/networks/emulator.ts'
+import { createInstantLimiter } from '../../test/networks/instant-limiter.ts'
+import { startWebhookReceiver, type WebhookReceiver } from '../../test/networks/webhook-receiver.ts'
 import type { ChannelAccount, Connector, OutgoingMessage, PrivateMessages } from './connector.ts'
 import { createMaxConnector } from './max/max-connector.ts'
 import { createTelegramConnector } from './telegram/telegram-connector.ts'

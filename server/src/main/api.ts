@@ -1,5 +1,5 @@
 /** The HTTP side of the product: every module's routes, live updates, health, and the web client. */
-import type { SystemResponse } from '@veche/contract/system.ts'
+import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import {
   type Actor,
   accessPlugin,
@@ -54,24 +54,24 @@ import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
-import type { EventFeed, NewEvent } from '../platform/events.ts'
+import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
-import { type ShedLimits, shedOverload } from '../platform/http/overload.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { keepPrivate } from '../platform/http/private-answers.ts'
-import { accountNotices } from './account-notices.ts'
-import { answersContextOf } from './answers-context-of.ts'
-import { parseAudience, parseLiveEvent } from './audience.ts'
-import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
-import { createDirectoryContext } from './directory-context.ts'
-import { exchangeContextOf } from './exchange-context-of.ts'
-import { findFonts } from './find-fonts.ts'
-import { healthRoutes } from './health.routes.ts'
+import { findFonts } from './http/find-fonts.ts'
+import { healthRoutes } from './http/health.routes.ts'
+import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
-import { chatsContextOf, createRegisterDeps, fakesContextOf } from './register-deps.ts'
-import { webRoutes } from './web.routes.ts'
+import { accountNotices } from './wiring/account-notices.ts'
+import { answersContextOf } from './wiring/answers-context-of.ts'
+import { parseAudience, parseLiveEvent } from './wiring/audience.ts'
+import { createChannelFacts } from './wiring/channel-facts.ts'
+import { createDirectoryContext } from './wiring/directory-context.ts'
+import { exchangeContextOf } from './wiring/exchange-context-of.ts'
+import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 
 export type ApiOptions = {
   feed: EventFeed

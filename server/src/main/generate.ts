@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../platform/config.ts'
-import { createPool } from '../platform/db.ts'
+import { createPool } from '../platform/database/db.ts'
 import { generateApiTypes } from './generate/api-types.ts'
 import { generateDatabaseTypes } from './generate/database-types.ts'
 import { withScratchDatabase } from './generate/scratch-database.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const DATABASE_TYPES = 'server/src/platform/database.gen.ts'
+const DATABASE_TYPES = 'server/src/platform/database/database.gen.ts'
 const API_TYPES = 'web/src/lib/api.gen.ts'
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })

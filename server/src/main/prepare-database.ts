@@ -2,15 +2,15 @@ import { seedTemplates } from '../modules/answers/index.ts'
 import { seedDirectory } from '../modules/directory/index.ts'
 import { seedDeadlineRules } from '../modules/incidents/index.ts'
 import type { Config } from '../platform/config.ts'
-import { ensureJobsSchema, giveRights } from '../platform/database/give-rights.ts'
 import {
   createDatabase,
   createPool,
   type Database,
   type DatabaseAccess,
   type DatabaseConfig,
-} from '../platform/db.ts'
-import { migrate } from '../platform/migrate.ts'
+} from '../platform/database/db.ts'
+import { ensureJobsSchema, giveRights } from '../platform/database/give-rights.ts'
+import { migrate } from '../platform/database/migrate.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
 export async function prepareDatabase(

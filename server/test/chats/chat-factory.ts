@@ -1,10 +1,10 @@
 /** A municipal chat for tests: its place in a network, its officials, and what is said in it. */
 import type { Insertable } from 'kysely'
-import type { DB } from '../../src/platform/database.gen.ts'
+import type { DB } from '../../src/platform/database/database.gen.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Desk } from '../desk.ts'
 import { buildActor, saveUser } from '../factories.ts'
-import type { FakeEvent } from '../fake-connector.ts'
+import type { FakeEvent } from '../networks/fake-connector.ts'
 
 type MemberRole = 'head' | 'deputy' | 'department' | 'rural_head' | 'utility' | 'moderator'
 export type TestChat = {

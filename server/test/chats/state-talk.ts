@@ -1,11 +1,11 @@
 /** What was said in a chat, past intake: a test states what each message is, whatever the rules would say. */
 import type { ChatClass, ChatRole } from '@veche/contract/chats.ts'
 import type { Insertable } from 'kysely'
-import type { DB } from '../../src/platform/database.gen.ts'
-import type { Database } from '../../src/platform/db.ts'
+import type { DB } from '../../src/platform/database/database.gen.ts'
+import type { Database } from '../../src/platform/database/db.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { DESK_NOON, type Desk } from '../desk.ts'
-import type { FakeEvent } from '../fake-connector.ts'
+import type { FakeEvent } from '../networks/fake-connector.ts'
 import type { TestChat } from './chat-factory.ts'
 
 type Place = Pick<TestChat, 'id' | 'container'>

@@ -1,7 +1,7 @@
 /** What residents write: questions with everything a spreadsheet may stumble over, and words after an answer. */
 import type { Step } from '@veche/contract/incidents.ts'
 import { newId } from '../../src/platform/ids.ts'
-import type { FakeEvent } from '../fake-connector.ts'
+import type { FakeEvent } from '../networks/fake-connector.ts'
 import type { Dice } from './dice.ts'
 
 export type Place = { path: string; secret: string }

@@ -1,9 +1,9 @@
 /** Everything a person, a test or the demo region can do to the emulated post. */
 import { z } from 'zod'
-import { action } from '../lib/action.ts'
 import type { Clock, ManualClock } from '../lib/clock.ts'
-import { commonActions } from '../lib/control.ts'
-import { ControlError } from '../lib/control-error.ts'
+import { action } from '../lib/control/action.ts'
+import { commonActions } from '../lib/control/control.ts'
+import { ControlError } from '../lib/control/control-error.ts'
 import { inventName } from '../lib/names.ts'
 import { Fault } from './faults.ts'
 import { type Letter, Manner, type Resident } from './model.ts'

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { presentControlError } from './control.routes.ts'
+import { presentControlError } from './control/control.routes.ts'
 
 /** The server of an emulator; `refusalOf` puts the network's own refusals into words. */
 export function createEmulatorApp(refusalOf: (error: unknown) => string | null): FastifyInstance {

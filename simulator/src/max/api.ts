@@ -1,6 +1,7 @@
 /** One call of MAX's API: faults, key, limits, input, effect, answer; all of it written in the ledger. */
-import type { RequestEffect } from '../lib/ledger.ts'
+
 import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { RequestFault } from './faults.ts'
 import { METHODS } from './methods.ts'
 import type { Bot } from './model.ts'

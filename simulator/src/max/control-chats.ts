@@ -1,7 +1,7 @@
 /** Bots, residents and the places where they meet. */
 import { z } from 'zod'
-import { action } from '../lib/action.ts'
 import { ChatAdmin } from '../lib/chat-admin.ts'
+import { action } from '../lib/control/action.ts'
 import { inventName } from '../lib/names.ts'
 import { type Chat, Permission } from './model.ts'
 import { presentUser } from './present.ts'

@@ -1,5 +1,5 @@
 /** What a method of the emulated MAX is. */
-import type { RequestEffect } from '../lib/ledger.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { Bot, Chat, Member } from './model.ts'
 import { memberKey } from './state.ts'
 import { MaxError, type World } from './world.ts'

@@ -1,6 +1,6 @@
 /** The methods of MAX that a region needs: each checks its input by the schema and says what it did. */
 import { z } from 'zod'
-import { subscriptionKey } from '../lib/webhook-sender.ts'
+import { subscriptionKey } from '../lib/delivery/webhook-sender.ts'
 import { bad, getMembership, type Method } from './method.ts'
 import { historyMethods } from './methods-history.ts'
 import { messageMethods } from './methods-messages.ts'

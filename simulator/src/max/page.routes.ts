@@ -1,7 +1,7 @@
 /** The page of the emulator: what the views show and what the forms do. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { ControlError } from '../lib/control-error.ts'
+import { ControlError } from '../lib/control/control-error.ts'
 import { SECURITY_HEADERS } from '../lib/page/page.ts'
 import { playRoutes } from '../lib/page/play.routes.ts'
 import { photoPicture } from '../lib/photo.ts'

@@ -1,5 +1,5 @@
 /** Who hears of what: by webhook each subscription of the bot, by long polling only a bot without one. */
-import type { WebhookSender } from '../lib/webhook-sender.ts'
+import type { WebhookSender } from '../lib/delivery/webhook-sender.ts'
 import type { EventFault } from './faults.ts'
 import type { Chat, Member, Message } from './model.ts'
 import { presentMessage } from './present.ts'

@@ -1,8 +1,8 @@
 /** One call of the API: faults, key, input, effect, answer; all of it written in the ledger. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { RequestEffect } from '../lib/ledger.ts'
 import { type ApiAnswer, reply, strikeAnswer } from '../lib/reply.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { RequestFault } from './faults.ts'
 import { METHODS } from './methods.ts'
 import type { Group } from './model.ts'

@@ -1,7 +1,7 @@
 /** The methods of group messages: each checks its input by the schema and says what it did. */
 import { z } from 'zod'
-import type { RequestEffect } from '../lib/ledger.ts'
-import { subscriptionKey } from '../lib/webhook-sender.ts'
+import { subscriptionKey } from '../lib/delivery/webhook-sender.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { Chat, Group } from './model.ts'
 import { nowMs, OkError, type World } from './world.ts'
 import { presentMessage, writeMessage } from './write.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { openStore, type Store } from '../lib/store.ts'
-import { createTable, type TableChange } from '../lib/table.ts'
-import { Subscription, WebhookDelivery } from '../lib/webhook-sender.ts'
+import { Subscription, WebhookDelivery } from '../lib/delivery/webhook-sender.ts'
+import { openStore, type Store } from '../lib/storage/store.ts'
+import { createTable, type TableChange } from '../lib/storage/table.ts'
 import { Chat, Group, Message, Resident } from './model.ts'
 
 function createTables(onChange: (change: TableChange) => void) {

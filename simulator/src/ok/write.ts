@@ -1,5 +1,5 @@
 /** Messages in Odnoklassniki's words, and how one comes to be. */
-import type { WebhookSender } from '../lib/webhook-sender.ts'
+import type { WebhookSender } from '../lib/delivery/webhook-sender.ts'
 import type { EventFault } from './faults.ts'
 import type { Chat, Message } from './model.ts'
 import { assertFits, toWire } from './schema.ts'

@@ -1,7 +1,6 @@
 /** The residents' side while the region lives: they write in their rhythm and react to what is published to them. */
 import type { Control } from '../vk/control.ts'
 import { listConnected } from './communities.ts'
-import type { Phrasebook } from './phrasebook.ts'
 import type { Stats } from './protocol.ts'
 import { createRandom, type Random } from './random.ts'
 import { seasonOf } from './residents/compose.ts'
@@ -9,7 +8,8 @@ import type { Home, Person } from './residents/people.ts'
 import { type Answered, decideReaction, react, readAnswer } from './residents/reactions.ts'
 import { hourIn, nextGapMs } from './residents/rhythm.ts'
 import type { Action, Script } from './residents/script.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './residents/stage.ts'
+import type { Phrasebook } from './texts/phrasebook.ts'
 import { pause } from './waiting.ts'
 
 export type Life = {

@@ -1,7 +1,8 @@
 /** What the tests of the region share. */
-import { readPhrasebook } from './phrasebook.ts'
+
 import { findHomes, invitePeople } from './residents/people.ts'
 import { createScript, type Script } from './residents/script.ts'
+import { readPhrasebook } from './texts/phrasebook.ts'
 
 export const phrasebook = readPhrasebook()
 export const municipalities = phrasebook.places.map(({ code, inTown }) => ({

@@ -1,6 +1,7 @@
 /** One call of the Bot API: faults, token, limits, parameters, effect, answer; all of it written in the ledger. */
-import type { RequestEffect } from '../lib/ledger.ts'
+
 import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { UploadedFile } from '../lib/uploads.ts'
 import type { RequestFault } from './faults.ts'
 import { changingMethods } from './methods/changing.ts'

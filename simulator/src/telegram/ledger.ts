@@ -1,5 +1,5 @@
 /** What the emulator of Telegram writes in its ledger. */
-import type { RequestEffect } from '../lib/ledger.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }

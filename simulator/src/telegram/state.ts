@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openStore, type Store } from '../lib/store.ts'
-import { createTable, type TableChange } from '../lib/table.ts'
+import { openStore, type Store } from '../lib/storage/store.ts'
+import { createTable, type TableChange } from '../lib/storage/table.ts'
 import { Bot, Chat, Dialog, Membership, Message, pairKey, Resident, StoredFile, Update } from './model.ts'
 
 function createTables(onChange: (change: TableChange) => void) {

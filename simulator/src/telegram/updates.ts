@@ -2,9 +2,9 @@
  * Updates wait for a day. With a webhook they are posted to it, one of a chat at a time, again after 2, 4, 8… up to a
  * minute or two; without one they are read by `getUpdates`, and an offset above them confirms them.
  */
-import { createDeliveryQueue, type Verdict } from '../lib/delivery-queue.ts'
+import { createDeliveryQueue, type Verdict } from '../lib/delivery/delivery-queue.ts'
+import { type PostAnswer, post } from '../lib/delivery/post.ts'
 import { deriveFraction } from '../lib/derive.ts'
-import { type PostAnswer, post } from '../lib/post.ts'
 import type { Bot, Update } from './model.ts'
 import { assertUpdate } from './schema.ts'
 import { secondsNow, setWebhook, type UpdateDraft, type World } from './world.ts'

@@ -1,6 +1,6 @@
 /** Writing in the emulated Telegram: a message, who of the bots may see it, and the updates that tell of it. */
 import type { z } from 'zod'
-import { ControlError } from '../lib/control-error.ts'
+import { ControlError } from '../lib/control/control-error.ts'
 import {
   type Bot,
   type Chat,

@@ -1,6 +1,6 @@
 /** Everything a person, a test or the demo region can do to the emulator. */
 import type { Clock, ManualClock } from '../lib/clock.ts'
-import { commonActions } from '../lib/control.ts'
+import { commonActions } from '../lib/control/control.ts'
 import { messageActions } from './actions/message-actions.ts'
 import { setUpActions } from './actions/set-up.ts'
 import { wallActions } from './actions/wall-actions.ts'

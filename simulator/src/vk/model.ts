@@ -1,7 +1,7 @@
 /** What the emulator remembers. Ids of communities are positive here and negative in VK's `owner_id` and `from_id`. */
 import { z } from 'zod'
 import { ChatAdmin } from '../lib/chat-admin.ts'
-import { Keyboard } from './keyboard.ts'
+import { Keyboard } from './messages/keyboard.ts'
 import { TokenKind } from './schema.ts'
 
 const Id = z.number().int()

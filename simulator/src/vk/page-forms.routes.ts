@@ -1,7 +1,7 @@
 /** What the forms of the page do: each one acts as the chosen resident and leads back to where it was sent from. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ControlError } from '../lib/control-error.ts'
+import { ControlError } from '../lib/control/control-error.ts'
 import { assertSameSite, chooseResident, safePath, sendPage } from '../lib/page/page.ts'
 import { Media } from '../lib/voice.ts'
 import type { Control } from './control.ts'

@@ -1,7 +1,7 @@
 /** The page on which a person plays a resident: plain HTML that works without a script. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ControlError } from '../lib/control-error.ts'
+import { ControlError } from '../lib/control/control-error.ts'
 import type { Html } from '../lib/page/html.ts'
 import { chosenResident, SECURITY_HEADERS, safePath, sendPage, sharedPageRoutes } from '../lib/page/page.ts'
 import { initialsPicture } from '../lib/page/pictures.ts'

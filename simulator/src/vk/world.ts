@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts'
 import { deriveHex } from '../lib/derive.ts'
-import type { Ledger } from '../lib/ledger.ts'
+import type { Ledger } from '../lib/storage/ledger.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'

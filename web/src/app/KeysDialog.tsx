@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { setKeysOn, useKeysOn } from '../lib/hotkeys.ts'
-import { Dialog } from '../ui/Dialog.tsx'
+import { setKeysOn, useKeysOn } from '../lib/keyboard/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { Dialog } from '../ui/overlays/Dialog.tsx'
 
 const GROUPS = [
   {

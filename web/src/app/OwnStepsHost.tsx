@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { OwnStepsDialog } from '../features/desk/OwnStepsDialog.tsx'
-import { ALL } from '../lib/names.ts'
+import { OwnStepsDialog } from '../features/desk/own-steps/OwnStepsDialog.tsx'
+import { ALL } from '../lib/words/names.ts'
 import { useOwnSteps } from './use-own-steps.ts'
 
 type Props = { seesDesk: boolean; onClose: () => void }

@@ -36,7 +36,7 @@ it('takes no values of the contract that would bring the validator to every brow
         ),
   )
   expect(found).toEqual([])
-  expect([isPlain('limits.ts'), isPlain('promise/read-promise.ts')]).toEqual([true, true])
+  expect([isPlain('rules/limits.ts'), isPlain('rules/promise/read-promise.ts')]).toEqual([true, true])
   expect(isPlain('common.ts')).toBe(false)
 })
 

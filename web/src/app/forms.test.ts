@@ -17,7 +17,7 @@ const NAMELESS = ['features/incidents/filter/FilterDialog.tsx Combobox']
 /** Their sending is never `null`, and nothing in them can be left empty. */
 const NOTHING_TO_FILL = [
   'features/answers/drafts/RenameDialog.tsx',
-  'features/access/AskResetDialog.tsx',
+  'features/access/second-factor/AskResetDialog.tsx',
   'features/fakes/screen/ConfirmDialog.tsx',
   'features/fakes/publication/PublishDialog.tsx',
   'features/fakes/verdict/RemoveEvidenceDialog.tsx',
@@ -89,7 +89,7 @@ const WITHOUT_BEFORE = [
   '/api/fakes/{fakeId}/carriers',
 ]
 /** New keys and passwords: what stands there is never shown. */
-const SECRETS = ['features/channels/TokenDialog.tsx', 'features/access/PasswordDialog.tsx']
+const SECRETS = ['features/channels/TokenDialog.tsx', 'features/access/users/PasswordDialog.tsx']
 
 it('every change of a kept thing is sent with how it stood before', () => {
   const blind = sources.flatMap(({ file, text }) => {

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { BULK_KEYS, SINGLE_KEYS } from '../features/desk/bulk-form.ts'
+import { BULK_KEYS, SINGLE_KEYS } from '../features/desk/bulk/bulk-form.ts'
 import { ACTION_KEYS } from '../features/incidents/card/card-actions.ts'
 import { groupsFor } from './KeysDialog.tsx'
 
@@ -14,14 +14,14 @@ const digits = (count: number) => Array.from({ length: count }, (_, index) => St
 type Place = { group: string; computed?: readonly string[] }
 /** Where keys are handled, the group of the list that names them, and the keys that come from a table. */
 const PLACES: Record<string, Place> = {
-  '../app/Shell.tsx': { group: 'everywhere' },
-  './Shell.tsx': { group: 'everywhere' },
-  '../ui/toast.tsx': { group: 'everywhere' },
+  '../app/shell/Shell.tsx': { group: 'everywhere' },
+  './shell/Shell.tsx': { group: 'everywhere' },
+  '../ui/overlays/toast.tsx': { group: 'everywhere' },
   '../features/answers/card/EditorFooter.tsx': { group: 'everywhere' },
   './pages/OnAirPage.tsx': { group: 'everywhere' },
-  './pages/DeskPage.tsx': { group: 'list', computed: digits(9) },
-  './pages/ApprovalsPage.tsx': { group: 'list' },
-  '../ui/SearchBox.tsx': { group: 'list' },
+  './pages/desk/DeskPage.tsx': { group: 'list', computed: digits(9) },
+  './pages/answers/ApprovalsPage.tsx': { group: 'list' },
+  '../ui/lists/SearchBox.tsx': { group: 'list' },
   '../features/incidents/merging/BurstOffer.tsx': { group: 'list' },
   '../features/incidents/card/ActionBar.tsx': {
     group: 'card',
@@ -29,7 +29,7 @@ const PLACES: Record<string, Place> = {
   },
   '../features/incidents/card/IncidentCard.tsx': { group: 'card' },
   '../features/answers/approval/DecisionFooter.tsx': { group: 'approval' },
-  './pages/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
+  './pages/desk/use-selection-keys.ts': { group: 'chosen', computed: Object.keys(BULK_KEYS) },
   '../features/chats/talk/use-chat-keys.ts': { group: 'chat', computed: digits(8) },
   '../features/livestreams/air/use-air-keys.ts': { group: 'air' },
   '../features/fakes/list/use-list-keys.ts': { group: 'fakes' },
@@ -41,7 +41,7 @@ const OF_FIELD: Record<string, readonly string[]> = { chat: ['mod+enter'] }
 const ELSEWHERE: Record<string, readonly string[]> = { fakes: ['/'], list: ['enter'] }
 
 const handlers = Object.entries(SOURCES).flatMap(([file, text]) =>
-  file.includes('.test.') || file.endsWith('lib/hotkeys.ts') ? [] : keysHandled(file, text),
+  file.includes('.test.') || file.endsWith('lib/keyboard/hotkeys.ts') ? [] : keysHandled(file, text),
 )
 
 describe('the list of keys', () => {

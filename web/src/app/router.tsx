@@ -6,21 +6,21 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { readUsersSearch } from '../features/access/users-filter.ts'
+import { readUsersSearch } from '../features/access/users/users-filter.ts'
 import { readChannelsSearch } from '../features/channels/channels-filter.ts'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/questions/index.ts'
-import { deskQuery } from '../lib/desk-opening.ts'
 import { needSections } from '../lib/i18n.ts'
-import { queryClient } from '../lib/query-client.ts'
+import { deskQuery } from '../lib/queries/desk-opening.ts'
+import { queryClient } from '../lib/queries/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
 import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
-import { firstQueue, firstSection } from './first-section.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { Shell } from './Shell.tsx'
 import { deskSearch, fakesSearch, livestreamsSearch, textSearch } from './search-params.ts'
+import { firstQueue, firstSection } from './shell/first-section.ts'
+import { Shell } from './shell/Shell.tsx'
 
 /** A page comes with the words of its sections, side by side. */
 function page<Name extends string>(name: Name, load: () => Promise<Record<Name, RouteComponent>>) {
@@ -89,7 +89,7 @@ const deskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/desk/$queue/{-$incidentId}',
   validateSearch: deskSearch,
-  ...page('DeskPage', () => import('./pages/DeskPage.tsx')),
+  ...page('DeskPage', () => import('./pages/desk/DeskPage.tsx')),
   // Not waited for: the list comes beside it.
   loader: () => void queryClient.prefetchQuery(deskQuery),
 })
@@ -109,13 +109,13 @@ const deskHomeRoute = createRoute({
 const answerRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/answer/$incidentId',
-  ...page('AnswerPage', () => import('./pages/AnswerPage.tsx')),
+  ...page('AnswerPage', () => import('./pages/answers/AnswerPage.tsx')),
 })
 
 const approvalsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/approvals/{-$incidentId}',
-  ...page('ApprovalsPage', () => import('./pages/ApprovalsPage.tsx')),
+  ...page('ApprovalsPage', () => import('./pages/answers/ApprovalsPage.tsx')),
 })
 
 const tasksRoute = createRoute({
@@ -123,13 +123,13 @@ const tasksRoute = createRoute({
   path: '/tasks',
   validateSearch: (search: Record<string, unknown>): { tab?: 'today' | 'all' | 'waiting' } =>
     search.tab === 'today' || search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
-  ...page('TasksPage', () => import('./pages/TasksPage.tsx')),
+  ...page('TasksPage', () => import('./pages/answers/TasksPage.tsx')),
 })
 
 const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
-  ...page('TaskPage', () => import('./pages/TaskPage.tsx')),
+  ...page('TaskPage', () => import('./pages/answers/TaskPage.tsx')),
 })
 
 const chatsRoute = createRoute({
@@ -188,75 +188,75 @@ const fakeRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
-  ...page('TemplatesPage', () => import('./pages/TemplatesPage.tsx')),
+  ...page('TemplatesPage', () => import('./pages/answers/TemplatesPage.tsx')),
 })
 
 const channelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels',
   validateSearch: readChannelsSearch,
-  ...page('ChannelsPage', () => import('./pages/ChannelsPage.tsx')),
+  ...page('ChannelsPage', () => import('./pages/admin/ChannelsPage.tsx')),
 })
 
 const channelRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels/$channelId',
-  ...page('ChannelPage', () => import('./pages/ChannelPage.tsx')),
+  ...page('ChannelPage', () => import('./pages/admin/ChannelPage.tsx')),
 })
 
 const connectRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels/connect',
-  ...page('ConnectPage', () => import('./pages/ConnectPage.tsx')),
+  ...page('ConnectPage', () => import('./pages/admin/ConnectPage.tsx')),
 })
 
 const quarantineRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/quarantine',
-  ...page('QuarantinePage', () => import('./pages/QuarantinePage.tsx')),
+  ...page('QuarantinePage', () => import('./pages/admin/QuarantinePage.tsx')),
 })
 
 const usersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users',
   validateSearch: readUsersSearch,
-  ...page('UsersPage', () => import('./pages/UsersPage.tsx')),
+  ...page('UsersPage', () => import('./pages/admin/UsersPage.tsx')),
 })
 
 const userRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users/$userId',
-  ...page('UserPage', () => import('./pages/UserPage.tsx')),
+  ...page('UserPage', () => import('./pages/admin/UserPage.tsx')),
 })
 
 const installationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/installation',
-  ...page('InstallationPage', () => import('./pages/InstallationPage.tsx')),
+  ...page('InstallationPage', () => import('./pages/admin/InstallationPage.tsx')),
 })
 
 const directoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/directory/{-$kind}',
-  ...page('DirectoryPage', () => import('./pages/DirectoryPage.tsx')),
+  ...page('DirectoryPage', () => import('./pages/admin/DirectoryPage.tsx')),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
-  ...page('SettingsPage', () => import('./pages/SettingsPage.tsx')),
+  ...page('SettingsPage', () => import('./pages/admin/SettingsPage.tsx')),
 })
 
 const exchangeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/exchange',
-  ...page('ExchangePage', () => import('./pages/ExchangePage.tsx')),
+  ...page('ExchangePage', () => import('./pages/admin/ExchangePage.tsx')),
 })
 
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
-  ...page('JournalPage', () => import('./pages/JournalPage.tsx')),
+  ...page('JournalPage', () => import('./pages/admin/JournalPage.tsx')),
 })
 
 const profileRoute = createRoute({

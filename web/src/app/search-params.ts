@@ -1,6 +1,6 @@
 import { FAKE_LIST_CODES, type FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
-import { type FilterText, readFilter } from '../lib/incident-filter.ts'
+import { type FilterText, readFilter } from '../lib/incidents/incident-filter.ts'
 
 /** Filters of the desk as they stand in the address. */
 export type DeskSearch = FilterText

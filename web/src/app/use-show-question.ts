@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { toDeskQueue } from '../lib/names.ts'
+import { toDeskQueue } from '../lib/words/names.ts'
 
 /** What came back by an undo, or took others in, is opened in the list the person looks at; elsewhere nobody is moved. */
 export function useShowQuestion(): (incidentId: string) => void {

@@ -1,9 +1,9 @@
 import type { ErrorResponse } from '@veche/contract/common.ts'
-import { LIVE_PLACE_HEADER } from '@veche/contract/live-place.ts'
+import { LIVE_PLACE_HEADER } from '@veche/contract/rules/live-place.ts'
 import createClient from 'openapi-fetch'
 import type { paths } from './api.gen.ts'
-import { hearServerDate } from './clock.ts'
-import { hearPlace } from './live.ts'
+import { hearPlace } from './live/live.ts'
+import { hearServerDate } from './time/clock.ts'
 
 export const api = createClient<paths>({ baseUrl: '', fetch: fetchAndHear })
 

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
-import { readStored, writeStored } from './storage.ts'
+import { readStored, writeStored } from './browser/storage.ts'
 
 export const LANGUAGES = ['ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -1,5 +1,5 @@
+import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import type { Network } from '@veche/contract/common.ts'
-import type { SystemResponse } from '@veche/contract/system.ts'
 
 /** Sites of the networks, without the prefixes that lead to another look of the same page. */
 const SITES: Readonly<Record<string, Network>> = {

@@ -1,4 +1,4 @@
-import { initialsOf } from '../lib/format.ts'
+import { initialsOf } from '../lib/words/format.ts'
 
 export function Avatar({
   name,

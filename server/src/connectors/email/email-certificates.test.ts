@@ -1,6 +1,6 @@
 /** A mail server that signed its certificate itself, on this computer and as if on another one. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type SelfSignedPost, startSelfSignedPost } from '../../../test/self-signed-post.ts'
+import { type SelfSignedPost, startSelfSignedPost } from '../../../test/networks/self-signed-post.ts'
 import { helloNameOf } from '../../platform/mail-server.ts'
 import { createEmailConnector } from './email-connector.ts'
 

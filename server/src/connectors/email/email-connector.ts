@@ -1,16 +1,16 @@
 /** A mailbox behind the contract of connectors: read by IMAP, answered by SMTP. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
-import { locateEmailFile } from './email-attachments.ts'
-import { composeEmail } from './email-compose.ts'
-import { normaliseEmail } from './email-normalise.ts'
 import { LONGEST_WAIT_MS, pollEmail } from './email-poll.ts'
 import { probeEmail } from './email-probe.ts'
-import { MAX_LETTER_BYTES } from './email-raw.ts'
 import { readBackEmail } from './email-read-back.ts'
 import { reconcileEmail, type SendTools, sendEmail } from './email-send.ts'
 import { EMAIL_CREDENTIALS, findSettings, listServers } from './email-settings.ts'
 import { SMTP_TIMEOUTS, type SmtpTimeouts } from './email-smtp.ts'
+import { locateEmailFile } from './letters/email-attachments.ts'
+import { composeEmail } from './letters/email-compose.ts'
+import { normaliseEmail } from './letters/email-normalise.ts'
+import { MAX_LETTER_BYTES } from './letters/email-raw.ts'
 
 export type EmailConnectorOptions = {
   now?: () => number

@@ -1,6 +1,6 @@
 /** The connector against the emulated post, on real sockets: a server of mailboxes and one that takes letters. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Emulator, startEmulator } from '../../../test/emulator.ts'
+import { type Emulator, startEmulator } from '../../../test/networks/emulator.ts'
 import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage, RawItem } from '../connector.ts'
 import { createEmailConnector } from './email-connector.ts'
 

@@ -1,7 +1,7 @@
 /** Letters by their numbers, in the bytes that are stored. */
 import type { ConnectorError, RawItem } from '../connector.ts'
 import { toConnectorError, type Visit } from './email-imap.ts'
-import { BEGINNING_BYTES, cutLetter, toRawItem } from './email-raw.ts'
+import { BEGINNING_BYTES, cutLetter, toRawItem } from './letters/email-raw.ts'
 
 /** A page of letters is held in memory until it is stored. */
 const MOST_LETTERS = 50

@@ -6,12 +6,12 @@ import {
   type Reconciliation,
   type SendResult,
 } from '../connector.ts'
-import { ownMessageId } from './email-ids.ts'
 import { connected } from './email-imap.ts'
 import { findSentFolder, isAmongSent } from './email-sent-folder.ts'
 import { type EmailSettings, getSettings } from './email-settings.ts'
 import { handOver, type SmtpTimeouts } from './email-smtp.ts'
-import { writeLetter } from './email-write.ts'
+import { ownMessageId } from './letters/email-ids.ts'
+import { writeLetter } from './letters/email-write.ts'
 
 const KEEPING_TIMEOUT_MS = 30_000
 

@@ -1,9 +1,9 @@
 /** The connector against the emulator, which judges every call by our schema of the vendor's prose. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Emulator, startEmulator } from '../../../test/emulator.ts'
-import { createInstantLimiter } from '../../../test/instant-limiter.ts'
-import { startWebhookReceiver, type WebhookReceiver } from '../../../test/webhook-receiver.ts'
+import { type Emulator, startEmulator } from '../../../test/networks/emulator.ts'
+import { createInstantLimiter } from '../../../test/networks/instant-limiter.ts'
+import { startWebhookReceiver, type WebhookReceiver } from '../../../test/networks/webhook-receiver.ts'
 import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage } from '../connector.ts'
 import { createOkConnector } from './ok-connector.ts'
 import { normaliseOk } from './ok-normalise.ts'

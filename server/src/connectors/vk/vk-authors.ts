@@ -1,7 +1,7 @@
 /** Names of people and communities; events carry ids only. */
 import { z } from 'zod'
 import type { AuthorCard, ChannelAccount } from '../connector.ts'
-import type { VkClient } from './vk-client.ts'
+import type { VkClient } from './api/vk-client.ts'
 import { VkId } from './vk-schemas.ts'
 
 const USERS_PER_CALL = 1000

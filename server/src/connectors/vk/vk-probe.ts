@@ -1,10 +1,10 @@
 /** Live checks for the connect wizard. Each check has one code; the web has the words and the way to mend it. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type ProbeCheck, type ProbeReport } from '../connector.ts'
-import { VK_API_VERSION } from './vk-api.ts'
+import { VK_API_VERSION } from './api/vk-api.ts'
+import type { VkClient, VkRequest } from './api/vk-client.ts'
+import { VK_EVENT_TYPES } from './events/vk-normalise.ts'
 import { VkGroups } from './vk-authors.ts'
-import type { VkClient, VkRequest } from './vk-client.ts'
-import { VK_EVENT_TYPES } from './vk-normalise.ts'
 import { type CallbackServer, listCallbackServers } from './vk-subscription.ts'
 
 /** Every code `probe` may return. */

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createInstantLimiter } from '../../../test/instant-limiter.ts'
+import { createInstantLimiter } from '../../../test/networks/instant-limiter.ts'
 import type { ChannelAccount, Connector, ProbeReport } from '../connector.ts'
-import { createVkConnector } from './vk-connector.ts'
-import { VK_EVENT_TYPES } from './vk-normalise.ts'
-import { VK_PROBE_CODES } from './vk-probe.ts'
 import {
   buildAccount,
   buildMessage,
   startVkTestServer,
   type VkTestServer,
   vkError,
-} from './vk-test-server.ts'
+} from './api/vk-test-server.ts'
+import { VK_EVENT_TYPES } from './events/vk-normalise.ts'
+import { createVkConnector } from './vk-connector.ts'
+import { VK_PROBE_CODES } from './vk-probe.ts'
 
 const WEBHOOK = 'https://veche.example.org/in/vk/3f9a'
 const ALL_EVENTS = Object.fromEntries(VK_EVENT_TYPES.map((type) => [type, 1]))

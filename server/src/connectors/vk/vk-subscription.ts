@@ -1,9 +1,9 @@
 /** Registering with VK: a callback server of ours, or Long Poll where we have no public address. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../connector.ts'
-import { VK_API_VERSION } from './vk-api.ts'
-import type { VkClient } from './vk-client.ts'
-import { VK_EVENT_TYPES } from './vk-normalise.ts'
+import { VK_API_VERSION } from './api/vk-api.ts'
+import type { VkClient } from './api/vk-client.ts'
+import { VK_EVENT_TYPES } from './events/vk-normalise.ts'
 import { VkId } from './vk-schemas.ts'
 
 /** VK takes at most 14 characters. */

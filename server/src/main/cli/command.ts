@@ -1,4 +1,4 @@
-/** What a command of `veche` is. Each lives in a file of its own beside this one and is listed in `cli.ts`. */
+/** What a command of `veche` is. Each lives in a file of its own in `commands/` and is listed in `commands.ts`. */
 export type Command = {
   /** Words that call it: `user create`. */
   name: string

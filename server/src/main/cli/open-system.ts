@@ -6,7 +6,7 @@ import {
   type Database,
   type DatabaseAccess,
   type DatabaseConfig,
-} from '../../platform/db.ts'
+} from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'

@@ -1,7 +1,7 @@
 /** A stream of the demo that is over: its comments come in and are answered in their own time, by the rules of any stream. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { QuestionCommand } from '@veche/contract/livestreams.ts'
-import { contentVersion } from '../../connectors/vk/vk-event-parts.ts'
+import { contentVersion } from '../../connectors/vk/events/vk-event-parts.ts'
 import type { Actor } from '../../modules/access/index.ts'
 import { type Arrival, ensureAuthors, insertMessages, type StoredMessage } from '../../modules/inbox/index.ts'
 import {

@@ -11,7 +11,7 @@ import {
   runFakeCommand,
 } from '../../modules/fakes/index.ts'
 import type { Product } from '../context.ts'
-import { fakesContextOf } from '../register-deps.ts'
+import { fakesContextOf } from '../wiring/register-deps.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { type Deed, type DemoFake, readDemoFakes } from './demo-fakes.ts'
 import { ensureUser, listDemoPeople } from './demo-officials.ts'

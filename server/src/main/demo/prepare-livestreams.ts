@@ -9,7 +9,7 @@ import {
   type LivestreamsContext,
 } from '../../modules/livestreams/index.ts'
 import type { Product } from '../context.ts'
-import { chatsContextOf } from '../register-deps.ts'
+import { chatsContextOf } from '../wiring/register-deps.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
 import { type AtMoment, type DemoStream, takeStep } from './livestream-steps.ts'

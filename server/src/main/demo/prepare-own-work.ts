@@ -14,10 +14,10 @@ import { ensureAuthors, insertMessages, type StoredMessage } from '../../modules
 import { registerMessages, runIncidentCommand } from '../../modules/incidents/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { dateInZone, momentInZone } from '../../platform/working-time/index.ts'
-import { answersContextOf } from '../answers-context-of.ts'
-import { createChannelFacts } from '../channel-facts.ts'
 import type { Product } from '../context.ts'
-import { createRegisterDeps } from '../register-deps.ts'
+import { answersContextOf } from '../wiring/answers-context-of.ts'
+import { createChannelFacts } from '../wiring/channel-facts.ts'
+import { createRegisterDeps } from '../wiring/register-deps.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
 

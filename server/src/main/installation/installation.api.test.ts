@@ -1,4 +1,4 @@
-import { INSTALLATION_CHECKS } from '@veche/contract/installation.ts'
+import { INSTALLATION_CHECKS } from '@veche/contract/admin/installation.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'

@@ -1,4 +1,4 @@
-import { InstallationResponse } from '@veche/contract/installation.ts'
+import { InstallationResponse } from '@veche/contract/admin/installation.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Product } from '../context.ts'
 import { judgeInstallation } from './judge-installation.ts'

@@ -1,6 +1,6 @@
 /** What is well and what is not in the figures of an installation. Pure. */
-import type { InstallationCheck } from '@veche/contract/installation.ts'
-import { judgeRoom } from '../disk-room.ts'
+import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
+import { judgeRoom } from './disk-room.ts'
 
 export type InstallationFacts = {
   database: { version: string; sizeBytes: number; answerMs: number; standbys: number; lateStandbys: number }

@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { countWaitingCopies } from '../../modules/attachments/index.ts'
 import { countTroubledChannels } from '../../modules/channels/index.ts'
 import { countRaw } from '../../modules/inbox/index.ts'
-import type { Db } from '../../platform/db.ts'
-import { countMissingMigrations } from '../../platform/migrate.ts'
+import type { Db } from '../../platform/database/db.ts'
+import { countMissingMigrations } from '../../platform/database/migrate.ts'
 import type { Product } from '../context.ts'
-import { readDiskRoom } from '../disk-room.ts'
+import { readDiskRoom } from './disk-room.ts'
 import type { InstallationFacts } from './judge-installation.ts'
 
 export async function readInstallation({ context, config, jobs }: Product): Promise<InstallationFacts> {

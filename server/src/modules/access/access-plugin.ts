@@ -2,9 +2,9 @@
 import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import { ForbiddenError, UnauthorizedError } from '../../platform/errors.ts'
-import { createShares } from '../../platform/http/overload.ts'
+import { createShares } from '../../platform/http/limits/overload.ts'
 import { followOrigin, originOf } from '../../platform/http/request-origin.ts'
 import { assertSameOrigin } from '../../platform/http/security.ts'
 import type { Log } from '../../platform/log.ts'
@@ -16,11 +16,11 @@ import {
   type SignedIn,
 } from './actor.repository.ts'
 import { hashToken, TOKEN_MARK } from './api-tokens.ts'
-import type { Auth } from './auth.ts'
 import { type Actor, needsSecondFactor } from './domain/actor.ts'
 import { type Duty, isOpenBefore, isPermission, isPermitted, type Permission } from './domain/permissions.ts'
-import { noteRefusal } from './refusals.ts'
-import { readSessionToken } from './session-cookie.ts'
+import { noteRefusal } from './journal/refusals.ts'
+import type { Auth } from './sign-in/auth.ts'
+import { readSessionToken } from './sign-in/session-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,8 +1,8 @@
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import type { JobDefinition } from '../../platform/jobs.ts'
-import { getJournalHead } from './journal-chain.ts'
-import { tellEndedRefusals } from './refusals.ts'
-import { forgetOldAttempts } from './sign-in-guard.ts'
+import { getJournalHead } from './journal/journal-chain.ts'
+import { tellEndedRefusals } from './journal/refusals.ts'
+import { forgetOldAttempts } from './sign-in/sign-in-guard.ts'
 
 /** What has ended is deleted: sessions hold addresses of people, and nobody needs them any more. */
 export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>): JobDefinition[] {

@@ -1,7 +1,7 @@
 import type { AccountNews } from '@veche/contract/notifications.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 import type { ActorRef } from './domain/actor.ts'
-import { getUser, listAdministratorIds } from './users.repository.ts'
+import { getUser, listAdministratorIds } from './users/users.repository.ts'
 
 /** Notices stand above this module: `main` gives the way to tell. */
 export type AccountNotices = {

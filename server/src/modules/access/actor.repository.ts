@@ -1,7 +1,7 @@
 /** Who is behind a session, a token or an id: one query, also for the grants, because it runs on every request. */
 import { TOKEN_SCOPES, type TokenScope } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { type Actor, type Grant, toScope } from './domain/actor.ts'
 
 export type Credential = { kind: 'session' | 'token'; id: string }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { TokenScope } from '@veche/contract/access.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from './domain/actor.ts'
-import { addJournal } from './journal.repository.ts'
+import { addJournal } from './journal/journal.repository.ts'
 
 export const TOKEN_MARK = 'veche_'
 /** The mark and enough to tell tokens apart. */

@@ -1,17 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AccountNotices } from './account-notices.ts'
-import { authRoutes } from './auth.routes.ts'
-import type { Auth } from './auth.ts'
-import { createCheckPassword } from './check-password.ts'
-import { journalRoutes } from './journal.routes.ts'
-import { ownAccountRoutes } from './own-account.routes.ts'
+import { journalRoutes } from './journal/journal.routes.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
-import { secondFactorResetRoutes } from './second-factor-reset.routes.ts'
-import { signInsRoutes } from './sign-ins.routes.ts'
+import { createCheckPassword } from './passwords/check-password.ts'
+import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
+import { authRoutes } from './sign-in/auth.routes.ts'
+import type { Auth } from './sign-in/auth.ts'
+import { signInsRoutes } from './sign-in/sign-ins.routes.ts'
+import { type SystemFacts, systemRoutes } from './sign-in/system.routes.ts'
 import { substitutionsRoutes } from './substitutions.routes.ts'
-import { type SystemFacts, systemRoutes } from './system.routes.ts'
-import { usersRoutes } from './users.routes.ts'
+import { ownAccountRoutes } from './users/own-account.routes.ts'
+import { usersRoutes } from './users/users.routes.ts'
 
 export { accessJobs } from './access.jobs.ts'
 export { accessPlugin, requireActor, requireSignedIn } from './access-plugin.ts'
@@ -24,7 +24,6 @@ export {
   type SignedIn,
 } from './actor.repository.ts'
 export { createApiToken, hashToken, MAX_TOKEN_DAYS } from './api-tokens.ts'
-export { type Auth, createAuth } from './auth.ts'
 export {
   type Actor,
   type ActorRef,
@@ -40,16 +39,22 @@ export {
   type Permission,
   peopleFinders,
 } from './domain/permissions.ts'
-export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
-export { addJournal, type JournalEntry } from './journal.repository.ts'
-export { getJournalHead, type JournalHead, type JournalVerdict, verifyJournal } from './journal-chain.ts'
-export { changerByJournal } from './journal-changer.ts'
-export { type CreateUser, createUser, updateUser } from './manage-users.ts'
-export { resetSecondFactorAtOnce } from './second-factor-reset.ts'
-export { setUpCodeOf } from './set-up-code.ts'
+export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
+export {
+  getJournalHead,
+  type JournalHead,
+  type JournalVerdict,
+  verifyJournal,
+} from './journal/journal-chain.ts'
+export { changerByJournal } from './journal/journal-changer.ts'
+export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
+export { type Auth, createAuth } from './sign-in/auth.ts'
+export { setUpCodeOf } from './sign-in/set-up-code.ts'
+export type { SystemFacts } from './sign-in/system.routes.ts'
 export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
-export type { SystemFacts } from './system.routes.ts'
 export { assertTwoPeople } from './two-people.ts'
+export { countPeopleInScope, listActivePeople } from './users/grants.repository.ts'
+export { type CreateUser, createUser, updateUser } from './users/manage-users.ts'
 export {
   type Colleague,
   findPasswordHash,
@@ -57,7 +62,7 @@ export {
   getOwnEmail,
   hasAnyUser,
   listPeopleOfAgency,
-} from './users.repository.ts'
+} from './users/users.repository.ts'
 
 type AccessRoutesDeps = {
   auth: Auth

@@ -17,7 +17,7 @@ import {
   listApiTokens,
   revokeApiToken,
 } from './api-tokens.ts'
-import type { CheckPassword } from './check-password.ts'
+import type { CheckPassword } from './passwords/check-password.ts'
 
 const config = { permission: 'own_account' }
 

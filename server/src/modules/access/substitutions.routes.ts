@@ -11,7 +11,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from './access-plugin.ts'
 import { type Actor, hasRole } from './domain/actor.ts'
-import { addJournal } from './journal.repository.ts'
+import { addJournal } from './journal/journal.repository.ts'
 import {
   cancelSubstitution,
   insertSubstitution,

@@ -1,6 +1,6 @@
 /** Reads from the journal, which the product cannot change, whether two accounts are two people. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import { areTied, type Handing, hasStood, type Pair, STANDING_MS } from './domain/two-people.ts'
 

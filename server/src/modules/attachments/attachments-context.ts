@@ -1,4 +1,4 @@
-import type { FileStore } from '../../platform/files.ts'
+import type { FileStore } from '../../platform/files/files.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Actor } from '../access/index.ts'
 

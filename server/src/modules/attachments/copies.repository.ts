@@ -1,10 +1,10 @@
 /** Our copies of what residents attached: which there are, which are due, what became of each. */
-import type { CopyReason } from '@veche/contract/attachments.ts'
+import type { CopyReason } from '@veche/contract/work/attachments.ts'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Attachment } from '../../connectors/connector.ts'
+import type { AttachmentCopy } from '../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { part } from '../../platform/database/together.ts'
-import type { AttachmentCopy } from '../../platform/database.gen.ts'
-import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 
 export type CopyRow = Selectable<AttachmentCopy>

@@ -1,9 +1,10 @@
 /** The copier: claims what is due, asks networks outside any transaction, writes what became of each. */
+
+import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db.ts'
-import type { Listener } from '../../platform/listener.ts'
+import type { Tx } from '../../platform/database/db.ts'
+import type { Listener } from '../../platform/events/listener.ts'
 import type { Log } from '../../platform/log.ts'
-import { type Loop, startLoop } from '../../platform/loop.ts'
 import { type BringDeps, type Brought, bringAttachment } from './bring-attachment.ts'
 import {
   claimDueCopies,

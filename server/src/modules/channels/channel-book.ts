@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ChannelAccount } from '../../connectors/connector.ts'
-import { type Aside, asideOf, type Db } from '../../platform/db.ts'
+import { type Aside, asideOf, type Db } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { toAccount } from './channel-account.ts'

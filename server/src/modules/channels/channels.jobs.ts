@@ -1,5 +1,5 @@
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import type { JobDefinition } from '../../platform/jobs.ts'
 import { type Channel, listActiveChannels } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
 import { coverChannel } from './cover-channel.ts'

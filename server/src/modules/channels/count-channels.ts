@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { listChannelsWithCounts } from './channels.repository.ts'
 import { computeHealth } from './domain/health.ts'
 

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Database, Tx } from '../../platform/database/db.ts'
 import { StoredChecks } from './channels.repository.ts'
 import { stepCoverage } from './domain/coverage.ts'
 import { openGap } from './gaps.repository.ts'

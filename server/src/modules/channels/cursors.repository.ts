@@ -1,5 +1,5 @@
 /** Where reading of a channel stands. */
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 
 /** One channel may be read in several streams: live events, a catch-up of its wall. */
 const LIVE = 'live'

@@ -1,6 +1,6 @@
 /** Spans of a channel from which something may be missing: opened, read back, closed or recorded as lost. */
 import type { Surface } from '../../connectors/connector.ts'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 
 export type Gap = {

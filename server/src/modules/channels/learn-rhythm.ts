@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import { firstIdAt } from '../../platform/ids.ts'
 import { learnRhythm } from './domain/rhythm.ts'
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { KnownPlace, Surface } from '../../connectors/connector.ts'
 import { sendAhead } from '../../platform/database/ahead.ts'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 
 export type PlaceHeardOf = {
   channelId: string

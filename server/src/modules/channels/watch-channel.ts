@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Database, Tx } from '../../platform/database/db.ts'
 import { listChannelsWithCounts } from './channels.repository.ts'
 import { tellChannelChanged } from './check-channel.ts'
 import { type Alarm, alarmOf, stepAlarm } from './domain/alarm.ts'

@@ -1,8 +1,8 @@
 /** The rows behind each figure of the board, by keyset. */
 import { type BoardItemsQuery, CENTRE } from '@veche/contract/control.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { DB } from '../../platform/database.gen.ts'
-import type { Db } from '../../platform/db.ts'
+import type { DB } from '../../platform/database/database.gen.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { isClockRunning, visibleIncidents } from '../incidents/index.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { saveDeadline } from '../../../test/deadline-factory.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
+import { saveDeadline } from '../../../test/factories/deadline-factory.ts'
+import { type IncidentSeed, saveIncident } from '../../../test/factories/incident-factory.ts'
 import { buildActor } from '../../../test/factories.ts'
-import { type IncidentSeed, saveIncident } from '../../../test/incident-factory.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 

@@ -2,7 +2,7 @@
 import { SPENT_KEYS } from '@veche/contract/control.ts'
 import { Step } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
 import type { LoadRow } from './domain/board.ts'

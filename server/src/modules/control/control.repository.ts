@@ -1,7 +1,7 @@
 import type { Step } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 
 /** Null when it does not exist yet or another worker holds it. */
 export async function lockReader(tx: Tx, name: string): Promise<string | null> {

@@ -10,7 +10,7 @@ import {
 } from '@veche/contract/control.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { workingTimeBetween } from '../../platform/working-time/index.ts'

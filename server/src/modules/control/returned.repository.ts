@@ -1,6 +1,6 @@
 /** What comes back: answers for rework, work that a body said is not theirs. Counted by body and reason, never by person. */
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { visibleIncidents } from '../incidents/index.ts'
 

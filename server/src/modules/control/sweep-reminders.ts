@@ -2,11 +2,11 @@
  * Reminders of deadlines: found by an index, looked at again under a lock, told and set to their next moment in one
  * transaction. Two workers never tell one twice, a killed one tells none.
  */
-import type { Settings } from '@veche/contract/settings.ts'
+import type { Settings } from '@veche/contract/admin/settings.ts'
+import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import type { Log } from '../../platform/log.ts'
-import { type Loop, startLoop } from '../../platform/loop.ts'
 import { isWorkingMoment } from '../../platform/working-time/index.ts'
 import {
   type DeadlineBook,

@@ -1,8 +1,8 @@
 /** Steps of incidents become notices: read from the events in their order, each once, with a place of its own. */
 import { z } from 'zod'
-import type { Tx } from '../../platform/db.ts'
-import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events.ts'
-import { type Loop, startLoop } from '../../platform/loop.ts'
+import { type Loop, startLoop } from '../../platform/background/loop.ts'
+import type { Tx } from '../../platform/database/db.ts'
+import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { settleApprovals } from '../notifications/index.ts'
 import {

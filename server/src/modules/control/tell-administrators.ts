@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 import { listActivePeople } from '../access/index.ts'
 import type { ChannelNews } from '../channels/index.ts'
 import { addNotifications } from '../notifications/index.ts'

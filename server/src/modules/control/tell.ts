@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@veche/contract/notifications.ts'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Database, Tx } from '../../platform/database/db.ts'
 import { listActivePeople } from '../access/index.ts'
 import { addFoldedNotifications, addNotifications, countSince } from '../notifications/index.ts'
 import { createStaffBook, type StaffBook } from './domain/choose-people.ts'

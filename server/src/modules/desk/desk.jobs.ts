@@ -1,8 +1,8 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
-import type { JobDefinition } from '../../platform/jobs.ts'
+import type { JobDefinition } from '../../platform/background/jobs.ts'
+import { BULK_JOB, continueBulk } from './bulk/run-bulk.ts'
 import type { DeskContext } from './desk-context.ts'
-import { BULK_JOB, continueBulk } from './run-bulk.ts'
 
 /** A day more than a run can be undone (run-bulk.ts). */
 const KEEP_RUNS_DAYS = 31

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { bulkRoutes } from './bulk.routes.ts'
+import { bulkRoutes } from './bulk/bulk.routes.ts'
 import type { DeskContext } from './desk-context.ts'
 import { openDeskRoutes } from './open-desk.routes.ts'
-import { ownStepsRoutes } from './own-steps.routes.ts'
+import { ownStepsRoutes } from './own-steps/own-steps.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
-import { presenceRoutes } from './presence.routes.ts'
-import { viewsRoutes } from './views.routes.ts'
+import { presenceRoutes } from './presence/presence.routes.ts'
+import { viewsRoutes } from './views/views.routes.ts'
 
 export { deskJobs } from './desk.jobs.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
-import { saveIncident } from '../../../test/incident-factory.ts'
+import { saveIncident } from '../../../test/factories/incident-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { requireActor } from '../access/index.ts'
 import { readCounters } from '../incidents/index.ts'
 import { countUnread } from '../notifications/index.ts'
 import type { DeskContext } from './desk-context.ts'
-import { listWriters } from './presence.repository.ts'
-import { readViewCounts, readViews } from './read-views.ts'
+import { listWriters } from './presence/presence.repository.ts'
+import { readViewCounts, readViews } from './views/read-views.ts'
 
 /** What stands around the list when the desk opens: one way over a slow line in place of five. */
 export function openDeskRoutes(context: DeskContext): FastifyPluginAsyncZod {

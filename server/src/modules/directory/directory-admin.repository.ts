@@ -1,8 +1,8 @@
 /** What an administrator reads: everything kept, also what is switched off. */
-import type { CalendarDay, DirectoryBookResponse } from '@veche/contract/directory-admin.ts'
+import type { CalendarDay, DirectoryBookResponse } from '@veche/contract/admin/directory.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
-import { readWeek } from './working-time.ts'
+import type { Db } from '../../platform/database/db.ts'
+import { readWeek } from './calendar/working-time.ts'
 
 const dateText = (column: 'valid_from' | 'valid_until' | 'day' | 'moved_from') =>
   sql<string>`${sql.ref(column)}::text`

@@ -1,12 +1,12 @@
-import { DirectoryBookResponse } from '@veche/contract/directory-admin.ts'
+import { DirectoryBookResponse } from '@veche/contract/admin/directory.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { config } from './admin-route.ts'
-import { calendarRoutes } from './calendar.routes.ts'
+import { calendarRoutes } from './calendar/calendar.routes.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import { readBook } from './directory-admin.repository.ts'
-import { placesRoutes } from './places.routes.ts'
+import { placesRoutes } from './places/places.routes.ts'
 import { routingRoutes } from './routing.routes.ts'
-import { sheetsRoutes } from './sheets.routes.ts'
+import { sheetsRoutes } from './sheets/sheets.routes.ts'
 import { topicsRoutes } from './topics.routes.ts'
 
 /** Administration of the directory; what everybody reads of it is in `directory.routes.ts`. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Route } from './domain/routing.ts'
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/db.ts'
-import { createKept } from '../../platform/kept.ts'
+import type { Db } from '../../platform/database/db.ts'
+import { createKept } from '../../platform/database/kept.ts'
 import { type Directory, readDirectory } from './directory.repository.ts'
 import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 

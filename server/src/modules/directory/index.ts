@@ -1,3 +1,9 @@
+export {
+  loadWorkingTime,
+  type PlannedChange,
+  planWorkingTime,
+  type WorkingTime,
+} from './calendar/working-time.ts'
 export type { Place, ReadText } from './change-directory.ts'
 export { SHIPPED_WORDS } from './data/shipped-words.ts'
 export {
@@ -15,6 +21,5 @@ export { directoryAdminRoutes } from './directory-admin.routes.ts'
 export { municipalityAt, type Point, type RegionMap } from './domain/region-map.ts'
 export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './domain/routing.ts'
 export { type ChosenAgency, chooseAgency, forgetDirectory, getDirectory } from './get-directory.ts'
-export { getRegionMap } from './region-map.ts'
+export { getRegionMap } from './places/region-map.ts'
 export { type SeedOptions, seedDirectory } from './seed-directory.ts'
-export { loadWorkingTime, type PlannedChange, planWorkingTime, type WorkingTime } from './working-time.ts'

@@ -2,9 +2,9 @@ import type {
   Route as RouteRequest,
   RouteTestResponse,
   UpdateRouteRequest,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'

@@ -5,10 +5,10 @@ import type {
   MapTopicsRequest,
   UpdateTopicGroupRequest,
   UpdateTopicRequest,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { joinEdit } from '../../platform/fields-changed.ts'
 import { type Actor, changerByJournal } from '../access/index.ts'

@@ -1,4 +1,3 @@
-import { NoContent } from '@veche/contract/common.ts'
 import {
   Route,
   RouteTestQuery,
@@ -6,7 +5,8 @@ import {
   RouteTestTextRequest,
   RouteTestTextResponse,
   UpdateRouteRequest,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
+import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'

@@ -1,7 +1,7 @@
 /** What a new installation is filled with. Safe to repeat: what is there, and what was changed since, stays. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Database, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import agencies from './data/agencies.json' with { type: 'json' }
 import municipalities from './data/municipalities.json' with { type: 'json' }

@@ -1,4 +1,3 @@
-import { NoContent } from '@veche/contract/common.ts'
 import {
   CreateTopicGroupRequest,
   CreateTopicRequest,
@@ -6,7 +5,8 @@ import {
   MapTopicsResponse,
   UpdateTopicGroupRequest,
   UpdateTopicRequest,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
+import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { requireActor } from '../access/index.ts'
 import { CodeParams, config, done } from './admin-route.ts'

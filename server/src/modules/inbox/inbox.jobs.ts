@@ -1,7 +1,7 @@
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import type { JobDefinition } from '../../platform/jobs.ts'
-import { sealOldRaw } from './raw-inbox.repository.ts'
-import { withholdOld } from './withheld.repository.ts'
+import { withholdOld } from './messages/withheld.repository.ts'
+import { sealOldRaw } from './raw/raw-inbox.repository.ts'
 
 const AT_ONCE = 200
 /** A turn ends here and the next goes on: a large database takes a night, and holds up nothing. */

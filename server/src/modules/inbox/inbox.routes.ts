@@ -2,10 +2,10 @@ import { NoContent } from '@veche/contract/common.ts'
 import { QuarantineDecisionRequest, QuarantineResponse } from '@veche/contract/inbox.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { addEvents } from '../../platform/events.ts'
+import { addEvents } from '../../platform/events/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { addJournal, requireActor } from '../access/index.ts'
-import { decideQuarantined, listQuarantined } from './raw-inbox.repository.ts'
+import { decideQuarantined, listQuarantined } from './raw/raw-inbox.repository.ts'
 
 /** Rows set aside: what, when, why. Their content is not shown here: the administrator does not read residents. */
 export function inboxRoutes({ db }: AppContext): FastifyPluginAsyncZod {

@@ -1,11 +1,8 @@
-export type { Arrival, Dialog, LateDelivery } from './arrival.ts'
-export { openAuthorName } from './author-name.ts'
-export { type FollowDeps, followOnce, type PlaceToFollow, startFollowing } from './follow-live.ts'
-export { heardPlaces } from './heard-places.ts'
-export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
-export { type LongPollDeps, startLongPolls } from './long-poll.ts'
+export type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
+export { openAuthorName } from './messages/author-name.ts'
+export { heardPlaces } from './messages/heard-places.ts'
 export {
   deleteOwnMessage,
   describeAuthors,
@@ -22,12 +19,15 @@ export {
   type ThreadMessage,
   threadIds,
   threadParts,
-} from './messages.repository.ts'
+} from './messages/messages.repository.ts'
+export { resolveAuthors, startResolvingAuthors } from './messages/resolve-authors.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, type PipelineServices, processBatch } from './process-batch.ts'
-export { countRaw, findRawBody, findRawOfKey } from './raw-inbox.repository.ts'
-export { createRawWriter, type RawWriter } from './raw-writer.ts'
-export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back.ts'
-export { readMessageFile } from './read-message-file.ts'
-export { resolveAuthors, startResolvingAuthors } from './resolve-authors.ts'
-export { webhookRoutes } from './webhook.routes.ts'
+export { countRaw, findRawBody, findRawOfKey } from './raw/raw-inbox.repository.ts'
+export { createRawWriter, type RawWriter } from './raw/raw-writer.ts'
+export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back/read-back.ts'
+export { type FollowDeps, followOnce, type PlaceToFollow, startFollowing } from './receiving/follow-live.ts'
+export { type ImportReport, importMessages } from './receiving/import-messages.ts'
+export { type LongPollDeps, startLongPolls } from './receiving/long-poll.ts'
+export { readMessageFile } from './receiving/read-message-file.ts'
+export { webhookRoutes } from './receiving/webhook.routes.ts'

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
-import { fakeBody } from '../../../test/fake-connector.ts'
+import { fakeBody } from '../../../test/networks/fake-connector.ts'
 import { createPipelineDeps } from '../../main/workers.ts'
-import { findRawBody } from './raw-inbox.repository.ts'
-import { createRawWriter } from './raw-writer.ts'
+import { findRawBody } from './raw/raw-inbox.repository.ts'
+import { createRawWriter } from './raw/raw-writer.ts'
 
 let desk: Desk
 let channelUrl: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { createPipelineDeps } from '../../main/workers.ts'
-import { createDatabase, createPool } from '../../platform/db.ts'
+import { createDatabase, createPool } from '../../platform/database/db.ts'
 import { processBatch } from './process-batch.ts'
 
 let desk: Desk

@@ -1,7 +1,7 @@
-import type { Listener } from '../../platform/listener.ts'
-import { type Loop, startLoop } from '../../platform/loop.ts'
+import { type Loop, startLoop } from '../../platform/background/loop.ts'
+import type { Listener } from '../../platform/events/listener.ts'
 import { type PipelineDeps, processBatch } from './process-batch.ts'
-import { INBOX_CHANNEL } from './raw-inbox.repository.ts'
+import { INBOX_CHANNEL } from './raw/raw-inbox.repository.ts'
 
 const IDLE_MS = 1000
 

@@ -4,14 +4,14 @@
  * A row that cannot be read or handled is set aside with its reason; it never stops the others.
  */
 import { type Connector, ConnectorError, type Network } from '../../connectors/connector.ts'
-import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
+import { type Database, isDatabaseAway, type Tx } from '../../platform/database/db.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { addFound } from '../channels/index.ts'
-import { applyEvents } from './apply-events.ts'
-import type { Arrival, Dialog, LateDelivery } from './arrival.ts'
 import { isStorable } from './domain/storable.ts'
-import type { ChannelRef, RawEvent } from './raw-event.ts'
+import { applyEvents } from './messages/apply-events.ts'
+import type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
+import type { ChannelRef, RawEvent } from './raw/raw-event.ts'
 import {
   isStillNew,
   listNewRaw,
@@ -21,9 +21,9 @@ import {
   type RawRow,
   takeNewRaw,
   tryLockPipeline,
-} from './raw-inbox.repository.ts'
+} from './raw/raw-inbox.repository.ts'
+import { watchNumbers } from './read-back/watch-numbers.ts'
 import { noticePlaces } from './remember-places.ts'
-import { watchNumbers } from './watch-numbers.ts'
 
 const BATCH_ROWS = 250
 const MAX_ATTEMPTS = 5

@@ -1,8 +1,8 @@
 /** Conversations are learnt from whatever is told of them; without their ids some networks cannot be read back. */
 import type { Connector, Network } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 import { type PlaceHeardOf, rememberPlaces } from '../channels/index.ts'
-import type { RawEvent } from './raw-event.ts'
+import type { RawEvent } from './raw/raw-event.ts'
 
 export async function noticePlaces(
   tx: Tx,

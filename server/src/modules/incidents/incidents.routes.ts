@@ -1,4 +1,3 @@
-import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/incident-filter.ts'
 import {
   ActivityListResponse,
   BurstsResponse,
@@ -13,9 +12,10 @@ import {
   SplitRequest,
   SplitResponse,
 } from '@veche/contract/incidents.ts'
+import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/work/incident-filter.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { EventFeed } from '../../platform/events.ts'
+import type { EventFeed } from '../../platform/events/events.ts'
 import { requireActor } from '../access/index.ts'
 import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
 import { runIncidentCommand } from './commands/index.ts'

@@ -1,8 +1,8 @@
 /** Queue counters for the open streams of this node: counted at most once a second, and only after a change. */
 import type { CountersResponse } from '@veche/contract/incidents.ts'
-import type { NewEvent } from '../../platform/events.ts'
+import { startLoop } from '../../platform/background/loop.ts'
+import type { NewEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
-import { startLoop } from '../../platform/loop.ts'
 import type { Actor } from '../access/index.ts'
 import { countersFrame } from './sse.ts'
 

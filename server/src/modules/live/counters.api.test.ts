@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { type EventStream, listen, openEventStream } from '../../../test/event-stream.ts'
-import { saveIncident } from '../../../test/incident-factory.ts'
+import { saveIncident } from '../../../test/factories/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
 
 let desk: Desk

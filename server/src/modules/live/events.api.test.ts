@@ -5,7 +5,7 @@ import { openBrowser } from '../../../test/browser.ts'
 import { type EventStream, listen, openEventStream } from '../../../test/event-stream.ts'
 import { buildActor, saveUserWithPassword } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import { addEvents, type NewEvent } from '../../platform/events.ts'
+import { addEvents, type NewEvent } from '../../platform/events/events.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 

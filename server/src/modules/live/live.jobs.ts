@@ -1,5 +1,5 @@
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import type { JobDefinition } from '../../platform/jobs.ts'
 
 /** A browser closed for longer asks for everything anew. */
 const KEEP_EVENTS_MS = 2 * 24 * 60 * 60 * 1000

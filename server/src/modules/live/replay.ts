@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { isAfter, parseCursor } from '../../platform/cursor-order.ts'
-import type { Db } from '../../platform/db.ts'
-import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events.ts'
+import type { Db } from '../../platform/database/db.ts'
+import { isAfter, parseCursor } from '../../platform/events/cursor-order.ts'
+import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
 
 export const REPLAY_LIMIT = 5000
 

@@ -1,6 +1,6 @@
-import { LIVE_PLACE_HEADER } from '@veche/contract/live-place.ts'
+import { LIVE_PLACE_HEADER } from '@veche/contract/rules/live-place.ts'
 import type { FastifyInstance } from 'fastify'
-import type { EventFeed } from '../../platform/events.ts'
+import type { EventFeed } from '../../platform/events/events.ts'
 
 /** What changes after an answer was read and before the page has its stream is heard by the stream that begins here. */
 export function sayPlace(api: Pick<FastifyInstance, 'addHook'>, feed: Pick<EventFeed, 'cursor'>): void {

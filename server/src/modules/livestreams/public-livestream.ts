@@ -9,7 +9,7 @@ import {
   type LivestreamStep,
 } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { publicTextOf } from '../answers/index.ts'
 import { openAuthorName } from '../inbox/index.ts'

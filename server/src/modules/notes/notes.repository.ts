@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 
 const COLUMNS = [

@@ -6,7 +6,7 @@ import {
   NoteListResponse,
   type NoteResponse,
   SaveNoteRequest,
-} from '@veche/contract/notes.ts'
+} from '@veche/contract/work/notes.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isPermitted, requireActor } from '../access/index.ts'

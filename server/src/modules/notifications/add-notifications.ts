@@ -1,7 +1,7 @@
 /** The one way to tell a person something: by any later module, inside the transaction that makes it true. */
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
-import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
+import type { Tx } from '../../platform/database/db.ts'
+import { addEvents } from '../../platform/events/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { choiceOf } from './domain/preferences.ts'
 import { addMatters } from './folded.repository.ts'

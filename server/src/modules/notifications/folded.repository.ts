@@ -1,6 +1,6 @@
 /** What a notice told of many speaks of: it rings until the last of them has ended. */
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
 
 /** Of the facts of a notice, those that are still open. */
 export async function addMatters(

@@ -1,6 +1,6 @@
 /** Letters that wait, leave or could not leave. Their words are made when they leave. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** What happens at once goes into one letter. */

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import type { JobDefinition } from '../../platform/jobs.ts'
 import { DEFAULT_DIGEST_HOUR } from './domain/preferences.ts'
 import { dayAndHour } from './domain/zone-day.ts'
 import { addDigest, forgetMail, listDigestReaders } from './mail.repository.ts'

@@ -1,6 +1,6 @@
 import type { EmailMode, NotificationKind } from '@veche/contract/notifications.ts'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 
 export type NewRow = {
   id: string

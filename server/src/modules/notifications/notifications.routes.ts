@@ -11,7 +11,7 @@ import {
   UpdatePreferencesRequest,
 } from '@veche/contract/notifications.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { addEvents } from '../../platform/events.ts'
+import { addEvents } from '../../platform/events/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { getOwnEmail, requireActor } from '../access/index.ts'
 import { notificationEvent } from './add-notifications.ts'

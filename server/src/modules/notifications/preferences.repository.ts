@@ -1,5 +1,5 @@
 import type { UpdatePreferencesRequest } from '@veche/contract/notifications.ts'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { allChoices, DEFAULT_DIGEST_HOUR } from './domain/preferences.ts'
 import { listPreferences } from './notifications.repository.ts'
 

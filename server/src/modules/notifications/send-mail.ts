@@ -1,9 +1,9 @@
 /** Letters leave here: words are made, the mail server is asked outside any transaction, the end is written down. */
 import { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
+import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import type { Log } from '../../platform/log.ts'
-import { type Loop, startLoop } from '../../platform/loop.ts'
 import { isTooOld, nextMailAttempt, readFailure } from './domain/mail-retry.ts'
 import { composeLetter, type MailNames } from './domain/mail-text.ts'
 import {

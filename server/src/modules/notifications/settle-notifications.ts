@@ -1,7 +1,7 @@
 /** What somebody else has finished rings no longer: its notices are read, wherever they are unread. */
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
+import type { Tx } from '../../platform/database/db.ts'
+import { addEvents } from '../../platform/events/events.ts'
 import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
 

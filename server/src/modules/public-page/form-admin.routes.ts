@@ -14,7 +14,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { addJournal, requireActor } from '../access/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
-import { createKey, type KeyRow, listKeys, revokeKey } from './form-keys.repository.ts'
+import { createKey, type KeyRow, listKeys, revokeKey } from './open311/form-keys.repository.ts'
 import { findRequestOfIncident } from './requests.repository.ts'
 
 const Channel = z.object({ channelId: z.uuid() })

@@ -1,9 +1,9 @@
 /** Whatever a text says of people, no page that anyone may open says it on: every public reader of a text is here. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { editAnswer } from '../../../test/answers/edit-answer.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
-import { editAnswer } from '../../../test/edit-answer.ts'
-import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
-import { saveRefuted } from '../../../test/rumour-factory.ts'
+import { saveStream, type TestStream } from '../../../test/factories/livestream-factory.ts'
+import { saveRefuted } from '../../../test/factories/rumour-factory.ts'
 import { sweepAnswered } from '../livestreams/index.ts'
 
 let desk: Desk

@@ -1,9 +1,9 @@
 import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
-import type { FileStore } from '../../platform/files.ts'
+import type { FileStore } from '../../platform/files/files.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { ChannelBook } from '../channels/index.ts'
 import type { RawWriter } from '../inbox/index.ts'
-import type { Tickets } from './form-ticket.ts'
+import type { Tickets } from './form/form-ticket.ts'
 
 /** Addresses of the font's files as the web client was built; null where it was not. */
 export type Fonts = { cyrillic: string; latin: string } | null

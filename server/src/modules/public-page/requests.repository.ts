@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Step } from '@veche/contract/incidents.ts'
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { FormRequest } from '../../platform/database.gen.ts'
-import type { Db } from '../../platform/db.ts'
+import type { FormRequest } from '../../platform/database/database.gen.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Incident } from '../incidents/index.ts'
 
 export type RequestRow = Selectable<FormRequest>

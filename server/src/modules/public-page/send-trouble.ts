@@ -1,6 +1,6 @@
 /** A resident is told in words, also when the page could not be made or the form not be read. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway, isTooSlow } from '../../platform/db.ts'
+import { isDatabaseAway, isTooSlow } from '../../platform/database/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { answerError } from '../../platform/http/error-handler.ts'
 import { html } from './domain/html.ts'

@@ -1,6 +1,6 @@
-import { Settings } from '@veche/contract/settings.ts'
-import type { Db } from '../../platform/db.ts'
-import { createKept } from '../../platform/kept.ts'
+import { Settings } from '@veche/contract/admin/settings.ts'
+import type { Db } from '../../platform/database/db.ts'
+import { createKept } from '../../platform/database/kept.ts'
 
 const kept = createKept(readSettings)
 

@@ -1,6 +1,6 @@
-import type { SaveSettingsRequest, Settings } from '@veche/contract/settings.ts'
+import type { SaveSettingsRequest, Settings } from '@veche/contract/admin/settings.ts'
 import type { z } from 'zod'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import { joinEdit } from '../../platform/fields-changed.ts'
 import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
 import { forgetSettings, readSettings } from './get-settings.ts'

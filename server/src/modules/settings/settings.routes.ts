@@ -1,4 +1,4 @@
-import { SaveSettingsRequest, Settings } from '@veche/contract/settings.ts'
+import { SaveSettingsRequest, Settings } from '@veche/contract/admin/settings.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from '../access/index.ts'

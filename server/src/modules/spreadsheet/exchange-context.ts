@@ -1,5 +1,5 @@
 import type { Network } from '../../connectors/connector.ts'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type Directory, getDirectory, loadWorkingTime, type WorkingTime } from '../directory/index.ts'
 

@@ -1,7 +1,7 @@
 import { ImportPreview, ImportResult } from '@veche/contract/exchange.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { SheetFormat } from '../../platform/sheets/index.ts'
 

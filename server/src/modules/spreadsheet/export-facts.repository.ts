@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Incident as IncidentRow } from '../../platform/database/database.gen.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { ENDED_STEPS, visibleIncidents } from '../incidents/index.ts'
 

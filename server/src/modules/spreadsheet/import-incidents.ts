@@ -1,7 +1,7 @@
 /** Brings the rows of a spreadsheet in: a batch is a transaction, a batch that fails is tried row by row. */
 import type { Network } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
-import { isDatabaseAway } from '../../platform/db.ts'
+import type { Tx } from '../../platform/database/db.ts'
+import { isDatabaseAway } from '../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { SheetRow } from '../../platform/sheets/index.ts'
 import type { ActorRef } from '../access/index.ts'

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import type { Extra } from './domain/overlay.ts'
 
 /** Rows that came before, by their keys, with what they said then. */

@@ -1,7 +1,7 @@
 import { STEPS } from '@veche/contract/incidents.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type IncidentSeed, saveIncident, saveIncidents } from '../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
-import { type IncidentSeed, saveIncident, saveIncidents } from '../../../test/incident-factory.ts'
 import { createDice, type Dice } from '../../../test/region/dice.ts'
 import { compareWorkingTime } from '../../../test/region/naive-clock.ts'
 import { exportFile, importFile } from '../../../test/region/sheet-files.ts'

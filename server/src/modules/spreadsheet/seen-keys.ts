@@ -1,7 +1,7 @@
 /** Which rows of one file were met before. The database remembers them: memory does not grow with the file. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../../platform/db.ts'
+import type { Database } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** Those of the keys that were not met yet; from now on they are. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobDefinition } from '../../platform/jobs.ts'
+import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { deleteJobs } from './exchange-jobs.repository.ts'
 import { FILE_LIVES_MS, forgetOldFiles } from './job-files.ts'

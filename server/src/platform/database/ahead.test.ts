@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { runOn } from '../../../test/test-cluster.ts'
-import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
-import { createDatabase, createPool, type Database, type Tx } from '../db.ts'
+import { runOn } from '../../../test/database/test-cluster.ts'
+import { createTestDatabase, type TestDatabase } from '../../../test/database/test-database.ts'
 import { sendAhead } from './ahead.ts'
+import { createDatabase, createPool, type Database, type Tx } from './db.ts'
 
 let test: TestDatabase
 let db: Database

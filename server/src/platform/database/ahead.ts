@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { clientOf, type Tx } from '../db.ts'
+import { clientOf, type Tx } from './db.ts'
 
 /**
  * Written without waiting: it is on its way while the transaction goes on. Its failure comes with the next statement or

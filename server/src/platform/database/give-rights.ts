@@ -1,7 +1,7 @@
 /** Run by the owner after the migrations: gives the role of the running product what `rights.ts` says, and no more. */
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Database, Db } from '../db.ts'
+import type { Database, Db } from './db.ts'
 import { type Right, rightsOf } from './rights.ts'
 
 const RIGHTS_LOCK = 8_633_926

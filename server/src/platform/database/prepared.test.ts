@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { runOn } from '../../../test/test-cluster.ts'
-import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
-import { createDatabase, createPool, type Database, isDatabaseAway } from '../db.ts'
+import { runOn } from '../../../test/database/test-cluster.ts'
+import { createTestDatabase, type TestDatabase } from '../../../test/database/test-database.ts'
+import { createDatabase, createPool, type Database, isDatabaseAway } from './db.ts'
 import { planAnew } from './prepared.ts'
 
 let test: TestDatabase

@@ -1,6 +1,6 @@
 /** Several reads as one statement: one turn to the database, one plan, one moment. */
 import { type Expression, type RawBuilder, sql } from 'kysely'
-import type { Db } from '../db.ts'
+import type { Db } from './db.ts'
 
 /** What JSON has no words for; each such column is named, or the part does not compile. */
 type Kinds<Row> = {

@@ -1,6 +1,6 @@
+import type { JobQueue } from '../background/jobs.ts'
 import type { Clock } from '../clock.ts'
-import type { Database } from '../db.ts'
-import type { JobQueue } from '../jobs.ts'
+import type { Database } from '../database/db.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
 

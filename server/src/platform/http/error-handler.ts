@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
-import { isDatabaseAway, isTooSlow, isUnstorable } from '../db.ts'
+import { isDatabaseAway, isTooSlow, isUnstorable } from '../database/db.ts'
 import { AppError } from '../errors.ts'
 import { toFieldProblem } from './field-problem.ts'
 

@@ -9,8 +9,8 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
-import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './body-limits.ts'
 import { answerError } from './error-handler.ts'
+import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './limits/body-limits.ts'
 import { CONTENT_SECURITY_POLICY } from './security.ts'
 
 declare module 'fastify' {

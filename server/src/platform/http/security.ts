@@ -16,7 +16,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  // Texts become scripts or markup nowhere; the address of the worker comes from the one policy of lib/offline.ts.
+  // Texts become scripts or markup nowhere; the address of the worker comes from the one policy of lib/line/offline.ts.
   "require-trusted-types-for 'script'",
   'trusted-types veche',
 ].join('; ')

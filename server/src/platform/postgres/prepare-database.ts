@@ -1,5 +1,5 @@
 import { Client, type ClientConfig, DatabaseError } from 'pg'
-import { CONNECT_LIMIT_MS } from '../db.ts'
+import { CONNECT_LIMIT_MS } from '../database/db.ts'
 
 const MIN_SERVER_VERSION = 150_000
 /** What two processes starting at once may get from one `create … if not exists`. */

@@ -1,6 +1,6 @@
 import type { PoolConfig } from 'pg'
-import { findPrimary, splitHosts } from '../database/hosts.ts'
-import type { DatabaseAccess } from '../db.ts'
+import type { DatabaseAccess } from '../database/db.ts'
+import { findPrimary, splitHosts } from '../database/hosts/hosts.ts'
 import { checkDatabase, readRole } from './prepare-database.ts'
 import { type LauncherLog, startPostgres } from './start-postgres.ts'
 

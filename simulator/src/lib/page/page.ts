@@ -1,7 +1,7 @@
 /** What the pages on which a person plays a resident share: safety, the resident of this browser, news without reloading. */
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ControlError } from '../control-error.ts'
+import { ControlError } from '../control/control-error.ts'
 
 export const SECURITY_HEADERS = {
   'content-security-policy':

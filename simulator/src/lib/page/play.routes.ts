@@ -1,7 +1,7 @@
 /** Routes of a page on which a person plays a resident: views, the choice of who writes, forms that act as that one. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ControlError } from '../control-error.ts'
+import { ControlError } from '../control/control-error.ts'
 import type { Html } from './html.ts'
 import {
   assertSameSite,

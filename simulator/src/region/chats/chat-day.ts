@@ -1,8 +1,8 @@
 /** A busy day in the municipal chats for tests and for show: every message with what it truly is and whom it answers. */
 import { HOUR_MS } from '../../lib/durations.ts'
-import { type Phrasebook, readPhrasebook } from '../phrasebook.ts'
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
+import { type Phrasebook, readPhrasebook } from '../texts/phrasebook.ts'
 import { createChatScript } from './chat-script.ts'
 import type { ChatPlan } from './plan.ts'
 import type { Line } from './thread.ts'

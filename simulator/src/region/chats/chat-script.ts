@@ -1,7 +1,8 @@
 /** What happens next in the municipal chats. Pure: the same seed gives the same threads. */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import { writeAnnouncement, writeRumour, writeTalk, writeThanks, writeUnwanted } from './chatter.ts'
 import type { ChatPlan } from './plan.ts'
 import { writeBoth, writeDanger, writeQuestion } from './questions.ts'

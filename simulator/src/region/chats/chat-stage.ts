@@ -1,6 +1,6 @@
 /** Says the lines of the script in the emulated networks. */
-import { ControlError } from '../../lib/control-error.ts'
-import { attempt } from '../messenger-life.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
+import { attempt } from '../networks/messenger-life.ts'
 import type { ChatControls, StandingChat } from './settle-chats.ts'
 import type { Line } from './thread.ts'
 

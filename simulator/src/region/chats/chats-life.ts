@@ -1,10 +1,10 @@
 /** The chats while the region lives: neighbours talk at the region's pace, officials answer when they come to it. */
 import { HOUR_MS } from '../../lib/durations.ts'
 import type { Life } from '../life.ts'
-import type { Meanings } from '../meanings.ts'
 import { createRandom } from '../random.ts'
 import { type Meaning, seasonOf } from '../residents/compose.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
+import type { Meanings } from '../texts/meanings.ts'
 import { pause } from '../waiting.ts'
 import type { ChatScript } from './chat-script.ts'
 import type { ChatStage } from './chat-stage.ts'

@@ -1,11 +1,11 @@
 /** The municipal chats, one a municipality: in which network, who lives in it, who of the officials answers there. */
 import { inventName } from '../../lib/names.ts'
 import { planCommunities } from '../communities.ts'
-import { planMax, planMaxBots } from '../max/pages.ts'
+import { planMax, planMaxBots } from '../networks/max-pages.ts'
+import { planTelegram } from '../networks/telegram-pages.ts'
 import type { KnownOfficial } from '../protocol.ts'
 import { createRandom, hashText } from '../random.ts'
 import { bySize, type Home, type Person, seedNumber } from '../residents/people.ts'
-import { planTelegram } from '../telegram/pages.ts'
 
 export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
 export type ChatRole = (typeof CHAT_ROLES)[number]

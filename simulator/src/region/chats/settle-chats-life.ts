@@ -1,8 +1,8 @@
 /** The municipal chats and all that their life needs. */
 import type { Life } from '../life.ts'
-import { maxToConnectedPage, planMaxBots } from '../max/pages.ts'
-import type { Meanings } from '../meanings.ts'
+import { maxToConnectedPage, planMaxBots } from '../networks/max-pages.ts'
 import type { Begin, ConnectedPage, DemoChat } from '../protocol.ts'
+import type { Meanings } from '../texts/meanings.ts'
 import { createChatScript } from './chat-script.ts'
 import { createChatStage } from './chat-stage.ts'
 import type { ChatsLife } from './chats-life.ts'

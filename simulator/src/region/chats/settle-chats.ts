@@ -1,11 +1,11 @@
 /** The chats with their people in the emulated networks: made once, the same at every start. */
 import { z } from 'zod'
 import type { ChatAdmin } from '../../lib/chat-admin.ts'
-import { Subscription } from '../../lib/webhook-sender.ts'
+import { Subscription } from '../../lib/delivery/webhook-sender.ts'
 import type { Control as MaxControl } from '../../max/control.ts'
 import type { Control as TelegramControl } from '../../telegram/control.ts'
 import type { Control as VkControl } from '../../vk/control.ts'
-import type { MaxBot } from '../max/pages.ts'
+import type { MaxBot } from '../networks/max-pages.ts'
 import type { DemoChat } from '../protocol.ts'
 import type { ChatNetwork, ChatOfficial, ChatPlan, ChatRole } from './plan.ts'
 

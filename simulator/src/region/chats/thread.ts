@@ -1,8 +1,9 @@
 /** A thread of a municipal chat as it is written down: who says what and when, what it truly is and whom it answers. */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
 import type { Person } from '../residents/people.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import type { ChatOfficial, ChatPlan, ChatRole } from './plan.ts'
 
 export type ChatKind = 'question' | 'complaint' | 'danger' | 'rumour' | 'thanks' | 'talk' | 'spam' | 'breach'

@@ -1,10 +1,11 @@
 /** The words of a chat with the streets of its place in them. */
-import type { ChatTopic } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
 import { chooseHouse, fillTemplate, type House } from '../residents/fill.ts'
 import type { Person } from '../residents/people.ts'
 import { lowerFirst, misspell } from '../residents/wear.ts'
+import type { ChatTopic } from '../texts/phrasebook.ts'
 import type { ChatPlan } from './plan.ts'
 import type { Writing } from './thread.ts'
 

@@ -1,10 +1,11 @@
 /** What residents write under the announcement of a stream: few questions, many who ask them. Pure: the same seed, the same words. */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import { createRandom, type Random } from '../random.ts'
 import type { Meaning, Season } from '../residents/compose.ts'
 import { fillTemplate } from '../residents/fill.ts'
 import type { Person } from '../residents/people.ts'
 import { lowerFirst } from '../residents/wear.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import type { LivestreamPlan } from './plan.ts'
 
 export type Said = { person: Person; text: string; meaning: Meaning }

@@ -2,7 +2,7 @@
 import { type Life, waitUntilHeard } from '../life.ts'
 import { createRandom } from '../random.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../residents/stage.ts'
 import { pause } from '../waiting.ts'
 import type { LivestreamScript } from './livestream-script.ts'
 import type { StandingLivestream } from './settle-livestreams.ts'

@@ -1,10 +1,10 @@
 /** The live streams of the region: whose, when and by whom. Pure: the same seed, the same plan. */
 import { planChats } from '../chats/plan.ts'
 import type { AccountOfCommunity } from '../communities.ts'
-import type { LivestreamText } from '../phrasebook.ts'
 import type { KnownOfficial } from '../protocol.ts'
 import type { Home, Person } from '../residents/people.ts'
 import { hourIn } from '../residents/rhythm.ts'
+import type { LivestreamText } from '../texts/phrasebook.ts'
 
 export type LivestreamPlan = {
   groupId: number

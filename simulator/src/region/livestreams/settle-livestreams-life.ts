@@ -2,9 +2,9 @@
 
 import type { AccountOfCommunity } from '../communities.ts'
 import type { Life } from '../life.ts'
-import type { Meanings } from '../meanings.ts'
 import type { Begin, DemoLivestream } from '../protocol.ts'
 import { seasonOf } from '../residents/compose.ts'
+import type { Meanings } from '../texts/meanings.ts'
 import { createLivestreamScript, type LivestreamScript } from './livestream-script.ts'
 import type { LivestreamsLife } from './livestreams-life.ts'
 import { type LivestreamPlan, planLivestreams } from './plan.ts'

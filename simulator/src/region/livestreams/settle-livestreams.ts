@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { Control } from '../../vk/control.ts'
 import { Comment, Post, Video } from '../../vk/model.ts'
-import type { Meanings } from '../meanings.ts'
 import type { DemoLivestream } from '../protocol.ts'
 import { createRandom } from '../random.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../residents/stage.ts'
+import type { Meanings } from '../texts/meanings.ts'
 import type { LivestreamScript, Said } from './livestream-script.ts'
 import { type LivestreamPlan, startOf } from './plan.ts'
 

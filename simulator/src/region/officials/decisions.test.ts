@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../random.ts'
 import { phrasebook } from '../testing.ts'
-import { writeWeakAnswer } from './answer-text.ts'
+import { writeWeakAnswer } from './answers/answer-text.ts'
 import {
   decideAgency,
   decideApproval,

@@ -1,9 +1,9 @@
 /** What every step of an official needs: whom to ask, what is known, how a card is read and moved. */
 
-import type { Meanings } from '../meanings.ts'
-import type { Phrasebook } from '../phrasebook.ts'
 import type { Official, Stats } from '../protocol.ts'
 import type { Random } from '../random.ts'
+import type { Meanings } from '../texts/meanings.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import type { Answered, Api } from './api.ts'
 import { Card, type Directory, type ListItem } from './shapes.ts'
 

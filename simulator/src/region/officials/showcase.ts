@@ -4,7 +4,7 @@
  * person sorts the questions, the ones they have just accepted are carried on.
  */
 import { pause } from '../waiting.ts'
-import { answer, approve } from './answering.ts'
+import { answer, approve } from './answers/answering.ts'
 import { decideTriage, sourceOf } from './decisions.ts'
 import { type Desk, listQueue } from './desk.ts'
 import { readCard, type Step } from './office.ts'

@@ -1,7 +1,7 @@
 /** One thing that one official does with one card. Each returns false when somebody was faster or it cannot be done. */
 import type { Official } from '../protocol.ts'
 import type { Meaning } from '../residents/compose.ts'
-import { decideRefusal, isWorkOf } from './choose-reply.ts'
+import { decideRefusal, isWorkOf } from './answers/choose-reply.ts'
 import { decideAgency, decideClosing, decideTriage, findTwin, sourceOf } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
 import { Card, Duplicates, People, Split } from './shapes.ts'

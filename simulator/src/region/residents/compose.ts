@@ -1,6 +1,7 @@
 /** What a resident writes, with what is meant by it. */
-import type { Phrasebook, TopicTexts } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
+import type { Phrasebook, TopicTexts } from '../texts/phrasebook.ts'
 import { chooseHouse, fillTemplate, type House, type Setting } from './fill.ts'
 import { type Written, wear } from './wear.ts'
 

@@ -1,6 +1,7 @@
 /** Puts streets, houses and villages of a municipality into a text, in the right case. */
-import type { Phrasebook, Place } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
+import type { Phrasebook, Place } from '../texts/phrasebook.ts'
 
 export const VILLAGE_FORMS = {
   деревня: { in: 'в деревне', of: 'деревни', to: 'деревне' },

@@ -1,8 +1,8 @@
 /** Who lives in the region: invented names, spread over the municipalities by their size. */
 
 import { inventName } from '../../lib/names.ts'
-import type { Phrasebook, Place } from '../phrasebook.ts'
 import { createRandom, hashText } from '../random.ts'
+import type { Phrasebook, Place } from '../texts/phrasebook.ts'
 import type { Sex } from './fill.ts'
 
 export const RESIDENT_COUNT = 600

@@ -1,6 +1,6 @@
 import { hashText } from '../random.ts'
-import { sceneOf } from '../scene-of.ts'
 import type { Meaning } from './compose.ts'
+import { sceneOf } from './scene-of.ts'
 
 /** Of a hundred. */
 const SHOWING = 60

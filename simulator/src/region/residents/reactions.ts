@@ -1,10 +1,11 @@
 /** Residents read the answers that were published to them and say what they think of them. */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
-import type { Asked, Stage } from '../stage.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import type { Reaction } from './compose.ts'
 import { fillTemplate } from './fill.ts'
 import type { Home } from './people.ts'
+import type { Asked, Stage } from './stage.ts'
 
 export type Quality = 'done' | 'explained' | 'formal' | 'promise'
 export type Answered = { asked: Asked; answerId: number | null; quality: Quality; hasButtons: boolean }

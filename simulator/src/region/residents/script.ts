@@ -2,8 +2,9 @@
  * What the region does next. Pure: the same seed gives the same actions; ids of the network are no part of it,
  * because answers of the product take numbers too. Things are called by keys that the stage resolves.
  */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import { createRandom, type Random } from '../random.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 import {
   type Composed,
   composeDouble,

@@ -1,6 +1,7 @@
 /** How people really write: greetings, haste, capitals, slips of the finger. */
-import type { Phrasebook } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
+import type { Phrasebook } from '../texts/phrasebook.ts'
 
 type Style = Phrasebook['style']
 

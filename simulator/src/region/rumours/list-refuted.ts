@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Api } from '../officials/api.ts'
 import type { Staff } from '../officials/staff.ts'
-import type { RumourText } from '../phrasebook.ts'
+import type { RumourText } from '../texts/phrasebook.ts'
 import { recognise } from './recognise.ts'
 
 const Fakes = z.object({

@@ -1,8 +1,9 @@
 /** A rumour in somebody's words: nobody passes it on as they heard it. */
-import type { Phrasebook, RumourText } from '../phrasebook.ts'
+
 import type { Random } from '../random.ts'
 import { fillTemplate } from '../residents/fill.ts'
 import type { Home } from '../residents/people.ts'
+import type { Phrasebook, RumourText } from '../texts/phrasebook.ts'
 
 type Telling = { phrasebook: Phrasebook; random: Random }
 

@@ -1,9 +1,9 @@
 /** Where a rumour can be told: the municipal chats, and the region's pages in each network. */
 import { planChats } from '../chats/plan.ts'
-import { planMax } from '../max/pages.ts'
-import { planOk } from '../ok/life.ts'
+import { planMax } from '../networks/max-pages.ts'
+import { planOk } from '../networks/ok-life.ts'
+import { planTelegram } from '../networks/telegram-pages.ts'
 import type { Home, Person } from '../residents/people.ts'
-import { planTelegram } from '../telegram/pages.ts'
 
 export type RumourNetwork = 'vk' | 'telegram' | 'max' | 'ok'
 export type RumourPlace = {

@@ -1,5 +1,5 @@
 /** Which rumour somebody's words carry, read as a person reads them. Null: none that is known here. */
-import type { RumourText } from '../phrasebook.ts'
+import type { RumourText } from '../texts/phrasebook.ts'
 
 const STEM = 5
 const SHORTEST = 3

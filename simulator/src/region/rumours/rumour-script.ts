@@ -1,9 +1,9 @@
 /** How a rumour is born and goes round. Pure: the same seed gives the same words; a benchmark drives it without a clock. */
 import { neighbours } from '../chats/thread.ts'
 import { hurry } from '../chats/voices.ts'
-import type { Phrasebook, RumourText } from '../phrasebook.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { Home, Person } from '../residents/people.ts'
+import type { Phrasebook, RumourText } from '../texts/phrasebook.ts'
 import { passOn } from './pass-on.ts'
 import type { RumourNetwork, RumourPlace } from './places.ts'
 

@@ -1,8 +1,8 @@
 /** Tells the lines of a rumour in the emulated networks. */
 import type { ChatStage } from '../chats/chat-stage.ts'
-import type { Meanings } from '../meanings.ts'
 import type { Script } from '../residents/script.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../residents/stage.ts'
+import type { Meanings } from '../texts/meanings.ts'
 import type { RumourNetwork } from './places.ts'
 import type { RumourLine } from './rumour-script.ts'
 

@@ -1,6 +1,6 @@
 /** A burst main: neighbours of several communities write at once; officials answer all with one text, and once more when it is mended. */
-import { hoursAhead } from '../officials/promising.ts'
-import { sayDays } from '../officials/say-when.ts'
+import { hoursAhead } from '../officials/answers/promising.ts'
+import { sayDays } from '../officials/answers/say-when.ts'
 import type { Card } from '../officials/shapes.ts'
 import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'

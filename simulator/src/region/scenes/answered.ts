@@ -1,6 +1,6 @@
 /** What comes after an answer: promises, dissatisfied authors, an end by two people, a delivery nobody is sure of. */
 
-import { daysAhead, hoursAhead } from '../officials/promising.ts'
+import { daysAhead, hoursAhead } from '../officials/answers/promising.ts'
 import { quietly, somewhere } from './joined.ts'
 import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts'
 

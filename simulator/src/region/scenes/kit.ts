@@ -1,7 +1,7 @@
 /** What a scene is played with: residents who write what it needs, officials who act one after another. */
 import { z } from 'zod'
 import type { Control } from '../../vk/control.ts'
-import { answerAs, approve, type Plan } from '../officials/answering.ts'
+import { answerAs, approve, type Plan } from '../officials/answers/answering.ts'
 import { decideTriage, sourceOf } from '../officials/decisions.ts'
 import { type Desk, listQueue } from '../officials/desk.ts'
 import { type Command, note, type Office, readCard, run } from '../officials/office.ts'
@@ -14,7 +14,7 @@ import type { Meaning } from '../residents/compose.ts'
 import { chooseHouse, fillTemplate, type House } from '../residents/fill.ts'
 import type { Home, Person } from '../residents/people.ts'
 import type { Script } from '../residents/script.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../residents/stage.ts'
 import { pause } from '../waiting.ts'
 import type { ScenesText } from './text.ts'
 

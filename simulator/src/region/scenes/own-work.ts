@@ -1,9 +1,9 @@
 /** Work of the one body whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
 import { HOUR_MS } from '../../lib/durations.ts'
-import { writeWeakAnswer } from '../officials/answer-text.ts'
-import { answerAs, sendBack } from '../officials/answering.ts'
+import { writeWeakAnswer } from '../officials/answers/answer-text.ts'
+import { answerAs, sendBack } from '../officials/answers/answering.ts'
+import { daysAhead, hoursAhead } from '../officials/answers/promising.ts'
 import { OWN_AGENCY, OWN_PLACE } from '../officials/own-body.ts'
-import { daysAhead, hoursAhead } from '../officials/promising.ts'
 import type { Card } from '../officials/shapes.ts'
 import { appoint } from '../officials/steps.ts'
 import { hourIn } from '../residents/rhythm.ts'

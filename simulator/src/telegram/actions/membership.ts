@@ -1,7 +1,7 @@
 /** Bots in groups: added, removed, blocked; a group that becomes a supergroup. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
-import { ControlError } from '../../lib/control-error.ts'
+import { action } from '../../lib/control/action.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import { type Chat, chatPlace, Membership } from '../model.ts'
 import { presentChat, presentMember } from '../present.ts'
 import { findMembership, secondsNow, type World } from '../world.ts'

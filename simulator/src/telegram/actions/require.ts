@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ControlError } from '../../lib/control-error.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import type { Bot, Chat, Resident } from '../model.ts'
 import { findChat, type World } from '../world.ts'
 

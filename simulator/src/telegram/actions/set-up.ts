@@ -1,8 +1,8 @@
 /** What stands before anyone writes: bots, groups, channels, residents. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
 import { ChatAdmin } from '../../lib/chat-admin.ts'
-import { ControlError } from '../../lib/control-error.ts'
+import { action } from '../../lib/control/action.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import { inventName } from '../../lib/names.ts'
 import type { Resident } from '../model.ts'
 import { deriveId, findChat, type World } from '../world.ts'

@@ -1,7 +1,7 @@
 /** What residents, channels and anonymous administrators write. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
-import { ControlError } from '../../lib/control-error.ts'
+import { action } from '../../lib/control/action.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import { photoPicture } from '../../lib/photo.ts'
 import { Media, VOICE_TYPE, voiceSound } from '../../lib/voice.ts'
 import { Contact, chatPlace, dialogPlace, type Message, Place } from '../model.ts'

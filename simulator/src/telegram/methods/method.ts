@@ -1,4 +1,4 @@
-import type { RequestEffect } from '../../lib/ledger.ts'
+import type { RequestEffect } from '../../lib/storage/ledger.ts'
 import type { UploadedFile } from '../../lib/uploads.ts'
 import type { Bot } from '../model.ts'
 import type { World } from '../world.ts'

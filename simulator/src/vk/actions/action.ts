@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ControlError } from '../../lib/control-error.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import type { Media } from '../../lib/voice.ts'
 import {
   type Attachment,

@@ -1,8 +1,8 @@
 /** Private messages and chats, from the resident's side. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
 import { ChatAdmin } from '../../lib/chat-admin.ts'
-import { ControlError } from '../../lib/control-error.ts'
+import { action } from '../../lib/control/action.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import { Media } from '../../lib/voice.ts'
 import {
   allowMessages,
@@ -14,9 +14,9 @@ import {
   putMessage,
   writeInChat,
   writePrivately,
-} from '../messages.ts'
+} from '../messages/messages.ts'
+import { findMessage, presentMessage } from '../messages/present-message.ts'
 import { isChat, type Message } from '../model.ts'
-import { findMessage, presentMessage } from '../present-message.ts'
 import type { World } from '../world.ts'
 import { Content, Id, newMedia, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
 

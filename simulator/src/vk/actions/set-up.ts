@@ -1,9 +1,9 @@
 /** What stands before anyone writes: communities, their keys, residents. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
-import { ControlError } from '../../lib/control-error.ts'
+import { action } from '../../lib/control/action.ts'
+import { ControlError } from '../../lib/control/control-error.ts'
 import { inventName } from '../../lib/names.ts'
-import { newConfirmationCode } from '../callback-confirmation.ts'
+import { newConfirmationCode } from '../events/callback-confirmation.ts'
 import { Permission, type Resident } from '../model.ts'
 import { TokenKind } from '../schema.ts'
 import { deriveId, findCommunity, type World } from '../world.ts'

@@ -1,7 +1,7 @@
 /** Posts, videos and everything that is written under them. */
 import { z } from 'zod'
-import { action } from '../../lib/action.ts'
-import { addComment, deleteComment, editComment, getPost, restoreComment } from '../comments.ts'
+import { action } from '../../lib/control/action.ts'
+import { addComment, deleteComment, editComment, getPost, restoreComment } from '../messages/comments.ts'
 import { Surface } from '../model.ts'
 import { presentPost } from '../present.ts'
 import { secondsNow, type World } from '../world.ts'

@@ -1,6 +1,6 @@
 /** One page of comments, for the wall and for videos: threads of two levels, deleted ones kept where they are answered. */
 import { z } from 'zod'
-import type { CommentPlace } from '../comments.ts'
+import type { CommentPlace } from '../messages/comments.ts'
 import type { Comment } from '../model.ts'
 import { presentAuthors, presentComment } from '../present.ts'
 import { threadKey } from '../state.ts'

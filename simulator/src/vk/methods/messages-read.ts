@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { presentChatSettings, presentMessage } from '../messages/present-message.ts'
 import { isChat, type Message } from '../model.ts'
 import { presentAuthors } from '../present.ts'
-import { presentChatSettings, presentMessage } from '../present-message.ts'
 import { pairKey } from '../state.ts'
 import { VkError } from '../vk-error.ts'
 import type { World } from '../world.ts'

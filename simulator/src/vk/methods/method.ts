@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RequestEffect } from '../../lib/ledger.ts'
+import type { RequestEffect } from '../../lib/storage/ledger.ts'
 import type { Permission, Token } from '../model.ts'
 import { VkError } from '../vk-error.ts'
 import type { World } from '../world.ts'

@@ -1,7 +1,7 @@
 /** Comments of photographs and of discussions: a person's key writes, a discussion may be read by a service too. */
 import { z } from 'zod'
-import { naturalKeyOf } from '../comment-events.ts'
-import { addComment, type CommentPlace } from '../comments.ts'
+import { naturalKeyOf } from '../events/comment-events.ts'
+import { addComment, type CommentPlace } from '../messages/comments.ts'
 import type { Comment } from '../model.ts'
 import { listComments, presentAttachments, presentComment } from '../present.ts'
 import { VkError } from '../vk-error.ts'

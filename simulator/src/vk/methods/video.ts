@@ -1,7 +1,7 @@
 /** Comments of videos and live streams: only a person's key may read and answer them. */
 import { z } from 'zod'
-import { naturalKeyOf } from '../comment-events.ts'
-import { addComment } from '../comments.ts'
+import { naturalKeyOf } from '../events/comment-events.ts'
+import { addComment } from '../messages/comments.ts'
 import type { Video } from '../model.ts'
 import { listComments } from '../present.ts'
 import { pairKey } from '../state.ts'

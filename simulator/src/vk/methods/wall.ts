@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { naturalKeyOf } from '../comment-events.ts'
-import { addComment, getPost } from '../comments.ts'
+import { naturalKeyOf } from '../events/comment-events.ts'
+import { addComment, getPost } from '../messages/comments.ts'
 import type { Comment, Post } from '../model.ts'
 import { findComment, presentAuthors, presentComment, presentPost } from '../present.ts'
 import { VkError } from '../vk-error.ts'

@@ -7,7 +7,7 @@ import { BoardItems } from '../../features/control/BoardItems.tsx'
 import { boardQuery, type Figure } from '../../features/control/control.queries.ts'
 import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 
 const route = getRouteApi('/app/board')

@@ -9,9 +9,9 @@ import { type RenderStream, StreamDialog } from '../../features/livestreams/plan
 import type { Group } from '../../features/livestreams/questions/index.ts'
 import { StreamScreen } from '../../features/livestreams/StreamScreen.tsx'
 import { type Livestream, livestreamQuery } from '../../features/livestreams/stream/index.ts'
-import { dayKey } from '../../lib/format.ts'
 import { meQuery } from '../../lib/session.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { dayKey } from '../../lib/words/format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
 import { deskSearch } from '../search-params.ts'
 

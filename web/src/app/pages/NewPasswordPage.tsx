@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { authClient, unwrapAuth } from '../../features/access/auth-client.ts'
 import { NewPasswordForm } from '../../features/access/NewPasswordForm.tsx'
 import { Logo } from '../../ui/Logo.tsx'
-import { PreferenceButtons } from '../PreferenceButtons.tsx'
+import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 import './sign-in-page.css'
 
 /** Somebody else knows the password: nothing opens before its owner has one of their own. */

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { PasswordSection } from '../../features/access/PasswordSection.tsx'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
-import { TokensSection } from '../../features/access/TokensSection.tsx'
-import { TwoFactorSection } from '../../features/access/TwoFactorSection.tsx'
+import { TwoFactorSection } from '../../features/access/second-factor/TwoFactorSection.tsx'
+import { TokensSection } from '../../features/access/tokens/TokensSection.tsx'
 import { AccountsSection } from '../../features/chats/members/index.ts'
 import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
 import { meQuery } from '../../lib/session.ts'
-import { PreferenceButtons } from '../PreferenceButtons.tsx'
+import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 
 export function ProfilePage() {
   const { t } = useTranslation()

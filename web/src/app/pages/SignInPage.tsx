@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { FirstAdministratorForm } from '../../features/access/FirstAdministratorForm.tsx'
-import { SignInForm } from '../../features/access/SignInForm.tsx'
+import { FirstAdministratorForm } from '../../features/access/sign-in/FirstAdministratorForm.tsx'
+import { SignInForm } from '../../features/access/sign-in/SignInForm.tsx'
 import { systemQuery } from '../../lib/session.ts'
 import { Logo } from '../../ui/Logo.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
-import { PreferenceButtons } from '../PreferenceButtons.tsx'
+import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 import './sign-in-page.css'
 
 const route = getRouteApi('/sign-in')

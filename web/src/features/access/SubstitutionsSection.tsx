@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { dayKey, momentAt } from '../../lib/format.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { dayKey, momentAt } from '../../lib/words/format.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { SelectField, TextField } from '../../ui/forms/Field.tsx'
+import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 
 const QUERY_KEY = ['substitutions']
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
-import type { JournalSearch } from './journal-filter.ts'
-import type { UsersSearch } from './users-filter.ts'
+import type { JournalSearch } from './journal/journal-filter.ts'
+import type { UsersSearch } from './users/users-filter.ts'
 
 export function usersQuery(search: UsersSearch) {
   return infiniteQueryOptions({

@@ -1,5 +1,5 @@
 import type { AnswerPromise, DraftPromise, DraftResponse } from '@veche/contract/answers.ts'
-import { isTooLong } from '../../lib/text-limit.ts'
+import { isTooLong } from '../../lib/forms/text-limit.ts'
 
 /** What a candidate holds; kept in the browser and on the server alike. */
 export type DraftContent = Pick<

@@ -4,12 +4,12 @@ import { HOUR_MS } from '@veche/contract/durations.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { gapsQuery } from '../../lib/channels.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
 
 const STATE = { open: 'attention', closed: 'done', lost: 'late' } as const
 

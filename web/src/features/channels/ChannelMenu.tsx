@@ -2,7 +2,7 @@ import { IconDots } from '@tabler/icons-react'
 import type { ChannelResponse } from '@veche/contract/channels.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/overlays/Menu.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
 import { useChannelActions } from './use-channel-actions.ts'
 

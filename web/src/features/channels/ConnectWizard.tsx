@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { networksQuery } from '../../lib/channels.ts'
 import { systemQuery } from '../../lib/session.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { ChannelFields, KeyFields } from './ChannelFields.tsx'
 import {
   type ChannelForm,

@@ -1,5 +1,5 @@
 import type { NetworkSetupResponse } from '@veche/contract/channels.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/forms/Field.tsx'
 import { useNetworkWords } from './use-network-words.ts'
 
 type Props = {

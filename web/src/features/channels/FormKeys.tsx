@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { isTooLong } from '../../lib/text-limit.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { isTooLong } from '../../lib/forms/text-limit.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/forms/Field.tsx'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice } from '../../ui/query-states.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
 
 /** Keys of programmes that report by Open311; a fresh one is shown once. */
 export function FormKeys({ channelId }: { channelId: string }) {

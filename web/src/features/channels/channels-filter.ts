@@ -1,5 +1,5 @@
 import type { ChannelListQuery } from '@veche/contract/channels.ts'
-import { NETWORK_CODES } from '../../lib/names.ts'
+import { NETWORK_CODES } from '../../lib/words/names.ts'
 
 export type ChannelsSearch = {
   search?: string | undefined

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChannelResponse } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 
 export function useChannelActions(channel: ChannelResponse) {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 import type { ChatDigestResponse, ChatResponse } from '@veche/contract/chats.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { ChatHead, useChatActions } from './chat/index.ts'
 import { DigestCard, DigestDialog, WeekFigures } from './digests/index.ts'
 import { ModerateDialog, type ModerationAsk, ModerationDialog } from './moderation/index.ts'

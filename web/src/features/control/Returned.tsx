@@ -1,7 +1,7 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { daysFrom } from './columns.ts'
 import type { Figure } from './control.queries.ts'
 import type { RenderFigure } from './render-links.ts'

@@ -1,6 +1,6 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { daysFrom } from './columns.ts'
 import { SPENT_CODES } from './figure-search.ts'
 import type { RenderFigure } from './render-links.ts'

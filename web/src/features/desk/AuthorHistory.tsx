@@ -3,7 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { authorHistoryQuery } from './desk.queries.ts'
 import './desk.css'
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import { numberOf, orderItems, type PaletteItem } from './palette-items.ts'
 import './desk.css'
 

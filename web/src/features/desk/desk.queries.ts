@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { WritersResponse } from '@veche/contract/desk.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { fromDesk } from '../../lib/desk-opening.ts'
-import type { FilterText } from '../../lib/incident-filter.ts'
-import { askAgainMs } from './alive.ts'
+import type { FilterText } from '../../lib/incidents/incident-filter.ts'
+import { fromDesk } from '../../lib/queries/desk-opening.ts'
+import { askAgainMs } from './presence/alive.ts'
 
 export type SavedView =
   paths['/api/views']['get']['responses'][200]['content']['application/json']['views'][number]

@@ -1,5 +1,5 @@
 /** What opens over the desk: it comes with the first touch or key, not with the page. */
-import { lazyDialog } from '../../lib/lazy-part.ts'
+import { lazyDialog } from '../../lib/line/lazy-part.ts'
 
-export const BulkDialog = lazyDialog('BulkDialog', () => import('./BulkDialog.tsx'))
-export const SaveViewDialog = lazyDialog('SaveViewDialog', () => import('./SaveViewDialog.tsx'))
+export const BulkDialog = lazyDialog('BulkDialog', () => import('./bulk/BulkDialog.tsx'))
+export const SaveViewDialog = lazyDialog('SaveViewDialog', () => import('./views/SaveViewDialog.tsx'))

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { DirectoryTable } from './DirectoryTable.tsx'
 import type { Book, MunicipalityRow } from './directory.queries.ts'
 import { MunicipalityDialog } from './MunicipalityDialog.tsx'
-import { PanelHead } from './PanelHead.tsx'
+import { PanelHead } from './sheets/PanelHead.tsx'
 
 export function MunicipalitiesPanel({ book }: { book: Book }) {
   const { t } = useTranslation()

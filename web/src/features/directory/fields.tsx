@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FieldProblem, TextField } from '../../ui/Field.tsx'
-import { type FormProblems, useFormProblem } from '../../ui/form-problems.ts'
+import { FieldProblem, TextField } from '../../ui/forms/Field.tsx'
+import { type FormProblems, useFormProblem } from '../../ui/forms/form-problems.ts'
 import { codeFrom } from './code-from.ts'
 
 type NamedProps = {

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { SelectField, TextField } from '../../ui/forms/Field.tsx'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 
 export function ExportForm() {
   const { t } = useTranslation()

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
 import type { ExchangeJob } from './exchange.queries.ts'
 
 type Preview = NonNullable<ExchangeJob['preview']>

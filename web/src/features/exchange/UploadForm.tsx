@@ -2,7 +2,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { uploadSpreadsheet } from './exchange.queries.ts'
 

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { mergeBeginning } from '../../lib/paged-list.ts'
-import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
+import { mergeBeginning } from '../../lib/queries/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/queries/paged-query.ts'
 import type { FakeList } from './codes.ts'
 
 export type FakeFilters = { list: FakeList; municipalityCode?: string; search?: string }

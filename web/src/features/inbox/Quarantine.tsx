@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import { refusalKey } from '../../lib/i18n.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
 
 type Reply = paths['/api/inbox/quarantine']['get']['responses'][200]['content']['application/json']
 type QuarantinedItem = Reply['items'][number]

@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { fromDesk } from '../../lib/desk-opening.ts'
-import type { FilterText } from '../../lib/incident-filter.ts'
-import type { Ask, Change } from '../../lib/live-refresh.ts'
-import { idsBehind, mergePlacedBeginning, mergeRows } from '../../lib/paged-list.ts'
-import { changePaged, inTurn, type PagedQuery, refreshBeginning } from '../../lib/paged-query.ts'
+import type { FilterText } from '../../lib/incidents/incident-filter.ts'
+import type { Ask, Change } from '../../lib/live/live-refresh.ts'
+import { fromDesk } from '../../lib/queries/desk-opening.ts'
+import { idsBehind, mergePlacedBeginning, mergeRows } from '../../lib/queries/paged-list.ts'
+import { changePaged, inTurn, type PagedQuery, refreshBeginning } from '../../lib/queries/paged-query.ts'
 
 /** `urgent` and the like stay text: the server reads them. */
 export type IncidentFilters = FilterText & { queue?: Queue }

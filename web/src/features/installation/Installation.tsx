@@ -1,6 +1,6 @@
-import type { InstallationCheck, InstallationResponse } from '@veche/contract/installation.ts'
+import type { InstallationCheck, InstallationResponse } from '@veche/contract/admin/installation.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { State, type StateName } from '../../ui/State.tsx'
 import { useCheckWords } from './use-check-words.ts'
 import './installation.css'

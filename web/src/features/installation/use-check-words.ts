@@ -1,6 +1,6 @@
-import type { InstallationCheck } from '@veche/contract/installation.ts'
+import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 
 const GIGABYTE = 1024 ** 3
 

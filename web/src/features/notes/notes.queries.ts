@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { NoteResponse } from '@veche/contract/notes.ts'
+import type { NoteResponse } from '@veche/contract/work/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { mergeBeginning } from '../../lib/paged-list.ts'
-import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
+import { mergeBeginning } from '../../lib/queries/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/queries/paged-query.ts'
 
 export function notesQuery(incidentId: string): PagedQuery<NoteResponse, { canWrite: boolean }> {
   return {

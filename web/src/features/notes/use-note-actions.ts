@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { SaveNoteRequest } from '@veche/contract/notes.ts'
+import type { SaveNoteRequest } from '@veche/contract/work/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 
 export function useNoteActions(incidentId: string) {
   const queryClient = useQueryClient()

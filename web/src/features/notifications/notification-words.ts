@@ -1,7 +1,7 @@
 import type { NotificationResponse } from '@veche/contract/notifications.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import type { StateName } from '../../ui/State.tsx'
 
 type Said = Pick<NotificationResponse, 'kind' | 'details' | 'count' | 'incidentId' | 'isUrgent'>

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { NotificationResponse } from '@veche/contract/notifications.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { fromDesk } from '../../lib/desk-opening.ts'
-import { mergeBeginning } from '../../lib/paged-list.ts'
-import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
+import { fromDesk } from '../../lib/queries/desk-opening.ts'
+import { mergeBeginning } from '../../lib/queries/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/queries/paged-query.ts'
 
 export function notificationsQuery(isUnreadOnly: boolean): PagedQuery<NotificationResponse> {
   return {

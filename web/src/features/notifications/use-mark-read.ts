@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 
 type Which = { ids: string[] } | { until: string }
 

@@ -1,4 +1,4 @@
-import type { Settings } from '@veche/contract/settings.ts'
+import type { Settings } from '@veche/contract/admin/settings.ts'
 
 type NumberKey = { [Key in keyof Settings]: Settings[Key] extends number ? Key : never }[keyof Settings]
 

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Settings } from '@veche/contract/settings.ts'
+import type { Settings } from '@veche/contract/admin/settings.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { settingsQuery } from './settings.queries.ts'
 
 /** The settings go as a whole: what was not touched goes as it was seen, and stays as it is there. */

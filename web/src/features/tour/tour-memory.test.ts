@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakeStorageForEach } from '../../lib/test-storage.ts'
+import { fakeStorageForEach } from '../../lib/browser/test-storage.ts'
 import { keepTour, readTour } from './tour-memory.ts'
 
 fakeStorageForEach()

@@ -1,6 +1,6 @@
 /** The question that the tour is about stays through a reload, for each person of this browser, until the tour ends. */
-import { readStored, writeStored } from '../../lib/storage.ts'
-import { tourKey } from '../../lib/tour-key.ts'
+import { readStored, writeStored } from '../../lib/browser/storage.ts'
+import { tourKey } from '../../lib/browser/tour-key.ts'
 
 export type KeptTour = {
   /** Questions that the tour has shown; the last one is followed. */

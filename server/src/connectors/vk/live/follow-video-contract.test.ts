@@ -1,11 +1,11 @@
 /** Following a live video of the emulator, which judges every call by VK's schema and whose poll breaks on demand. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Emulator, startEmulator } from '../../../../test/emulator.ts'
+import { type Emulator, startEmulator } from '../../../../test/networks/emulator.ts'
 import type { ChannelAccount, Connector, InboundEvent, LivePlace } from '../../connector.ts'
+import { buildAccount } from '../api/vk-test-server.ts'
+import { normaliseVk } from '../events/vk-normalise.ts'
 import { createVkConnector } from '../vk-connector.ts'
-import { normaliseVk } from '../vk-normalise.ts'
-import { buildAccount } from '../vk-test-server.ts'
 
 const GROUP = 456
 const RESIDENT = 5

@@ -1,9 +1,9 @@
 /** Comments of a live video, one turn at a time: the long poll that only a user's key opens, and the list beside it. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type FollowTurn, type LivePlace } from '../../connector.ts'
-import type { VkClient } from '../vk-client.ts'
+import type { VkClient } from '../api/vk-client.ts'
+import { fetchTurn } from '../receiving/vk-turn.ts'
 import { parseContainer } from '../vk-container.ts'
-import { fetchTurn } from '../vk-turn.ts'
 import { readNewest } from './live-comments.ts'
 import { commentIdOf, liveItem, type VideoPlace } from './live-event.ts'
 import {

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
+import { seenItem } from '../events/vk-seen.ts'
 import { MAX_PAGES, PAGE, type Reading, Seen } from '../read-back/page.ts'
-import { seenItem } from '../vk-seen.ts'
 import type { VideoPlace } from './live-event.ts'
 
 const THREAD_ITEMS = 10

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { InboundEvent } from '../../connector.ts'
-import { normaliseVk } from '../vk-normalise.ts'
+import { normaliseVk } from '../events/vk-normalise.ts'
 import { commentIdOf, liveItem } from './live-event.ts'
 
 const VIDEO = { ownerId: '-456', videoId: '456239100' }

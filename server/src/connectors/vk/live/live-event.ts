@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { InboundEvent, RawItem } from '../../connector.ts'
 import { parseJson } from '../../parse-json.ts'
-import { readComment } from '../vk-comments.ts'
-import type { EventContext } from '../vk-event-parts.ts'
+import { readComment } from '../events/vk-comments.ts'
+import type { EventContext } from '../events/vk-event-parts.ts'
 import { VkId } from '../vk-schemas.ts'
 
 /** Not VK's word but ours: the raw inbox keeps such envelopes and `normaliseVk` reads them. */

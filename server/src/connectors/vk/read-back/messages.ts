@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
 import { ConnectorError } from '../../connector.ts'
 import { readMovingList } from '../../moving-list.ts'
+import { seenItem } from '../events/vk-seen.ts'
 import { isChatPeer } from '../vk-container.ts'
 import { VkId } from '../vk-schemas.ts'
-import { seenItem } from '../vk-seen.ts'
 import { isBefore, isWithin, MAX_PAGES, PAGE, type Reading, type Seen, SeenList } from './page.ts'
 
 const CONVERSATIONS_PAGE = 200

@@ -1,9 +1,9 @@
 /** Comments of videos and photographs, open to a person's key only, and of discussions. */
 import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
-import type { VkParams } from '../vk-api.ts'
-import type { VkTokenKind } from '../vk-client.ts'
-import { type SeenType, seenItem } from '../vk-seen.ts'
+import type { VkParams } from '../api/vk-api.ts'
+import type { VkTokenKind } from '../api/vk-client.ts'
+import { type SeenType, seenItem } from '../events/vk-seen.ts'
 import { isBefore, isWithin, MAX_PAGES, PAGE, type Reading, Seen, SeenList, tokenFor } from './page.ts'
 
 export const BOARD_TOKENS = ['service', 'user'] as const satisfies VkTokenKind[]

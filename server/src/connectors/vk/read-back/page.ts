@@ -1,7 +1,7 @@
 /** What every reading of VK's past shares. */
 import { z } from 'zod'
 import type { ChannelAccount } from '../../connector.ts'
-import type { VkClient, VkTokenKind } from '../vk-client.ts'
+import type { VkClient, VkTokenKind } from '../api/vk-client.ts'
 
 export type Span = { from: Date | null; to: Date }
 export type Reading = { client: VkClient; account: ChannelAccount; span: Span; signal: AbortSignal }

@@ -1,9 +1,9 @@
 /** The wall: posts of the last while and every comment under them. A community's key is refused here. */
 import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
-import type { VkParams } from '../vk-api.ts'
-import type { VkTokenKind } from '../vk-client.ts'
-import { seenItem } from '../vk-seen.ts'
+import type { VkParams } from '../api/vk-api.ts'
+import type { VkTokenKind } from '../api/vk-client.ts'
+import { seenItem } from '../events/vk-seen.ts'
 import { isBefore, isWithin, MAX_PAGES, PAGE, type Reading, Seen, SeenList, tokenFor } from './page.ts'
 
 export const WALL_TOKENS = ['service', 'user'] as const satisfies VkTokenKind[]

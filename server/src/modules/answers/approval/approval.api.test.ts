@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
 import type { Actor } from '../../access/index.ts'
 import { forgetDirectory } from '../../directory/index.ts'
 

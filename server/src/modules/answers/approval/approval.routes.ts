@@ -1,5 +1,9 @@
-import { JudgingResponse, MendAnswerRequest, UndoApprovalRequest } from '@veche/contract/answer-approval.ts'
 import { IncidentResponse } from '@veche/contract/incidents.ts'
+import {
+  JudgingResponse,
+  MendAnswerRequest,
+  UndoApprovalRequest,
+} from '@veche/contract/work/answer-approval.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'

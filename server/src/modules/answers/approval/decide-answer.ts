@@ -1,6 +1,6 @@
 /** What becomes of a version that waits: a yes at its stage, a no with a reason, or a call back before it leaves. */
 import type { PublishChoice } from '@veche/contract/answers.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'

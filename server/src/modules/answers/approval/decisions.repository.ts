@@ -1,7 +1,7 @@
 /** Every yes and no on versions, by stage; and who could give one inside an agency. */
 import type { Insertable } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Stage } from './domain/approval.ts'

@@ -1,4 +1,4 @@
-import type { JobDefinition } from '../../../platform/jobs.ts'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { forgetCommands } from './commands.repository.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 
 /** Browsers keep answers while the line is away and send them in the same second when it comes back. */
 const HERD = 200

@@ -3,7 +3,7 @@
  * author is the approver, so the rule of four eyes asks for another: an approver who did not touch it, or the former writer.
  */
 import type { AnswerPromise } from '@veche/contract/answers.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { changeIncident, loadDeadlineBook } from '../../incidents/index.ts'
 import { decideVersion, insertVersion, parsePromise } from '../drafts/index.ts'

@@ -1,6 +1,6 @@
 import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'

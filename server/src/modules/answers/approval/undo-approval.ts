@@ -1,5 +1,5 @@
 /** An approval is taken back within its hold: nothing of the answer has left, so the version waits for a word again. */
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import {

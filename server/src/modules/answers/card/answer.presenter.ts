@@ -1,6 +1,6 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { Capabilities, Surface } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
 import type { Actor } from '../../access/index.ts'
 
 let desk: Desk

@@ -1,5 +1,5 @@
 /** The writing of candidates: not a step in the life of an incident, so nothing of it is in the history. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { Actor } from '../../access/index.ts'

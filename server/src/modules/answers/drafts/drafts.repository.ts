@@ -2,7 +2,7 @@
 import { type AnswerOutcome, AnswerPromise, DraftPromise } from '@veche/contract/answers.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 
 export type AnswerKind = 'interim' | 'final'

@@ -1,7 +1,7 @@
 import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { AnswerKind } from './drafts.repository.ts'
 

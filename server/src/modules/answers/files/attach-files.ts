@@ -11,8 +11,8 @@ import {
   type FileToUpload,
   type OutgoingMessage,
 } from '../../../connectors/connector.ts'
-import type { Database } from '../../../platform/db.ts'
-import type { FileStore } from '../../../platform/files.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import type { FileStore } from '../../../platform/files/files.ts'
 import { type AnswerRow, isAnswer, type OutboxRow, readPost } from '../outbox/index.ts'
 import type { PostPurpose } from '../parts/index.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'

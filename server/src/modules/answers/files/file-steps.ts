@@ -1,6 +1,6 @@
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { JobDefinition } from '../../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'

@@ -1,8 +1,8 @@
 /** Pictures and documents of answers: which incident each belongs to and where it is used. The bytes lie elsewhere. */
 import type { FILE_LABELS } from '@veche/contract/answers.ts'
 import { type Selectable, type SqlBool, sql } from 'kysely'
-import type { AnswerFile } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { AnswerFile } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
 export type FileRow = Selectable<AnswerFile>

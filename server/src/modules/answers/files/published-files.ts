@@ -1,6 +1,6 @@
 /** What went along with what was said, for a page of ours that shows it: files of answers and of posts. */
 import { type SqlBool, sql } from 'kysely'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { isAnswer, type OutboxRow, readPost, toRow } from '../outbox/index.ts'
 import type { PostFile } from '../parts/index.ts'
 import { listOfAnswer } from './attach-files.ts'

@@ -1,5 +1,5 @@
 /** Places where the network lets nobody but a person publish: the answer waits there, visibly, and is not tried. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { listQueuedOf, updatePublication } from './outbox.repository.ts'
 

@@ -1,6 +1,6 @@
 /** The sender's side of the outbox: what is due, what a dead sender left, each attempt. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { type OutboxRow, toRow } from './outbox-row.ts'
 
 /**

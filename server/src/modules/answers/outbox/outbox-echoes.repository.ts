@@ -1,6 +1,6 @@
 /** Which publication a network speaks of. */
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { type OutboxRow, toRow } from './outbox-row.ts'
 
 /** The row an echo speaks of: by the network's key, by its id, or by the same words under the same message. */

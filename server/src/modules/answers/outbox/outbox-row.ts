@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
-import type { Outbox } from '../../../platform/database.gen.ts'
+import type { Outbox } from '../../../platform/database/database.gen.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
 /** Of a post everything of an incident is null, of an answer `post` is. */

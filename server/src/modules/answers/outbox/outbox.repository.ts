@@ -2,7 +2,7 @@
 import type { PUBLICATION_STATES } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type AnswerRow, type OutboxRow, toAnswer, toRow } from './outbox-row.ts'
 

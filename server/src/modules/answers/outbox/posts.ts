@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
 import {
   type AnswersContext,

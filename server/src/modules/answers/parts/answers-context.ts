@@ -1,6 +1,6 @@
 import type { ChannelAccount, Connector, Network } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
-import type { FileStore } from '../../../platform/files.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import type { FileStore } from '../../../platform/files/files.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../../incidents/index.ts'

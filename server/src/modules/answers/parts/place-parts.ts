@@ -1,6 +1,6 @@
 /** Where the parts of an answer go: to whom, into which thread or dialog, with which files. */
 import type { OutgoingMessage, Surface } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Recipient } from '../../incidents/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { capabilitiesFor } from './channel-capabilities.ts'

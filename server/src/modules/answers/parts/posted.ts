@@ -1,7 +1,7 @@
 /** A post on its way in and what is told of it once it stands in its conversation. */
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
-import type { Tx } from '../../../platform/db.ts'
-import type { NewEvent } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import type { NewEvent } from '../../../platform/events/events.ts'
 import type { StoredMessage } from '../../inbox/index.ts'
 
 export const POST_PURPOSES = [

@@ -1,15 +1,15 @@
 /** An answer in two parts: the private one first, the public one only when it is true, and what becomes of each. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveSettings } from '../../../../test/factories.ts'
-import type { SendEnd } from '../../../../test/fake-connector.ts'
 import {
   type AnswerWork,
   PRIVATE_PART as PRIVATE,
   PUBLIC_PART as PUBLIC,
   workOnAnswers,
-} from '../../../../test/private-part.ts'
+} from '../../../../test/answers/private-part.ts'
+import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveSettings } from '../../../../test/factories.ts'
+import type { SendEnd } from '../../../../test/networks/fake-connector.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 const CLOSED = new ConnectorError('refused', 'vk.901', { scope: 'peer' })

@@ -1,7 +1,7 @@
 /** May we write to those who wait for the answer in private? By what the channel can, and by asking the network now. */
 import type { PrivateWaysResponse } from '@veche/contract/answers.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getVisibleRow, listRecipients, type Recipient } from '../../incidents/index.ts'
 import type { AnswersContext, AnswersServices } from './answers-context.ts'

@@ -1,6 +1,6 @@
 import type { Role } from '@veche/contract/access.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { computeDueAt, dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, loadDeadlineBook } from '../../incidents/index.ts'

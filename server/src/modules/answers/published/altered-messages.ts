@@ -3,7 +3,7 @@
  * page nobody can edit it; in a network somebody may have, and only there it can be seen.
  */
 import { sql } from 'kysely'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 
 export type AlteredMessages = {
   /** Publications whose words stand nowhere, or stand otherwise on our own page. */

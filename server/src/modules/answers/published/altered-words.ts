@@ -1,6 +1,6 @@
 /** Whether what was published still says what was approved: for whoever suspects that the tables were changed by hand. */
 import { z } from 'zod'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { hashText } from '../outbox/index.ts'
 import { personalise, withoutAsking } from '../parts/index.ts'
 

@@ -1,5 +1,5 @@
 /** The public part of what an incident was answered with, for those who asked the same elsewhere. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { nameOf } from '../outbox/index.ts'
 import { personalise } from '../parts/index.ts'

@@ -1,6 +1,6 @@
 /** The same letter never goes twice: whoever writes once more to those who have an answer says something else. */
-import { isSameWords } from '@veche/contract/same-words.ts'
-import type { Db } from '../../../platform/db.ts'
+import { isSameWords } from '@veche/contract/rules/same-words.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 
 type Written = { incidentId: string; text: string; privateText: string }

@@ -2,8 +2,8 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
 import type { Actor } from '../../access/index.ts'
 
 const ADDED = GOOD_ANSWER.replace('24 ноября', '25 ноября')

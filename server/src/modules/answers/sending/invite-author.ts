@@ -1,5 +1,5 @@
 /** The author takes no private messages: the thread asks them to write first, and the private part waits for that. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { ActorRef } from '../../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'

@@ -1,9 +1,9 @@
 import { MINUTE_MS, SECOND_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import type { SendEnd } from '../../../../test/fake-connector.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
+import type { SendEnd } from '../../../../test/networks/fake-connector.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 const later = (ms?: number) =>

@@ -1,6 +1,6 @@
 import { AnswerPromise } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Published } from '../../incidents/index.ts'
 import type { OutboxRow } from '../outbox/index.ts'
 

@@ -1,5 +1,5 @@
 /** What a network says of our answer when it has taken it already: a letter comes back hours later. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { LateDelivery } from '../../inbox/index.ts'
 import {
   changeIncident,

@@ -1,6 +1,6 @@
 /** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import { linkMessages } from '../../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'

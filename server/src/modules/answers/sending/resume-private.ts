@@ -1,5 +1,5 @@
 /** An author who would take no private message has spoken to us: what was kept for them leaves now. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Dialog } from '../../inbox/index.ts'
 import { listRefusedIn, lockPublication } from '../outbox/index.ts'
 import { queueAgain } from './resolve-publication.ts'

@@ -8,12 +8,12 @@ import {
   type Network,
   type SendResult,
 } from '../../../connectors/connector.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/db.ts'
-import type { FileStore } from '../../../platform/files.ts'
-import type { Listener } from '../../../platform/listener.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import type { Listener } from '../../../platform/events/listener.ts'
+import type { FileStore } from '../../../platform/files/files.ts'
 import type { Log } from '../../../platform/log.ts'
-import { type Loop, startLoop } from '../../../platform/loop.ts'
 import { attachFiles } from '../files/index.ts'
 import { claimDue, listAbandoned, lockPublication, OUTBOX_CHANNEL, type OutboxRow } from '../outbox/index.ts'
 import type { OnPosted, PostPurpose } from '../parts/index.ts'

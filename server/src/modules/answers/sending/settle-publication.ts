@@ -1,6 +1,6 @@
 /** The end of a publication: outbox row, attempt, incident, history and event change together. */
 import type { ConnectorError, SendResult } from '../../../connectors/connector.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
 import {

@@ -2,7 +2,7 @@
  * One author's answer has come to its end: that author's incident changes, and when nobody waits any more, the incident
  * whose work it was.
  */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../../access/index.ts'
 import {
   changeIncident,

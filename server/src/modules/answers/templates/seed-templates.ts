@@ -1,7 +1,7 @@
 /** Templates to begin with, of the region: a head start that its moderators change or put away. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import templates from './data/templates.json' with { type: 'json' }
 
 const Seeds = z.array(

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { AnswerTemplate, DB } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { AnswerTemplate, DB } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { agenciesOf } from './templates.policy.ts'

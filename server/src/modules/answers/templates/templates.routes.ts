@@ -9,7 +9,7 @@ import {
   TemplatesQuery,
   TemplatesResponse,
   TemplateVersionsResponse,
-} from '@veche/contract/templates.ts'
+} from '@veche/contract/work/templates.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'

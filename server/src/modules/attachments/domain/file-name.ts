@@ -1,4 +1,4 @@
-import { plainFileName } from '@veche/contract/file-name.ts'
+import { plainFileName } from '@veche/contract/rules/file-name.ts'
 
 const MOST_LETTERS = 120
 /** The resident's own name of the file, with the extension that its bytes deserve. */

@@ -1,5 +1,5 @@
 import type { Connector, Network } from '../../../connectors/connector.ts'
-import type { Database, Db, Tx } from '../../../platform/db.ts'
+import type { Database, Db, Tx } from '../../../platform/database/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import type { Actor } from '../../access/index.ts'

@@ -1,5 +1,5 @@
 /** What decides who sees a chat: the bodies of its municipality and its members. */
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 export function listAgenciesOf(db: Db, municipalityCodes: readonly string[]) {
   return db

@@ -1,6 +1,6 @@
 /** A chat as the actor may have it: unseen ones do not exist, seen ones may still refuse. */
-import type { Db, Tx } from '../../../platform/db.ts'
-import type { NewEvent } from '../../../platform/events.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { listAgenciesOf, listMembersOf } from './chat-scope.repository.ts'
 import { authorizeChat, type ChatRight, type ChatScope, visibleChats } from './chats.policy.ts'

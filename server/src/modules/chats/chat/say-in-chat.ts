@@ -1,5 +1,5 @@
 /** The one way in which our page speaks in a chat: by the outbox, in the transaction that makes it true. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { type AnswersContext, type NewPost, queuePost } from '../../answers/index.ts'
 import type { Chat } from './chats.repository.ts'

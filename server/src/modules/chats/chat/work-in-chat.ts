@@ -1,6 +1,6 @@
 /** The frame of every decision: the actor may, the chat is held, those who watch it hear of it. */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import type { ChatDeps, ChatsContext } from './chat-deps.ts'
 import type { Chat } from './chats.repository.ts'

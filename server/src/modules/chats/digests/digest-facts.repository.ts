@@ -1,6 +1,6 @@
 /** What a digest speaks of. */
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { WeeksPromise, YesterdaysQuestion } from './domain/digest-text.ts'
 
 type Span = { chatId: string; from: Date; until: Date }

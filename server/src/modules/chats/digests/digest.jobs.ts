@@ -1,9 +1,10 @@
 /** Drafts for a person to edit: nothing of this goes into a chat by itself. */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { JobDefinition } from '../../../platform/jobs.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { type Chat, chatEvent, listActiveChats, loadChatScope } from '../chat/index.ts'

@@ -1,6 +1,6 @@
 import type { ChatDigestResponse } from '@veche/contract/chats.ts'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
 export type DigestKind = ChatDigestResponse['kind']

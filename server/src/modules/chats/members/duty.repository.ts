@@ -1,5 +1,5 @@
 /** Who is on duty in which chat and when. What has passed stays: it shows who was there. */
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type StoredDuty = { id: string; userId: string; name: string; startsAt: Date; endsAt: Date }
 export type OnDuty = { chatId: string; userId: string; name: string; until: Date }

@@ -1,7 +1,7 @@
 import type { CreateDutyRequest } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, findActorByUserId } from '../../access/index.ts'

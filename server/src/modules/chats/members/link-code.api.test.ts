@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../../../test/browser.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveUserWithPassword } from '../../../../test/factories.ts'
-import type { FakeEvent } from '../../../../test/fake-connector.ts'
+import type { FakeEvent } from '../../../../test/networks/fake-connector.ts'
 
 type Official = { id: string; browser: Browser }
 

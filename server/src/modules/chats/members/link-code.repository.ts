@@ -1,6 +1,6 @@
 /** Accounts of networks proved to be officials', and the codes that prove it. */
 import type { Network } from '../../../connectors/connector.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type NewCode = { userId: string; codeHash: string; expiresAt: Date }
 

@@ -3,9 +3,9 @@
  * ours from that account. Whoever can do both is the same person.
  */
 import { randomInt } from 'node:crypto'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
-import { addEvents, type NewEvent } from '../../../platform/events.ts'
+import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import type { Arrival } from '../../inbox/index.ts'

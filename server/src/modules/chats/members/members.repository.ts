@@ -1,5 +1,5 @@
 import type { ChatRole } from '@veche/contract/chats.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type StoredMember = {
   userId: string

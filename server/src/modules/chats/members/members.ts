@@ -1,6 +1,6 @@
 import type { ChatRole } from '@veche/contract/chats.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../../access/index.ts'

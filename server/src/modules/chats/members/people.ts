@@ -1,6 +1,6 @@
 import type { Role } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getChat } from '../chat/index.ts'
 

@@ -1,6 +1,6 @@
 /** The author of a message with personal data is told of it in private, once, by a person who moderates the chat. */
 import { ConnectorError } from '../../../connectors/connector.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'

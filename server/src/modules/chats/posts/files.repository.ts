@@ -1,7 +1,7 @@
 /** Photographs and papers of our words in chats: whose they are and which words they go along with. */
 import type { Selectable } from 'kysely'
-import type { ChatFile } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { ChatFile } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type ChatFileRow = Selectable<ChatFile>
 

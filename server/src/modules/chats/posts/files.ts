@@ -1,8 +1,8 @@
 /** Files of our words in chats: of a kind that the chat takes, cleaned before anybody sees them, kept by their hash. */
 import { CHAT_FILES_LIMIT } from '@veche/contract/chats.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import type { JobDefinition } from '../../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'

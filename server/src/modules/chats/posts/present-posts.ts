@@ -1,7 +1,7 @@
 /** Words of ours on their way into a chat, with their writers and files. */
 import type { ChatPostListResponse } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { WaitingPost } from '../../answers/index.ts'
 import { listFilesOfPosts } from './files.repository.ts'
 import { presentFile } from './message.presenter.ts'

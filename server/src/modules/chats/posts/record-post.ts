@@ -1,5 +1,5 @@
 /** Words of ours that stand in a chat now: part of its talk like any other, so they may answer a question. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Posted } from '../../answers/index.ts'
 import type { ChatDeps } from '../chat/index.ts'
 import { closeByHand, findOpenQuestionOf, findQuestion, saveDecision } from '../questions/index.ts'

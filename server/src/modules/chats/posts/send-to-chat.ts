@@ -1,7 +1,7 @@
 /** Words of an official from the interface: they leave by the outbox as our page's own, with what was attached. */
 import type { SendToChatRequest } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'

@@ -1,5 +1,5 @@
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { type ChatDeps, chatEvent, loadChatScope } from '../chat/index.ts'
 import { closeByHand, listOpenRumours } from './decisions.repository.ts'
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { conversationOf, linkPost } from '../../answers/index.ts'
 import { type ChatsContext, getChat, type Place, workInChat } from '../chat/index.ts'

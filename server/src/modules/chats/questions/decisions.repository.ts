@@ -1,5 +1,5 @@
 /** What people decide of messages, questions and links. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { MessageClass, WorkClass } from '../classes/index.ts'
 

@@ -1,6 +1,6 @@
 /** Open questions whose time is over, and what becomes of them. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type LatePlace = { dueAt: Date; messageId: string }
 

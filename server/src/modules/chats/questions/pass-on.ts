@@ -1,5 +1,5 @@
 /** A question that nobody in the chat answers becomes work: an incident with the message as its source. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { listMessages } from '../../inbox/index.ts'
 import { openIncidents } from '../../incidents/index.ts'
 import type { ChatDeps } from '../chat/index.ts'

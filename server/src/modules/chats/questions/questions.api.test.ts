@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { chatsContextOf } from '../../../main/register-deps.ts'
+import { chatsContextOf } from '../../../main/wiring/register-deps.ts'
 import { sweepLate } from './sweep-late.ts'
 
 let desk: Desk

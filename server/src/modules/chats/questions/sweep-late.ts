@@ -3,8 +3,9 @@
  * for nobody: two workers never pass one on twice, and one that cannot be passed on stops no other. A rumour that is
  * being checked waits for its refutation.
  */
-import { isDatabaseAway } from '../../../platform/db.ts'
-import { type Loop, startLoop } from '../../../platform/loop.ts'
+
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { isDatabaseAway } from '../../../platform/database/db.ts'
 import { announceChats, type ChatsContext } from '../chat/index.ts'
 import { type LatePlace, listLate, lockLate } from './late.repository.ts'
 import { passOn } from './pass-on.ts'

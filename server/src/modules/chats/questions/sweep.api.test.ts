@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { chatsContextOf } from '../../../main/register-deps.ts'
+import { chatsContextOf } from '../../../main/wiring/register-deps.ts'
 import { sweepLate } from './sweep-late.ts'
 
 let desk: Desk

@@ -1,7 +1,7 @@
 /** Conversations of many that our pages heard and that are no chat yet. */
 import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { heardPlaces } from '../../inbox/index.ts'
 import type { Chat } from '../chat/index.ts'
 

@@ -1,5 +1,5 @@
 import type { ChatSetupResponse } from '@veche/contract/chats.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getChat } from '../chat/index.ts'
 import { listDuties, listMembers } from '../members/index.ts'

@@ -1,7 +1,7 @@
 /** The chats a person sees, and how much waits in each. */
 import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { CHAT_COLUMNS, type Chat, visibleChats } from '../chat/index.ts'
 

@@ -1,4 +1,4 @@
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal } from '../../access/index.ts'

@@ -3,7 +3,7 @@ import { HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
-import { Audience } from '../../../main/audience.ts'
+import { Audience } from '../../../main/wiring/audience.ts'
 import type { Actor } from '../../access/index.ts'
 import { findOnDuty } from '../index.ts'
 

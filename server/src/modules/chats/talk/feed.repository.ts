@@ -1,6 +1,6 @@
 /** What the screen of a chat reads: its messages from the newest, and its open questions. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { ChatRole, MessageClass } from '../classes/index.ts'
 

@@ -2,7 +2,7 @@
  * Reads what has come into a chat, with the talk after it where it came late, and writes what of it is news. The chat
  * is locked by the caller: one at a time reads it.
  */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
 import { followTalk } from './domain/follow-talk.ts'
 import { byTime } from './domain/time-order.ts'

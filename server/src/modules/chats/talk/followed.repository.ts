@@ -1,6 +1,6 @@
 /** Messages of chats, their questions and links, as they are written. */
 import { type SqlBool, sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { ChatRole, WorkClass } from '../classes/index.ts'
 import type { ReadClass, RecognisedLink } from './domain/follow-talk.ts'
 import type { QuestionClock } from './question-clock.ts'

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import type { FakeEvent } from '../../../../test/fake-connector.ts'
-import { saveStream } from '../../../../test/livestream-factory.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
+import type { FakeEvent } from '../../../../test/networks/fake-connector.ts'
 
 let desk: Desk
 beforeAll(async () => {

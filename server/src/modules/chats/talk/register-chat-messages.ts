@@ -3,7 +3,7 @@
  * inside the transaction that stores the messages; what it gives back is work for the incidents.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { findPersonalData } from '../../text/index.ts'
 import { announceChats, type Chat, type ChatDeps, lockChats } from '../chat/index.ts'

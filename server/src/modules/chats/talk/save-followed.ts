@@ -1,5 +1,5 @@
 /** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
 import {

@@ -1,5 +1,5 @@
 /** «Принято, № …» to those who have just asked, where the chat is set up so. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Chat, type ChatDeps, loadChatScope, sayInChat } from '../chat/index.ts'
 import { isReceiptDue, type Receipted, receiptText } from '../replies/index.ts'

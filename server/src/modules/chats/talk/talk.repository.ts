@@ -1,6 +1,6 @@
 /** What the rules read of a chat: a piece of the talk, what waited before it, and what people decided. */
 import { type SqlBool, sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { ChatRole, MessageClass } from '../classes/index.ts'
 
 export type TalkRow = {

@@ -1,6 +1,6 @@
 /** A danger is told at once: to those on duty in the chat, else to its leaders, else to whoever watches such chats. */
 import type { Role } from '@veche/contract/access.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import { type Chat, type ChatDeps, canInChat, loadChatScope } from '../chat/index.ts'

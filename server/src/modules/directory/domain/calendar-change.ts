@@ -1,4 +1,4 @@
-import type { CalendarChange } from '@veche/contract/directory-admin.ts'
+import type { CalendarChange } from '@veche/contract/admin/directory.ts'
 import { assumedDays } from '../../../platform/working-time/index.ts'
 
 /**

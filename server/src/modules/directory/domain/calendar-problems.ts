@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@veche/contract/directory-admin.ts'
+import type { CalendarDay } from '@veche/contract/admin/directory.ts'
 
 export type CalendarProblem = { on: string; code: 'day_twice' | 'work_on_weekday' | 'moved_from_itself' }
 

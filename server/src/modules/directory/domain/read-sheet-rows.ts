@@ -1,5 +1,5 @@
 /** A table of cells → rows of a directory, or everything that is wrong with it, by row and field. Pure. */
-import type { ImportProblem } from '@veche/contract/directory-admin.ts'
+import type { ImportProblem } from '@veche/contract/admin/directory.ts'
 import { type Cell, fold, readCell } from './sheet-cells.ts'
 import { type Column, keyOf, type RefersTo, type Row, type SheetSpec, type Value } from './sheet-spec.ts'
 

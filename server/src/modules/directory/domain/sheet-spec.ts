@@ -7,7 +7,7 @@ import {
   type SheetKind,
   Topic,
   Unit,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
 
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>

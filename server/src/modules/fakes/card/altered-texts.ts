@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 type Words = { reply: string; post: string; truth: string; mistake: string | null; pictureId: string | null }
 

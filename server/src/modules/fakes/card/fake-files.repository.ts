@@ -1,7 +1,7 @@
 /** Pictures and documents of cards: which card each belongs to and where it is used. The bytes lie elsewhere. */
 import { type Selectable, type SqlBool, sql } from 'kysely'
-import type { FakeFile } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { FakeFile } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type FakeFileRow = Selectable<FakeFile>
 

@@ -1,8 +1,8 @@
 /** Files of cards: cleaned before anybody or anything else sees them, kept by their hash. */
 import type { FAKE_FILE_USES } from '@veche/contract/fakes.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import type { JobDefinition } from '../../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import {

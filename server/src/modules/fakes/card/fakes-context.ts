@@ -1,6 +1,6 @@
 import type { ChannelAccount, Connector, Network } from '../../../connectors/connector.ts'
-import type { Database } from '../../../platform/db.ts'
-import type { FileStore } from '../../../platform/files.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import type { FileStore } from '../../../platform/files/files.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { DeadlineBook } from '../../incidents/index.ts'

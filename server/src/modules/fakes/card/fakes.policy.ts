@@ -2,7 +2,7 @@
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
+import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'

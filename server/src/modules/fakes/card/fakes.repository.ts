@@ -1,7 +1,7 @@
 /** Cards as they are kept; whoever changes anything of one holds its row. */
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Fake } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Fake } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { administrationCodes, visibleFakes } from './fakes.policy.ts'

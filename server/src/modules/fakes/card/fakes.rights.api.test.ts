@@ -1,7 +1,6 @@
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
 import {
   type Checkers,
   endFacts,
@@ -11,7 +10,8 @@ import {
   saveCheckers,
   triage,
   write,
-} from '../../../../test/rumour-card-factory.ts'
+} from '../../../../test/factories/rumour-card-factory.ts'
+import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 

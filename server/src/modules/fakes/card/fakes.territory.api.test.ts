@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor, saveUser } from '../../../../test/factories.ts'
 import {
   type Checkers,
   endFacts,
@@ -16,7 +15,8 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/rumour-card-factory.ts'
+} from '../../../../test/factories/rumour-card-factory.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 import { canSeeFake, visibleFakes } from './fakes.policy.ts'
 import { lockFakes } from './fakes.repository.ts'

@@ -1,6 +1,6 @@
 /** What of a card's life stands in the journal: who did what, in codes and ids. */
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import { describeLastText } from './altered-texts.ts'
 import type { Changed } from './command-frame.ts'

@@ -1,7 +1,7 @@
 /** The frame of every change: the actor may, nobody changed the card meanwhile, those who watch it hear of it. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
-import { addEvents, type NewEvent } from '../../../platform/events.ts'
+import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { authorizeFake, type FakeRight, type FakeScope } from './fakes.policy.ts'
 import { type FakeRow, lockVisibleFake } from './fakes.repository.ts'

@@ -1,6 +1,6 @@
 /** Each time a step was begun. One clock of a card runs at most. */
 import type { FakeStep } from '@veche/contract/fakes.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { FakeDeps, FakeRow } from '../card/index.ts'
 import { isTimed, startStepClock } from './step-clock.ts'

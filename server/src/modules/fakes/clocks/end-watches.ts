@@ -1,7 +1,7 @@
 /** Three days after its refutation a card is closed by itself. */
 import { sql } from 'kysely'
-import { addEvents } from '../../../platform/events.ts'
-import { type Loop, startLoop } from '../../../platform/loop.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { type FakesContext, fakeEvent, lockFakes, updateFake } from '../card/index.ts'
 
 type Deps = Pick<FakesContext, 'db' | 'clock' | 'log'>

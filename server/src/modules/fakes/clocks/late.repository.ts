@@ -1,5 +1,5 @@
 /** Clocks that have run out and of which nobody was told yet. */
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { type FakeRow, selectFakes } from '../card/index.ts'
 
 export async function findLateClocks(

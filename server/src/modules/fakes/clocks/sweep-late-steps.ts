@@ -2,9 +2,10 @@
  * Steps whose time is over are told once to those who hold them. Found by an index, looked at again under locks that wait
  * for nobody.
  */
-import { isDatabaseAway, type Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
-import { type Loop, startLoop } from '../../../platform/loop.ts'
+
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { isDatabaseAway, type Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { type FakeRow, type FakesContext, fakeEvent } from '../card/index.ts'
 import { choosePeople, findEscalated, peopleOfAgency, tellFake } from '../news/index.ts'

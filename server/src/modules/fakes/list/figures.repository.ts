@@ -1,7 +1,7 @@
 /** Figures of a period: each is one walk over its cards, found by the day of their signal. Dropped ones count apart. */
 import type { Verdict } from '@veche/contract/fakes.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleFakes } from '../card/index.ts'
 

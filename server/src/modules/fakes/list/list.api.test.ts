@@ -2,7 +2,6 @@ import type { FakeListResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor } from '../../../../test/factories.ts'
 import {
   type Checkers,
   opine,
@@ -10,7 +9,8 @@ import {
   saveCard,
   saveCheckers,
   type TestCard,
-} from '../../../../test/rumour-card-factory.ts'
+} from '../../../../test/factories/rumour-card-factory.ts'
+import { buildActor } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 
 let desk: Desk

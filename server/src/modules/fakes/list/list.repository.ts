@@ -1,8 +1,8 @@
 /** Lists of cards: open ones by what is due first, the others from the latest signal. */
 import { type FAKE_LISTS, type FakeStep, TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
 import { type FakeRow, fakesFor, notFound, selectFakes, visibleFakes } from '../card/index.ts'
 

@@ -1,6 +1,6 @@
 /** Cards to which messages are compared: those from their signal to the end of their watch. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { administrationCodes, type FakeRow } from '../card/index.ts'
 import { MAX_VARIANTS } from './domain/match.ts'
 

@@ -1,5 +1,5 @@
 /** Live cards made ready for comparing. A card is compiled once for a version and the carriers known by then. */
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Suggester } from '../../text/index.ts'
 import {
   compileCard,

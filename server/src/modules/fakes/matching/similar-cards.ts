@@ -1,6 +1,6 @@
 /** Live cards that a draft may be the same rumour as, though its words were not alike enough to join them by themselves. */
 import type { SimilarFake } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FakeRow, findVisibleIds } from '../card/index.ts'
 import { compileCard, likeness, readMessage } from './domain/match.ts'

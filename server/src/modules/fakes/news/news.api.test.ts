@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { holdLock } from '../../../../test/database/hold-lock.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { holdLock } from '../../../../test/hold-lock.ts'
 import {
   type Checkers,
   endFacts,
@@ -12,8 +11,9 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/rumour-card-factory.ts'
-import { fakesContextOf } from '../../../main/register-deps.ts'
+} from '../../../../test/factories/rumour-card-factory.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { fakesContextOf } from '../../../main/wiring/register-deps.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { sweepLateSteps } from '../index.ts'

@@ -1,5 +1,5 @@
 /** Who is told what of a card: those whose turn it is, each fact once. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople, listDeputyIds } from '../../access/index.ts'
 import { addNotifications, settleFakeNews } from '../../notifications/index.ts'
 import type { FakeRow } from '../card/index.ts'

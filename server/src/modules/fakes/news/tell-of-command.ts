@@ -1,6 +1,6 @@
 /** Whose turn it is after a command hears of it. */
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import type { Changed } from '../card/index.ts'
 import { findLastText } from '../text/index.ts'

@@ -1,6 +1,6 @@
 /** The refutation is out and the rumour goes on: those who keep the card hear of it, once an hour at most. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { administrationCodes, type FakeDeps } from '../card/index.ts'
 import type { LiveCard } from '../matching/index.ts'
 import { type CarrierRow, isRespread } from '../places/index.ts'

@@ -1,7 +1,7 @@
 /** A place is added to a card: its words as they stood, hashed, so that nobody can say that they were others. */
 import { createHash } from 'node:crypto'
 import type { CarrierState } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { getMessage, type StoredMessage } from '../../inbox/index.ts'
 import { canonicalJson } from '../../incidents/index.ts'

@@ -1,8 +1,8 @@
 /** Places where a rumour goes round, as they are kept. A snapshot is never changed. */
 import type { Insertable, Selectable } from 'kysely'
 import { type SqlBool, sql } from 'kysely'
-import type { FakeCarrier } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { FakeCarrier } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NO_SPREAD, type Spread } from './reach.ts'
 
 export type CarrierRow = Selectable<FakeCarrier>

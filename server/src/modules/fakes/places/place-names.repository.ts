@@ -1,6 +1,6 @@
 /** What a place is called: the title of the chat, else the name of the page. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 type Place = { channelId: string; container: string }
 

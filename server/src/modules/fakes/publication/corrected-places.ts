@@ -1,5 +1,5 @@
 /** Where our mistake stands: a correction leaves none of these out. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { listPlaced, type PlacedCarrier } from '../places/index.ts'
 import { isCorrection } from '../text/index.ts'

@@ -1,6 +1,7 @@
 /** A correction of our own mistake, and places that never had it. */
-import { APOLOGY } from '@veche/contract/correction-words.ts'
+
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
+import { APOLOGY } from '@veche/contract/rules/correction-words.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
@@ -12,7 +13,7 @@ import {
   RUMOUR,
   saveRefuted,
   saveText,
-} from '../../../../test/rumour-factory.ts'
+} from '../../../../test/factories/rumour-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 let desk: Desk

@@ -1,6 +1,6 @@
 import { Network } from '@veche/contract/common.ts'
 import type { FakeCarrier } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import type { FakeRow, FakesContext } from '../card/index.ts'
 import { isRespread, listCarriers, type PlacedCarrier, sumReach } from '../places/index.ts'

@@ -1,6 +1,6 @@
 import { Network } from '@veche/contract/common.ts'
 import type { FakePublication, FakeResponse } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { FakeRow } from '../card/index.ts'
 import type { StandingPublication } from './publications.repository.ts'
 import type { Speaking } from './reply-way.ts'

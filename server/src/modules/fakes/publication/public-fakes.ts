@@ -5,7 +5,7 @@
  */
 import type { EvidenceKind, FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { publicTextOf } from '../../answers/index.ts'
 import { isCorrection, isPublished } from '../text/index.ts'
 

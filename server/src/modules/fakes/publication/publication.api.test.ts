@@ -1,5 +1,5 @@
-import { APOLOGY } from '@veche/contract/correction-words.ts'
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
+import { APOLOGY } from '@veche/contract/rules/correction-words.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
@@ -11,7 +11,7 @@ import {
   RUMOUR,
   saveRefuted,
   saveText,
-} from '../../../../test/rumour-factory.ts'
+} from '../../../../test/factories/rumour-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import { newId } from '../../../platform/ids.ts'
 import { endWatches } from '../index.ts'

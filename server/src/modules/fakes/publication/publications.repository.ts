@@ -1,8 +1,8 @@
 /** Where a refutation went. A row has the number of its post in the outbox; what a person did by hand has none there. */
 import type { Selectable } from 'kysely'
 import { type SqlBool, sql } from 'kysely'
-import type { FakePublication } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { FakePublication } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { withdrawPosts } from '../../answers/index.ts'
 
 export type PublicationRow = Selectable<FakePublication>

@@ -4,8 +4,8 @@
  * corrects an earlier text is not sent before every place of that one is among the chosen, and says that we were wrong
  * only where that one stands. It leaves by the outbox; the same place is never told the same text twice.
  */
-import { speaksOfMistake } from '@veche/contract/correction-words.ts'
-import type { Tx } from '../../../platform/db.ts'
+import { speaksOfMistake } from '@veche/contract/rules/correction-words.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'

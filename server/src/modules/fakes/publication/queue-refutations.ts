@@ -1,6 +1,6 @@
 /** The ways of a refutation into its threads and chats, by the outbox. */
-import { correctionOf } from '@veche/contract/correction-words.ts'
-import type { Tx } from '../../../platform/db.ts'
+import { correctionOf } from '@veche/contract/rules/correction-words.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Posted } from '../../answers/index.ts'
 import { closeRumours } from '../../chats/index.ts'
 import { listConfirmedMessages } from '../places/index.ts'

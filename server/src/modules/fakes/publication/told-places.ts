@@ -1,5 +1,5 @@
 /** Which text of ours the readers of a place have. */
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { listPlaced } from '../places/index.ts'
 import type { StandingPublication } from './publications.repository.ts'
 import { groupOf, type Speaking } from './reply-way.ts'

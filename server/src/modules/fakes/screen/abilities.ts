@@ -1,7 +1,7 @@
 /** What the reader may do with a card now: the step allows it, and so do their roles. */
 import type { FakeAbilities } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import {
   canWithFake,

@@ -1,8 +1,8 @@
 /** One step in the life of a card: its state, clock, journal and news are saved together or not at all. */
 import type { FakeCommand, RunFakeCommandRequest, Verdict } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { type Actor, assertTwoPeople } from '../../access/index.ts'
 import {
   type FakeChanges,

@@ -1,8 +1,8 @@
 /** What steps of a card change beside the step itself. */
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
   askToLookBack,

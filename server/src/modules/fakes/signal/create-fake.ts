@@ -1,9 +1,9 @@
 /** A card begun by a person: by hand, or from what they have read in a chat or an incident. */
 import { CLAIM_LIMIT, CLAIM_MIN, type CreateFakeRequest, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { isSeenInChat } from '../../chats/index.ts'
 import { authorizeMessage } from '../../incidents/index.ts'

@@ -1,9 +1,9 @@
 /** What a card says of its claim is set right while it may be; its clocks follow its danger and its topic. */
 import type { EditFakeRequest } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../../access/index.ts'
 import {

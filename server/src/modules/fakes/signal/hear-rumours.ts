@@ -3,8 +3,8 @@
  * the transaction that opens the question, by the pipeline or by a person who says that it is a rumour.
  */
 import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { listMessages, type StoredMessage } from '../../inbox/index.ts'
 import { fakeEvent } from '../card/index.ts'
 import { loadLiveCards } from '../matching/index.ts'

@@ -4,8 +4,6 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { createFakeConnector } from '../../../../test/fake-connector.ts'
 import {
   CLAIM,
   dropAllFakes,
@@ -13,8 +11,10 @@ import {
   RUMOUR,
   saveFake,
   savePage,
-} from '../../../../test/rumour-factory.ts'
-import { chatsContextOf } from '../../../main/register-deps.ts'
+} from '../../../../test/factories/rumour-factory.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { createFakeConnector } from '../../../../test/networks/fake-connector.ts'
+import { chatsContextOf } from '../../../main/wiring/register-deps.ts'
 import { sweepLate } from '../../chats/index.ts'
 import { canonicalJson } from '../../incidents/index.ts'
 import { lookBack } from '../index.ts'

@@ -3,8 +3,8 @@
  * there, and again when a person has learnt it other words. Its places are added as those of any message that comes in.
  */
 import { type SqlBool, sql } from 'kysely'
-import { isDatabaseAway } from '../../../platform/db.ts'
-import { type Loop, startLoop } from '../../../platform/loop.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { isDatabaseAway } from '../../../platform/database/db.ts'
 import { listMessages } from '../../inbox/index.ts'
 import type { FakeRow, FakesContext } from '../card/index.ts'
 import { loadLiveCards } from '../matching/index.ts'

@@ -2,8 +2,8 @@
  * Every message that comes in is compared with the live cards. Called by the pipeline inside the transaction that
  * stores the messages, after the chats; it takes no message away from anybody.
  */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { listOfficialAuthors } from '../../chats/index.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggester } from '../../text/index.ts'

@@ -1,7 +1,7 @@
 /** A card begins: by a person, or as a draft when a rumour is heard where we listen. */
 import type { FakeSignal } from '@veche/contract/fakes.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type FakeDeps, type FakeRow, insertFake } from '../card/index.ts'
 import { startTotalClock, turnClock } from '../clocks/index.ts'

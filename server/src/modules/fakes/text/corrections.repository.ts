@@ -1,5 +1,5 @@
 import type { Verdict } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 export function listCorrections(
   db: Db,

@@ -1,6 +1,6 @@
 /** A text is written by one person and decided by another. */
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import {

@@ -1,6 +1,6 @@
 /** Texts of a card: each is written once, decided once and never changed. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { Said } from './domain/correction.ts'
 
 type NewText = Omit<Said, 'no' | 'picture'> & {

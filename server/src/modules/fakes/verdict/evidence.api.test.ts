@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor } from '../../../../test/factories.ts'
 import {
   type Checkers,
   opine,
@@ -11,8 +10,9 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/rumour-card-factory.ts'
-import { fakesContextOf } from '../../../main/register-deps.ts'
+} from '../../../../test/factories/rumour-card-factory.ts'
+import { buildActor } from '../../../../test/factories.ts'
+import { fakesContextOf } from '../../../main/wiring/register-deps.ts'
 import { buildJpeg, buildPng, jpegSegment } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
 import { fakeFileJobs } from '../index.ts'

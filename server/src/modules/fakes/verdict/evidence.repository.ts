@@ -1,7 +1,7 @@
 import { DOCUMENTARY_KINDS } from '@veche/contract/fakes.ts'
 import type { Insertable } from 'kysely'
-import type { FakeEvidence } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { FakeEvidence } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export async function insertEvidence(tx: Tx, evidence: Insertable<FakeEvidence>): Promise<void> {
   await tx.insertInto('fakeEvidence').values(evidence).execute()

@@ -1,5 +1,5 @@
 import type { Verdict } from '@veche/contract/fakes.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { FakeRow } from '../card/index.ts'
 
 export type OpinionRow = { userId: string; name: string; verdict: Verdict; reason: string; at: Date }

@@ -1,5 +1,5 @@
 import type { FakeEvidence } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { canWithFake, type FakeRow, losesEvidence } from '../card/index.ts'
 import { listEvidence } from './evidence.repository.ts'

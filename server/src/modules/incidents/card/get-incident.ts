@@ -1,7 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { Suggestion } from '@veche/contract/incidents.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { readTogether } from '../../../platform/database/together.ts'
-import type { Db } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'

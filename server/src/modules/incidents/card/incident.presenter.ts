@@ -13,7 +13,7 @@ import type {
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
-import type { Incident as IncidentRow, Promise as Promised } from '../../../platform/database.gen.ts'
+import type { Incident as IncidentRow, Promise as Promised } from '../../../platform/database/database.gen.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import type { ExplainedInterval } from '../../../platform/working-time/index.ts'
 import { type CopyRow, presentAttachments } from '../../attachments/index.ts'

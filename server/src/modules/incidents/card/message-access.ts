@@ -1,9 +1,9 @@
 /** A message is seen where its conversation is: on the cards of all the incidents that show it. */
 import type { LiveEvent } from '@veche/contract/events.ts'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { scopeOf } from '../history/index.ts'
 import { authorize, canRun, canSeeIncident, type IncidentScope } from '../rights/index.ts'

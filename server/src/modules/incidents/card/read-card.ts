@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Db } from '../../../platform/database/db.ts'
 import { part, readTogether } from '../../../platform/database/together.ts'
-import type { Db } from '../../../platform/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { copiesPart } from '../../attachments/index.ts'
 import { joinThread, postPart, threadIds, threadParts } from '../../inbox/index.ts'

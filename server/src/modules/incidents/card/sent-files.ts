@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
-import type { Db } from '../../../platform/db.ts'
 
 /** Files that went along with our answers in a thread, each in the order of its answer. */
 export function sentFilesPart(db: Db, messageIds: Expression<string>) {

@@ -1,7 +1,7 @@
 /** A stream answered the question after all, by a key that was pressed without a line: its work is withdrawn. */
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
 import type { DeadlineBook } from '../deadlines/index.ts'
 import { chainActivities, changeIncident, incidentEvent, insertActivities } from '../history/index.ts'

@@ -1,7 +1,8 @@
 /** What a command needs besides its step and the role: the window, the arbiter, people and places that fit. */
+
+import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
-import type { Settings } from '@veche/contract/settings.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, assertTwoPeople, hasRole } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'

@@ -1,5 +1,5 @@
 /** Work that was done elsewhere comes with a history of one row; what is open begins to be counted. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../../access/index.ts'
 import {
   beginDeadlines,

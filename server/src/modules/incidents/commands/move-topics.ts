@@ -1,6 +1,6 @@
 /** Open work on closed topics goes to what they became: each a recorded act, page by page. */
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'

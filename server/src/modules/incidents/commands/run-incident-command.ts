@@ -1,5 +1,5 @@
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Actor, ActorRef } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { markMessagesRead } from '../../inbox/index.ts'

@@ -1,6 +1,7 @@
 /** From what a person or a program asks for to the command of the domain; unknown codes are refused here. */
+
+import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
-import type { Settings } from '@veche/contract/settings.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'

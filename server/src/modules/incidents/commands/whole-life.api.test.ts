@@ -2,8 +2,8 @@
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, noteMadeBy, saveSettings, saveUser } from '../../../../test/factories.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Incident } from '../index.ts'
 

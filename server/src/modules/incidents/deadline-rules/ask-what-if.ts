@@ -1,4 +1,4 @@
-import type { WhatIfRequest, WhatIfResponse } from '@veche/contract/deadline-rules.ts'
+import type { WhatIfRequest, WhatIfResponse } from '@veche/contract/admin/deadline-rules.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { z } from 'zod'
 import { NIL_ID } from '../../../platform/ids.ts'

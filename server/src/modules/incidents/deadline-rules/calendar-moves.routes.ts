@@ -1,12 +1,12 @@
-import { PageQuery } from '@veche/contract/common.ts'
 import {
   CalendarPreviewRequest,
   CalendarPreviewResponse,
   DeadlineMovesResponse,
-} from '@veche/contract/directory-admin.ts'
+} from '@veche/contract/admin/directory.ts'
+import { PageQuery } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { previewCalendar } from './preview-calendar.ts'

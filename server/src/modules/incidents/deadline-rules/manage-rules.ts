@@ -3,9 +3,9 @@ import {
   type AddRuleVersionRequest,
   type CreateDeadlineRuleRequest,
   RuleMatch as RequestedMatch,
-} from '@veche/contract/deadline-rules.ts'
+} from '@veche/contract/admin/deadline-rules.ts'
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'

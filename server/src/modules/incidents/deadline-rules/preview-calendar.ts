@@ -1,7 +1,7 @@
 /** What a calendar or a schedule would move, without saving anything; looked at in a bounded number. */
-import type { CalendarPreviewResponse } from '@veche/contract/directory-admin.ts'
+import type { CalendarPreviewResponse } from '@veche/contract/admin/directory.ts'
 import type { z } from 'zod'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { type PlannedChange, planWorkingTime } from '../../directory/index.ts'
 import { listIncidentsWithOpenDeadlines, listNumbers, listOpenDeadlinesOf } from '../deadlines/index.ts'

@@ -1,6 +1,6 @@
 /** After a corrected calendar or schedule: open deadlines counted anew, page by page; what moved is written down. */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { loadWorkingTime, type WorkingTime } from '../../directory/index.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { type DeadlineKey, type DeadlineRule, toDeadline } from '../deadlines/index.ts'
 import type { PastDeadline } from './domain/rule-what-if.ts'
 

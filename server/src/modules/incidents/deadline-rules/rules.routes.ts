@@ -7,7 +7,7 @@ import {
   RuleVersionResponse,
   WhatIfRequest,
   WhatIfResponse,
-} from '@veche/contract/deadline-rules.ts'
+} from '@veche/contract/admin/deadline-rules.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
-import { createDatabase, createPool } from '../../../platform/db.ts'
+import { createDatabase, createPool } from '../../../platform/database/db.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { loadDeadlineBook } from './deadline-book.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Aside, asideOf, type Db } from '../../../platform/db.ts'
+import { type Aside, asideOf, type Db } from '../../../platform/database/db.ts'
 import type { ClockLimit, WorkingTimeContext } from '../../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../../directory/index.ts'
 import {

@@ -1,5 +1,5 @@
 /** What an interim answer promised, until it is kept, moved by another promise, or broken. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { momentWithLeft, type WorkingTimeContext } from '../../../platform/working-time/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'

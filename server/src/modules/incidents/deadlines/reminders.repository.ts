@@ -1,6 +1,6 @@
 /** Deadlines whose next reminder has come. Cheap at any number of deadlines: one partial index, pages. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { Incident } from '../steps/index.ts'
 import { type StoredDeadline, toDeadline } from './deadlines.repository.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { buildDeadline } from '../../../../test/deadline-factory.ts'
+import { buildDeadline } from '../../../../test/factories/deadline-factory.ts'
 import { currentDeadline } from './set-deadlines.ts'
 
 const step = buildDeadline({ key: 'draft', dueAt: new Date('2026-11-24T15:00:00Z') })

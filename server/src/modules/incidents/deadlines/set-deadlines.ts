@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { CurrentDeadlineColumns, Incident } from '../steps/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Step } from '@veche/contract/incidents.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
-import type { Db } from '../../../platform/db.ts'
 import type { Condition, Eb } from './condition.ts'
 
 /** A copy of the answer that the network refused: it waits for a person. */

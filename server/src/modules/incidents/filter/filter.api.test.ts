@@ -2,7 +2,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveIncident, saveIncidents } from '../../../../test/incident-factory.ts'
+import { saveIncident, saveIncidents } from '../../../../test/factories/incident-factory.ts'
 
 /** What a filter may ask of, as the test keeps it beside the table. */
 type Kept = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 type Row = { id: string; flags: { hasFailedDelivery: boolean } }

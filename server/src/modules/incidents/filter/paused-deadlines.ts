@@ -1,4 +1,4 @@
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Condition, Eb } from './condition.ts'
 
 /** Freezing stops no deadline that was late by then: the clock that the list shows may go on in a frozen question. */

@@ -1,8 +1,8 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
 import { createHash } from 'node:crypto'
 import { sendAhead } from '../../../platform/database/ahead.ts'
+import type { Database, Db, Tx } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
-import type { Database, Db, Tx } from '../../../platform/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
 import type { ActivityTail } from '../steps/index.ts'

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@veche/contract/events.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents, type NewEvent } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
 import { type DeadlineBook, planDeadlines, setDeadlines } from '../deadlines/index.ts'
 import type { IncidentScope } from '../rights/index.ts'

@@ -1,7 +1,7 @@
 /** What the history says of a supplement: who asked for it, in which words, and what it was begun from. */
 import { CLOSING_REASONS } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { BeforeSupplement, Incident, IncidentCommand } from '../steps/index.ts'
 

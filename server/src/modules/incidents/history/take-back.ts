@@ -2,7 +2,7 @@
 import { Address, type IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
 import { type KeepingStep, type Kept, putBack } from './domain/kept-before.ts'
 import { takeBackSupplement } from './find-supplement.ts'

@@ -1,7 +1,7 @@
 import { COUNT_LIMIT, type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
-import type { Db } from '../../../platform/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import {

@@ -1,5 +1,5 @@
 import { STEPS, type Step } from '@veche/contract/incidents.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 const ENDED: readonly Step[] = ['done', 'dismissed', 'merged', 'archived']
 /** Steps in which something is still to be done; named one by one, so that indexes by step serve. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
-import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import {
   type FilterFacts,

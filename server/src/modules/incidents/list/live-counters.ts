@@ -4,7 +4,7 @@
  */
 import type { CountersResponse } from '@veche/contract/incidents.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/index.ts'
 import { canSeeIncident, type IncidentScope } from '../rights/index.ts'

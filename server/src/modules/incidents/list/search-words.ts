@@ -5,9 +5,9 @@
  */
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
-import type { DB } from '../../../platform/database.gen.ts'
-import type { Db } from '../../../platform/db.ts'
 import type { FilterFacts } from '../filter/index.ts'
 import { foundInIndex, hasWords } from './search-scope.ts'
 import type { Sort } from './sort.ts'

@@ -1,7 +1,7 @@
 /** Where to look for what may speak of the same trouble: nearest in time, by indexes, so that its cost does not grow with the region. */
 import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
-import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import type { ListRow } from '../card/index.ts'
 import { visibleIncidents } from '../rights/index.ts'

@@ -1,7 +1,7 @@
 /** Is it the same trouble again? The same author and topic, or the same place and topic by anybody, within the window. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Incident } from '../steps/index.ts'
 
 export type Repeat = { repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number }

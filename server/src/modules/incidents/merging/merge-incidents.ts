@@ -1,7 +1,7 @@
 /** Several residents, one trouble: the work is joined under the incident that takes the others in. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { MergeRequest } from '@veche/contract/incidents.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'

@@ -2,7 +2,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { getSettings } from '../../settings/index.ts'
 import { loadDeadlineBook } from '../deadlines/index.ts'
 import { changeIncident } from '../history/index.ts'

@@ -1,5 +1,5 @@
 /** A title and suggestions are made of the resident's words: they go when the author deletes them, and come back with them. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'

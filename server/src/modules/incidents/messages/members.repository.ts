@@ -1,7 +1,7 @@
 /** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
 import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import { part, readTogether } from '../../../platform/database/together.ts'
-import type { Db } from '../../../platform/db.ts'
 import { joinThread, type ThreadMessage, threadParts } from '../../inbox/index.ts'
 
 export type MemberRole = 'self' | 'merged' | 'event'

@@ -1,5 +1,5 @@
 /** Work on messages that another module had first: a question of a chat that nobody answered in time. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { StoredMessage } from '../../inbox/index.ts'
 import type { Suggestions } from '../../text/index.ts'
 import type { AnswerRule } from '../deadlines/index.ts'

@@ -1,5 +1,5 @@
-import type { Settings } from '@veche/contract/settings.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Settings } from '@veche/contract/admin/settings.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { RegionMap } from '../../directory/index.ts'
 import type { Suggester } from '../../text/index.ts'
 import type { DeadlineBook } from '../deadlines/index.ts'

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { loadDeadlineBook } from '../deadlines/deadline-book.ts'
 import { changeIncident } from '../history/change-incident.ts'
 import type { Incident } from '../steps/domain/incident.ts'

@@ -3,7 +3,7 @@
  * conversation. Called by the pipeline inside the transaction that stores the messages.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../../inbox/index.ts'
 import { understandVerdict } from '../../text/index.ts'
 import { changeIncident } from '../history/index.ts'

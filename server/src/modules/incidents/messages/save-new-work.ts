@@ -1,5 +1,5 @@
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { linkMessages } from '../../inbox/index.ts'
 import { insertDeadlinesOfMany } from '../deadlines/index.ts'
 import { incidentEvent, insertActivities } from '../history/index.ts'

@@ -1,6 +1,6 @@
 /** One message, several troubles: each part begins an incident of its own under the same message. */
 import type { SplitRequest } from '@veche/contract/incidents.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getMessage, type StoredMessage } from '../../inbox/index.ts'

@@ -5,7 +5,7 @@
  * approver mended is the approver's: its former writer is another pair of eyes too and may confirm the change.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 type Approver = { actorId: string; now: Date }
 

@@ -2,7 +2,7 @@
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
+import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { CommandType } from '../steps/index.ts'

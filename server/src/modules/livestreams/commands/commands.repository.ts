@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 
 /** What came of commands with these keys before. */

@@ -1,7 +1,7 @@
 /** Pressed on air without a line, told after a colleague has ended the stream. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** What editors pressed, however late it arrives: in the order of its moments, each once, one that cannot stops none. */
 import type { QuestionCommandsRequest, QuestionCommandsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import { saveChanged } from '../control/index.ts'

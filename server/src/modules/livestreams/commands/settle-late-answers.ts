@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { type RegisterDeps, restoreWithdrawn, withdrawAnswered } from '../../incidents/index.ts'
 import type { Question } from '../questions/index.ts'

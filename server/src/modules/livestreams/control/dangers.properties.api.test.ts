@@ -3,7 +3,7 @@ import type { QuestionCommand } from '@veche/contract/livestreams.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 import { newId } from '../../../platform/ids.ts'
 
 let desk: Desk

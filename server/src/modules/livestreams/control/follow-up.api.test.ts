@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 import { saveChannel } from '../../../../test/factories.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
 import { newId } from '../../../platform/ids.ts'
 import { sweepAnswered } from './sweep-answered.ts'
 

@@ -2,7 +2,7 @@
  * A question that the stream has not answered becomes work: an incident with the asker's message as its source. What
  * tells of a danger becomes work at once.
  */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { linkMessages, listMessages, type StoredMessage } from '../../inbox/index.ts'
 import { openIncidents } from '../../incidents/index.ts'
 import { listWordsOf, type Question } from '../questions/index.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { type Question, saveQuestions } from '../questions/index.ts'
 import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 import { isOwedWork } from './domain/owed-work.ts'

@@ -1,7 +1,7 @@
 import type { DismissReason } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 export type Settled = {
   questionId: string

@@ -1,5 +1,5 @@
 /** A danger under a stream is told at once: to those on duty in the chats of its municipality, and to those who sort what comes. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { listOnDutyIn } from '../../chats/index.ts'
 import { canSeeIncident } from '../../incidents/index.ts'

@@ -1,7 +1,7 @@
 /** A question asked by phone, at the reception or in the hall: kept as a message of the region's form, so that work can begin from it. */
 import type { AddQuestionRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Vault } from '../../../platform/vault.ts'

@@ -1,7 +1,7 @@
 /** Under what people ask: a post or a video of one of our pages, found by the address people have. */
 import type { AddSourceRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'

@@ -1,7 +1,7 @@
 /** The question of a stream that was asked in a conversation, for whoever asked it. */
 import type { LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 export type AskedThere = {
   streamNumber: number

@@ -1,5 +1,5 @@
 /** What an author adds, edits, deletes or brings back changes the question, as long as nobody put it into other words. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { type Danger, saveChanged } from '../control/index.ts'
 import {
   fieldsOf,

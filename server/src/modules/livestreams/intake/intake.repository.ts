@@ -1,8 +1,8 @@
 /** What collecting questions reads and writes, a batch at a time. */
 import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 import { type Insertable, sql } from 'kysely'
-import type { LivestreamQuestion } from '../../../platform/database.gen.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { LivestreamQuestion } from '../../../platform/database/database.gen.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import type { Past } from '../questions/index.ts'
 
 export type Place = { channelId: string; container: string; threadExternalId: string }

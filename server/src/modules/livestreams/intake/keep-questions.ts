@@ -1,6 +1,6 @@
 /** New questions of one stream: numbered, the same words folded together, alike ones pointed at. One batch, few statements. */
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { likeness } from '../../text/index.ts'
 import { type Danger, saveChanged } from '../control/index.ts'

@@ -1,5 +1,5 @@
 /** Under what people write now, for whoever asks networks that do not tell of it by themselves. */
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { PlaceToFollow } from '../../inbox/index.ts'
 import { followPace } from '../stream/index.ts'
 

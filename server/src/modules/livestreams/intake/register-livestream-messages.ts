@@ -2,8 +2,8 @@
  * Comments under the posts and videos of streams become questions, and so does what has a stream's tag. Called by the
  * pipeline inside the transaction that stores the messages; what it gives back is work for chats and incidents.
  */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { type LivestreamDeps, livestreamEvent, lockLivestreams, scopeOf } from '../stream/index.ts'
 import { followWords } from './follow-words.ts'

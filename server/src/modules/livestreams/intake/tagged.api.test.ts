@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** New comments of one stream: a question each, or more words to a question of the same author. */
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { insertAskers, isOpenQuestion } from '../questions/index.ts'

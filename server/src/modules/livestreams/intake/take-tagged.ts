@@ -1,6 +1,6 @@
 /** Messages from anywhere with the tag of a stream: a question each, whatever its author has asked there before. */
 import type { QuestionChannel } from '@veche/contract/livestreams.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { collectsAt, type Livestream, type LivestreamDeps, tagsIn, withoutTag } from '../stream/index.ts'

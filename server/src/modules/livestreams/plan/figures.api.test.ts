@@ -1,7 +1,7 @@
 /** The figures of streams counted anew: from the rows as they lie, in plain loops, by none of the product's queries. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 import { sweepAnswered } from '../control/sweep-answered.ts'
 
 let desk: Desk

@@ -1,6 +1,6 @@
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { isKept } from '../promises/index.ts'
 import { isAsked, type Period, visibleLivestreams } from '../stream/index.ts'

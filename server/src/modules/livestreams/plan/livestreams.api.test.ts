@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 import { buildActor, saveChannel } from '../../../../test/factories.ts'
-import { saveStream } from '../../../../test/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** A stream goes on to its next step; what it leaves unanswered becomes work in the same transaction. */
 import type { MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { addJournal } from '../../access/index.ts'
 import { saveChanged } from '../control/index.ts'
 import { listOpenQuestions, lockOpenWords } from '../questions/index.ts'

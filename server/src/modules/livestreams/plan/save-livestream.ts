@@ -1,9 +1,9 @@
 /** A stream is planned and its plan changed. */
 import type { CreateLivestreamRequest, UpdateLivestreamRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
-import { addEvents } from '../../../platform/events.ts'
+import { addEvents } from '../../../platform/events/events.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'

@@ -1,8 +1,8 @@
 /** Two editors have the form of one stream open: neither's work is undone without a word. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { saveStream } from '../../../../test/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Before a stream its editor sees what earlier ones promised and what the municipality was asked about. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { saveStream } from '../../../../test/livestream-factory.ts'
 import { newId } from '../../../platform/ids.ts'
 import { sweepAnswered } from '../control/sweep-answered.ts'
 

@@ -1,6 +1,6 @@
 /** What a municipality is owed and what it was asked about lately. */
 import { type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../../incidents/index.ts'
 import { visibleLivestreams } from '../stream/index.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveStream } from '../../../../test/livestream-factory.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 import { buildProtocol } from './protocol-document.ts'
 import { readProtocol } from './read-protocol.ts'
 

@@ -1,10 +1,10 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { editAnswer } from '../../../../test/answers/edit-answer.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
-import { editAnswer } from '../../../../test/edit-answer.ts'
+import { saveStream, type TestStream } from '../../../../test/factories/livestream-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { saveStream, type TestStream } from '../../../../test/livestream-factory.ts'
 import { sweepAnswered } from '../control/sweep-answered.ts'
 import { readProtocol } from './read-protocol.ts'
 

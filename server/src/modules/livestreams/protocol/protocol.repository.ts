@@ -1,7 +1,7 @@
 /** Questions as the protocol lists them, with what became of the work on each. */
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { toldWords } from '../questions/index.ts'
 
 export type ProtocolRow = {

@@ -1,7 +1,7 @@
 /** Everybody who asked, and by which message. */
 import type { Insertable } from 'kysely'
-import type { LivestreamAsker } from '../../../platform/database.gen.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { LivestreamAsker } from '../../../platform/database/database.gen.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 
 export async function insertAskers(tx: Tx, askers: readonly Insertable<LivestreamAsker>[]): Promise<void> {
   if (askers.length === 0) return

@@ -1,6 +1,6 @@
 import { sql, type Updateable } from 'kysely'
-import type { LivestreamQuestion } from '../../../platform/database.gen.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { LivestreamQuestion } from '../../../platform/database/database.gen.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 
 /** A question as its form has it. */
 export function findEdited(

@@ -2,7 +2,7 @@
 import { DeclineReason, LivestreamQuestionState, SpokenPromise } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { takeRevisions } from '../stream/index.ts'
 import type { Past, Question } from './domain/question.ts'
 

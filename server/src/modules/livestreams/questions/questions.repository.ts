@@ -1,9 +1,10 @@
 /** Questions as the screen shows them, and everybody who asked. */
-import type { LineRemark } from '@veche/contract/join-lines.ts'
+
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
+import type { LineRemark } from '@veche/contract/rules/join-lines.ts'
 import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { toldWords } from './told-words.ts'
 
 export type QuestionRow = {

@@ -3,10 +3,10 @@
  * a person was shown has a fingerprint, so that nothing leaves that nobody has read.
  */
 import { createHash } from 'node:crypto'
-import type { ReplyFacts } from '@veche/contract/fill-reply.ts'
 import type { LackingReply, ReplyKind, TellingRemark } from '@veche/contract/livestreams.ts'
+import type { ReplyFacts } from '@veche/contract/rules/fill-reply.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { askedOrWhole } from '../questions/index.ts'
 import type { Livestream } from '../stream/index.ts'
 import { remarkOf, replyFacts } from './domain/reply-text.ts'

@@ -1,6 +1,6 @@
 /** Our words to everybody who asked the same, each in their own thread and once: rows and posts in one transaction. */
 import type { ReplyKind } from '@veche/contract/livestreams.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type AnswersContext, queuePost } from '../../answers/index.ts'
 import { findPersonalData } from '../../text/index.ts'

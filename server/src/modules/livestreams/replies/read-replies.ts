@@ -1,7 +1,7 @@
 /** «Ответы авторам»: what would go out, in full; what went; what a person still has to decide. */
 import type { LivestreamRepliesResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {

@@ -1,10 +1,11 @@
 /** Who asked and has had no reply of ours yet, and what became of the replies. */
-import type { LineRemark } from '@veche/contract/join-lines.ts'
+
 import { TYPED_CHANNELS } from '@veche/contract/livestreams.ts'
+import type { LineRemark } from '@veche/contract/rules/join-lines.ts'
 import { type Insertable, sql } from 'kysely'
 import type { Network, Surface } from '../../../connectors/connector.ts'
-import type { LivestreamReply } from '../../../platform/database.gen.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { LivestreamReply } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type Unanswered = {
   askerId: string

@@ -1,6 +1,7 @@
 /** «Ответить авторам»: those whose question was answered on air are told, in their own threads, what a person has read. */
-import { fillReply } from '@veche/contract/fill-reply.ts'
+
 import type { SendRepliesRequest } from '@veche/contract/livestreams.ts'
+import { fillReply } from '@veche/contract/rules/fill-reply.ts'
 import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { addJournal } from '../../access/index.ts'

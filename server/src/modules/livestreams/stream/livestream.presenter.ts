@@ -1,6 +1,6 @@
 import { type Balance, type LivestreamResponse, Speaker } from '@veche/contract/livestreams.ts'
 import { z } from 'zod'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { balanceOf } from './domain/balance.ts'

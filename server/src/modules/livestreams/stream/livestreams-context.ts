@@ -1,4 +1,4 @@
-import type { Database } from '../../../platform/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { RegisterDeps } from '../../incidents/index.ts'

@@ -1,7 +1,7 @@
 /** Who sees which streams and who may work in them. One rule, two forms: a check and a set for SQL. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
+import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 

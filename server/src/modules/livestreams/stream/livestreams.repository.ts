@@ -1,7 +1,7 @@
 /** Streams as they are kept; whoever changes anything of one holds its row. */
 import type { LivestreamStep } from '@veche/contract/livestreams.ts'
 import { type SqlBool, sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleLivestreams } from './livestreams.policy.ts'

@@ -1,7 +1,7 @@
 /** Under which posts and videos people ask. */
 import { type SqlBool, sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { FOLLOW_STREAM } from '../../channels/index.ts'
 import { heardPlaces } from '../../inbox/index.ts'
 

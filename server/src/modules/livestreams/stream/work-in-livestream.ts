@@ -1,6 +1,6 @@
 /** The frame of every change: the actor may, the stream is held, those who watch it hear of it. */
-import type { Tx } from '../../../platform/db.ts'
-import { addEvents, type NewEvent } from '../../../platform/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { scopeOf } from './livestream.presenter.ts'
 import { authorizeLivestream, type LivestreamScope } from './livestreams.policy.ts'

@@ -1,6 +1,6 @@
 import type { Step } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import type { RequestRow } from '../requests.repository.ts'
 
 export type RequestFilter = {

@@ -2,7 +2,7 @@
 import type { Topic, TopicGroup } from '../../directory/index.ts'
 import { isClosed, publicStateOf } from '../domain/public-state.ts'
 import { wordsOf } from '../domain/words.ts'
-import { shownStepOf } from '../shown-step.ts'
+import { shownStepOf } from '../receipt/shown-step.ts'
 import type { ReportedRow } from './open311.repository.ts'
 import type { Value } from './say.ts'
 

@@ -1,6 +1,6 @@
 /** What a programme reports, checked field by field; the words of a problem are for its developer. */
 import { z } from 'zod'
-import type { EnteredForm } from '../read-form.ts'
+import type { EnteredForm } from '../form/read-form.ts'
 import { Open311Error } from './open311-error.ts'
 
 const MAX_TEXT = 4000

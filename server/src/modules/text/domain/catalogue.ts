@@ -1,8 +1,8 @@
 /** What the rules know about a region, compiled once into look-ups over stems. */
-import { COMMON_WORDS } from './common-words.ts'
-import { stemWord } from './stem.ts'
-import { stemPhrase } from './tokens.ts'
-import { buildTypoIndex, type TypoIndex } from './typos.ts'
+import { COMMON_WORDS } from './words/common-words.ts'
+import { stemWord } from './words/stem.ts'
+import { stemPhrase } from './words/tokens.ts'
+import { buildTypoIndex, type TypoIndex } from './words/typos.ts'
 
 export type TopicSource = {
   code: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { suggestKind } from './kind.ts'
-import { tokenize } from './tokens.ts'
+import { tokenize } from './words/tokens.ts'
 
 function kindOf(text: string, topicConfidence = 0, hasPlace = false): string {
   return suggestKind({ text, tokens: tokenize(text), topicConfidence, hasPlace }).code

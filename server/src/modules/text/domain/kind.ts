@@ -1,5 +1,5 @@
 /** What sort of message it is. Only a suggestion: nothing is dismissed or hidden by it. */
-import type { Token } from './tokens.ts'
+import type { Token } from './words/tokens.ts'
 
 export const KINDS = ['danger', 'complaint', 'question', 'thanks', 'chatter', 'spam', 'abuse'] as const
 export type Kind = (typeof KINDS)[number]

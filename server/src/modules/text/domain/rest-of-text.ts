@@ -1,5 +1,5 @@
-import { type WordSet, wordSet } from './likeness.ts'
 import { splitSentences } from './title.ts'
+import { type WordSet, wordSet } from './words/likeness.ts'
 
 /** A sentence with so many of its words in a part is what the part says, however it was put there. */
 const RETOLD = 0.6

@@ -1,5 +1,6 @@
 /** Everything the rules suggest about one text, each part with the words it was read from. */
 import type { Catalogue } from './catalogue.ts'
+import { findRumour, type RumourSuggestion } from './cues/rumour.ts'
 import { type KindSuggestion, suggestKind } from './kind.ts'
 import {
   findPlaceMentions,
@@ -8,12 +9,11 @@ import {
   type PointFact,
   suggestMunicipality,
   weighAgainstPoint,
-} from './municipality.ts'
-import { findChosenLine, findPlace, type Place } from './place.ts'
-import { findRumour, type RumourSuggestion } from './rumour.ts'
+} from './places/municipality.ts'
+import { findChosenLine, findPlace, type Place } from './places/place.ts'
 import { makeTitle } from './title.ts'
-import { tokenize } from './tokens.ts'
 import { suggestTopics, type TopicSuggestion } from './topics.ts'
+import { tokenize } from './words/tokens.ts'
 
 export type TextFacts = {
   channelMunicipalityCode: string | null

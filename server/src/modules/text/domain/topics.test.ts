@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileCatalogue } from './catalogue.ts'
-import { tokenize } from './tokens.ts'
 import { suggestTopics } from './topics.ts'
-import { buildTypoIndex, findByTypo, isOneEdit } from './typos.ts'
+import { tokenize } from './words/tokens.ts'
+import { buildTypoIndex, findByTypo, isOneEdit } from './words/typos.ts'
 
 const catalogue = compileCatalogue({
   topics: [

@@ -1,7 +1,7 @@
 /** Scores topics by the keywords found in a text and turns scores into a confidence. */
 import type { Catalogue, Keyword } from './catalogue.ts'
-import { isSilent, type Token } from './tokens.ts'
-import { findByTypo } from './typos.ts'
+import { isSilent, type Token } from './words/tokens.ts'
+import { findByTypo } from './words/typos.ts'
 
 export type TopicReason = { code: 'words' | 'misspelt_words'; words: string[] }
 export type TopicSuggestion = { code: string; groupCode: string; confidence: number; reasons: TopicReason[] }

@@ -1,6 +1,6 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 
 const LOOK = { approved: 'done', sent_back: 'attention', recalled: 'waiting', mended: 'attention' } as const

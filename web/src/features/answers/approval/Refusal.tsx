@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { State } from '../../../ui/State.tsx'
 import { UnseenRemarks, useCheckName } from '../checklist/index.ts'
 

@@ -1,5 +1,5 @@
 import type { DraftPromise } from '@veche/contract/answers.ts'
-import { readStored, writeStored } from '../../../lib/storage.ts'
+import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 
 /** Fields of the promise that were changed by hand; the others follow the words. */
 export type TypedPromise = Partial<DraftPromise>

@@ -1,4 +1,4 @@
-import type { SEND_BACK_CODES } from '../../../lib/names.ts'
+import type { SEND_BACK_CODES } from '../../../lib/words/names.ts'
 import type { Check } from '../answers.queries.ts'
 
 export type SendBackCode = (typeof SEND_BACK_CODES)[number]

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useCommandKeys } from '../../../lib/command-key.ts'
-import { showToast } from '../../../ui/toast.tsx'
+import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 
 type MendRequest = paths['/api/incidents/{incidentId}/answer/mend']['post']['requestBody']
 export type Mending = MendRequest['content']['application/json']

@@ -2,7 +2,7 @@ import type { MarkedPhrase } from '@veche/contract/answers.ts'
 import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { MarkedText } from './MarkedText.tsx'
 

@@ -1,10 +1,10 @@
 import type { DraftResponse } from '@veche/contract/answers.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { diffWords } from '../../../lib/diff.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { DiffText } from '../../../ui/DiffText.tsx'
-import { SelectField } from '../../../ui/Field.tsx'
+import { diffWords } from '../../../lib/words/diff.ts'
+import { SelectField } from '../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { DiffText } from '../../../ui/text/DiffText.tsx'
 
 type Props = { drafts: DraftResponse[]; nameOf: (candidate: number) => string; onClose: () => void }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeptEdit } from '../../../lib/use-kept-edit.ts'
-import { TextField } from '../../../ui/Field.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { renameDraft } from '../answers.queries.ts'
 
 type Props = { incidentId: string; candidate: number; name: string; onClose: () => void }

@@ -2,9 +2,9 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countChanges, diffWords } from '../../../lib/diff.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { DiffText } from '../../../ui/DiffText.tsx'
+import { countChanges, diffWords } from '../../../lib/words/diff.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { DiffText } from '../../../ui/text/DiffText.tsx'
 
 type Props = {
   versions: AnswerResponse['versions']

@@ -1,6 +1,6 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 /** Of a draft the promise may still lack its day. */
 type Props = { version: Pick<AnswerResponse['drafts'][number], 'outcome' | 'promise'> }

@@ -1,5 +1,5 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
-import { isSameWords } from '@veche/contract/same-words.ts'
+import { isSameWords } from '@veche/contract/rules/same-words.ts'
 import type { DraftContent } from '../draft-content.ts'
 
 export type Carried = Pick<DraftContent, 'text' | 'fileIds'>

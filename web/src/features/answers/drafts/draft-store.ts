@@ -1,4 +1,4 @@
-import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { type SubmitBody, submitBodyOf } from '../answers.queries.ts'
 import { readContent } from '../draft-content.ts'
 import type { KeptDraft } from './draft-keeper.ts'

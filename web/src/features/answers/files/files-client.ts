@@ -1,6 +1,6 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { bringFile, fileNameOf } from '../../../lib/bring-file.ts'
+import { bringFile, fileNameOf } from '../../../lib/files/bring-file.ts'
 
 export type FileLabel = AnswerFileResponse['label']
 type OfIncident = { incidentId: string }

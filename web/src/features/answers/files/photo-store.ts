@@ -1,5 +1,5 @@
 /** Photographs that the server does not have yet, kept in this browser: no line, no loss. */
-import { keepThings } from '../../../lib/kept-things.ts'
+import { keepThings } from '../../../lib/files/kept-things.ts'
 import type { FileLabel } from './files-client.ts'
 
 export type KeptPhoto = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { ApiError } from '../../../lib/api.ts'
-import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { OUTBOX_CHANGED } from '../drafts/index.ts'
 
 const prefixOf = (userId: string) => `refused.${userId}.`

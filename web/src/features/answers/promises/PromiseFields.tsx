@@ -1,9 +1,9 @@
 import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { dayKey, momentAt } from '../../../lib/format.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { TextField } from '../../../ui/Field.tsx'
+import { useNow } from '../../../lib/time/clock.ts'
+import { dayKey, momentAt } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { TextField } from '../../../ui/forms/Field.tsx'
 import { EMPTY_PROMISE, isDayPast, PROMISE_LIMITS } from '../draft-content.ts'
 
 type Props = {

@@ -1,10 +1,10 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/Field.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { bringAnswerFile } from '../files/index.ts'
 
 export type Proof = { permalink: string | null; screenshotId: string | null }

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useCommandKeys } from '../../../lib/command-key.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 
 /** Until the answer has left, it can be taken back for rework. */
 export function CallBackButton({ incident }: { incident: IncidentResponse }) {

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextArea } from '../../../ui/Field.tsx'
-import { useOverlong } from '../../../ui/use-overlong.ts'
+import { TextArea } from '../../../ui/forms/Field.tsx'
+import { useOverlong } from '../../../ui/forms/use-overlong.ts'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 
 type Props = { onClose: () => void; onConfirm: (reason: string) => void }
 

@@ -1,8 +1,8 @@
 import type { PublishChoice } from '@veche/contract/answers.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { useTranslation } from 'react-i18next'
-import { dayKey, formatTime, momentAt } from '../../../lib/format.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { dayKey, formatTime, momentAt } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 type Props = { choice: PublishChoice; onChange: (choice: PublishChoice) => void }
 

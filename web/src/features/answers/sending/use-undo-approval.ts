@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useCommandKeys } from '../../../lib/command-key.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { showErrorToast, showHoldToast, showToast } from '../../../ui/toast.tsx'
+import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast, showHoldToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { undoWithinHold } from './undo-within-hold.ts'
 
 const RETRY_MS = 1000

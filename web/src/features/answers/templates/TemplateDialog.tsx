@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TemplateResponse } from '@veche/contract/templates.ts'
+import type { TemplateResponse } from '@veche/contract/work/templates.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQuery } from '../../../lib/directory.ts'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { useKeptEdit } from '../../../lib/use-kept-edit.ts'
-import { SelectField, TextArea, TextField } from '../../../ui/Field.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { emptyFields } from '../../../ui/form-problems.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import {
   changeTemplate,
   createTemplate,

@@ -2,10 +2,10 @@ import { IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/Field.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { noteTemplateUse, offeredTemplatesQuery, similarAnswersQuery } from './templates.queries.ts'
 
 type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => void }

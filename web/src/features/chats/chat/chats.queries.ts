@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { mergeBeginning } from '../../../lib/paged-list.ts'
-import { LONGEST_PAGE, type PagedQuery } from '../../../lib/paged-query.ts'
+import { mergeBeginning } from '../../../lib/queries/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../../lib/queries/paged-query.ts'
 
 type Posts = paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']
 export type ChatPost = Posts['posts'][number]

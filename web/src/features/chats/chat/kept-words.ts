@@ -1,4 +1,4 @@
-import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 
 /** `fileIds` are those of `file-store.ts`. */
 export type Words = {

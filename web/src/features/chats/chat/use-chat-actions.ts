@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { sayOtherAct, showErrorToast } from '../../../ui/toast.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { sayOtherAct, showErrorToast } from '../../../ui/overlays/toast.tsx'
 
 export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
 type LinkDecision = { messageId: string; questionMessageIds: readonly string[]; decision: Said }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChatDigestResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { digestsQuery } from '../chat/index.ts'
 

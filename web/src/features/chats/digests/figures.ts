@@ -1,6 +1,6 @@
 import type { ChatFiguresResponse } from '@veche/contract/chats.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
-import { dayKey, type Locale } from '../../../lib/format.ts'
+import { dayKey, type Locale } from '../../../lib/words/format.ts'
 import type { StateName } from '../../../ui/State.tsx'
 
 const GOOD = 0.95

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { showErrorToast, showToast } from '../../../ui/toast.tsx'
 import { accountsQuery } from '../chat/index.ts'
 
 /** «Мои аккаунты в сетях»: by them an official's words in a chat are known for an answer. */

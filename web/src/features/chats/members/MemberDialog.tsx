@@ -3,9 +3,9 @@ import type { ChatRole, ChatSetupResponse } from '@veche/contract/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useDebounced } from '../../../lib/use-debounced.ts'
-import { ChoiceField, SelectField, TextField } from '../../../ui/Field.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { ChoiceField, SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { CHAT_ROLE_CODES, peopleQuery } from '../chat/index.ts'
 
 type Props = { setup: ChatSetupResponse; onClose: () => void }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 
 type Change = { run: () => Promise<unknown>; doneText: string }
 

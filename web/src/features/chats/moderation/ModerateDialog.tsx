@@ -2,9 +2,9 @@ import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { SelectField } from '../../../ui/Field.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { emptyFields } from '../../../ui/form-problems.ts'
+import { SelectField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import {
   MODERATION_KIND_CODES,

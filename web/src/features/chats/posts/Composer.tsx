@@ -8,8 +8,8 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PHONE, useMedia } from '../../../lib/media.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { PHONE, useMedia } from '../../../lib/browser/media.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { type ChatAttach, TEXT_LIMIT, type Words } from '../chat/index.ts'
 import { type AskedBy, ProposedReply, type useProposal } from '../replies/index.ts'

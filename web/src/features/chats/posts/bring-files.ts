@@ -1,6 +1,6 @@
 import type { ChatFileResponse } from '@veche/contract/chats.ts'
 import { ApiError } from '../../../lib/api.ts'
-import { bringFile, fileNameOf } from '../../../lib/bring-file.ts'
+import { bringFile, fileNameOf } from '../../../lib/files/bring-file.ts'
 import { findFiles, type KeptFile, keepFile, tell } from './file-store.ts'
 
 /** The server forgets after a day what was not said; brought again it has the same number. */

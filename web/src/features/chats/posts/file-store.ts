@@ -1,5 +1,5 @@
 /** Files of words that are not said yet: kept in this browser from the moment they are chosen until they are said. */
-import { keepThings } from '../../../lib/kept-things.ts'
+import { keepThings } from '../../../lib/files/kept-things.ts'
 
 export type KeptFile = {
   /** The server takes the file under this number, so that bringing it twice is one file. */

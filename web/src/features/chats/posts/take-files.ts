@@ -1,5 +1,5 @@
 /** Which of the chosen files a chat takes along, and why not the others. Pure. */
-import { MAX_FILE_BYTES, PICTURES, PICTURES_AND_PAPERS } from '../../../lib/bring-file.ts'
+import { MAX_FILE_BYTES, PICTURES, PICTURES_AND_PAPERS } from '../../../lib/files/bring-file.ts'
 import type { ChatAttach } from '../chat/index.ts'
 
 type Chosen = Pick<File, 'name' | 'type' | 'size'>

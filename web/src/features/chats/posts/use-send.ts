@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError, api, isUnreachable, unwrap } from '../../../lib/api.ts'
-import { useIsLive } from '../../../lib/live.ts'
-import { useOnline } from '../../../lib/online.ts'
-import { randomId } from '../../../lib/random-id.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { showErrorToast } from '../../../ui/toast.tsx'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { useOnline } from '../../../lib/line/online.ts'
+import { useIsLive } from '../../../lib/live/live.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import {
   findDraft,
   forgetUnsent,

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { TextArea } from '../../../ui/Field.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { emptyFields } from '../../../ui/form-problems.ts'
+import { TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import type { OpenQuestion } from './QuestionCard.tsx'
 
 const COMMENT_LIMIT = 500

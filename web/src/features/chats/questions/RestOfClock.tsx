@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { type Clock, endsAnotherDay } from './question-clock.ts'
 
 type Props = { question: Clock; now: number }

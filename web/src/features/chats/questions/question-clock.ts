@@ -1,5 +1,5 @@
 import type { ChatClass, ChatMessageResponse, ChatQuestionResponse } from '@veche/contract/chats.ts'
-import { dayKey, type Locale } from '../../../lib/format.ts'
+import { dayKey, type Locale } from '../../../lib/words/format.ts'
 import type { StateName } from '../../../ui/State.tsx'
 
 export type Clock = Pick<ChatQuestionResponse, 'class' | 'openedAt' | 'dueAt'>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useDirectory } from '../../../lib/directory.ts'
-import type { Option } from '../../../ui/combobox-options.ts'
+import type { Option } from '../../../ui/forms/combobox-options.ts'
 
 export function useMunicipalityOptions(): Option[] {
   const { directory } = useDirectory()

@@ -2,7 +2,7 @@ import { IconCornerUpLeft, IconEyeOff, IconPaperclip } from '@tabler/icons-react
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { MessageFiles } from '../posts/index.ts'

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ChatMessageResponse, ChatResponse } from '@veche/contract/chats.ts'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { useOnline } from '../../../lib/online.ts'
-import { useSendsLater } from '../../../lib/sends-later.ts'
+import { useOnline } from '../../../lib/line/online.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { useNow } from '../../../lib/time/clock.ts'
 import {
   type ChatAttach,
   findDraft,

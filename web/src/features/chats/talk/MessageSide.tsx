@@ -2,7 +2,7 @@ import { IconLink } from '@tabler/icons-react'
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { type Mark, markOf, RestOfClock } from '../questions/index.ts'
 

@@ -1,5 +1,5 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
-import { dayKey, type Locale } from '../../../lib/format.ts'
+import { dayKey, type Locale } from '../../../lib/words/format.ts'
 
 /** More do not fit into a menu on a phone. */
 const MOST_LINKABLE = 8

@@ -1,5 +1,5 @@
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
-import { useHotkeys } from '../../../lib/hotkeys.ts'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { CHAT_CLASS_CODES } from '../chat/index.ts'
 import { isInSight } from './message-sight.ts'
 import { neighbourMessage, type WaitingLink } from './talk-lines.ts'

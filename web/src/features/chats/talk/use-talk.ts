@@ -1,6 +1,6 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useCallback, useEffect, useState } from 'react'
-import { usePaged } from '../../../lib/paged-query.ts'
+import { usePaged } from '../../../lib/queries/paged-query.ts'
 import { messagesQuery } from '../chat/index.ts'
 import { messageElementId } from './message-sight.ts'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { meQuery } from '../../../lib/session.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { lastChange } from './last-change.ts'
 

@@ -1,8 +1,8 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import type { FormProblems } from '../../../ui/form-problems.ts'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import type { FormProblems } from '../../../ui/forms/form-problems.ts'
 import { type FakeCommand, sendCommand } from '../fakes.queries.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 

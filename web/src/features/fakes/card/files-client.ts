@@ -1,7 +1,7 @@
 import type { FakeFileResponse } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import { bringFile, fileNameOf } from '../../../lib/bring-file.ts'
-import { randomId } from '../../../lib/random-id.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { bringFile, fileNameOf } from '../../../lib/files/bring-file.ts'
 
 export type FakeFile = z.infer<typeof FakeFileResponse>
 export type FileUse = 'evidence' | 'screenshot' | 'picture'

@@ -1,4 +1,4 @@
-import { useKeptWords as useKept } from '../../../lib/kept-words.ts'
+import { useKeptWords as useKept } from '../../../lib/forms/kept-words.ts'
 
 export type WordsPlace = { userId: string; fakeId: string; field: string }
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { type FakeCommand, fakeQuery, sendCommand } from '../fakes.queries.ts'
 
 /** A change of a card: what the server answers is the card, every refusal is said, the lists are asked anew. */

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeResponse, TimedFakeStep } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import { overruns, type StepBox, slackMs, stepBoxes } from './step-boxes.ts'
 

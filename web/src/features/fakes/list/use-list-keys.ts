@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useHotkeys } from '../../../lib/hotkeys.ts'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 
 /** J and K move the focus along the links of a list; Enter on a link is its own. */
 export function useListKeys(list: RefObject<HTMLElement | null>): void {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { fileHref, ShortHash } from '../card/index.ts'
 import type { Carrier } from './places.ts'

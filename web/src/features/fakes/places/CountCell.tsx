@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 type Props = {
   label: string

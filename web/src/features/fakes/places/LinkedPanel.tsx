@@ -1,7 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import type { Carrier } from './places.ts'
 

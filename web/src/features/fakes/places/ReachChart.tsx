@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { type ReachPoint, reachCurve } from './reach-curve.ts'
 
 const BOX = { width: 640, height: 56 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { showToast } from '../../../ui/toast.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 import { useFakeChange } from '../card/index.ts'
 import { type CarrierJudgement, judgeCarriers } from '../fakes.queries.ts'
 

@@ -1,13 +1,13 @@
-import { correctionOf } from '@veche/contract/correction-words.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { correctionOf } from '@veche/contract/rules/correction-words.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { TextField } from '../../../ui/Field.tsx'
-import { showToast } from '../../../ui/toast.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 import { linkProblem, StepDialog } from '../card/index.ts'
 import { type Carrier, isWrongAt } from '../places/index.ts'
-import '../../../ui/told-text.css'
+import '../../../ui/text/told-text.css'
 
 type Props = { fake: FakeResponse; carrier: Carrier; onClose: () => void }
 

@@ -2,7 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalKey } from '../../../lib/i18n.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { State } from '../../../ui/State.tsx'
 import {

@@ -1,9 +1,9 @@
-import { correctionOf } from '@veche/contract/correction-words.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { correctionOf } from '@veche/contract/rules/correction-words.ts'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { ToldText } from '../../../ui/ToldText.tsx'
+import { ToldText } from '../../../ui/text/ToldText.tsx'
 import { StepDialog } from '../card/index.ts'
 import { CarrierWords, type Chosen, countPlaces, isWrongAt, listDoubled } from '../places/index.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readStored, writeStored } from '../../../lib/storage.ts'
+import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import type { Marks } from '../places/index.ts'
 
 /** «+id -id»: marked and unmarked. */

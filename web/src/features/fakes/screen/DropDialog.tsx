@@ -1,7 +1,7 @@
 import type { DropReason, FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChoiceField, TextField } from '../../../ui/Field.tsx'
+import { ChoiceField, TextField } from '../../../ui/forms/Field.tsx'
 import { StepDialog } from '../card/index.ts'
 import { DROP_CODES } from '../codes.ts'
 import type { FakeCommand } from '../fakes.queries.ts'

@@ -1,7 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { StepBar } from '../clocks/index.ts'
 import { LinkedPanel, type RenderTargets } from '../places/index.ts'

@@ -1,6 +1,6 @@
 /** What a dialog counts is what it lists and sends; what it proposes is what the server would take. */
 import { QueryClient } from '@tanstack/react-query'
-import { APOLOGY } from '@veche/contract/correction-words.ts'
+import { APOLOGY } from '@veche/contract/rules/correction-words.ts'
 import { expect, it } from 'vitest'
 import { renderRussian as render } from '../../../locales/render-russian.tsx'
 import { messageClaimQuery } from '../fakes.queries.ts'

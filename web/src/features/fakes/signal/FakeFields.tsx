@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { Combobox } from '../../../ui/Combobox.tsx'
-import { TextArea } from '../../../ui/Field.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '../codes.ts'
 import { claimProblem, type FakeForm } from './fake-form.ts'
 

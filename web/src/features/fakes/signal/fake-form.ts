@@ -1,5 +1,5 @@
 import type { FakeSignal } from '@veche/contract/fakes.ts'
-import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/format.ts'
+import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/words/format.ts'
 import { CLAIM_LIMIT } from '../codes.ts'
 
 /** What a card is about as it stands in the form. */

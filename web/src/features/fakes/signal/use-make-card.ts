@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { showErrorToast, showToast } from '../../../ui/toast.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import type { SourceMessage } from './NewFakeDialog.tsx'
 
 /** A card of the message alone: its claim is a proposal that is set right on the card. `onEnd`: also when it had one. */

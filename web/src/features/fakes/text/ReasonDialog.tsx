@@ -1,7 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextArea } from '../../../ui/Field.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { StepDialog, useKeptWords } from '../card/index.ts'
 import { countPlaces, placesToCorrect } from '../places/index.ts'

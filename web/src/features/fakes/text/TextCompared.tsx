@@ -1,7 +1,7 @@
-import { APOLOGY } from '@veche/contract/correction-words.ts'
+import { APOLOGY } from '@veche/contract/rules/correction-words.ts'
 import { useTranslation } from 'react-i18next'
-import { diffWords } from '../../../lib/diff.ts'
-import { DiffText } from '../../../ui/DiffText.tsx'
+import { diffWords } from '../../../lib/words/diff.ts'
+import { DiffText } from '../../../ui/text/DiffText.tsx'
 import type { FakeText } from './text-round.ts'
 
 const FIELDS = ['reply', 'post', 'truth'] as const

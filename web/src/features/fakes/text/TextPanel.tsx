@@ -1,7 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { fileHref } from '../card/index.ts'

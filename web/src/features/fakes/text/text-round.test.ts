@@ -1,5 +1,5 @@
-import { speaksOfMistake } from '@veche/contract/correction-words.ts'
-import { isSameWords } from '@veche/contract/same-words.ts'
+import { speaksOfMistake } from '@veche/contract/rules/correction-words.ts'
+import { isSameWords } from '@veche/contract/rules/same-words.ts'
 import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
 import { allTexts } from '../../../locales/all-texts.ts'

@@ -2,7 +2,7 @@ import { IconFileText, IconLink, IconPlus, IconTrash, IconUserCheck } from '@tab
 import type { EvidenceKind, FakeEvidence, FakeResponse } from '@veche/contract/fakes.ts'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { State } from '../../../ui/State.tsx'

@@ -1,7 +1,7 @@
 import type { FakeEvidence } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 
 type Props = { fakeId: string; evidence: FakeEvidence; onClose: () => void }
 

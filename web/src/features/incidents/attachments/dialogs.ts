@@ -1,4 +1,4 @@
 /** What opens over a question or the list of them: it comes with the first touch or key, not with the page. */
-import { lazyDialog } from '../../../lib/lazy-part.ts'
+import { lazyDialog } from '../../../lib/line/lazy-part.ts'
 
 export const AttachmentViewer = lazyDialog('AttachmentViewer', () => import('./AttachmentViewer.tsx'))

@@ -2,7 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { Menu, type MenuItem } from '../../../ui/Menu.tsx'
+import { Menu, type MenuItem } from '../../../ui/overlays/Menu.tsx'
 import { ACTION_KEYS, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 
 type Props = {

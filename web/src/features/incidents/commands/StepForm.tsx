@@ -1,18 +1,18 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
 import {
   type FormProblems,
   FormProblemsContext,
   focusFirstWrong,
   isMissingSaid,
-} from '../../../ui/form-problems.ts'
+} from '../../../ui/forms/form-problems.ts'
+import { useOverlong } from '../../../ui/forms/use-overlong.ts'
+import { useRefusedProblems } from '../../../ui/forms/use-refused-problems.ts'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { useOverlong } from '../../../ui/use-overlong.ts'
-import { useRefusedProblems } from '../../../ui/use-refused-problems.ts'
 
 type Props = {
   title: string

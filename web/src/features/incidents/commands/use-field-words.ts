@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import type { FieldValue } from './field-merge.ts'
 
 /** The fields of a card by their names, and their values as a person reads them. */

@@ -1,6 +1,6 @@
 import type { DeadlineResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { actsOf, type DeadlineAct } from './deadline-acts.ts'
 
 type Props = { deadline: DeadlineResponse; kinds?: readonly DeadlineAct['kind'][] }

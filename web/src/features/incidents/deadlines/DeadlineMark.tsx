@@ -1,6 +1,6 @@
 import type { CurrentDeadline } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { useDeadlineWords } from './use-deadline-words.ts'
 

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ExplanationResponse, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { type IntervalRow, intervalEndDay, intervalLabel, intervalRows } from '../../../lib/deadline.ts'
-import { formatHours } from '../../../lib/format.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import {
+  type IntervalRow,
+  intervalEndDay,
+  intervalLabel,
+  intervalRows,
+} from '../../../lib/incidents/deadline.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { formatHours } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { explanationQuery } from '../incidents.queries.ts'
 
 type Props = { incidentId: string; deadline: IncidentResponse['deadlines'][number]; isOpen: boolean }

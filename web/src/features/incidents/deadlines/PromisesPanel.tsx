@@ -1,7 +1,7 @@
 import type { IncidentResponse, PromiseResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
 import './promises.css'
 

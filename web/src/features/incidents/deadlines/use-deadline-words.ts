@@ -1,8 +1,8 @@
 import type { CurrentDeadline } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../lib/clock.ts'
-import { type DeadlineState, readDeadline } from '../../../lib/deadline.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { type DeadlineState, readDeadline } from '../../../lib/incidents/deadline.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 export type DeadlineWords = {
   state: DeadlineState

@@ -2,9 +2,14 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { type FilterKey, type FilterText, valuesOf, withValues } from '../../../lib/incident-filter.ts'
+import {
+  type FilterKey,
+  type FilterText,
+  valuesOf,
+  withValues,
+} from '../../../lib/incidents/incident-filter.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { SelectField } from '../../../ui/Field.tsx'
+import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FilterDialog } from './dialogs.ts'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'

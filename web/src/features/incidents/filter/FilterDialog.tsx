@@ -1,14 +1,19 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nextDay, previousDay, startOfDay } from '../../../lib/civil-day.ts'
 import { useDirectory } from '../../../lib/directory.ts'
-import { dayKey } from '../../../lib/format.ts'
-import { type FilterKey, type FilterText, valuesOf, withValues } from '../../../lib/incident-filter.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import {
+  type FilterKey,
+  type FilterText,
+  valuesOf,
+  withValues,
+} from '../../../lib/incidents/incident-filter.ts'
+import { nextDay, previousDay, startOfDay } from '../../../lib/time/civil-day.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Combobox } from '../../../ui/Combobox.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { SelectField, TextField } from '../../../ui/Field.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 

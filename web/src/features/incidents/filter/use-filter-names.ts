@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { channelsQuery } from '../../../lib/channels.ts'
-import { type FilterText, valuesOf } from '../../../lib/incident-filter.ts'
+import { type FilterText, valuesOf } from '../../../lib/incidents/incident-filter.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { peopleQuery } from '../incidents.queries.ts'
 

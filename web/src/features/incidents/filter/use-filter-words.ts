@@ -1,8 +1,13 @@
 import type { DirectoryResponse } from '@veche/contract/directory.ts'
 import { useTranslation } from 'react-i18next'
-import { previousDay } from '../../../lib/civil-day.ts'
-import { dayKey } from '../../../lib/format.ts'
-import { type FilterKey, type FilterText, FLAG_CODES, valuesOf } from '../../../lib/incident-filter.ts'
+import {
+  type FilterKey,
+  type FilterText,
+  FLAG_CODES,
+  valuesOf,
+} from '../../../lib/incidents/incident-filter.ts'
+import { previousDay } from '../../../lib/time/civil-day.ts'
+import { dayKey } from '../../../lib/words/format.ts'
 import {
   CLOSING_CODES,
   DISMISS_CODES,
@@ -12,8 +17,8 @@ import {
   SATISFACTION_CODES,
   STEP_CODES,
   SURFACE_CODES,
-} from '../../../lib/names.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+} from '../../../lib/words/names.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 export type FilterOption = { value: string; label: string }
 

@@ -2,7 +2,7 @@ import { IconCamera, IconMessage, IconUserCheck } from '@tabler/icons-react'
 import type { Evidence, IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import './evidence.css'
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
 import { refusalKey } from '../../../lib/i18n.ts'
-import { formatTimeCode } from '../../../lib/time-code.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { formatTimeCode } from '../../../lib/time/time-code.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { useDeadlineName } from '../deadlines/index.ts'
 
 type Activity = { type: string; details: Record<string, unknown> }

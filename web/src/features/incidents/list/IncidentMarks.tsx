@@ -1,6 +1,6 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { MARK_ICONS, type Mark, marksOf } from './incident-marks.ts'
 
 /** In a row: an icon and a number, the words on hover and for a reader of the screen. */

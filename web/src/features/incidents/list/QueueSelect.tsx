@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ALL, DESK_QUEUES, type DeskQueue, toDeskQueue } from '../../../lib/names.ts'
+import { ALL, DESK_QUEUES, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
 import { countersQuery } from '../incidents.queries.ts'
 
 /** On a small screen the queues fold into one choice. */

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useNow } from '../../../lib/clock.ts'
-import { groupByUrgency } from '../../../lib/deadline.ts'
-import { useLiveList } from '../../../lib/live-lists.ts'
-import { usePaged } from '../../../lib/paged-query.ts'
+import { groupByUrgency } from '../../../lib/incidents/deadline.ts'
+import { useLiveList } from '../../../lib/live/live-lists.ts'
+import { usePaged } from '../../../lib/queries/paged-query.ts'
+import { useNow } from '../../../lib/time/clock.ts'
 import { askIncidentList, type IncidentFilters, incidentListQuery } from '../incidents.queries.ts'
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { BurstResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 

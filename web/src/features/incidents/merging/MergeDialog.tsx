@@ -1,6 +1,6 @@
 import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { FormDialog } from '../commands/index.ts'
 import { MergeSays } from './MergeSays.tsx'
 import { useMerge } from './use-merge.ts'

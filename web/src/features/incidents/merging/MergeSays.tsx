@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { countAuthors } from '../../../lib/count-authors.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { countAuthors } from '../../../lib/incidents/count-authors.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 
 type Row = Pick<IncidentListItem, 'id' | 'number' | 'authorId' | 'memberCount'>

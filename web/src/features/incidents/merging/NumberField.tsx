@@ -2,9 +2,9 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { TextField } from '../../../ui/Field.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
 
 type Props = { shouldFocus: boolean; onFound: (row: IncidentListItem) => void }
 

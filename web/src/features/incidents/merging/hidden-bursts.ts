@@ -1,6 +1,6 @@
 /** What a person does not want gathered, kept in their browser. */
 import type { BurstResponse } from '@veche/contract/incidents.ts'
-import { readStored, writeStored } from '../../../lib/storage.ts'
+import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 
 type Shown = Pick<BurstResponse, 'ids'>
 export type HiddenBurst = { ids: string[] }

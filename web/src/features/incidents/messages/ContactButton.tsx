@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showErrorToast } from '../../../ui/toast.tsx'
+import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 
 /** Shown when it is asked for: a telephone does not stand on every screen. */
 export function ContactButton({ incidentId }: { incidentId: string }) {

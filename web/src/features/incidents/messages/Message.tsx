@@ -1,7 +1,7 @@
 import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { State } from '../../../ui/State.tsx'
 import { Attachments, SentFiles } from '../attachments/index.ts'

@@ -3,9 +3,9 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useBegun } from '../../../lib/use-begun.ts'
-import { Combobox } from '../../../ui/Combobox.tsx'
-import { TextArea } from '../../../ui/Field.tsx'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import {
   type Command,

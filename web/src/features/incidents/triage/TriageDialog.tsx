@@ -3,9 +3,9 @@ import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { Combobox } from '../../../ui/Combobox.tsx'
-import { TextField } from '../../../ui/Field.tsx'
-import { emptyFields } from '../../../ui/form-problems.ts'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import {
   type Command,

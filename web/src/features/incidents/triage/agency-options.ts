@@ -1,5 +1,5 @@
 import type { DirectoryResponse } from '@veche/contract/directory.ts'
-import type { Option } from '../../../ui/combobox-options.ts'
+import type { Option } from '../../../ui/forms/combobox-options.ts'
 
 type Agency = DirectoryResponse['agencies'][number]
 type Facts = {

@@ -1,7 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import type { Option } from '../../../ui/combobox-options.ts'
+import type { Option } from '../../../ui/forms/combobox-options.ts'
 import { hasRefused } from '../history/index.ts'
 import { agencyOptions } from './agency-options.ts'
 

@@ -1,8 +1,8 @@
 import { IconWifiOff, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
-import { useOnline } from '../../../lib/online.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useOnline } from '../../../lib/line/online.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { keyOf, refusedOf, type Unsent, useAir, useAirView, waitingOf } from '../commands/index.ts'
 

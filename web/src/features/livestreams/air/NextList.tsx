@@ -1,7 +1,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTimeCode } from '../../../lib/time-code.ts'
+import { formatTimeCode } from '../../../lib/time/time-code.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'

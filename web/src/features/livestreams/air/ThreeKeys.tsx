@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTimeCode } from '../../../lib/time-code.ts'
+import { formatTimeCode } from '../../../lib/time/time-code.ts'
 import { useAirNow } from '../commands/index.ts'
 import type { MainKeys } from './use-air-keys.ts'
 

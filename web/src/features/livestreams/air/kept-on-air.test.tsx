@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { expect, it } from 'vitest'
-import { fakeStorageForEach } from '../../../lib/test-storage.ts'
+import { fakeStorageForEach } from '../../../lib/browser/test-storage.ts'
 import { renderRussian } from '../../../locales/render-russian.tsx'
 import { AnswerLine } from '../answer-line/AnswerLine.tsx'
 import { findLine, keepLine, listKeptLines } from '../answer-line/line-drafts.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useHotkeys } from '../../../lib/hotkeys.ts'
-import { showToast } from '../../../ui/toast.tsx'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 import { type Choice, neighbourId, useAir, useAirView, useQuestion } from '../commands/index.ts'
 import { type AirDialog, actsOf, refusedOf, type Steering } from '../questions/index.ts'
 

@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/rules/limits.ts'
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -9,9 +9,9 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isTooLong } from '../../../lib/text-limit.ts'
+import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { LimitNote } from '../../../ui/Field.tsx'
+import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { useAir, useAirView } from '../commands/index.ts'
 import type { Question } from '../stream/index.ts'

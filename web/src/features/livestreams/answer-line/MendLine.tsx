@@ -1,9 +1,9 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/rules/limits.ts'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isTooLong } from '../../../lib/text-limit.ts'
+import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { TextArea } from '../../../ui/Field.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import type { Question } from '../stream/index.ts'
 import { useWrittenLine } from './written-line.ts'
 

@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/rules/limits.ts'
 import type { Question } from '../stream/index.ts'
 
 const SHOWN_FACTS = 3

@@ -1,4 +1,4 @@
-import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import type { Place } from '../commands/index.ts'
 
 /** What stands in the field, and the line that its writer saw when the typing began. */

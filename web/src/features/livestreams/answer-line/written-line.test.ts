@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/rules/limits.ts'
 import { expect, it } from 'vitest'
 import { lineToSend } from './written-line.ts'
 

@@ -1,6 +1,6 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/rules/limits.ts'
 import { useMemo } from 'react'
-import { isTooLong } from '../../../lib/text-limit.ts'
+import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { refusedLineOf, useAir, useAirView } from '../commands/index.ts'
 import type { Question } from '../stream/index.ts'
 import { findLine, keepLine, type Writing } from './line-drafts.ts'

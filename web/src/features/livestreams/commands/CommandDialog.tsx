@@ -9,12 +9,12 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { type FormProblems, FormProblemsContext, focusFirstWrong } from '../../../ui/form-problems.ts'
+import { type FormProblems, FormProblemsContext, focusFirstWrong } from '../../../ui/forms/form-problems.ts'
+import { useOverlong } from '../../../ui/forms/use-overlong.ts'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { useOverlong } from '../../../ui/use-overlong.ts'
 import { useFate } from './use-fate.ts'
 
 type Props = {

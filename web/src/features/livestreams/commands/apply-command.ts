@@ -6,7 +6,7 @@
  *      ↑─unselect─┘        └──────answer_partly──────────→ partly
  *   either of the first two ─decline→ declined, ─fold→ folded, ─set_aside→ aside;  undo goes one back
  */
-import { writeLine } from '@veche/contract/join-lines.ts'
+import { writeLine } from '@veche/contract/rules/join-lines.ts'
 import type { Command, Question, QuestionState } from '../stream/index.ts'
 import { wordedErrand } from './errand.ts'
 import { timeCodeOf } from './stream-clock.ts'

@@ -5,7 +5,7 @@
 
 import type { Balance, LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import { betterClock, type ClockSample } from '../../../lib/server-time.ts'
+import { betterClock, type ClockSample } from '../../../lib/time/server-time.ts'
 import { type Command, moveBalance, type Question, type TypedQuestion } from '../stream/index.ts'
 import { foresee } from './apply-command.ts'
 import { givenOf, keyOf, type Results, settle, type Unsent } from './command-queue.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatTimeCode } from '../../../lib/time-code.ts'
+import { formatTimeCode } from '../../../lib/time/time-code.ts'
 import { momentAt, STARTED_AT } from '../testing/questions.ts'
 import { timeCodeOf } from './stream-clock.ts'
 

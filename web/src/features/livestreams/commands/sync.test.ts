@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../lib/api.ts'
-import { fakeStorageForEach } from '../../../lib/test-storage.ts'
+import { fakeStorageForEach } from '../../../lib/browser/test-storage.ts'
 import type { Question } from '../stream/codes.ts'
 import { buildQuestion, momentAt, pressed, STARTED_AT } from '../testing/questions.ts'
 import { refusedOf, waitingOf } from './command-queue.ts'

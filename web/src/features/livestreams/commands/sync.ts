@@ -3,7 +3,7 @@
  * A command counts as heard only together with the news it made, so nothing flickers back in between.
  */
 import { ApiError } from '../../../lib/api.ts'
-import { sampleClock } from '../../../lib/server-time.ts'
+import { sampleClock } from '../../../lib/time/server-time.ts'
 import type { TypedQuestion } from '../stream/index.ts'
 import type { Given } from './apply-command.ts'
 import { type Batch, nextBatch, type Results, settle } from './command-queue.ts'

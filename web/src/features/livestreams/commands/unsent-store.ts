@@ -1,4 +1,4 @@
-import { listStoredKeys, readStored, writeStored } from '../../../lib/storage.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { keyOf, type Unsent } from './command-queue.ts'
 
 export type Place = { userId: string; livestreamId: string }

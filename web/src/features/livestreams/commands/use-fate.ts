@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useOnline } from '../../../lib/online.ts'
+import { useOnline } from '../../../lib/line/online.ts'
 import { fateOf } from './command-queue.ts'
 import { useAir, useAirView } from './use-air.ts'
 

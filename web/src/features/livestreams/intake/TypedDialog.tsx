@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeptWords } from '../../../lib/kept-words.ts'
-import { TextArea, TextField } from '../../../ui/Field.tsx'
-import { emptyFields } from '../../../ui/form-problems.ts'
+import { useKeptWords } from '../../../lib/forms/kept-words.ts'
+import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { AirFormDialog, useAir } from '../commands/index.ts'
 import { TYPED_CODES, type TypedChannel } from '../stream/index.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { SelectField } from '../../../ui/Field.tsx'
+import { SelectField } from '../../../ui/forms/Field.tsx'
 import { peopleQuery } from '../stream/index.ts'
 
 type Person = { id: string; name: string }

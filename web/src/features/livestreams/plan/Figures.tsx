@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { BalanceBar, type Days, figuresQuery } from '../stream/index.ts'
 
 /** «Проведено N эфиров из M…»: the sentence of the leadership for the shown days and place. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../../ui/Field.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
 import type { StreamForm } from './stream-form.ts'
 
 type Props = { form: StreamForm; onChange: (changes: Partial<StreamForm>) => void }

@@ -1,8 +1,8 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { FieldProblem, TextField } from '../../../ui/Field.tsx'
-import { useFormProblem } from '../../../ui/form-problems.ts'
+import { FieldProblem, TextField } from '../../../ui/forms/Field.tsx'
+import { useFormProblem } from '../../../ui/forms/form-problems.ts'
 import type { StreamForm } from './stream-form.ts'
 
 type Speakers = StreamForm['speakers']

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { dayKey } from '../../../lib/format.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import { type Livestream, STEP_STATE } from '../stream/index.ts'
 import { weeksOf } from './period.ts'

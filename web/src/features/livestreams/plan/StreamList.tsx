@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { dayKey } from '../../../lib/format.ts'
-import { useFormat } from '../../../lib/use-format.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { type Livestream, STEP_STATE } from '../stream/index.ts'
 

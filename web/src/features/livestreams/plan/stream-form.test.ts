@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseOf, touchedOf } from '../../../lib/edit-conflict.ts'
+import { baseOf, touchedOf } from '../../../lib/forms/edit-conflict.ts'
 import type { Livestream } from '../stream/livestreams.queries.ts'
 import { emptyForm, formOf, planOf, putField, recordOf, saidOf, streamProblems } from './stream-form.ts'
 

@@ -1,5 +1,5 @@
-import { LIVESTREAM_TAG } from '@veche/contract/limits.ts'
-import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/format.ts'
+import { LIVESTREAM_TAG } from '@veche/contract/rules/limits.ts'
+import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/words/format.ts'
 import type { Livestream } from '../stream/index.ts'
 
 /** A stream as it stands in the form; null where a field says nothing yet. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { type KeptEdit, useKeptEdit } from '../../../lib/use-kept-edit.ts'
+import { type KeptEdit, useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import type { Livestream } from '../stream/index.ts'
 import { formOf, putField, type StreamForm, type StreamSaid, saidOf } from './stream-form.ts'
 

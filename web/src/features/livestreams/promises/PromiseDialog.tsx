@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { dayKey } from '../../../lib/format.ts'
-import { useKeptWords } from '../../../lib/kept-words.ts'
-import { useFormat } from '../../../lib/use-format.ts'
-import { TextArea, TextField } from '../../../ui/Field.tsx'
+import { useKeptWords } from '../../../lib/forms/kept-words.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { AirFormDialog, errandOf, useAir, useQuestion } from '../commands/index.ts'
 

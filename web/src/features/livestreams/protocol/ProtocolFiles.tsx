@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../lib/api.ts'
-import { keepFile } from '../../../lib/keep-file.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { keepFile } from '../../../lib/files/keep-file.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 
 const FORMATS = ['docx', 'pdf'] as const

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { showErrorToast } from '../../../ui/toast.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { useAir } from '../commands/index.ts'
 
 /** The editor's order of the selected ones. */

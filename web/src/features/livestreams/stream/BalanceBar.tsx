@@ -1,6 +1,6 @@
 import type { Balance } from '@veche/contract/livestreams.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/use-format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import type { BalancePart } from './move-balance.ts'
 import './balance.css'
 

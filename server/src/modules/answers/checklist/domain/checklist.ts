@@ -8,7 +8,7 @@ import {
   type Promised,
   type RegionNow,
   saysTime,
-} from '@veche/contract/promise/read-promise.ts'
+} from '@veche/contract/rules/promise/read-promise.ts'
 import { announcesPrivate } from '../../parts/domain/private-part.ts'
 import { type Asked, listAsked } from './asked.ts'
 import { saysDeed } from './deeds.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { listPromises, saysTime } from '@veche/contract/promise/read-promise.ts'
+import { listPromises, saysTime } from '@veche/contract/rules/promise/read-promise.ts'
 import { describe, expect, it } from 'vitest'
 import { saysDeed } from './deeds.ts'
 

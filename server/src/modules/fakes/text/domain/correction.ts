@@ -1,6 +1,6 @@
 /** A correction of our own mistake says something else than the mistake. Pure. */
-import { speaksOfMistake } from '@veche/contract/correction-words.ts'
-import { isSameWords } from '@veche/contract/same-words.ts'
+import { speaksOfMistake } from '@veche/contract/rules/correction-words.ts'
+import { isSameWords } from '@veche/contract/rules/same-words.ts'
 import { ConflictError, InvalidError } from '../../../../platform/errors.ts'
 import type { FakeState } from '../../card/domain/fake.ts'
 

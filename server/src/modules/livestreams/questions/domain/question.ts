@@ -10,8 +10,9 @@
  *
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
-import { type LineRemark, writeLine } from '@veche/contract/join-lines.ts'
+
 import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
+import { type LineRemark, writeLine } from '@veche/contract/rules/join-lines.ts'
 import { ConflictError, InvalidError } from '../../../../platform/errors.ts'
 import { isAtWork, isPast, type LivestreamTimes } from '../../stream/domain/livestream.ts'
 

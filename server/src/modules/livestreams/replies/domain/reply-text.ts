@@ -2,8 +2,9 @@
  * What those whose question was answered on air are told: an editor's template with the words of the answer and the
  * second of the recording, each question its own. Without either nobody is told anything. Pure.
  */
-import { ANSWER, LINK, REPLY_PLACE, type ReplyFacts, TIME_CODE } from '@veche/contract/fill-reply.ts'
+
 import type { LivestreamStep, REPLY_LACKS, TellingRemark } from '@veche/contract/livestreams.ts'
+import { ANSWER, LINK, REPLY_PLACE, type ReplyFacts, TIME_CODE } from '@veche/contract/rules/fill-reply.ts'
 import { InvalidError } from '../../../../platform/errors.ts'
 import { type Recording, secondOfRecording } from '../../stream/domain/second-of-recording.ts'
 import { isCutOff } from './cut-off.ts'

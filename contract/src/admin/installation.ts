@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Moment } from '../common.ts'
+
+export const INSTALLATION_CHECKS = [
+  'database',
+  'migrations',
+  'workers',
+  'inbox',
+  'quarantine',
+  'outbox',
+  'jobs',
+  'attachments',
+  'channels',
+  'disk',
+  'backup',
+] as const
+
+/** `unknown`: nothing here tells. */
+export const InstallationCheck = z.object({
+  code: z.enum(INSTALLATION_CHECKS),
+  state: z.enum(['ok', 'attention', 'late', 'unknown']),
+  /** Counts, bytes and seconds by name. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type InstallationCheck = z.infer<typeof InstallationCheck>
+
+/** How the installation itself is: for whoever keeps it running. */
+export const InstallationResponse = z.object({
+  at: Moment,
+  version: z.string(),
+  /** Of the process that answers. */
+  startedAt: Moment,
+  checks: z.array(InstallationCheck),
+})
+export type InstallationResponse = z.infer<typeof InstallationResponse>

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Before } from '../common.ts'
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_time')
+const DailySpan = z.object({ from: TimeOfDay, to: TimeOfDay })
+
+/** What a region sets for itself. Every key has a default, so a new installation needs none of them. */
+export const Settings = z.object({
+  /** A third handoff goes to the arbiter. */
+  handoffLimit: z.number().int().min(1).max(10).default(2),
+  /** A postponed incident comes back this long before its promised date. */
+  promiseReturnWorkingDays: z.number().int().min(0).max(10).default(1),
+  repeatWindowDays: z.number().int().min(1).max(365).default(90),
+  repeatRadiusMetres: z.number().int().min(10).max(1000).default(100),
+  /** After this time a closed incident does not come back by a message: a new one begins. */
+  reopenWithinDays: z.number().int().min(1).max(365).default(30),
+  unmergeWithinDays: z.number().int().min(1).max(365).default(30),
+  archiveAfterDays: z.number().int().min(30).max(3650).default(1095),
+  /** No reminders to people in these hours, the region's zone; danger goes through. */
+  quietHours: DailySpan.default({ from: '21:00', to: '08:00' }),
+  /** Answers planned for later leave in these hours. */
+  publicationHours: DailySpan.default({ from: '08:00', to: '21:00' }),
+  /** An approved answer is held so long before it leaves: the approval can be taken back. */
+  publicationHoldSeconds: z.number().int().min(0).max(120).default(15),
+  /** «Решена ли проблема?» after a final answer. */
+  asksAuthor: z.boolean().default(true),
+  /** Phrases that say nothing, beside the product's own list. */
+  stopPhrases: z.array(z.string().trim().min(3).max(200)).max(500).default([]),
+  /** An answer this similar to the executor's last ones is remarked on. */
+  similarityLimit: z.number().min(0.5).max(1).default(0.9),
+})
+export type Settings = z.infer<typeof Settings>
+export const SaveSettingsRequest = Settings.extend({ before: Before })

@@ -1,0 +1,54 @@
+/** The page of decision: what an approver is shown and may do beside yes and no. */
+import { z } from 'zod'
+import { AnswerPromise } from '../answers.ts'
+import { CommandKey, Network, Surface } from '../common.ts'
+
+/** Within the hold: the version waits for a word again, and nothing has left. */
+export const UndoApprovalRequest = z.strictObject({ expectedVersion: z.number().int(), key: CommandKey })
+/** A tracked change of the text that waits; another pair of eyes confirms it. */
+export const MendAnswerRequest = z.strictObject({
+  versionNo: z.number().int(),
+  expectedVersion: z.number().int(),
+  text: z.string().trim().min(1).max(10_000),
+  privateText: z.string().trim().max(10_000).default(''),
+  /** Of an interim answer, as the mended words have it; left out, the version's own stands. */
+  promise: AnswerPromise.optional(),
+  /** What was mended and why, for the writer. */
+  comment: z.string().trim().max(2000).default(''),
+  /** Asked where the checklist has remarks and the version had none. */
+  overrideReason: z.string().trim().max(1000).default(''),
+  key: CommandKey,
+})
+
+/** What will stand where: every part for every author, as it would leave now. */
+export const ComposedPart = z.object({
+  recipientIncidentId: z.uuid(),
+  recipientNumber: z.number().int(),
+  authorName: z.string().nullable(),
+  network: Network,
+  surface: Surface,
+  part: z.enum(['public', 'private']),
+  publisherName: z.string(),
+  text: z.string(),
+  textLimit: z.number().int(),
+  /** Those the place takes, in their order. */
+  fileIds: z.array(z.uuid()),
+  /** Nobody but a person can publish there. */
+  isByHand: z.boolean(),
+})
+export type ComposedPart = z.infer<typeof ComposedPart>
+export const JudgingResponse = z.object({
+  versionNo: z.number().int(),
+  /** Of the first authors; a mass event has more. */
+  parts: z.array(ComposedPart),
+  recipients: z.number().int(),
+  /** Of whoever wrote the text: their answers of the last `RECORD_DAYS` that somebody has decided on. */
+  writer: z.object({
+    name: z.string(),
+    decided: z.number().int(),
+    approvedAtOnce: z.number().int(),
+    mended: z.number().int(),
+    sentBack: z.number().int(),
+  }),
+})
+export type JudgingResponse = z.infer<typeof JudgingResponse>

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { ACCOUNTS } from '../../people/accounts.ts'
+import { ask } from '../../people/ask.ts'
+import { useBrowser } from '../../people/browser.ts'
+import { getIncident } from '../../people/desk-data.ts'
+import { see } from '../../people/see.ts'
+import {
+  approve,
+  assignPerson,
+  notice,
+  register,
+  sayYes,
+  seePublished,
+  takeTask,
+  writeAnswer,
+} from '../../people/steps.ts'
+import { openCommunity, writeComment } from '../../setup/community.ts'
+
+const { openAs } = useBrowser()
+const AGENCY = 'Администрация Чудовского округа'
+const WORDS = 'Да, теперь всё сделали, спасибо!'
+
+it('comes back from an author who is not satisfied, and is solved with a photo that the card shows', async () => {
+  const dispatcher = (await openAs('dispatcher')).page
+  const community = await openCommunity('Чудово слышит', { municipality: 'chudovo' })
+  const { resident, comment, incidentId } = await ask(
+    dispatcher,
+    community,
+    'На Губина, 9 у подъезда огромная яма, третий месяц не засыпают. Когда сделаете?',
+  )
+  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
+  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  const approver = (await openAs('approver')).page
+  await takeTask(executor, incidentId)
+  const contact = 'Отвечает администрация округа: 8 (81665) 5-45-08.'
+  await writeAnswer(
+    executor,
+    `Здравствуйте, ${resident.firstName}! Яму осмотрели, работы закончили 23 ноября. ${contact}`,
+  )
+  await approve(approver, incidentId)
+  await seePublished(dispatcher, incidentId)
+  const evidence = dispatcher.getByRole('region', { name: 'Чем подтверждено «решено»' })
+  expect(await evidence.count()).toBe(0)
+
+  await writeComment(community, resident, 'Нет, ничего не сделали, яма на месте!', comment.id)
+  await see(dispatcher.getByText('переоткрыто', { exact: true }), 30_000)
+  expect((await getIncident(dispatcher, incidentId)).step).toBe('in_progress')
+
+  const solved = `Здравствуйте, ${resident.firstName}! Яму засыпали и заасфальтировали сегодня, фото приложили. ${contact}`
+  await answerWithPhoto(executor, incidentId, solved)
+  await approver.goto(`/approvals/${incidentId}`)
+  await see(approver.getByText('Автор написал ещё. Пока не прочитано, ответ не публикуем.'))
+  await approver.keyboard.press('u')
+  await notice(approver, 'Отмечено прочитанным')
+  await sayYes(approver)
+
+  await seePublished(dispatcher, incidentId)
+  await see(evidence.getByText('Фото после работ в ответе'))
+  const photo = evidence.getByRole('img', { name: /^После: after/ })
+  await see(photo)
+  const width = () => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBeGreaterThan(0)
+
+  await writeComment(community, resident, WORDS, comment.id)
+  await see(evidence.getByText('Автор подтвердил'), 30_000)
+  await see(evidence.getByText(WORDS))
+  expect((await getIncident(dispatcher, incidentId)).step).toBe('done')
+  const texts = (await community.network.listAnswers(comment)).map(({ text }) => text)
+  expect(texts).toHaveLength(2)
+  expect(texts[1]).toContain(solved)
+})
+
+/** The yard as it is now, from the gallery of a phone. */
+async function answerWithPhoto(page: Page, incidentId: string, text: string): Promise<void> {
+  await page.goto('/tasks?tab=all')
+  await page.locator(`a[href="/tasks/${incidentId}"]`).click()
+  const picture = await page.screenshot({ type: 'png' })
+  await see(page.getByRole('textbox', { name: 'Текст ответа' }))
+  await page
+    .locator('input[type="file"]:not([capture])')
+    .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: picture })
+  await see(page.getByRole('img', { name: /after\.png/ }))
+  // Nobody but a person says that it shows the result.
+  await page.getByLabel('Что на снимке: after.png').selectOption({ label: 'После' })
+  await page.getByRole('group', { name: 'Итог' }).getByRole('button', { name: 'Решено', exact: true }).click()
+  await writeAnswer(page, text)
+}

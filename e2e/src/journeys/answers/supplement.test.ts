@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { ACCOUNTS } from '../../people/accounts.ts'
+import { ask } from '../../people/ask.ts'
+import { DESK, PHONE, useBrowser } from '../../people/browser.ts'
+import { getIncident } from '../../people/desk-data.ts'
+import { see, seeGone } from '../../people/see.ts'
+import {
+  approve,
+  assignPerson,
+  notice,
+  register,
+  seePublished,
+  takeTask,
+  writeAnswer,
+} from '../../people/steps.ts'
+import { openCommunity } from '../../setup/community.ts'
+
+const { openAs, expectTrouble } = useBrowser()
+const AGENCY = 'Администрация Чудовского округа'
+const WORDS = 'Воду дали 25 ноября, а не 24: поправьте день'
+const CONTACT = 'За воду отвечает администрация округа: 8 (81665) 5-45-08.'
+
+/** One grey point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** With all that a supplement says above it, and without a line, the field is in the first screen of a phone. */
+async function seeWordsOnPhone(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE)
+  await page.reload()
+  const field = page.getByRole('textbox', { name: 'Текст ответа' })
+  await see(field)
+  await see(page.getByText(/^Здесь текст и 1 файл/))
+  await page.context().setOffline(true)
+  await field.press('End')
+  await field.pressSequentially(' ')
+  const kept = page.getByText('сохранено на этом устройстве')
+  await see(kept)
+  await page.evaluate(() => document.querySelector('.shell-p')?.scrollTo(0, 0))
+  const [area, footer] = [await field.boundingBox(), await page.locator('footer.ef').boundingBox()]
+  if (!area || !footer) throw new Error('The editor is not on the screen')
+  expect(footer.y - area.y).toBeGreaterThan(120)
+  for (const words of [kept, page.getByText(/^\d+ знак/)]) {
+    const box = await words.first().boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? PHONE.width)).toBeLessThanOrEqual(PHONE.width)
+  }
+  await page.context().setOffline(false)
+  await seeGone(kept)
+  await page.setViewportSize(DESK)
+}
+
+it('adds to an answer what was asked for, and sends nobody the same letter twice', async () => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const dispatcher = (await openAs('dispatcher')).page
+  const community = await openCommunity('Чудово о воде', { municipality: 'chudovo' })
+  const { resident, comment, incidentId } = await ask(
+    dispatcher,
+    community,
+    'На Губина, 12 нет воды второй день. Когда дадут воду?',
+  )
+  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
+  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  const approver = (await openAs('approver')).page
+  await takeTask(executor, incidentId)
+  const said = `Здравствуйте, ${resident.firstName}! Воду на Губина, 12 дали 24 ноября. ${CONTACT}`
+  await executor
+    .locator('input[capture]')
+    .setInputFiles({ name: 'после.png', mimeType: 'image/png', buffer: PNG })
+  await writeAnswer(executor, said)
+  await approve(approver, incidentId)
+  await seePublished(dispatcher, incidentId)
+
+  const supplement = async () => {
+    await approver.goto(`/desk/awaiting_author/${incidentId}`)
+    await approver.getByRole('button', { name: 'Ещё', exact: true }).click()
+    await approver.getByRole('menuitem', { name: 'Дополнить ответ' }).click()
+    const dialog = approver.getByRole('dialog')
+    await see(dialog.getByText('Жители прочитают не её'))
+    await dialog.getByLabel(/^Что дополнить/).fill(WORDS)
+    await dialog.getByRole('button', { name: 'Начать дополнение' }).click()
+    await notice(approver, `теперь у: ${ACCOUNTS.executor.name}`)
+    expect(approver.url()).toContain(incidentId)
+  }
+  await supplement()
+  await approver
+    .getByRole('status')
+    .getByRole('button', { name: /^Отменить/ })
+    .click()
+  await expect.poll(async () => (await getIncident(dispatcher, incidentId)).step).toBe('awaiting_author')
+  await supplement()
+
+  await executor.goto('/tasks?tab=today')
+  const task = executor.locator(`a[href="/tasks/${incidentId}"]`)
+  await see(task.getByText('дополнение к ответу'))
+  await task.click()
+  await see(executor.getByRole('region', { name: 'Что дополнить' }).getByText(WORDS))
+  await see(executor.getByText(/^Здесь текст и 1 файл, которые жители получили/))
+  await see(executor.getByText('Это слово в слово то, что жители уже получили'))
+  expect(await executor.getByRole('button', { name: /^На согласование/ }).isDisabled()).toBe(true)
+  const added = said.replace('24 ноября', '25 ноября')
+  await seeWordsOnPhone(executor)
+  await writeAnswer(executor, added)
+
+  await approver.goto(`/approvals/${incidentId}`)
+  const banner = approver.getByRole('region', { name: 'Что дополнить' })
+  await see(banner.getByText(/^Дополнение к ответу от .* · ушёл под 1 вопрос · просит/))
+  await see(banner.getByText(said))
+  await approve(approver, incidentId)
+  await seePublished(dispatcher, incidentId)
+  const texts = (await community.network.listAnswers(comment)).map(({ text }) => text)
+  expect(texts).toHaveLength(2)
+  expect(texts[1]).toContain(added)
+})

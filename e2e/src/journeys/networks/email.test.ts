@@ -1,0 +1,90 @@
+import { expect, inject, it } from 'vitest'
+import { ACCOUNTS } from '../../people/accounts.ts'
+import { useBrowser } from '../../people/browser.ts'
+import { getIncident, listIncidents } from '../../people/desk-data.ts'
+import { becomeResident } from '../../people/resident.ts'
+import { see } from '../../people/see.ts'
+import {
+  approve,
+  assignPerson,
+  notice,
+  register,
+  seePublished,
+  takeTask,
+  writeAnswer,
+} from '../../people/steps.ts'
+import { createMailbox, isMailboxRead } from '../../setup/messenger-client.ts'
+
+const browser = useBrowser()
+const { openAs } = browser
+const AGENCY = 'Администрация Валдайского округа'
+const MUNICIPALITY = 'Валдайский округ'
+
+it('answers a letter by a letter, and the reply joins the same question', async () => {
+  const { emailUrl } = inject('world')
+  const name = `Приёмная Валдая ${Date.now()}`
+  const box = await createMailbox(emailUrl, name, `priem-${Date.now()}@valdai.example`)
+
+  const admin = (await openAs('administrator')).page
+  await admin.goto('/channels')
+  await admin.getByRole('link', { name: 'Подключить канал' }).click()
+  await admin.getByRole('group', { name: 'Сеть' }).getByText('Эл. почта').click()
+  const fill = (label: string, value: string) => admin.getByLabel(label).fill(value)
+  await fill('Адрес ящика', box.address)
+  await fill('Пароль', 'ne-tot-parol')
+  await fill('Сервер входящих писем (IMAP)', '127.0.0.1')
+  await fill('Сервер исходящих писем (SMTP)', '127.0.0.1')
+  await fill('Имя отправителя, если нужно', name)
+  await fill('Порт IMAP, если не 993', String(box.imap))
+  await fill('Порт SMTP, если не 465', String(box.smtp))
+  await admin.getByRole('button', { name: 'Проверить' }).click()
+  const checks = admin.getByRole('list', { name: 'Проверки' })
+  await see(checks.getByText(/Большинству почтовых служб нужен отдельный «пароль приложения»/))
+  await fill('Пароль', box.password)
+  await admin.getByRole('button', { name: 'Проверить' }).click()
+  await see(admin.getByText(new RegExp(`«${name}»: (всё готово|готово, но)`)))
+  await admin.getByRole('combobox', { name: 'Муниципалитет' }).fill(MUNICIPALITY)
+  await admin.getByRole('option', { name: MUNICIPALITY }).click()
+  await admin.getByRole('button', { name: 'Подключить', exact: true }).click()
+  await notice(admin, `Подключено: ${name}`)
+
+  const anna = await becomeResident(browser, emailUrl, 'Анна')
+  await anna.goto(`/to/${box.address}`)
+  await see(anna.getByText('Писем пока нет'))
+  await expect.poll(() => isMailboxRead(emailUrl, box.address), { timeout: 30_000 }).toBe(true)
+  const desk = (await openAs('dispatcher')).page
+  await desk.goto('/desk/new')
+  await anna.getByLabel('Тема').fill('Яма на дороге')
+  await anna.getByLabel('Письмо').fill('На улице Победы, 12 провалился асфальт, машины объезжают по газону.')
+  await anna.getByRole('button', { name: 'Отправить' }).click()
+  async function find(): Promise<string | undefined> {
+    for (const id of await listIncidents(desk, 'queue=new&network=email'))
+      if ((await getIncident(desk, id)).channelName === name) return id
+    return undefined
+  }
+  await expect.poll(find, { timeout: 30_000 }).toBeDefined()
+  const id = String(await find())
+  await desk.goto(`/desk/new/${id}`)
+  await see(desk.getByText('На улице Победы, 12 провалился асфальт').first())
+
+  await register(desk, id, AGENCY, MUNICIPALITY)
+  await assignPerson((await openAs('coordinator')).page, id, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  await takeTask(executor, id)
+  const words =
+    'Здравствуйте, Анна! Бригада засыпала провал сегодня, асфальт уложили. Отвечает администрация округа: 8 (81666) 2-25-16.'
+  await writeAnswer(executor, words)
+  await approve((await openAs('approver')).page, id)
+  await seePublished((await openAs('dispatcher')).page, id, 'Эл. почта')
+
+  const answered = anna.locator('article.official', { hasText: words })
+  await see(answered)
+  await see(answered.locator('blockquote', { hasText: /Re: Яма на дороге \[№ \d+\]/ }))
+  await answered.getByText('Ответить').first().click()
+  await answered.getByLabel('Ответ').fill('Спасибо, но не починили')
+  await answered.getByRole('button', { name: 'Ответить' }).click()
+
+  await expect.poll(async () => (await getIncident(desk, id)).step, { timeout: 30_000 }).toBe('in_progress')
+  await desk.goto(`/desk/in_progress/${id}`)
+  await see(desk.getByText('Спасибо, но не починили').first())
+})

@@ -1,0 +1,122 @@
+/** What `doctor` looks at beside the database: files, scanner, mail server, disk, standbys. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import nodemailer from 'nodemailer'
+import { createVirusScan } from '../../../platform/files/virus-scan.ts'
+import { certificatesOf } from '../../../platform/mail-server.ts'
+import { GIGABYTE, judgeRoom, readDiskRoom } from '../../installation/disk-room.ts'
+import type { DoctorCheck } from './check.ts'
+
+type Shelf = { folder: string; table: 'answer_file' | 'fake_file' | 'chat_file' | 'attachment_copy' }
+
+const SHELVES: readonly Shelf[] = [
+  { folder: '', table: 'answer_file' },
+  { folder: 'fakes', table: 'fake_file' },
+  { folder: 'chats', table: 'chat_file' },
+  { folder: 'attachments', table: 'attachment_copy' },
+]
+/** Of each kind the newest: a backup that was forgotten or is old lacks those first. */
+const LOOKED_AT = 500
+
+/** A database restored without the folder of files looks whole until somebody opens a photograph. */
+export const files: DoctorCheck = {
+  name: 'files',
+  async run({ db, config }) {
+    let missing = 0
+    let looked = 0
+    for (const { folder, table } of SHELVES) {
+      const { rows } = await sql<{ hash: string }>`
+        select distinct hash from (
+          select hash from ${sql.table(table)} where hash is not null order by ctid desc limit ${LOOKED_AT}) newest`.execute(
+        db,
+      )
+      looked += rows.length
+      const places = rows.map(({ hash }) =>
+        path.join(config.dataDir, 'files', folder, hash.slice(0, 2), hash),
+      )
+      missing += places.filter((place) => !existsSync(place)).length
+    }
+    if (missing === 0) return { state: 'ok', found: `${looked} looked for, all there` }
+    return {
+      state: 'failed',
+      found: `${missing} of ${looked} are not in the folder files`,
+      fix: 'restore the folder files from the backup, or share it with this node',
+    }
+  },
+}
+
+export const scanner: DoctorCheck = {
+  name: 'scanner',
+  async run({ config }) {
+    if (config.clamdUrl === null) {
+      const fix = 'set VECHE_CLAMD_URL'
+      return { state: 'warning', found: 'none: attachments are not looked at for viruses', fix }
+    }
+    try {
+      await createVirusScan(config.clamdUrl)(Buffer.from('doctor'))
+      return { state: 'ok', found: 'clamd answers' }
+    } catch {
+      return { state: 'failed', found: 'clamd does not answer', fix: `start it, or mend ${config.clamdUrl}` }
+    }
+  },
+}
+
+const MAIL_LIMIT_MS = 10_000
+
+export const mail: DoctorCheck = {
+  name: 'mail',
+  async run({ config }) {
+    if (config.mail === null) return { state: 'ok', found: 'no mail server is set: no letters are sent' }
+    const transport = nodemailer.createTransport({
+      ...certificatesOf(new URL(config.mail.smtpUrl).hostname),
+      ...{ url: config.mail.smtpUrl, connectionTimeout: MAIL_LIMIT_MS },
+      ...{ greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS },
+    })
+    try {
+      await transport.verify()
+      return { state: 'ok', found: 'the mail server takes our name and password' }
+    } catch (error) {
+      const found = `the mail server refuses us: ${error instanceof Error ? error.message : 'no reason'}`
+      return { state: 'failed', found, fix: 'look at VECHE_SMTP_URL' }
+    } finally {
+      transport.close()
+    }
+  },
+}
+
+export const disk: DoctorCheck = {
+  name: 'disk',
+  async run({ config }) {
+    const { freeBytes } = readDiskRoom(config.dataDir)
+    const found = `${(freeBytes / GIGABYTE).toFixed(1)} GB free for the data folder`
+    const room = judgeRoom({ freeBytes })
+    if (room === 'enough') return { state: 'ok', found }
+    return {
+      state: room === 'nothing' ? 'failed' : 'warning',
+      found,
+      fix: 'make room: a full disk stops intake',
+    }
+  },
+}
+
+const LATE_S = 60
+
+export const standbys: DoctorCheck = {
+  name: 'standbys',
+  async run({ db }) {
+    const { rows } = await sql<{ state: string | null; lag: number }>`
+      select state, coalesce(extract(epoch from replay_lag), 0)::float8 as lag from pg_stat_replication`.execute(
+      db,
+    )
+    if (rows.length === 0) return { state: 'ok', found: 'none' }
+    if (rows.some(({ state }) => state === null)) {
+      const fix = 'grant pg_read_all_stats to the role of DATABASE_URL'
+      return { state: 'ok', found: `${rows.length}, whose lag our role may not see`, fix }
+    }
+    const late = rows.filter(({ state, lag }) => state !== 'streaming' || lag > LATE_S)
+    if (late.length === 0) return { state: 'ok', found: `${rows.length}, all streaming` }
+    const fix = 'look at pg_stat_replication and the log of the standby'
+    return { state: 'warning', found: `${late.length} of ${rows.length} are behind`, fix }
+  },
+}

@@ -1,0 +1,63 @@
+/** A stranger follows the names that stand in the documents: each is a file that is there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..')
+const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'GLOSSARY.md', 'docs/findings-2026-11.md']
+const FOLDERS = ['bench', 'contract', 'e2e', 'scripts', 'server', 'simulator', 'web']
+const FILES = [
+  ...readdirSync(ROOT),
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => !/(?:^|\/)(?:node_modules|dist)\//.test(file))
+      .map((file) => `${folder}/${file}`),
+  ),
+]
+/** `chats/talk/follow-chat.ts`, with or without the folders before it. */
+const NAMED = /`((?:[\w.@-]+\/)*[\w.-]+\.(?:tsx?|mjs|css))`/gu
+
+/** Folders called `src` and `modules` are left out of names. */
+const short = (file: string) =>
+  file
+    .replaceAll(/(?:^|\/)src\//g, '/')
+    .replaceAll('/modules/', '/')
+    .replaceAll('/features/', '/')
+
+it.each(DOCUMENTS)('names in %s files that are there', (document) => {
+  const known = FILES.flatMap((file) => [`/${file}`, `/${short(file)}`])
+  const named = [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(NAMED)].map(
+    ([, name = '']) => name,
+  )
+  // NNNN stands for a number.
+  const isThere = (name: string) =>
+    name.includes('NNNN') ||
+    known.some((file) => file.endsWith(`/${name}`) || file.endsWith(`/${short(name)}`))
+  expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([])
+})
+
+const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)/gu
+
+it('links in documents to what is there, and shows each picture somewhere', () => {
+  const documents = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `docs/${name}`,
+    ),
+  ].filter((name) => name.endsWith('.md'))
+  const linked = documents.flatMap((document) =>
+    [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(LINK)].map(([, to = '']) => ({
+      document,
+      to: path.join(path.dirname(document), to),
+    })),
+  )
+  expect(linked.filter(({ to }) => !existsSync(path.join(ROOT, to)))).toEqual([])
+  const shown = new Set(linked.map(({ to }) => to))
+  const pictures = readdirSync(path.join(ROOT, 'docs/screens')).map((name) => `docs/screens/${name}`)
+  expect(pictures.filter((picture) => !shown.has(picture))).toEqual([])
+})
+
+it('gives no two decisions one number', () => {
+  const numbers = readdirSync(path.join(ROOT, 'docs/decisions')).map((name) => name.slice(0, 4))
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
+})

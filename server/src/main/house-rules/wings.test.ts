@@ -1,0 +1,39 @@
+/** The big modules are made of wings: small rooms, each with a door that says in its first line what it owns. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..')
+const MODULES = ['answers', 'chats', 'fakes', 'incidents', 'livestreams']
+const SIDES = ['server/src/modules', 'web/src/features']
+const MOST_CODE = 15
+const MOST_ENTRIES = 25
+
+const foldersOf = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+const isCode = (file: string) => /(?<!\.test)\.tsx?$/.test(file) && !/(?:^|\/)testing\//.test(file)
+
+describe.each(SIDES.flatMap((side) => MODULES.map((module) => `${side}/${module}`)))('%s', (module) => {
+  const folder = path.join(ROOT, module)
+  const wings = foldersOf(folder).filter((name) => name !== 'testing')
+  const filesOf = (wing: string) =>
+    readdirSync(path.join(folder, wing), { recursive: true, encoding: 'utf8' })
+
+  it('has no wing of more files than a person keeps in mind', () => {
+    const large = wings.filter((wing) => filesOf(wing).filter(isCode).length > MOST_CODE)
+    expect(large).toEqual([])
+  })
+
+  it('has a door to each wing, which says what it owns', () => {
+    const silent = wings.filter(
+      (wing) =>
+        !/^\/\*\* [A-Z].*\.( \*\/)?\n/.test(readFileSync(path.join(folder, wing, 'index.ts'), 'utf8')),
+    )
+    expect(silent).toEqual([])
+  })
+
+  it('has no folder that takes long to read', () => {
+    const folders = [folder, ...wings.map((wing) => path.join(folder, wing))]
+    expect(folders.filter((one) => readdirSync(one).length > MOST_ENTRIES)).toEqual([])
+  })
+})

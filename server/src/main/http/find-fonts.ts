@@ -1,0 +1,11 @@
+import { readdir } from 'node:fs/promises'
+
+const ASSETS = new URL('../../../../web/dist/assets/', import.meta.url)
+
+/** Public pages share the font of the web client, whose files carry a hash in their names. */
+export async function findFonts(): Promise<{ cyrillic: string; latin: string } | null> {
+  const names = await readdir(ASSETS).catch(() => [])
+  const find = (part: string) => names.find((name) => name.startsWith(`golos-text-${part}-wght-normal`))
+  const [cyrillic, latin] = [find('cyrillic'), find('latin')]
+  return cyrillic && latin ? { cyrillic: `/assets/${cyrillic}`, latin: `/assets/${latin}` } : null
+}

@@ -1,0 +1,150 @@
+/** Every route that takes a body, as registered: what changes a kept thing says from what the change began. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await startTestApp()
+})
+afterAll(() => test.close())
+
+/** Under a version or a revision of its own, which is refused when it is not the one that stands. */
+const BY_VERSION = [
+  'POST /api/incidents/{incidentId}/commands',
+  'POST /api/incidents/{incidentId}/members',
+  'POST /api/incidents/{incidentId}/split',
+  'POST /api/incidents/{incidentId}/answer/submit',
+  'POST /api/incidents/{incidentId}/answer/approve',
+  'POST /api/incidents/{incidentId}/answer/deliver-to-late',
+  'POST /api/incidents/{incidentId}/answer/send-back',
+  'POST /api/incidents/{incidentId}/answer/call-back',
+  'POST /api/incidents/{incidentId}/answer/mend',
+  'POST /api/incidents/{incidentId}/answer/undo-approval',
+  'PUT /api/incidents/{incidentId}/answer/draft',
+  'PUT /api/chats/{chatId}/digests/{digestId}',
+  'POST /api/chats/{chatId}/digests/{digestId}/decide',
+  'POST /api/livestreams/{livestreamId}/move',
+  'POST /api/fakes/{fakeId}/commands',
+]
+/** Only its owner changes it. */
+const OWN = [
+  'POST /api/me/password',
+  'POST /api/notifications/read',
+  'PUT /api/notifications/preferences',
+  'PUT /api/views/order',
+  'PATCH /api/views/{viewId}',
+  'PUT /api/incidents/{incidentId}/notes/{noteId}',
+]
+/** Makes something new, asks, or tells: nothing that is kept becomes another. */
+const MAKES_OR_ASKS = [
+  'POST /api/system/first-administrator',
+  'POST /api/tokens',
+  'POST /api/users',
+  'POST /api/users/{userId}/grants',
+  'POST /api/substitutions',
+  'POST /api/directory/municipalities',
+  'POST /api/directory/agencies',
+  'POST /api/directory/units',
+  'POST /api/directory/topic-groups',
+  'POST /api/directory/topics',
+  'POST /api/directory/routes',
+  'POST /api/directory/routes/test-text',
+  'POST /api/directory/schedules',
+  'POST /api/directory/calendar/preview',
+  'POST /api/directory/topic-mappings',
+  'POST /api/channels',
+  'POST /api/channels/{channelId}/gaps',
+  'POST /api/channels/{channelId}/form-keys',
+  'POST /api/channels/probe',
+  'POST /api/deadline-rules',
+  'POST /api/deadline-rules/what-if',
+  'POST /api/incidents/{incidentId}/answer/check',
+  'POST /api/incidents/{incidentId}/presence',
+  'POST /api/incidents/{incidentId}/notes',
+  'POST /api/templates',
+  'POST /api/views',
+  'POST /api/bulk-runs',
+  'POST /api/chats',
+  'POST /api/chats/{chatId}/duties',
+  'POST /api/chats/{chatId}/send',
+  'POST /api/chats/{chatId}/propose',
+  'POST /api/chats/{chatId}/moderation',
+  'POST /api/livestreams',
+  'POST /api/livestreams/{livestreamId}/sources',
+  'POST /api/livestreams/{livestreamId}/questions',
+  'POST /api/livestreams/{livestreamId}/replies',
+  'POST /api/fakes',
+  'POST /api/fakes/{fakeId}/evidence',
+  'POST /api/fakes/{fakeId}/carriers',
+  'POST /api/exchange/exports',
+]
+/** Decides once: a second decision is refused, or says the same. */
+const DECIDES_ONCE = [
+  'POST /api/second-factor-resets/{resetId}/decision',
+  'POST /api/inbox/quarantine/{itemId}',
+  'POST /api/publications/{publicationId}/resolve',
+  'POST /api/chats/{chatId}/posts/{postId}/resolve',
+  'POST /api/chats/{chatId}/moderation/{actId}/decide',
+  'POST /api/chats/{chatId}/messages/{messageId}/close',
+  'POST /api/livestreams/{livestreamId}/replies/{replyId}/resolve',
+  'POST /api/exchange/imports/{jobId}/start',
+]
+/** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
+const ONE_PRESS = [
+  'POST /api/chats/{chatId}/messages/{messageId}/classify',
+  'POST /api/chats/{chatId}/messages/{messageId}/link',
+  'POST /api/chats/{chatId}/posts/{postId}/link',
+  'POST /api/templates/{templateId}/archive',
+  'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
+  'PATCH /api/fakes/{fakeId}/carriers',
+]
+const WITH_REASONS = new Map([
+  ['PUT /api/livestreams/{livestreamId}/order', 'what another selected meanwhile stays behind those named'],
+  ['POST /api/directory/sheets/{kind}/preview', 'a file'],
+  ['POST /api/directory/sheets/{kind}/apply', 'refused by `basedOn` when the directory became another'],
+])
+const EXCEPTIONS = [
+  ...[...BY_VERSION, ...OWN, ...MAKES_OR_ASKS, ...DECIDES_ONCE, ...ONE_PRESS],
+  ...WITH_REASONS.keys(),
+]
+
+const Operation = z.object({
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
+})
+const Paths = z.record(z.string(), z.record(z.string(), Operation))
+
+/** `METHOD /path` of each route with a body, and what its body says. */
+function listBodies(): Map<string, string> {
+  const paths = Paths.parse(test.app.swagger().paths)
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { requestBody }]) =>
+        ['put', 'patch', 'post'].includes(method) && requestBody
+          ? [[`${method.toUpperCase()} ${path}`, JSON.stringify(requestBody)] as const]
+          : [],
+      ),
+    ),
+  )
+}
+
+it('a change of a kept thing says how it stood before, or there is a reason why not', () => {
+  const bodies = listBodies()
+  expect(bodies.size).toBeGreaterThan(60)
+  const without = [...bodies].filter(([, body]) => !body.includes('"before":')).map(([route]) => route)
+  expect(without.filter((route) => !EXCEPTIONS.includes(route))).toEqual([])
+})
+
+it('no exception outlives its route', () => {
+  const bodies = listBodies()
+  expect(EXCEPTIONS.filter((route) => bodies.get(route)?.includes('"before":') !== false)).toEqual([])
+})
+
+it('what is refused by a version asks for one', () => {
+  const bodies = listBodies()
+  for (const route of BY_VERSION)
+    expect([route, /"(expectedVersion|expectedRevision|revision)":/.test(bodies.get(route) ?? '')]).toEqual([
+      route,
+      true,
+    ])
+})

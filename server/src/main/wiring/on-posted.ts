@@ -1,0 +1,17 @@
+import type { OnPosted } from '../../modules/answers/index.ts'
+import { recordPost } from '../../modules/chats/index.ts'
+import { recordFakePost } from '../../modules/fakes/index.ts'
+import type { Product } from '../context.ts'
+import { chatsContextOf } from './register-deps.ts'
+
+/** What stands in a chat is part of its talk, whoever has posted it; a refutation is told to its card too. */
+export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>): OnPosted {
+  const { loadDeps } = chatsContextOf(product)
+  return async (tx, posted) => {
+    const deps = await loadDeps()
+    // The chat is held first, then its questions: as the pipeline holds them.
+    if (posted.place.surface === 'chat') await recordPost(tx, posted, deps)
+    if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
+      await recordFakePost(tx, posted, deps)
+  }
+}

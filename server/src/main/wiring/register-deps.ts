@@ -1,0 +1,88 @@
+import { stopUnread } from '../../modules/answers/index.ts'
+import type { ChatDeps, ChatsContext, RumourDesk } from '../../modules/chats/index.ts'
+import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../modules/directory/index.ts'
+import {
+  type FakesContext,
+  findVisibleIds,
+  hearRumours,
+  listHeldMessages,
+} from '../../modules/fakes/index.ts'
+import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
+import { getSettings } from '../../modules/settings/index.ts'
+import { createRuleSuggester, keepOffered } from '../../modules/text/index.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import type { Product } from '../context.ts'
+import { createChannelFacts } from './channel-facts.ts'
+
+let compiled: ReturnType<typeof createRuleSuggester> | null = null
+
+/** The rules of the text are compiled once a process. */
+function suggester(): ReturnType<typeof createRuleSuggester> {
+  compiled ??= createRuleSuggester(SHIPPED_WORDS)
+  return compiled
+}
+
+/** What turning words into work needs, as it is at the moment of asking. */
+export function createRegisterDeps(
+  { db, clock }: Pick<AppContext, 'db' | 'clock'>,
+  facts: ReturnType<typeof createChannelFacts>,
+): () => Promise<RegisterDeps> {
+  const suggest = suggester()
+  return async () => {
+    const [book, directory, map, known, settings] = await Promise.all([
+      loadDeadlineBook(db),
+      getDirectory(db),
+      getRegionMap(db),
+      facts.all(),
+      getSettings(db),
+    ])
+    return {
+      suggest: (texts) => suggest(texts).map((found) => keepOffered(found, directory)),
+      chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
+      municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
+      map,
+      book,
+      settings,
+      now: clock(),
+      stopUnread,
+    }
+  }
+}
+
+const rumours: RumourDesk = { hear: hearRumours, listHeld: listHeldMessages, listVisible: findVisibleIds }
+
+/** The same for what is said in municipal chats. */
+export function createChatDeps(
+  { context: { db, vault }, connectors }: Pick<Product, 'context' | 'connectors'>,
+  loadRegisterDeps: () => Promise<RegisterDeps>,
+): () => Promise<ChatDeps> {
+  return async () => ({
+    ...(await loadRegisterDeps()),
+    ...{ directory: await getDirectory(db), vault, connectors, rumours },
+  })
+}
+
+export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>): ChatsContext {
+  const { context } = product
+  return {
+    ...context,
+    rumours,
+    loadDeps: createChatDeps(product, createRegisterDeps(context, createChannelFacts(context))),
+  }
+}
+
+export function fakesContextOf({
+  context,
+  connectors,
+  channels,
+  fakeFiles,
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>): FakesContext {
+  const { db, clock } = context
+  return {
+    ...{ ...context, connectors, files: fakeFiles, findAccount: channels.find },
+    async loadDeps() {
+      const [book, directory] = await Promise.all([loadDeadlineBook(db), getDirectory(db)])
+      return { book, directory, now: clock() }
+    },
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Who did what to users, channels and settings, and who was refused. Details are codes and ids: never a name, an
+ * address or a secret. Rows are only added; the database links each to the one before (migration 0043).
+ */
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { findRequestOrigin, type RequestOrigin } from '../../../platform/http/request-origin.ts'
+import type { ActorRef } from '../domain/actor.ts'
+
+export type JournalEntry = {
+  /** Null: the product itself or the command line. */
+  actor: ActorRef
+  action: string
+  objectType: string
+  objectId: string | null
+  details?: Record<string, unknown>
+  /** Of the request being answered, unless it is told of another one. */
+  origin?: RequestOrigin | null
+}
+
+export async function addJournal(
+  db: Db,
+  { actor, action, objectType, objectId, details = {}, origin = findRequestOrigin() }: JournalEntry,
+): Promise<void> {
+  await db
+    .insertInto('journal')
+    .values({
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? null,
+      action,
+      objectType,
+      objectId,
+      details: JSON.stringify(details),
+      ip: origin?.ip ?? null,
+      userAgent: origin?.userAgent ?? null,
+    })
+    .execute()
+}
+
+export type StoredJournalEntry = {
+  id: number
+  at: Date
+  actorName: string | null
+  action: string
+  objectType: string
+  objectId: string | null
+  /** Name of the account the row is about, as it is now. */
+  objectName: string | null
+  details: unknown
+  ip: string | null
+  userAgent: string | null
+}
+
+export type JournalFilter = {
+  /** An account that acted or was acted upon, by a part of its name or e-mail. */
+  who: string | null
+  /** Beginning of the action: `session.` are all of sessions. */
+  action: string | null
+  from: Date | null
+  to: Date | null
+  network: string | null
+}
+
+/** Newest first; `before` is the id of the last row of the previous page. */
+export function listJournal(
+  db: Db,
+  { filter, limit, before }: { filter: JournalFilter; limit: number; before: number | null },
+): Promise<StoredJournalEntry[]> {
+  let query = db
+    .selectFrom('journal')
+    .leftJoin('appUser as about', (join) =>
+      join.onRef('about.id', '=', 'journal.objectId').on('journal.objectType', '=', 'user'),
+    )
+    .select(['journal.id', 'at', 'actorName', 'action', 'objectType', 'objectId', 'details'])
+    .select(['about.name as objectName', 'journal.ip', 'journal.userAgent'])
+    .orderBy('journal.id', 'desc')
+    .limit(limit)
+  const { who, action, from, to, network } = filter
+  if (before !== null) query = query.where('journal.id', '<', before)
+  if (action !== null) query = query.where('action', 'like', `${escapeLike(action)}%`)
+  if (from !== null) query = query.where('at', '>=', from)
+  if (to !== null) query = query.where('at', '<', to)
+  if (network !== null) query = query.where('journal.ip', 'like', `${escapeLike(network)}%`)
+  if (who !== null) {
+    const named = sql<string>`select id from app_user where name ilike ${contains(who)} or email ilike ${contains(who)}`
+    query = query.where((eb) =>
+      eb.or([
+        eb('actorName', 'ilike', contains(who)),
+        sql<boolean>`journal.actor_id in (${named})`,
+        sql<boolean>`journal.object_type = 'user' and journal.object_id in (${named})`,
+      ]),
+    )
+  }
+  return query.execute()
+}
+
+function contains(words: string): string {
+  return `%${escapeLike(words)}%`
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&')
+}

@@ -1,0 +1,35 @@
+/** The password of somebody who is signed in, asked once more before what would outlive the session. */
+import type { FastifyRequest } from 'fastify'
+import { InvalidError } from '../../../platform/errors.ts'
+import type { AppContext } from '../../../platform/http/app-context.ts'
+import { originOf } from '../../../platform/http/request-origin.ts'
+import { requireActor } from '../access-plugin.ts'
+import { noteRefusal } from '../journal/refusals.ts'
+import type { SignInGuard } from '../sign-in/sign-in-guard.ts'
+import { findPasswordHash } from '../users/users.repository.ts'
+import { verifyPassword } from './password-hash.ts'
+
+/** Throws `access.wrong_password`; guesses are counted by account, from whatever network they come. */
+export type CheckPassword = (request: FastifyRequest, password: string) => Promise<void>
+
+export function createCheckPassword(
+  { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
+  guard: SignInGuard,
+): CheckPassword {
+  return async (request, password) => {
+    const { id } = requireActor(request)
+    const now = clock()
+    await guard.admitPassword({ userId: id, now })
+    const hash = await findPasswordHash(db, id)
+    if (hash !== null && (await verifyPassword({ hash, password }))) {
+      await guard.acknowledgePassword({ userId: id, now })
+      return
+    }
+    await noteRefusal(
+      db,
+      { kind: 'session.password_refused', accountId: id, origin: originOf(request), now },
+      log,
+    )
+    throw new InvalidError('access.wrong_password')
+  }
+}

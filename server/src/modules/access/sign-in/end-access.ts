@@ -1,0 +1,40 @@
+/** Ends every way in that an account has: its browsers and its tokens. Each token that ends is journaled by count. */
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { ActorRef } from '../domain/actor.ts'
+import { addJournal } from '../journal/journal.repository.ts'
+
+type EndAccess = {
+  userId: string
+  now: Date
+  actor: ActorRef
+  /** The browser in which the owner acts goes on. */
+  keepSessionId?: string
+}
+
+export async function endAccess(tx: Tx, { userId, now, actor, keepSessionId }: EndAccess): Promise<void> {
+  let sessions = tx.deleteFrom('session').where('userId', '=', userId)
+  if (keepSessionId !== undefined) sessions = sessions.where('id', '<>', keepSessionId)
+  await sessions.execute()
+  await endTokens(tx, { userId, now, actor })
+}
+
+/** A token that has ended is never revived, whatever happens to its owner. */
+export async function endTokens(
+  db: Db,
+  { userId, now, actor }: { userId: string; now: Date; actor: ActorRef },
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('apiToken')
+    .set({ revokedAt: now })
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await addJournal(db, {
+    actor,
+    action: 'token.all_revoked',
+    objectType: 'user',
+    objectId: userId,
+    details: { count: Number(numUpdatedRows) },
+  })
+}

@@ -1,0 +1,101 @@
+import type { Scope } from '@veche/contract/access.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Actor, type Grant, scopeCodeOf, toScope } from '../domain/actor.ts'
+
+export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
+
+/** Names of scopes are looked up here: the directory stands on access, not the other way round. */
+function scopeName() {
+  return sql<string | null>`case scope_kind
+    when 'agency' then (select name from agency where code = scope_code)
+    when 'unit' then (select name from unit where code = scope_code)
+    when 'municipality' then (select name from municipality where code = scope_code) end`
+}
+
+export async function listGrants(db: Db, userIds: readonly string[]): Promise<StoredGrant[]> {
+  if (userIds.length === 0) return []
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select(['id', 'userId', 'role', 'scopeKind', 'scopeCode', scopeName().as('scopeName')])
+    .where('userId', 'in', userIds)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ scopeKind, scopeCode, ...row }) => ({ ...row, scope: toScope(scopeKind, scopeCode) }))
+}
+
+/** Active people with their grants: who could be told of something, or may see it. */
+export async function listActivePeople(db: Db): Promise<Pick<Actor, 'id' | 'name' | 'grants'>[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select(['userId', 'name', 'role', 'scopeKind', 'scopeCode'])
+    .where('isActive', '=', true)
+    .orderBy('name')
+    .orderBy('userId')
+    .execute()
+  return [...Map.groupBy(rows, ({ userId }) => userId)].map(([id, grants]) => ({
+    id,
+    name: grants[0]?.name ?? '',
+    grants: grants.map(({ role, scopeKind, scopeCode }) => ({ role, scope: toScope(scopeKind, scopeCode) })),
+  }))
+}
+
+export async function isScopeKnown(db: Db, scope: Scope): Promise<boolean> {
+  if (scope.kind === 'region') return true
+  const row = await db.selectFrom(scope.kind).select('code').where('code', '=', scope.code).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A grant given twice is one grant. */
+export async function insertGrant(db: Db, userId: string, { role, scope }: Grant, now: Date): Promise<void> {
+  await db
+    .insertInto('roleGrant')
+    .values({
+      id: newId(),
+      userId,
+      role,
+      scopeKind: scope.kind,
+      scopeCode: scopeCodeOf(scope),
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteGrant(db: Db, userId: string, grantId: string): Promise<Grant> {
+  const row = await db
+    .deleteFrom('roleGrant')
+    .where('id', '=', grantId)
+    .where('userId', '=', userId)
+    .returning(['role', 'scopeKind', 'scopeCode'])
+    .executeTakeFirstOrThrow(() => new NotFoundError('access.grant_not_found'))
+  return { role: row.role, scope: toScope(row.scopeKind, row.scopeCode) }
+}
+
+/** Active people whose role holds in the place; those of an agency's units are its people too. */
+export async function countPeopleInScope(
+  db: Db,
+  { kind, code }: Exclude<Scope, { kind: 'region' }>,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select((eb) => eb.fn.count<number>('userId').distinct().as('count'))
+    .where('isActive', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('scopeKind', '=', kind), eb('scopeCode', '=', code)]),
+        eb.and([
+          eb.lit(kind === 'agency'),
+          eb('scopeKind', '=', 'unit'),
+          eb('scopeCode', 'in', eb.selectFrom('unit').select('unit.code').where('agencyCode', '=', code)),
+        ]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,53 @@
+import { ChangeOwnPasswordRequest, MeResponse } from '@veche/contract/access.ts'
+import { NoContent } from '@veche/contract/common.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { AppContext } from '../../../platform/http/app-context.ts'
+import { findDuty, requireSignedIn } from '../access-plugin.ts'
+import type { AccountNotices } from '../account-notices.ts'
+import type { CheckPassword } from '../passwords/check-password.ts'
+import { changeOwnPassword } from '../passwords/own-password.ts'
+import { listGrants } from './grants.repository.ts'
+import { presentMe } from './user.presenter.ts'
+import { getUser, isUsedLately } from './users.repository.ts'
+
+const ACTIVE_FOR_MS = 10 * 60_000
+
+type Deps = { isSecondFactorRequired: boolean; checkPassword: CheckPassword; notices: AccountNotices }
+
+export function ownAccountRoutes(
+  { db, clock }: AppContext,
+  { isSecondFactorRequired, checkPassword, notices }: Deps,
+): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/me',
+      { config: { permission: 'me.read' }, schema: { response: { 200: MeResponse } } },
+      async (request) => {
+        const signedIn = requireSignedIn(request)
+        const { actor } = signedIn
+        return presentMe({
+          user: await getUser(db, actor.id),
+          actor,
+          grants: await listGrants(db, [actor.id]),
+          duty: findDuty(signedIn, isSecondFactorRequired),
+          isPersonActive: await isUsedLately(db, actor.id, new Date(clock().getTime() - ACTIVE_FOR_MS)),
+        })
+      },
+    )
+
+    app.post(
+      '/me/password',
+      {
+        config: { permission: 'own_password' },
+        schema: { body: ChangeOwnPasswordRequest, response: { 200: NoContent } },
+      },
+      async (request) => {
+        const { actor, credential } = requireSignedIn(request)
+        const { currentPassword, newPassword } = request.body
+        await checkPassword(request, currentPassword)
+        await changeOwnPassword(db, { actor, sessionId: credential.id, newPassword, now: clock() }, notices)
+        return { ok: true as const }
+      },
+    )
+  }
+}

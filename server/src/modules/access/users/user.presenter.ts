@@ -1,0 +1,69 @@
+import type { MeResponse, UserResponse } from '@veche/contract/access.ts'
+import type { Actor } from '../domain/actor.ts'
+import { hasRole } from '../domain/actor.ts'
+import { type Duty, isPermitted } from '../domain/permissions.ts'
+import type { StoredGrant } from './grants.repository.ts'
+import type { User } from './users.repository.ts'
+
+export function presentUser(user: User, grants: readonly StoredGrant[]): UserResponse {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    isActive: user.isActive,
+    twoFactorEnabled: user.twoFactorEnabled,
+    createdAt: user.createdAt.toISOString(),
+    lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+    grants: presentGrants(user.id, grants),
+  }
+}
+
+type MeParts = {
+  user: User
+  actor: Actor
+  grants: readonly StoredGrant[]
+  duty: Duty | null
+  isPersonActive: boolean
+}
+
+export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts): MeResponse {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    twoFactorEnabled: user.twoFactorEnabled,
+    twoFactorRequired: duty === 'second_factor',
+    passwordChangeRequired: duty === 'own_password',
+    isPersonActive,
+    grants: presentGrants(user.id, grants),
+    abilities: {
+      seeDesk: hasRole(actor, 'dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker'),
+      seeTasks: hasRole(actor, 'coordinator', 'executor', 'head'),
+      approve: hasRole(actor, 'moderator', 'coordinator', 'head'),
+      seeChannels: isPermitted(actor, 'channels.read'),
+      manageChannels: isPermitted(actor, 'channels.manage'),
+      manageUsers: isPermitted(actor, 'users.manage'),
+      seeJournal: isPermitted(actor, 'journal.read'),
+      seeQuarantine: isPermitted(actor, 'inbox.manage'),
+      manageDirectory: isPermitted(actor, 'directory.manage'),
+      manageSettings: isPermitted(actor, 'settings.manage'),
+      seeInstallation: isPermitted(actor, 'installation.read'),
+      seeBoard: isPermitted(actor, 'board.read'),
+      exportIncidents: isPermitted(actor, 'incidents.export'),
+      importIncidents: isPermitted(actor, 'incidents.import'),
+      manageTemplates: isPermitted(actor, 'templates.manage'),
+      seeChats: isPermitted(actor, 'chats.read'),
+      manageChats: isPermitted(actor, 'chats.manage'),
+      seeLivestreams: isPermitted(actor, 'livestreams.read'),
+      workLivestreams: isPermitted(actor, 'livestreams.work'),
+      seeFakes: isPermitted(actor, 'fakes.read'),
+      signalFakes: isPermitted(actor, 'fakes.signal'),
+    },
+  }
+}
+
+function presentGrants(userId: string, grants: readonly StoredGrant[]): UserResponse['grants'] {
+  return grants
+    .filter((grant) => grant.userId === userId)
+    .map(({ id, role, scope, scopeName }) => ({ id, role, scope, scopeName }))
+}

@@ -1,0 +1,274 @@
+import type { Role, UserListQuery } from '@veche/contract/access.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+
+export type User = {
+  id: string
+  name: string
+  email: string
+  isActive: boolean
+  twoFactorEnabled: boolean
+  createdAt: Date
+  lastSignInAt: Date | null
+}
+
+const USER_COLUMNS = ['id', 'name', 'email', 'isActive', 'createdAt', 'lastSignInAt'] as const
+
+function selectUsers(db: Db) {
+  return db
+    .selectFrom('appUser')
+    .select([...USER_COLUMNS, sql<boolean>`coalesce(two_factor_enabled, false)`.as('twoFactorEnabled')])
+}
+
+type Eb = ExpressionBuilder<DB, 'appUser'>
+type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'>
+/** The place of the last row of a page: what it was sorted by, and its id among equals. */
+export type UserPlace = { key: string; id: string }
+
+/** What a sort compares, as text that stands in a cursor: an unknown sign-in is older than any. */
+const SORT_KEYS = {
+  name: sql<string>`lower(app_user.name)`,
+  email: sql<string>`app_user.email`,
+  last_sign_in: sql<string>`to_char(coalesce(9999999999 - extract(epoch from last_sign_in_at), 99999999999), 'FM00000000000.000000')`,
+} as const satisfies Record<UserListQuery['sort'], unknown>
+
+type UserPage = { filter: UserFilter; sort: UserListQuery['sort']; after: UserPlace | null; limit: number }
+
+/** In one order, whatever happens between two pages: equal keys stand by id. */
+export function listUsers(
+  db: Db,
+  { filter, sort, after, limit }: UserPage,
+): Promise<(User & { sortKey: string })[]> {
+  const key = SORT_KEYS[sort]
+  return selectUsers(db)
+    .select(key.as('sortKey'))
+    .where(matchesUser(filter))
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(${key}, app_user.id) > (${after?.key}::text, ${after?.id}::text)`),
+    )
+    .orderBy(key)
+    .orderBy('appUser.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
+  const { count } = await db
+    .selectFrom('appUser')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(matchesUser(filter))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function matchesUser({ search, role, agencyCode, state }: UserFilter) {
+  return (eb: Eb): Expression<SqlBool> => {
+    const parts: Expression<SqlBool>[] = []
+    if (search !== undefined) {
+      const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+      parts.push(eb.or([eb('appUser.name', 'ilike', pattern), eb('appUser.email', 'ilike', pattern)]))
+    }
+    if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
+    else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
+    if (role !== undefined || agencyCode !== undefined) parts.push(hasGrant(eb, { role, agencyCode }))
+    return eb.and(parts)
+  }
+}
+
+/** In a body, or in a unit of it. */
+function hasGrant(
+  eb: Eb,
+  { role, agencyCode }: Pick<UserFilter, 'role' | 'agencyCode'>,
+): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('roleGrant')
+      .leftJoin('unit', (join) =>
+        join.onRef('unit.code', '=', 'roleGrant.scopeCode').on('roleGrant.scopeKind', '=', 'unit'),
+      )
+      .select('roleGrant.id')
+      .whereRef('roleGrant.userId', '=', 'appUser.id')
+      .where((own) => {
+        const parts: Expression<SqlBool>[] = []
+        if (role !== undefined) parts.push(own('roleGrant.role', '=', role))
+        if (agencyCode !== undefined) {
+          const isOfAgency = own('roleGrant.scopeKind', '=', 'agency')
+          const isThis = own('roleGrant.scopeCode', '=', agencyCode)
+          parts.push(own.or([own.and([isOfAgency, isThis]), own('unit.agencyCode', '=', agencyCode)]))
+        }
+        return own.and(parts)
+      }),
+  )
+}
+
+export function getUser(db: Db, id: string): Promise<User> {
+  return selectUsers(db)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFoundError('access.user_not_found'))
+}
+
+/** Held to the end of the transaction: what is decided about an account is decided once. */
+export async function lockUser(tx: Tx, id: string): Promise<User> {
+  await tx.selectFrom('appUser').select('id').where('id', '=', id).forUpdate().execute()
+  return getUser(tx, id)
+}
+
+export async function listAdministratorIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('appUser.id')
+    .distinct()
+    .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('appUser.isActive', '=', true)
+    .orderBy('appUser.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
+  const user = await selectUsers(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
+  return user ?? null
+}
+
+export async function hasAnyUser(db: Db): Promise<boolean> {
+  return (await db.selectFrom('appUser').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+export type NewUser = {
+  id: string
+  name: string
+  email: string
+  passwordHash: string | null
+  /** Somebody else chose the password, so it must be changed at the first sign-in. */
+  isPasswordGiven: boolean
+  now: Date
+}
+
+/** False when the e-mail is taken. */
+export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
+  const { id, name, email, passwordHash, isPasswordGiven, now } = user
+  const moments = { createdAt: now, updatedAt: now }
+  const row = await db
+    .insertInto('appUser')
+    .values({ id, name, email, emailVerified: true, mustChangePassword: isPasswordGiven, ...moments })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return false
+  if (passwordHash === null) return true
+  await db
+    .insertInto('account')
+    .values({
+      id: newId(),
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password: passwordHash,
+      ...moments,
+    })
+    .execute()
+  return true
+}
+
+export async function updateUserRow(
+  db: Db,
+  id: string,
+  changes: { name?: string; isActive?: boolean },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('appUser')
+    .set({ ...changes, updatedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+export type NewPassword = { userId: string; passwordHash: string; isGiven: boolean; now: Date }
+
+export async function replacePassword(
+  tx: Tx,
+  { userId, passwordHash, isGiven, now }: NewPassword,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ password: passwordHash, updatedAt: now })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute()
+  await tx.updateTable('appUser').set({ mustChangePassword: isGiven }).where('id', '=', userId).execute()
+}
+
+/** Null: an account of a program. */
+export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ?? null
+}
+
+export async function isUsedLately(db: Db, userId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('updatedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Waits for whoever else is changing administrators, so that two of them cannot remove each other. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('veche.administrators'))`.execute(db)
+}
+
+export async function countAdministrators(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('appUser.isActive', '=', true)
+    .select((eb) => eb.fn.count<number>('appUser.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function getOwnEmail(db: Db, userId: string): Promise<string> {
+  const { email } = await db
+    .selectFrom('appUser')
+    .select('email')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  return email
+}
+
+export type Colleague = { id: string; name: string; role: Role; unitCode: string | null }
+
+/** Active people with a role in the agency or in a unit of it. */
+export async function listPeopleOfAgency(db: Db, agencyCode: string): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .leftJoin('unit', (join) =>
+      join.onRef('unit.code', '=', 'roleGrant.scopeCode').on('roleGrant.scopeKind', '=', 'unit'),
+    )
+    .select(['appUser.id', 'appUser.name', 'roleGrant.role', 'unit.code as unitCode'])
+    .where('appUser.isActive', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('roleGrant.scopeKind', '=', 'agency'), eb('roleGrant.scopeCode', '=', agencyCode)]),
+        eb('unit.agencyCode', '=', agencyCode),
+      ]),
+    )
+    .orderBy('appUser.name')
+    .orderBy('appUser.id')
+    .execute()
+  return rows
+}

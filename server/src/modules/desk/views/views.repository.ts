@@ -1,0 +1,99 @@
+import type { SavedViewResponse } from '@veche/contract/desk.ts'
+import type { IncidentFilterText } from '@veche/contract/work/incident-filter.ts'
+import { IncidentFilterText as FilterText } from '@veche/contract/work/incident-filter.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { maySeeView } from './views.policy.ts'
+
+const COLUMNS = [
+  'savedView.id',
+  'savedView.name',
+  'savedView.filter',
+  'savedView.ownerId',
+  'savedView.sharing',
+  'savedView.agencyCode',
+  'savedView.position',
+  'savedView.isPinned',
+  'savedView.builtIn',
+  'appUser.name as ownerName',
+] as const
+
+export type StoredView = {
+  id: string
+  name: string
+  filter: IncidentFilterText
+  ownerId: string
+  ownerName: string
+  sharing: 'none' | 'agency' | 'region'
+  agencyCode: string | null
+  position: number
+  isPinned: boolean
+  builtIn: SavedViewResponse['builtIn']
+}
+
+function selectViews(db: Db) {
+  return db
+    .selectFrom('savedView')
+    .innerJoin('appUser', 'appUser.id', 'savedView.ownerId')
+    .select(COLUMNS)
+    .where('savedView.deletedAt', 'is', null)
+}
+
+/** One's own in one's own order, pinned first; then what colleagues share, by name. */
+export async function listViews(db: Db, actor: Actor, agencies: readonly string[]): Promise<StoredView[]> {
+  const rows = await selectViews(db)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('savedView.ownerId', '=', actor.id),
+        eb('savedView.sharing', '=', 'region'),
+        ...(agencies.length > 0
+          ? [and([eb('savedView.sharing', '=', 'agency'), eb('savedView.agencyCode', 'in', agencies)])]
+          : []),
+      ]),
+    )
+    .orderBy((eb) => eb('savedView.ownerId', '=', actor.id), 'desc')
+    .orderBy('savedView.isPinned', 'desc')
+    .orderBy('savedView.position')
+    .orderBy('savedView.name')
+    .orderBy('savedView.id')
+    .limit(200)
+    .execute()
+  return rows.map(toView)
+}
+
+/** What the reader may not see does not exist. */
+export async function getVisibleView(
+  db: Db,
+  { id, actor, agencies }: { id: string; actor: Actor; agencies: readonly string[] },
+): Promise<StoredView> {
+  const row = await selectViews(db).where('savedView.id', '=', id).executeTakeFirst()
+  const view = row && toView(row)
+  if (!view || !maySeeView(actor, view, agencies)) throw new NotFoundError('view.not_found', { id })
+  return view
+}
+
+function toView<Row extends { filter: unknown }>({ filter, ...row }: Row) {
+  return { ...row, filter: FilterText.parse(filter) }
+}
+
+export async function countViewsOf(db: Db, ownerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('savedView')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('ownerId', '=', ownerId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function orderViews(tx: Tx, ownerId: string, ids: readonly string[]): Promise<void> {
+  for (const [position, id] of ids.entries()) {
+    await tx
+      .updateTable('savedView')
+      .set({ position })
+      .where('id', '=', id)
+      .where('ownerId', '=', ownerId)
+      .execute()
+  }
+}

@@ -1,0 +1,202 @@
+/** Municipalities, bodies and their units: made, corrected, switched off; never deleted, old work refers to them. */
+import type {
+  CreateAgencyRequest,
+  CreateMunicipalityRequest,
+  CreateUnitRequest,
+  UpdateAgencyRequest,
+  UpdateMunicipalityRequest,
+  UpdateUnitRequest,
+} from '@veche/contract/admin/directory.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { joinEdit } from '../../../platform/fields-changed.ts'
+import { type ActorRef, changerByJournal } from '../../access/index.ts'
+import { changeDirectory, type DirectoryContext, notFound, requireCode } from '../change-directory.ts'
+import { changedFields } from '../domain/changed-fields.ts'
+import { requireUnused } from './directory-usage.ts'
+
+type By = { actor: ActorRef }
+type NewMunicipality = z.infer<typeof CreateMunicipalityRequest>
+type MunicipalityChanges = z.infer<typeof UpdateMunicipalityRequest>
+type NewAgency = z.infer<typeof CreateAgencyRequest>
+type AgencyChanges = z.infer<typeof UpdateAgencyRequest>
+type NewUnit = z.infer<typeof CreateUnitRequest>
+type UnitChanges = z.infer<typeof UpdateUnitRequest>
+
+export function createMunicipality(
+  { db }: DirectoryContext,
+  { row, actor }: By & { row: NewMunicipality },
+): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.municipality_added', objectType: 'municipality', objectId: row.code },
+    run: async (tx) => ({ result: await insertMunicipality(tx, row), details: { ...row } }),
+  })
+}
+
+export function updateMunicipality(
+  context: DirectoryContext,
+  { code, changes, actor }: By & { code: string; changes: MunicipalityChanges },
+): Promise<void> {
+  return changeDirectory(context.db, {
+    ...{ actor, action: 'directory.municipality_changed', objectType: 'municipality', objectId: code },
+    run: async (tx) => ({
+      result: undefined,
+      details: await writeMunicipality(tx, context, code, changes),
+    }),
+  })
+}
+
+export async function insertMunicipality(tx: Tx, row: NewMunicipality): Promise<void> {
+  const added = await tx
+    .insertInto('municipality')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst()
+  if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
+}
+
+export async function writeMunicipality(
+  tx: Tx,
+  context: DirectoryContext,
+  code: string,
+  { before, ...wanted }: MunicipalityChanges,
+) {
+  const now = await tx
+    .selectFrom('municipality')
+    .select(['name', 'shortName', 'centre', 'population', 'latitude', 'longitude', 'isActive'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow(notFound(code))
+  const findChanger = changerByJournal(tx, { objectType: 'municipality', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
+  if (Object.keys(fields).length === 0) return {}
+  if (fields.isActive && changes.isActive === false)
+    await requireUnused(tx, context, { kind: 'municipality', code })
+  await tx.updateTable('municipality').set(changes).where('code', '=', code).execute()
+  return fields
+}
+
+export function createAgency(
+  { db }: DirectoryContext,
+  { row, actor }: By & { row: NewAgency },
+): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.agency_added', objectType: 'agency', objectId: row.code },
+    run: async (tx) => ({ result: await insertAgency(tx, row), details: { ...row } }),
+  })
+}
+
+export function updateAgency(
+  context: DirectoryContext,
+  { code, changes, actor }: By & { code: string; changes: AgencyChanges },
+): Promise<void> {
+  return changeDirectory(context.db, {
+    ...{ actor, action: 'directory.agency_changed', objectType: 'agency', objectId: code },
+    run: async (tx) => ({ result: undefined, details: await writeAgency(tx, context, code, changes) }),
+  })
+}
+
+export async function insertAgency(tx: Tx, row: NewAgency): Promise<void> {
+  await requireAgencyCodes(tx, row)
+  const added = await tx
+    .insertInto('agency')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst()
+  if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
+}
+
+export async function writeAgency(
+  tx: Tx,
+  context: DirectoryContext,
+  code: string,
+  { before, ...wanted }: AgencyChanges,
+) {
+  const now = await tx
+    .selectFrom('agency')
+    .select(['name', 'shortName', 'kind', 'municipalityCode', 'scheduleCode', 'isTrusted', 'isActive'])
+    .select(['needsInnerApproval', 'phone'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow(notFound(code))
+  const findChanger = changerByJournal(tx, { objectType: 'agency', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
+  if (Object.keys(fields).length === 0) return {}
+  await requireAgencyCodes(tx, changes)
+  const isStopped = fields.isActive && changes.isActive === false
+  if (isStopped) await requireUnused(tx, context, { kind: 'agency', code })
+  if (now.kind === 'centre' && (isStopped || fields.kind)) await requireOtherCentre(tx, code)
+  await tx.updateTable('agency').set(changes).where('code', '=', code).execute()
+  return fields
+}
+
+async function requireAgencyCodes(
+  tx: Tx,
+  { municipalityCode, scheduleCode }: Pick<AgencyChanges, 'municipalityCode' | 'scheduleCode'>,
+): Promise<void> {
+  if (municipalityCode) await requireCode(tx, 'municipality', municipalityCode, 'municipalityCode')
+  if (scheduleCode) await requireCode(tx, 'schedule', scheduleCode, 'scheduleCode')
+}
+
+/** The centre's hours are what triage and approval are counted by. */
+async function requireOtherCentre(tx: Tx, code: string): Promise<void> {
+  const other = await tx
+    .selectFrom('agency')
+    .select('code')
+    .where('kind', '=', 'centre')
+    .where('isActive', '=', true)
+    .where('code', '!=', code)
+    .executeTakeFirst()
+  if (!other) throw new ConflictError('directory.last_centre')
+}
+
+export function createUnit({ db }: DirectoryContext, { row, actor }: By & { row: NewUnit }): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.unit_added', objectType: 'unit', objectId: row.code },
+    run: async (tx) => ({ result: await insertUnit(tx, row), details: { ...row } }),
+  })
+}
+
+export function updateUnit(
+  context: DirectoryContext,
+  { code, changes, actor }: By & { code: string; changes: UnitChanges },
+): Promise<void> {
+  return changeDirectory(context.db, {
+    ...{ actor, action: 'directory.unit_changed', objectType: 'unit', objectId: code },
+    run: async (tx) => ({ result: undefined, details: await writeUnit(tx, context, code, changes) }),
+  })
+}
+
+export async function insertUnit(tx: Tx, row: NewUnit): Promise<void> {
+  await requireCode(tx, 'agency', row.agencyCode, 'agencyCode')
+  const added = await tx
+    .insertInto('unit')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst()
+  if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
+}
+
+export async function writeUnit(
+  tx: Tx,
+  context: DirectoryContext,
+  code: string,
+  { before, ...wanted }: UnitChanges,
+) {
+  const now = await tx
+    .selectFrom('unit')
+    .select(['name', 'isActive'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow(notFound(code))
+  const findChanger = changerByJournal(tx, { objectType: 'unit', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
+  if (Object.keys(fields).length === 0) return {}
+  if (fields.isActive && changes.isActive === false) await requireUnused(tx, context, { kind: 'unit', code })
+  await tx.updateTable('unit').set(changes).where('code', '=', code).execute()
+  return fields
+}

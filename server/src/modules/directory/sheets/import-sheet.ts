@@ -1,0 +1,132 @@
+/**
+ * A file comes in in two steps. The preview writes it in a transaction that is rolled back, so it tells what the
+ * second step would do and nothing else; the second step does it when neither the directory nor the file changed.
+ */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ImportPreviewResponse, ImportProblem, SheetKind } from '@veche/contract/admin/directory.ts'
+import { rehearse, type Tx } from '../../../platform/database/db.ts'
+import { AppError, ConflictError, InvalidError } from '../../../platform/errors.ts'
+import { readSheet, type SheetFormat } from '../../../platform/sheets/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { beginRecompute } from '../calendar/manage-calendar.ts'
+import { changeDirectory, type DirectoryContext } from '../change-directory.ts'
+import { type CellRow, readSheetRows } from '../domain/read-sheet-rows.ts'
+import { diffSheet, type SheetDiff } from '../domain/sheet-diff.ts'
+import { SHEETS } from '../domain/sheet-spec.ts'
+import { dateIn } from '../manage-topics.ts'
+import { listSheetRows, readKnownRows } from './sheet-rows.repository.ts'
+import { createRowWriter, listWrites } from './write-sheet-rows.ts'
+
+export type SheetImport = { kind: SheetKind; format: SheetFormat; file: Buffer; isComplete: boolean }
+
+const MOST_ROWS = 20_000
+const SHOWN = 200
+
+export async function previewSheet(
+  context: DirectoryContext,
+  { kind, format, file, isComplete }: SheetImport,
+): Promise<ImportPreviewResponse> {
+  const cells = await readCells(file, format)
+  return rehearse(context.db, async (tx) => {
+    const read = await compare(tx, context, { kind, cells, isComplete })
+    const problems =
+      read.problems.length > 0 ? read.problems : await tryWrites(tx, context, { kind, ...read })
+    return present(kind, { ...read, problems })
+  })
+}
+
+export async function applySheet(
+  context: DirectoryContext,
+  { kind, format, file, isComplete, basedOn, actor }: SheetImport & { basedOn: string; actor: Actor },
+): Promise<{ addedCount: number; changedCount: number; removedCount: number }> {
+  const cells = await readCells(file, format)
+  return changeDirectory(context.db, {
+    ...{ actor, action: 'directory.imported', objectType: 'sheet', objectId: kind },
+    run: async (tx) => {
+      const read = await compare(tx, context, { kind, cells, isComplete })
+      if (read.basedOn !== basedOn) throw new ConflictError('directory.changed_since_preview')
+      if (read.problems.length > 0) throw new InvalidError('directory.bad_sheet')
+      const writer = createRowWriter(kind, { tx, context, today: todayOf(context) })
+      for (const { write } of listWrites(read.diff, writer)) await write()
+      const counts = countChanges(read.diff)
+      if (kind === 'calendar') await beginRecompute(tx, context, 'import')
+      return { result: counts, details: { ...counts, isComplete } }
+    },
+  })
+}
+
+async function readCells(file: Buffer, format: SheetFormat): Promise<CellRow[]> {
+  const rows: CellRow[] = []
+  for await (const row of readSheet(Readable.from(file), format)) {
+    if (rows.length > MOST_ROWS) throw new InvalidError('directory.sheet_too_long', { most: MOST_ROWS })
+    rows.push(row)
+  }
+  return rows
+}
+
+type Compared = { diff: SheetDiff; problems: ImportProblem[]; basedOn: string }
+type Table = { kind: SheetKind; cells: readonly CellRow[]; isComplete: boolean }
+
+async function compare(
+  tx: Tx,
+  context: DirectoryContext,
+  { kind, cells, isComplete }: Table,
+): Promise<Compared> {
+  const spec = SHEETS[kind]
+  const current = await listSheetRows(tx, kind)
+  const { rows, problems } = readSheetRows(spec, cells, { current, known: await readKnownRows(tx) })
+  const diff = diffSheet(spec, { current, incoming: rows }, { isComplete, today: todayOf(context) })
+  const basedOn = createHash('sha256')
+    .update(JSON.stringify([kind, current, diff]))
+    .digest('hex')
+  return { diff, problems, basedOn }
+}
+
+function todayOf({ region, clock }: DirectoryContext): string {
+  return dateIn(region.timeZone, clock())
+}
+
+/** Refusals of single rows are collected; anything else ends the preview. */
+async function tryWrites(
+  tx: Tx,
+  context: DirectoryContext,
+  { kind, diff }: { kind: SheetKind; diff: SheetDiff },
+): Promise<ImportProblem[]> {
+  const writer = createRowWriter(kind, { tx, context, today: todayOf(context) })
+  const problems: ImportProblem[] = []
+  for (const { number, write } of listWrites(diff, writer)) {
+    try {
+      await write()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const { code, ...rest } = error.details
+      const field = typeof rest.field === 'string' ? rest.field : null
+      const value = typeof code === 'string' ? code : ''
+      problems.push({ row: number, field, code: error.code.replace('directory.', ''), value })
+    }
+  }
+  return problems
+}
+
+function countChanges({ added, changed, removed }: SheetDiff) {
+  return { addedCount: added.length, changedCount: changed.length, removedCount: removed.length }
+}
+
+function present(kind: SheetKind, { diff, problems, basedOn }: Compared): ImportPreviewResponse {
+  const { nameOf } = SHEETS[kind]
+  const named = ({ key, row }: SheetDiff['removed'][number]) => ({ key, name: nameOf(row) })
+  return {
+    basedOn,
+    problems: problems.slice(0, SHOWN),
+    problemCount: problems.length,
+    ...countChanges(diff),
+    added: diff.added.slice(0, SHOWN).map(named),
+    changed: diff.changed.slice(0, SHOWN).map((item) => ({
+      ...named(item),
+      fields: Object.entries(item.fields).map(([field, change]) => ({ field, ...change })),
+    })),
+    removed: diff.removed.slice(0, SHOWN).map(named),
+    sameCount: diff.sameCount,
+  }
+}

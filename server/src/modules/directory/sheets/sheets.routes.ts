@@ -1,0 +1,96 @@
+import { PassThrough } from 'node:stream'
+import {
+  ApplyImportQuery,
+  ImportAppliedResponse,
+  ImportPreviewResponse,
+  ImportQuery,
+  SheetFormat,
+  SheetKind,
+} from '@veche/contract/admin/directory.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { InvalidError } from '../../../platform/errors.ts'
+import { asDownload } from '../../../platform/http/download.ts'
+import { writeSheet } from '../../../platform/sheets/index.ts'
+import { requireActor } from '../../access/index.ts'
+import { config } from '../admin-route.ts'
+import type { DirectoryContext } from '../change-directory.ts'
+import { writeCell } from '../domain/sheet-cells.ts'
+import { SHEETS } from '../domain/sheet-spec.ts'
+import { applySheet, previewSheet } from './import-sheet.ts'
+import { listSheetRows } from './sheet-rows.repository.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const CSV = 'text/csv'
+const BODY_LIMIT_BYTES = 16 * 1024 * 1024
+const consumes = [XLSX, CSV]
+const params = z.object({ kind: SheetKind })
+const ExportQuery = z.object({ format: SheetFormat.default('xlsx') })
+
+/** Directories out to a file and in from one. The file itself is the body. */
+export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser(
+      consumes,
+      { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES },
+      async (_request: unknown, body: Buffer) => body,
+    )
+
+    app.get(
+      '/directory/sheets/:kind',
+      { config, schema: { params, querystring: ExportQuery } },
+      async (request, reply) => {
+        const { kind } = request.params
+        const { format } = request.query
+        const { columns } = SHEETS[kind]
+        const rows = await listSheetRows(context.db, kind)
+        const output = new PassThrough()
+        const cells = rows.map((row) => columns.map((column) => writeCell(column, row[column.field] ?? null)))
+        const header = columns.map(({ title }) => title)
+        writeSheet(cells, output, { format, header }).catch((error: Error) => output.destroy(error))
+        const type = format === 'csv' ? `${CSV}; charset=utf-8` : XLSX
+        return reply.headers(asDownload(`${kind}.${format}`, type)).send(output)
+      },
+    )
+
+    app.post(
+      '/directory/sheets/:kind/preview',
+      {
+        config,
+        schema: {
+          ...{ consumes, params, querystring: ImportQuery, body: z.unknown() },
+          response: { 200: ImportPreviewResponse },
+        },
+      },
+      (request) => previewSheet(context, toImport(request)),
+    )
+    app.post(
+      '/directory/sheets/:kind/apply',
+      {
+        config,
+        schema: {
+          ...{ consumes, params, querystring: ApplyImportQuery, body: z.unknown() },
+          response: { 200: ImportAppliedResponse },
+        },
+      },
+      (request) => {
+        const { basedOn } = request.query
+        return applySheet(context, { ...toImport(request), basedOn, actor: requireActor(request) })
+      },
+    )
+  }
+}
+
+type Upload = {
+  params: z.infer<typeof params>
+  query: z.infer<typeof ImportQuery>
+  headers: { 'content-type'?: string | undefined }
+  body: unknown
+}
+
+function toImport({ params: { kind }, query, headers, body }: Upload) {
+  if (!Buffer.isBuffer(body)) throw new InvalidError('http.bad_media_type')
+  const format = headers['content-type']?.startsWith(CSV) ? ('csv' as const) : ('xlsx' as const)
+  return { kind, format, file: body, isComplete: query.isComplete === 'true' }
+}

@@ -1,0 +1,259 @@
+import { sql } from 'kysely'
+import { sendAhead } from '../../../platform/database/ahead.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { SEAL_BYTES, type Vault } from '../../../platform/vault.ts'
+import { keyOf } from './raw-key.ts'
+
+export type RawRow = {
+  id: number
+  channelId: string
+  body: Uint8Array
+  receivedAt: Date
+  attempts: number
+  isLate: boolean
+  gapId: string | null
+}
+export type NewRaw = {
+  channelId: string
+  dedupeKey: string
+  body: Uint8Array
+  receivedAt: Date
+  /** Brought back after it had been missed. */
+  isLate?: boolean
+  gapId?: string
+}
+
+export const INBOX_CHANNEL = 'veche_inbox'
+/** A letter may be large: so much is held in memory at once, and one more row. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/**
+ * Inserts what is new; a repeated delivery changes nothing. Returns how many were new. Bodies hold names and words of
+ * residents, so they are sealed.
+ */
+export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const inserted = await insertion(db, vault, rows).executeTakeFirst()
+  return Number(inserted.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** The same, and the pipeline is woken by what was new: one statement. */
+export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<void> {
+  await db
+    .with('added', (of) => insertion(of, vault, rows).returning('id'))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('added')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('counted'),
+    )
+    .select(sql`pg_notify(${INBOX_CHANNEL}, '')`.as('woken'))
+    .where('count', '>', 0)
+    .execute()
+}
+
+/** Which of these keys the channel has given before. */
+export async function listKnownKeys(
+  db: Db,
+  channelId: string,
+  dedupeKeys: readonly string[],
+): Promise<Set<string>> {
+  if (dedupeKeys.length === 0) return new Set()
+  const given = new Map(dedupeKeys.map((key) => [keyOf(key), key]))
+  const rows = await db
+    .selectFrom('rawInbox')
+    .select('dedupeKey')
+    .where('channelId', '=', channelId)
+    .where('dedupeKey', 'in', [...given.keys()])
+    .execute()
+  return new Set(rows.flatMap(({ dedupeKey }) => given.get(dedupeKey) ?? []))
+}
+
+export function insertRawAhead(tx: Tx, vault: Vault, rows: readonly NewRaw[]): void {
+  if (rows.length > 0) sendAhead(tx, insertion(tx, vault, rows))
+}
+
+function insertion(db: Pick<Db, 'insertInto'>, vault: Vault, rows: readonly NewRaw[]) {
+  return db
+    .insertInto('rawInbox')
+    .values(
+      rows.map((row) => ({
+        ...{ ...row, dedupeKey: keyOf(row.dedupeKey) },
+        ...{ body: vault.sealBytes(row.body), isSealed: true },
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['channelId', 'dedupeKey']).doNothing())
+}
+
+/**
+ * Oldest first. One worker at a time reads the inbox: within a channel the order of arrival is the order of work,
+ * and one worker is faster than the networks. False when another process works.
+ */
+export async function tryLockPipeline(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`select ${PIPELINE_LOCK} as locked`.execute(tx)
+  return rows[0]?.locked ?? false
+}
+
+const PIPELINE_LOCK = sql<boolean>`pg_try_advisory_xact_lock(hashtext('veche.inbox'))`
+
+/** Locks the pipeline and reads, in one turn; nothing is read or waited for while another process works. */
+export async function takeNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
+  return openRows(vault, await newRaw(tx, limit).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
+}
+
+export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
+  return openRows(vault, await newRaw(tx, limit).execute())
+}
+
+function newRaw(tx: Tx, limit: number) {
+  return tx
+    .selectFrom('rawInbox')
+    .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
+    .where('state', '=', 'new')
+    .where(
+      sql<boolean>`id in (
+        select id from (
+          select id, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
+            select id, body from raw_inbox
+            where state = 'new' and (lease_until is null or lease_until < now())
+            order by id limit ${limit}) waiting) sized
+        where before < ${MOST_BYTES})`,
+    )
+    .orderBy('id')
+    .forUpdate()
+}
+
+type SealedRow = Omit<RawRow, 'body'> & { body: Buffer; isSealed: boolean }
+
+function openRows(vault: Vault, rows: readonly SealedRow[]): RawRow[] {
+  return rows.map(({ body, isSealed, ...row }) => ({ ...row, body: openBody(vault, { body, isSealed }) }))
+}
+
+function openBody(vault: Vault, { body, isSealed }: { body: Buffer; isSealed: boolean }): Buffer {
+  return isSealed ? vault.openBytes(body) : body
+}
+
+/** Bodies stored before they were sealed; how many were sealed now. */
+export async function sealOldRaw(db: Db, vault: Vault, limit: number): Promise<number> {
+  const rows = await db
+    .selectFrom('rawInbox')
+    .select(['id', 'body'])
+    .where('isSealed', '=', false)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  for (const { id, body } of rows) {
+    await db
+      .updateTable('rawInbox')
+      .set({ body: vault.sealBytes(body), isSealed: true })
+      .where('id', '=', id)
+      .where('isSealed', '=', false)
+      .execute()
+  }
+  return rows.length
+}
+
+export async function isStillNew(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('rawInbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'new')
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export function markDone(tx: Tx, ids: readonly number[]): void {
+  if (ids.length === 0) return
+  sendAhead(tx, tx.updateTable('rawInbox').set({ state: 'done', errorCode: null }).where('id', 'in', ids))
+}
+
+export async function quarantine(db: Db, id: number, errorCode: string): Promise<void> {
+  await db
+    .updateTable('rawInbox')
+    .set((eb) => ({ state: 'quarantined', errorCode, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts the row aside for a while, so that the others go on. */
+export async function postpone(db: Db, id: number, errorCode: string, until: Date): Promise<void> {
+  await db
+    .updateTable('rawInbox')
+    .set((eb) => ({ errorCode, leaseUntil: until, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export function listQuarantined(db: Db) {
+  return db
+    .selectFrom('rawInbox')
+    .innerJoin('channel', 'channel.id', 'rawInbox.channelId')
+    .select([
+      'rawInbox.id',
+      'channelId',
+      'channel.name as channelName',
+      'receivedAt',
+      'attempts',
+      'errorCode',
+    ])
+    .select(
+      sql<number>`length(body) - case when is_sealed then ${SEAL_BYTES}::int else 0 end`.as('sizeBytes'),
+    )
+    .where('state', '=', 'quarantined')
+    .orderBy('rawInbox.id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export async function decideQuarantined(db: Db, id: number, decision: 'retry' | 'discard'): Promise<void> {
+  const state = decision === 'retry' ? 'new' : 'discarded'
+  const updated = await db
+    .updateTable('rawInbox')
+    .set({ state, leaseUntil: null, attempts: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'quarantined')
+    .executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) throw new NotFoundError('inbox.item_not_found', { id })
+}
+
+export async function countRaw(
+  db: Db,
+): Promise<{ waiting: number; quarantined: number; oldestAt: Date | null }> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('state', '=', 'new').as('waiting'),
+      fn.countAll<number>().filterWhere('state', '=', 'quarantined').as('quarantined'),
+      fn.min('receivedAt').filterWhere('state', '=', 'new').as('oldestAt'),
+    ])
+    .where('state', 'in', ['new', 'quarantined'])
+    .executeTakeFirstOrThrow()
+  return { waiting: row.waiting, quarantined: row.quarantined, oldestAt: row.oldestAt }
+}
+
+export async function findRawBody(db: Db, vault: Vault, id: number): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(['body', 'isSealed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? openBody(vault, row) : null
+}
+
+/** The delivery as it came, by the key its connector knows it by. */
+export async function findRawOfKey(
+  db: Db,
+  vault: Vault,
+  { channelId, dedupeKey }: { channelId: string; dedupeKey: string },
+): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(['body', 'isSealed'])
+    .where('channelId', '=', channelId)
+    .where('dedupeKey', '=', keyOf(dedupeKey))
+    .executeTakeFirst()
+  return row ? openBody(vault, row) : null
+}

@@ -1,0 +1,51 @@
+/**
+ * What a network shows of its past is one delivery for its content, however often it is read. Where other words have
+ * taken its place with us meanwhile, as an earlier edit does that came late, the same content is news again.
+ */
+import type { ChannelAccount, Connector, RawItem } from '../../../connectors/connector.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { isSameVersion } from '../domain/version.ts'
+import { listStandings } from '../messages/messages.repository.ts'
+import { listKnownKeys } from '../raw/raw-inbox.repository.ts'
+
+/** The beginning of the keys of what connectors were shown. */
+const SEEN = 'seen:'
+
+type Page = { account: ChannelAccount; connector: Connector; items: readonly RawItem[]; askedAt: Date }
+
+/** The items of a page; one that was overtaken gets a key of its own, the same for each reading until it is worked on. */
+export async function withNewsAgain(
+  tx: Tx,
+  { account, connector, items, askedAt }: Page,
+): Promise<RawItem[]> {
+  const seen = items.filter(({ dedupeKey }) => dedupeKey.startsWith(SEEN))
+  const known = await listKnownKeys(
+    tx,
+    account.id,
+    seen.map(({ dedupeKey }) => dedupeKey),
+  )
+  const shown = await Promise.all(
+    seen
+      .filter(({ dedupeKey }) => known.has(dedupeKey))
+      .map(async (item) => ({ item, events: await connector.normalise(item.body, account, askedAt) })),
+  )
+  const standings = await listStandings(
+    tx,
+    account.id,
+    shown.flatMap(({ events }) => events),
+  )
+  const stored = new Map(standings.map((row) => [`${row.container} ${row.externalId}`, row]))
+  const keyNow = new Map(
+    shown.flatMap(({ item, events: [event] }) => {
+      const row = event && stored.get(`${event.container} ${event.externalId}`)
+      // What reached us behind the question is newer than what it was answered with.
+      const isOvertaken =
+        row &&
+        row.sourceState !== 'deleted' &&
+        row.capturedAt < askedAt &&
+        !isSameVersion(row.version, event.version)
+      return isOvertaken ? [[item.dedupeKey, `${item.dedupeKey} over ${row.version}`] as const] : []
+    }),
+  )
+  return items.map((item) => ({ ...item, dedupeKey: keyNow.get(item.dedupeKey) ?? item.dedupeKey }))
+}

@@ -1,0 +1,81 @@
+/** Conversations whose numbers grow by one: a hole in the numbers is a message that did not come. */
+import { sql } from 'kysely'
+import type { Connector, Network } from '../../../connectors/connector.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { openGap } from '../../channels/index.ts'
+import { findHoles } from '../domain/holes.ts'
+import type { RawEvent } from '../raw/raw-event.ts'
+
+const MISSING_NUMBERS = 'numbers_missing'
+/** Deliveries overtake one another; a hole is looked into when they have had time to arrive. */
+const SETTLE_MS = 60_000
+
+type Conversation = { channelId: string; container: string; numbers: number[]; receivedAt: Date }
+
+export async function watchNumbers(
+  tx: Tx,
+  events: readonly RawEvent[],
+  connectors: ReadonlyMap<Network, Connector>,
+): Promise<void> {
+  const conversations = [...collect(events, connectors).values()]
+  if (conversations.length === 0) return
+  const known = await raiseLast(tx, conversations)
+  for (const { channelId, container, numbers, receivedAt } of conversations) {
+    const last = known.get(`${channelId} ${container}`)
+    if (last === undefined) continue
+    for (const hole of findHoles(last, numbers)) {
+      await openGap(tx, {
+        channelId,
+        reason: MISSING_NUMBERS,
+        from: null,
+        to: receivedAt,
+        numbers: { container, ...hole },
+        lookAt: new Date(receivedAt.getTime() + SETTLE_MS),
+      })
+    }
+  }
+}
+
+function collect(
+  events: readonly RawEvent[],
+  connectors: ReadonlyMap<Network, Connector>,
+): Map<string, Conversation> {
+  const found = new Map<string, Conversation>()
+  for (const { row, channel, event } of events) {
+    const { container, externalId } = event
+    if (!connectors.get(channel.network)?.isSequential?.(container) || !/^\d{1,15}$/.test(externalId))
+      continue
+    const key = `${channel.id} ${container}`
+    const conversation = found.get(key) ?? {
+      channelId: channel.id,
+      container,
+      numbers: [],
+      receivedAt: row.receivedAt,
+    }
+    conversation.numbers.push(Number(externalId))
+    found.set(key, conversation)
+  }
+  return found
+}
+
+/** Raises the marks and returns what they were; a conversation seen for the first time has none. */
+async function raiseLast(tx: Tx, conversations: readonly Conversation[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ channelId: string; container: string; before: number | null }>`
+    with seen as (
+      select * from unnest(${conversations.map(({ channelId }) => channelId)}::uuid[],
+        ${conversations.map(({ container }) => container)}::text[],
+        ${conversations.map(({ numbers }) => Math.max(...numbers))}::bigint[]) as seen (channel_id, container, last_seq)
+    ), before as (
+      select known.* from channel_sequence known join seen using (channel_id, container)
+    ), raised as (
+      insert into channel_sequence (channel_id, container, last_seq) select * from seen
+      on conflict (channel_id, container)
+        do update set last_seq = greatest(channel_sequence.last_seq, excluded.last_seq)
+    )
+    select channel_id, container, last_seq as before from before`.execute(tx)
+  return new Map(
+    rows.flatMap(({ channelId, container, before }) =>
+      before === null ? [] : [[`${channelId} ${container}`, before] as const],
+    ),
+  )
+}

@@ -1,0 +1,139 @@
+import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../../../platform/http/limits/network-of.ts'
+import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { type Entered, NOTHING_ENTERED, type Problem } from '../domain/asked.ts'
+import { html } from '../domain/html.ts'
+import { renderAskForm } from '../pages/ask-page.ts'
+import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
+import { leadToPage } from '../receipt/passes.ts'
+import { receiptRoutes } from '../receipt/receipt.routes.ts'
+import { readerOf, sendPage } from '../send-page.ts'
+import { sendTrouble } from '../send-trouble.ts'
+import { ASK_PURPOSE, askQuestion, readEntered, readKept } from './ask-question.ts'
+import { findPlace } from './find-place.ts'
+import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
+import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
+import { limitLargeForms } from './limit-large-forms.ts'
+import { acceptForms, readForm } from './read-form.ts'
+
+export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
+/** A whole house or office may share one address. */
+const QUESTIONS = { capacity: 20, refillMs: 30_000 }
+const PLACES = { capacity: 60, refillMs: 5000 }
+/** Words of the staff: whoever asks about the centre itself chooses none. */
+const GROUPS_OF_STAFF = ['centre']
+const HIDDEN = { schema: { hide: true } }
+
+/** The page where anyone asks, and the page of each question. */
+export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
+  const limit = createTokenBucket({ ...QUESTIONS, now: context.clock })
+  const places = createTokenBucket({ ...PLACES, now: context.clock })
+
+  return async (app) => {
+    acceptForms(app, FORM_BYTES)
+    limitLargeForms(app)
+    app.setErrorHandler((error: FastifyError, request, reply) =>
+      error.statusCode === 413
+        ? sendForm(context, request, reply, { problems: [{ field: 'photos', code: 'photos.too_big' }] })
+        : sendTrouble(context, { error, request, reply }),
+    )
+
+    app.get('/ask', HIDDEN, async (request, reply) => {
+      const account = await findFormChannel(context, readerOf(request).pageName)
+      if (!account) return sendClosed(context, request, reply)
+      return sendForm(context, request, reply, {})
+    })
+
+    app.post('/ask', HIDDEN, async (request, reply) => {
+      const account = await findFormChannel(context, readerOf(request).pageName)
+      if (!account) return sendClosed(context, request, reply)
+      const form = await readForm(request)
+      // Nothing is sent: the page is asked for in the other language.
+      if (form.text('only') === 'language')
+        return sendForm(context, request, reply, {
+          ...{ entered: readEntered(form), photos: readKept(context, form) },
+          isPersonalSeen: form.text('personal') === 'seen',
+        })
+      const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
+      if (asked.kind === 'taken')
+        return leadToPage(context, { request, reply, found: asked.request, page: 'taken' })
+      const { problems, photos, isPersonalSeen } = asked
+      return sendForm(context, request, reply, {
+        entered: readEntered(form),
+        problems,
+        photos,
+        isPersonalSeen,
+      })
+    })
+
+    app.post('/ask/place', HIDDEN, async (request, reply) => {
+      if (!places.take(networkOf(request.ip))) return reply.status(429).send({})
+      const form = await readForm(request)
+      const place = await findPlace(context.db, form.text('latitude'), form.text('longitude'))
+      return reply.header('cache-control', 'no-store').send(place)
+    })
+
+    await app.register(receiptRoutes(context, publicUrl))
+  }
+}
+
+type Shown = { entered?: Entered; problems?: Problem[]; photos?: KeptPhoto[]; isPersonalSeen?: boolean }
+
+async function sendForm(
+  { db, tickets, clock, region }: PublicPageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false }: Shown,
+): Promise<FastifyReply> {
+  const { words, keep } = readerOf(request)
+  const { municipalities, topicGroups } = await getDirectory(db)
+  const ticket = tickets.issue(ASK_PURPOSE, clock())
+  const keptPhotos = photos.map((photo) => tickets.keepPhoto(ticket, photo))
+  const body = renderAskForm({
+    ...{ words, ticket, municipalities, entered, problems, isPersonalSeen },
+    action: keep('/ask'),
+    proofBits: PROOF_BITS,
+    question: tickets.questionOf(ticket),
+    groups: topicGroups.filter(({ code }) => !GROUPS_OF_STAFF.includes(code)),
+    keptPhotos,
+  })
+  const status = problems.length === 0 ? 200 : problems.some(({ code }) => code === 'form.limit') ? 429 : 400
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: {
+      ...{ title: words.ask, body, isPrivate: false, status },
+      again: { path: '/ask', fields: fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }) },
+    },
+  })
+}
+
+type Gate = { ticket: string; keptPhotos: readonly string[]; isPersonalSeen: boolean }
+
+/** What was entered, to be shown again; photos that are kept go by their tickets. */
+function fieldsOf(
+  { hasConsent, ...entered }: Entered,
+  { ticket, keptPhotos, isPersonalSeen }: Gate,
+): [string, string][] {
+  return [
+    ['only', 'language'],
+    ['ticket', ticket],
+    ...Object.entries(entered),
+    ...keptPhotos.map((photo): [string, string] => ['kept', photo]),
+    ...(hasConsent ? [['consent', 'yes'] satisfies [string, string]] : []),
+    ...(isPersonalSeen ? [['personal', 'seen'] satisfies [string, string]] : []),
+  ]
+}
+
+function sendClosed(
+  { region }: PublicPageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { words } = readerOf(request)
+  const body = html`<h1>${words.ask}</h1><p class="notice">${words.closed}</p>`
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.ask, body, isPrivate: true, status: 404, again: { path: '/ask' } },
+  })
+}

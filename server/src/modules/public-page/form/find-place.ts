@@ -1,0 +1,16 @@
+import type { Db } from '../../../platform/database/db.ts'
+import { getRegionMap, municipalityAt } from '../../directory/index.ts'
+import { readPoint } from '../domain/asked.ts'
+
+/** In which municipality a resident stands. Neither is said of no point, nor where the directory has no boundaries. */
+export async function findPlace(
+  db: Db,
+  latitude: string,
+  longitude: string,
+): Promise<{ municipality: string | null; isOutside: boolean }> {
+  const point = readPoint(latitude, longitude)
+  const map = await getRegionMap(db)
+  if (point === null || map.length === 0) return { municipality: null, isOutside: false }
+  const municipality = municipalityAt(map, point)
+  return { municipality, isOutside: municipality === null }
+}

@@ -1,0 +1,45 @@
+/** The secret code by mail, to the address that the author of the question left and to no other. */
+import { z } from 'zod'
+import { newId } from '../../../platform/ids.ts'
+import type { Words } from '../domain/words.ts'
+import { showCode } from '../form/form-ticket.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import type { RequestRow } from '../requests.repository.ts'
+
+const Address = z.email().max(200)
+
+/** Null: the author left a telephone or nothing, or the region sends no letters. */
+export function letterAddress(
+  { vault, sendLetter }: Pick<PublicPageContext, 'vault' | 'sendLetter'>,
+  { contact }: Pick<RequestRow, 'contact'>,
+): string | null {
+  if (sendLetter === null || contact === null) return null
+  return Address.safeParse(vault.open(contact)).data ?? null
+}
+
+type Sending = { request: RequestRow; words: Words; publicUrl: string }
+
+/** False: there is nobody to send to, or the mail server did not take it. */
+export async function mailCode(
+  context: Pick<PublicPageContext, 'vault' | 'sendLetter' | 'tickets' | 'log'>,
+  { request, words, publicUrl }: Sending,
+): Promise<boolean> {
+  const { sendLetter, tickets, log } = context
+  const to = letterAddress(context, request)
+  if (to === null || sendLetter === null) return false
+  const { id, number } = request
+  const lines = [
+    `${words.number}: ${number}`,
+    `${words.code}: ${showCode(tickets.codeOf(id))}`,
+    `${words.keep} ${publicUrl}/ask/${number}`,
+  ]
+  try {
+    await sendLetter({ id: newId(), to, subject: `${words.taken}: ${number}`, text: lines.join('\n') })
+    return true
+  } catch (error) {
+    // The mail server's own words may repeat the address.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    log.warn({ code }, 'a code was not sent by mail')
+    return false
+  }
+}

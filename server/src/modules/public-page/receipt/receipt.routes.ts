@@ -1,0 +1,111 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { networkOf } from '../../../platform/http/limits/network-of.ts'
+import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
+import { type EnteredForm, readForm } from '../form/read-form.ts'
+import { renderNoQuestion } from '../pages/receipt-page.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import { findRequest, type RequestRow } from '../requests.repository.ts'
+import { type Exchange, readerOf, sendPage } from '../send-page.ts'
+import { addWords } from './add-words.ts'
+import { leadToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
+import { mailCode } from './code-letter.ts'
+import { addedOf, findPassed, hasPass, leadToPage } from './passes.ts'
+import { sendMailed, sendTaken } from './send-receipt.ts'
+import { sendThread } from './send-thread.ts'
+
+/** Of one address. Not of one question: its number is no secret, and a stranger could close it to its author. */
+const GUESSES = { capacity: 10, refillMs: 60_000 }
+const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
+const LETTERS_OF_QUESTION = { capacity: 2, refillMs: 60 * 60_000 }
+const HIDDEN = { schema: { hide: true } }
+const Params = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) })
+
+/** The page of one question: whoever has its number and code is its author. The code never stands in an address. */
+export function receiptRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
+  const now = context.clock
+  const guesses = createTokenBucket({ ...GUESSES, now })
+  const words = createTokenBucket({ ...WORDS_OF_QUESTION, now })
+  const letters = createTokenBucket({ ...LETTERS_OF_QUESTION, now })
+
+  /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
+  async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
+    // «№ 100 007», as people and the desk write it.
+    const number = Params.safeParse({ number: form.text('number').replace(/\D/g, '') }).data?.number ?? 0
+    return guesses.spend(networkOf(request.ip), async (free) => {
+      const found = number > 0 ? await findRequest(context.db, number) : null
+      const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
+      if (!found || !isRight) return null
+      free()
+      return found
+    })
+  }
+
+  /** What only the author may do. */
+  type Act = (opened: Exchange & { form: EnteredForm; found: RequestRow }) => Promise<FastifyReply>
+  const forAuthor = (act: Act) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const form = await readForm(request)
+    const found = await open(request, form)
+    if (found === null || found === 'limit')
+      return leadToRefusal({ request, reply }, { form, refused: found ?? 'code' })
+    return act({ request, reply, form, found })
+  }
+
+  return async (app) => {
+    app.get('/ask/check', HIDDEN, (request, reply) => sendCheck(context, { request, reply }))
+
+    app.get('/ask/:number(^\\d+$)', HIDDEN, async (request, reply) => {
+      const { number } = Params.catch({ number: 0 }).parse(request.params)
+      const passed = number > 0 ? await findPassed(context, { request, number }) : null
+      if (!passed) {
+        const shown = number > 0 ? String(number) : ''
+        return sendCodeForm(context, { request, reply, number: shown, isEnded: hasPass(request) })
+      }
+      const { found, page } = passed
+      const exchange = { request, reply, found }
+      if (page === 'taken') return sendTaken(context, { ...exchange, publicUrl })
+      if (page === 'thread') return sendThread(context, { ...exchange, added: null })
+      if (page === 'added')
+        return sendThread(context, { ...exchange, added: { kind: 'taken', messageId: addedOf(request) } })
+      return sendMailed(context, { ...exchange, isSent: page === 'mailed' })
+    })
+
+    app.get('/ask/*', HIDDEN, (request, reply) => sendNoQuestion(context, { request, reply }))
+
+    app.post(
+      '/ask/check',
+      HIDDEN,
+      forAuthor(async (opened) => leadToPage(context, { ...opened, page: 'thread' })),
+    )
+
+    app.post(
+      '/ask/letter',
+      HIDDEN,
+      forAuthor(async ({ form: _, ...opened }) => {
+        const { found, request } = opened
+        const letter = { request: found, words: readerOf(request).words, publicUrl }
+        const isSent = letters.take(found.id) && (await mailCode(context, letter))
+        return leadToPage(context, { ...opened, page: isSent ? 'mailed' : 'not_mailed' })
+      }),
+    )
+
+    app.post(
+      '/ask/add',
+      HIDDEN,
+      forAuthor(async ({ form, ...opened }) => {
+        const added = await addWords(context, { form, request: opened.found, limit: words })
+        if (added.kind === 'mend') return sendThread(context, { ...opened, added })
+        return leadToPage(context, { ...opened, page: 'added', added: added.messageId })
+      }),
+    )
+  }
+}
+
+function sendNoQuestion({ region }: PublicPageContext, { request, reply }: Exchange): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const body = renderNoQuestion(words, keep('/ask'))
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.noQuestion, body, isPrivate: true, status: 404, hasScript: false },
+  })
+}

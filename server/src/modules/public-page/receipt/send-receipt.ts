@@ -1,0 +1,67 @@
+/** The receipt of a question and what became of the letter with its code. */
+import { FormDelivery } from '@veche/contract/public-page.ts'
+import type { FastifyReply } from 'fastify'
+import { findRawOfKey } from '../../inbox/index.ts'
+import { expectFirstAnswer, loadDeadlineBook } from '../../incidents/index.ts'
+import { showCode } from '../form/form-ticket.ts'
+import { renderLetter, renderTaken } from '../pages/receipt-page.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import type { RequestRow } from '../requests.repository.ts'
+import { type Exchange, readerOf, sendPage } from '../send-page.ts'
+import { letterAddress } from './code-letter.ts'
+import { sayMoment } from './send-thread.ts'
+
+type Shown = Exchange & { found: RequestRow }
+
+export async function sendTaken(
+  context: PublicPageContext,
+  { request, reply, found, publicUrl }: Shown & { publicUrl: string },
+): Promise<FastifyReply> {
+  const { db, tickets, region } = context
+  const { words, keep, language } = readerOf(request)
+  const { id, number, requestedAt } = found
+  const asked = await readAsked(context, found)
+  const expectedAt = expectFirstAnswer(
+    await loadDeadlineBook(db),
+    { network: 'form', surface: 'form' },
+    requestedAt,
+  )
+  const body = renderTaken({
+    ...{ words, number, text: asked?.text ?? '', photos: asked?.photos.length ?? 0 },
+    ...{ action: keep('/ask/check'), code: showCode(tickets.codeOf(id)) },
+    url: `${publicUrl}/ask/${number}`,
+    expected: sayMoment(language, region.timeZone)(expectedAt),
+    letterTo: letterAddress(context, found),
+    letterAction: keep('/ask/letter'),
+  })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.taken, body, isPrivate: true },
+  })
+}
+
+/** As it was taken in: the thread has it a moment later. */
+async function readAsked(
+  { db, vault }: Pick<PublicPageContext, 'db' | 'vault'>,
+  { id, channelId }: RequestRow,
+): Promise<FormDelivery | null> {
+  const body = await findRawOfKey(db, vault, { channelId, dedupeKey: id })
+  return body && FormDelivery.parse(JSON.parse(new TextDecoder().decode(body)))
+}
+
+export function sendMailed(
+  { region }: Pick<PublicPageContext, 'region'>,
+  { request, reply, found, isSent }: Shown & { isSent: boolean },
+): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const body = renderLetter(words, { isSent, number: found.number, askUrl: keep('/ask/check') })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: {
+      title: isSent ? words.codeMailed : words.codeNotMailed,
+      body,
+      isPrivate: true,
+      status: isSent ? 200 : 503,
+    },
+  })
+}

@@ -1,0 +1,112 @@
+/** The page of one question: its state, its road, what was said, and a form for more words. */
+import type { Step } from '@veche/contract/incidents.ts'
+import type { FastifyReply } from 'fastify'
+import { withoutAsking } from '../../answers/index.ts'
+import { type AskedThere, findAsked } from '../../livestreams/index.ts'
+import { roadOf } from '../domain/public-road.ts'
+import { publicStateOf } from '../domain/public-state.ts'
+import { showCode } from '../form/form-ticket.ts'
+import { renderThread, type ShownWord } from '../pages/receipt-page.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import {
+  containerOf,
+  findRoadDates,
+  findWork,
+  listWords,
+  type RequestRow,
+  type Word,
+  type Work,
+} from '../requests.repository.ts'
+import { type Exchange, readerOf, sendPage } from '../send-page.ts'
+import { type Added, addPurpose } from './add-words.ts'
+import { linkFiles } from './link-files.ts'
+import { shownStepOf } from './shown-step.ts'
+
+/** `added`: words that were taken, or that have to be mended. */
+type Shown = Exchange & { found: RequestRow; added: Added | null }
+
+export async function sendThread(
+  context: PublicPageContext,
+  { request, reply, found, added }: Shown,
+): Promise<FastifyReply> {
+  const { db, tickets, clock, region } = context
+  const { words, language, keep } = readerOf(request)
+  const [thread, work, asked] = await Promise.all([
+    listWords(db, found),
+    findWork(db, found),
+    findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
+  ])
+  const files = await linkFiles(context, thread)
+  const isAnswered = thread.some(({ direction }) => direction === 'out')
+  const step = isAnswered ? shownStepOf(work) : (work?.step ?? null)
+  const road = await readRoad(db, { work, step, thread, found })
+  const say = sayMoment(language, region.timeZone)
+  const state = publicStateOf(step)
+  const body = renderThread({
+    ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
+    stream: asked && { ...asked, url: pageOf(asked, keep), isAlone: work === null },
+    agencyName: work?.agencyName ?? null,
+    road:
+      asked && work === null
+        ? null
+        : (road?.map(({ at, ...mark }) => ({ ...mark, ...(at ? say(at) : { at: null, moment: null }) })) ??
+          null),
+    deadline: work?.dueAt ? say(work.dueAt) : null,
+    thread: thread.map(
+      ({ externalId, direction, text, photos, at }): ShownWord => ({
+        isOurs: direction === 'out',
+        // The page asks by buttons of its own.
+        text: direction === 'out' ? withoutAsking(text) : text,
+        photos,
+        files: files.get(externalId) ?? [],
+        ...say(at),
+      }),
+    ),
+    actions: { check: keep('/ask/check'), add: keep('/ask/add') },
+    ticket: tickets.issue(addPurpose(found.id), clock()),
+    isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
+    added: added?.kind === 'taken' ? (isComing(added.messageId, thread) ? 'coming' : 'shown') : null,
+    problem: added?.kind === 'mend' ? added : null,
+  })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: {
+      ...{ title: `${words.number} ${found.number}`, body, isPrivate: true },
+      status: added?.kind === 'mend' ? 400 : 200,
+      again: { path: '/ask/check', fields: codeFields(found.number, tickets.codeOf(found.id)) },
+    },
+  })
+}
+
+/** The pipeline brings a message into the thread a moment after it was taken. */
+function isComing(messageId: string, thread: readonly Word[]): boolean {
+  return messageId !== '' && thread.every(({ externalId }) => externalId !== messageId)
+}
+
+type Known = { work: Work | null; step: Step | null; thread: readonly Word[]; found: RequestRow }
+
+async function readRoad(db: PublicPageContext['db'], { work, step, thread, found }: Known) {
+  const dates = work === null ? {} : await findRoadDates(db, work.id)
+  const answer = thread.find(({ direction }) => direction === 'out')
+  return roadOf(step, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
+}
+
+/** Null: the stream is not told of yet, or was cancelled. */
+function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
+  const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
+  return isShown ? keep(`/livestreams/${streamNumber}`) : null
+}
+
+/** They open the question. */
+function codeFields(number: number, code: string): [string, string][] {
+  return [
+    ['number', String(number)],
+    ['code', showCode(code)],
+  ]
+}
+
+/** In the time of the region, wherever the reader is. */
+export function sayMoment(language: string, timeZone: string) {
+  const format = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
+  return (at: Date) => ({ at: at.toISOString(), moment: format.format(at) })
+}

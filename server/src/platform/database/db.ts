@@ -1,0 +1,284 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  DummyDriver,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  Transaction,
+  type TransactionBuilder,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from './database.gen.ts'
+import { createLines, type Lines } from './hosts/lines.ts'
+import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
+
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+/** Either: what a repository takes. */
+export type Db = Database | Tx
+
+// int8 fits a double here (counts, milliseconds); ids that may not are cast to text in the query.
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
+
+export type DatabaseConfig = pg.PoolConfig
+
+/** Who uses the database: its owner sets it up, the product runs as another who may do less. */
+export type DatabaseAccess = {
+  owner: DatabaseConfig
+  runtime: DatabaseConfig
+  /** The role of `runtime`, to which rights are granted; null when it is the owner itself. */
+  grantee: string | null
+}
+
+/** How long a request waits for a free connection, or for a new one to be made. */
+export const CONNECT_LIMIT_MS = 5_000
+/** The server ends a statement that takes longer. Long work is made of many short statements. */
+export const STATEMENT_LIMIT_MS = 30_000
+/** The server ends a transaction whose owner says nothing for this long: its locks hold up others. */
+const IDLE_TRANSACTION_LIMIT_MS = 30_000
+
+const linesOfPool = new WeakMap<pg.Pool, Lines>()
+
+type PoolLimits = {
+  max?: number
+  /** 0: no limit, for migrations. */
+  statementLimitMs?: number
+}
+
+export function createPool(
+  config: DatabaseConfig,
+  { max = 12, statementLimitMs = STATEMENT_LIMIT_MS }: PoolLimits = {},
+): pg.Pool {
+  const lines = createLines()
+  const pool = new pg.Pool({
+    ...config,
+    max,
+    options: [
+      '-c jit=off -c timezone=UTC',
+      `-c statement_timeout=${statementLimitMs}`,
+      `-c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_LIMIT_MS}`,
+    ].join(' '),
+    stream: lines.open,
+    // Statements follow one another without waiting for answers, see database/ahead.ts.
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+  })
+  linesOfPool.set(pool, lines)
+  // An idle connection lost to a database restart is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => undefined)
+  // The same for one in use between two statements: the next statement fails and tells whoever holds it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** The sockets of a pool that `createPool` made. */
+export function linesOf(pool: pg.Pool): Lines {
+  const lines = linesOfPool.get(pool)
+  if (!lines) throw new Error('This pool was not made by createPool')
+  return lines
+}
+
+/** Connections apart from the pool, for single short reads that wait for nothing else. */
+export type Aside = Database & { readonly [ASIDE]: true }
+const ASIDE = Symbol('aside')
+type Sides = { aside: Aside; asidePool: pg.Pool | null }
+const sidesOf = new WeakMap<Db, Sides>()
+const ASIDE_CONNECTIONS = 2
+
+/**
+ * For reading what is kept in memory, also in the middle of a transaction. The same read through the pool could wait
+ * for ever: for a connection held by others who wait as well.
+ */
+export function asideOf(db: Db): Aside {
+  return getSides(db).aside
+}
+
+/** Every pool behind a database: its own and the one aside. */
+export function poolsOf(db: Database, pool: pg.Pool): pg.Pool[] {
+  const { asidePool } = getSides(db)
+  return asidePool ? [pool, asidePool] : [pool]
+}
+
+function getSides(db: Db): Sides {
+  const sides = sidesOf.get(db)
+  if (!sides) throw new Error('This database was not made by createDatabase')
+  return sides
+}
+
+/** Set while `transaction().execute` runs, for everything that it awaits; it takes one connection. */
+const openTransaction = new AsyncLocalStorage<{ db: Database; client: NamedClient | null }>()
+const clients = new WeakMap<Tx, NamedClient>()
+
+/** The connection of a transaction. */
+export function clientOf(tx: Tx): NamedClient {
+  const client = clients.get(tx)
+  if (!client) throw new Error('This transaction was not begun by transaction().execute')
+  return client
+}
+
+type DatabaseOptions = {
+  /**
+   * Called when code inside a transaction asks the same pool for a second connection. Enough such transactions at
+   * once would wait for each other for ever. Tests fail by it; a running product writes it down and goes on.
+   */
+  onSecondConnection?: (error: Error) => void
+  /** False: no statement is kept on its connection under a name. */
+  isPreparing?: boolean
+}
+
+export function createDatabase(
+  pool: pg.Pool,
+  { onSecondConnection = throwIt, isPreparing = true }: DatabaseOptions = {},
+): Database {
+  const { options } = pool
+  // A pool does not show its password when it is copied.
+  const { password } = options
+  const config = { ...options, ...(password === undefined ? {} : { password }), allowExitOnIdle: true }
+  const asidePool = createPool(config, { max: ASIDE_CONNECTIONS })
+  const aside: Aside = Object.assign(new Connected(withNames(asidePool, isPreparing)), {
+    [ASIDE]: true,
+  } as const)
+  sidesOf.set(aside, { aside, asidePool: null })
+  const named = withNames(pool, isPreparing)
+  const db: Database = new Connected({
+    options,
+    async connect() {
+      const open = openTransaction.getStore()
+      if (open?.db !== db) return named.connect()
+      if (open.client) {
+        onSecondConnection(new Error('A transaction asked its pool for a second connection: pass it the tx'))
+        return named.connect()
+      }
+      open.client = await named.connect()
+      return open.client
+    },
+    async end() {
+      await aside.destroy()
+      await pool.end()
+    },
+  })
+  sidesOf.set(db, { aside, asidePool })
+  return db
+}
+
+/** The one place where statements get their names. */
+function withNames(pool: pg.Pool, isPreparing: boolean) {
+  const statements = createStatements({ isOn: isPreparing })
+  return {
+    options: pool.options,
+    connect: async () => statements.over(await pool.connect()),
+    end: () => pool.end(),
+  }
+}
+
+function throwIt(error: Error): never {
+  throw error
+}
+
+/** A transaction makes no connections of its own. */
+const NO_DIALECT = new PostgresDialect({
+  pool: () => Promise.reject(new Error('A transaction has its connection')),
+})
+
+/** Kysely whose transactions know which database they belong to. */
+class Connected extends Kysely<DB> {
+  constructor(pool: PostgresPool) {
+    super({
+      dialect: new PostgresDialect({ pool }),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    })
+  }
+
+  override transaction(): TransactionBuilder<DB> {
+    return markTransactions(super.transaction(), this)
+  }
+}
+
+function markTransactions(builder: TransactionBuilder<DB>, db: Database): TransactionBuilder<DB> {
+  const execute = builder.execute.bind(builder)
+  const setIsolationLevel = builder.setIsolationLevel.bind(builder)
+  return Object.assign(builder, {
+    execute: <T>(work: (tx: Tx) => Promise<T>) => {
+      const open: { db: Database; client: NamedClient | null } = { db, client: null }
+      return openTransaction.run(open, () =>
+        execute((serial) =>
+          serial.getExecutor().provideConnection((connection) => {
+            const tx = unserialise(serial, connection)
+            sidesOf.set(tx, getSides(db))
+            if (open.client) clients.set(tx, open.client)
+            return work(tx)
+          }),
+        ),
+      )
+    },
+    setIsolationLevel: (...args: Parameters<typeof setIsolationLevel>) =>
+      markTransactions(setIsolationLevel(...args), db),
+  })
+}
+
+/**
+ * The same transaction, whose statements do not wait for one another's answers: reads under one `Promise.all` are one
+ * turn to the database. PostgreSQL keeps their order.
+ */
+function unserialise(tx: Tx, connection: DatabaseConnection): Tx {
+  const executor = tx
+    .getExecutor()
+    .withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+  return new Transaction<DB>({
+    config: { dialect: NO_DIALECT },
+    dialect: NO_DIALECT,
+    driver: new DummyDriver(),
+    executor,
+  })
+}
+
+/** Runs the work in a transaction and takes back all that it wrote: for telling what a change would do. */
+export async function rehearse<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const end = new Rehearsed<Result>()
+  try {
+    await db.transaction().execute(async (tx) => {
+      end.result = { value: await work(tx) }
+      throw end
+    })
+  } catch (error) {
+    if (error !== end) throw error
+  }
+  if (!end.result) throw end
+  return end.result.value
+}
+
+class Rehearsed<Result> extends Error {
+  result: { value: Result } | null = null
+}
+
+/** Connection classes of PostgreSQL and Node, a standby in the place of the primary, two transactions that met. */
+const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const AWAY_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+/** PostgreSQL stores no zero byte and no half of a surrogate pair: the text is at fault, not the server. */
+const UNSTORABLE_CODES = new Set(['22021', '22P05'])
+const TOO_SLOW_CODE = '57014'
+
+/** The same work may succeed a moment later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return AWAY_CODES.test(codeOf(error)) || AWAY_MESSAGES.test(error.message) || isStalePlan(error)
+}
+
+/** The server ended a statement that took longer than `STATEMENT_LIMIT_MS`. */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === TOO_SLOW_CODE
+}
+
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && UNSTORABLE_CODES.has(codeOf(error))
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : ''
+}

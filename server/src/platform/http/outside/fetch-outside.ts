@@ -1,0 +1,111 @@
+/**
+ * Bytes from an address that somebody else wrote. It may lead inside our own network, answer without end or never:
+ * each hop is looked at anew, and time and size have bounds.
+ */
+import http from 'node:http'
+import https from 'node:https'
+import { untilAborted } from '../../background/until-aborted.ts'
+import { OutsideError } from './outside-error.ts'
+import {
+  findTarget,
+  type OutsideTarget,
+  type Resolve,
+  readOutsideUrl,
+  resolveHost,
+} from './outside-target.ts'
+
+export type OutsideAsk = {
+  url: string
+  /** They may be secret: another origin never gets them. */
+  headers?: Record<string, string>
+  trustedOrigins: readonly string[]
+  maxBytes: number
+  totalMs: number
+  idleMs: number
+  signal?: AbortSignal
+  resolve?: Resolve
+}
+
+const MOST_REDIRECTS = 3
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const BUSY = new Set([408, 425, 429])
+
+/** Throws `OutsideError`, and nothing else. */
+export async function fetchOutside(ask: OutsideAsk): Promise<Buffer> {
+  const time = AbortSignal.timeout(ask.totalMs)
+  const signal = ask.signal ? AbortSignal.any([ask.signal, time]) : time
+  try {
+    return await follow(ask, signal)
+  } catch (error) {
+    throw error instanceof OutsideError ? error : new OutsideError('away')
+  }
+}
+
+async function follow(ask: OutsideAsk, signal: AbortSignal): Promise<Buffer> {
+  const { resolve = resolveHost } = ask
+  let { trustedOrigins } = ask
+  let url = readOutsideUrl(ask.url)
+  let headers = ask.headers ?? {}
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const target = await untilAborted(findTarget(url, { trustedOrigins, resolve }), signal)
+    const answer = await open(target, { headers, signal, idleMs: ask.idleMs })
+    const { statusCode = 0 } = answer
+    const { location } = answer.headers
+    if (!REDIRECTS.has(statusCode)) return await readAnswer(answer, ask.maxBytes)
+    answer.destroy()
+    if (location === undefined) throw new OutsideError('unreadable')
+    const next = readOutsideUrl(location, url)
+    if (next.origin !== url.origin) headers = {}
+    // A stranger does not send us to what only our settings open.
+    if (!trustedOrigins.includes(url.origin)) trustedOrigins = []
+    url = next
+  }
+  throw new OutsideError('blocked')
+}
+
+type Opening = { headers: Record<string, string>; signal: AbortSignal; idleMs: number }
+
+function open(
+  { url, lookup }: OutsideTarget,
+  { headers, signal, idleMs }: Opening,
+): Promise<http.IncomingMessage> {
+  const { request } = url.protocol === 'https:' ? https : http
+  return new Promise((resolve, reject) => {
+    const asked = request(url, {
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      signal,
+      // A connection kept from before was made to an address that nobody has looked at now.
+      agent: false,
+      ...(lookup && { lookup }),
+    })
+    asked.setTimeout(idleMs, () => asked.destroy(new OutsideError('away')))
+    asked.once('error', reject)
+    asked.once('response', resolve)
+    asked.end()
+  })
+}
+
+async function readAnswer(answer: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const failure = failureOf(answer, maxBytes)
+  if (failure) {
+    answer.destroy()
+    throw failure
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  // Leaving the loop closes the connection, so an endless answer is not read on.
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) throw new OutsideError('unreadable')
+    size += chunk.length
+    if (size > maxBytes) throw new OutsideError('too_big')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function failureOf({ statusCode = 0, headers }: http.IncomingMessage, maxBytes: number): OutsideError | null {
+  if (statusCode >= 500 || BUSY.has(statusCode)) return new OutsideError('away')
+  if (statusCode !== 200) return new OutsideError(statusCode >= 400 ? 'gone' : 'unreadable')
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return new OutsideError('unreadable')
+  return Number(headers['content-length'] ?? 0) > maxBytes ? new OutsideError('too_big') : null
+}

@@ -1,0 +1,69 @@
+/** Live events on the query cache: what is shown is asked again one request at a time, what is not is marked as old. */
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { LiveEvent } from '@veche/contract/events.ts'
+import { noteInLists } from '../../lib/live/live-lists.ts'
+import { createRefresher, type Refresher, type RefresherOptions } from '../../lib/live/refresher.ts'
+import { queriesToRefresh } from './live-keys.ts'
+
+/** After a cut all pages come back together. */
+const AFTER_CUT_SPREAD_MS = 2000
+
+export type LiveQueries = {
+  hear: (event: LiveEvent, cursor: string) => void
+  /** Events told what was missed; asked once more, since a page may have slept longer than that. */
+  askAll: () => void
+  /** Nobody told what was missed. */
+  reset: () => void
+  stop: () => void
+}
+
+export function createLiveQueries(client: QueryClient): LiveQueries {
+  const refreshers = new Map<string, Refresher>()
+  let cutTimer: ReturnType<typeof setTimeout> | undefined
+
+  function refresherOf(queryKey: QueryKey, pace: RefresherOptions['pace']): Refresher {
+    const key = JSON.stringify(queryKey)
+    const known = refreshers.get(key)
+    if (known) return known
+    const refresher = createRefresher({ pace, ask: () => askShown(client, queryKey) })
+    refreshers.set(key, refresher)
+    return refresher
+  }
+
+  function askAll(): void {
+    clearTimeout(cutTimer)
+    cutTimer = setTimeout(
+      () => void client.invalidateQueries(undefined, { cancelRefetch: false }),
+      Math.random() * AFTER_CUT_SPREAD_MS,
+    )
+  }
+
+  return {
+    hear(event, cursor) {
+      if (event.type === 'incident' || event.type === 'incident_gone')
+        noteInLists({ ids: [event.incidentId], after: cursor })
+      for (const { queryKey, pace } of queriesToRefresh(event)) {
+        void client.invalidateQueries({ queryKey, refetchType: 'none' })
+        const isShown = client.getQueryCache().find({ queryKey, exact: false, type: 'active' }) !== undefined
+        if (isShown) refresherOf(queryKey, pace).note('all')
+      }
+    },
+    askAll,
+    reset() {
+      noteInLists('all')
+      askAll()
+    },
+    stop() {
+      clearTimeout(cutTimer)
+      for (const refresher of refreshers.values()) refresher.stop()
+    },
+  }
+}
+
+/** An answer under way may be older than the change: it is waited for, never cancelled. */
+async function askShown(client: QueryClient, queryKey: QueryKey): Promise<null> {
+  const shown = client.getQueryCache().findAll({ queryKey, type: 'active' })
+  await Promise.allSettled(shown.map(({ promise }) => promise))
+  await client.refetchQueries({ queryKey, type: 'active' }, { cancelRefetch: false })
+  return null
+}

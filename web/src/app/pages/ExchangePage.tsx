@@ -1,9 +1,0 @@
-import { Exchange } from '../../features/exchange/Exchange.tsx'
-
-export function ExchangePage() {
-  return (
-    <main className="page">
-      <Exchange />
-    </main>
-  )
-}

@@ -1,0 +1,30 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ChannelCard } from '../../../features/channels/ChannelCard.tsx'
+import { channelQuery } from '../../../lib/channels.ts'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/channels/$channelId')
+
+/** One page of ours in a network, with its checks, gaps and keys. */
+export function ChannelPage() {
+  const { t } = useTranslation()
+  const { channelId } = route.useParams()
+  const { data: channel, error, refetch } = useQuery(channelQuery(channelId))
+  return (
+    <main className="page">
+      <header className="page-h">
+        <Link className="btn t" to="/channels">
+          <IconArrowLeft className="ic" aria-hidden="true" />
+          {t('channels.title')}
+        </Link>
+        <h1 className="sr">{channel?.name ?? t('channels.title')}</h1>
+      </header>
+      {error && !channel && <ErrorNotice error={error} onRetry={refetch} />}
+      {!channel && !error && <SkeletonRows label={t('channels.loading')} />}
+      {channel && <ChannelCard channel={channel} />}
+    </main>
+  )
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Installation } from '../../../features/installation/Installation.tsx'
+import { installationQuery } from '../../../features/installation/installation.queries.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+/** Is the installation well: asked again by itself. */
+export function InstallationPage() {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { data, error, refetch } = useQuery(installationQuery)
+  return (
+    <main className="page">
+      <header className="page-h">
+        <h1>{t('installation.title')}</h1>
+        {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
+        <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
+      </header>
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('installation.loading')} />}
+      {data && <Installation installation={data} />}
+    </main>
+  )
+}

@@ -1,0 +1,9 @@
+import { Quarantine } from '../../../features/inbox/Quarantine.tsx'
+
+export function QuarantinePage() {
+  return (
+    <main className="page">
+      <Quarantine />
+    </main>
+  )
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { SettingsEditor } from '../../../features/settings/SettingsEditor.tsx'
+
+export function SettingsPage() {
+  const { t } = useTranslation()
+  return (
+    <main className="page">
+      <header className="page-h">
+        <h1>{t('settings.title')}</h1>
+      </header>
+      <p className="muted">{t('settings.text')}</p>
+      <SettingsEditor />
+    </main>
+  )
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answerQuery } from '../../../features/answers/answers.queries.ts'
+import { AnswerEditor } from '../../../features/answers/card/index.ts'
+import { RefusedNotice } from '../../../features/answers/offline/index.ts'
+import { Presence } from '../../../features/desk/presence/Presence.tsx'
+import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { Thread } from '../../../features/incidents/messages/index.ts'
+import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
+import { meQuery } from '../../../lib/session.ts'
+import { useRecently } from '../../../lib/time/use-recently.ts'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import './answer-page.css'
+
+/** Who stopped to look something up still writes. */
+const WRITES_FOR_MS = 2 * 60_000
+
+/** The editor with the thread beside it: the only thing the two features share is this place. */
+export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; onSubmitted: () => void }) {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const writing = useRecently(WRITES_FOR_MS)
+  const incident = useQuery(incidentQuery(incidentId))
+  const answer = useQuery(answerQuery(incidentId))
+  const error = (incident.data ? null : incident.error) ?? (answer.data ? null : answer.error)
+  if (error) {
+    return (
+      <ErrorNotice
+        error={error}
+        onRetry={() => {
+          void incident.refetch()
+          void answer.refetch()
+        }}
+      />
+    )
+  }
+  if (!incident.data || !answer.data || !me) return <SkeletonRows label={t('incidents.loadingCard')} />
+  return (
+    <>
+      <RefusedNotice incidentId={incidentId} userId={me.id} />
+      <div className="ans-here">
+        <Presence incidentId={incidentId} mode={writing.isRecent ? 'writes' : 'reads'} />
+      </div>
+      <div className="ans-desk" onInput={writing.note}>
+        <AnswerEditor
+          incident={incident.data}
+          answer={answer.data}
+          userId={me.id}
+          question={
+            <>
+              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
+              <NotesPanel incidentId={incidentId} isFolded />
+            </>
+          }
+          onSubmitted={onSubmitted}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { DeadlineChip } from '../../../features/incidents/deadlines/index.ts'
+import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { AnswerDesk } from './AnswerDesk.tsx'
+
+const route = getRouteApi('/app/answer/$incidentId')
+
+export function AnswerPage() {
+  const { incidentId } = route.useParams()
+  const { t } = useTranslation()
+  const router = useRouter()
+  const { number } = useFormat()
+  const { data: incident } = useQuery(incidentQuery(incidentId))
+  const goBack = () => {
+    if (router.history.canGoBack()) router.history.back()
+    else void router.navigate({ to: '/' })
+  }
+  return (
+    <main className="ansp">
+      <div className="eh">
+        <Button
+          look="quiet"
+          icon={<IconArrowLeft className="ic l" />}
+          aria-label={t('common.back')}
+          onClick={goBack}
+        />
+        <div className="grow">
+          {incident && (
+            <>
+              <div className="row g2 sm wrap">
+                <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+                <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+              </div>
+              <h1>{incident.title}</h1>
+            </>
+          )}
+        </div>
+        {incident && <DeadlineChip incident={incident} isNameHidden />}
+      </div>
+      <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
+    </main>
+  )
+}

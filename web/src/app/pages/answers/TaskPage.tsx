@@ -1,0 +1,54 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { RefusedNotice } from '../../../features/answers/offline/index.ts'
+import { TaskSummary } from '../../../features/incidents/card/index.ts'
+import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { CardLinks } from '../desk/CardLinks.tsx'
+import { DeskCard } from '../desk/DeskCard.tsx'
+import { AnswerDesk } from './AnswerDesk.tsx'
+import './tasks-page.css'
+
+const route = getRouteApi('/app/tasks/$incidentId')
+
+/** A task on one page: what is asked, until when, the answer. Steps before writing use the ordinary card. */
+export function TaskPage() {
+  const { incidentId } = route.useParams()
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const navigate = useNavigate()
+  const { data: me } = useQuery(meQuery)
+  const { data: incident } = useQuery(incidentQuery(incidentId))
+  const goBack = () => void navigate({ to: '/tasks' })
+  if (!me || !incident?.abilities.draft) {
+    return (
+      <main className="task-card">
+        {me && <RefusedNotice incidentId={incidentId} userId={me.id} />}
+        <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
+      </main>
+    )
+  }
+  return (
+    <main className="task">
+      <header className="hd2">
+        <Link className="btn t i" to="/tasks" aria-label={t('common.back')}>
+          <IconArrowLeft className="ic xl" />
+        </Link>
+        <div className="grow">
+          <h1>{incident.title}</h1>
+          <p className="xs muted">
+            {t('incidents.question', { number: number(incident.number) })} ·{' '}
+            {t(`incidents.step.${incident.step}`)}
+          </p>
+        </div>
+      </header>
+      <CardLinks>
+        <TaskSummary incident={incident} onLeft={goBack} />
+      </CardLinks>
+      <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
+    </main>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Queue } from '@veche/contract/incidents.ts'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
+import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
+import { TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import './tasks-page.css'
+
+const route = getRouteApi('/app/tasks')
+const TABS = [
+  { key: 'today', queue: 'mine_today', search: { tab: 'today' as const } },
+  { key: 'all', queue: 'mine', search: { tab: 'all' as const } },
+  { key: 'waiting', queue: 'to_approve', search: { tab: 'waiting' as const } },
+] as const satisfies readonly { key: string; queue: Queue; search: object }[]
+
+/** My work by deadline, for a thumb: the whole card is the target. */
+export function TasksPage() {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { tab } = route.useSearch()
+  const counters = useQuery(countersQuery).data
+  // «На сегодня всё» is said when nothing waits at all: until then the first tab with work is open.
+  const withWork = TABS.find(({ queue }) => (counters?.queues[queue]?.total ?? 0) > 0)
+  const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
+  useSendsLater()
+  useEffect(() => {
+    // A task must open without a line, also when none was opened before.
+    void import('./TaskPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
+  return (
+    <main className="tasks">
+      <header className="hd">
+        <h1>{t('incidents.tasks.title')}</h1>
+        <nav className="seg full" aria-label={t('incidents.tasks.tabs')}>
+          {TABS.map(({ key, queue, search }) => (
+            <Link
+              key={key}
+              to="/tasks"
+              search={search}
+              replace
+              aria-current={key === current.key ? 'page' : undefined}
+            >
+              {t(`incidents.tasks.${key}`)}{' '}
+              <span className="muted">{counters?.queues[queue] && number(counters.queues[queue].total)}</span>
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+    </main>
+  )
+}
+
+function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
+  const { t } = useTranslation()
+  const list = useIncidentList({ queue })
+  const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
+  if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
+  if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
+  if (list.rows.length === 0)
+    return (
+      <EmptyState title={t(isOtherWaiting ? 'incidents.tasks.notHere' : `incidents.empty.queue.${queue}`)}>
+        {t(isOtherWaiting ? 'incidents.tasks.elsewhere' : 'incidents.empty.willAppear')}
+      </EmptyState>
+    )
+  return (
+    <>
+      {list.waitingCount > 0 && (
+        <Button className="wait" onClick={list.showWaiting}>
+          {t('incidents.showNew', { count: list.waitingCount })}
+        </Button>
+      )}
+      <ul className="tks">
+        {list.rows.map((incident) => (
+          <li key={incident.id}>
+            <TaskCard
+              incident={incident}
+              mark={refusals.has(incident.id) && <RefusedMark />}
+              renderLink={(content, className) => (
+                <Link to="/tasks/$incidentId" params={{ incidentId: incident.id }} className={className}>
+                  {content}
+                </Link>
+              )}
+            />
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button className="wait" isBusy={list.isFetchingNextPage} onClick={list.loadMore}>
+          {t('common.more')}
+        </Button>
+      )}
+    </>
+  )
+}

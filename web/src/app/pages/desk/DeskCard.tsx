@@ -1,0 +1,159 @@
+import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AnswerSection } from '../../../features/answers/card/index.ts'
+import { EvidencePhotos } from '../../../features/answers/files/index.ts'
+import { AuthorHistory } from '../../../features/desk/AuthorHistory.tsx'
+import { Presence } from '../../../features/desk/presence/Presence.tsx'
+import { useMakeCard } from '../../../features/fakes/signal/index.ts'
+import { Attachments } from '../../../features/incidents/attachments/index.ts'
+import { IncidentCard } from '../../../features/incidents/card/index.ts'
+import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { useShowQuestion } from '../../use-show-question.ts'
+import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
+import { CardLink, CardLinks } from './CardLinks.tsx'
+import { rumourSource } from './rumour-source.ts'
+
+const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const NewFakeDialog = lazyPart(
+  'NewFakeDialog',
+  () => import('../../../features/fakes/signal/NewFakeDialog.tsx'),
+)
+
+type Props = {
+  incidentId: string | null
+  hasRows: boolean
+  onBack: (() => void) | null
+  onLeft: () => void
+  /** The list beside it does not hold it: any more, or at all. */
+  absence?: Absence | null
+}
+
+/** The card of a question with its answer: two features meet here. */
+export function DeskCard({ incidentId, hasRows, onBack, onLeft, absence = null }: Props) {
+  const { t } = useTranslation()
+  if (incidentId !== null) return <LoadedCard key={incidentId} {...{ incidentId, onBack, onLeft, absence }} />
+  return (
+    <section className="card">
+      <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
+        {hasRows ? t('incidents.choose.text') : t('incidents.choose.nothing')}
+      </EmptyState>
+    </section>
+  )
+}
+
+type LoadedProps = {
+  incidentId: string
+  onBack: (() => void) | null
+  onLeft: () => void
+  absence: Absence | null
+}
+
+function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const showQuestion = useShowQuestion()
+  const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
+  const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
+  const [isRumour, setRumour] = useState(false)
+  const source = incident && rumourSource(incident)
+  const queryClient = useQueryClient()
+  const make = useMakeCard(
+    () => void queryClient.invalidateQueries({ queryKey: incidentQuery(incidentId).queryKey }),
+  )
+  const back = onBack && (
+    <Button
+      look="quiet"
+      size="s"
+      icon={<IconArrowLeft className="ic l" />}
+      aria-label={t('common.back')}
+      onClick={onBack}
+    />
+  )
+  // What a person may no longer see disappears, even if the last answer of the server still lies here.
+  if (error && (!incident || isGone(error))) {
+    return (
+      <section className="card">
+        {back}
+        <ErrorNotice error={error} onRetry={refetch} />
+      </section>
+    )
+  }
+  if (!incident) {
+    return (
+      <section className="card">
+        <SkeletonRows label={t('incidents.loadingCard')} count={5} />
+      </section>
+    )
+  }
+  return (
+    <CardLinks>
+      <IncidentCard
+        incident={incident}
+        back={back}
+        onLeft={onLeft}
+        onOpen={showQuestion}
+        notice={absence && <AbsentNotice incident={incident} absence={absence} />}
+        aside={
+          <>
+            <AuthorHistory
+              incident={incident}
+              renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}
+            />
+            <NotesPanel incidentId={incidentId} />
+          </>
+        }
+        renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
+        renderDecision={
+          incident.step === 'approval'
+            ? (parts) => (
+                <Suspense>
+                  <Decision
+                    incident={incident}
+                    onLeft={onLeft}
+                    onTakenBack={showQuestion}
+                    renderAttachments={(message) => <Attachments message={message} />}
+                    {...parts}
+                  />
+                </Suspense>
+              )
+            : null
+        }
+        presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
+        rumour={{
+          isBusy: make.isPending,
+          onMake: canRumour && source ? () => make.mutate(source) : null,
+          renderFake: (fakeId, content) => (
+            <Link to="/fakes/$fakeId" params={{ fakeId }}>
+              {content}
+            </Link>
+          ),
+        }}
+        onRumour={canRumour && source ? () => setRumour(true) : null}
+        onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
+      >
+        <AnswerSection incident={incident} />
+      </IncidentCard>
+      {isRumour && source && (
+        <Suspense>
+          <NewFakeDialog
+            source={source}
+            onClose={() => setRumour(false)}
+            onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
+          />
+        </Suspense>
+      )}
+    </CardLinks>
+  )
+}
+
+function isGone(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 404
+}

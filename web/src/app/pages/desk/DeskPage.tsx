@@ -1,0 +1,251 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { BulkScope } from '../../../features/desk/bulk/BulkDialog.tsx'
+import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
+import { viewsQuery } from '../../../features/desk/desk.queries.ts'
+import { BulkDialog, SaveViewDialog } from '../../../features/desk/dialogs.ts'
+import { ViewsNav } from '../../../features/desk/views/ViewsNav.tsx'
+import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import {
+  neighbourOf,
+  QueueNav,
+  rowAfterStep,
+  useIncidentList,
+} from '../../../features/incidents/list/index.ts'
+import { MergeManyDialog } from '../../../features/incidents/merging/index.ts'
+import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
+import { KeysTaken } from '../../../ui/Kbd.tsx'
+import { type DeskSearch, deskSearch } from '../../search-params.ts'
+import { DeskCard } from './DeskCard.tsx'
+import { DeskList } from './DeskList.tsx'
+import { isSameView, queueOf } from './desk-views.ts'
+import { useOpenPlace } from './use-open-place.ts'
+import { useSelection } from './use-selection.ts'
+import { useSelectionKeys } from './use-selection-keys.ts'
+import './desk-page.css'
+
+const ChannelsFoot = lazyPart('ChannelsFoot', () => import('./ChannelsFoot.tsx'))
+
+const route = getRouteApi('/app/desk/$queue/{-$incidentId}')
+const LINK = '/desk/$queue/{-$incidentId}'
+
+type DeskDialog = { name: 'bulk'; start: BulkStart | null; scope: BulkScope } | { name: 'merge' | 'view' }
+
+/** Queues, list and card; the address holds everything, so a link shows a colleague the same screen. */
+export function DeskPage() {
+  const params = route.useParams()
+  const raw = route.useSearch()
+  // The router leaves in it what no filter knows.
+  const search = useMemo(() => deskSearch(raw), [raw])
+  const navigate = useNavigate()
+  const router = useRouter()
+  const isTwoPages = useMedia(TWO_PAGES)
+  const canSeeChannels = useQuery(meQuery).data?.abilities.manageChannels ?? false
+  const queue = toDeskQueue(params.queue)
+  const incidentId = params.incidentId ?? null
+  const list = useIncidentList(toFilter(queue, search), incidentId)
+  const ids = list.rows.map(({ id }) => id)
+  usePreload(ids, incidentId)
+  const hrefOf = (id?: string) =>
+    router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href
+  const address = hrefOf()
+  const place = useOpenPlace(ids, incidentId, address)
+  const goOn = useGoOn(ids, list.dataUpdatedAt)
+  const selection = useSelection(address, ids)
+  const isListShown = !(isTwoPages && incidentId !== null)
+  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const chosen = list.rows.filter(({ id }) => selection.selected.includes(id))
+  const bulk = (start: BulkStart | null) =>
+    setDialog({ name: 'bulk', start, scope: { kind: 'chosen', ids: selection.selected } })
+
+  const open = useCallback(
+    (id: string | null, isReplaced = false) =>
+      void navigate({
+        to: LINK,
+        // Left out, it would be taken from the address of now.
+        params: { queue, incidentId: id ?? undefined },
+        search,
+        replace: isReplaced,
+      }),
+    [navigate, queue, search],
+  )
+  const step = (by: 1 | -1, isExtending = false) => {
+    const next = rowAfterStep(ids, { current: incidentId, by, before: place.before })
+    if (!next) return
+    if (isExtending && incidentId !== null) selection.extendTo(incidentId)
+    if (isExtending) selection.extendTo(next)
+    open(next, incidentId !== null)
+  }
+  // What is out of sight is not acted on: on a narrow screen a card takes the place of the list.
+  const count = isListShown ? selection.selected.length : 0
+  useViewKeys()
+  useSelectionKeys({
+    count,
+    onBulk: bulk,
+    onMerge: () => setDialog({ name: 'merge' }),
+    onClear: selection.clear,
+  })
+  useHotkeys({
+    j: () => step(1),
+    k: () => step(-1),
+    'shift+j': () => step(1, isListShown),
+    'shift+k': () => step(-1, isListShown),
+    x: isListShown && incidentId !== null && (() => selection.toggle(incidentId)),
+    'shift+x': isListShown && incidentId !== null && (() => selection.extendTo(incidentId)),
+    v: () => setDialog({ name: 'view' }),
+    n: list.waitingCount > 0 && list.showWaiting,
+  })
+
+  return (
+    <main className="desk">
+      <QueueNav
+        current={queue}
+        renderLink={(to, content, isCurrent) => (
+          <Link
+            className="qi"
+            to={LINK}
+            params={{ queue: to, incidentId: undefined }}
+            search={search}
+            aria-current={isCurrent ? 'page' : undefined}
+          >
+            {content}
+          </Link>
+        )}
+      >
+        <ViewsNav
+          isCurrent={(view) => isSameView(view, queue, search)}
+          renderLink={(view, content, isCurrent) => (
+            <Link
+              className="qi"
+              to={LINK}
+              params={{ queue: queueOf(view), incidentId: undefined }}
+              search={deskSearch(view.filter)}
+              aria-current={isCurrent ? 'page' : undefined}
+            >
+              {content}
+            </Link>
+          )}
+        />
+        {canSeeChannels && (
+          <Suspense>
+            <ChannelsFoot />
+          </Suspense>
+        )}
+      </QueueNav>
+      {isListShown && (
+        <DeskList
+          queue={queue}
+          search={search}
+          list={list}
+          selected={selection.selected}
+          onSelect={selection.toggle}
+          onClearSelection={selection.clear}
+          onBulk={bulk}
+          onBulkFilter={() =>
+            setDialog({
+              name: 'bulk',
+              start: null,
+              scope: { kind: 'filter', filter: toFilter(queue, search) },
+            })
+          }
+          onMerge={() => setDialog({ name: 'merge' })}
+          onSaveView={() => setDialog({ name: 'view' })}
+          currentId={incidentId}
+          hrefOf={hrefOf}
+          onOpen={open}
+          onSearch={(changed: DeskSearch) =>
+            void navigate({
+              to: LINK,
+              params: { queue, incidentId: incidentId ?? undefined },
+              search: changed,
+              replace: true,
+            })
+          }
+          onQueue={(to) => void navigate({ to: LINK, params: { queue: to, incidentId: undefined }, search })}
+        />
+      )}
+      {(incidentId || !isTwoPages) && (
+        <KeysTaken value={count > 0}>
+          <DeskCard
+            incidentId={incidentId}
+            hasRows={ids.length > 0}
+            onBack={isTwoPages ? () => open(null) : null}
+            onLeft={() => open(incidentId && goOn(incidentId), true)}
+            absence={
+              isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)
+            }
+          />
+        </KeysTaken>
+      )}
+      {dialog?.name === 'bulk' && (
+        <BulkDialog
+          scope={dialog.scope}
+          start={dialog.start}
+          onClose={(isDone) => {
+            setDialog(null)
+            // A window closed without a run leaves what was chosen as it was.
+            if (isDone) selection.clear()
+          }}
+        />
+      )}
+      {dialog?.name === 'merge' && (
+        <MergeManyDialog
+          rows={chosen}
+          onClose={() => setDialog(null)}
+          onDone={({ intoId }) => {
+            selection.clear()
+            open(intoId, incidentId !== null)
+          }}
+        />
+      )}
+      {dialog?.name === 'view' && (
+        <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />
+      )}
+    </main>
+  )
+}
+
+function toFilter(queue: DeskQueue, search: DeskSearch) {
+  return queue === ALL ? search : { queue, ...search }
+}
+
+/** A digit opens the view with that number in the left pane. */
+function useViewKeys(): void {
+  const navigate = useNavigate()
+  const views = useQuery(viewsQuery).data?.views ?? []
+  useHotkeys(
+    Object.fromEntries(
+      views.slice(0, 9).map((view, index) => [
+        String(index + 1),
+        () =>
+          void navigate({
+            to: LINK,
+            params: { queue: queueOf(view), incidentId: undefined },
+            search: deskSearch(view.filter),
+          }),
+      ]),
+    ),
+  )
+}
+
+/** Where to go from a question that leaves. Until the list has come again it still shows those that left before. */
+function useGoOn(ids: readonly string[], listedAt: number): (leaving: string) => string | null {
+  const leftAt = useRef(new Map<string, number>())
+  return (leaving) => {
+    leftAt.current.set(leaving, Date.now())
+    return neighbourOf(ids, leaving, (id) => (leftAt.current.get(id) ?? 0) >= listedAt)
+  }
+}
+
+/** The next card is asked for while this one is read: J answers at once. */
+function usePreload(ids: readonly string[], current: string | null): void {
+  const queryClient = useQueryClient()
+  const next = current === null ? null : neighbourOf(ids, current)
+  if (next && !queryClient.getQueryData(incidentQuery(next).queryKey))
+    void queryClient.prefetchQuery(incidentQuery(next))
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OwnStep } from '../../features/desk/desk.queries.ts'
+import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
+import { lazyDialog, lazyPart } from '../../lib/line/lazy-part.ts'
+import { meQuery } from '../../lib/session.ts'
+import { undoLastToast } from '../../ui/overlays/toast.tsx'
+import { KeysDialog } from '../KeysDialog.tsx'
+import { useLiveQueries } from '../live/use-live-queries.ts'
+import { useTour } from '../tour/use-tour.ts'
+import { useOwnSteps } from '../use-own-steps.ts'
+import { useSignedOut } from '../use-signed-out.ts'
+import { LineBanner } from './LineBanner.tsx'
+import { TabBar, TopBar } from './TopBar.tsx'
+import './print.css'
+import './shell.css'
+
+const PaletteHost = lazyDialog('PaletteHost', () => import('../PaletteHost.tsx'))
+const OwnStepsHost = lazyDialog('OwnStepsHost', () => import('../OwnStepsHost.tsx'))
+const UndoQuestion = lazyDialog(
+  'UndoQuestion',
+  () => import('../../features/desk/own-steps/UndoQuestion.tsx'),
+)
+const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
+
+/** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const [areKeysShown, setKeysShown] = useState(false)
+  const [isPaletteShown, setPaletteShown] = useState(false)
+  const [areOwnShown, setOwnShown] = useState(false)
+  const { undo: undoStep, undoLast } = useOwnSteps()
+  const [asked, setAsked] = useState<OwnStep | null>(null)
+  // A notice on the screen is the nearest undo; without one the list of own acts knows the last.
+  const undo = () => {
+    if (!undoLastToast()) void undoLast({ onAsk: setAsked, onShow: () => setOwnShown(true) })
+  }
+  const tour = useTour()
+  const navigate = useNavigate()
+  useLiveQueries({ isOn: me !== undefined && me !== null && !me.twoFactorRequired })
+  useSignedOut()
+  useHotkeys({
+    'mod+z': undo,
+    'shift+z': () => setOwnShown(true),
+    '?': () => setKeysShown(true),
+    'mod+k': () => setPaletteShown(true),
+    'shift+d': () => void navigate({ to: '/desk' }),
+    'shift+t': () => void navigate({ to: '/tasks' }),
+    'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
+  })
+  if (!me) return null
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('common.skip')}
+      </a>
+      <TopBar
+        me={me}
+        onFind={() => setPaletteShown(true)}
+        onShowKeys={() => setKeysShown(true)}
+        onShowTour={tour.start}
+        onShowOwn={() => setOwnShown(true)}
+      />
+      <LineBanner userId={me.id} />
+      {me.twoFactorRequired && (
+        <div className="ban attention">
+          <span className="grow">{t('access.twoFactorRequired')}</span>
+          <Link to="/profile">{t('access.setUp')}</Link>
+        </div>
+      )}
+      <div className="shell-b" id="content" tabIndex={-1}>
+        {tour.isOn && (
+          <Suspense fallback={<div className="tour-w" />}>
+            <TourHost userId={me.id} onClose={tour.stop} />
+          </Suspense>
+        )}
+        <div className="shell-p">
+          <Outlet />
+        </div>
+      </div>
+      <TabBar me={me} />
+      {isPaletteShown && (
+        <PaletteHost
+          me={me}
+          onShowKeys={() => setKeysShown(true)}
+          onShowOwn={() => setOwnShown(true)}
+          onClose={() => setPaletteShown(false)}
+        />
+      )}
+      {areOwnShown && <OwnStepsHost seesDesk={me.abilities.seeDesk} onClose={() => setOwnShown(false)} />}
+      {asked && (
+        <UndoQuestion step={asked} onUndo={() => void undoStep(asked)} onClose={() => setAsked(null)} />
+      )}
+      {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { IconDots, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import type { MeResponse } from '@veche/contract/access.ts'
+import { useTranslation } from 'react-i18next'
+import { countersQuery } from '../../features/incidents/incidents.queries.ts'
+import { Bell } from '../../features/notifications/Bell.tsx'
+import { systemQuery } from '../../lib/session.ts'
+import { useNow } from '../../lib/time/clock.ts'
+import { countWords } from '../../lib/words/names.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Logo } from '../../ui/Logo.tsx'
+import { Menu } from '../../ui/overlays/Menu.tsx'
+import { tabsFor } from './first-section.ts'
+import { sectionsFor } from './sections.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+type Props = {
+  me: MeResponse
+  onFind: () => void
+  onShowKeys: () => void
+  onShowTour: () => void
+  onShowOwn: () => void
+}
+
+export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props) {
+  const { t } = useTranslation()
+  const { data: system } = useQuery(systemQuery)
+  return (
+    <header className="topbar">
+      <Link className="brand" to="/">
+        <Logo />
+        <span>{t('common.product')}</span>
+        <small>{system?.regionName}</small>
+      </Link>
+      <nav className="tnav" aria-label={t('common.sections')}>
+        {sectionsFor(me).map(({ key, href }) => (
+          <Link
+            key={key}
+            to={href}
+            activeProps={{ 'aria-current': 'page' }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {t(`common.section.${key}`)}
+            {key === 'approvals' && <WaitingCount />}
+          </Link>
+        ))}
+      </nav>
+      <button type="button" className="find" aria-keyshortcuts="Control+K" onClick={onFind}>
+        <IconSearch className="ic" aria-hidden="true" />
+        <span className="find-t el grow">{t('desk.palette.find')}</span>
+        <Kbd keys="Ctrl+K" />
+      </button>
+      <Clock />
+      <Link to="/notifications" className="btn t i bell">
+        <Bell />
+      </Link>
+      <UserMenu me={me} isDemo={system?.isDemo ?? false} {...{ onShowKeys, onShowTour, onShowOwn }} />
+    </header>
+  )
+}
+
+/** Answers that wait for the reader's yes. */
+function WaitingCount() {
+  const { number } = useFormat()
+  const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  if (total === 0) return null
+  return <span className="tn-n m">{countWords(total, number)}</span>
+}
+
+/** Time of the region, not of the laptop: deadlines are counted there. */
+function Clock() {
+  const now = useNow()
+  const { time, weekday, day, locale } = useFormat()
+  return (
+    <span className="sm muted nw clock" title={locale.timeZone}>
+      <b className="m">{time(now)}</b> · {weekday(now)}, {day(now)}
+    </span>
+  )
+}
+
+/** The thumb's way between sections; phones only. What does not fit stands behind «Ещё». */
+export function TabBar({ me }: { me: MeResponse }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { shown, rest } = tabsFor(me)
+  if (shown.length < 2) return null
+  const isInRest = rest.some(({ href }) => pathname.startsWith(href))
+  return (
+    <nav className="tabbar" aria-label={t('common.sections')}>
+      {shown.map(({ key, href, icon: Icon }) => (
+        <Link
+          key={key}
+          to={href}
+          activeProps={{ 'aria-current': 'page' }}
+          activeOptions={{ includeSearch: false }}
+        >
+          <Icon className="ic xl" aria-hidden="true" />
+          {t(`common.tab.${key}`)}
+        </Link>
+      ))}
+      {rest.length > 0 && (
+        <Menu
+          label={t('common.tab.more')}
+          placement="above-right"
+          className={isInRest ? 'tab on' : 'tab'}
+          trigger={
+            <>
+              <IconDots className="ic xl" aria-hidden="true" />
+              {t('common.tab.more')}
+            </>
+          }
+          items={rest.map(({ key, href }) => ({
+            key,
+            label: t(`common.section.${key}`),
+            onSelect: () => void navigate({ to: href }),
+          }))}
+        />
+      )}
+    </nav>
+  )
+}

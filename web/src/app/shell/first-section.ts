@@ -1,0 +1,35 @@
+/** Where a person begins. Pure: the width of the screen is an argument. */
+import type { MeResponse } from '@veche/contract/access.ts'
+import type { DeskQueue } from '../../lib/words/names.ts'
+import { type Section, sectionsFor } from './sections.ts'
+
+type ScopeKind = MeResponse['grants'][number]['scope']['kind']
+const SEES_NEW: readonly ScopeKind[] = ['region', 'municipality']
+
+/** A head begins with what is late at any width; on a phone whoever answers begins with their tasks. */
+export function firstSection(me: MeResponse, { isPhone }: { isPhone: boolean }): string {
+  const sections = sectionsFor(me)
+  const isHead = me.grants.some(({ role }) => role === 'head')
+  const wanted = isHead ? 'board' : isPhone ? 'tasks' : null
+  const preferred = sections.find(({ key }) => key === wanted)
+  return (preferred ?? sections[0])?.href ?? '/profile'
+}
+
+const TABS = 5
+
+/** What a phone shows below; the rest is behind «Ещё». Where a person begins has a tab of its own. */
+export function tabsFor(me: MeResponse): { shown: readonly Section[]; rest: readonly Section[] } {
+  const sections = sectionsFor(me)
+  if (sections.length <= TABS) return { shown: sections, rest: [] }
+  const first = firstSection(me, { isPhone: true })
+  const near = sections.slice(0, TABS - 1)
+  const own = sections.find(({ href }) => href === first)
+  const shown = !own || near.includes(own) ? near : [own, ...near.slice(0, -1)]
+  return { shown, rest: sections.filter((section) => !shown.includes(section)) }
+}
+
+/** Nobody has new questions yet: who works for a body, or leads, begins with what is assigned. */
+export function firstQueue({ grants }: Pick<MeResponse, 'grants'>): DeskQueue {
+  const hasNew = grants.some(({ role, scope }) => role !== 'head' && SEES_NEW.includes(scope.kind))
+  return hasNew || grants.length === 0 ? 'new' : 'assigned'
+}

@@ -1,0 +1,94 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { JournalEntryResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { systemQuery } from '../../../lib/session.ts'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { journalQuery } from '../access.queries.ts'
+import { browserName } from '../browser-name.ts'
+import { JournalFilter } from './JournalFilter.tsx'
+import { EMPTY_FORM, toSearch } from './journal-filter.ts'
+import { useJournalWords } from './use-journal-words.ts'
+import '../access.css'
+
+/** Who did what with users, keys and settings, and who was refused; only ever added to. */
+export function Journal() {
+  const { t } = useTranslation()
+  const [form, setForm] = useState(EMPTY_FORM)
+  const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
+  const search = toSearch(useDebounced(form, 300), timeZone)
+  const query = useInfiniteQuery(journalQuery(search))
+  const file = `/api/journal/export?${new URLSearchParams(search)}`
+  return (
+    <>
+      <JournalFilter form={form} onChange={setForm} />
+      {query.isPending && <SkeletonRows label={t('accounts.journal.loading')} />}
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.data?.length === 0 && (
+        <EmptyState title={t('accounts.journal.empty')}>{t('accounts.journal.emptyText')}</EmptyState>
+      )}
+      {query.data && query.data.length > 0 && (
+        <>
+          <a className="lnk sm" href={file} download>
+            {t('accounts.journal.export')}
+          </a>
+          <JournalTable entries={query.data} />
+        </>
+      )}
+      {query.hasNextPage && (
+        <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { actionOf, detailsOf } = useJournalWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
+    <section className="jrn-w" aria-label={t('accounts.journal.title')} tabIndex={0}>
+      <table className="jrn">
+        <thead>
+          <tr>
+            {(['at', 'who', 'what', 'details', 'from'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(`accounts.journal.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className="nw">{moment(entry.at)}</td>
+              <td data-title={t('accounts.journal.who')}>
+                {entry.actorName ?? t(entry.ip ? 'accounts.journal.nobody' : 'accounts.journal.system')}
+              </td>
+              <td data-title={t('accounts.journal.what')}>{actionOf(entry.action)}</td>
+              <td className="muted jrn-d" data-title={t('accounts.journal.details')}>
+                {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </td>
+              <td
+                className="muted nw"
+                data-title={t('accounts.journal.from')}
+                title={entry.userAgent ?? undefined}
+              >
+                {entry.ip}
+                {entry.userAgent && <span className="xs blk">{browserName(entry.userAgent)}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm } from './journal-filter.ts'
+import '../access.css'
+
+type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
+
+/** Who, what, when and from where. */
+export function JournalFilter({ form, onChange }: Props) {
+  const { t } = useTranslation()
+  const isEmpty = Object.values(form).every((value) => value === '')
+  return (
+    <search className="jrn-f">
+      <TextField
+        label={t('accounts.journal.filter.who')}
+        name="who"
+        type="search"
+        value={form.who}
+        onChange={({ target }) => onChange({ ...form, who: target.value })}
+      />
+      <SelectField
+        label={t('accounts.journal.filter.what')}
+        name="group"
+        value={form.group}
+        onChange={({ target }) => onChange({ ...form, group: target.value })}
+      >
+        <option value="">{t('accounts.journal.filter.all')}</option>
+        {JOURNAL_GROUPS.map((group) => (
+          <option key={group} value={group}>
+            {t(`accounts.journal.group.${group}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('accounts.journal.filter.from')}
+        name="from"
+        type="date"
+        value={form.from}
+        onChange={({ target }) => onChange({ ...form, from: target.value })}
+      />
+      <TextField
+        label={t('accounts.journal.filter.to')}
+        name="to"
+        type="date"
+        value={form.to}
+        onChange={({ target }) => onChange({ ...form, to: target.value })}
+      />
+      <TextField
+        label={t('accounts.journal.filter.network')}
+        name="network"
+        inputMode="decimal"
+        placeholder="10.1.2."
+        value={form.network}
+        onChange={({ target }) => onChange({ ...form, network: target.value })}
+      />
+      {!isEmpty && (
+        <Button look="quiet" onClick={() => onChange(EMPTY_FORM)}>
+          {t('accounts.journal.filter.reset')}
+        </Button>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,132 @@
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { type DataColumn, DataTable } from '../../../ui/lists/DataTable.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import { usersQuery } from '../access.queries.ts'
+import { CreateUserDialog } from './CreateUserDialog.tsx'
+import { UserMenuActions } from './UserMenuActions.tsx'
+import { UsersFilter } from './UsersFilter.tsx'
+import type { UsersSearch } from './users-filter.ts'
+import '../access.css'
+
+type Props = {
+  search: UsersSearch
+  onSearch: (search: UsersSearch) => void
+  renderLink: (userId: string, content: ReactNode) => ReactNode
+  onOpen: (userId: string) => void
+}
+
+export function Users({ search, onSearch, renderLink, onOpen }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const [isCreating, setCreating] = useState(false)
+  const query = useInfiniteQuery(usersQuery(search))
+  const columns = useColumns(renderLink)
+  const users = query.data?.users ?? []
+  return (
+    <>
+      <header className="page-h">
+        <h1>{t('accounts.users.title')}</h1>
+        {query.data && <span className="muted">{number(query.data.total)}</span>}
+        <Button
+          look="primary"
+          icon={<IconPlus className="ic" aria-hidden="true" />}
+          onClick={() => setCreating(true)}
+        >
+          {t('accounts.users.create')}
+        </Button>
+      </header>
+      <UsersFilter search={search} onSearch={onSearch} />
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.isPending && <SkeletonRows label={t('accounts.users.loading')} />}
+      {query.data && users.length === 0 && (
+        <EmptyState title={t('accounts.users.empty')} mark={<IconSearch className="ic xl" />}>
+          {t('accounts.users.emptyText')}
+        </EmptyState>
+      )}
+      {users.length > 0 && (
+        <DataTable
+          label={t('accounts.users.title')}
+          rows={users}
+          keyOf={({ id }) => id}
+          columns={columns}
+          renderActions={(user) => <UserMenuActions user={user} onOpen={() => onOpen(user.id)} />}
+          sort={search.sort ?? 'email'}
+          onSort={(sort) => onSearch({ ...search, sort })}
+          onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
+          isBusy={query.isFetchingNextPage}
+        />
+      )}
+      {isCreating && <CreateUserDialog onClose={() => setCreating(false)} onCreated={onOpen} />}
+    </>
+  )
+}
+
+function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, UserListQuery['sort']>[] {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const rolesOf = ({ grants }: UserResponse) =>
+    grants
+      .map(({ role, scopeName }) => [t(`access.roles.${role}`), scopeName].filter(Boolean).join(', '))
+      .join('; ')
+  return [
+    {
+      key: 'name',
+      title: t('access.name'),
+      sort: 'name',
+      cell: (user) => (
+        <span className="dtb-n">
+          <Avatar name={user.name} isOfficial />
+          {renderLink(user.id, <span className="el">{user.name}</span>)}
+        </span>
+      ),
+    },
+    {
+      key: 'email',
+      title: t('access.email'),
+      sort: 'email',
+      cell: ({ email }) => (
+        <span className="el" title={email}>
+          {email}
+        </span>
+      ),
+    },
+    {
+      key: 'roles',
+      title: t('accounts.users.roles'),
+      cell: (user) => (
+        <span className="el" title={rolesOf(user)}>
+          {rolesOf(user) || <span className="muted">{t('accounts.users.noRoles')}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'signIn',
+      title: t('accounts.users.signIn'),
+      sort: 'last_sign_in',
+      cell: (user) => <SignIn user={user} moment={user.lastSignInAt && shortMoment(user.lastSignInAt)} />,
+    },
+  ]
+}
+
+function SignIn({ user, moment }: { user: UserResponse; moment: string | null }) {
+  const { t } = useTranslation()
+  if (!user.isActive) return <State name="waiting">{t('accounts.users.inactive')}</State>
+  return (
+    <span>
+      {moment ?? <span className="muted">{t('accounts.users.neverSignedIn')}</span>}
+      {user.twoFactorEnabled && (
+        <State name="done" className="xs">
+          {t('accounts.users.twoFactor')}
+        </State>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { ROLE_CODES } from '../../../lib/words/names.ts'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { SelectField } from '../../../ui/forms/Field.tsx'
+import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
+import { USER_STATES, type UsersSearch } from './users-filter.ts'
+
+type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
+
+/** By words, role, body and whether the account works. */
+export function UsersFilter({ search, onSearch }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  return (
+    <search className="dtb-f">
+      <SearchBox
+        label={t('accounts.users.search')}
+        placeholder={t('accounts.users.search')}
+        value={search.search ?? ''}
+        onChange={(words) => onSearch({ ...search, search: words || undefined })}
+      />
+      <SelectField
+        label={t('accounts.users.role')}
+        name="role"
+        value={search.role ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, role: ROLE_CODES.find((role) => role === target.value) })
+        }
+      >
+        <option value="">{t('accounts.users.anyRole')}</option>
+        {ROLE_CODES.map((role) => (
+          <option key={role} value={role}>
+            {t(`access.roles.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <Combobox
+        label={t('accounts.users.agency')}
+        name="agencyCode"
+        placeholder={t('accounts.users.anyAgency')}
+        value={search.agencyCode ?? null}
+        options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(code) => onSearch({ ...search, agencyCode: code ?? undefined })}
+        canClear
+      />
+      <SelectField
+        label={t('accounts.users.state')}
+        name="state"
+        value={search.state ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, state: USER_STATES.find((state) => state === target.value) })
+        }
+      >
+        <option value="">{t('accounts.users.anyState')}</option>
+        {USER_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`accounts.users.states.${state}`)}
+          </option>
+        ))}
+      </SelectField>
+    </search>
+  )
+}

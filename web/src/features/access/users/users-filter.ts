@@ -1,0 +1,26 @@
+import type { UserListQuery } from '@veche/contract/access.ts'
+import { ROLE_CODES } from '../../../lib/words/names.ts'
+
+export type UsersSearch = {
+  search?: string | undefined
+  role?: UserListQuery['role']
+  agencyCode?: string | undefined
+  state?: UserListQuery['state']
+  sort?: UserListQuery['sort'] | undefined
+}
+
+export const USER_STATES = ['active', 'inactive', 'never'] as const
+const SORTS = ['name', 'email', 'last_sign_in'] as const
+
+/** What the address says; a broken value is dropped. */
+export function readUsersSearch(source: Record<string, unknown>): UsersSearch {
+  const text = (value: unknown) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined
+  return {
+    search: typeof source.search === 'number' ? String(source.search) : text(source.search),
+    role: ROLE_CODES.find((role) => role === source.role),
+    agencyCode: text(source.agencyCode),
+    state: USER_STATES.find((state) => state === source.state),
+    sort: SORTS.find((sort) => sort === source.sort),
+  }
+}

@@ -1,0 +1,132 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { SelectField } from '../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { showErrorToast, showManyToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { type BulkRun, bulkRunQuery, type ViewFilter } from '../desk.queries.ts'
+import { toText } from '../views/use-views.ts'
+import { BulkFields } from './BulkFields.tsx'
+import { BulkProgress } from './BulkProgress.tsx'
+import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
+import { useUndoRun } from './use-undo-run.ts'
+import '../desk.css'
+
+/** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
+export type BulkScope = { kind: 'chosen'; ids: readonly string[] } | { kind: 'filter'; filter: ViewFilter }
+type Props = {
+  scope: BulkScope
+  /** What a key asked for; null: the person chooses. */
+  start: BulkStart | null
+  /** `isDone`: something was run, so what was chosen is no more. */
+  onClose: (isDone: boolean) => void
+}
+
+/** Choose, look what would change, run, undo. */
+export function BulkDialog({ start, onClose, ...given }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const undoRun = useUndoRun()
+  const queryClient = useQueryClient()
+  // As they were when it opened: a row may leave the list meanwhile.
+  const [scope] = useState(given.scope)
+  const [form, setForm] = useState({ ...EMPTY_FORM, type: start?.type ?? EMPTY_FORM.type })
+  const [runId, setRunId] = useState<string | null>(null)
+  const { data: run } = useQuery({ ...bulkRunQuery(runId ?? ''), enabled: runId !== null })
+  const action = toBulkAction(form)
+  const call = useMutation({
+    mutationFn: (send: () => Promise<BulkRun>) => send(),
+    onSuccess: (next) => {
+      queryClient.setQueryData(bulkRunQuery(next.id).queryKey, next)
+      setRunId(next.id)
+    },
+    onError: (error) => showErrorToast(words(error)),
+  })
+
+  function preview() {
+    if (!action) return
+    const which = scope.kind === 'chosen' ? { incidentIds: [...scope.ids] } : { filter: toText(scope.filter) }
+    call.mutate(() => unwrap(api.POST('/api/bulk-runs', { body: { action, ...which } })))
+  }
+
+  // A key whose action asks for nothing shows at once what would change.
+  const isAsked = useRef(false)
+  useEffect(() => {
+    if (!start || !action || start.type === 'dismiss' || isAsked.current) return
+    isAsked.current = true
+    preview()
+  })
+
+  /** The undo outlives the window: under the notice, and in the list of own acts. */
+  function close() {
+    const isDone = run !== undefined && run.state !== 'preview'
+    onClose(isDone)
+    if (!isDone || run.state === 'undoing' || run.state === 'undone') return
+    const said = { action: t(`desk.bulk.actions.${run.action.type}`), count: run.counts.done ?? 0 }
+    if (run.state === 'running') showToast(t('desk.bulk.goesOn', said))
+    else if (run.undoUntil !== null)
+      showManyToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    preview()
+  }
+
+  return (
+    <Dialog
+      title={t(scope.kind === 'chosen' ? 'desk.bulk.titleSelected' : 'desk.bulk.title')}
+      onClose={close}
+      isWide
+    >
+      {run ? (
+        <BulkProgress
+          run={run}
+          isBusy={call.isPending}
+          onCall={(send) => call.mutate(send)}
+          onClose={close}
+        />
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <div className="dlg-b form">
+            <p className="sm muted">
+              {scope.kind === 'chosen'
+                ? t('desk.bulk.selected', { count: scope.ids.length })
+                : t('desk.bulk.byFilter')}
+            </p>
+            <SelectField
+              label={t('desk.bulk.action')}
+              name="type"
+              value={form.type}
+              data-autofocus={start ? undefined : ''}
+              onChange={({ target }) => {
+                const type = BULK_ACTIONS.find((one) => one === target.value) ?? ''
+                setForm({ ...form, type })
+              }}
+            >
+              <option value="">{t('desk.bulk.choose')}</option>
+              {BULK_ACTIONS.map((type) => (
+                <option key={type} value={type}>
+                  {t(`desk.bulk.actions.${type}`)}
+                </option>
+              ))}
+            </SelectField>
+            <BulkFields
+              form={form}
+              focus={start ? (start.focus ?? 'first') : null}
+              onChange={(changes) => setForm({ ...form, ...changes })}
+            />
+          </div>
+          <div className="dlg-f">
+            <Button look="primary" type="submit" isBusy={call.isPending} disabled={!action}>
+              {t('desk.bulk.preview')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,82 @@
+import { IconBookmark, IconDots, IconPinned, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countWords } from '../../../lib/words/names.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Menu } from '../../../ui/overlays/Menu.tsx'
+import { type SavedView, viewCountsQuery } from '../desk.queries.ts'
+import { SaveViewDialog } from '../dialogs.ts'
+import { useViewName } from './use-view-name.ts'
+import { useViews } from './use-views.ts'
+import '../desk.css'
+
+type Props = {
+  isCurrent: (view: SavedView) => boolean
+  /** The page knows addresses. */
+  renderLink: (view: SavedView, content: ReactNode, isCurrent: boolean) => ReactNode
+}
+
+/** Saved views under the queues: one's own first, then what colleagues share. G and a digit opens one. */
+export function ViewsNav({ isCurrent, renderLink }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const nameOf = useViewName()
+  const { views, update, move, remove } = useViews()
+  const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data?.counts
+  const [edited, setEdited] = useState<SavedView | null>(null)
+  if (views.length === 0) return null
+  return (
+    <section aria-label={t('desk.views')} className="vws">
+      <h2 className="ov sh">{t('desk.views')}</h2>
+      <ul>
+        {views.map((view, index) => (
+          <li key={view.id} className="vw">
+            {renderLink(
+              view,
+              <>
+                <ViewIcon view={view} />
+                <span
+                  className="el grow qi-t"
+                  title={view.isOwn ? nameOf(view) : t('desk.view.by', { name: view.ownerName })}
+                >
+                  {nameOf(view)}
+                </span>
+                {index < 9 && <kbd className="kbd vw-k">{index + 1}</kbd>}
+                <span className="n">{countWords(counts?.[view.id], number)}</span>
+              </>,
+              isCurrent(view),
+            )}
+            {view.isOwn && (
+              <Menu
+                label={t('desk.view.menu', { name: nameOf(view) })}
+                trigger={<IconDots className="ic" />}
+                isIcon
+                className="btn s t vw-m"
+                items={[
+                  { key: 'rename', label: t('desk.view.rename'), onSelect: () => setEdited(view) },
+                  {
+                    key: 'pin',
+                    label: view.isPinned ? t('desk.view.unpin') : t('desk.view.pin'),
+                    onSelect: () => void update(view, { isPinned: !view.isPinned }),
+                  },
+                  { key: 'up', label: t('desk.view.up'), onSelect: () => move(view, -1) },
+                  { key: 'down', label: t('desk.view.down'), onSelect: () => move(view, 1) },
+                  'line',
+                  { key: 'delete', label: t('desk.view.delete'), onSelect: () => remove(view) },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {edited && <SaveViewDialog filter={edited.filter} view={edited} onClose={() => setEdited(null)} />}
+    </section>
+  )
+}
+
+function ViewIcon({ view }: { view: SavedView }) {
+  if (view.isPinned) return <IconPinned className="ic" aria-hidden="true" />
+  const Icon = view.isOwn ? IconBookmark : IconUsers
+  return <Icon className="ic" aria-hidden="true" />
+}

@@ -1,0 +1,111 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { calendarYearQuery } from '../directory.queries.ts'
+import { PanelHead } from '../sheets/PanelHead.tsx'
+import { CalendarDayDialog } from './CalendarDayDialog.tsx'
+import { CalendarVersions } from './CalendarVersions.tsx'
+import { countWorkingDays, type DayCell, type MonthView, viewYear } from './calendar-view.ts'
+
+const LOOKS = ['off', 'short', 'work'] as const
+
+export function CalendarPanel() {
+  const { t } = useTranslation()
+  const [year, setYear] = useState(() => new Date().getFullYear())
+  const [opened, setOpened] = useState<DayCell | null>(null)
+  const { data, error, refetch } = useQuery(calendarYearQuery(year))
+  const months = data ? viewYear(year, data.days) : []
+  return (
+    <>
+      <PanelHead
+        title={t('directory.kinds.calendar')}
+        text={t('directory.about.calendar')}
+        sheets={['calendar']}
+      />
+      <div className="row g3 wrap">
+        <Button
+          isStep
+          icon={<IconChevronLeft className="ic" />}
+          aria-label={t('directory.calendar.previous')}
+          onClick={() => setYear(year - 1)}
+        />
+        <h2 aria-live="polite">{year}</h2>
+        <Button
+          isStep
+          icon={<IconChevronRight className="ic" />}
+          aria-label={t('directory.calendar.next')}
+          onClick={() => setYear(year + 1)}
+        />
+        {data && (
+          <span className="sm muted">
+            {t('directory.calendar.working', { count: countWorkingDays(months) })}
+          </span>
+        )}
+        <ul className="row g3 wrap end sm">
+          {LOOKS.map((look) => (
+            <li key={look} className="row g1">
+              <i className={`cal-k ${look}`} aria-hidden="true" />
+              {t(`directory.dayKind.${look}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {data && !data.isPublished && (
+        <Notice state="waiting" title={t('directory.calendar.assumed')}>
+          {t('directory.calendar.assumedText')}
+        </Notice>
+      )}
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('directory.loading')} />}
+      <div className="cal">
+        {months.map((month) => (
+          <Month key={month.month} year={year} view={month} onOpen={setOpened} />
+        ))}
+      </div>
+      <CalendarVersions />
+      {opened && <CalendarDayDialog key={opened.on} cell={opened} onClose={() => setOpened(null)} />}
+    </>
+  )
+}
+
+type MonthProps = { year: number; view: MonthView; onOpen: (cell: DayCell) => void }
+
+function Month({ year, view, onOpen }: MonthProps) {
+  const { i18n } = useTranslation()
+  const name = new Intl.DateTimeFormat(i18n.language, { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, view.month, 1),
+  )
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      <div className="cal-m">
+        {view.days.map((cell, index) => (
+          <Day key={cell.on} cell={cell} lead={index === 0 ? view.lead : 0} onOpen={onOpen} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Day({ cell, lead, onOpen }: { cell: DayCell; lead: number; onOpen: (cell: DayCell) => void }) {
+  const { t, i18n } = useTranslation()
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${cell.on}T00:00:00Z`),
+  )
+  const words = [date, t(`directory.dayKind.${cell.look}`), cell.day?.name].filter(Boolean).join(', ')
+  return (
+    <button
+      type="button"
+      className={`cal-d ${cell.look} ${cell.day?.isRegional ? 'own' : ''}`}
+      style={lead > 0 ? { gridColumnStart: lead + 1 } : undefined}
+      aria-label={words}
+      title={words}
+      onClick={() => onOpen(cell)}
+    >
+      {cell.dayOfMonth}
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+import { type ComponentType, createElement, lazy, Suspense } from 'react'
+import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
+import { needSections } from '../i18n.ts'
+import { loadPatiently } from './load-patiently.ts'
+
+type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
+
+/** A part of a page that comes only when it is shown, with the words of its sections. */
+export function lazyPart<Name extends string, Props>(name: Name, load: Load<Name, Props>) {
+  return lazy(bringer(name, load))
+}
+
+function bringer<Name extends string, Props>(name: Name, load: Load<Name, Props>) {
+  return loadPatiently(async () => {
+    const [module] = await Promise.all([load(), needSections(SECTIONS_OF_PAGES[name] ?? [])])
+    return { default: module[name] }
+  })
+}
+
+const dialogs = new Set<() => Promise<unknown>>()
+
+/** A part that opens over the page: nothing stands in its place while it comes. */
+export function lazyDialog<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
+  const bring = bringer(name, load)
+  const Part = lazy(bring) as unknown as ComponentType<Props>
+  dialogs.add(bring)
+  // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each dialog
+  return function LazyDialog(props: Props) {
+    return createElement(Suspense, null, createElement(Part, props))
+  }
+}
+
+/** Dialogs of the open page come with the first touch or key, before anybody can ask for one. */
+export function fetchDialogsWhenUsed(): void {
+  const fetchAll = () => {
+    for (const bring of dialogs) void bring().catch(() => undefined)
+    dialogs.clear()
+  }
+  for (const event of ['keydown', 'pointerdown'] as const)
+    window.addEventListener(event, fetchAll, { passive: true })
+}
