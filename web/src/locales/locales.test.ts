@@ -32,16 +32,30 @@ function wordsUsed(): { file: string; key: string }[] {
   })
 }
 
-const STATIC = /^(?:import|export) (?!type )[^;']*?from '(\.[^']+)'/gm
+const STATIC = /^(?:import|export) (?!type )([^;']*?) ?from '(\.[^']+)'/gm
+
+const namesOf = (clause: string) =>
+  [...clause.matchAll(/(?<!type )\b\w+/g)].map(([name]) => name).filter((name) => name !== 'type')
+
+/** Of a door only what is asked for by name: the build drops the rest. */
+function reachedBy(file: string, names: readonly string[]): { target: string; clause: string }[] {
+  const statements = [...(SOURCES[file] ?? '').matchAll(STATIC)].map(([, clause = '', target = '']) => ({
+    clause,
+    target: new URL(target, `http://web/src/locales/${file}`).pathname.replace('/src/', '../'),
+  }))
+  const isDoor = /\/features\/\w+\/[\w-]+\/index\.ts$/.test(file)
+  return isDoor
+    ? statements.filter(({ clause }) => namesOf(clause).some((name) => names.includes(name)))
+    : statements
+}
 
 /** What comes with a source; what is asked for later brings its own words. */
-function reachedFrom(start: string, reached = new Set<string>()): Set<string> {
-  if (reached.has(start)) return reached
+function reachedFrom(start: string, names: readonly string[] = [], reached = new Set<string>()): Set<string> {
+  const known = names.length > 0 ? `${start} ${names.join(' ')}` : start
+  if (reached.has(known)) return reached
+  reached.add(known)
   reached.add(start)
-  for (const [, target = ''] of (SOURCES[start] ?? '').matchAll(STATIC)) {
-    const next = new URL(target, `http://web/src/locales/${start}`).pathname.replace('/src/', '../')
-    reachedFrom(next, reached)
-  }
+  for (const { target, clause } of reachedBy(start, names)) reachedFrom(target, namesOf(clause), reached)
   return reached
 }
 
