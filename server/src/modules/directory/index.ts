@@ -1,3 +1,4 @@
+export { endRecomputing, noteRecomputed } from './calendar/recompute-progress.ts'
 export {
   loadWorkingTime,
   type PlannedChange,

@@ -4,6 +4,7 @@ export type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
 export { openAuthorName } from './messages/author-name.ts'
 export { heardPlaces } from './messages/heard-places.ts'
 export {
+  adoptOwnWords,
   deleteOwnMessage,
   describeAuthors,
   ensureAuthors,

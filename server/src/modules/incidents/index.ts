@@ -84,4 +84,5 @@ export {
   listIncidentsForUpdate,
   mayHoldSupplement,
   type Published,
+  setLease,
 } from './steps/index.ts'

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import type { Actor } from '../../access/index.ts'
-import { type Incident, isStepAllowed, lockVisibleIncident } from '../../incidents/index.ts'
+import { type Incident, isStepAllowed, lockVisibleIncident, setLease } from '../../incidents/index.ts'
 import { assertFilesOf } from '../files/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import {
@@ -77,9 +77,5 @@ async function renewLease(
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<void> {
   if (incident.assigneeId !== actor.id) return
-  await tx
-    .updateTable('incident')
-    .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
-    .where('id', '=', incident.id)
-    .execute()
+  await setLease(tx, incident.id, new Date(now.getTime() + LEASE_MS))
 }

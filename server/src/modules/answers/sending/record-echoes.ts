@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
-import { linkMessages } from '../../inbox/index.ts'
+import { adoptOwnWords, linkMessages } from '../../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
 import { findEchoed, hashText, isAnswer, lockPublication } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
@@ -51,11 +51,7 @@ async function attachHandWritten(tx: Tx, message: StoredMessage, { now }: { now:
     .limit(1)
     .executeTakeFirst()
   if (!incident) return
-  await tx
-    .updateTable('message')
-    .set({ incidentId: incident.id, isByHand: true, isRead: false })
-    .where('id', '=', message.id)
-    .execute()
+  await adoptOwnWords(tx, { messageId: message.id, incidentId: incident.id })
   const locked = await getIncidentForUpdate(tx, incident.mergedIntoId ?? incident.id)
   const command = { type: 'answered_by_hand' } as const
   const details = { messageId: message.id }

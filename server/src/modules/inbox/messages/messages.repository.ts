@@ -228,6 +228,18 @@ export function describeAuthors(
   sendAhead(tx, update)
 }
 
+/** Words of ours that a person wrote in the network itself: they are part of a conversation. */
+export async function adoptOwnWords(
+  tx: Tx,
+  { messageId, incidentId }: { messageId: string; incidentId: string },
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ incidentId, isByHand: true, isRead: false })
+    .where('id', '=', messageId)
+    .execute()
+}
+
 export function linkMessages(
   tx: Tx,
   links: readonly { messageId: string; incidentId: string; isRead: boolean }[],

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
-import { loadWorkingTime, type WorkingTime } from '../../directory/index.ts'
+import { endRecomputing, loadWorkingTime, noteRecomputed, type WorkingTime } from '../../directory/index.ts'
 import {
   currentDeadline,
   forgetDeadlineBook,
@@ -28,15 +28,11 @@ export async function recomputeDeadlines(context: IncidentsContext, calendarVers
     after = await db.transaction().execute(async (tx) => {
       const ids = await listIncidentsWithOpenDeadlines(tx, from, PAGE)
       const moved = await recomputePage(tx, ids, { workingTime, now: clock(), calendarVersion })
-      await noteProgress(tx, calendarVersion, { examined: ids.length, moved })
+      await noteRecomputed(tx, calendarVersion, { examined: ids.length, moved })
       return ids.length < PAGE ? null : (ids.at(-1) ?? null)
     })
   }
-  await db
-    .updateTable('calendarVersion')
-    .set({ recomputedAt: clock() })
-    .where('version', '=', calendarVersion)
-    .execute()
+  await endRecomputing(db, calendarVersion, clock())
 }
 
 type Facts = { workingTime: WorkingTime; now: Date; calendarVersion: number }
@@ -87,19 +83,4 @@ async function saveMoves(
   const next = deadlines.map((deadline) => moved.find(({ before }) => before === deadline)?.after ?? deadline)
   await updateCurrentDeadline(tx, incident.id, { ...currentDeadline(next), ...chained.tail, updatedAt: now })
   addEvents(tx, [incidentEvent(null, incident, 'deadlines_recomputed')])
-}
-
-async function noteProgress(
-  tx: Tx,
-  version: number,
-  { examined, moved }: { examined: number; moved: number },
-): Promise<void> {
-  await tx
-    .updateTable('calendarVersion')
-    .set((eb) => ({
-      examinedCount: eb('examinedCount', '+', examined),
-      movedCount: eb('movedCount', '+', moved),
-    }))
-    .where('version', '=', version)
-    .execute()
 }

@@ -124,6 +124,11 @@ export async function updateIncident(
 }
 
 /** A deadline moved by itself, not by a step: what people read stays the same version. */
+/** Until when the work stays with whoever took it. */
+export async function setLease(tx: Tx, incidentId: string, leaseUntil: Date): Promise<void> {
+  await tx.updateTable('incident').set({ leaseUntil }).where('id', '=', incidentId).execute()
+}
+
 export async function updateCurrentDeadline(
   tx: Tx,
   id: string,

@@ -25,6 +25,7 @@ export {
   listSources,
   listThreadIncidents,
   type NewIncident,
+  setLease,
   type ThreadIncident,
   updateCurrentDeadline,
   updateIncident,
