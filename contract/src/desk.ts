@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
+import { IncidentFilter, IncidentFilterText } from './casework/incident-filter.ts'
 import { Code, Moment, Tag } from './common.ts'
 import { CountersResponse, GivenDismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 import { UnreadResponse } from './notifications.ts'
-import { IncidentFilter, IncidentFilterText } from './work/incident-filter.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
 /** Views that come with a region: the interface names them in its own language. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { CopyResponse } from './casework/attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
-import { CopyResponse } from './work/attachments.ts'
 
 export const STEPS = [
   'new',

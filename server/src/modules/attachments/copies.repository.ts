@@ -1,5 +1,5 @@
 /** Our copies of what residents attached: which there are, which are due, what became of each. */
-import type { CopyReason } from '@veche/contract/work/attachments.ts'
+import type { CopyReason } from '@veche/contract/casework/attachments.ts'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Attachment } from '../../connectors/connector.ts'
 import type { AttachmentCopy } from '../../platform/database/database.gen.ts'

@@ -1,4 +1,4 @@
-import { CopyReason, type CopyResponse } from '@veche/contract/work/attachments.ts'
+import { CopyReason, type CopyResponse } from '@veche/contract/casework/attachments.ts'
 import type { CopyRow } from './copies.repository.ts'
 import { isShownInPlace } from './domain/file-kind.ts'
 import { listSources } from './register-attachments.ts'

@@ -1,3 +1,4 @@
+import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/casework/incident-filter.ts'
 import {
   ActivityListResponse,
   BurstsResponse,
@@ -12,7 +13,6 @@ import {
   SplitRequest,
   SplitResponse,
 } from '@veche/contract/incidents.ts'
-import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/work/incident-filter.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { EventFeed } from '../../platform/events/events.ts'

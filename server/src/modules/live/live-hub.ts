@@ -1,9 +1,9 @@
 /** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
 import type { LiveEvent } from '@veche/contract/events.ts'
+import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/db.ts'
-import { isAfter } from '../../platform/events/cursor-order.ts'
 import type { EventFeed, StoredEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'

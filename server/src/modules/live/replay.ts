@@ -1,6 +1,6 @@
+import { isAfter, parseCursor } from '@veche/contract/rules/cursor-order.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
-import { isAfter, parseCursor } from '../../platform/events/cursor-order.ts'
 import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
 
 export const REPLAY_LIMIT = 5000

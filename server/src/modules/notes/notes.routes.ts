@@ -1,4 +1,3 @@
-import { NoContent } from '@veche/contract/common.ts'
 import {
   MentionableQuery,
   MentionableResponse,
@@ -6,7 +5,8 @@ import {
   NoteListResponse,
   type NoteResponse,
   SaveNoteRequest,
-} from '@veche/contract/work/notes.ts'
+} from '@veche/contract/casework/notes.ts'
+import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isPermitted, requireActor } from '../access/index.ts'

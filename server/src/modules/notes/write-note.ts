@@ -1,4 +1,4 @@
-import type { SaveNoteRequest } from '@veche/contract/work/notes.ts'
+import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events/events.ts'

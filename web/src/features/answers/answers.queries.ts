@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
-import type { JudgingResponse } from '@veche/contract/work/answer-approval.ts'
+import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import { type DraftContent, finishedPromise } from './draft-content.ts'

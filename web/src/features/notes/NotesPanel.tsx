@@ -1,4 +1,4 @@
-import type { NoteResponse } from '@veche/contract/work/notes.ts'
+import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaged } from '../../lib/queries/paged-query.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { NoteResponse } from '@veche/contract/work/notes.ts'
+import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import { mergeBeginning } from '../../lib/queries/paged-list.ts'
 import { LONGEST_PAGE, type PagedQuery } from '../../lib/queries/paged-query.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { SaveNoteRequest } from '@veche/contract/work/notes.ts'
+import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'

@@ -1,4 +1,4 @@
-import type { Flag, IncidentFilter } from '@veche/contract/work/incident-filter.ts'
+import type { Flag, IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 
 /** The filter as text by field: in the address, in a request, in a saved view. */
 export const FILTER_KEYS = [

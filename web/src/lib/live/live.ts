@@ -1,5 +1,5 @@
 import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
-import { isEarlierPlace } from '@veche/contract/rules/live-place.ts'
+import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const TYPES = [
@@ -87,7 +87,7 @@ function connect(handlers: LiveHandlers): void {
  */
 export function hearPlace(place: string | null, sentAtMs: number): void {
   if (place === null || (begun && sentAtMs > begun.atMs)) return
-  if (lastCursor !== '' && !isEarlierPlace(place, lastCursor)) return
+  if (lastCursor !== '' && !isAfter(lastCursor, place)) return
   lastCursor = place
   if (!begun) return
   clearTimeout(retryTimer)

@@ -1,9 +1,9 @@
-import { IncidentResponse } from '@veche/contract/incidents.ts'
 import {
   JudgingResponse,
   MendAnswerRequest,
   UndoApprovalRequest,
-} from '@veche/contract/work/answer-approval.ts'
+} from '@veche/contract/casework/answer-approval.ts'
+import { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../../access/index.ts'

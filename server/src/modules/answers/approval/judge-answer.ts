@@ -1,5 +1,5 @@
 /** What an approver is shown beside the two texts: how each author will see the answer, and how its writer fared. */
-import type { ComposedPart, JudgingResponse } from '@veche/contract/work/answer-approval.ts'
+import type { ComposedPart, JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import type { Surface } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'

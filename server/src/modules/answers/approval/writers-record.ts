@@ -1,8 +1,8 @@
 /** How the texts of one writer fared lately: said at once, mended, sent back. */
 
+import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { RECORD_DAYS } from '@veche/contract/rules/limits.ts'
-import type { JudgingResponse } from '@veche/contract/work/answer-approval.ts'
 import type { Db } from '../../../platform/database/db.ts'
 
 /** Enough for anybody's quarter; read through the index of a writer's texts by time. */

@@ -1,7 +1,7 @@
 /** What helps to write: templates that fit the question with its words filled in, and what was answered before. */
 
+import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/casework/templates.ts'
 import { Address } from '@veche/contract/incidents.ts'
-import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/work/templates.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dateInZone } from '../../../platform/working-time/index.ts'

@@ -1,5 +1,5 @@
 /** Own templates are their author's, those of an agency its coordinator's, those of the region the centre's. */
-import type { TEMPLATE_SCOPES } from '@veche/contract/work/templates.ts'
+import type { TEMPLATE_SCOPES } from '@veche/contract/casework/templates.ts'
 import type { Actor } from '../../access/index.ts'
 
 export type TemplateScope = {

@@ -1,4 +1,3 @@
-import { NoContent } from '@veche/contract/common.ts'
 import {
   ArchiveTemplateRequest,
   ChangeTemplateRequest,
@@ -9,7 +8,8 @@ import {
   TemplatesQuery,
   TemplatesResponse,
   TemplateVersionsResponse,
-} from '@veche/contract/work/templates.ts'
+} from '@veche/contract/casework/templates.ts'
+import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'

@@ -7,8 +7,8 @@
  *      └──we do not take it──→ refused
  */
 
+import type { CopyReason } from '@veche/contract/casework/attachments.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@veche/contract/durations.ts'
-import type { CopyReason } from '@veche/contract/work/attachments.ts'
 import type { FileKind } from './file-kind.ts'
 
 export type CopyFailure = {

@@ -1,6 +1,6 @@
+import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { BULK_LIMIT, type BulkAction, type PreviewBulkRequest } from '@veche/contract/desk.ts'
 import { Suggestion } from '@veche/contract/incidents.ts'
-import { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'

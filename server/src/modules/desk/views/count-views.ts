@@ -1,4 +1,4 @@
-import { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
+import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { sql } from 'kysely'
 import { countIncidents, type FilterFacts } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'

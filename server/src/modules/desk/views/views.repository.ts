@@ -1,6 +1,6 @@
+import type { IncidentFilterText } from '@veche/contract/casework/incident-filter.ts'
+import { IncidentFilterText as FilterText } from '@veche/contract/casework/incident-filter.ts'
 import type { SavedViewResponse } from '@veche/contract/desk.ts'
-import type { IncidentFilterText } from '@veche/contract/work/incident-filter.ts'
-import { IncidentFilterText as FilterText } from '@veche/contract/work/incident-filter.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'

@@ -1,4 +1,4 @@
-import { type IncidentFilter, ME, NONE } from '@veche/contract/work/incident-filter.ts'
+import { type IncidentFilter, ME, NONE } from '@veche/contract/casework/incident-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'

@@ -1,5 +1,5 @@
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Queue } from '@veche/contract/incidents.ts'
-import type { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
 import type { Expression, SqlBool } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents, waitsForApproval } from '../rights/index.ts'

@@ -1,4 +1,4 @@
-import type { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Condition } from './condition.ts'
 

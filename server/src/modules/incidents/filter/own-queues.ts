@@ -1,7 +1,7 @@
 /** Queues that depend on who asks, and what of an incident puts it into them. */
 
+import { type IncidentFilter, ME } from '@veche/contract/casework/incident-filter.ts'
 import type { Queue } from '@veche/contract/incidents.ts'
-import { type IncidentFilter, ME } from '@veche/contract/work/incident-filter.ts'
 import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, seesEverything } from '../rights/index.ts'
 

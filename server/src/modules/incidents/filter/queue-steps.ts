@@ -1,5 +1,5 @@
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Queue, Step } from '@veche/contract/incidents.ts'
-import type { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
 
 /** Steps of a queue. A queue is a question a person asks, not always one step. */
 export const STEPS_OF: Record<Queue, readonly Step[]> = {

@@ -1,5 +1,5 @@
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
-import type { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
 import { asksOpenOnly } from './fields.ts'
 import { isEnded, stepsOf } from './queue-steps.ts'
 

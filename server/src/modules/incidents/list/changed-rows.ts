@@ -6,8 +6,8 @@
  * reads anew.
  */
 import type { ListedIncident } from '@veche/contract/incidents.ts'
+import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import type { Database } from '../../../platform/database/db.ts'
-import { isAfter } from '../../../platform/events/cursor-order.ts'
 import { presentListItem } from '../card/index.ts'
 import { type FilterFacts, findFailedDeliveries, findPausedDeadlines, readerKeyOf } from '../filter/index.ts'
 import { listAmong } from './list-incidents.ts'

@@ -1,7 +1,7 @@
 /** What narrows a search inside the index: migration 0061 writes the same marks beside the words. */
 
+import { type IncidentFilter, ME, NONE } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
-import { type IncidentFilter, ME, NONE } from '@veche/contract/work/incident-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { type Condition, ENDED_STEPS, OPEN_STEPS, stretchesOf } from '../filter/index.ts'

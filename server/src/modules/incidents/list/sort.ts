@@ -1,4 +1,4 @@
-import type { IncidentFilter } from '@veche/contract/work/incident-filter.ts'
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { DUE_ORDER, type Stretch } from '../filter/index.ts'
 

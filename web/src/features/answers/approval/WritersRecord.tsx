@@ -1,5 +1,5 @@
+import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import { RECORD_DAYS } from '@veche/contract/rules/limits.ts'
-import type { JudgingResponse } from '@veche/contract/work/answer-approval.ts'
 import { useTranslation } from 'react-i18next'
 
 /** How the writer's answers fared lately: whom to read twice. */

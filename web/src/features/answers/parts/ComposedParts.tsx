@@ -1,6 +1,6 @@
 import { IconBuildingCommunity } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
-import type { ComposedPart, JudgingResponse } from '@veche/contract/work/answer-approval.ts'
+import type { ComposedPart, JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'

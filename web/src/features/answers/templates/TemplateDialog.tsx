@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TemplateResponse } from '@veche/contract/work/templates.ts'
+import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQuery } from '../../../lib/directory.ts'

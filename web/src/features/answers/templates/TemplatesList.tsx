@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { TemplateResponse } from '@veche/contract/work/templates.ts'
+import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { TemplateResponse } from '@veche/contract/work/templates.ts'
+import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
 import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 

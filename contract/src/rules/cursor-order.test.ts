@@ -34,4 +34,5 @@ it.each([
   "1-1'; drop table event",
 ])('does not take "%s" for a place', (text) => {
   expect(parseCursor(text)).toBeNull()
+  expect([isAfter(text, '10-1'), isAfter('10-1', text)]).toEqual([false, false])
 })

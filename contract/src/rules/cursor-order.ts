@@ -1,3 +1,4 @@
+/** Cursors of the stream of changes are `<tx>-<id>`, both of eight bytes: neither fits a double. */
 const MAX_INT8 = 2n ** 63n - 1n
 
 type Position = { tx: bigint; id: bigint }
