@@ -215,7 +215,7 @@ describe('a search', () => {
 it('finds a number, ours or of a receipt, without reading the table', async () => {
   const query = desk.test.db.selectFrom('incident').select('id').where(hasNumber(100_002))
   const plan = JSON.stringify(await query.explain())
-  expect(plan).toContain('incident_conversation')
+  expect(plan).toContain('incident_thread')
   expect(plan).not.toMatch(/Seq Scan on incident/)
 })
 

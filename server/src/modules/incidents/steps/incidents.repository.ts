@@ -1,5 +1,5 @@
 import { Address } from '@veche/contract/incidents.ts'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Network, Surface } from '../../../connectors/connector.ts'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Incident as IncidentRow } from '../../../platform/database/database.gen.ts'
@@ -184,34 +184,8 @@ export async function listThreadIncidents(
   tx: Tx,
   keys: readonly ConversationKey[],
 ): Promise<ThreadIncident[]> {
-  const { named = [], nameless = [] } = Object.groupBy(keys, ({ authorId }) =>
-    authorId === null ? 'nameless' : 'named',
-  )
-  const found = await Promise.all([
-    ownIncidents(
-      tx,
-      named,
-      sql`(incident.channel_id, incident.container, incident.thread_external_id, incident.author_id) in (
-        select * from unnest(${named.map((key) => key.channelId)}::uuid[], ${named.map((key) => key.container)}::text[],
-          ${named.map((key) => key.threadExternalId)}::text[], ${named.map((key) => key.authorId)}::uuid[]))`,
-    ),
-    ownIncidents(
-      tx,
-      nameless,
-      sql`incident.author_id is null and (incident.channel_id, incident.container, incident.thread_external_id) in (
-        select * from unnest(${nameless.map((key) => key.channelId)}::uuid[], ${nameless.map((key) => key.container)}::text[],
-          ${nameless.map((key) => key.threadExternalId)}::text[]))`,
-    ),
-  ])
-  return found.flat()
-}
-
-async function ownIncidents(
-  tx: Tx,
-  keys: readonly ConversationKey[],
-  condition: RawBuilder<unknown>,
-): Promise<ThreadIncident[]> {
   if (keys.length === 0) return []
+  const authorIds = keys.flatMap(({ authorId }) => authorId ?? [])
   return (
     tx
       .selectFrom('incident')
@@ -231,7 +205,15 @@ async function ownIncidents(
         fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
         sql<string | null>`null`.as('answeredBy'),
       ])
-      .where(sql<boolean>`${condition}`)
+      .where(
+        sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
+        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
+          ${keys.map((key) => key.threadExternalId)}::text[]))`,
+      )
+      // An author has few incidents, a thread may have those of thousands.
+      .$if(authorIds.length === keys.length, (query) =>
+        query.where(sql<boolean>`incident.author_id = any(${authorIds}::uuid[])`),
+      )
       .orderBy('incident.channelId')
       .orderBy('incident.container')
       .orderBy('incident.threadExternalId')
