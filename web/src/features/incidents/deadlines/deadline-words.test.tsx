@@ -1,12 +1,16 @@
 import { QueryClient } from '@tanstack/react-query'
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { CurrentDeadline, ExplanationResponse } from '@veche/contract/incidents.ts'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { renderRussian } from '../../../locales/render-russian.tsx'
 import { explanationQuery } from '../incidents.queries.ts'
 import { DeadlineChip } from './DeadlineChip.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
+
+// A millisecond between two readings of the clock would make eleven minutes of ten.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterAll(() => void vi.useRealTimers())
 
 const inMinutes = (minutes: number) => new Date(serverNow() + minutes * MINUTE_MS).toISOString()
 
