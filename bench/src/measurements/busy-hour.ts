@@ -10,7 +10,7 @@ import { createReaders } from '../lib/installation.ts'
 import { percentile } from '../lib/stats.ts'
 import type { BenchRow } from './bench-row.ts'
 import { type BusyDesk, type Changes, openBusyDesk } from './busy-desk.ts'
-import type { Stage } from './stage.ts'
+import { PROFILED, type Stage } from './stage.ts'
 
 const PER_SECOND = 20
 const SECONDS = 20
@@ -25,7 +25,7 @@ const TICKS_A_SECOND = 100
 
 export async function benchBusyHour(stage: Stage, { desks: count }: { desks: number }): Promise<BenchRow[]> {
   await fillOnce(stage)
-  const product = await stage.restart()
+  const product = await stage.restart(PROFILED)
   const tokens = await createReaders(stage.env, Math.ceil(count / DESKS_OF_ONE))
   const changes: Changes = { committedAt: new Map(), rowOf: new Map(), latestOf: new Map() }
   const desks: BusyDesk[] = []

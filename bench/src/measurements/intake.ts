@@ -10,7 +10,7 @@ import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
 import { percentile } from '../lib/stats.ts'
 import { commentEnvelope, createWebhookClient } from '../lib/webhook-client.ts'
 import type { BenchRow } from './bench-row.ts'
-import { GROUP_ID, SECRET, type Stage } from './stage.ts'
+import { GROUP_ID, PROFILED, SECRET, type Stage } from './stage.ts'
 
 const CONCURRENCY = 32
 const WARM_UP = 2000
@@ -62,7 +62,7 @@ async function postMany(post: (body: string) => Promise<number>, count: number):
 
 /** The whole product works off what `benchAccept` left in the raw inbox. */
 export async function benchPipeline(stage: Stage): Promise<BenchRow> {
-  await stage.restart(profiling())
+  await stage.restart(PROFILED)
   const before = await countWaiting(stage.pool)
   const startedAt = performance.now()
   let waiting = before
@@ -73,12 +73,6 @@ export async function benchPipeline(stage: Stage): Promise<BenchRow> {
   const seconds = (performance.now() - startedAt) / 1000
   const value = before / seconds
   return { name: 'Pipeline: message to incident, in batches', value, unit: '/s', target: 500, better: 'more' }
-}
-
-/** `BENCH_PROFILE=DIR` leaves a profile of the pipeline there. */
-function profiling(): { nodeArgs?: string[] } {
-  const folder = process.env.BENCH_PROFILE
-  return folder ? { nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`] } : {}
 }
 
 async function countWaiting(pool: pg.Pool): Promise<number> {

@@ -21,6 +21,11 @@ const NO_NETWORK = 'http://127.0.0.1:18819'
 export const GROUP_ID = 777
 export const SECRET = 'benchsecret'
 
+/** What is restarted with these leaves a CPU profile of itself in the folder `BENCH_PROFILE`. */
+export const PROFILED = process.env.BENCH_PROFILE
+  ? { nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] }
+  : {}
+
 export type Stage = {
   settings: ProductSettings
   env: ProductEnvironment

@@ -123,27 +123,28 @@ export async function approve(page: Page, incidentId: string): Promise<void> {
 }
 
 /**
- * A text that is longer than the screen is shown to its end before a yes counts: each press shows the rest, and what was
- * shown counts a moment later. A yes that counts takes the words «Сначала прочитайте…» away.
+ * A yes counts when the whole text has been shown and stood there for a moment: until then each press shows the rest. What
+ * the check has found meanwhile (the same words went to another resident) is read first: then the yes is said again.
  */
 export async function sayYes(
   page: Page,
   press = () => page.getByRole('button', { name: /^Согласовать/ }).click(),
 ): Promise<void> {
-  const readFirst = page.getByText(/^Сначала прочитайте ответ целиком/)
-  const said = page.getByRole('status').getByText(/^Согласовано/)
+  const askedAgain = /^(Сначала прочитайте|Пока страница была открыта)/
+  const words = page
+    .getByRole('status')
+    .getByText(/^(Сначала прочитайте|Пока страница была открыта|Коллега изменил|Согласовано)/)
   await press()
-  await see(said.or(readFirst))
   await expect
     .poll(
       async () => {
-        if (!(await readFirst.isVisible())) return said.first().isVisible()
-        await press()
-        return false
+        const said = await words.allInnerTexts()
+        if (said.some((text) => askedAgain.test(text.trim()))) await press()
+        return said.join(' | ')
       },
       { interval: 300, timeout: 30_000 },
     )
-    .toBe(true)
+    .toContain('Согласовано')
 }
 
 /** The card says what the network confirmed and whose word is next. */
