@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { CountersResponse } from './incidents.ts'
+import { CountersResponse, ListedIncident } from './incidents.ts'
 
 /**
  * Server-sent events of `GET /api/events`. They say what changed, never what it holds: the reader asks again
- * through the ordinary, scoped routes. `id` resumes after a lost connection (`Last-Event-ID`).
+ * through the ordinary, scoped routes, or has the rows of its list sent. `id` resumes after a lost connection
+ * (`Last-Event-ID`).
  */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('incident'), incidentId: z.uuid(), step: z.string(), activity: z.string() }),
@@ -38,7 +39,24 @@ export const EventsQuery = z.object({
   counters: z.stringbool().default(false),
   /** Where to resume, for a browser that had to open a new stream: it cannot send `Last-Event-ID` then. */
   after: z.string().max(50).optional(),
+  /** The list that the page shows, as the query of `GET /api/incidents` names it: its changed rows come on the stream. */
+  list: z.string().max(8000).optional(),
 })
-/** The one frame that holds values. It has no id, so it does not move the place to resume from. */
+
+/** Said before the first event when rows of the asked list will come; without it the page asks for them itself. */
+export const ListFrame = z.object({ type: z.literal('list'), list: z.string() })
+export type ListFrame = z.infer<typeof ListFrame>
+/**
+ * How these incidents stand in the list now, soon after the events that told of them: those without a row have left it.
+ * `incidents` is null when too many changed; the list is read from its beginning then.
+ */
+export const RowsFrame = z.object({
+  type: z.literal('rows'),
+  list: z.string(),
+  ids: z.array(z.uuid()),
+  incidents: z.array(ListedIncident).nullable(),
+})
+export type RowsFrame = z.infer<typeof RowsFrame>
+/** Like rows it has no id, so it does not move the place to resume from. */
 export const CountersFrame = z.object({ type: z.literal('counters'), counters: CountersResponse })
 export type CountersFrame = z.infer<typeof CountersFrame>

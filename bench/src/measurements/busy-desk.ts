@@ -2,6 +2,7 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { IncidentListResponse, type ListedIncident } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
+import { createAwaiting } from '../../../web/src/lib/live/awaited-rows.ts'
 import type { Ask } from '../../../web/src/lib/live/live-refresh.ts'
 import { createRefresher, LIST_PACE } from '../../../web/src/lib/live/refresher.ts'
 import {
@@ -18,6 +19,8 @@ const PAGES = 3
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 const Heard = z.object({ type: z.literal('incident'), incidentId: z.string(), activity: z.string() })
+/** Whole rows are not checked: a thousand desks would measure that. */
+const Brought = z.object({ type: z.literal('rows'), ids: z.array(z.string()), incidents: z.any().nullable() })
 
 /** `committedAt` by the number of the change; a row shows the number of its latest change. */
 export type Changes = {
@@ -90,22 +93,47 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
         shownAt.set(number, now)
   }
 
-  const refresher = createRefresher({ pace: LIST_PACE, ask: answer })
+  /** As the client does: rows that come while an answer is under way are put after it. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<Value>(act: () => Value | Promise<Value>): Promise<Value> {
+    const mine = turn.then(act, act)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  const refresher = createRefresher({ pace: LIST_PACE, ask: (asked) => inTurn(() => answer(asked)) })
+  const awaiting = createAwaiting(refresher.note)
 
   function hear(block: string): void {
     const fields = new Map(
       block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
     )
     cursor = fields.get('id') ?? cursor
-    const event = Heard.safeParse(JSON.parse(fields.get('data') ?? 'null'))
+    const said: unknown = JSON.parse(fields.get('data') ?? 'null')
+    const brought = Brought.safeParse(said)
+    if (brought.success) take(brought.data)
+    const event = Heard.safeParse(said)
     if (!event.success) return
     const number = numberOf(event.data.activity)
     if (number > 0) heardAt.set(number, performance.now())
-    refresher.note({ ids: [event.data.incidentId], after: cursor })
+    awaiting.note({ ids: [event.data.incidentId], after: cursor })
+  }
+
+  function take({ ids, incidents }: z.infer<typeof Brought>): void {
+    if (incidents === null) {
+      refresher.note('all')
+      return
+    }
+    awaiting.take(ids)
+    void inTurn(() => {
+      list = mergeRows(list, ids, incidents)
+      noteShown()
+    })
   }
 
   async function listen(): Promise<void> {
-    call = await openStream(`${api}/events?counters=true`, { token, cursor, onBlock: hear })
+    const query = new URLSearchParams({ counters: 'true', list: QUEUE })
+    call = await openStream(`${api}/events?${query}`, { token, cursor, onBlock: hear })
   }
 
   for (let page = 0; page < PAGES; page += 1)
@@ -118,6 +146,7 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     listedIds: () => list.rows.map(({ id }) => id),
     cut: () => call?.destroy(),
     async resume() {
+      awaiting.giveUp()
       await listen()
       refresher.note('all')
     },
@@ -130,6 +159,7 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     isFresh: () => list.rows.every(({ id, title }) => (changes.latestOf.get(id) ?? 0) <= numberOf(title)),
     close() {
       refresher.stop()
+      awaiting.clear()
       call?.destroy()
     },
   }

@@ -38,6 +38,7 @@ import {
   calendarMovesRoutes,
   canSeeIncident,
   createLiveCounters,
+  createShownLists,
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
@@ -152,8 +153,9 @@ export async function createApi(
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       const counters = createStreamCounters(context)
+      const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })
       await api.register(
-        eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent: parseLiveEvent, counters }),
+        eventsRoutes({ db, clock, log, feed, hearersOf, toLiveEvent: parseLiveEvent, counters, lists }),
       )
     },
     { prefix: '/api' },
@@ -172,33 +174,33 @@ export async function createApi(
 }
 
 /** The audience is written by the module that told the event; its policy decides here who hears it. */
-function canHear(actor: Actor, audience: unknown): boolean {
+function hearersOf(audience: unknown): (actor: Actor) => boolean {
   const parsed = parseAudience(audience)
-  if (parsed === null) return false
+  if (parsed === null) return () => false
   switch (parsed.kind) {
     case 'incident':
-      return parsed.scopes.some((scope) => canSeeIncident(actor, scope))
+      return (actor) => parsed.scopes.some((scope) => canSeeIncident(actor, scope))
     case 'chat':
-      return canSeeChat(actor, parsed)
+      return (actor) => canSeeChat(actor, parsed)
     case 'livestream':
-      return canSeeLivestream(actor, parsed)
+      return (actor) => canSeeLivestream(actor, parsed)
     case 'fake':
-      return canSeeFake(actor, parsed)
+      return (actor) => canSeeFake(actor, parsed)
     case 'user':
-      return parsed.userId === actor.id
-    case 'permission':
-      return isPermission(parsed.permission) && isPermitted(actor, parsed.permission)
+      return (actor) => parsed.userId === actor.id
+    case 'permission': {
+      const { permission } = parsed
+      return (actor) => isPermission(permission) && isPermitted(actor, permission)
+    }
   }
 }
 
 function createStreamCounters({ db, clock, region }: Product['context']) {
   const counters = createLiveCounters({ db, clock, timeZone: region.timeZone })
   return {
-    note(actor: Actor, { payload, audience }: NewEvent) {
-      const type = parseLiveEvent(payload)?.type
-      if (type !== 'incident' && type !== 'incident_gone') return false
+    countersOf({ audience }: NewEvent) {
       const parsed = parseAudience(audience)
-      return parsed?.kind === 'incident' && counters.note(actor, parsed.scopes)
+      return (actor: Actor) => parsed?.kind === 'incident' && counters.note(actor, parsed.scopes)
     },
     read: counters.read,
   }

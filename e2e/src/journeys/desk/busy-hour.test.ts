@@ -14,7 +14,7 @@ const { openAs } = useBrowser()
 const COUNT = 150
 const STORM = 20
 
-it('asks once for one change and once a second in a storm of them, however far the list was read', async () => {
+it('is brought each changed row and asks for none, in a storm of changes too, however far the list was read', async () => {
   const { channelId, groupId } = await openCommunity('Марёво спрашивает', { municipality: 'maryovo' })
   const file = path.join(inject('world').folder, `busy-hour-${onceOnly()}.jsonl`)
   writeFileSync(
@@ -37,17 +37,12 @@ it('asks once for one change and once a second in a storm of them, however far t
   const [last, ...others] = ids.toReversed()
   await dismiss(colleague, last ?? '')
   await expect.poll(() => rowOf(page, last ?? '').count()).toBe(0)
-  expect(asked.naming([last ?? ''])).toHaveLength(1)
 
   const storm = others.slice(0, STORM)
-  const startedAt = Date.now()
   await Promise.all(storm.map((id) => dismiss(colleague, id)))
-  const seconds = Math.ceil((Date.now() - startedAt) / 1000)
   await expect.poll(() => countIn(page, storm)).toBe(0)
-  const requests = asked.naming(storm)
-  expect(requests.length).toBeGreaterThan(0)
-  expect(requests.length).toBeLessThanOrEqual(2 + seconds)
-  // Neither a page of the list nor its counters: rows come by their ids, numbers on the stream.
+  // Rows and numbers come on the stream.
+  expect(asked.naming([...storm, last ?? ''])).toEqual([])
   expect(asked.paths().filter((asks) => asks === '/api/incidents')).toEqual([])
   expect(asked.aborted()).toEqual([])
 })

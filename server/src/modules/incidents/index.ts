@@ -40,6 +40,7 @@ export {
   countIncidents,
   countOpenWork,
   createLiveCounters,
+  createShownLists,
   type ListedRow,
   type LiveCounters,
   listIncidents,

@@ -4,12 +4,12 @@ import { startLoop } from '../../platform/background/loop.ts'
 import type { NewEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor } from '../access/index.ts'
-import { countersFrame } from './sse.ts'
+import { countersFrame, type Frame } from './sse.ts'
 
 /** Decided by `main/`, which knows whose numbers an event changes. */
 export type StreamCounters = {
-  /** Told of each event before `read`; true when the reader's numbers may be others now. */
-  note: (actor: Actor, event: NewEvent) => boolean
+  /** Asked of each event about a row before `read`: whether the reader's numbers may be others now. */
+  countersOf: (event: NewEvent) => (actor: Actor) => boolean
   read: (actor: Actor) => Promise<CountersResponse>
 }
 export type CountedStream = { actor: Actor; hasOldCounters: boolean }
@@ -26,7 +26,7 @@ export function startCounterPush<Stream extends CountedStream>({
 }: {
   streams: ReadonlySet<Stream>
   counters: StreamCounters
-  write: (stream: Stream, frame: string) => void
+  write: (stream: Stream, frame: Frame) => void
   log: Log
 }): { stop: () => Promise<void> } {
   async function push(ofReader: readonly Stream[]): Promise<void> {

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { requireSignedIn } from '../access/index.ts'
 import { createLiveHub, type LiveHubDeps, type Sink } from './live-hub.ts'
 import { readMissed } from './replay.ts'
-import { openingFrame, resetFrame } from './sse.ts'
+import { type Frame, listFrame, openingFrame, resetFrame } from './sse.ts'
 
 /** A browser has one stream for all its tabs or one a tab; more is a loop gone wild. */
 const STREAMS_PER_USER = 20
@@ -29,8 +29,10 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsyncZod {
         if (hub.countOf(actor.id) >= STREAMS_PER_USER) {
           throw new AppError('notifications.too_many_streams', 429)
         }
-        const { counters: wantsCounters, after } = request.query
-        const stream = hub.open({ actor, credential, wantsCounters, sink: openSink(reply) })
+        const { counters: wantsCounters, after, list: asked } = request.query
+        const list = asked !== undefined && deps.lists.isList(asked) ? asked : null
+        const stream = hub.open({ actor, credential, wantsCounters, list, sink: openSink(reply) })
+        if (list !== null) reply.raw.write(listFrame({ type: 'list', list }))
         // Of the answer: a request closes as soon as its empty body has been read.
         reply.raw.once('close', stream.close)
         const lastEventId = request.headers['last-event-id'] ?? after
@@ -67,22 +69,26 @@ async function begin(
 function openSink(reply: FastifyReply): Sink {
   reply.hijack()
   const { raw } = reply
+  // The answer ends with its connection: a frame leaves as it is, in one write, and the same bytes go to all.
+  raw.removeHeader('transfer-encoding')
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) raw.setHeader(name, value)
   }
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store, no-transform',
+    connection: 'close',
     // A buffering proxy would hold events back.
     'x-accel-buffering': 'no',
   })
   raw.flushHeaders()
   raw.on('error', () => raw.destroy())
   return {
-    write(text) {
-      raw.write(text)
+    write(frame: Frame) {
+      raw.write(frame)
       return raw.writableLength <= MAX_PENDING_BYTES
     },
+    isBehind: () => raw.writableLength > 0,
     end() {
       if (raw.writableLength > MAX_PENDING_BYTES) raw.destroy()
       else raw.end()

@@ -1,5 +1,4 @@
 /** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
-import type { LiveEvent } from '@veche/contract/events.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -8,28 +7,34 @@ import type { EventFeed, StoredEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'
 import { type StreamCounters, startCounterPush } from './counter-push.ts'
-import { eventFrame, HEARTBEAT, positionFrame } from './sse.ts'
+import { type StreamLists, startRowPush } from './row-push.ts'
+import { type Frame, HEARTBEAT, positionFrame } from './sse.ts'
+import { createTellings, type TellingDeps } from './telling.ts'
 
-export type LiveHubDeps = {
+export type LiveHubDeps = TellingDeps & {
   db: Database
   clock: Clock
   log: Log
   feed: EventFeed
-  /** Decided by `main/`, which knows every module's policy. */
-  canHear: (actor: Actor, audience: unknown) => boolean
-  /** Null for events that are not for browsers. */
-  toLiveEvent: (payload: unknown) => LiveEvent | null
   counters: StreamCounters
+  lists: StreamLists
 }
 
 /** Where frames go; `write` is false when the client does not keep up. */
-export type Sink = { write: (text: string) => boolean; end: () => void }
+export type Sink = {
+  write: (frame: Frame) => boolean
+  end: () => void
+  /** Something is still on its way to the client. */
+  isBehind: () => boolean
+}
 export type Stream = {
   actor: Actor
   credential: Credential
   sink: Sink
   cursor: string
   wantsCounters: boolean
+  /** Whose changed rows it brings. */
+  list: string | null
 }
 
 export type LiveHub = {
@@ -54,6 +59,7 @@ type Opened = Stream & {
   knownUpTo: string | null
   unheard: number
   hasOldCounters: boolean
+  oldIds: Set<string>
 }
 
 /** Order is compared only until the feed has passed that place; after it the feed's own order holds. */
@@ -65,33 +71,36 @@ function skipKnown(stream: Opened, events: readonly StoredEvent[]): readonly Sto
   return fresh
 }
 
-export function createLiveHub(deps: LiveHubDeps): LiveHub {
-  const streams = new Set<Opened>()
-  const frames = new WeakMap<StoredEvent, string | null>()
-
-  function frameOf(event: StoredEvent): string | null {
-    const known = frames.get(event)
-    if (known !== undefined) return known
-    const live = deps.toLiveEvent(event.payload)
-    const frame = live && eventFrame(event.cursor, live)
-    frames.set(event, frame)
+/** Most streams are told the same: it is encoded once. */
+function createEncoder(): (text: string) => Frame {
+  const known = new Map<string, Frame>()
+  return (text) => {
+    const frame = known.get(text) ?? Buffer.from(text)
+    known.set(text, frame)
     return frame
   }
+}
+
+export function createLiveHub(deps: LiveHubDeps): LiveHub {
+  const streams = new Set<Opened>()
+  const tellingOf = createTellings(deps)
 
   function close(stream: Opened): void {
     if (streams.delete(stream)) stream.sink.end()
   }
 
   /** One write for the whole batch. */
-  function tell(stream: Opened, events: readonly StoredEvent[]): void {
+  function tell(stream: Opened, events: readonly StoredEvent[], encode = createEncoder()): void {
     let text = ''
     for (const event of skipKnown(stream, events)) {
       stream.cursor = event.cursor
       stream.unheard += 1
-      if (stream.wantsCounters && deps.counters.note(stream.actor, event)) stream.hasOldCounters = true
-      const frame = deps.canHear(stream.actor, event.audience) ? frameOf(event) : null
-      if (frame === null) continue
-      text += frame
+      const telling = tellingOf(event)
+      if (telling === null) continue
+      if (stream.wantsCounters && telling.isCountedBy(stream.actor)) stream.hasOldCounters = true
+      if (!telling.isHeardBy(stream.actor)) continue
+      text += telling.text
+      if (stream.list !== null && telling.incidentId !== null) stream.oldIds.add(telling.incidentId)
       stream.unheard = 0
     }
     // Who hears little would resume from far behind and be told to begin anew.
@@ -99,13 +108,14 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
       text += positionFrame(stream.cursor)
       stream.unheard = 0
     }
-    if (text !== '' && !stream.sink.write(text)) close(stream)
+    if (text !== '' && !stream.sink.write(encode(text))) close(stream)
   }
 
   const unsubscribe = deps.feed.subscribe((events) => {
+    const encode = createEncoder()
     for (const stream of streams) {
       if (stream.waiting) stream.waiting.push(...events)
-      else tell(stream, events)
+      else tell(stream, events, encode)
     }
   })
 
@@ -131,6 +141,15 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
       if (!stream.sink.write(frame)) close(stream)
     },
   })
+  const rowPush = startRowPush({
+    streams,
+    lists: deps.lists,
+    log: deps.log,
+    isBehind: ({ sink }) => sink.isBehind(),
+    write(stream, frame) {
+      if (!stream.sink.write(frame)) close(stream)
+    },
+  })
   const rechecks = startLoop({ name: 'live_rechecks', turn: recheck, log: deps.log })
   const heartbeat = setInterval(() => {
     for (const stream of streams) if (!stream.sink.write(HEARTBEAT)) close(stream)
@@ -140,7 +159,8 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     open(given) {
       const stream: Opened = {
         ...given,
-        ...{ cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0, hasOldCounters: false },
+        ...{ cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0 },
+        ...{ hasOldCounters: false, oldIds: new Set<string>() },
       }
       streams.add(stream)
       return {
@@ -159,7 +179,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     async stop() {
       unsubscribe()
       clearInterval(heartbeat)
-      await Promise.all([rechecks.stop(), counterPush.stop()])
+      await Promise.all([rechecks.stop(), counterPush.stop(), rowPush.stop()])
       for (const stream of streams) close(stream)
     },
   }

@@ -1,10 +1,13 @@
 /** Frames of `text/event-stream`. Data is one line of JSON, so no line break can leave it. */
-import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
+import type { CountersFrame, ListFrame, LiveEvent, RowsFrame } from '@veche/contract/events.ts'
 
 /** Longer than a restart of a node, so that a crowd of browsers does not come back all at once. */
 const RETRY_MS = 2000
 
-export const HEARTBEAT = ':\n\n'
+/** What is written to many streams is encoded once. */
+export type Frame = Buffer
+
+export const HEARTBEAT: Frame = Buffer.from(':\n\n')
 
 export function eventFrame(cursor: string, event: LiveEvent): string {
   return `id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
@@ -24,7 +27,11 @@ export function resetFrame(cursor: string): string {
   return `id: ${cursor}\nevent: reset\ndata: {"type":"reset"}\n\n`
 }
 
+export const countersFrame = (frame: CountersFrame): Frame => Buffer.from(valuesFrame(frame))
+export const rowsFrame = (frame: RowsFrame): Frame => Buffer.from(valuesFrame(frame))
+export const listFrame = (frame: ListFrame): string => valuesFrame(frame)
+
 /** Without an id: what it holds is not in the log of events, so nobody resumes from it. */
-export function countersFrame(frame: CountersFrame): string {
+function valuesFrame(frame: CountersFrame | RowsFrame | ListFrame): string {
   return `event: ${frame.type}\ndata: ${JSON.stringify(frame)}\n\n`
 }

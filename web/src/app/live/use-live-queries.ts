@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { startLive, useLiveEvents } from '../../lib/live/live.ts'
+import { askForLostRows, takeRowsOfList } from '../../lib/live/live-lists.ts'
 import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 
 /** Turns live events into fresh queries for as long as the page is open. */
@@ -19,6 +20,8 @@ export function useLiveQueries({ isOn }: { isOn: boolean }): void {
       onReconnect: queries.askAll,
       onReset: queries.reset,
       onCounters: (counters) => client.setQueryData(countersQuery.queryKey, counters),
+      onRows: takeRowsOfList,
+      onRowsLost: askForLostRows,
     })
     return () => {
       stop()

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
 import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import type { FilterText } from '../../lib/incidents/incident-filter.ts'
@@ -49,11 +49,34 @@ export async function askIncidentList(
     if (client.getQueryData(list.queryKey) === undefined) return
     const query = { ...filters, ids: ask.ids.join(','), ...(ask.after !== null && { after: ask.after }) }
     const { incidents } = await unwrap(api.GET('/api/incidents/changed', { params: { query } }))
-    changePaged<ListedIncident, { isCut: boolean }>(client, list.queryKey, (known) =>
-      mergeRows(known, ask.ids, incidents),
-    )
+    putRows(client, list.queryKey, ask.ids, incidents)
   })
   return null
+}
+
+/** Rows that the stream brought. An answer under way may be older than they are: it goes first. */
+export function takeIncidentRows(
+  client: QueryClient,
+  filters: IncidentFilters,
+  { ids, rows }: { ids: readonly string[]; rows: readonly ListedIncident[] },
+): void {
+  const { queryKey } = incidentListQuery(filters)
+  void inTurn(queryKey, async () => putRows(client, queryKey, ids, rows))
+}
+
+function putRows(
+  client: QueryClient,
+  queryKey: QueryKey,
+  ids: readonly string[],
+  rows: readonly ListedIncident[],
+): void {
+  changePaged<ListedIncident, { isCut: boolean }>(client, queryKey, (known) => mergeRows(known, ids, rows))
+}
+
+/** The list as the address of `GET /api/incidents` names it. */
+export function queryOfList(filters: IncidentFilters): string {
+  const set = Object.entries(filters).filter((field): field is [string, string] => field[1] !== undefined)
+  return new URLSearchParams(set).toString()
 }
 
 const FOUND = 5

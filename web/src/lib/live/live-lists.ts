@@ -1,9 +1,28 @@
-/** Lists of questions that take changes row by row. A list that nobody looks at gathers them and asks when it is shown. */
+/**
+ * Lists of questions that take changes row by row. The stream brings the rows of the list that is shown; the others, and
+ * that one while the stream brings none, ask for them. A list that nobody looks at gathers changes and asks when it is shown.
+ */
+import type { RowsFrame } from '@veche/contract/events.ts'
+import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { useEffect } from 'react'
+import { type Awaiting, createAwaiting } from './awaited-rows.ts'
+import { listBrought, showList } from './live.ts'
 import type { Change } from './live-refresh.ts'
 import { createRefresher, LIST_PACE, type Refresher, type RefresherOptions } from './refresher.ts'
 
-type LiveList = { refresher: Refresher; viewers: number }
+type ListOptions = {
+  ask: RefresherOptions['ask']
+  /** Those of `ids` that came stand in the list as they are; the others have left it. */
+  takeRows: (ids: readonly string[], rows: readonly ListedIncident[]) => void
+  /** Rows lie in the cache from before the list was known here, so changes may have passed them by. */
+  hasData: () => boolean
+}
+type LiveList = {
+  refresher: Refresher
+  awaiting: Awaiting
+  takeRows: ListOptions['takeRows']
+  viewers: number
+}
 
 /** Each filter that somebody looked through is a list. */
 const LISTS_AT_MOST = 40
@@ -11,36 +30,57 @@ const lists = new Map<string, LiveList>()
 
 /** Every list of questions hears of every change: which of them it concerns, the server tells. */
 export function noteInLists(change: Change): void {
-  for (const { refresher } of lists.values()) refresher.note(change)
+  const brought = listBrought()
+  for (const [query, { refresher, awaiting }] of lists) {
+    if (query === brought && change !== 'all') awaiting.note(change)
+    else refresher.note(change)
+  }
 }
 
-/** `hasData`: rows lie in the cache from before the list was known here, so changes may have passed them by. */
-export function useLiveList(
-  key: string,
-  { ask, hasData }: { ask: RefresherOptions['ask']; hasData: () => boolean },
-): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which list it is
+export function takeRowsOfList({ list, ids, incidents }: RowsFrame): void {
+  const known = lists.get(list)
+  if (!known) return
+  if (incidents === null) {
+    known.awaiting.clear()
+    known.refresher.note('all')
+    return
+  }
+  known.awaiting.take(ids)
+  known.takeRows(ids, incidents)
+}
+
+/** The line was cut or the stream is another one: what it has not brought is asked for. */
+export function askForLostRows(): void {
+  for (const { awaiting } of lists.values()) awaiting.giveUp()
+}
+
+/** `query` names the list, as its address does. */
+export function useLiveList(query: string, options: ListOptions): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query says which list it is
   useEffect(() => {
-    const isNew = !lists.has(key)
-    const list = lists.get(key) ?? openList(key, ask)
+    const isNew = !lists.has(query)
+    const list = lists.get(query) ?? openList(query, options)
     list.viewers += 1
-    if (isNew && hasData()) list.refresher.note('all')
+    if (isNew && options.hasData()) list.refresher.note('all')
     list.refresher.wake()
+    showList(query)
     return () => {
       list.viewers -= 1
     }
-  }, [key])
+  }, [query])
 }
 
-function openList(key: string, ask: RefresherOptions['ask']): LiveList {
-  for (const [old, { viewers, refresher }] of lists) {
+function openList(query: string, { ask, takeRows }: ListOptions): LiveList {
+  for (const [old, { viewers, refresher, awaiting }] of lists) {
     if (lists.size < LISTS_AT_MOST) break
     if (viewers > 0) continue
     refresher.stop()
+    awaiting.clear()
     lists.delete(old)
   }
-  const isShown = () => (lists.get(key)?.viewers ?? 0) > 0
-  const list = { refresher: createRefresher({ pace: LIST_PACE, ask, isShown }), viewers: 0 }
-  lists.set(key, list)
+  const isShown = () => (lists.get(query)?.viewers ?? 0) > 0
+  const refresher = createRefresher({ pace: LIST_PACE, ask, isShown })
+  const list = { refresher, awaiting: createAwaiting(refresher.note), takeRows, viewers: 0 }
+  lists.set(query, list)
   return list
 }

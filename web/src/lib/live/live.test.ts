@@ -1,14 +1,22 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { hearPlace, startLive } from './live.ts'
+import { hearPlace, listBrought, showList, startLive } from './live.ts'
 
 const opened: string[] = []
 let closed = 0
-const handlers = { onReconnect() {}, onReset() {}, onCounters() {} }
+let lost = 0
+const handlers = {
+  ...{ onReconnect() {}, onReset() {}, onCounters() {}, onRows() {} },
+  onRowsLost() {
+    lost += 1
+  },
+}
 
 class Source extends EventTarget {
+  static latest: Source | null = null
   constructor(url: string) {
     super()
     opened.push(url)
+    Source.latest = this
   }
   close() {
     closed += 1
@@ -19,16 +27,20 @@ let stop = () => {}
 beforeEach(() => {
   opened.length = 0
   closed = 0
+  lost = 0
+  vi.useFakeTimers()
   vi.stubGlobal('EventSource', Source)
 })
 afterEach(() => {
   stop()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
 const LATER = Date.now() + 60_000
 const begin = () => {
   stop = startLive(handlers)
+  vi.advanceTimersByTime(1000)
 }
 
 it('begins where the first of the answers that the page holds was read', () => {
@@ -62,4 +74,36 @@ it('begins anew for another person', () => {
   stop()
   begin()
   expect(opened[1]).toBe('/api/events?counters=true')
+})
+
+it('waits for the list of the page, so that one stream brings its rows from the beginning', () => {
+  stop = startLive(handlers)
+  expect(opened).toEqual([])
+  showList('queue=new')
+  vi.advanceTimersByTime(5000)
+
+  expect(opened).toEqual(['/api/events?counters=true&list=queue%3Dnew'])
+  expect(listBrought()).toBeNull()
+  Source.latest?.dispatchEvent(new Event('list'))
+  expect(listBrought()).toBe('queue=new')
+})
+
+it('follows the person to another list when they stay with it, and says whose rows are lost', () => {
+  showList('queue=new')
+  begin()
+  Source.latest?.dispatchEvent(new Event('list'))
+  showList('queue=assigned')
+  showList('queue=approval')
+  expect(opened).toHaveLength(1)
+  vi.advanceTimersByTime(1000)
+
+  expect(opened.slice(1)).toEqual(['/api/events?counters=true&list=queue%3Dapproval'])
+  expect([listBrought(), lost]).toEqual([null, 1])
+})
+
+it('asks for no list whose address would be too long', () => {
+  showList(`id=${'x'.repeat(5000)}`)
+  begin()
+
+  expect(opened).toEqual(['/api/events?counters=true'])
 })

@@ -1,4 +1,4 @@
-import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
+import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/events.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
@@ -24,7 +24,18 @@ export type LiveHandlers = {
   /** Too much was missed to be told. */
   onReset: () => void
   onCounters: (counters: CountersFrame['counters']) => void
+  onRows: (rows: RowsFrame) => void
+  /** What the stream told of and whose rows it has not brought will not come any more. */
+  onRowsLost: () => void
 }
+
+/** The stream waits so long for the page to show its list, and for a person to stay with another one. */
+const LIST_WAIT_MS = 600
+
+/** Of a longer query (hundreds of ids) the page asks for changes itself. */
+const LONGEST_LIST = 4000
+/** A crowd that was refused together does not come back together. */
+const REFUSED_MS = 3000
 
 const listeners = new Set<Listener>()
 const stateListeners = new Set<() => void>()
@@ -34,6 +45,12 @@ let retryTimer: ReturnType<typeof setTimeout> | undefined
 /** Where a new stream goes on; the browser remembers it only for a stream that it mends itself. */
 let lastCursor = ''
 let begun: { atMs: number; handlers: LiveHandlers } | null = null
+let waiting: LiveHandlers | null = null
+let listTimer: ReturnType<typeof setTimeout> | undefined
+let shownList: string | null = null
+/** What the stream was asked for, and what it has promised to bring. */
+let askedList: string | null = null
+let broughtList: string | null = null
 
 function setConnected(value: boolean): void {
   if (isConnected === value) return
@@ -46,8 +63,8 @@ function isLiveEvent(value: unknown): value is LiveEvent {
   return TYPES.some((type) => type === value.type)
 }
 
-function isCountersFrame(value: unknown): value is CountersFrame {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'counters'
+function isFrame<Frame extends { type: string }>(value: unknown, type: Frame['type']): value is Frame {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === type
 }
 
 function onMessage(message: MessageEvent<string>): void {
@@ -57,12 +74,32 @@ function onMessage(message: MessageEvent<string>): void {
   for (const listener of listeners) listener(event, message.lastEventId)
 }
 
+function addressOf(list: string | null): string {
+  const query = new URLSearchParams({ counters: 'true' })
+  if (lastCursor !== '') query.set('after', lastCursor)
+  if (list !== null) query.set('list', list)
+  return `/api/events?${query}`
+}
+
+function loseRows(handlers: LiveHandlers): void {
+  broughtList = null
+  handlers.onRowsLost()
+}
+
 function connect(handlers: LiveHandlers): void {
-  source = new EventSource(`/api/events?counters=true${lastCursor && `&after=${lastCursor}`}`)
+  askedList = shownList
+  source = new EventSource(addressOf(askedList))
   for (const type of TYPES) source.addEventListener(type, onMessage)
   source.addEventListener('counters', ({ data }: MessageEvent<string>) => {
     const frame: unknown = JSON.parse(data)
-    if (isCountersFrame(frame)) handlers.onCounters(frame.counters)
+    if (isFrame<CountersFrame>(frame, 'counters')) handlers.onCounters(frame.counters)
+  })
+  source.addEventListener('list', () => {
+    broughtList = askedList
+  })
+  source.addEventListener('rows', ({ data }: MessageEvent<string>) => {
+    const frame: unknown = JSON.parse(data)
+    if (isFrame<RowsFrame>(frame, 'rows')) handlers.onRows(frame)
   })
   source.addEventListener('reset', ({ lastEventId }: MessageEvent<string>) => {
     lastCursor = lastEventId
@@ -74,11 +111,19 @@ function connect(handlers: LiveHandlers): void {
   }
   source.onerror = () => {
     setConnected(false)
+    loseRows(handlers)
     // The browser repeats a broken connection itself, but gives up for good after a refusal.
     if (source?.readyState !== EventSource.CLOSED) return
     clearTimeout(retryTimer)
-    retryTimer = setTimeout(() => connect(handlers), 5000)
+    retryTimer = setTimeout(() => connect(handlers), REFUSED_MS * (1 + Math.random()))
   }
+}
+
+function connectAnew(handlers: LiveHandlers): void {
+  clearTimeout(retryTimer)
+  source?.close()
+  loseRows(handlers)
+  connect(handlers)
 }
 
 /**
@@ -89,22 +134,47 @@ export function hearPlace(place: string | null, sentAtMs: number): void {
   if (place === null || (begun && sentAtMs > begun.atMs)) return
   if (lastCursor !== '' && !isAfter(lastCursor, place)) return
   lastCursor = place
-  if (!begun) return
-  clearTimeout(retryTimer)
-  source?.close()
+  if (begun) connectAnew(begun.handlers)
+}
+
+/** The list that the page shows from now on: the stream brings its changed rows. Named by the query of its address. */
+export function showList(list: string): void {
+  shownList = list.length > LONGEST_LIST ? null : list
+  clearTimeout(listTimer)
+  if (waiting) begin()
+  else if (shownList !== askedList) listTimer = setTimeout(followList, LIST_WAIT_MS)
+}
+
+function followList(): void {
+  if (begun && shownList !== askedList) connectAnew(begun.handlers)
+}
+
+/** Null: what changes in the list that is shown has to be asked for. */
+export function listBrought(): string | null {
+  return broughtList
+}
+
+function begin(): void {
+  if (!waiting) return
+  begun = { atMs: Date.now(), handlers: waiting }
+  waiting = null
   connect(begun.handlers)
 }
 
-/** One stream of changes for the page. */
+/** One stream of changes for the page. It begins when the page shows its list, or soon where it shows none. */
 export function startLive(handlers: LiveHandlers): () => void {
-  begun = { atMs: Date.now(), handlers }
-  connect(handlers)
+  waiting = handlers
+  if (shownList === null) listTimer = setTimeout(begin, LIST_WAIT_MS)
+  else begin()
   return () => {
     begun = null
-    clearTimeout(retryTimer)
+    waiting = null
+    for (const timer of [retryTimer, listTimer]) clearTimeout(timer)
     source?.close()
     source = null
     lastCursor = ''
+    askedList = null
+    broughtList = null
     setConnected(true)
   }
 }

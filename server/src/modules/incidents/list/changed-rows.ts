@@ -37,7 +37,9 @@ export function createChangedRows(
   function read(facts: FilterFacts, ids: readonly string[], keyOf: (id: string) => string): Promise<Row>[] {
     // The place is taken before the reading: everything up to it is seen.
     const place = { cursor: cursor(), readAtMs: monotonicMs() }
-    const reading = readListed(db, { ...facts, ids })
+    const reading = readListed(db, { ...facts, ids }).then(
+      (rows) => new Map(rows.map((row) => [row.id, row])),
+    )
     return ids.map((id) => {
       const entry = { ...place, row: reading.then((rows) => rows.get(id) ?? null) }
       kept.delete(keyOf(id))
@@ -62,12 +64,12 @@ export function createChangedRows(
   }
 }
 
-async function readListed(
+/** Which of these stand in the list now, as it shows them. */
+export async function readListed(
   db: Database,
   facts: FilterFacts & { ids: readonly string[] },
-): Promise<ReadonlyMap<string, ListedIncident>> {
-  const rows = await listAmong(db, facts)
-  return new Map((await presentRows(db, rows)).map((row) => [row.id, row]))
+): Promise<ListedIncident[]> {
+  return presentRows(db, await listAmong(db, facts))
 }
 
 /** As every list shows its rows. */

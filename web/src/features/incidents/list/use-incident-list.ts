@@ -4,7 +4,13 @@ import { groupByUrgency } from '../../../lib/incidents/deadline.ts'
 import { useLiveList } from '../../../lib/live/live-lists.ts'
 import { usePaged } from '../../../lib/queries/paged-query.ts'
 import { useNow } from '../../../lib/time/clock.ts'
-import { askIncidentList, type IncidentFilters, incidentListQuery } from '../incidents.queries.ts'
+import {
+  askIncidentList,
+  type IncidentFilters,
+  incidentListQuery,
+  queryOfList,
+  takeIncidentRows,
+} from '../incidents.queries.ts'
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
 const SHORT = 20
@@ -18,9 +24,10 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
   const now = useNow()
   const paged = incidentListQuery(filters)
   const query = usePaged(paged)
-  const listKey = JSON.stringify(filters)
+  const listKey = queryOfList(filters)
   useLiveList(listKey, {
     ask: (ask) => askIncidentList(client, filters, ask),
+    takeRows: (ids, rows) => takeIncidentRows(client, filters, { ids, rows }),
     hasData: () => client.getQueryData(paged.queryKey) !== undefined,
   })
   const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)

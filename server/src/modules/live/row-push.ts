@@ -1,0 +1,85 @@
+/**
+ * Rows of the lists that pages show, for the open streams of this node. What changed in a list is read once for all who are
+ * shown the same rows, at most twice a second, and leaves as one text: no desk asks for it.
+ */
+import type { RowsFrame } from '@veche/contract/events.ts'
+import type { ListedIncident } from '@veche/contract/incidents.ts'
+import { startLoop } from '../../platform/background/loop.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Actor } from '../access/index.ts'
+import { type Frame, rowsFrame } from './sse.ts'
+
+/** Decided by `main/`: the lists belong to another module. A list is named by the query of its address. */
+export type StreamLists = {
+  isList: (query: string) => boolean
+  /** Readers with the same key are shown the same rows; null for who may read no list. */
+  keyOf: (actor: Actor, query: string) => string | null
+  read: (actor: Actor, query: string, ids: readonly string[]) => Promise<ListedIncident[]>
+}
+export type ListedStream = {
+  actor: Actor
+  list: string | null
+  /** What the stream told of and whose rows it has not brought yet. */
+  oldIds: Set<string>
+}
+
+const PUSH_EVERY_MS = 500
+/** The others ask the database too. */
+const READERS_AT_ONCE = 4
+const ROWS_AT_ONCE = 100
+/** Of more changed rows the page reads those that it shows. */
+const ROWS_AT_MOST = 500
+
+export function startRowPush<Stream extends ListedStream>({
+  streams,
+  lists,
+  isBehind,
+  write,
+  log,
+}: {
+  streams: ReadonlySet<Stream>
+  lists: StreamLists
+  /** The client has yet to take what was written before: its rows wait and come as they are then. */
+  isBehind: (stream: Stream) => boolean
+  write: (stream: Stream, frame: Frame) => void
+  log: Log
+}): { stop: () => Promise<void> } {
+  async function push(ofList: readonly Stream[]): Promise<void> {
+    const [first] = ofList
+    if (!first || first.list === null) return
+    const old = ofList.map((stream) => ({ stream, ids: stream.oldIds }))
+    // An event that comes while they are read makes them old again.
+    for (const { stream } of old) stream.oldIds = new Set()
+    try {
+      const ids = [...new Set(old.flatMap(({ ids: ofOne }) => [...ofOne]))]
+      for (const frame of await readFrames(first.actor, first.list, ids))
+        for (const { stream } of old) if (streams.has(stream)) write(stream, frame)
+    } catch (error) {
+      for (const { stream, ids } of old) stream.oldIds = new Set([...ids, ...stream.oldIds])
+      throw error
+    }
+  }
+
+  async function readFrames(actor: Actor, list: string, ids: readonly string[]): Promise<Frame[]> {
+    if (ids.length > ROWS_AT_MOST) return [rowsFrame({ type: 'rows', list, ids: [], incidents: null })]
+    const frames: RowsFrame[] = []
+    for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+      const part = ids.slice(from, from + ROWS_AT_ONCE)
+      frames.push({ type: 'rows', list, ids: part, incidents: await lists.read(actor, list, part) })
+    }
+    return frames.map(rowsFrame)
+  }
+
+  async function turn(): Promise<{ nextInMs: number }> {
+    const old = [...streams].filter((stream) => stream.oldIds.size > 0 && !isBehind(stream))
+    const byReader = Map.groupBy(old, ({ actor, list }) => (list === null ? null : lists.keyOf(actor, list)))
+    for (const stream of byReader.get(null) ?? []) stream.oldIds.clear()
+    byReader.delete(null)
+    const readers = [...byReader.values()]
+    for (let from = 0; from < readers.length; from += READERS_AT_ONCE)
+      await Promise.all(readers.slice(from, from + READERS_AT_ONCE).map(push))
+    return { nextInMs: PUSH_EVERY_MS }
+  }
+
+  return startLoop({ name: 'row_push', turn, log })
+}
