@@ -1,19 +1,33 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 let lastMs = 0
 let counter = 0
+/** Asked of the system for hundreds of ids at once: one by one it was a tenth of a message's time. */
+const chance = Buffer.alloc(4096)
+let usedOfChance = chance.length
+
+/** Bytes that nobody else is given. */
+function takeChance(count: number): Buffer {
+  if (usedOfChance + count > chance.length) {
+    randomFillSync(chance)
+    usedOfChance = 0
+  }
+  usedOfChance += count
+  return chance.subarray(usedOfChance - count, usedOfChance)
+}
 
 /** UUIDv7 (RFC 9562): grows with time, also within one millisecond of one process, so indexes stay dense. */
 export function newId(now: number = Date.now()): string {
   if (now > lastMs) {
     lastMs = now
-    counter = randomBytes(2).readUInt16BE() & 0x7ff
+    counter = takeChance(2).readUInt16BE() & 0x7ff
   } else counter += 1
   if (counter > 0xfff) {
     lastMs += 1
     counter = 0
   }
-  const bytes = randomBytes(16)
+  const bytes = Buffer.allocUnsafe(16)
+  takeChance(8).copy(bytes, 8)
   bytes.writeUIntBE(lastMs, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
