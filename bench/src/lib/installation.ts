@@ -32,24 +32,50 @@ export async function createStaff(env: ProductEnvironment): Promise<StaffTokens>
 export async function createReaders(env: ProductEnvironment, count: number): Promise<string[]> {
   const tokens: string[] = []
   for (let number = 1; number <= count; number += 1)
-    tokens.push(await createMember(env, 'dispatcher', `Диспетчер ${number}`, 'read', `reader-${number}`))
+    tokens.push(
+      await createMember(env, 'dispatcher', `Диспетчер ${number}`, {
+        scopes: 'read',
+        login: `reader-${number}`,
+      }),
+    )
   return tokens
+}
+
+/** Sees the questions of one municipality. */
+export function createDistrictDispatcher(env: ProductEnvironment, municipality: string): Promise<string> {
+  return createMember(env, 'dispatcher', 'Разметчик Районный', {
+    ...{ scopes: 'read', login: 'district', scope: `municipality:${municipality}` },
+  })
 }
 
 /** Brings spreadsheets in, looks after channels. */
 export function createAdministrator(env: ProductEnvironment): Promise<string> {
-  return createMember(env, 'administrator', 'Администратор Нагрузочный', 'read,settings,channels')
+  return createMember(env, 'administrator', 'Администратор Нагрузочный', { scopes: 'read,settings,channels' })
 }
+
+/** What the account's token may, what it is called, and where the person works. */
+type Membership = { scopes: string; login: string; scope: string }
 
 async function createMember(
   env: ProductEnvironment,
   role: StaffRole | 'administrator',
   name: string,
-  scopes = 'read,incidents,answers',
-  login: string = role,
+  { scopes = 'read,incidents,answers', login = role, scope = 'region' }: Partial<Membership> = {},
 ): Promise<string> {
   const email = `${login}@bench.example`
-  await runVeche(env, ['user', 'create', '--program', '--email', email, '--name', name, '--role', role])
+  await runVeche(env, [
+    'user',
+    'create',
+    '--program',
+    '--email',
+    email,
+    '--name',
+    name,
+    '--role',
+    role,
+    '--scope',
+    scope,
+  ])
   const [token] = await runVeche(env, [
     'token',
     'create',

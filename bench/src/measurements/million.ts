@@ -6,8 +6,9 @@ import type { BenchRow } from './bench-row.ts'
 import { growTo, measureBulk, presentBulk } from './bulk.ts'
 import { measureMonth } from './exchange.ts'
 import { measure } from './measure.ts'
-import { benchSearches, CORPUS } from './reading.ts'
+import { CORPUS } from './reading.ts'
 import { measureScreens, presentScreens } from './screens.ts'
+import { benchSearches } from './search.ts'
 import type { Stage } from './stage.ts'
 
 export const MILLION = 1_000_000
@@ -64,9 +65,9 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
   const screens = await measureScreens(stage, cards)
   const counts = await measure(stage, '/views/counts', ViewCountsResponse.parse)
   const counters = await measure(stage, '/incidents/counters')
-  const searches = await benchSearches(stage, '1M: ')
   const bulk = await measureBulk(stage)
   const month = await measureMonth(stage)
+  const searches = await benchSearches(stage, '1M: ', MILLION)
   console.error(`indexes nobody has used: ${(await findUnused(stage)).join(', ') || 'none'}`)
   const worst = large.toSorted((a, b) => b.p50 - a.p50)[0]
   console.error(

@@ -1,22 +1,16 @@
 /** What people wait for at 100,000 incidents: lists, search, the card, the counters; over HTTP, with rights. */
 import { IncidentListResponse } from '@veche/contract/incidents.ts'
 import { fillCorpus } from '../corpus.ts'
-import { callApi, readApi } from '../lib/api-client.ts'
-import { percentile } from '../lib/stats.ts'
+import { readApi } from '../lib/api-client.ts'
 import type { BenchRow } from './bench-row.ts'
+import { type Reading, searches, timeReading } from './search.ts'
 import type { Stage } from './stage.ts'
 
 export const CORPUS = 100_000
-const CALLS = 60
-const WARM_UP = 10
 const FAR_PAGE = 100
 const PAGE = 50
 
-type Reading = { name: string; path: string; targets: { p50: number; p95: number } }
-
 const LIST = { p50: 6, p95: 20 }
-const FREQUENT = { p50: 10, p95: 15 }
-const RARE = { p50: 4, p95: 5 }
 
 export async function benchReading(stage: Stage): Promise<BenchRow[]> {
   await prepareCorpus(stage)
@@ -45,36 +39,8 @@ export async function benchReading(stage: Stage): Promise<BenchRow[]> {
     { name: 'Counters of all queues', path: '/incidents/counters', targets: { p50: 60, p95: 60 } },
   ]
   const rows: BenchRow[] = []
-  for (const reading of readings) rows.push(...(await measure(stage, reading)))
+  for (const reading of readings) rows.push(...(await timeReading(stage, reading)))
   return rows
-}
-
-/** At whatever size the region has now. */
-export async function benchSearches(stage: Stage, prefix: string): Promise<BenchRow[]> {
-  const rows: BenchRow[] = []
-  for (const reading of searches()) rows.push(...(await measure(stage, reading)))
-  return rows.map((one) => ({ ...one, name: `${prefix}${one.name}` }))
-}
-
-/** The same words in the region, in a queue and in a district. */
-function searches(): Reading[] {
-  const words = [
-    ['frequent word', 'дорога', FREQUENT],
-    ['rare word', 'тополь', RARE],
-    ['two words', 'тополь дорога', RARE],
-  ] as const
-  const places = [
-    ['', ''],
-    [' in a queue', '&queue=in_progress'],
-    [' in a district', '&municipalityCode=borovichi&groupCode=roads'],
-  ] as const
-  return words.flatMap(([word, search, targets]) =>
-    places.map(([place, filter]) => ({
-      name: `Search, ${word}${place}`,
-      path: `/incidents?search=${encodeURIComponent(search)}${filter}&limit=${PAGE}`,
-      targets,
-    })),
-  )
 }
 
 async function prepareCorpus({ pool }: Stage): Promise<void> {
@@ -101,24 +67,4 @@ async function findCard({ pool }: Stage): Promise<string> {
     `select id from incident where step = 'in_progress' order by id limit 1 offset 1000`,
   )
   return rows[0]?.id ?? ''
-}
-
-async function measure(stage: Stage, { name, path, targets }: Reading): Promise<BenchRow[]> {
-  const tookMs: number[] = []
-  for (let call = 0; call < WARM_UP + CALLS; call += 1) {
-    const startedAt = performance.now()
-    const { status } = await callApi(`${stage.product.url}/api${path}`, { token: stage.tokens.dispatcher })
-    if (status !== 200) throw new Error(`${path} answered ${status}`)
-    if (call >= WARM_UP) tookMs.push(performance.now() - startedAt)
-  }
-  return [
-    { name: `${name}: p50`, value: percentile(tookMs, 0.5), unit: 'ms', target: targets.p50, better: 'less' },
-    {
-      name: `${name}: p95`,
-      value: percentile(tookMs, 0.95),
-      unit: 'ms',
-      target: targets.p95,
-      better: 'less',
-    },
-  ]
 }
