@@ -1,7 +1,8 @@
 import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import { getJournalHead } from './journal/journal-chain.ts'
+import { getJournalHead } from './journal/journal-chain.repository.ts'
 import { tellEndedRefusals } from './journal/refusals.ts'
+import { deleteEndedSessions, deleteEndedVerifications } from './sign-in/sign-in.repository.ts'
 import { forgetOldAttempts } from './sign-in/sign-in-guard.ts'
 
 /** What has ended is deleted: sessions hold addresses of people, and nobody needs them any more. */
@@ -12,8 +13,8 @@ export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' |
       cron: '41 * * * *',
       async handle() {
         const now = clock()
-        await db.deleteFrom('session').where('expiresAt', '<', now).execute()
-        await db.deleteFrom('verification').where('expiresAt', '<', now).execute()
+        await deleteEndedSessions(db, now)
+        await deleteEndedVerifications(db, now)
         await forgetOldAttempts(db, now)
       },
     },

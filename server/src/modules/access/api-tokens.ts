@@ -3,7 +3,7 @@ import type { TokenScope } from '@veche/contract/access.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
+import { type ApiToken, insertApiToken, updateTokenRevoked } from './api-tokens.repository.ts'
 import type { ActorRef } from './domain/actor.ts'
 import { addJournal } from './journal/journal.repository.ts'
 
@@ -11,18 +11,6 @@ export const TOKEN_MARK = 'veche_'
 /** The mark and enough to tell tokens apart. */
 const PREFIX_LENGTH = TOKEN_MARK.length + 6
 export const MAX_TOKEN_DAYS = 365
-
-export type ApiToken = {
-  id: string
-  name: string
-  prefix: string
-  scopes: string[]
-  createdAt: Date
-  expiresAt: Date
-  lastUsedAt: Date | null
-}
-
-const TOKEN_COLUMNS = ['id', 'name', 'prefix', 'scopes', 'createdAt', 'expiresAt', 'lastUsedAt'] as const
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
 export function hashToken(token: string): Buffer {
@@ -52,20 +40,11 @@ export async function createApiToken(
 ): Promise<ApiToken & { token: string }> {
   assertTokenLife(expiresAt, now)
   const token = `${TOKEN_MARK}${randomBytes(32).toString('base64url')}`
-  const row = await db
-    .insertInto('apiToken')
-    .values({
-      id: newId(),
-      userId,
-      name,
-      prefix: token.slice(0, PREFIX_LENGTH),
-      tokenHash: hashToken(token),
-      scopes: [...scopes],
-      createdAt: now,
-      expiresAt,
-    })
-    .returning(TOKEN_COLUMNS)
-    .executeTakeFirstOrThrow()
+  const prefix = token.slice(0, PREFIX_LENGTH)
+  const row = await insertApiToken(db, {
+    ...{ userId, name, prefix, tokenHash: hashToken(token), scopes: [...scopes] },
+    ...{ expiresAt, now },
+  })
   await addJournal(db, {
     actor,
     action: 'token.created',
@@ -76,28 +55,11 @@ export async function createApiToken(
   return { ...row, token }
 }
 
-export function listApiTokens(db: Db, userId: string): Promise<ApiToken[]> {
-  return db
-    .selectFrom('apiToken')
-    .select(TOKEN_COLUMNS)
-    .where('userId', '=', userId)
-    .where('revokedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .execute()
-}
-
 export async function revokeApiToken(
   db: Db,
   { tokenId, userId, now, actor }: { tokenId: string; userId: string; now: Date; actor: ActorRef },
 ): Promise<void> {
-  const row = await db
-    .updateTable('apiToken')
-    .set({ revokedAt: now })
-    .where('id', '=', tokenId)
-    .where('userId', '=', userId)
-    .where('revokedAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
+  const row = await updateTokenRevoked(db, { tokenId, userId, now })
   if (!row) throw new NotFoundError('access.token_not_found')
   await addJournal(db, {
     actor,

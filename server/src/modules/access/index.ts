@@ -40,12 +40,8 @@ export {
   peopleFinders,
 } from './domain/permissions.ts'
 export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
-export {
-  getJournalHead,
-  type JournalHead,
-  type JournalVerdict,
-  verifyJournal,
-} from './journal/journal-chain.ts'
+export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'
+export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
 export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'

@@ -10,13 +10,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from './access-plugin.ts'
-import {
-  type ApiToken,
-  assertTokenLife,
-  createApiToken,
-  listApiTokens,
-  revokeApiToken,
-} from './api-tokens.ts'
+import { type ApiToken, listApiTokens } from './api-tokens.repository.ts'
+import { assertTokenLife, createApiToken, revokeApiToken } from './api-tokens.ts'
 import type { CheckPassword } from './passwords/check-password.ts'
 
 const config = { permission: 'own_account' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import type { FindChanger } from '../../../platform/fields-changed.ts'
+import { listEntriesOf } from './journal-chain.repository.ts'
 
 type Place = {
   objectType: string
@@ -8,19 +9,11 @@ type Place = {
   /** Of rows about a part of the object: what their details say of it. */
   part?: Readonly<Record<string, string>>
 }
-const SHOWN = 50
 
 /** Who changed a field of an object last, as the journal has it. */
 export function changerByJournal(db: Db, { objectType, objectId, part = {} }: Place): FindChanger {
   return async (fields) => {
-    const rows = await db
-      .selectFrom('journal')
-      .select(['at', 'actorName', 'details'])
-      .where('objectId', objectId === null ? 'is' : '=', objectId)
-      .where('objectType', '=', objectType)
-      .orderBy('id', 'desc')
-      .limit(SHOWN)
-      .execute()
+    const rows = await listEntriesOf(db, objectId, objectType)
     const last = rows.find(
       ({ details }) => isOf(details, part) && fields.some((field) => namesChange(details, field)),
     )

@@ -2,12 +2,18 @@
  * Refused calls in the journal, so few that a flood cannot fill it: the first of a kind, account and network is told
  * at once, the others are counted and told as a number when the window has ended.
  */
-import { sql } from 'kysely'
-import type { Database, Db, Tx } from '../../../platform/database/db.ts'
+import type { Database, Tx } from '../../../platform/database/db.ts'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Log } from '../../../platform/log.ts'
 import { addJournal } from './journal.repository.ts'
+import {
+  countOneMore,
+  countRefusals,
+  deleteEndedRefusals,
+  insertOrCount,
+  type RefusalKey,
+} from './refusals.repository.ts'
 
 export type RefusalKind =
   /** A wrong e-mail or password, or an account that is switched off. */
@@ -37,23 +43,23 @@ export async function noteRefusal(db: Database, refusal: Refusal, log: Log): Pro
   const key = keyOf(refusal)
   try {
     // Most of a flood are known already: one statement each, no transaction.
-    if (await bumpKnown(db, key)) return
+    if (await countOneMore(db, key)) return
     await db.transaction().execute((tx) => countNew(tx, refusal, key))
   } catch (error) {
     log.error({ err: error, kind: refusal.kind }, 'access: a refusal is not in the journal')
   }
 }
 
-function keyOf({ kind, accountId, origin, now }: Refusal): Key {
+function keyOf({ kind, accountId, origin, now }: Refusal): RefusalKey {
   const windowStartedAt = new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS)
   return { kind, accountId: accountId ?? '', network: networkOf(origin.ip), windowStartedAt }
 }
 
-async function countNew(tx: Tx, refusal: Refusal, key: Key): Promise<void> {
+async function countNew(tx: Tx, refusal: Refusal, key: RefusalKey): Promise<void> {
   const { kind, accountId, origin, details } = refusal
-  const isFull = (await countKeys(tx, key.windowStartedAt)) >= MOST_IN_WINDOW
+  const isFull = (await countRefusals(tx, key.windowStartedAt)) >= MOST_IN_WINDOW
   const row = isFull ? { ...key, accountId: '', network: MANY_NETWORKS } : key
-  const count = await bump(tx, row, origin.userAgent)
+  const count = await insertOrCount(tx, row, origin.userAgent)
   if (count > 1) return
   await addJournal(tx, {
     ...{ actor: null, action: kind, objectType: 'user', objectId: isFull ? null : accountId },
@@ -61,52 +67,11 @@ async function countNew(tx: Tx, refusal: Refusal, key: Key): Promise<void> {
   })
 }
 
-type Key = { kind: string; accountId: string; network: string; windowStartedAt: Date }
-
-async function bumpKnown(db: Db, { kind, accountId, network, windowStartedAt }: Key): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('refusal')
-    .set((eb) => ({ count: eb('count', '+', 1) }))
-    .where('windowStartedAt', '=', windowStartedAt)
-    .where('kind', '=', kind)
-    .where('accountId', '=', accountId)
-    .where('network', '=', network)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-async function countKeys(tx: Tx, windowStartedAt: Date): Promise<number> {
-  const { count } = await tx
-    .selectFrom('refusal')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('windowStartedAt', '=', windowStartedAt)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-async function bump(tx: Tx, key: Key, userAgent: string | null): Promise<number> {
-  const row = await tx
-    .insertInto('refusal')
-    .values({ ...key, count: 1, userAgent })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['windowStartedAt', 'kind', 'accountId', 'network'])
-        .doUpdateSet({ count: sql<number>`refusal.count + 1` }),
-    )
-    .returning('count')
-    .executeTakeFirstOrThrow()
-  return row.count
-}
-
 /** Windows that have ended leave their numbers in the journal and go. */
 export function tellEndedRefusals(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - WINDOW_MS)
   return db.transaction().execute(async (tx) => {
-    const ended = await tx
-      .deleteFrom('refusal')
-      .where('windowStartedAt', '<=', before)
-      .returningAll()
-      .execute()
+    const ended = await deleteEndedRefusals(tx, before)
     for (const { kind, accountId, network, count, userAgent, windowStartedAt } of ended) {
       if (count === 1) continue
       await addJournal(tx, {
@@ -116,14 +81,4 @@ export function tellEndedRefusals(db: Database, now: Date): Promise<void> {
       })
     }
   })
-}
-
-/** Whose e-mail it is; the address itself is never written down, people type passwords into that field. */
-export async function findAccountId(db: Db, email: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('appUser')
-    .select('id')
-    .where('email', '=', email.normalize('NFKC').trim().toLowerCase())
-    .executeTakeFirst()
-  return row?.id ?? null
 }

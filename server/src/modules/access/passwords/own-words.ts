@@ -1,11 +1,12 @@
 import type { Db } from '../../../platform/database/db.ts'
+import { findRegionName } from '../users/users.repository.ts'
 
 /** What a stranger tries first: the name, the e-mail and the region of a person, also by parts. */
 export async function ownWordsOf(
   db: Db,
   { name, email }: { name: string; email: string },
 ): Promise<string[]> {
-  const region = await db.selectFrom('region').select('name').executeTakeFirst()
+  const region = await findRegionName(db)
   const [local = '', host = ''] = email.split('@')
   return [name, email, local, region?.name ?? '', ...host.split('.')].flatMap((words) => [
     words,

@@ -2,7 +2,9 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { ActorRef } from '../domain/actor.ts'
-import { haveTie, isOneOf, isStandingAdministrator, listPasswordGivers } from '../two-people.ts'
+import { listPasswordGivers } from '../two-people.repository.ts'
+import { haveTie, isOneOf, isStandingAdministrator } from '../two-people.ts'
+import { findLastFactorStep, listResetsOf } from './resets.repository.ts'
 
 export type Ask = { userId: string; actor: NonNullable<ActorRef>; now: Date }
 type Confirm = Ask & { askedBy: string; askedAt: Date }
@@ -31,14 +33,7 @@ export async function refusePasswordByResetter(tx: Tx, { userId, actor, now }: A
 }
 
 async function listResetters(tx: Tx, userId: string, now: Date): Promise<string[]> {
-  const resets = await tx
-    .selectFrom('secondFactorReset')
-    .select(['state', 'askedBy', 'decidedBy'])
-    .where('userId', '=', userId)
-    .where((eb) => eb.or([eb('state', '=', 'confirmed'), eb('expiresAt', '>', now)]))
-    .where('state', '<>', 'refused')
-    .orderBy('askedAt', 'desc')
-    .execute()
+  const resets = await listResetsOf(tx, userId, now)
   const isOpen = await isFactorGone(tx, userId)
   const waiting = resets.filter(({ state }) => state === 'waiting')
   const done = resets.filter(({ state }) => state === 'confirmed').slice(0, isOpen ? 1 : 0)
@@ -49,14 +44,6 @@ async function listResetters(tx: Tx, userId: string, now: Date): Promise<string[
 
 /** Removed by two people, and the person has not proven a new one. */
 async function isFactorGone(tx: Tx, userId: string): Promise<boolean> {
-  const last = await tx
-    .selectFrom('journal')
-    .select(['action', 'actorId'])
-    .where('objectType', '=', 'user')
-    .where('objectId', '=', userId)
-    .where('action', 'in', ['user.second_factor_reset', 'user.second_factor_confirmed'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const last = await findLastFactorStep(tx, userId)
   return last?.action === 'user.second_factor_reset' && last.actorId !== null
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { requireActor } from '../access-plugin.ts'
 import type { AccountNotices } from '../account-notices.ts'
+import { listWaitingResets } from './resets.repository.ts'
 import { askSecondFactorReset, decideSecondFactorReset } from './second-factor-reset.ts'
 
 const config = { permission: 'second_factor.reset' }
@@ -19,17 +20,7 @@ export function secondFactorResetRoutes(
       { config, schema: { response: { 200: SecondFactorResetsResponse } } },
       async (request) => {
         const { id: readerId } = requireActor(request)
-        const rows = await db
-          .selectFrom('secondFactorReset as reset')
-          .innerJoin('appUser as owner', 'owner.id', 'reset.userId')
-          .innerJoin('appUser as asker', 'asker.id', 'reset.askedBy')
-          .select(['reset.id', 'userId', 'askedBy', 'askedAt', 'expiresAt'])
-          .select(['owner.name as userName', 'asker.name as askedByName'])
-          .where('state', '=', 'waiting')
-          .where('expiresAt', '>', clock())
-          .orderBy('askedAt')
-          .limit(200)
-          .execute()
+        const rows = await listWaitingResets(db, clock())
         return {
           resets: rows.map(({ askedBy, askedAt, expiresAt, ...row }) => ({
             ...row,

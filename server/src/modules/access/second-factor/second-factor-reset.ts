@@ -3,9 +3,8 @@
  * day and is not in the hands of the first. Neither may be the person it is about, nor know their password. On the
  * machine itself, where there may be no such two, a command does it at once.
  */
-import { type SqlBool, sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/db.ts'
-import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
+import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type AccountNotices, tellAdministrators } from '../account-notices.ts'
 import type { Actor, ActorRef } from '../domain/actor.ts'
@@ -13,6 +12,14 @@ import { addJournal } from '../journal/journal.repository.ts'
 import { endAccess } from '../sign-in/end-access.ts'
 import { lockUser } from '../users/users.repository.ts'
 import { type Ask, assertMayConfirm, refuseWhoKnowsPassword } from './reset-rules.ts'
+import {
+  deleteExpired,
+  deleteSecondFactor,
+  insertReset,
+  lockReset,
+  updateFactorRemoved,
+  updateResetDecided,
+} from './resets.repository.ts'
 
 const LIVES_MS = 24 * 60 * 60_000
 
@@ -23,18 +30,10 @@ export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNot
     if (userId === actor.id) throw new ForbiddenError('access.reset_of_oneself')
     if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
     await refuseWhoKnowsPassword(tx, { userId, actor, now })
-    await forgetExpired(tx, now)
+    await deleteExpired(tx, now)
     const id = newId()
     const expiresAt = new Date(now.getTime() + LIVES_MS)
-    const row = await tx
-      .insertInto('secondFactorReset')
-      .values({ id, userId, askedBy: actor.id, askedAt: now, expiresAt })
-      .onConflict((conflict) =>
-        // A constant: by a parameter a prepared statement no longer finds the partial index.
-        conflict.column('userId').where(sql<SqlBool>`state = 'waiting'`).doNothing(),
-      )
-      .returning('id')
-      .executeTakeFirst()
+    const row = await insertReset(tx, { id, userId, actorId: actor.id, expiresAt, now })
     if (!row) throw new ConflictError('access.reset_is_asked_already')
     await note(tx, { actor, action: 'user.second_factor_reset_asked', userId })
     await tellAdministrators(tx, { news: 'second_factor_reset_asked', userId, actor, now }, notices)
@@ -56,27 +55,10 @@ export function decideSecondFactorReset(
     if (userId === actor.id) throw new ForbiddenError('access.reset_needs_another')
     if (decision === 'confirm') await assertMayConfirm(tx, { userId, askedBy, askedAt, actor, now })
     const state = decision === 'confirm' ? 'confirmed' : 'refused'
-    await tx
-      .updateTable('secondFactorReset')
-      .set({ state, decidedBy: actor.id, decidedAt: now })
-      .where('id', '=', resetId)
-      .execute()
+    await updateResetDecided(tx, { state, actorId: actor.id, resetId, now })
     if (decision === 'refuse') return note(tx, { actor, action: 'user.second_factor_reset_refused', userId })
     await removeSecondFactor(tx, { userId, actor, now }, notices)
   })
-}
-
-/** The account first, as whoever asks and whoever gives a password locks it: one sees what the other did. */
-async function lockReset(tx: Tx, resetId: string) {
-  const find = () =>
-    tx
-      .selectFrom('secondFactorReset')
-      .select(['userId', 'askedBy', 'askedAt', 'state', 'expiresAt'])
-      .where('id', '=', resetId)
-  const notFound = () => new NotFoundError('access.reset_not_found')
-  const { userId } = await find().executeTakeFirstOrThrow(notFound)
-  await lockUser(tx, userId)
-  return find().forUpdate().executeTakeFirstOrThrow(notFound)
 }
 
 /** The command of the machine: whoever may run it could change the database as well. */
@@ -98,23 +80,11 @@ async function removeSecondFactor(
   { userId, actor, now }: { userId: string; actor: ActorRef; now: Date },
   notices: AccountNotices,
 ): Promise<void> {
-  await tx.deleteFrom('twoFactor').where('userId', '=', userId).execute()
-  await tx
-    .updateTable('appUser')
-    .set({ twoFactorEnabled: false, updatedAt: now })
-    .where('id', '=', userId)
-    .execute()
+  await deleteSecondFactor(tx, userId)
+  await updateFactorRemoved(tx, userId, now)
   await endAccess(tx, { userId, now, actor })
   await note(tx, { actor, action: 'user.second_factor_reset', userId })
   await notices.tell(tx, { userId, news: 'second_factor_reset', now })
-}
-
-async function forgetExpired(tx: Tx, now: Date): Promise<void> {
-  await tx
-    .deleteFrom('secondFactorReset')
-    .where('state', '=', 'waiting')
-    .where('expiresAt', '<=', now)
-    .execute()
 }
 
 type Note = { actor: ActorRef; action: string; userId: string }

@@ -6,10 +6,12 @@ import type { Log } from '../../../platform/log.ts'
 import type { AccountNotices } from '../account-notices.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
-import { findAccountId, noteRefusal, type RefusalKind } from '../journal/refusals.ts'
+import { findAccountId } from '../journal/refusals.repository.ts'
+import { noteRefusal, type RefusalKind } from '../journal/refusals.ts'
 import type { Auth } from './auth.ts'
 import type { Door } from './auth-bodies.ts'
 import { readSessionToken } from './session-cookie.ts'
+import { findVerification, updateLastSignIn } from './sign-in.repository.ts'
 
 type Noted = { action: string; news?: AccountNews }
 const ACTIONS: Partial<Record<Door, Noted>> = {
@@ -60,7 +62,7 @@ async function noteSignIn(tx: Tx, event: AuthEvent, notices: AccountNotices): Pr
     return
   }
   await addFor(tx, { noted: { action: 'session.started' }, user, now, notices })
-  await tx.updateTable('appUser').set({ lastSignInAt: now }).where('id', '=', user.id).execute()
+  await updateLastSignIn(tx, user.id, now)
 }
 
 type Told = { noted: Noted; user: NonNullable<ActorRef>; now: Date; notices: AccountNotices }
@@ -97,10 +99,6 @@ export async function findWaitingUserId(
 ): Promise<string | null> {
   const identifier = readSessionToken(cookie, { name, secret })
   if (identifier === null) return null
-  const row = await db
-    .selectFrom('verification')
-    .select('value')
-    .where('identifier', '=', identifier)
-    .executeTakeFirst()
+  const row = await findVerification(db, identifier)
   return row?.value ?? null
 }

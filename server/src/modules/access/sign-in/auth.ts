@@ -5,11 +5,12 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../../../platform/clock.ts'
-import { asideOf, type Database } from '../../../platform/database/db.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../passwords/domain/password-policy.ts'
 import { hashPassword, verifyPassword } from '../passwords/password-hash.ts'
+import { deleteSession, findActiveUser } from './sign-in.repository.ts'
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts'
 
 /** The mount puts the address Fastify worked out here; what a client sends under this name is dropped. */
@@ -100,12 +101,7 @@ function originsOf(request: Request | undefined): string[] {
 
 /** Asked in the middle of the library's own transaction, which it does not hand over. */
 async function refuseInactive(db: Database, userId: string): Promise<void> {
-  const user = await asideOf(db)
-    .selectFrom('appUser')
-    .select('id')
-    .where('id', '=', userId)
-    .where('isActive', '=', true)
-    .executeTakeFirst()
+  const user = await findActiveUser(db, userId)
   if (!user)
     throw new APIError('FORBIDDEN', { code: 'USER_INACTIVE', message: 'The account is switched off' })
 }
@@ -132,7 +128,7 @@ function buildHooks(db: Database, guard: SignInGuard, clock: Clock) {
       if (path === '/two-factor/verify-totp') {
         const { code } = parseBody(CodeBody, body)
         if (await guard.useCodeOnce({ userId: newSession.user.id, code, now: clock() })) return
-        await db.deleteFrom('session').where('id', '=', newSession.session.id).execute()
+        await deleteSession(db, newSession.session.id)
         throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'The code was used' })
       }
     }),

@@ -2,6 +2,7 @@
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
+import { updateTokensRevoked } from './sign-in.repository.ts'
 
 type EndAccess = {
   userId: string
@@ -23,12 +24,7 @@ export async function endTokens(
   db: Db,
   { userId, now, actor }: { userId: string; now: Date; actor: ActorRef },
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('apiToken')
-    .set({ revokedAt: now })
-    .where('userId', '=', userId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await updateTokensRevoked(db, userId, now)
   if (numUpdatedRows === 0n) return
   await addJournal(db, {
     actor,

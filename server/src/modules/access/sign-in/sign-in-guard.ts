@@ -6,12 +6,17 @@
 
 import { createHmac } from 'node:crypto'
 import { MINUTE_MS } from '@veche/contract/durations.ts'
-import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { addJournal } from '../journal/journal.repository.ts'
-import { findAccountId } from '../journal/refusals.ts'
+import { findAccountId } from '../journal/refusals.repository.ts'
+import {
+  countOneMore,
+  deleteOldAttempts,
+  updateAttemptForgiven,
+  updateAttemptSucceeded,
+} from './attempts.repository.ts'
 
 const PAIR = { limit: 10, windowMs: 30 * MINUTE_MS }
 const ACCOUNT = { limit: 20, windowMs: 60 * MINUTE_MS }
@@ -53,23 +58,19 @@ export function createSignInGuard(db: Db, secret: string): SignInGuard {
       if (!isKnown) await countTry(db, accountKey(attempt), ACCOUNT, { now: attempt.now, about })
     },
     async acknowledge(attempt) {
-      await db
-        .updateTable('signInAttempt')
-        .set({ count: 0, succeededAt: attempt.now })
-        .where('key', '=', pairKey(attempt))
-        .execute()
+      await updateAttemptSucceeded(db, pairKey(attempt), attempt.now)
     },
     async admitPassword({ userId, now }) {
       await countTry(db, passwordKey(userId), PASSWORD, { now, about: async () => userId })
     },
     async acknowledgePassword({ userId }) {
-      await db.updateTable('signInAttempt').set({ count: 0 }).where('key', '=', passwordKey(userId)).execute()
+      await updateAttemptForgiven(db, passwordKey(userId))
     },
     async admitSetUp(now) {
       await countTry(db, keyOf('set up'), SET_UP, { now, about: async () => null })
     },
     async useCodeOnce({ userId, code, now }) {
-      const row = await bumpCount(db, keyOf('code', userId, code), CODE_MS, now)
+      const row = await countOneMore(db, keyOf('code', userId, code), CODE_MS, now)
       return row.count === 1
     },
   }
@@ -81,7 +82,7 @@ async function countTry(
   { limit, windowMs }: Limit,
   { now, about }: { now: Date; about: () => Promise<string | null> },
 ): Promise<{ succeededAt: Date | null }> {
-  const row = await bumpCount(db, key, windowMs, now)
+  const row = await countOneMore(db, key, windowMs, now)
   if (row.count === limit + 1) {
     // Once in a window: a stranger must not fill the journal.
     const entry = { action: 'session.too_many_attempts', objectType: 'user', objectId: await about() }
@@ -94,36 +95,11 @@ async function countTry(
   return { succeededAt: row.succeededAt }
 }
 
-/** One statement: guesses sent in parallel are counted one after another. */
-function bumpCount(
-  db: Db,
-  key: Buffer,
-  windowMs: number,
-  now: Date,
-): Promise<{ count: number; windowStartedAt: Date; succeededAt: Date | null }> {
-  const isOver = sql<boolean>`sign_in_attempt.window_started_at <= ${new Date(now.getTime() - windowMs)}`
-  return db
-    .insertInto('signInAttempt')
-    .values({ key, count: 1, windowStartedAt: now })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({
-        count: sql<number>`case when ${isOver} then 1 else sign_in_attempt.count + 1 end`,
-        windowStartedAt: sql<Date>`case when ${isOver} then ${now} else sign_in_attempt.window_started_at end`,
-      }),
-    )
-    .returning(['count', 'windowStartedAt', 'succeededAt'])
-    .executeTakeFirstOrThrow()
-}
-
 /** Rows that no longer decide anything. */
 export async function forgetOldAttempts(db: Db, now: Date): Promise<void> {
-  await db
-    .deleteFrom('signInAttempt')
-    .where('windowStartedAt', '<', new Date(now.getTime() - ACCOUNT.windowMs))
-    .where((eb) =>
-      eb.or([eb('succeededAt', 'is', null), eb('succeededAt', '<', new Date(now.getTime() - KNOWN_FOR_MS))]),
-    )
-    .execute()
+  const triedBefore = new Date(now.getTime() - ACCOUNT.windowMs)
+  const succeededBefore = new Date(now.getTime() - KNOWN_FOR_MS)
+  await deleteOldAttempts(db, triedBefore, succeededBefore)
 }
 
 function normalise(email: string): string {

@@ -6,6 +6,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { requireSignedIn } from '../access-plugin.ts'
 import { addJournal } from '../journal/journal.repository.ts'
+import { deleteSessionOf, listSessions } from './sign-in.repository.ts'
 
 const config = { permission: 'own_sign_ins' }
 
@@ -17,14 +18,7 @@ export function signInsRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod 
       { config, schema: { response: { 200: SignInListResponse } } },
       async (request) => {
         const { actor, credential } = requireSignedIn(request)
-        const sessions = await db
-          .selectFrom('session')
-          .select(['id', 'createdAt', 'updatedAt', 'expiresAt', 'ipAddress', 'userAgent'])
-          .where('userId', '=', actor.id)
-          .where('expiresAt', '>', clock())
-          .orderBy('updatedAt', 'desc')
-          .limit(100)
-          .execute()
+        const sessions = await listSessions(db, actor.id, clock())
         return {
           signIns: sessions.map(({ id, createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({
             id,
@@ -48,11 +42,7 @@ export function signInsRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod 
       async (request) => {
         const { actor } = requireSignedIn(request)
         await db.transaction().execute(async (tx) => {
-          const ended = await tx
-            .deleteFrom('session')
-            .where('id', '=', request.params.signInId)
-            .where('userId', '=', actor.id)
-            .executeTakeFirst()
+          const ended = await deleteSessionOf(tx, request.params.signInId, actor.id)
           if (ended.numDeletedRows === 0n) throw new NotFoundError('access.sign_in_not_found')
           await addJournal(tx, {
             actor,

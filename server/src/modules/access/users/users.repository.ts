@@ -272,3 +272,7 @@ export async function listPeopleOfAgency(db: Db, agencyCode: string): Promise<Co
     .execute()
   return rows
 }
+
+export function findRegionName(db: Db): Promise<{ name: string } | undefined> {
+  return db.selectFrom('region').select('name').executeTakeFirst()
+}
