@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
+import { type CodedTable, findCode, lockDirectory } from './directory-admin.repository.ts'
 import { forgetDirectory } from './get-directory.ts'
 
 export type Place = { kind: 'municipality' | 'agency' | 'unit'; code: string }
@@ -39,16 +40,9 @@ export async function changeDirectory<T>(db: Database, { run, ...entry }: Change
   return result
 }
 
-/** One change at a time: checks of codes, keys and versions hold until it is written. */
-async function lockDirectory(tx: Tx): Promise<void> {
-  await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
-}
-
-type CodedTable = 'municipality' | 'schedule' | 'agency' | 'unit' | 'topicGroup' | 'topic'
-
 /** A code the caller names in a field. */
 export async function requireCode(tx: Tx, table: CodedTable, code: string, field: string): Promise<void> {
-  const row = await tx.selectFrom(table).select('code').where('code', '=', code).executeTakeFirst()
+  const row = await findCode(tx, table, code)
   if (!row) throw new InvalidError('directory.unknown_code', { field, code })
 }
 

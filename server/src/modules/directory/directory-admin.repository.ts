@@ -1,8 +1,8 @@
 /** What an administrator reads: everything kept, also what is switched off. */
 import type { CalendarDay, DirectoryBookResponse } from '@veche/contract/admin/directory.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database/db.ts'
-import { readWeek } from './calendar/working-time.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
+import { readWeek } from './calendar/stored-week.ts'
 
 const dateText = (column: 'valid_from' | 'valid_until' | 'day' | 'moved_from') =>
   sql<string>`${sql.ref(column)}::text`
@@ -106,4 +106,15 @@ export async function listCalendarVersions(db: Db) {
     createdAt: createdAt.toISOString(),
     recomputedAt: recomputedAt?.toISOString() ?? null,
   }))
+}
+
+export type CodedTable = 'municipality' | 'schedule' | 'agency' | 'unit' | 'topicGroup' | 'topic'
+
+export function findCode(tx: Tx, table: CodedTable, code: string): Promise<{ code: string } | undefined> {
+  return tx.selectFrom(table).select('code').where('code', '=', code).executeTakeFirst()
+}
+
+/** One change at a time: checks of codes, keys and versions hold until it is written. */
+export async function lockDirectory(tx: Tx): Promise<void> {
+  await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
 }

@@ -1,4 +1,4 @@
-export { endRecomputing, noteRecomputed } from './calendar/recompute-progress.ts'
+export { endRecomputing, noteRecomputed } from './calendar/calendar.repository.ts'
 export {
   loadWorkingTime,
   type PlannedChange,

@@ -12,9 +12,9 @@ import { type Actor, changerByJournal } from '../access/index.ts'
 import { changeDirectory, type DirectoryContext, notFound } from './change-directory.ts'
 import type { Directory } from './directory.repository.ts'
 import { chooseRoute, findRouteProblems, type Route, type RouteProblem } from './domain/routing.ts'
+import { deleteRoute, insertRoute, listRoutes, readKnownCodes, updateRouteRow } from './routes.repository.ts'
 
 type By = { actor: Actor }
-type StoredRoute = Route & { id: string }
 type NewRoute = z.infer<typeof RouteRequest>
 type RouteChange = z.infer<typeof UpdateRouteRequest>
 
@@ -24,10 +24,7 @@ export function addRoute({ db }: DirectoryContext, { route, actor }: By & { rout
     ...{ actor, action: 'directory.route_added', objectType: 'route', objectId: id },
     run: async (tx) => {
       await requireSound(tx, route, await listRoutes(tx))
-      await tx
-        .insertInto('route')
-        .values({ id, ...route })
-        .execute()
+      await insertRoute(tx, { id, ...route })
       return { result: { id, ...route }, details: { ...route } }
     },
   })
@@ -51,7 +48,7 @@ export function changeRoute(
         route,
         routes.filter((one) => one !== known),
       )
-      await tx.updateTable('route').set(route).where('id', '=', id).execute()
+      await updateRouteRow(tx, id, route)
       return { result: { id, ...route }, details: { before: known, after: route } }
     },
   })
@@ -61,21 +58,10 @@ export function removeRoute({ db }: DirectoryContext, { id, actor }: By & { id: 
   return changeDirectory(db, {
     ...{ actor, action: 'directory.route_removed', objectType: 'route', objectId: id },
     run: async (tx) => {
-      const removed = await tx
-        .deleteFrom('route')
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirstOrThrow(notFound(id))
+      const removed = await deleteRoute(tx, id)
       return { result: undefined, details: { ...removed } }
     },
   })
-}
-
-export function listRoutes(tx: Tx): Promise<StoredRoute[]> {
-  return tx
-    .selectFrom('route')
-    .select(['id', 'topicCode', 'groupCode', 'municipalityCode', 'agencyCode'])
-    .execute()
 }
 
 /** The new row among the others: its codes are known and its key is nobody else's. */
@@ -97,22 +83,6 @@ function concerns(problem: RouteProblem, route: Route): boolean {
 
 export async function requireSoundRoute(tx: Tx, route: Route): Promise<void> {
   await requireSound(tx, route, await listRoutes(tx))
-}
-
-async function readKnownCodes(tx: Tx) {
-  const [topics, groups, municipalities, agencies] = await Promise.all([
-    tx.selectFrom('topic').select('code').execute(),
-    tx.selectFrom('topicGroup').select('code').execute(),
-    tx.selectFrom('municipality').select('code').where('isActive', '=', true).execute(),
-    tx.selectFrom('agency').select('code').where('isActive', '=', true).execute(),
-  ])
-  const set = (rows: readonly { code: string }[]) => new Set(rows.map(({ code }) => code))
-  return {
-    topicCode: set(topics),
-    groupCode: set(groups),
-    municipalityCode: set(municipalities),
-    agencyCode: set(agencies),
-  }
 }
 
 /** Which row decides and which ones it passed over. */

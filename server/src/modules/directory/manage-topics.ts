@@ -6,15 +6,27 @@ import type {
   UpdateTopicGroupRequest,
   UpdateTopicRequest,
 } from '@veche/contract/admin/directory.ts'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { joinEdit } from '../../platform/fields-changed.ts'
 import { type Actor, changerByJournal } from '../access/index.ts'
-import { changeDirectory, type DirectoryContext, notFound, requireCode } from './change-directory.ts'
+import { changeDirectory, type DirectoryContext, requireCode } from './change-directory.ts'
 import { changedFields } from './domain/changed-fields.ts'
 import { findMappingProblems, followMappings, type TopicMapping } from './domain/topic-mapping.ts'
+import {
+  getCatalogueVersion,
+  getTopic,
+  getTopicGroup,
+  insertCatalogueVersion,
+  insertTopicGroup,
+  insertTopicRow,
+  listTopicMappings,
+  readTopicDates,
+  updateTopicGroupRow,
+  updateTopicRow,
+  upsertTopicMapping,
+} from './topics.repository.ts'
 
 type By = { actor: Actor }
 export type NewTopic = z.infer<typeof CreateTopicRequest>
@@ -29,12 +41,7 @@ export function createTopicGroup(
   return changeDirectory(db, {
     ...{ actor, action: 'directory.topic_group_added', objectType: 'topic_group', objectId: row.code },
     run: async (tx) => {
-      const added = await tx
-        .insertInto('topicGroup')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('code')
-        .executeTakeFirst()
+      const added = await insertTopicGroup(tx, row)
       if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
       return { result: undefined, details: { ...row } }
     },
@@ -48,16 +55,11 @@ export function updateTopicGroup(
   return changeDirectory(db, {
     ...{ actor, action: 'directory.topic_group_changed', objectType: 'topic_group', objectId: code },
     run: async (tx) => {
-      const now = await tx
-        .selectFrom('topicGroup')
-        .select(['name', 'position'])
-        .where('code', '=', code)
-        .executeTakeFirstOrThrow(notFound(code))
+      const now = await getTopicGroup(tx, code)
       const findChanger = changerByJournal(tx, { objectType: 'topic_group', objectId: code })
       const changes = await joinEdit({ now, before, wanted, findChanger })
       const details = changedFields<unknown>(now, changes)
-      if (Object.keys(details).length > 0)
-        await tx.updateTable('topicGroup').set(changes).where('code', '=', code).execute()
+      if (Object.keys(details).length > 0) await updateTopicGroupRow(tx, code, changes)
       return { result: undefined, details }
     },
   })
@@ -82,26 +84,12 @@ export function updateTopic(
 
 export async function insertTopic(tx: Tx, row: NewTopic): Promise<void> {
   await requireCode(tx, 'topicGroup', row.groupCode, 'groupCode')
-  const added = await tx
-    .insertInto('topic')
-    .values({ ...row, catalogueVersion: await currentCatalogue(tx) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('code')
-    .executeTakeFirst()
+  const added = await insertTopicRow(tx, { ...row, catalogueVersion: await getCatalogueVersion(tx) })
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
 export async function writeTopic(tx: Tx, code: string, { before, ...wanted }: TopicChanges) {
-  const now = await tx
-    .selectFrom('topic')
-    .select(['groupCode', 'name', 'definition', 'isUrgent', 'isPhysical'])
-    // As text: the driver would make local midnights of them.
-    .select([
-      sql<string>`valid_from::text`.as('validFrom'),
-      sql<string | null>`valid_until::text`.as('validUntil'),
-    ])
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound(code))
+  const now = await getTopic(tx, code)
   const findChanger = changerByJournal(tx, { objectType: 'topic', objectId: code })
   const changes = await joinEdit({ now, before, wanted, findChanger })
   const fields = changedFields<unknown>(now, changes)
@@ -109,16 +97,8 @@ export async function writeTopic(tx: Tx, code: string, { before, ...wanted }: To
   if (changes.groupCode) await requireCode(tx, 'topicGroup', changes.groupCode, 'groupCode')
   if (changes.validUntil && changes.validUntil <= now.validFrom)
     throw new InvalidError('directory.closed_before_begun', { code })
-  await tx.updateTable('topic').set(changes).where('code', '=', code).execute()
+  await updateTopicRow(tx, code, changes)
   return fields
-}
-
-async function currentCatalogue(tx: Tx): Promise<number> {
-  const row = await tx
-    .selectFrom('catalogueVersion')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .executeTakeFirst()
-  return row?.version ?? 1
 }
 
 /** A new version of the catalogue says what closed topics became; open work follows when asked to, by a job. */
@@ -129,12 +109,12 @@ export function mapTopics(
   return changeDirectory(db, {
     ...{ actor, action: 'directory.topics_mapped', objectType: 'catalogue', objectId: null },
     run: async (tx) => {
-      const known = await tx.selectFrom('topicMapping').select(['oldCode', 'newCode']).execute()
+      const known = await listTopicMappings(tx)
       const topics = await readTopicDates(tx)
       const today = dateIn(region.timeZone, clock())
       const problems = findMappingProblems(mappings, { known, topics, today })
       if (problems.length > 0) throw new InvalidError('directory.bad_mapping', { problems })
-      const version = (await currentCatalogue(tx)) + 1
+      const version = (await getCatalogueVersion(tx)) + 1
       await saveVersion(tx, { version, note, mappings: followMappings(known, mappings) })
       if (isMoved) {
         const by = { id: actor.id, name: actor.name }
@@ -148,23 +128,8 @@ export function mapTopics(
 type Version = { version: number; note: string; mappings: readonly TopicMapping[] }
 
 async function saveVersion(tx: Tx, { version, note, mappings }: Version): Promise<void> {
-  await tx.insertInto('catalogueVersion').values({ version, note }).execute()
-  for (const { oldCode, newCode } of mappings) {
-    await tx
-      .insertInto('topicMapping')
-      .values({ oldCode, newCode, catalogueVersion: version })
-      .onConflict((conflict) =>
-        conflict.column('oldCode').doUpdateSet({ newCode, catalogueVersion: version }),
-      )
-      .execute()
-  }
-}
-
-function readTopicDates(tx: Tx) {
-  return tx
-    .selectFrom('topic')
-    .select(['code', sql<string | null>`valid_until::text`.as('validUntil')])
-    .execute()
+  await insertCatalogueVersion(tx, version, note)
+  for (const mapping of mappings) await upsertTopicMapping(tx, mapping, version)
 }
 
 export function dateIn(timeZone: string, at: Date): string {

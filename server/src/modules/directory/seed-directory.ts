@@ -1,5 +1,4 @@
 /** What a new installation is filled with. Safe to repeat: what is there, and what was changed since, stays. */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -10,6 +9,7 @@ import routes from './data/routes.json' with { type: 'json' }
 import schedules from './data/schedules.json' with { type: 'json' }
 import { SHIPPED_CALENDAR } from './data/shipped-calendar.ts'
 import topics from './data/topics.json' with { type: 'json' }
+import { insertMissing, NOW } from './seed.repository.ts'
 
 export type SeedOptions = { isDemo?: boolean; region?: { name: string; timeZone: string } }
 
@@ -58,48 +58,36 @@ async function seedPlaces(
   tx: Tx,
   region: { name: string; timeZone: string; isDemo: boolean },
 ): Promise<void> {
-  await tx
-    .insertInto('region')
-    .values(region)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(tx, 'region', region)
   const polygonOf = new Map(
     polygons.features.map((feature) => [feature.properties.code, JSON.stringify(feature.geometry)]),
   )
-  await tx
-    .insertInto('municipality')
-    .values(
-      municipalities.map(({ aliases: _aliases, ...row }) => ({
-        ...row,
-        polygon: polygonOf.get(row.code) ?? null,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(
+    tx,
+    'municipality',
+    municipalities.map(({ aliases: _aliases, ...row }) => ({
+      ...row,
+      polygon: polygonOf.get(row.code) ?? null,
+    })),
+  )
 }
 
 async function seedTopics(tx: Tx): Promise<void> {
-  await tx
-    .insertInto('topicGroup')
-    .values(topics.groups.map((group, position) => ({ ...group, position })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('catalogueVersion')
-    .values({ version: topics.version, note: 'shipped with the product' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('topic')
-    .values(
-      topics.topics.map(({ code, groupCode, name, definition, isUrgent, isPhysical }) => ({
-        ...{ code, groupCode, name, definition, isUrgent, isPhysical },
-        catalogueVersion: topics.version,
-        validFrom: CATALOGUE_VALID_FROM,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(
+    tx,
+    'topicGroup',
+    topics.groups.map((group, position) => ({ ...group, position })),
+  )
+  await insertMissing(tx, 'catalogueVersion', { version: topics.version, note: 'shipped with the product' })
+  await insertMissing(
+    tx,
+    'topic',
+    topics.topics.map(({ code, groupCode, name, definition, isUrgent, isPhysical }) => ({
+      ...{ code, groupCode, name, definition, isUrgent, isPhysical },
+      catalogueVersion: topics.version,
+      validFrom: CATALOGUE_VALID_FROM,
+    })),
+  )
 }
 
 async function seedCalendar(tx: Tx): Promise<void> {
@@ -108,65 +96,55 @@ async function seedCalendar(tx: Tx): Promise<void> {
     ...federal.map((day) => ({ ...day, isRegional: false })),
     ...SHIPPED_CALENDAR.regional.map((day) => ({ ...day, isRegional: true })),
   ]
-  await tx
-    .insertInto('calendarDay')
-    .values(
-      days.map(({ on, kind, holiday, movedFrom, isRegional }) => ({
-        ...{ day: on, kind, isRegional },
-        name: holiday ?? null,
-        movedFrom: movedFrom ?? null,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('calendarVersion')
-    .values({
-      ...{ version: SHIPPED_CALENDAR.version, note: 'shipped with the product' },
-      recomputedAt: sql`now()`,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(
+    tx,
+    'calendarDay',
+    days.map(({ on, kind, holiday, movedFrom, isRegional }) => ({
+      ...{ day: on, kind, isRegional },
+      name: holiday ?? null,
+      movedFrom: movedFrom ?? null,
+    })),
+  )
+  await insertMissing(tx, 'calendarVersion', {
+    ...{ version: SHIPPED_CALENDAR.version, note: 'shipped with the product' },
+    recomputedAt: NOW,
+  })
 }
 
 async function seedSchedules(tx: Tx): Promise<void> {
-  await tx
-    .insertInto('schedule')
-    .values(
-      z
-        .array(ScheduleSeed)
-        .parse(schedules)
-        .map(({ code, name, kind, observesHolidays, week }) => ({
-          ...{ code, name, kind },
-          followsCalendar: observesHolidays,
-          week: JSON.stringify(week ?? {}),
-        })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(
+    tx,
+    'schedule',
+    z
+      .array(ScheduleSeed)
+      .parse(schedules)
+      .map(({ code, name, kind, observesHolidays, week }) => ({
+        ...{ code, name, kind },
+        followsCalendar: observesHolidays,
+        week: JSON.stringify(week ?? {}),
+      })),
+  )
 }
 
 /** A starting set that a region corrects: its administrations, ministries and those who do the work. */
 async function seedAgencies(tx: Tx): Promise<void> {
   const rows = z.array(AgencySeed).parse(agencies)
-  await tx
-    .insertInto('agency')
-    .values(rows.map(({ units: _units, ...agency }) => agency))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('unit')
-    .values(rows.flatMap((agency) => agency.units.map((unit) => ({ ...unit, agencyCode: agency.code }))))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx
-    .insertInto('route')
-    .values(
-      z
-        .array(RouteSeed)
-        .parse(routes)
-        .map((route) => ({ id: newId(), ...route })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertMissing(
+    tx,
+    'agency',
+    rows.map(({ units: _units, ...agency }) => agency),
+  )
+  await insertMissing(
+    tx,
+    'unit',
+    rows.flatMap((agency) => agency.units.map((unit) => ({ ...unit, agencyCode: agency.code }))),
+  )
+  await insertMissing(
+    tx,
+    'route',
+    z
+      .array(RouteSeed)
+      .parse(routes)
+      .map((route) => ({ id: newId(), ...route })),
+  )
 }

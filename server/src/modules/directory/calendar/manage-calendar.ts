@@ -2,27 +2,37 @@
 import type {
   CalendarChange,
   ChangeCalendarRequest,
-  CreateScheduleRequest,
   Schedule,
   UpdateScheduleRequest,
 } from '@veche/contract/admin/directory.ts'
 import { dayKeyOf } from '@veche/contract/rules/limits.ts'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { validateSchedule } from '../../../platform/working-time/index.ts'
 import { type Actor, changerByJournal } from '../../access/index.ts'
-import { changeDirectory, type DirectoryContext, notFound } from '../change-directory.ts'
+import { changeDirectory, type DirectoryContext } from '../change-directory.ts'
 import { completeChange } from '../domain/calendar-change.ts'
 import { findCalendarProblems } from '../domain/calendar-problems.ts'
 import { changedFields } from '../domain/changed-fields.ts'
+import {
+  deleteCalendarDay,
+  getCalendarVersion,
+  getSchedule,
+  insertCalendarVersion,
+  insertSchedule,
+  listAgenciesBySchedule,
+  listPublishedYears,
+  type NewSchedule,
+  updateScheduleRow,
+  upsertCalendarDay,
+} from './calendar.repository.ts'
 import { joinDays } from './calendar-days.ts'
-import { readWeek, toSchedule } from './working-time.ts'
+import { readWeek } from './stored-week.ts'
+import { toSchedule } from './working-time.ts'
 
 type By = { actor: Actor }
-type NewSchedule = z.infer<typeof CreateScheduleRequest>
 type ScheduleChanges = z.infer<typeof UpdateScheduleRequest>
 
 export function createSchedule(
@@ -33,12 +43,7 @@ export function createSchedule(
     ...{ actor, action: 'directory.schedule_added', objectType: 'schedule', objectId: row.code },
     run: async (tx) => {
       requireSound(row)
-      const added = await tx
-        .insertInto('schedule')
-        .values({ ...row, week: JSON.stringify(row.week) })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('code')
-        .executeTakeFirst()
+      const added = await insertSchedule(tx, { ...row, week: JSON.stringify(row.week) })
       if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
       // Nobody counts by it yet, so no deadline moves; kept schedules are read again.
       await addCalendarVersion(tx, `schedule ${row.code} added`, { isRecomputed: true })
@@ -62,11 +67,7 @@ export function updateSchedule(
       const { kind = now.kind, followsCalendar = now.followsCalendar, week = now.week } = changes
       requireSound({ code, kind, followsCalendar, week })
       if (fields.isActive && changes.isActive === false) await requireNoAgency(tx, code)
-      await tx
-        .updateTable('schedule')
-        .set({ ...changes, week: JSON.stringify(week) })
-        .where('code', '=', code)
-        .execute()
+      await updateScheduleRow(tx, code, { ...changes, week: JSON.stringify(week) })
       const isTimeChanged = fields.week || fields.kind || fields.followsCalendar
       if (isTimeChanged) await beginRecompute(tx, context, `schedule ${code}`)
       return { result: undefined, details: fields }
@@ -105,31 +106,9 @@ export async function writeDays(tx: Tx, change: CalendarChange): Promise<void> {
   const [problem] = problems
   if (problem) throw new InvalidError('directory.bad_calendar', { problems })
   for (const { on, isRegional } of remove) {
-    await tx
-      .deleteFrom('calendarDay')
-      .where(sql<string>`day::text`, '=', on)
-      .where('isRegional', '=', isRegional)
-      .execute()
+    await deleteCalendarDay(tx, on, isRegional)
   }
-  for (const { on, isRegional, kind, name, movedFrom } of set) {
-    await tx
-      .insertInto('calendarDay')
-      .values({ day: on, isRegional, kind, name, movedFrom })
-      .onConflict((conflict) =>
-        conflict.columns(['day', 'isRegional']).doUpdateSet({ kind, name, movedFrom }),
-      )
-      .execute()
-  }
-}
-
-async function listPublishedYears(tx: Tx): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('calendarDay')
-    .select(sql<string>`extract(year from day)::text`.as('year'))
-    .distinct()
-    .where('isRegional', '=', false)
-    .execute()
-  return new Set(rows.map(({ year }) => year))
+  for (const day of set) await upsertCalendarDay(tx, day)
 }
 
 /** The caller holds the lock of the directory, so versions never meet. */
@@ -144,25 +123,9 @@ async function addCalendarVersion(
   note: string,
   { isRecomputed }: { isRecomputed: boolean },
 ): Promise<number> {
-  const last = await tx
-    .selectFrom('calendarVersion')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .executeTakeFirst()
-  const version = (last?.version ?? 0) + 1
-  await tx
-    .insertInto('calendarVersion')
-    .values({ version, note, recomputedAt: isRecomputed ? sql`now()` : null })
-    .execute()
+  const version = (await getCalendarVersion(tx)) + 1
+  await insertCalendarVersion(tx, { version, note, isRecomputed })
   return version
-}
-
-async function getSchedule(tx: Tx, code: string): Promise<Omit<NewSchedule, 'code'> & { isActive: boolean }> {
-  const row = await tx
-    .selectFrom('schedule')
-    .select(['name', 'kind', 'followsCalendar', 'week', 'isActive'])
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound(code))
-  return { ...row, week: readWeek(row.week) }
 }
 
 function requireSound(schedule: Pick<Schedule, 'code' | 'kind' | 'followsCalendar' | 'week'>): void {
@@ -171,12 +134,7 @@ function requireSound(schedule: Pick<Schedule, 'code' | 'kind' | 'followsCalenda
 }
 
 async function requireNoAgency(tx: Tx, scheduleCode: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('agency')
-    .select('code')
-    .where('scheduleCode', '=', scheduleCode)
-    .where('isActive', '=', true)
-    .execute()
+  const rows = await listAgenciesBySchedule(tx, scheduleCode)
   if (rows.length > 0)
     throw new ConflictError('directory.in_use', {
       ...{ code: scheduleCode, incidents: 0, routes: 0, people: 0, channels: 0 },

@@ -1,7 +1,5 @@
 /** Schedules and the production calendar as they are in the database, in the shape the deadline engine reads. */
 import type { CalendarChange } from '@veche/contract/admin/directory.ts'
-import { sql } from 'kysely'
-import { z } from 'zod'
 import { type Aside, asideOf, type Database, type Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import {
@@ -14,6 +12,8 @@ import {
 } from '../../../platform/working-time/index.ts'
 import { getRegion } from '../directory.repository.ts'
 import { completeChange } from '../domain/calendar-change.ts'
+import { getCalendarVersion, listCalendarDays, listSchedules } from './calendar.repository.ts'
+import { readWeek, type StoredWeek } from './stored-week.ts'
 
 export type WorkingTime = {
   zone: string
@@ -29,21 +29,13 @@ const kept = new WeakMap<Aside, Kept>()
 /** Kept until the calendar gets another version, which a change of a schedule makes too. */
 export async function loadWorkingTime(db: Db): Promise<WorkingTime> {
   const aside = asideOf(db)
-  const version = await readCalendarVersion(aside)
+  const version = await getCalendarVersion(aside)
   const known = kept.get(aside)
   if (known?.version === version) return known.workingTime
   const workingTime = readWorkingTime(aside, version)
   kept.set(aside, { version, workingTime })
   workingTime.catch(() => kept.delete(aside))
   return workingTime
-}
-
-async function readCalendarVersion(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('calendarVersion')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .executeTakeFirst()
-  return row?.version ?? 0
 }
 
 async function readWorkingTime(db: Db, calendarVersion: number): Promise<WorkingTime> {
@@ -61,7 +53,7 @@ export type PlannedChange = CalendarChange & {
 
 /** Working time as it would be after a change that nobody saved. */
 export async function planWorkingTime(db: Database, change: PlannedChange): Promise<WorkingTime> {
-  const version = await readCalendarVersion(db)
+  const version = await getCalendarVersion(db)
   const [{ timeZone: zone }, known, schedules] = await Promise.all([
     getRegion(db),
     readCalendar(db, version),
@@ -112,18 +104,7 @@ function buildWorkingTime({ zone, calendar, schedules }: Parts): WorkingTime {
 }
 
 async function readCalendar(db: Db, version: number): Promise<WorkingCalendar> {
-  const rows = await db
-    .selectFrom('calendarDay')
-    // As text: the driver would make local midnights of them.
-    .select([
-      sql<string>`day::text`.as('on'),
-      'kind',
-      'name',
-      sql<string | null>`moved_from::text`.as('movedFrom'),
-      'isRegional',
-    ])
-    .orderBy('day')
-    .execute()
+  const rows = await listCalendarDays(db)
   const federal = rows.filter((row) => !row.isRegional).map(toCalendarDay)
   const regional = rows.filter((row) => row.isRegional).map(toCalendarDay)
   return { version, years: byYear(federal), regional }
@@ -135,25 +116,8 @@ function toCalendarDay({ on, kind, name, movedFrom }: DayRow): CalendarDay {
   return { on, kind, ...(name ? { holiday: name } : {}), ...(movedFrom ? { movedFrom } : {}) }
 }
 
-const DaySpans = z.array(z.tuple([z.string(), z.string()])).default([])
-const StoredWeek = z.object({
-  mon: DaySpans,
-  tue: DaySpans,
-  wed: DaySpans,
-  thu: DaySpans,
-  fri: DaySpans,
-  sat: DaySpans,
-  sun: DaySpans,
-})
-export type StoredWeek = z.infer<typeof StoredWeek>
-
-/** As it is kept; one that works round the clock needs none. */
-export function readWeek(stored: unknown): StoredWeek {
-  return StoredWeek.parse(stored ?? {})
-}
-
 async function readSchedules(db: Db): Promise<Schedule[]> {
-  const rows = await db.selectFrom('schedule').select(['code', 'kind', 'followsCalendar', 'week']).execute()
+  const rows = await listSchedules(db)
   return rows.map((row) => toSchedule({ ...row, week: readWeek(row.week) }))
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { countPeopleInScope } from '../../access/index.ts'
 import type { DirectoryContext, Place } from '../change-directory.ts'
+import { countAgencies, countRoutes } from './places.repository.ts'
 
 export type Usage = Record<'incidents' | 'agencies' | 'routes' | 'people' | 'channels', number>
 
@@ -20,21 +21,4 @@ export async function requireUnused(tx: Tx, context: DirectoryContext, place: Pl
   if (Object.values(usage).some((count) => count > 0)) {
     throw new ConflictError('directory.in_use', { code: place.code, ...usage })
   }
-}
-
-async function countAgencies(tx: Tx, municipalityCode: string): Promise<number> {
-  const rows = await tx
-    .selectFrom('agency')
-    .select('code')
-    .where('municipalityCode', '=', municipalityCode)
-    .where('isActive', '=', true)
-    .execute()
-  return rows.length
-}
-
-async function countRoutes(tx: Tx, { kind, code }: Place): Promise<number> {
-  const column = { municipality: 'municipalityCode', agency: 'agencyCode' } as const
-  if (kind === 'unit') return 0
-  const rows = await tx.selectFrom('route').select('id').where(column[kind], '=', code).execute()
-  return rows.length
 }

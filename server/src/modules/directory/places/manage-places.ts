@@ -12,9 +12,21 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { type ActorRef, changerByJournal } from '../../access/index.ts'
-import { changeDirectory, type DirectoryContext, notFound, requireCode } from '../change-directory.ts'
+import { changeDirectory, type DirectoryContext, requireCode } from '../change-directory.ts'
 import { changedFields } from '../domain/changed-fields.ts'
 import { requireUnused } from './directory-usage.ts'
+import {
+  findOtherCentre,
+  getAgency,
+  getMunicipality,
+  getUnit,
+  insertAgencyRow,
+  insertMunicipalityRow,
+  insertUnitRow,
+  updateAgencyRow,
+  updateMunicipalityRow,
+  updateUnitRow,
+} from './places.repository.ts'
 
 type By = { actor: ActorRef }
 type NewMunicipality = z.infer<typeof CreateMunicipalityRequest>
@@ -48,12 +60,7 @@ export function updateMunicipality(
 }
 
 export async function insertMunicipality(tx: Tx, row: NewMunicipality): Promise<void> {
-  const added = await tx
-    .insertInto('municipality')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('code')
-    .executeTakeFirst()
+  const added = await insertMunicipalityRow(tx, row)
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
@@ -63,18 +70,14 @@ export async function writeMunicipality(
   code: string,
   { before, ...wanted }: MunicipalityChanges,
 ) {
-  const now = await tx
-    .selectFrom('municipality')
-    .select(['name', 'shortName', 'centre', 'population', 'latitude', 'longitude', 'isActive'])
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound(code))
+  const now = await getMunicipality(tx, code)
   const findChanger = changerByJournal(tx, { objectType: 'municipality', objectId: code })
   const changes = await joinEdit({ now, before, wanted, findChanger })
   const fields = changedFields(now, changes)
   if (Object.keys(fields).length === 0) return {}
   if (fields.isActive && changes.isActive === false)
     await requireUnused(tx, context, { kind: 'municipality', code })
-  await tx.updateTable('municipality').set(changes).where('code', '=', code).execute()
+  await updateMunicipalityRow(tx, code, changes)
   return fields
 }
 
@@ -100,12 +103,7 @@ export function updateAgency(
 
 export async function insertAgency(tx: Tx, row: NewAgency): Promise<void> {
   await requireAgencyCodes(tx, row)
-  const added = await tx
-    .insertInto('agency')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('code')
-    .executeTakeFirst()
+  const added = await insertAgencyRow(tx, row)
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
@@ -115,12 +113,7 @@ export async function writeAgency(
   code: string,
   { before, ...wanted }: AgencyChanges,
 ) {
-  const now = await tx
-    .selectFrom('agency')
-    .select(['name', 'shortName', 'kind', 'municipalityCode', 'scheduleCode', 'isTrusted', 'isActive'])
-    .select(['needsInnerApproval', 'phone'])
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound(code))
+  const now = await getAgency(tx, code)
   const findChanger = changerByJournal(tx, { objectType: 'agency', objectId: code })
   const changes = await joinEdit({ now, before, wanted, findChanger })
   const fields = changedFields(now, changes)
@@ -129,7 +122,7 @@ export async function writeAgency(
   const isStopped = fields.isActive && changes.isActive === false
   if (isStopped) await requireUnused(tx, context, { kind: 'agency', code })
   if (now.kind === 'centre' && (isStopped || fields.kind)) await requireOtherCentre(tx, code)
-  await tx.updateTable('agency').set(changes).where('code', '=', code).execute()
+  await updateAgencyRow(tx, code, changes)
   return fields
 }
 
@@ -143,13 +136,7 @@ async function requireAgencyCodes(
 
 /** The centre's hours are what triage and approval are counted by. */
 async function requireOtherCentre(tx: Tx, code: string): Promise<void> {
-  const other = await tx
-    .selectFrom('agency')
-    .select('code')
-    .where('kind', '=', 'centre')
-    .where('isActive', '=', true)
-    .where('code', '!=', code)
-    .executeTakeFirst()
+  const other = await findOtherCentre(tx, code)
   if (!other) throw new ConflictError('directory.last_centre')
 }
 
@@ -172,12 +159,7 @@ export function updateUnit(
 
 export async function insertUnit(tx: Tx, row: NewUnit): Promise<void> {
   await requireCode(tx, 'agency', row.agencyCode, 'agencyCode')
-  const added = await tx
-    .insertInto('unit')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('code')
-    .executeTakeFirst()
+  const added = await insertUnitRow(tx, row)
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
@@ -187,16 +169,12 @@ export async function writeUnit(
   code: string,
   { before, ...wanted }: UnitChanges,
 ) {
-  const now = await tx
-    .selectFrom('unit')
-    .select(['name', 'isActive'])
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound(code))
+  const now = await getUnit(tx, code)
   const findChanger = changerByJournal(tx, { objectType: 'unit', objectId: code })
   const changes = await joinEdit({ now, before, wanted, findChanger })
   const fields = changedFields(now, changes)
   if (Object.keys(fields).length === 0) return {}
   if (fields.isActive && changes.isActive === false) await requireUnused(tx, context, { kind: 'unit', code })
-  await tx.updateTable('unit').set(changes).where('code', '=', code).execute()
+  await updateUnitRow(tx, code, changes)
   return fields
 }

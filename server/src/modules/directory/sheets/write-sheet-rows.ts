@@ -24,6 +24,7 @@ import {
   writeMunicipality,
   writeUnit,
 } from '../places/manage-places.ts'
+import { deleteRouteByKey, insertRoute } from '../routes.repository.ts'
 
 export type RowWriter = {
   add: (row: Row) => Promise<unknown>
@@ -111,32 +112,18 @@ export function createRowWriter(kind: SheetKind, deps: Deps): RowWriter {
 }
 
 function createRouteWriter(tx: Tx): RowWriter {
-  const where = ({ topicCode, groupCode, municipalityCode }: Row) => {
-    const column = (name: 'topicCode' | 'groupCode' | 'municipalityCode', value: unknown) =>
-      [name, value === null ? 'is' : '=', value === null ? null : String(value)] as const
-    return [
-      column('topicCode', topicCode),
-      column('groupCode', groupCode),
-      column('municipalityCode', municipalityCode),
-    ]
-  }
-  async function remove(row: Row): Promise<void> {
-    const [topic, group, place] = where(row)
-    if (!topic || !group || !place) return
-    await tx
-      .deleteFrom('route')
-      .where(...topic)
-      .where(...group)
-      .where(...place)
-      .execute()
+  function remove({ topicCode, groupCode, municipalityCode }: Row): Promise<void> {
+    const code = (value: unknown) => (value === null ? null : String(value))
+    return deleteRouteByKey(tx, {
+      topicCode: code(topicCode),
+      groupCode: code(groupCode),
+      municipalityCode: code(municipalityCode),
+    })
   }
   async function add(row: Row): Promise<void> {
     const route = Route.parse(row)
     await requireSoundRoute(tx, route)
-    await tx
-      .insertInto('route')
-      .values({ id: newId(), ...route })
-      .execute()
+    await insertRoute(tx, { id: newId(), ...route })
   }
   return {
     add,
