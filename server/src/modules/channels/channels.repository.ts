@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
+import { type InsertObject, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Network, Transport } from '../../connectors/connector.ts'
 import { sendAhead } from '../../platform/database/ahead.ts'
+import type { DB } from '../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
@@ -209,4 +210,30 @@ export async function countChannelsOf(db: Db, municipalityCode: string): Promise
     .where('isActive', '=', true)
     .execute()
   return rows.length
+}
+
+export async function insertMissingChannel(db: Db, channel: InsertObject<DB, 'channel'>): Promise<void> {
+  await db
+    .insertInto('channel')
+    .values(channel)
+    .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing())
+    .execute()
+}
+
+export const IMPORT_ID = 'import'
+
+export function getImportChannel(db: Db, network: Network): Promise<{ id: string; name: string }> {
+  return db
+    .selectFrom('channel')
+    .select(['id', 'name'])
+    .where('network', '=', network)
+    .where('externalId', '=', IMPORT_ID)
+    .executeTakeFirstOrThrow()
+}
+
+export function listSealedCredentials(
+  db: Db,
+  network: Network,
+): Promise<{ credentials: Buffer<ArrayBufferLike> }[]> {
+  return db.selectFrom('channel').select('credentials').where('network', '=', network).execute()
 }

@@ -2,6 +2,7 @@ import type { Database, Tx } from '../../platform/database/db.ts'
 import { StoredChecks } from './channels.repository.ts'
 import { stepCoverage } from './domain/coverage.ts'
 import { openGap } from './gaps.repository.ts'
+import { findCovered, lockCoverage, updateCovered } from './watch.repository.ts'
 
 const AWAY = 'away'
 
@@ -10,11 +11,7 @@ export async function openGapSinceCovered(
   tx: Tx,
   { channelId, reason, now }: { channelId: string; reason: string; now: Date },
 ): Promise<void> {
-  const channel = await tx
-    .selectFrom('channel')
-    .select(['coveredUntil', 'createdAt'])
-    .where('id', '=', channelId)
-    .executeTakeFirst()
+  const channel = await findCovered(tx, channelId)
   const from = channel?.coveredUntil ?? channel?.createdAt ?? null
   await openGap(tx, { channelId, reason, from, to: now })
 }
@@ -22,16 +19,11 @@ export async function openGapSinceCovered(
 /** Moves the mark up to which nothing is missing; where nobody listened meanwhile, opens a gap to be read back. */
 export async function coverChannel(db: Database, channelId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const channel = await tx
-      .selectFrom('channel')
-      .select(['coveredUntil', 'checks', 'checkedAt'])
-      .where('id', '=', channelId)
-      .forUpdate()
-      .executeTakeFirst()
+    const channel = await lockCoverage(tx, channelId)
     if (!channel) return
     const step = stepCoverage({ ...channel, checks: StoredChecks.parse(channel.checks) }, now)
     if (step.kind === 'keep') return
     if (step.kind === 'gap') await openGap(tx, { channelId, reason: AWAY, from: step.from, to: now })
-    await tx.updateTable('channel').set({ coveredUntil: now }).where('id', '=', channelId).execute()
+    await updateCovered(tx, channelId, now)
   })
 }

@@ -13,6 +13,7 @@ import { isPublicAddress } from '../../platform/http/outside/public-address.ts'
 import { newId } from '../../platform/ids.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { openCredentials } from './channel-account.ts'
+import { listSealedCredentials } from './channels.repository.ts'
 import { type ChannelDeps, getConnector } from './check-channel.ts'
 import { isAboutSubscription } from './domain/health.ts'
 
@@ -96,7 +97,7 @@ async function hideInner(
 ): Promise<ProbeCheck[]> {
   const { serversOf, unreached } = setup
   if (!serversOf || unreached === undefined) return [...checks]
-  const rows = await db.selectFrom('channel').select('credentials').where('network', '=', network).execute()
+  const rows = await listSealedCredentials(db, network)
   const used = rows.flatMap(({ credentials }) => serversOf(openCredentials(vault, credentials).tokens))
   const hidden = new Set<string>()
   const isUsed = ({ host, port }: NamedServer) =>

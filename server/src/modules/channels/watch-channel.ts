@@ -4,6 +4,7 @@ import { tellChannelChanged } from './check-channel.ts'
 import { type Alarm, alarmOf, stepAlarm } from './domain/alarm.ts'
 import { computeHealth, isSilent } from './domain/health.ts'
 import { takeUntoldLosses } from './gaps.repository.ts'
+import { lockAlarm, updateAlarm } from './watch.repository.ts'
 
 /** What administrators are told of a channel; `lost`: something of it cannot be brought back. */
 export type ChannelNews = {
@@ -21,12 +22,7 @@ export async function watchChannel(
   { channelId, now, tell }: { channelId: string; now: Date; tell: TellAdministrators },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const state = await tx
-      .selectFrom('channel')
-      .select(['alarm', 'alarmSince', 'alarmTold'])
-      .where('id', '=', channelId)
-      .forUpdate()
-      .executeTakeFirst()
+    const state = await lockAlarm(tx, channelId)
     const [channel] = await listChannelsWithCounts(tx, [channelId])
     if (!state || !channel) return
     const news = (what: ChannelNews['news'], key: string): ChannelNews => ({
@@ -39,11 +35,7 @@ export async function watchChannel(
     const alarm = alarmOf({ health: computeHealth(channel, now), isSilent: isSilent(channel, now) })
     const { next, tell: said } = stepAlarm(before, alarm, now)
     if (next.alarm !== before.alarm || next.told !== before.told)
-      await tx
-        .updateTable('channel')
-        .set({ alarm: next.alarm, alarmSince: next.since, alarmTold: next.told })
-        .where('id', '=', channelId)
-        .execute()
+      await updateAlarm(tx, { alarm: next.alarm, since: next.since, told: next.told, channelId })
     if (next.alarm !== before.alarm) await tellChannelChanged(tx, channelId)
     const since = (next.since ?? before.since)?.toISOString()
     if (said) await tell(tx, news(said, `${channelId}:${said}:${since}:${next.told}`))

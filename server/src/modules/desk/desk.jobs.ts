@@ -1,8 +1,10 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { JobDefinition } from '../../platform/background/jobs.ts'
+import { deleteOldRuns } from './bulk/bulk.repository.ts'
 import { BULK_JOB, continueBulk } from './bulk/run-bulk.ts'
 import type { DeskContext } from './desk-context.ts'
+import { deleteForgottenViews } from './views/views.repository.ts'
 
 /** A day more than a run can be undone (run-bulk.ts). */
 const KEEP_RUNS_DAYS = 31
@@ -25,14 +27,7 @@ export function deskJobs(context: DeskContext): JobDefinition[] {
 /** The history of each incident keeps what was done; the list of a run is for its undo. */
 async function forgetOld({ db, clock }: DeskContext): Promise<void> {
   const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY_MS)
-  await db
-    .deleteFrom('bulkRun')
-    .where(({ eb, or, and }) =>
-      or([
-        eb('createdAt', '<', daysAgo(KEEP_RUNS_DAYS)),
-        and([eb('state', '=', 'preview'), eb('createdAt', '<', daysAgo(1))]),
-      ]),
-    )
-    .execute()
-  await db.deleteFrom('savedView').where('deletedAt', '<', daysAgo(1)).execute()
+  const dayAgo = daysAgo(1)
+  await deleteOldRuns(db, { before: daysAgo(KEEP_RUNS_DAYS), previewedBefore: dayAgo })
+  await deleteForgottenViews(db, dayAgo)
 }

@@ -79,3 +79,27 @@ export async function hasOtherApprover(
     .executeTakeFirst()
   return row !== undefined
 }
+
+export function listChannelNames(db: Db, channelIds: string[]): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('channel').select(['id', 'name']).where('id', 'in', channelIds).execute()
+}
+
+/** Enough for anybody's quarter; read through the index of a writer's texts by time. */
+const MOST_READ = 500
+
+export function listJudgedVersions(
+  db: Db,
+  { writerId, since, exceptIncidentId }: { writerId: string; since: Date; exceptIncidentId: string },
+) {
+  return db
+    .selectFrom('answerVersion')
+    .select(['incidentId', 'outcome'])
+    .where('authorId', '=', writerId)
+    .where('createdAt', '>=', since)
+    .where('mendsVersionNo', 'is', null)
+    .where('outcome', 'is not', null)
+    .where('incidentId', '<>', exceptIncidentId)
+    .orderBy('createdAt', 'desc')
+    .limit(MOST_READ)
+    .execute()
+}

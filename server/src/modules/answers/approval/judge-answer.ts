@@ -10,6 +10,7 @@ import { getSettings } from '../../settings/index.ts'
 import { listVersions } from '../drafts/index.ts'
 import { type Composed, composePublications } from '../outbox/index.ts'
 import { type AnswersContext, askingAfter, capabilitiesFor } from '../parts/index.ts'
+import { listChannelNames } from './decisions.repository.ts'
 import { readWritersRecord } from './writers-record.ts'
 
 /** A mass event has thousands of authors with the same words. */
@@ -75,10 +76,7 @@ async function presentParts(
 
 async function namesOfChannels(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('channel')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const channelIds = [...new Set(ids)]
+  const rows = await listChannelNames(db, channelIds)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,5 +1,5 @@
 /** An approval is taken back within its hold: nothing of the answer has left, so the version waits for a word again. */
-import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import {
@@ -14,6 +14,7 @@ import {
 import { bringDraftsBack, reopenVersion } from '../drafts/index.ts'
 import { updatePublication } from '../outbox/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
+import { type Approved, findApproved, findSubmittedAt, lockPublications } from './approved.repository.ts'
 import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { withdrawApproval } from './decisions.repository.ts'
 
@@ -78,46 +79,6 @@ async function takeBack(tx: Tx, taken: Taken, book: DeadlineBook): Promise<void>
   await changeIncident(tx, locked, { command, actor, now, details }, book)
 }
 
-type Approved = NonNullable<Awaited<ReturnType<typeof findApproved>>>
-
-function findApproved(db: Db, incidentId: string) {
-  return db
-    .selectFrom('answerVersion')
-    .select(['incidentId', 'versionNo', 'stage', 'decidedBy', 'decidedAt'])
-    .where('incidentId', '=', incidentId)
-    .where('outcome', '=', 'approved')
-    .orderBy('versionNo', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
-/** The sender claims rows under the same locks, so one of the two comes first. */
-function lockPublications(tx: Tx, { incidentId, versionNo }: Approved) {
-  return tx
-    .selectFrom('outbox')
-    .select(['id', 'state', 'isUncertain', 'holdUntil', 'attempts'])
-    .where('incidentId', '=', incidentId)
-    .where('answerVersionNo', '=', versionNo)
-    .where('state', '<>', 'cancelled')
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
-
 function isStillHere({ state, isUncertain }: { state: string; isUncertain: boolean }): boolean {
   return (state === 'queued' || state === 'failed') && !isUncertain
-}
-
-/** A mended text was handed in when its writer handed it in. */
-async function findSubmittedAt(tx: Tx, { incidentId, versionNo }: Approved): Promise<Date> {
-  const { createdAt } = await tx
-    .selectFrom('answerVersion')
-    .select('createdAt')
-    .where('incidentId', '=', incidentId)
-    .where('versionNo', '<=', versionNo)
-    .where('mendsVersionNo', 'is', null)
-    .orderBy('versionNo', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return createdAt
 }

@@ -4,9 +4,7 @@ import type { JudgingResponse } from '@veche/contract/casework/answer-approval.t
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { RECORD_DAYS } from '@veche/contract/rules/limits.ts'
 import type { Db } from '../../../platform/database/db.ts'
-
-/** Enough for anybody's quarter; read through the index of a writer's texts by time. */
-const MOST_READ = 500
+import { listJudgedVersions } from './decisions.repository.ts'
 
 export type WritersRecord = Omit<JudgingResponse['writer'], 'name'>
 
@@ -15,17 +13,8 @@ export async function readWritersRecord(
   db: Db,
   { writerId, exceptIncidentId, now }: { writerId: string; exceptIncidentId: string; now: Date },
 ): Promise<WritersRecord> {
-  const rows = await db
-    .selectFrom('answerVersion')
-    .select(['incidentId', 'outcome'])
-    .where('authorId', '=', writerId)
-    .where('createdAt', '>=', new Date(now.getTime() - RECORD_DAYS * DAY_MS))
-    .where('mendsVersionNo', 'is', null)
-    .where('outcome', 'is not', null)
-    .where('incidentId', '<>', exceptIncidentId)
-    .orderBy('createdAt', 'desc')
-    .limit(MOST_READ)
-    .execute()
+  const since = new Date(now.getTime() - RECORD_DAYS * DAY_MS)
+  const rows = await listJudgedVersions(db, { writerId, since, exceptIncidentId })
   const byIncident = [...Map.groupBy(rows, ({ incidentId }) => incidentId).values()]
   const sentBack = byIncident.filter((versions) => versions.some(({ outcome }) => outcome === 'sent_back'))
   const kept = byIncident.filter((versions) => !sentBack.includes(versions))

@@ -9,6 +9,7 @@ import { type DraftContent, findAuthorOfText, listLastTexts } from '../drafts/in
 import { hasPhotoAfter } from '../files/index.ts'
 import { type AnswersServices, capabilitiesFor } from '../parts/index.ts'
 import { repeatsPublished } from '../published/index.ts'
+import { getIncidentToCheck } from './checklist.repository.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
 import { type Mark, markPhrases } from './domain/mark-phrases.ts'
 import { highestSimilarity } from './domain/similarity.ts'
@@ -40,11 +41,7 @@ export async function inspectIncidentAnswer(
   answer: AnswerToCheck,
 ): Promise<{ checks: Check[]; marks: Mark[] }> {
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
-  const incident = await db
-    .selectFrom('incident')
-    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount', 'promiseDueAt'])
-    .where('id', '=', incidentId)
-    .executeTakeFirstOrThrow()
+  const incident = await getIncidentToCheck(db, incidentId)
   const [thread, directory, settings, capabilities, isPhotoThere, isPublished] = await Promise.all([
     listIncidentThread(db, incidentId),
     getDirectory(db),

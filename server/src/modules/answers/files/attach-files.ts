@@ -15,7 +15,7 @@ import type { Database } from '../../../platform/database/db.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
 import { type AnswerRow, isAnswer, type OutboxRow, readPost } from '../outbox/index.ts'
 import type { PostPurpose } from '../parts/index.ts'
-import { type FileRow, listFilesOfVersion } from './files.repository.ts'
+import { type FileRow, listFilesOfVersion, updateFileRefs } from './files.repository.ts'
 
 const FileRefs = z.record(z.string(), z.string())
 
@@ -36,11 +36,7 @@ export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Pro
     if (refs[file.id] !== undefined) continue
     const [loaded] = await readFiles(files, [file])
     if (loaded) refs[file.id] = await upload(connector.upload, account, { message, file: loaded })
-    await db
-      .updateTable('outbox')
-      .set({ fileRefs: JSON.stringify(refs) })
-      .where('id', '=', row.id)
-      .execute()
+    await updateFileRefs(db, row.id, refs)
   }
   const attachmentRefs = wanted.flatMap(({ id }) => refs[id] ?? [])
   return { ...message, attachmentRefs: [...message.attachmentRefs, ...attachmentRefs] }

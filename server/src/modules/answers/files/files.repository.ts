@@ -162,3 +162,27 @@ export async function deleteUnusedFiles(
   const needed = new Set(kept.map(({ hash }) => hash))
   return hashes.filter((hash) => !needed.has(hash))
 }
+
+export async function updateFileRefs(db: Db, id: string, refs: Record<string, string>): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ fileRefs: JSON.stringify(refs) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export function listShownPublications(db: Db, publicationIds: readonly string[]) {
+  return db
+    .selectFrom('outbox')
+    .innerJoin('message', (join) =>
+      join
+        .onRef('message.channelId', '=', 'outbox.channelId')
+        .onRef('message.externalId', '=', 'outbox.externalId')
+        .on(sql<SqlBool>`message.container = outbox.message->>'container'`),
+    )
+    .selectAll('outbox')
+    .where('outbox.id', 'in', publicationIds)
+    .where('outbox.state', '=', 'sent')
+    .where('message.sourceState', '<>', 'deleted')
+    .execute()
+}

@@ -1,10 +1,9 @@
 /** What went along with what was said, for a page of ours that shows it: files of answers and of posts. */
-import { type SqlBool, sql } from 'kysely'
 import type { Database } from '../../../platform/database/db.ts'
 import { isAnswer, type OutboxRow, readPost, toRow } from '../outbox/index.ts'
 import type { PostFile } from '../parts/index.ts'
 import { listOfAnswer } from './attach-files.ts'
-import type { FileLabel } from './files.repository.ts'
+import { type FileLabel, listShownPublications } from './files.repository.ts'
 
 /** `label` is null for files of a post, which lie in the store of whoever posts. */
 export type PublishedFile = PostFile & { label: FileLabel | null }
@@ -15,19 +14,7 @@ export async function listPublishedFiles(
   publicationIds: readonly string[],
 ): Promise<Map<string, PublishedFile[]>> {
   if (publicationIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin('message', (join) =>
-      join
-        .onRef('message.channelId', '=', 'outbox.channelId')
-        .onRef('message.externalId', '=', 'outbox.externalId')
-        .on(sql<SqlBool>`message.container = outbox.message->>'container'`),
-    )
-    .selectAll('outbox')
-    .where('outbox.id', 'in', publicationIds)
-    .where('outbox.state', '=', 'sent')
-    .where('message.sourceState', '<>', 'deleted')
-    .execute()
+  const rows = await listShownPublications(db, publicationIds)
   const files = await Promise.all(rows.map(async (row) => [row.id, await filesOf(db, toRow(row))] as const))
   return new Map(files)
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/index.ts'
 import { assertNotStale, lockVisibleIncident } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { type AnswersContext, askingAfter, authorizeAnswer } from '../parts/index.ts'
+import { findLastApproved } from './outbox.repository.ts'
 import { queueForLateMembers } from './queue-publication.ts'
 
 /**
@@ -22,14 +23,7 @@ export function deliverToLate(
         command: 'deliver_to_late',
         step: incident.step,
       })
-    const version = await tx
-      .selectFrom('answerVersion')
-      .select(['versionNo', 'text', 'privateText', 'fileIds', 'kind', 'outcomeSaid'])
-      .where('incidentId', '=', incidentId)
-      .where('outcome', '=', 'approved')
-      .orderBy('versionNo', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const version = await findLastApproved(tx, incidentId)
     if (!version) throw new ConflictError('answer.everybody_has_it', { id: incidentId })
     const { asksAuthor } = await getSettings(tx)
     const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version

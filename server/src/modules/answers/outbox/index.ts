@@ -13,9 +13,17 @@ export {
   lockPublication,
   updatePublication,
 } from './outbox.repository.ts'
-export { claimDue, finishAttempt, listAbandoned, listUnknownToCheck } from './outbox-claims.repository.ts'
+export {
+  claimDue,
+  finishAttempt,
+  listAbandoned,
+  listUnknownToCheck,
+  notifyOutbox,
+  OUTBOX_CHANNEL,
+} from './outbox-claims.repository.ts'
 export { findByEchoKey, findEchoed } from './outbox-echoes.repository.ts'
 export { type AnswerRow, isAnswer, type OutboxRow, toRow } from './outbox-row.ts'
+export type { WaitingPost } from './posts.repository.ts'
 export {
   conversationOf,
   listWaitingPosts,
@@ -23,7 +31,6 @@ export {
   readPost,
   settlePost,
   tellPost,
-  type WaitingPost,
   withdrawPosts,
 } from './posts.ts'
 export {
@@ -31,7 +38,5 @@ export {
   composePublications,
   hashText,
   nameOf,
-  notifyOutbox,
-  OUTBOX_CHANNEL,
   queuePublication,
 } from './queue-publication.ts'

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
 import type { PostLink } from '../parts/index.ts'
 import { lockPublication } from './outbox.repository.ts'
 import { isAnswer, type OutboxRow } from './outbox-row.ts'
+import { updatePostLink } from './posts.repository.ts'
 
 /**
  * Keeps what a person says of words until they stand in their conversation. Words that stand there already: gives their
@@ -19,11 +19,7 @@ export async function linkPost(
   })
   if (isAnswer(row) || row.conversation !== conversation || row.state === 'cancelled') throw notFound(postId)
   if (row.state === 'sent') return getMessageOf(tx, row)
-  await tx
-    .updateTable('outbox')
-    .set({ post: sql`post || ${JSON.stringify({ link })}::jsonb` })
-    .where('id', '=', postId)
-    .execute()
+  await updatePostLink(tx, postId, link)
   return null
 }
 

@@ -103,3 +103,10 @@ export async function listUnknownToCheck(
     .execute()
   return rows.map(toRow)
 }
+
+export const OUTBOX_CHANNEL = 'veche_outbox'
+
+/** Wakes the senders once the transaction is committed. */
+export async function notifyOutbox(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx)
+}

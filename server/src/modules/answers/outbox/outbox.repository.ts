@@ -268,3 +268,14 @@ export async function listRefusedIn(
     .execute()
   return rows.map(toAnswer)
 }
+
+export function findLastApproved(tx: Tx, incidentId: string) {
+  return tx
+    .selectFrom('answerVersion')
+    .select(['versionNo', 'text', 'privateText', 'fileIds', 'kind', 'outcomeSaid'])
+    .where('incidentId', '=', incidentId)
+    .where('outcome', '=', 'approved')
+    .orderBy('versionNo', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -15,8 +15,10 @@ import {
   type PostFile,
   type PostPurpose,
 } from '../parts/index.ts'
+import { notifyOutbox } from './outbox-claims.repository.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { hashText, notifyOutbox } from './queue-publication.ts'
+import { cancelPosts, getNetworkOf, insertPost, listWaiting, type WaitingPost } from './posts.repository.ts'
+import { hashText } from './queue-publication.ts'
 
 const Post = z.object({
   purpose: z.enum(POST_PURPOSES),
@@ -45,14 +47,7 @@ export function readPost({ post }: Pick<OutboxRow, 'post'>): {
 /** What is no longer true does not leave. What has left, or may have, stays as it is. */
 export async function withdrawPosts(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'cancelled' })
-    .where('id', 'in', ids)
-    .where('post', 'is not', null)
-    .where('state', 'in', ['queued', 'failed'])
-    .where('isUncertain', '=', false)
-    .execute()
+  await cancelPosts(tx, ids)
 }
 
 /** Posts of one place leave in the order in which they were written. */
@@ -66,28 +61,19 @@ export async function queuePost(
   { id, channelId, place, text, ...post }: NewPost,
   { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
 ): Promise<boolean> {
-  const { network } = await tx
-    .selectFrom('channel')
-    .select('network')
-    .where('id', '=', channelId)
-    .executeTakeFirstOrThrow()
+  const { network } = await getNetworkOf(tx, channelId)
   const letter = await letterOf(tx, { channelId, place })
   const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
-  const inserted = await tx
-    .insertInto('outbox')
-    .values({
-      ...{ id, channelId },
-      conversation: conversationOf({ channelId, container: place.container }),
-      post: JSON.stringify(post),
-      message: JSON.stringify(message),
-      echoKey: connectors.get(network)?.echoKey(id) ?? null,
-      textHash: hashText(text),
-      createdAt: now,
-      nextAttemptAt: now,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const inserted = await insertPost(tx, {
+    ...{ id, channelId },
+    conversation: conversationOf({ channelId, container: place.container }),
+    post: JSON.stringify(post),
+    message: JSON.stringify(message),
+    echoKey: connectors.get(network)?.echoKey(id) ?? null,
+    textHash: hashText(text),
+    createdAt: now,
+    nextAttemptAt: now,
+  })
   await notifyOutbox(tx)
   return inserted !== undefined
 }
@@ -103,28 +89,9 @@ async function letterOf(
   return { letter: { subject: answered?.subject ?? '', incidentNumber: null } }
 }
 
-const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
-export type WaitingPost = {
-  id: string
-  state: (typeof WAITING)[number]
-  text: string
-  errorCode: string | null
-  createdAt: Date
-  writtenBy: string | null
-}
-
 /** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
 export async function listWaitingPosts(db: Db, conversation: string): Promise<WaitingPost[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select(['id', 'state', 'message', 'errorCode', 'createdAt', 'post'])
-    .where('conversation', '=', conversation)
-    .where('post', 'is not', null)
-    .where('state', 'in', WAITING)
-    .$narrowType<Pick<WaitingPost, 'state'>>()
-    .orderBy('seq', 'desc')
-    .limit(50)
-    .execute()
+  const rows = await listWaiting(db, conversation)
   const Text = z.object({ text: z.string() })
   return rows.map(({ message, post, ...row }) => ({
     ...row,

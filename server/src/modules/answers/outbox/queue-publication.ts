@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
@@ -16,8 +15,7 @@ import {
   placeParts,
 } from '../parts/index.ts'
 import { insertPublications, type NewPublication } from './outbox.repository.ts'
-
-export const OUTBOX_CHANNEL = 'veche_outbox'
+import { notifyOutbox } from './outbox-claims.repository.ts'
 
 export type QueuedAnswer = {
   incidentId: string
@@ -132,11 +130,6 @@ export function nameOf(
 ): string | null {
   const name = openAuthorName(recipient?.authorCard ?? null, vault)
   return name && firstNameOf(name)
-}
-
-/** Wakes the senders once the transaction is committed. */
-export async function notifyOutbox(tx: Tx): Promise<void> {
-  await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx)
 }
 
 /** Networks trim and change spaces; the words are what is compared. */

@@ -5,6 +5,7 @@ import type { Recipient } from '../../incidents/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { capabilitiesFor } from './channel-capabilities.ts'
 import { type Part, partOfFile } from './domain/private-part.ts'
+import { listContentTypes } from './parts.repository.ts'
 
 export const NO_DIALOG = 'outbox.no_dialog'
 
@@ -36,7 +37,7 @@ export async function placeParts(
       placed.push({ ...whole(recipient, 'public'), fileIds: await filesThere(recipient, answer, deps) })
     return placed
   }
-  const types = await listTypes(db, answer.fileIds)
+  const types = await listContentTypes(db, answer.fileIds)
   for (const recipient of recipients) {
     // Who asked in private gets all of it there.
     if (isAlone(recipient.surface))
@@ -111,14 +112,4 @@ async function pairFor(
       errorCode: null,
     },
   ]
-}
-
-async function listTypes(db: Db, fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (fileIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('answerFile')
-    .select(['id', 'contentType'])
-    .where('id', 'in', fileIds)
-    .execute()
-  return new Map(rows.map(({ id, contentType }) => [id, contentType]))
 }

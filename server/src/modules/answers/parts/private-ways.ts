@@ -7,6 +7,7 @@ import { getVisibleRow, listRecipients, type Recipient } from '../../incidents/i
 import type { AnswersContext, AnswersServices } from './answers-context.ts'
 import { capabilitiesFor } from './channel-capabilities.ts'
 import { mayHavePrivatePart } from './domain/private-part.ts'
+import { listNumbers } from './parts.repository.ts'
 
 /** Without a call: where was it asked, by whom, and can the channel write in private at all? */
 export async function findPrivatePart(
@@ -34,15 +35,8 @@ export async function listPrivateWays(
 ): Promise<PrivateWaysResponse> {
   const row = await getVisibleRow(context.db, incidentId, actor)
   const recipients = await listRecipients(context.db, incidentId)
-  const numbers = await context.db
-    .selectFrom('incident')
-    .select(['id', 'number'])
-    .where(
-      'id',
-      'in',
-      recipients.map((recipient) => recipient.incidentId),
-    )
-    .execute()
+  const incidentIds = recipients.map((recipient) => recipient.incidentId)
+  const numbers = await listNumbers(context.db, incidentIds)
   const numberOf = new Map(numbers.map(({ id, number }) => [id, number]))
   const asked = recipients.slice(0, MOST_ASKED)
   const ways = await Promise.all(asked.map((recipient) => mayWriteTo(context, recipient)))

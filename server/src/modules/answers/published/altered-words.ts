@@ -3,17 +3,16 @@ import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'
 import { hashText } from '../outbox/index.ts'
 import { personalise, withoutAsking } from '../parts/index.ts'
+import { listLeft } from './altered.repository.ts'
 
-const PAGE = 1000
 const Words = z.object({ text: z.string() })
-const LEFT = ['sending', 'sent', 'unknown', 'undeliverable'] as const
 
 /** Of rows that left, or may have: ids of those whose words are not the ones they were hashed by, or not the approved. */
 export async function listAlteredPublications(db: Database): Promise<{ looked: number; altered: string[] }> {
   const altered: string[] = []
   let [looked, after] = [0, 0]
   for (;;) {
-    const page = await readPage(db, after)
+    const page = await listLeft(db, after)
     const last = page.at(-1)
     if (!last) return { looked, altered }
     after = Number(last.seq)
@@ -22,31 +21,7 @@ export async function listAlteredPublications(db: Database): Promise<{ looked: n
   }
 }
 
-function readPage(db: Database, after: number) {
-  return db
-    .selectFrom('outbox')
-    .leftJoin('answerVersion as version', (join) =>
-      join
-        .onRef('version.incidentId', '=', 'outbox.incidentId')
-        .onRef('version.versionNo', '=', 'outbox.answerVersionNo'),
-    )
-    .select([
-      'outbox.id',
-      'outbox.seq',
-      'outbox.message',
-      'outbox.textHash',
-      'outbox.part',
-      'outbox.isInvitation',
-    ])
-    .select(['version.text as approved', 'version.privateText as approvedPrivate'])
-    .where('outbox.seq', '>', after)
-    .where('outbox.state', 'in', LEFT)
-    .orderBy('outbox.seq')
-    .limit(PAGE)
-    .execute()
-}
-
-type Row = Awaited<ReturnType<typeof readPage>>[number]
+type Row = Awaited<ReturnType<typeof listLeft>>[number]
 
 function isAltered({ message, textHash, part, isInvitation, approved, approvedPrivate }: Row): boolean {
   const { text } = Words.parse(message)

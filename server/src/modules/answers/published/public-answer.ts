@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { nameOf } from '../outbox/index.ts'
 import { personalise } from '../parts/index.ts'
+import { listLastFinal } from './published.repository.ts'
 
 export type PublicAnswer = { text: string; authorCard: Buffer | null }
 
@@ -12,18 +13,7 @@ export async function listPublicAnswers(
   incidentIds: readonly string[],
 ): Promise<Map<string, PublicAnswer>> {
   if (incidentIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('answerVersion as version')
-    .innerJoin('incident', 'incident.id', 'version.incidentId')
-    .leftJoin('author', 'author.id', 'incident.authorId')
-    .distinctOn('version.incidentId')
-    .select(['version.incidentId', 'version.text', 'author.card as authorCard'])
-    .where('version.incidentId', 'in', incidentIds)
-    .where('version.kind', '=', 'final')
-    .where('version.outcome', '=', 'approved')
-    .orderBy('version.incidentId')
-    .orderBy('version.versionNo', 'desc')
-    .execute()
+  const rows = await listLastFinal(tx, incidentIds)
   return new Map(rows.map(({ incidentId, ...answer }) => [incidentId, answer]))
 }
 

@@ -2,25 +2,13 @@
 import { isSameWords } from '@veche/contract/rules/same-words.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
+import { listPublishedTexts } from './published.repository.ts'
 
 type Written = { incidentId: string; text: string; privateText: string }
 
 /** Word for word what stands in a thread, or may stand there. */
 export async function repeatsPublished(db: Db, { incidentId, text, privateText }: Written): Promise<boolean> {
-  const published = await db
-    .selectFrom('answerVersion as version')
-    .select(['version.text', 'version.privateText'])
-    .where('version.incidentId', '=', incidentId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('outbox')
-          .select('outbox.id')
-          .whereRef('outbox.incidentId', '=', 'version.incidentId')
-          .whereRef('outbox.answerVersionNo', '=', 'version.versionNo')
-          .where('outbox.state', 'in', ['sent', 'sending', 'unknown']),
-      ),
-    )
-    .execute()
+  const published = await listPublishedTexts(db, incidentId)
   return published.some(
     (earlier) => isSameWords(earlier.text, text) && isSameWords(earlier.privateText, privateText),
   )

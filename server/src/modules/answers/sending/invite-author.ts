@@ -13,6 +13,7 @@ import {
   updatePublication,
 } from '../outbox/index.ts'
 import { type AnswersServices, invitationText, NO_DIALOG } from '../parts/index.ts'
+import { getInvited } from './sending.repository.ts'
 
 const NOT_LEFT = ['queued', 'failed']
 
@@ -53,12 +54,7 @@ async function writeInvitation(
   const account = await findAccount(channelId)
   const messages = account && connectors.get(account.network)?.privateMessages
   if (!account || !messages) throw new ConflictError('answer.invitation_not_possible', { id })
-  const recipient = await tx
-    .selectFrom('incident')
-    .leftJoin('author', 'author.id', 'incident.authorId')
-    .select(['incident.number', 'author.card as authorCard'])
-    .where('incident.id', '=', recipientIncidentId)
-    .executeTakeFirstOrThrow()
+  const recipient = await getInvited(tx, recipientIncidentId)
   const url = messages.invitation(account, recipient.number)
   if (url === null) throw new ConflictError('answer.invitation_not_possible', { id })
   return invitationText({ name: nameOf(recipient, vault), url })

@@ -1,8 +1,8 @@
 import { AnswerPromise } from '@veche/contract/answers.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Published } from '../../incidents/index.ts'
 import type { OutboxRow } from '../outbox/index.ts'
+import { getVersion, showsResult } from './sending.repository.ts'
 
 export type PublishedVersion = {
   versionNo: number
@@ -17,16 +17,7 @@ export async function readPublished(
   tx: Tx,
   { incidentId, answerVersionNo }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo'>,
 ): Promise<PublishedVersion> {
-  const version = await tx
-    .selectFrom('answerVersion')
-    .select(['versionNo', 'kind', 'promise', 'outcomeSaid', 'fileIds'])
-    .select(
-      sql<boolean>`not exists (select from answer_version next where next.incident_id = answer_version.incident_id
-        and next.version_no > answer_version.version_no)`.as('isLatest'),
-    )
-    .where('incidentId', '=', incidentId)
-    .where('versionNo', '=', answerVersionNo)
-    .executeTakeFirstOrThrow()
+  const version = await getVersion(tx, incidentId, answerVersionNo)
   const promised = toPromised(version.promise)
   return {
     versionNo: version.versionNo,
@@ -45,17 +36,4 @@ function toPromised(promise: unknown): PublishedVersion['promised'] {
   if (promise === null) return null
   const { what, who, evidence, dueAt } = AnswerPromise.parse(promise)
   return { what, who, evidence, dueAt: new Date(dueAt) }
-}
-
-/** A photo of how it is after the work; how it was before shows nothing. */
-async function showsResult(tx: Tx, fileIds: readonly string[]): Promise<boolean> {
-  if (fileIds.length === 0) return false
-  const photo = await tx
-    .selectFrom('answerFile')
-    .select('id')
-    .where('id', 'in', fileIds)
-    .where('label', '=', 'after')
-    .limit(1)
-    .executeTakeFirst()
-  return photo !== undefined
 }

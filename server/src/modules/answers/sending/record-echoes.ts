@@ -1,11 +1,11 @@
 /** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import { adoptOwnWords, linkMessages } from '../../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
 import { findEchoed, hashText, isAnswer, lockPublication } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
+import { findIncidentOfThread } from './sending.repository.ts'
 import { settleSent } from './settle-publication.ts'
 
 export async function recordEchoes(
@@ -37,19 +37,11 @@ export async function recordEchoes(
 
 /** Somebody has answered in the network itself: whoever approves must see it, so that nobody is answered twice. */
 async function attachHandWritten(tx: Tx, message: StoredMessage, { now }: { now: Date }): Promise<void> {
-  const incident = await tx
-    .selectFrom('incident')
-    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
-    .select(['incident.id', 'incident.mergedIntoId'])
-    .where('incident.channelId', '=', message.channelId)
-    .where('incident.container', '=', message.container)
-    .where('incident.threadExternalId', '=', message.threadExternalId)
-    .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
-    .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
-    .orderBy('incident.foundAt', 'desc')
-    .orderBy('incident.id')
-    .limit(1)
-    .executeTakeFirst()
+  const incident = await findIncidentOfThread(tx, {
+    channelId: message.channelId,
+    container: message.container,
+    threadExternalId: message.threadExternalId,
+  })
   if (!incident) return
   await adoptOwnWords(tx, { messageId: message.id, incidentId: incident.id })
   const locked = await getIncidentForUpdate(tx, incident.mergedIntoId ?? incident.id)

@@ -19,6 +19,7 @@ import {
 } from '../outbox/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { inviteAuthor } from './invite-author.ts'
+import { findPublication } from './sending.repository.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
@@ -123,13 +124,7 @@ async function getForDecision(
   tx: Tx,
   { publicationId, actor }: { publicationId: string; actor: Actor },
 ): Promise<AnswerRow> {
-  const known = await tx
-    .selectFrom('outbox')
-    .select(['incidentId', 'recipientIncidentId'])
-    .where('id', '=', publicationId)
-    .where('incidentId', 'is not', null)
-    .$narrowType<{ incidentId: string; recipientIncidentId: string }>()
-    .executeTakeFirst()
+  const known = await findPublication(tx, publicationId)
   const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
   if (!known) throw unknown
   // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.

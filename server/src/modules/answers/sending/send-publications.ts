@@ -18,6 +18,7 @@ import { attachFiles } from '../files/index.ts'
 import { claimDue, listAbandoned, lockPublication, OUTBOX_CHANNEL, type OutboxRow } from '../outbox/index.ts'
 import type { OnPosted, PostPurpose } from '../parts/index.ts'
 import { isRepeatSafe } from './domain/publication.ts'
+import { updateLeases } from './sending.repository.ts'
 import { saveOwnMessage, settleFailure, settleSent } from './settle-publication.ts'
 
 export type SenderDeps = {
@@ -93,13 +94,10 @@ async function claimAndSend(
 }
 
 async function renewLeases({ db, clock, log }: SenderDeps, leaseToken: string): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ leaseUntil: new Date(clock().getTime() + LEASE_MS) })
-    .where('state', '=', 'sending')
-    .where('leaseToken', '=', leaseToken)
-    .execute()
-    .catch((error: unknown) => log.warn({ err: error }, 'leases not renewed'))
+  const leaseUntil = new Date(clock().getTime() + LEASE_MS)
+  await updateLeases(db, leaseToken, leaseUntil).catch((error: unknown) =>
+    log.warn({ err: error }, 'leases not renewed'),
+  )
 }
 
 async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {

@@ -30,6 +30,7 @@ import {
 } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
+import { getNetworkOf } from './sending.repository.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
@@ -116,11 +117,7 @@ export async function saveOwnMessage(
 ): Promise<void> {
   const { message, channelId, recipientIncidentId: incidentId } = row
   const key = { channelId, container: container ?? message.container, externalId }
-  const channel = await tx
-    .selectFrom('channel')
-    .select('network')
-    .where('id', '=', channelId)
-    .executeTakeFirstOrThrow()
+  const channel = await getNetworkOf(tx, channelId)
   const own: StoredMessage = {
     ...key,
     id: newId(),

@@ -2,17 +2,16 @@
 
 import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/casework/templates.ts'
 import { Address } from '@veche/contract/incidents.ts'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { getVisibleRow, listIncidentThread, visibleIncidents } from '../../incidents/index.ts'
+import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
 import { fillVariables, firstNameOf, openVariables, type VariableValues } from '../checklist/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { hideNames } from './domain/hide-names.ts'
 import { wordShare } from './domain/word-share.ts'
-import { listOffered, type TemplateRow } from './templates.repository.ts'
+import { listAnswered, listOffered, type TemplateRow } from './templates.repository.ts'
 
 type Asked = { incidentId: string; actor: Actor }
 type Row = Awaited<ReturnType<typeof getVisibleRow>>
@@ -62,8 +61,6 @@ async function valuesFor(context: AnswersContext, row: Row, actor: Actor): Promi
     исполнитель: row.assigneeName ?? actor.name,
   }
 }
-
-const READ_BACK = 200
 const SHOWN = 8
 const LEAST_SHARE = 0.15
 
@@ -78,24 +75,7 @@ export async function listSimilarAnswers(
     .filter(({ direction }) => direction === 'in')
     .map(({ text }) => text)
     .join('\n')
-  const candidates = await db
-    .selectFrom('incident')
-    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .innerJoin('answerVersion', (join) =>
-      join
-        .onRef('answerVersion.incidentId', '=', 'incident.id')
-        .on(sql<boolean>`answer_version.version_no = (select max(v.version_no) from answer_version v
-          where v.incident_id = incident.id and v.outcome = 'approved' and v.kind = 'final')`),
-    )
-    .select(['incident.number', 'incident.title', 'incident.agencyCode', 'incident.answeredAt'])
-    .select(['message.text as question', 'answerVersion.text'])
-    .where('incident.topicCode', '=', row.topicCode)
-    .where('incident.answeredAt', 'is not', null)
-    .where('incident.id', '<>', incidentId)
-    .where(visibleIncidents(actor))
-    .orderBy('incident.answeredAt', 'desc')
-    .limit(READ_BACK)
-    .execute()
+  const candidates = await listAnswered(db, { topicCode: row.topicCode, incidentId, actor })
   const answers = candidates
     .map((past) => ({ ...past, share: wordShare(question, past.question) }))
     .filter(({ share }) => share >= LEAST_SHARE)

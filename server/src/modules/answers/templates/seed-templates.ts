@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'
 import templates from './data/templates.json' with { type: 'json' }
 
+import { insertFirstVersions, insertMissingTemplates, listGroupCodes } from './seed.repository.ts'
+
 const Seeds = z.array(
   z.object({
     code: z.string(),
@@ -19,38 +21,15 @@ const AUTHOR = 'Вече'
 /** Safe to repeat: each has an id of its own for ever, so what was changed or put away stays so. */
 export async function seedTemplates(db: Database, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const groups = await tx.selectFrom('topicGroup').select('code').execute()
+    const groups = await listGroupCodes(tx)
     const known = new Set(groups.map(({ code }) => code))
     const fitting = STARTING_TEMPLATES.filter(({ groupCode }) => groupCode === null || known.has(groupCode))
-    const inserted = await tx
-      .insertInto('answerTemplate')
-      .values(
-        fitting.map(({ code, ...template }) => ({
-          ...template,
-          id: idOf(code),
-          scopeKind: 'region' as const,
-          createdAt: now,
-          updatedAt: now,
-        })),
-      )
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning(['id', 'name', 'text'])
-      .execute()
-    if (inserted.length === 0) return
-    await tx
-      .insertInto('answerTemplateVersion')
-      .values(
-        inserted.map(({ id, name, text }) => ({
-          templateId: id,
-          versionNo: 1,
-          name,
-          text,
-          changedBy: null,
-          changedByName: AUTHOR,
-          changedAt: now,
-        })),
-      )
-      .execute()
+    const inserted = await insertMissingTemplates(
+      tx,
+      fitting.map(({ code, ...template }) => ({ ...template, id: idOf(code) })),
+      now,
+    )
+    if (inserted.length > 0) await insertFirstVersions(tx, inserted, { changedByName: AUTHOR, now })
   })
 }
 

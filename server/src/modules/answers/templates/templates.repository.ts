@@ -3,6 +3,7 @@ import type { AnswerTemplate, DB } from '../../../platform/database/database.gen
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../../incidents/index.ts'
 import { agenciesOf } from './templates.policy.ts'
 
 export type TemplateRow = Selectable<AnswerTemplate>
@@ -132,5 +133,31 @@ export async function noteTemplateUse(db: Db, id: string, now: Date): Promise<vo
     .updateTable('answerTemplate')
     .set({ useCount: sql`use_count + 1`, lastUsedAt: now })
     .where('id', '=', id)
+    .execute()
+}
+
+const READ_BACK = 200
+
+export function listAnswered(
+  db: Db,
+  { topicCode, incidentId, actor }: { topicCode: string; incidentId: string; actor: Actor },
+) {
+  return db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .innerJoin('answerVersion', (join) =>
+      join
+        .onRef('answerVersion.incidentId', '=', 'incident.id')
+        .on(sql<boolean>`answer_version.version_no = (select max(v.version_no) from answer_version v
+          where v.incident_id = incident.id and v.outcome = 'approved' and v.kind = 'final')`),
+    )
+    .select(['incident.number', 'incident.title', 'incident.agencyCode', 'incident.answeredAt'])
+    .select(['message.text as question', 'answerVersion.text'])
+    .where('incident.topicCode', '=', topicCode)
+    .where('incident.answeredAt', 'is not', null)
+    .where('incident.id', '<>', incidentId)
+    .where(visibleIncidents(actor))
+    .orderBy('incident.answeredAt', 'desc')
+    .limit(READ_BACK)
     .execute()
 }

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { BulkItem, BulkRun } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
 
 export type StoredRun = Omit<Selectable<BulkRun>, 'action'> & { action: BulkAction }
 export type ItemState = Selectable<BulkItem>['state']
@@ -165,4 +166,51 @@ function itemsOf(db: Db, runId: string, state: ItemState) {
     .innerJoin('incident', 'incident.id', 'bulkItem.incidentId')
     .where('bulkItem.runId', '=', runId)
     .where('bulkItem.state', '=', state)
+}
+
+type Preview = { id: string; actor: Pick<Actor, 'id' | 'name'>; action: BulkAction; now: Date }
+
+export async function insertPreview(tx: Tx, { id, actor, action, now }: Preview): Promise<void> {
+  await tx
+    .insertInto('bulkRun')
+    .values({
+      id,
+      actorId: actor.id,
+      actorName: actor.name,
+      action: JSON.stringify(action),
+      state: 'preview',
+      createdAt: now,
+    })
+    .execute()
+}
+
+export async function deleteOldRuns(
+  db: Db,
+  { before, previewedBefore }: { before: Date; previewedBefore: Date },
+): Promise<void> {
+  await db
+    .deleteFrom('bulkRun')
+    .where(({ eb, or, and }) =>
+      or([
+        eb('createdAt', '<', before),
+        and([eb('state', '=', 'preview'), eb('createdAt', '<', previewedBefore)]),
+      ]),
+    )
+    .execute()
+}
+
+export async function setSavepoint(tx: Tx): Promise<void> {
+  await sql`savepoint bulk_item`.execute(tx)
+}
+
+export async function releaseSavepoint(tx: Tx): Promise<void> {
+  await sql`release savepoint bulk_item`.execute(tx)
+}
+
+export async function rollBackToSavepoint(tx: Tx): Promise<void> {
+  await sql`rollback to savepoint bulk_item`.execute(tx)
+}
+
+export function getIncidentRow(tx: Tx, incidentId: string) {
+  return tx.selectFrom('incident').selectAll().where('id', '=', incidentId).executeTakeFirstOrThrow()
 }

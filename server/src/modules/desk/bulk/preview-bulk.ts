@@ -16,7 +16,7 @@ import {
 } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { toRequest } from '../domain/bulk-action.ts'
-import { insertItems, type NewItem } from './bulk.repository.ts'
+import { insertItems, insertPreview, type NewItem } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
 
 const PAGE = 500
@@ -31,17 +31,7 @@ export async function previewBulk(
   assertKnown(action, directory)
   const id = newId()
   await db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('bulkRun')
-      .values({
-        id,
-        actorId: actor.id,
-        actorName: actor.name,
-        action: JSON.stringify(action),
-        state: 'preview',
-        createdAt: services.clock(),
-      })
-      .execute()
+    await insertPreview(tx, { id, actor, action, now: services.clock() })
     let from = 0
     for await (const rows of pagesOf(tx, services, { actor, filter, incidentIds })) {
       const items = rows.map((row) => toItem(row, { action, actor, directory }))

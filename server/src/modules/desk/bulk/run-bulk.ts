@@ -1,5 +1,4 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { isDatabaseAway } from '../../../platform/database/db.ts'
 import { AppError, ConflictError } from '../../../platform/errors.ts'
@@ -11,10 +10,14 @@ import {
   type Claimed,
   claimItems,
   findRun,
+  getIncidentRow,
   getOwnRun,
   moveRun,
+  releaseSavepoint,
+  rollBackToSavepoint,
   type Settled,
   type StoredRun,
+  setSavepoint,
   settleItems,
   skipRest,
 } from './bulk.repository.ts'
@@ -110,15 +113,15 @@ type ItemOf = { run: StoredRun; item: Claimed; actor: Actor | null }
 /** A bad item is undone alone and written down, and stops nothing. */
 async function takeOne(tx: Tx, services: DeskServices, { run, actor, item }: ItemOf): Promise<Settled> {
   const isUndo = run.state === 'undoing'
-  await sql`savepoint bulk_item`.execute(tx)
+  await setSavepoint(tx)
   try {
     if (!actor) throw new AppError('bulk.actor_gone', 403)
     const settled = await (isUndo ? undoItem : doItem)(tx, services, { run, actor, item })
-    await sql`release savepoint bulk_item`.execute(tx)
+    await releaseSavepoint(tx)
     return settled
   } catch (error) {
     if (isDatabaseAway(error)) throw error
-    await sql`rollback to savepoint bulk_item`.execute(tx)
+    await rollBackToSavepoint(tx)
     if (!(error instanceof AppError)) services.log.error({ err: error, runId: run.id }, 'a bulk step failed')
     const errorCode = error instanceof AppError ? error.code : 'unexpected'
     return { seq: item.seq, state: isUndo ? 'kept' : 'failed', errorCode }
@@ -129,11 +132,7 @@ type Taking = ItemOf & { actor: Actor }
 
 async function doItem(tx: Tx, services: DeskServices, { run, actor, item }: Taking): Promise<Settled> {
   const { seq, incidentId, expectedVersion } = item
-  const row = await tx
-    .selectFrom('incident')
-    .selectAll()
-    .where('id', '=', incidentId)
-    .executeTakeFirstOrThrow()
+  const row = await getIncidentRow(tx, incidentId)
   const before = toSubject(row)
   const { request, code } = toRequest(run.action, {
     subject: before,

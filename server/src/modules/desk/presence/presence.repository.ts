@@ -94,3 +94,24 @@ function withLimit<Row extends { seenAt: Date }>({ seenAt, ...row }: Row, now: D
 function aliveSince(now: Date): Date {
   return new Date(now.getTime() - PRESENCE_TTL_MS)
 }
+
+export function listVisibleOfAuthor(
+  db: Db,
+  {
+    authorId,
+    incidentId,
+    actor,
+    limit,
+  }: { authorId: string; incidentId: string; actor: Actor; limit: number },
+) {
+  return db
+    .selectFrom('incident')
+    .select(['id', 'number', 'topicCode', 'step', 'foundAt'])
+    .where('authorId', '=', authorId)
+    .where('id', '<>', incidentId)
+    .where(visibleIncidents(actor))
+    .orderBy('foundAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

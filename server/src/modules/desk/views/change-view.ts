@@ -5,7 +5,14 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { sharingRights } from './views.policy.ts'
-import { countViewsOf, getVisibleView } from './views.repository.ts'
+import {
+  countViewsOf,
+  getVisibleView,
+  insertView,
+  updateViewDeleted,
+  updateViewRestored,
+  updateViewRow,
+} from './views.repository.ts'
 
 type Sharing = z.output<typeof CreateViewRequest>['sharing']
 
@@ -20,19 +27,11 @@ export async function createView(
   const position = await countViewsOf(db, actor.id)
   if (position >= VIEWS_PER_PERSON) throw new ConflictError('view.too_many', { limit: VIEWS_PER_PERSON })
   const id = newId()
-  await db
-    .insertInto('savedView')
-    .values({
-      id,
-      name,
-      isPinned,
-      builtIn,
-      position,
-      ownerId: actor.id,
-      filter: JSON.stringify(filter),
-      ...columnsOf(sharing),
-    })
-    .execute()
+  await insertView(db, {
+    ...{ id, name, isPinned, builtIn, position, ownerId: actor.id },
+    filter: JSON.stringify(filter),
+    ...columnsOf(sharing),
+  })
   return id
 }
 
@@ -52,22 +51,17 @@ export async function updateView(
     ...(sharing === undefined ? {} : columnsOf(sharing)),
   }
   if (Object.keys(changes).length === 0) return
-  await db.updateTable('savedView').set(changes).where('id', '=', view.id).execute()
+  await updateViewRow(db, view.id, changes)
 }
 
 /** Kept for a day, so that it can come back. */
 export async function deleteView(db: Db, view: ViewOf, now: Date): Promise<void> {
   await getOwnView(db, view)
-  await db.updateTable('savedView').set({ deletedAt: now }).where('id', '=', view.id).execute()
+  await updateViewDeleted(db, view.id, now)
 }
 
 export async function restoreView(db: Db, id: string, actor: Actor): Promise<void> {
-  const restored = await db
-    .updateTable('savedView')
-    .set({ deletedAt: null })
-    .where('id', '=', id)
-    .where('ownerId', '=', actor.id)
-    .executeTakeFirst()
+  const restored = await updateViewRestored(db, id, actor.id)
   if (restored.numUpdatedRows === 0n) throw new NotFoundError('view.not_found', { id })
 }
 

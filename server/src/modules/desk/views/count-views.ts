@@ -1,8 +1,7 @@
 import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
-import { sql } from 'kysely'
 import { countIncidents, type FilterFacts } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
-import type { StoredView } from './views.repository.ts'
+import { limitStatements, type StoredView } from './views.repository.ts'
 
 const TIMEOUT_MS = 400
 const QUERY_CANCELED = '57014'
@@ -24,7 +23,7 @@ export async function countViews(
 async function countWithin(db: DeskContext['db'], facts: FilterFacts): Promise<number | null> {
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`set local statement_timeout = ${sql.lit(TIMEOUT_MS)}`.execute(tx)
+      await limitStatements(tx, TIMEOUT_MS)
       return countIncidents(tx, facts)
     })
   } catch (error) {

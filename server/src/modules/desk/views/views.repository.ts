@@ -1,6 +1,8 @@
 import type { IncidentFilterText } from '@veche/contract/casework/incident-filter.ts'
 import { IncidentFilterText as FilterText } from '@veche/contract/casework/incident-filter.ts'
 import type { SavedViewResponse } from '@veche/contract/desk.ts'
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
@@ -96,4 +98,34 @@ export async function orderViews(tx: Tx, ownerId: string, ids: readonly string[]
       .where('ownerId', '=', ownerId)
       .execute()
   }
+}
+
+export async function insertView(db: Db, view: Insertable<DB['savedView']>): Promise<void> {
+  await db.insertInto('savedView').values(view).execute()
+}
+
+export async function updateViewRow(db: Db, id: string, changes: Updateable<DB['savedView']>): Promise<void> {
+  await db.updateTable('savedView').set(changes).where('id', '=', id).execute()
+}
+
+/** Of what is left of the transaction. */
+export async function limitStatements(tx: Tx, timeoutMs: number): Promise<void> {
+  await sql`set local statement_timeout = ${sql.lit(timeoutMs)}`.execute(tx)
+}
+
+export async function deleteForgottenViews(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('savedView').where('deletedAt', '<', before).execute()
+}
+
+export async function updateViewDeleted(db: Db, viewId: string, now: Date): Promise<void> {
+  await db.updateTable('savedView').set({ deletedAt: now }).where('id', '=', viewId).execute()
+}
+
+export function updateViewRestored(db: Db, id: string, actorId: string) {
+  return db
+    .updateTable('savedView')
+    .set({ deletedAt: null })
+    .where('id', '=', id)
+    .where('ownerId', '=', actorId)
+    .executeTakeFirst()
 }

@@ -1,0 +1,64 @@
+import { type InsertObject, sql } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { PostLink } from '../parts/index.ts'
+
+/** Nothing when it stands there already. */
+export function insertPost(tx: Tx, row: InsertObject<DB, 'outbox'>): Promise<{ id: string } | undefined> {
+  return tx
+    .insertInto('outbox')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+}
+
+export async function updatePostLink(tx: Tx, postId: string, link: PostLink): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ post: sql`post || ${JSON.stringify({ link })}::jsonb` })
+    .where('id', '=', postId)
+    .execute()
+}
+
+export async function cancelPosts(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('id', 'in', ids)
+    .where('post', 'is not', null)
+    .where('state', 'in', ['queued', 'failed'])
+    .where('isUncertain', '=', false)
+    .execute()
+}
+
+export function getNetworkOf(
+  tx: Tx,
+  channelId: string,
+): Promise<{ network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form' }> {
+  return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
+}
+
+const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
+
+export type WaitingPost = {
+  id: string
+  state: (typeof WAITING)[number]
+  text: string
+  errorCode: string | null
+  createdAt: Date
+  writtenBy: string | null
+}
+
+export function listWaiting(db: Db, conversation: string) {
+  return db
+    .selectFrom('outbox')
+    .select(['id', 'state', 'message', 'errorCode', 'createdAt', 'post'])
+    .where('conversation', '=', conversation)
+    .where('post', 'is not', null)
+    .where('state', 'in', WAITING)
+    .$narrowType<Pick<WaitingPost, 'state'>>()
+    .orderBy('seq', 'desc')
+    .limit(50)
+    .execute()
+}
