@@ -5,9 +5,8 @@ import { z } from 'zod'
 import { ConflictError } from '../../platform/errors.ts'
 import { requireActor } from '../access/index.ts'
 import type { AttachmentsContext } from './attachments-context.ts'
-import { renewTries } from './copies.repository.ts'
+import { notifyCopier, renewTries } from './copies.repository.ts'
 import { type ReadCopy, readCopy, readThumbnail } from './read-copy.ts'
-import { notifyCopier } from './register-attachments.ts'
 
 const CopyParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
 const READ = { permission: 'incidents.read' }

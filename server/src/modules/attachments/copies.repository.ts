@@ -160,3 +160,9 @@ export async function getCopy(db: Db, { messageId, no }: CopyId): Promise<CopyRo
   if (!row) throw new NotFoundError('attachment.not_found', { messageId, no })
   return row
 }
+
+export const ATTACHMENTS_CHANNEL = 'veche_attachments'
+
+export async function notifyCopier(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${ATTACHMENTS_CHANNEL}, '')`.execute(tx)
+}

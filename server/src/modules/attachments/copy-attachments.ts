@@ -7,6 +7,7 @@ import type { Listener } from '../../platform/events/listener.ts'
 import type { Log } from '../../platform/log.ts'
 import { type BringDeps, type Brought, bringAttachment } from './bring-attachment.ts'
 import {
+  ATTACHMENTS_CHANNEL,
   claimDueCopies,
   type DueCopy,
   giveBack,
@@ -15,7 +16,6 @@ import {
   saveStored,
 } from './copies.repository.ts'
 import { hasTriesLeft, nextAttemptAt } from './domain/copy.ts'
-import { ATTACHMENTS_CHANNEL } from './register-attachments.ts'
 
 export type CopyDeps = BringDeps & {
   log: Log

@@ -1,14 +1,12 @@
 /** What residents attached is to be copied; called by the pipeline inside the transaction that stores the messages. */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Attachment } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Arrival } from '../inbox/index.ts'
-import { insertCopies, type NewCopy } from './copies.repository.ts'
+import { insertCopies, type NewCopy, notifyCopier } from './copies.repository.ts'
 import { keysOf, MOST_ATTACHMENTS } from './domain/copy.ts'
 
-export const ATTACHMENTS_CHANNEL = 'veche_attachments'
 const MOST_KEY_LETTERS = 200
 
 export const Source = z.object({
@@ -27,10 +25,6 @@ export async function registerAttachments(tx: Tx, arrivals: readonly Arrival[], 
   if (copies.length === 0) return
   await insertCopies(tx, copies, now)
   await notifyCopier(tx)
-}
-
-export async function notifyCopier(tx: Tx): Promise<void> {
-  await sql`select pg_notify(${ATTACHMENTS_CHANNEL}, '')`.execute(tx)
 }
 
 function newCopiesOf({ id, attachments }: Arrival['message'], rawId: Arrival['rawId']): NewCopy[] {

@@ -189,3 +189,34 @@ export async function forgetNotifications(db: Db, before: Date, limit: number): 
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+export function updateApprovalsRead(
+  tx: Tx,
+  incidentIds: readonly string[],
+  now: Date,
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where('incidentId', 'in', incidentIds)
+    .where('kind', '=', 'approval')
+    .where('readAt', 'is', null)
+    .where(sql<boolean>`not (details ? 'isFutile')`)
+    .returning('userId')
+    .execute()
+}
+
+export function updateFakeNewsRead(
+  tx: Tx,
+  { fakeId, news, now }: { fakeId: string; news: readonly string[]; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> 'fakeId'`, '=', fakeId)
+    .where('kind', '=', 'fake')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, 'in', news)
+    .returning('userId')
+    .execute()
+}

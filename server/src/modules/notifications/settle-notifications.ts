@@ -1,22 +1,14 @@
 /** What somebody else has finished rings no longer: its notices are read, wherever they are unread. */
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
 import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
+import { updateApprovalsRead, updateFakeNewsRead } from './notifications.repository.ts'
 
 /** Asked for a decision on answers of these; news of another decision stays. */
 export async function settleApprovals(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
   if (incidentIds.length === 0) return
-  const read = await tx
-    .updateTable('notification')
-    .set({ readAt: now })
-    .where('incidentId', 'in', incidentIds)
-    .where('kind', '=', 'approval')
-    .where('readAt', 'is', null)
-    .where(sql<boolean>`not (details ? 'isFutile')`)
-    .returning('userId')
-    .execute()
+  const read = await updateApprovalsRead(tx, incidentIds, now)
   await announce(tx, [...read, ...(await endMatters(tx, incidentIds, now))])
 }
 
@@ -25,15 +17,7 @@ export async function settleFakeNews(
   { fakeId, news }: { fakeId: string; news: readonly string[] },
   now: Date,
 ): Promise<void> {
-  const read = await tx
-    .updateTable('notification')
-    .set({ readAt: now })
-    .where(sql`details ->> 'fakeId'`, '=', fakeId)
-    .where('kind', '=', 'fake')
-    .where('readAt', 'is', null)
-    .where(sql`details ->> 'news'`, 'in', news)
-    .returning('userId')
-    .execute()
+  const read = await updateFakeNewsRead(tx, { fakeId, news, now })
   await announce(tx, read)
 }
 

@@ -1,6 +1,7 @@
 import { Settings } from '@veche/contract/admin/settings.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { createKept } from '../../platform/database/kept.ts'
+import { listSettings } from './settings.repository.ts'
 
 const kept = createKept(readSettings)
 
@@ -14,6 +15,6 @@ export function forgetSettings(db: Db): void {
 }
 
 export async function readSettings(db: Db): Promise<Settings> {
-  const rows = await db.selectFrom('setting').select(['key', 'value']).execute()
+  const rows = await listSettings(db)
   return Settings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/db.ts'
 import { joinEdit } from '../../platform/fields-changed.ts'
 import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
 import { forgetSettings, readSettings } from './get-settings.ts'
+import { lockRegion, upsertSetting } from './settings.repository.ts'
 
 export async function saveSettings(
   db: Database,
@@ -11,18 +12,12 @@ export async function saveSettings(
 ): Promise<Settings> {
   const saved = await db.transaction().execute(async (tx) => {
     // One at a time: two who begin from the same settings never write over each other.
-    await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
+    await lockRegion(tx)
     const now = await readSettings(tx)
     const findChanger = changerByJournal(tx, { objectType: 'settings', objectId: null })
     const changes = await joinEdit({ now, before, wanted, findChanger })
     for (const [key, value] of Object.entries(changes)) {
-      await tx
-        .insertInto('setting')
-        .values({ key, value: JSON.stringify(value) })
-        .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ value: JSON.stringify(value), updatedAt: new Date() }),
-        )
-        .execute()
+      await upsertSetting(tx, key, JSON.stringify(value))
     }
     const after = { ...now, ...changes }
     const entry = { actor, action: 'settings.changed', objectType: 'settings', objectId: null }

@@ -1,7 +1,5 @@
 /** Who sees which chats and who may work in them. One rule, two forms: a check and a set for SQL. */
 import type { Role, Scope } from '@veche/contract/access.ts'
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 
@@ -23,7 +21,7 @@ const WORKERS: readonly Role[] = [
   'head',
   'chat_moderator',
 ]
-const ROLES_FOR: Record<ChatRight, readonly Role[]> = {
+export const ROLES_FOR: Record<ChatRight, readonly Role[]> = {
   // Not the administrator: words of residents are not theirs to read.
   read: [...WORKERS, 'fact_checker', 'analyst'],
   work: WORKERS,
@@ -52,35 +50,4 @@ export const canSeeChat = (actor: Actor, chat: ChatScope): boolean => canInChat(
 
 export function authorizeChat(actor: Actor, right: ChatRight, chat: ChatScope): void {
   if (!canInChat(actor, right, chat)) throw new ForbiddenError('chat.forbidden', { right })
-}
-
-/** The same rule for lists: chats outside it do not exist for the actor. */
-export function visibleChats(actor: Actor) {
-  return (eb: ExpressionBuilder<DB, 'chat'>): Expression<SqlBool> => {
-    const seeing = actor.grants.filter(({ role }) => ROLES_FOR.read.includes(role))
-    if (seeing.some(({ scope }) => scope.kind === 'region')) return eb.lit(true)
-    const parts: Expression<SqlBool>[] = []
-    if (actor.grants.length > 0)
-      parts.push(
-        eb.exists(
-          eb
-            .selectFrom('chatMember')
-            .select('chatMember.userId')
-            .whereRef('chatMember.chatId', '=', 'chat.id')
-            .where('chatMember.userId', '=', actor.id),
-        ),
-      )
-    for (const { scope } of seeing) {
-      if (scope.kind === 'municipality') parts.push(eb('chat.municipalityCode', '=', scope.code))
-      if (scope.kind === 'agency')
-        parts.push(
-          eb(
-            'chat.municipalityCode',
-            'in',
-            eb.selectFrom('agency').select('agency.municipalityCode').where('agency.code', '=', scope.code),
-          ),
-        )
-    }
-    return parts.length === 0 ? eb.lit(false) : eb.or(parts)
-  }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { visibleChats } from './chats.policy.ts'
+import { visibleChats } from './visible-chats.query.ts'
 
 export const CHAT_COLUMNS = [
   'chat.id',
@@ -96,4 +96,32 @@ export async function findMessageInChat(
     .where('container', '=', container)
     .executeTakeFirst()
   return row ?? null
+}
+
+export function findChatOfMessage(
+  db: Db,
+  actor: Actor,
+  messageId: string,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('chat')
+    .select('chat.id')
+    .where(visibleChats(actor))
+    .where('chat.id', 'in', (eb) =>
+      eb
+        .selectFrom('chatMessage')
+        .select('chatMessage.chatId')
+        .where('chatMessage.messageId', '=', messageId),
+    )
+    .executeTakeFirst()
+}
+
+export function lockMessages(tx: Tx, messageIds: readonly string[]): Promise<{ id: string }[]> {
+  return tx
+    .selectFrom('message')
+    .select('id')
+    .where('id', 'in', messageIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }

@@ -3,8 +3,8 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { listAgenciesOf, listMembersOf } from './chat-scope.repository.ts'
-import { authorizeChat, type ChatRight, type ChatScope, visibleChats } from './chats.policy.ts'
-import { type Chat, getVisibleChat, lockVisibleChat } from './chats.repository.ts'
+import { authorizeChat, type ChatRight, type ChatScope } from './chats.policy.ts'
+import { type Chat, findChatOfMessage, getVisibleChat, lockVisibleChat } from './chats.repository.ts'
 
 export type ChatAsk = { chatId: string; actor: Actor; right: ChatRight }
 export type ScopedChat = Chat & { scope: ChatScope }
@@ -22,17 +22,7 @@ export async function isSeenInChat(
   db: Db,
   { messageId, actor }: { messageId: string; actor: Actor },
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('chat')
-    .select('chat.id')
-    .where(visibleChats(actor))
-    .where('chat.id', 'in', (eb) =>
-      eb
-        .selectFrom('chatMessage')
-        .select('chatMessage.chatId')
-        .where('chatMessage.messageId', '=', messageId),
-    )
-    .executeTakeFirst()
+  const row = await findChatOfMessage(db, actor, messageId)
   return row !== undefined
 }
 

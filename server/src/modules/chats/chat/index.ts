@@ -2,7 +2,7 @@
 export { announceChats } from './announce-chats.ts'
 export type { ChatDeps, ChatsContext, RumourDesk } from './chat-deps.ts'
 export { listAgenciesOf } from './chat-scope.repository.ts'
-export { authorizeChat, type ChatRight, canInChat, canSeeChat, visibleChats } from './chats.policy.ts'
+export { authorizeChat, type ChatRight, canInChat, canSeeChat } from './chats.policy.ts'
 export {
   CHAT_COLUMNS,
   type Chat,
@@ -22,4 +22,5 @@ export {
   type ScopedChat,
 } from './get-chat.ts'
 export { assertSpeakable, sayInChat } from './say-in-chat.ts'
+export { visibleChats } from './visible-chats.query.ts'
 export { type Place, workInChat } from './work-in-chat.ts'

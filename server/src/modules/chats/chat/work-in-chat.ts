@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import type { ChatDeps, ChatsContext } from './chat-deps.ts'
-import type { Chat } from './chats.repository.ts'
+import { type Chat, lockMessages } from './chats.repository.ts'
 import { chatEvent, lockChat } from './get-chat.ts'
 
 export type Place = { chatId: string; messageId: string; actor: Actor }
@@ -17,13 +17,7 @@ export async function workInChat(
   const deps = { ...(await loadDeps()), now: clock() }
   await db.transaction().execute(async (tx) => {
     // Messages before the chat, as the pipeline holds them: two never wait for each other in a circle.
-    await tx
-      .selectFrom('message')
-      .select('id')
-      .where('id', 'in', messageIds)
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute()
+    await lockMessages(tx, messageIds)
     const chat = await lockChat(tx, { chatId, actor, right: 'work' })
     await work(tx, { chat, deps })
     addEvents(tx, [chatEvent(chatId, chat.scope)])

@@ -1,4 +1,6 @@
+import type { Role } from '@veche/contract/access.ts'
 import type { ChatRole } from '@veche/contract/chats.ts'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type StoredMember = {
@@ -70,4 +72,24 @@ export async function findMemberRole(
     .where('userId', '=', userId)
     .executeTakeFirst()
   return row?.role ?? null
+}
+
+const SHOWN = 30
+
+export function listPeopleByName(db: Db, search: string) {
+  return db
+    .selectFrom('appUser')
+    .innerJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select([
+      'appUser.id as userId',
+      'appUser.name',
+      sql<Role[]>`array_agg(distinct role_grant.role)`.as('roles'),
+    ])
+    .where('appUser.isActive', '=', true)
+    .where('appUser.name', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .groupBy(['appUser.id', 'appUser.name'])
+    .orderBy('appUser.name')
+    .orderBy('appUser.id')
+    .limit(SHOWN)
+    .execute()
 }

@@ -8,6 +8,7 @@ import { type AnswersContext, queuePost } from '../../answers/index.ts'
 import { chatEvent, type ScopedChat } from '../chat/index.ts'
 import { hintText } from './domain/hint.ts'
 import { getModeratedChat } from './moderate.ts'
+import { findHinted, updateHinted } from './moderation.repository.ts'
 
 type Asked = { chatId: string; messageId: string; actor: Actor }
 
@@ -45,15 +46,7 @@ export async function hintAuthor(
 
 /** Of a message that shows personal data and still stands there. */
 async function findAuthor(db: Db, { id }: ScopedChat, messageId: string): Promise<string> {
-  const row = await db
-    .selectFrom('chatMessage')
-    .innerJoin('message', 'message.id', 'chatMessage.messageId')
-    .leftJoin('author', 'author.id', 'message.authorId')
-    .select(['chatMessage.hasPersonalData', 'message.sourceState', 'message.authorKind'])
-    .select('author.externalId')
-    .where('chatMessage.chatId', '=', id)
-    .where('chatMessage.messageId', '=', messageId)
-    .executeTakeFirst()
+  const row = await findHinted(db, id, messageId)
   if (!row) throw new NotFoundError('chat.no_message', { messageId })
   if (!row.hasPersonalData || row.sourceState === 'deleted') throw new ConflictError('chat.nothing_to_hint')
   if (row.externalId === null || row.authorKind !== 'person') throw new ConflictError('chat.cannot_hint')
@@ -75,12 +68,6 @@ async function findDialog({ connectors, findAccount }: AnswersContext, chat: Sco
 }
 
 async function markHinted(tx: Tx, messageId: string, hintedAt: Date): Promise<void> {
-  const marked = await tx
-    .updateTable('chatMessage')
-    .set({ hintedAt })
-    .where('messageId', '=', messageId)
-    .where('hintedAt', 'is', null)
-    .returning('messageId')
-    .executeTakeFirst()
+  const marked = await updateHinted(tx, messageId, hintedAt)
   if (!marked) throw new ConflictError('chat.already_hinted')
 }

@@ -103,3 +103,29 @@ export async function updateAct(
 ): Promise<void> {
   await tx.updateTable('moderationAct').set(changes).where('id', '=', actId).execute()
 }
+
+export function findHinted(db: Db, chatId: string, messageId: string) {
+  return db
+    .selectFrom('chatMessage')
+    .innerJoin('message', 'message.id', 'chatMessage.messageId')
+    .leftJoin('author', 'author.id', 'message.authorId')
+    .select(['chatMessage.hasPersonalData', 'message.sourceState', 'message.authorKind'])
+    .select('author.externalId')
+    .where('chatMessage.chatId', '=', chatId)
+    .where('chatMessage.messageId', '=', messageId)
+    .executeTakeFirst()
+}
+
+export function updateHinted(
+  tx: Tx,
+  messageId: string,
+  hintedAt: Date,
+): Promise<{ messageId: string } | undefined> {
+  return tx
+    .updateTable('chatMessage')
+    .set({ hintedAt })
+    .where('messageId', '=', messageId)
+    .where('hintedAt', 'is', null)
+    .returning('messageId')
+    .executeTakeFirst()
+}

@@ -3,7 +3,7 @@ import type { ChatPostListResponse } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import type { WaitingPost } from '../../answers/index.ts'
-import { listFilesOfPosts } from './files.repository.ts'
+import { listFilesOfPosts, listUserNames } from './files.repository.ts'
 import { presentFile } from './message.presenter.ts'
 
 export async function presentPosts(
@@ -28,6 +28,6 @@ export async function presentPosts(
 
 async function listWriterNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()
+  const rows = await listUserNames(db, ids)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -177,3 +177,15 @@ export async function listLinksOf(tx: Tx, replyIds: readonly string[]): Promise<
     .where('replyMessageId', 'in', replyIds)
     .execute()
 }
+
+export function listLeaders(tx: Tx, chatId: string): Promise<{ userId: string }[]> {
+  return tx
+    .selectFrom('chatMember')
+    .innerJoin('appUser', 'appUser.id', 'chatMember.userId')
+    .select('chatMember.userId')
+    .where('chatMember.chatId', '=', chatId)
+    .where('chatMember.role', 'in', ['head', 'deputy'])
+    .where('appUser.isActive', '=', true)
+    .orderBy('chatMember.userId')
+    .execute()
+}

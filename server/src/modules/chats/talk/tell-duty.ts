@@ -6,6 +6,7 @@ import { addNotifications } from '../../notifications/index.ts'
 import { type Chat, type ChatDeps, canInChat, loadChatScope } from '../chat/index.ts'
 import { findOnDuty } from '../members/index.ts'
 import { markDutyTold } from './followed.repository.ts'
+import { listLeaders } from './talk.repository.ts'
 
 export type Danger = { messageId: string; number: number }
 
@@ -40,15 +41,7 @@ export async function tellDuty(
 async function chooseHearers(tx: Tx, chat: Chat, { now }: Pick<ChatDeps, 'now'>): Promise<string[]> {
   const onDuty = await findOnDuty(tx, [chat.id], now)
   if (onDuty.length > 0) return [...new Set(onDuty.map(({ userId }) => userId))]
-  const leaders = await tx
-    .selectFrom('chatMember')
-    .innerJoin('appUser', 'appUser.id', 'chatMember.userId')
-    .select('chatMember.userId')
-    .where('chatMember.chatId', '=', chat.id)
-    .where('chatMember.role', 'in', ['head', 'deputy'])
-    .where('appUser.isActive', '=', true)
-    .orderBy('chatMember.userId')
-    .execute()
+  const leaders = await listLeaders(tx, chat.id)
   if (leaders.length > 0) return leaders.map(({ userId }) => userId)
   const scope = await loadChatScope(tx, chat)
   return (await listActivePeople(tx))

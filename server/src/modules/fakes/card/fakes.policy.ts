@@ -1,8 +1,6 @@
 /** Who sees which cards and what they may do with them. One rule, two forms: a check and a set for SQL. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
@@ -23,7 +21,7 @@ export type FakeScope = {
 export type FakeRight = 'read' | 'signal' | 'facts' | 'work' | 'judge' | 'approve'
 
 const CHECKERS: readonly Role[] = ['fact_checker', 'moderator']
-const ROLES_FOR: Record<FakeRight, readonly Role[]> = {
+export const ROLES_FOR: Record<FakeRight, readonly Role[]> = {
   read: [...CHECKERS, 'dispatcher', 'coordinator', 'executor', 'head', 'chat_moderator', 'analyst'],
   signal: [...CHECKERS, 'dispatcher', 'coordinator', 'head', 'chat_moderator'],
   facts: [...CHECKERS, 'coordinator', 'executor', 'head'],
@@ -116,28 +114,4 @@ export const canSeeFake = (actor: Actor, fake: FakeScope): boolean => canWithFak
 
 export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): void {
   if (!canWithFake(actor, right, fake)) throw new ForbiddenError('fake.forbidden', { right })
-}
-
-/** Of a card as it is kept. */
-export const administrationCodes = sql<string[]>`array(select code from agency
-  where kind = 'administration' and municipality_code is not null
-    and (fake.municipality_code is null or municipality_code = fake.municipality_code))`
-const anyAdministration = sql<string>`any(${administrationCodes})`
-
-/** The same rule for lists: cards outside it do not exist for the actor. */
-export const visibleFakes = (actor: Actor) => fakesFor(actor, 'read')
-
-export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {
-  return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
-    const seeing = actor.grants.filter(({ role }) => ROLES_FOR[right].includes(role))
-    if (seeing.some(({ scope }) => scope.kind === 'region')) return eb.lit(true)
-    const parts = seeing.flatMap(({ scope }): Expression<SqlBool>[] => {
-      if (scope.kind === 'municipality')
-        return [eb('fake.municipalityCode', 'is', null), eb('fake.municipalityCode', '=', scope.code)]
-      if (scope.kind === 'agency')
-        return [eb('fake.agencyCode', '=', scope.code), eb(eb.val(scope.code), '=', anyAdministration)]
-      return []
-    })
-    return parts.length === 0 ? eb.lit(false) : eb.or(parts)
-  }
 }

@@ -1,10 +1,12 @@
 /** Cards as they are kept; whoever changes anything of one holds its row. */
-import type { Insertable, Selectable, Updateable } from 'kysely'
+
+import type { FakeStep, Verdict } from '@veche/contract/fakes.ts'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Fake } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { administrationCodes, visibleFakes } from './fakes.policy.ts'
+import { administrationCodes, visibleFakes } from './visible-fakes.query.ts'
 
 /** With what its policy asks beside its columns. */
 export type FakeRow = Selectable<Fake> & { administrationCodes: string[] }
@@ -87,4 +89,74 @@ export async function findVisibleIds(db: Db, ids: readonly string[], actor: Acto
     .where(visibleFakes(actor))
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+export type Words = {
+  reply: string
+  post: string
+  truth: string
+  mistake: string | null
+  pictureId: string | null
+}
+
+/** What the approver of a text could see. */
+export const papers = sql<unknown[]>`(
+  select coalesce(jsonb_agg(jsonb_build_array(paper.id, paper.kind, paper.title, paper.url) order by paper.id), '[]')
+  from fake_evidence paper where paper.fake_id = fake_text.fake_id and paper.added_at <= fake_text.decided_at
+    and (paper.removed_at is null or paper.removed_at > fake_text.decided_at))`
+
+export type TextRow = Words & {
+  number: string
+  step: FakeStep
+  isNewest: boolean
+  isApproved: boolean
+  papers: unknown[]
+  approvedHash: string | null
+  approvedPapers: string | null
+  verdict: Verdict | null
+  judged: Verdict | null
+}
+
+/** Rows about the card of the statement around, each with its place in the chain. */
+const told = sql`(select link.seq, j.action, j.details from journal j join journal_link link on link.journal_id = j.id
+  where j.object_type = 'fake' and j.object_id = fake.id::text) told`
+
+/** Approved, or told to somebody. */
+export async function listTexts(db: Db): Promise<TextRow[]> {
+  const { rows } = await sql<TextRow>`
+    select fake.number, fake.step, fake.verdict, reply, post, fake_text.truth, mistake, picture_id,
+      fake_text.decision is not distinct from 'approved' as is_approved, ${papers} as papers,
+      fake_text.no = (select max(no) from fake_text last where last.fake_id = fake.id
+        and last.decision = 'approved') as is_newest,
+      approved.text_hash as approved_hash, approved.papers_hash as approved_papers,
+      (select details ->> 'verdict' from ${told} where action = 'fake.judged' and told.seq < approved.seq
+        order by told.seq desc limit 1) as judged
+    from fake_text join fake on fake.id = fake_text.fake_id
+    cross join lateral (
+      select min(told.seq) as seq,
+        (array_agg(details ->> 'textHash' order by told.seq) filter (where details ? 'textHash'))[1] as text_hash,
+        (array_agg(details ->> 'papersHash' order by told.seq) filter (where details ? 'papersHash'))[1] as papers_hash
+      from ${told} where action in ('fake.approved', 'fake.recorded') and details ->> 'no' = fake_text.no::text) approved
+    where fake_text.decision = 'approved' or exists (select from fake_publication
+      where fake_publication.fake_id = fake.id and fake_publication.text_no = fake_text.no)`.execute(db)
+  return rows
+}
+
+export async function listUntold(db: Db): Promise<{ number: string }[]> {
+  const { rows } = await sql<{ number: string }>`
+    select number from fake where
+      (published_at is not null and not exists (select from ${told} where action = 'fake.published'))
+      or (select count(*) from fake_correction where fake_correction.fake_id = fake.id)
+        > (select count(*) from ${told} where action = 'fake.corrected')`.execute(db)
+  return rows
+}
+
+export function getLastText(db: Db, fakeId: string) {
+  return db
+    .selectFrom('fakeText')
+    .select(['no', 'reply', 'post', 'truth', 'mistake', 'pictureId', papers.as('papers')])
+    .where('fakeId', '=', fakeId)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
 }

@@ -18,8 +18,9 @@ import {
 } from '../../../../test/factories/rumour-card-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
-import { canSeeFake, visibleFakes } from './fakes.policy.ts'
+import { canSeeFake } from './fakes.policy.ts'
 import { lockFakes } from './fakes.repository.ts'
+import { visibleFakes } from './visible-fakes.query.ts'
 
 const MINISTRY = 'ministry-roads'
 let desk: Desk

@@ -15,7 +15,6 @@ export { hideOpinions } from './domain/opinions.ts'
 export { fakeFilesRoutes } from './fake-files.routes.ts'
 export { assertFileOf, fakeFileJobs } from './fake-files.ts'
 export {
-  administrationCodes,
   administrationsOf,
   agencyOfSignal,
   authorizeFake,
@@ -23,10 +22,8 @@ export {
   canWithFake,
   type FakeRight,
   type FakeScope,
-  fakesFor,
   movedFake,
   rightFor,
-  visibleFakes,
 } from './fakes.policy.ts'
 export {
   askToLookBack,
@@ -45,4 +42,5 @@ export {
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
 export { recordCommand, recordFake } from './journal.ts'
 export { findStanding, type Standing } from './standing.ts'
+export { administrationCodes, fakesFor, visibleFakes } from './visible-fakes.query.ts'
 export { fakeEvent, workWithFake } from './work-with-fake.ts'

@@ -1,5 +1,6 @@
 /** Each time a step was begun. One clock of a card runs at most. */
 import type { FakeStep } from '@veche/contract/fakes.ts'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { FakeDeps, FakeRow } from '../card/index.ts'
@@ -53,5 +54,16 @@ export function listClocks(db: Db, fakeIds: readonly string[]) {
     .where('fakeId', 'in', fakeIds)
     .orderBy('startedAt')
     .orderBy('fakeClock.id')
+    .execute()
+}
+
+export function listWatchesOver(db: Db, now: Date, limit: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('fake')
+    .select('id')
+    .where(sql<boolean>`step = 'watch'`)
+    .where('watchUntil', '<=', now)
+    .orderBy('watchUntil')
+    .limit(limit)
     .execute()
 }

@@ -1,8 +1,8 @@
 /** Three days after its refutation a card is closed by itself. */
-import { sql } from 'kysely'
 import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { type FakesContext, fakeEvent, lockFakes, updateFake } from '../card/index.ts'
+import { listWatchesOver } from './clocks.repository.ts'
 
 type Deps = Pick<FakesContext, 'db' | 'clock' | 'log'>
 const PAGE = 100
@@ -19,14 +19,7 @@ export function startEndingWatches(deps: Deps): Loop {
 /** How many were closed. */
 export async function endWatches({ db, clock }: Deps): Promise<number> {
   const now = clock()
-  const over = await db
-    .selectFrom('fake')
-    .select('id')
-    .where(sql<boolean>`step = 'watch'`)
-    .where('watchUntil', '<=', now)
-    .orderBy('watchUntil')
-    .limit(PAGE)
-    .execute()
+  const over = await listWatchesOver(db, now, PAGE)
   if (over.length === 0) return 0
   return db.transaction().execute(async (tx) => {
     const held = await lockFakes(

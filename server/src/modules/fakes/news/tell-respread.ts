@@ -1,9 +1,10 @@
 /** The refutation is out and the rumour goes on: those who keep the card hear of it, once an hour at most. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { administrationCodes, type FakeDeps } from '../card/index.ts'
+import type { FakeDeps } from '../card/index.ts'
 import type { LiveCard } from '../matching/index.ts'
 import { type CarrierRow, isRespread } from '../places/index.ts'
+import { updateRespreadTold } from './news.repository.ts'
 import { findHearers, tellFake } from './tell-fake.ts'
 
 export async function tellRespread(
@@ -13,19 +14,8 @@ export async function tellRespread(
   deps: FakeDeps,
 ): Promise<void> {
   if (!added.some((carrier) => isRespread(carrier, card.publishedAt))) return
-  const claimed = await tx
-    .updateTable('fake')
-    .set({ respreadToldAt: deps.now })
-    .where('id', '=', card.id)
-    .where(({ eb, or }) =>
-      or([
-        eb('respreadToldAt', 'is', null),
-        eb('respreadToldAt', '<=', new Date(deps.now.getTime() - HOUR_MS)),
-      ]),
-    )
-    .returningAll()
-    .returning(administrationCodes.as('administrationCodes'))
-    .executeTakeFirst()
+  const toldBefore = new Date(deps.now.getTime() - HOUR_MS)
+  const claimed = await updateRespreadTold(tx, { cardId: card.id, toldBefore, now: deps.now })
   if (!claimed) return
   const userIds = await findHearers(tx, claimed, { right: 'work' })
   const told = { fake: claimed, news: 'respread' as const, key: deps.now.toISOString(), userIds }

@@ -2,7 +2,7 @@ import { Network } from '@veche/contract/common.ts'
 import type { FakePublication, FakeResponse } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { FakeRow } from '../card/index.ts'
-import type { StandingPublication } from './publications.repository.ts'
+import { listPostChats, type StandingPublication } from './publications.repository.ts'
 import type { Speaking } from './reply-way.ts'
 import { readTold } from './told-places.ts'
 
@@ -31,36 +31,4 @@ export async function presentPostChats(
 ): Promise<FakeResponse['chats']> {
   const told = await readTold(db, { fakeId: fake.id, known, carrierIds: [] }, speaking)
   return (await listPostChats(db, fake)).map((chat) => ({ ...chat, toldTextNo: told(chat.id) }))
-}
-
-/** Of its municipality, or all; and where it was told already. */
-function listPostChats(
-  db: Db,
-  { id, municipalityCode }: Pick<FakeRow, 'id' | 'municipalityCode'>,
-): Promise<{ id: string; title: string; network: Network }[]> {
-  return db
-    .selectFrom('chat')
-    .innerJoin('channel', 'channel.id', 'chat.channelId')
-    .select(['chat.id', 'chat.title', 'channel.network'])
-    .where('chat.isActive', '=', true)
-    .$if(municipalityCode !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('chat.municipalityCode', '=', municipalityCode ?? ''),
-          eb(
-            'chat.id',
-            'in',
-            eb
-              .selectFrom('fakePublication')
-              .select((told) => told.ref('fakePublication.chatId').$notNull().as('chatId'))
-              .where('fakePublication.fakeId', '=', id)
-              .where('fakePublication.chatId', 'is not', null),
-          ),
-        ]),
-      ),
-    )
-    .orderBy('chat.title')
-    .orderBy('chat.id')
-    .limit(500)
-    .execute()
 }

@@ -1,9 +1,12 @@
 /** Where a refutation went. A row has the number of its post in the outbox; what a person did by hand has none there. */
+
+import type { Network } from '@veche/contract/common.ts'
 import type { Selectable } from 'kysely'
 import { type SqlBool, sql } from 'kysely'
 import type { FakePublication } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { withdrawPosts } from '../../answers/index.ts'
+import type { FakeRow } from '../card/index.ts'
 
 export type PublicationRow = Selectable<FakePublication>
 export type ApprovedText = {
@@ -123,4 +126,47 @@ export async function findActiveChat(
     .where('isActive', '=', true)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Of its municipality, or all; and where it was told already. */
+export function listPostChats(
+  db: Db,
+  { id, municipalityCode }: Pick<FakeRow, 'id' | 'municipalityCode'>,
+): Promise<{ id: string; title: string; network: Network }[]> {
+  return db
+    .selectFrom('chat')
+    .innerJoin('channel', 'channel.id', 'chat.channelId')
+    .select(['chat.id', 'chat.title', 'channel.network'])
+    .where('chat.isActive', '=', true)
+    .$if(municipalityCode !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('chat.municipalityCode', '=', municipalityCode ?? ''),
+          eb(
+            'chat.id',
+            'in',
+            eb
+              .selectFrom('fakePublication')
+              .select((told) => told.ref('fakePublication.chatId').$notNull().as('chatId'))
+              .where('fakePublication.fakeId', '=', id)
+              .where('fakePublication.chatId', 'is not', null),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('chat.title')
+    .orderBy('chat.id')
+    .limit(500)
+    .execute()
+}
+
+export function getSent(
+  tx: Tx,
+  id: string,
+): Promise<{ sentAt: Date | null; messageId: string | null; permalink: string | null }> {
+  return tx
+    .selectFrom('fakePublication')
+    .select(['sentAt', 'messageId', 'permalink'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }

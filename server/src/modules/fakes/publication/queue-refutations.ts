@@ -11,6 +11,7 @@ import { listPlaced } from '../places/index.ts'
 import {
   type ApprovedText,
   findActiveChat,
+  getSent,
   insertPublication,
   type PublicationRow,
   type StandingPublication,
@@ -88,11 +89,7 @@ function wordsOf(text: string, kind: PublicationRow['kind']): string {
 /** The thread has it already. */
 async function findSent(tx: Tx, id: string | undefined) {
   if (id === undefined) return {}
-  return tx
-    .selectFrom('fakePublication')
-    .select(['sentAt', 'messageId', 'permalink'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  return getSent(tx, id)
 }
 
 export async function postInChat(

@@ -19,7 +19,7 @@ import { startTotalClock } from '../clocks/index.ts'
 import { copyCarriers } from '../places/index.ts'
 import { withdraw } from '../publication/index.ts'
 import { assertPlace } from '../signal/index.ts'
-import { assertTruthLooked, findPublishedText, isCorrection } from '../text/index.ts'
+import { assertTruthLooked, findPublishedText, insertCorrection, isCorrection } from '../text/index.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
 
@@ -63,13 +63,10 @@ export async function correct(
   { fake, actor, deps: { now } }: Held,
 ): Promise<FakeChanges> {
   if (fake.verdict === null) throw new Error('A published card has its verdict')
-  await tx
-    .insertInto('fakeCorrection')
-    .values({
-      ...{ id: newId(), fakeId: fake.id, at: now, byUser: actor.id },
-      ...{ reason, verdictBefore: fake.verdict },
-    })
-    .execute()
+  await insertCorrection(tx, {
+    ...{ id: newId(), fakeId: fake.id, at: now, byUser: actor.id },
+    ...{ reason, verdictBefore: fake.verdict },
+  })
   await withdraw(tx, fake.id)
   return {}
 }

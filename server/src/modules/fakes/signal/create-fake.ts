@@ -18,7 +18,8 @@ import {
 import { addCarrier } from '../places/index.ts'
 import { assertPlace } from './assert-place.ts'
 import { claimOf } from './domain/claim-of.ts'
-import { lockHearing, startFake } from './start-fake.ts'
+import { findCardOf, findToldMessage, lockHearing } from './signal.repository.ts'
+import { startFake } from './start-fake.ts'
 
 type Asked = { request: z.infer<typeof CreateFakeRequest>; actor: Actor }
 
@@ -84,23 +85,14 @@ async function readMessage(
     await authorizeMessage(db, { messageId, actor, to: 'see' }).catch((error) => {
       throw error instanceof NotFoundError ? unknown() : error
     })
-  return db
-    .selectFrom('message')
-    .select(['id', 'text', 'occurredAt'])
-    .where('id', '=', messageId)
-    .executeTakeFirstOrThrow(unknown)
+  const message = await findToldMessage(db, messageId)
+  if (!message) throw unknown()
+  return message
 }
 
 /** Pressed twice, or by two at once, it is one card. */
 async function assertUntold(tx: Tx, messageId: string): Promise<void> {
   await lockHearing(tx)
-  const known = await tx
-    .selectFrom('fakeCarrier')
-    .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
-    .select(['fake.id', 'fake.number'])
-    .where('fakeCarrier.messageId', '=', messageId)
-    .where('fakeCarrier.state', '=', 'confirmed')
-    .where('fake.step', '<>', 'dropped')
-    .executeTakeFirst()
+  const known = await findCardOf(tx, messageId)
   if (known) throw new ConflictError('fake.message_has_card', known)
 }

@@ -11,7 +11,8 @@ import { loadLiveCards } from '../matching/index.ts'
 import { addMessageCarriers, listHeldMessages } from '../places/index.ts'
 import { claimOf } from './domain/claim-of.ts'
 import { addFound, findCarried, type IntakeDeps } from './register-fake-carriers.ts'
-import { lockHearing, startFake } from './start-fake.ts'
+import { lockHearing } from './signal.repository.ts'
+import { startFake } from './start-fake.ts'
 
 export type HeardRumours = { municipalityCode: string; messageIds: readonly string[] }
 

@@ -1,6 +1,5 @@
 /** A card begins: by a person, or as a draft when a rumour is heard where we listen. */
 import type { FakeSignal } from '@veche/contract/fakes.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type FakeDeps, type FakeRow, insertFake } from '../card/index.ts'
@@ -15,11 +14,6 @@ export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 
   /** The body that has brought it. */
   agencyCode?: string | null
   responsibleId?: string | null
-}
-
-/** One at a time: what is heard in two places at once, or pressed by two, begins one card. */
-export async function lockHearing(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('fakes.hear_rumours'))`.execute(tx)
 }
 
 export async function startFake(tx: Tx, fake: NewFake, deps: FakeDeps): Promise<FakeRow> {

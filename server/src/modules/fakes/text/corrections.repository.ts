@@ -1,5 +1,7 @@
 import type { Verdict } from '@veche/contract/fakes.ts'
-import type { Db } from '../../../platform/database/db.ts'
+import type { InsertObject } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export function listCorrections(
   db: Db,
@@ -13,4 +15,11 @@ export function listCorrections(
     .orderBy('at')
     .orderBy('fakeCorrection.id')
     .execute()
+}
+
+export async function insertCorrection(
+  tx: Tx,
+  correction: InsertObject<DB, 'fakeCorrection'>,
+): Promise<void> {
+  await tx.insertInto('fakeCorrection').values(correction).execute()
 }

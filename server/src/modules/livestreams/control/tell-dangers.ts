@@ -5,6 +5,7 @@ import { listOnDutyIn } from '../../chats/index.ts'
 import { canSeeIncident } from '../../incidents/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import type { Livestream, LivestreamDeps } from '../stream/index.ts'
+import { listIncidentScopes } from './settled.repository.ts'
 
 type Dangers = { stream: Pick<Livestream, 'municipalityCode'>; incidentIds: readonly string[] }
 
@@ -14,11 +15,7 @@ export async function tellDangers(
   { now }: Pick<LivestreamDeps, 'now'>,
 ): Promise<void> {
   if (incidentIds.length === 0) return
-  const incidents = await tx
-    .selectFrom('incident')
-    .select(['id', 'number', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId'])
-    .where('id', 'in', incidentIds)
-    .execute()
+  const incidents = await listIncidentScopes(tx, incidentIds)
   const onDuty = municipalityCode === null ? new Set() : await listOnDutyIn(tx, municipalityCode, now)
   const people = (await listActivePeople(tx)).map(({ grants, ...person }) => ({
     ...{ ...person, tokenScopes: null },

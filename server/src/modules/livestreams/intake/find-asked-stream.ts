@@ -1,33 +1,12 @@
 /** The question of a stream that was asked in a conversation, for whoever asked it. */
-import type { LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
-import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-
-export type AskedThere = {
-  streamNumber: number
-  streamTitle: string
-  streamStep: LivestreamStep
-  /** Of the question that stands for it. */
-  state: LivestreamQuestionState
-}
+import { type AskedThere, listAskedStreams } from './live.repository.ts'
 
 /** The newest; null: none of its messages asks a stream. */
 export async function findAsked(
   db: Db,
   { channelId, container }: { channelId: string; container: string },
 ): Promise<AskedThere | null> {
-  const { rows } = await sql<AskedThere>`
-    with recursive asked as (
-      (select question.id, question.folded_into_id from message
-        join livestream_asker asker on asker.message_id = message.id
-        join livestream_question question on question.id = asker.question_id
-        where message.channel_id = ${channelId} and message.container = ${container}
-        order by message.occurred_at desc, message.id desc limit 1)
-      union select parent.id, parent.folded_into_id from asked
-        join livestream_question parent on parent.id = asked.folded_into_id)
-    select stream.number as stream_number, stream.title as stream_title, stream.step as stream_step, question.state
-    from asked join livestream_question question on question.id = asked.id
-    join livestream stream on stream.id = question.livestream_id
-    where asked.folded_into_id is null`.execute(db)
+  const rows = await listAskedStreams(db, channelId, container)
   return rows[0] ?? null
 }

@@ -1,6 +1,7 @@
 /** How questions come in: the posts and videos under which people ask, the tag, the telephone and the hall; kept, folded, followed as their words change. */
 export { addQuestion } from './add-question.ts'
 export { addSource, listCandidates, removeSource } from './change-sources.ts'
-export { type AskedThere, findAsked } from './find-asked-stream.ts'
+export { findAsked } from './find-asked-stream.ts'
+export type { AskedThere } from './live.repository.ts'
 export { listLivePlaces } from './live-places.ts'
 export { findStreamsOf, registerLivestreamMessages, takeForStreams } from './register-livestream-messages.ts'

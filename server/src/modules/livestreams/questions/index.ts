@@ -22,5 +22,5 @@ export {
 } from './question-changes.repository.ts'
 export { type AskerRow, listAskers } from './questions.repository.ts'
 export { readNews } from './read-news.ts'
-export { toldWords } from './told-words.ts'
+export { toldWords } from './told-words.query.ts'
 export { keyOfWords } from './words-key.ts'

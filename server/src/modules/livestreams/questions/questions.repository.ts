@@ -5,7 +5,7 @@ import type { LineRemark } from '@veche/contract/rules/join-lines.ts'
 import { sql } from 'kysely'
 import type { Network } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import { toldWords } from './told-words.ts'
+import { toldWords } from './told-words.query.ts'
 
 export type QuestionRow = {
   id: string

@@ -9,7 +9,6 @@ export {
   canInLivestream,
   canSeeLivestream,
   type LivestreamScope,
-  visibleLivestreams,
 } from './livestreams.policy.ts'
 export {
   countStates,
@@ -35,4 +34,5 @@ export {
   listVideos,
   type SourcePlace,
 } from './sources.repository.ts'
+export { visibleLivestreams } from './visible-livestreams.query.ts'
 export { type LivestreamAsk, livestreamEvent, workInLivestream } from './work-in-livestream.ts'

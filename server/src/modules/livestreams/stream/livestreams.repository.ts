@@ -4,7 +4,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { visibleLivestreams } from './livestreams.policy.ts'
+import { visibleLivestreams } from './visible-livestreams.query.ts'
 
 const COLUMNS = [
   'id',

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+
+export function findToldMessage(
+  db: Db,
+  messageId: string,
+): Promise<{ id: string; text: string; occurredAt: Date } | undefined> {
+  return db
+    .selectFrom('message')
+    .select(['id', 'text', 'occurredAt'])
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+}
+
+export function findCardOf(tx: Tx, messageId: string): Promise<{ number: number; id: string } | undefined> {
+  return tx
+    .selectFrom('fakeCarrier')
+    .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
+    .select(['fake.id', 'fake.number'])
+    .where('fakeCarrier.messageId', '=', messageId)
+    .where('fakeCarrier.state', '=', 'confirmed')
+    .where('fake.step', '<>', 'dropped')
+    .executeTakeFirst()
+}
+
+/** One at a time: what is heard in two places at once, or pressed by two, begins one card. */
+export async function lockHearing(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('fakes.hear_rumours'))`.execute(tx)
+}
