@@ -11,6 +11,7 @@ import {
 } from '../platform/database/db.ts'
 import { ensureJobsSchema, giveRights } from '../platform/database/give-rights.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { findRegion } from './installation/installation.repository.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
 export async function prepareDatabase(
@@ -48,7 +49,7 @@ export async function readDemoMark(database: DatabaseConfig): Promise<boolean | 
 }
 
 async function isSeededAs(db: Database, isDemo: boolean): Promise<boolean> {
-  const region = await db.selectFrom('region').select('isDemo').executeTakeFirst()
+  const region = await findRegion(db)
   if (region && region.isDemo !== isDemo) {
     throw new Error(
       region.isDemo

@@ -9,6 +9,7 @@ import {
 import { type Agency, getDirectory } from '../../modules/directory/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Product } from '../context.ts'
+import { upsertToken } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 
 /** A role that the simulator plays until a person signs in as its owner. */
@@ -132,18 +133,14 @@ async function ensureToken({ context, secret }: Product, userId: string): Promis
   const token = `veche_${createHmac('sha256', secret).update(`demo token ${userId}`).digest('base64url')}`
   const createdAt = context.clock()
   const expiresAt = new Date(createdAt.getTime() + MAX_TOKEN_DAYS * 86_400_000)
-  await context.db
-    .insertInto('apiToken')
-    .values({
-      id: newId(),
-      userId,
-      name: TOKEN_NAME,
-      prefix: token.slice(0, 12),
-      tokenHash: hashToken(token),
-      scopes: TOKEN_SCOPES,
-      ...{ createdAt, expiresAt },
-    })
-    .onConflict((conflict) => conflict.column('tokenHash').doUpdateSet({ createdAt, expiresAt }))
-    .execute()
+  await upsertToken(context.db, {
+    id: newId(),
+    userId,
+    name: TOKEN_NAME,
+    prefix: token.slice(0, 12),
+    tokenHash: hashToken(token),
+    scopes: TOKEN_SCOPES,
+    ...{ createdAt, expiresAt },
+  })
   return token
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '../../modules/access/index.ts'
 import type { Channel } from '../../modules/channels/index.ts'
 import { type LivestreamsContext, move } from '../../modules/livestreams/index.ts'
+import { getLivestreamVersion } from './demo.repository.ts'
 import type { DemoLivestream } from './simulator-process.ts'
 
 /** How the product is at a moment: what is over was planned, begun and ended in its own time. */
@@ -14,10 +15,6 @@ export async function takeStep(
   context: LivestreamsContext,
   { move: step, actor, livestreamId }: Step,
 ): Promise<void> {
-  const { version } = await context.db
-    .selectFrom('livestream')
-    .select('version')
-    .where('id', '=', livestreamId)
-    .executeTakeFirstOrThrow()
-  await move(context, { request: { move: step, expectedVersion: version }, actor, livestreamId })
+  const expectedVersion = await getLivestreamVersion(context.db, livestreamId)
+  await move(context, { request: { move: step, expectedVersion }, actor, livestreamId })
 }

@@ -11,6 +11,7 @@ import {
   runCommands,
 } from '../../modules/livestreams/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { getLivestreamVersion, getSourceOf, listReceivedQuestions } from './demo.repository.ts'
 import { type AtMoment, type DemoStream, takeStep } from './livestream-steps.ts'
 
 const LASTED_MINUTES = 55
@@ -40,11 +41,7 @@ async function takeComments(
   const asked = stream.asked.filter(({ minute }) => minute >= 0 === isLive)
   const deps = await loadDeps()
   await db.transaction().execute(async (tx) => {
-    const { container } = await tx
-      .selectFrom('livestreamSource')
-      .select('container')
-      .where('livestreamId', '=', livestreamId)
-      .executeTakeFirstOrThrow()
+    const { container } = await getSourceOf(tx, livestreamId)
     const authors = await ensureAuthors(
       tx,
       'vk',
@@ -92,13 +89,7 @@ async function answerOnAir(
   { actor, livestreamId }: Playing,
 ): Promise<void> {
   const lines = new Map(asked.map(({ text, answer }) => [text, answer]))
-  const questions = await context.db
-    .selectFrom('livestreamQuestion')
-    .select(['id', 'askedAt', 'text'])
-    .where('livestreamId', '=', livestreamId)
-    .where('state', '=', 'received')
-    .orderBy('number')
-    .execute()
+  const questions = await listReceivedQuestions(context.db, livestreamId)
   const promise = {
     what: 'Разобраться на месте и ответить под вопросом',
     who: speakers[0]?.name ?? '',
@@ -134,13 +125,9 @@ async function keepRecording(
   { recordingUrl }: DemoStream,
   { actor, livestreamId }: Playing,
 ): Promise<void> {
-  const { version } = await context.db
-    .selectFrom('livestream')
-    .select('version')
-    .where('id', '=', livestreamId)
-    .executeTakeFirstOrThrow()
+  const expectedVersion = await getLivestreamVersion(context.db, livestreamId)
   await changeLivestream(context, {
-    request: { viewers: VIEWERS, recordingUrl, expectedVersion: version },
+    request: { viewers: VIEWERS, recordingUrl, expectedVersion },
     ...{ actor, livestreamId },
   })
 }

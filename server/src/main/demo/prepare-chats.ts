@@ -8,6 +8,14 @@ import type { Tx } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
 import { dateInZone, momentInZone } from '../../platform/working-time/zone-clock.ts'
+import {
+  findDuty,
+  getChatAt,
+  insertDuties,
+  insertMissingAccounts,
+  insertMissingChat,
+  insertMissingMembers,
+} from './demo.repository.ts'
 import { ensureUser, listDemoPeople, type Person } from './demo-officials.ts'
 import type { DemoChat } from './simulator-process.ts'
 
@@ -91,23 +99,13 @@ type SavedChat = { chat: DemoChat; channelId: string; members: readonly Member[]
 async function saveChat(tx: Tx, { chat, channelId, members, now, zone }: SavedChat): Promise<void> {
   const { container, title, municipalityCode, network } = chat
   const place = { channelId, container, title, municipalityCode }
-  await tx
-    .insertInto('chat')
-    .values({ id: newId(), ...place, createdAt: now, createdBy: null })
-    .onConflict((conflict) => conflict.columns(['channelId', 'container']).doNothing())
-    .execute()
-  const { id: chatId } = await tx
-    .selectFrom('chat')
-    .select('id')
-    .where('channelId', '=', channelId)
-    .where('container', '=', container)
-    .executeTakeFirstOrThrow()
+  await insertMissingChat(tx, { id: newId(), ...place, createdAt: now, createdBy: null })
+  const { id: chatId } = await getChatAt(tx, { channelId, container })
   if (members.length === 0) return
-  await tx
-    .insertInto('chatMember')
-    .values(members.map(({ userId, role }) => ({ chatId, userId, role, addedAt: now })))
-    .onConflict((conflict) => conflict.columns(['chatId', 'userId']).doNothing())
-    .execute()
+  await insertMissingMembers(
+    tx,
+    members.map(({ userId, role }) => ({ chatId, userId, role, addedAt: now })),
+  )
   await linkAccounts(tx, { network, members, now })
   await fillRoster(tx, { chatId, members, now, zone })
 }
@@ -131,24 +129,16 @@ async function fillRoster(
   { chatId, members, now, zone }: Pick<SavedChat, 'members' | 'now' | 'zone'> & { chatId: string },
 ): Promise<void> {
   const turns = members.filter(({ role }) => role === 'department' || role === 'utility')
-  const known = await tx
-    .selectFrom('chatDuty')
-    .select('id')
-    .where('chatId', '=', chatId)
-    .where('endsAt', '>', now)
-    .limit(1)
-    .executeTakeFirst()
+  const known = await findDuty(tx, chatId, now)
   if (known || turns.length === 0) return
   const starts = listShiftStarts(now, zone)
-  await tx
-    .insertInto('chatDuty')
-    .values(
-      starts.slice(0, -1).map((startsAt, index) => ({
-        ...{ id: newId(), chatId, userId: turns[index % turns.length]?.userId ?? '' },
-        ...{ startsAt, endsAt: starts[index + 1] ?? startsAt },
-      })),
-    )
-    .execute()
+  await insertDuties(
+    tx,
+    starts.slice(0, -1).map((startsAt, index) => ({
+      ...{ id: newId(), chatId, userId: turns[index % turns.length]?.userId ?? '' },
+      ...{ startsAt, endsAt: starts[index + 1] ?? startsAt },
+    })),
+  )
 }
 
 async function linkAccounts(
@@ -164,9 +154,5 @@ async function linkAccounts(
     const authorId = authorIds.get(externalId)
     return authorId === undefined ? [] : [{ authorId, userId, linkedAt: now }]
   })
-  await tx
-    .insertInto('officialAccount')
-    .values(accounts)
-    .onConflict((conflict) => conflict.column('authorId').doNothing())
-    .execute()
+  await insertMissingAccounts(tx, accounts)
 }

@@ -12,6 +12,7 @@ import {
 } from '../../modules/fakes/index.ts'
 import type { Product } from '../context.ts'
 import { fakesContextOf } from '../wiring/register-deps.ts'
+import { findFakeByText, getFakeVersion, listPlaceIds } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { type Deed, type DemoFake, readDemoFakes } from './demo-fakes.ts'
 import { ensureUser, listDemoPeople } from './demo-officials.ts'
@@ -24,12 +25,7 @@ export async function prepareFakes(deps: Deps): Promise<void> {
   const { db, clock } = deps.context
   const now = clock()
   for (const fake of readDemoFakes()) {
-    const known = await db
-      .selectFrom('fake')
-      .select('id')
-      .where('fullText', '=', fake.about.fullText)
-      .limit(1)
-      .executeTakeFirst()
+    const known = await findFakeByText(db, fake.about.fullText)
     if (!known) await play(deps, fake, { people: await findPeople(deps, fake), now })
   }
 }
@@ -95,16 +91,12 @@ async function act(context: FakesContext, deed: Deed, doing: Doing): Promise<voi
 }
 
 function listPlaces({ db }: FakesContext, { fakeId }: Doing) {
-  return db.selectFrom('fakeCarrier').select('id').where('fakeId', '=', fakeId).orderBy('addedAt').execute()
+  return listPlaceIds(db, fakeId)
 }
 
 type Command = Parameters<typeof runFakeCommand>[1]['request']['command']
 
 async function run(context: FakesContext, command: Command, doing: Doing): Promise<void> {
-  const { version: expectedVersion } = await context.db
-    .selectFrom('fake')
-    .select('version')
-    .where('id', '=', doing.fakeId)
-    .executeTakeFirstOrThrow()
+  const { version: expectedVersion } = await getFakeVersion(context.db, doing.fakeId)
   await runFakeCommand(context, { ...doing, request: { command, expectedVersion } })
 }

@@ -10,6 +10,7 @@ import {
 } from '../../modules/livestreams/index.ts'
 import type { Product } from '../context.ts'
 import { chatsContextOf } from '../wiring/register-deps.ts'
+import { findKnownStream } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
 import { type AtMoment, type DemoStream, takeStep } from './livestream-steps.ts'
@@ -65,14 +66,7 @@ async function prepareStream(stream: DemoStream, { at, now, editor: actor }: Pre
 }
 
 function findKnown({ db }: LivestreamsContext, { channel, permalink }: DemoStream) {
-  return db
-    .selectFrom('livestream')
-    .innerJoin('livestreamSource as source', 'source.livestreamId', 'livestream.id')
-    .select(['livestream.id', 'livestream.step', 'livestream.plannedAt', 'livestream.version'])
-    .where('source.channelId', '=', channel.id)
-    .where('source.permalink', '=', permalink)
-    .limit(1)
-    .executeTakeFirst()
+  return findKnownStream(db, channel.id, permalink)
 }
 
 async function announce(

@@ -18,6 +18,7 @@ import type { Product } from '../context.ts'
 import { answersContextOf } from '../wiring/answers-context-of.ts'
 import { createChannelFacts } from '../wiring/channel-facts.ts'
 import { createRegisterDeps } from '../wiring/register-deps.ts'
+import { getIncidentOf, getIncidentVersion } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
 
@@ -93,11 +94,7 @@ async function ask({ context }: Deps, work: OwnWork, { channelId, askedAt }: Ask
     if ((await insertMessages(tx, [message])).size === 0) return null
     const arrival = { message, change: 'appeared', rawId: null, gapId: null, echo: null } as const
     await registerMessages(tx, [{ ...arrival, incidentNumber: null }], deps)
-    const { incidentId } = await tx
-      .selectFrom('message')
-      .select('incidentId')
-      .where('id', '=', message.id)
-      .executeTakeFirstOrThrow()
+    const { incidentId } = await getIncidentOf(tx, message.id)
     return incidentId
   })
 }
@@ -156,6 +153,5 @@ function writeAnswer({ context }: Deps, { answer = '', promise }: OwnWork) {
 }
 
 async function readVersion({ context: { db } }: Deps, incidentId: string): Promise<number> {
-  const row = db.selectFrom('incident').select('version').where('id', '=', incidentId)
-  return (await row.executeTakeFirstOrThrow()).version
+  return getIncidentVersion(db, incidentId)
 }

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { countWaitingCopies } from '../../modules/attachments/index.ts'
 import { countRaw } from '../../modules/inbox/index.ts'
 import { countMissingMigrations } from '../../platform/database/migrate.ts'
 import type { Product } from '../context.ts'
+import { countUnsettled, pingDatabase } from '../installation/installation.repository.ts'
 
 /** `/healthz`: the process lives. `/readyz`: it can work. `/metrics`: for Prometheus, without personal data. */
 export function healthRoutes({ context, config, jobs }: Product): FastifyPluginAsync {
@@ -31,7 +31,7 @@ export function healthRoutes({ context, config, jobs }: Product): FastifyPluginA
     app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
       const [database, migrations] = await Promise.all([
         holds(async () => {
-          await sql`select 1`.execute(db)
+          await pingDatabase(db)
           return true
         }),
         holds(async () => (await countMissingMigrations(db)) === 0),
@@ -86,12 +86,7 @@ function addQueueGauges(registry: Registry, { db }: Product['context']): void {
     registers: [registry],
     async collect() {
       this.reset()
-      const rows = await db
-        .selectFrom('outbox')
-        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-        .where('state', 'in', ['queued', 'sending', 'unknown', 'failed'])
-        .groupBy('state')
-        .execute()
+      const rows = await countUnsettled(db)
       for (const { state, count } of rows) this.set({ state }, count)
     },
   })

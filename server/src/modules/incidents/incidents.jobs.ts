@@ -6,12 +6,12 @@ import { getSettings } from '../settings/index.ts'
 import { MoveTopics, moveTopics } from './commands/index.ts'
 import { recomputeDeadlines } from './deadline-rules/index.ts'
 import { loadDeadlineBook } from './deadlines/index.ts'
+import { listOld, listReturning, listSilent, PAGE, updateBroken } from './due.repository.ts'
 import { changeIncident } from './history/index.ts'
 import { RENUMBER_JOB, RenumberRepeats, renumberRepeats } from './merging/index.ts'
 import type { IncidentsContext } from './rights/index.ts'
 import { type IncidentCommand, isStepAllowed, listIncidentsForUpdate } from './steps/index.ts'
 
-const PAGE = 200
 const CalendarCorrected = z.object({ calendarVersion: z.number().int() })
 
 /** Work that time does: silence closes what was answered, promised dates bring work back, old work is archived. */
@@ -47,16 +47,7 @@ export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
 function closeSilent(context: IncidentsContext): Promise<void> {
   const now = context.clock()
   return runInPages(context, { type: 'close', satisfaction: 'no_answer' }, async (tx) => {
-    const due = await tx
-      .selectFrom('incident')
-      .select('id')
-      .where('step', '=', 'awaiting_author')
-      .where('deadlineKey', '=', 'author_silence')
-      .where('deadlineDueAt', '<=', now)
-      .where('hasUnreadFollowUp', '=', false)
-      .orderBy('deadlineDueAt')
-      .limit(PAGE)
-      .execute()
+    const due = await listSilent(tx, now)
     return due.map(({ id }) => id)
   })
 }
@@ -65,17 +56,7 @@ function closeSilent(context: IncidentsContext): Promise<void> {
 function returnPromises(context: IncidentsContext): Promise<void> {
   const now = context.clock()
   return runInPages(context, { type: 'promise_returned' }, async (tx) => {
-    const due = await tx
-      .selectFrom('promise')
-      .innerJoin('incident', 'incident.id', 'promise.incidentId')
-      .select('incident.id')
-      .where('promise.state', '=', 'open')
-      .where('returnsAt', '<=', now)
-      .where('incident.step', '=', 'postponed')
-      .where('incident.isFrozen', '=', false)
-      .orderBy('returnsAt')
-      .limit(PAGE)
-      .execute()
+    const due = await listReturning(tx, now)
     return due.map(({ id }) => id)
   })
 }
@@ -83,20 +64,7 @@ function returnPromises(context: IncidentsContext): Promise<void> {
 function breakPromises(context: IncidentsContext): Promise<void> {
   const now = context.clock()
   return runInPages(context, { type: 'promise_broken' }, async (tx) => {
-    const broken = await tx
-      .updateTable('promise')
-      .set({ state: 'broken', closedAt: now })
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('promise')
-          .select('id')
-          .where('state', '=', 'open')
-          .where('dueAt', '<', now)
-          .orderBy('dueAt')
-          .limit(PAGE),
-      )
-      .returning('incidentId')
-      .execute()
+    const broken = await updateBroken(tx, now)
     return broken.map(({ incidentId }) => incidentId)
   })
 }
@@ -105,14 +73,7 @@ async function archiveOld(context: IncidentsContext): Promise<void> {
   const { archiveAfterDays } = await getSettings(context.db)
   const before = new Date(context.clock().getTime() - archiveAfterDays * DAY_MS)
   await runInPages(context, { type: 'archive' }, async (tx) => {
-    const old = await tx
-      .selectFrom('incident')
-      .select('id')
-      .where('step', 'in', ['done', 'dismissed'])
-      .where('updatedAt', '<', before)
-      .orderBy('updatedAt')
-      .limit(PAGE)
-      .execute()
+    const old = await listOld(tx, before)
     return old.map(({ id }) => id)
   })
 }

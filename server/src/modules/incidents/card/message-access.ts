@@ -1,33 +1,12 @@
 /** A message is seen where its conversation is: on the cards of all the incidents that show it. */
 import type { LiveEvent } from '@veche/contract/events.ts'
-import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { scopeOf } from '../history/index.ts'
-import { authorize, canRun, canSeeIncident, type IncidentScope } from '../rights/index.ts'
-
-type Showing = IncidentScope & { id: string }
-
-/** Its own incident, those split from it, the one it was merged into, and the mass event of either. */
-async function listShowing(db: Db, messageId: string): Promise<Showing[]> {
-  const { rows } = await sql<Showing>`
-    with recursive own as (
-      select incident.id, merged_into_id, event_id
-      from message join incident on incident.id = message.incident_id where message.id = ${messageId}
-    ), part as (
-      select id from own
-      union select child.id from incident child join part on child.split_from_id = part.id
-      where child.source_message_id = ${messageId}
-    )
-    select id, step, municipality_code as "municipalityCode", agency_code as "agencyCode", unit_code as "unitCode",
-      assignee_id as "assigneeId"
-    from incident where id in (
-      select id from part union select merged_into_id from own union select event_id from own
-      union select whole.event_id from own join incident whole on whole.id = own.merged_into_id)`.execute(db)
-  return rows
-}
+import { authorize, canRun, canSeeIncident } from '../rights/index.ts'
+import { listShowing } from './card.repository.ts'
 
 /** What lies outside the actor's scope does not exist. */
 export async function authorizeMessage(

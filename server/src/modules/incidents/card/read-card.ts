@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { part, readTogether } from '../../../platform/database/together.ts'
+import { readTogether } from '../../../platform/database/together.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import { copiesPart } from '../../attachments/index.ts'
 import { joinThread, postPart, threadIds, threadParts } from '../../inbox/index.ts'
@@ -10,7 +8,8 @@ import { failedDeliveryPart } from '../filter/index.ts'
 import { activitiesPart, assignmentsPart } from '../history/index.ts'
 import { lateMembersPart, linksPart, membersPart } from '../messages/index.ts'
 import type { VisibleRow } from '../steps/index.ts'
-import { sentFilesPart } from './sent-files.ts'
+import { fakePart, onAirPart, promisesPart, requestPart } from './card.repository.ts'
+import { sentFilesPart } from './sent-files.repository.ts'
 
 /** All that a card shows beside its own row, by one statement. */
 export async function readCard(db: Db, row: VisibleRow) {
@@ -56,50 +55,6 @@ export async function readCard(db: Db, row: VisibleRow) {
     hasLateMembers: lateMembers.length > 0,
     hasFailedDelivery: failedDelivery.length > 0,
   }
-}
-
-function promisesPart(db: Db, incidentId: string) {
-  return part(
-    db.selectFrom('promise').selectAll().where('incidentId', '=', incidentId).orderBy('madeAt', 'desc'),
-    { closedAt: 'date', dueAt: 'date', madeAt: 'date', returnsAt: 'date' },
-  )
-}
-
-/** Of a place that a person has turned down nothing is told. */
-function fakePart(db: Db, messageId: string) {
-  return part(
-    db
-      .selectFrom('fakeCarrier')
-      .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
-      .select(['fake.id', 'fake.number', sql<boolean>`fake_carrier.state = 'confirmed'`.as('isSure')])
-      .where('fakeCarrier.messageId', '=', messageId)
-      .where('fakeCarrier.state', '<>', 'rejected')
-      .orderBy('fakeCarrier.state')
-      .orderBy('fake.number', 'desc')
-      .limit(1),
-    {},
-  )
-}
-
-/** What the resident of the form was given: the thread has the id of their request. */
-function requestPart(db: Db, threadId: string) {
-  const id = z.uuid().catch(NIL_ID).parse(threadId)
-  return part(db.selectFrom('formRequest').select('number').where('id', '=', id), {})
-}
-
-/** Where a stream answered the question that the work was begun for. */
-function onAirPart(db: Db, incidentId: string) {
-  return part(
-    db
-      .selectFrom('livestreamQuestion as question')
-      .innerJoin('livestream', 'livestream.id', 'question.livestreamId')
-      .select(['livestream.id as livestreamId', 'livestream.title as livestreamTitle'])
-      .select(['question.number as questionNumber', sql<number>`question.heard_s`.as('timeCodeS')])
-      .where('question.incidentId', '=', incidentId)
-      .where('question.state', '=', 'answered')
-      .limit(1),
-    {},
-  )
 }
 
 function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {

@@ -1,11 +1,11 @@
 /** A stream answered the question after all, by a key that was pressed without a line: its work is withdrawn. */
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
 import type { DeadlineBook } from '../deadlines/index.ts'
 import { chainActivities, changeIncident, incidentEvent, insertActivities } from '../history/index.ts'
 import { isStepAllowed, type LockedIncident, listIncidentsForUpdate } from '../steps/index.ts'
+import { listDangers, updateTail } from './commands.repository.ts'
 
 type Stream = { actor: ActorRef; now: Date; book: DeadlineBook }
 
@@ -42,17 +42,6 @@ export async function restoreWithdrawn(
       await changeIncident(tx, locked, { command: { type: 'restore' }, actor, now }, book)
 }
 
-async function listDangers(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx
-    .selectFrom('incident')
-    .select('id')
-    .where('id', 'in', ids)
-    .where(sql<string>`suggestion #>> '{kind,code}'`, '=', 'danger')
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** Others who wait for the same work were not answered. */
 function isUntouched({ incident }: LockedIncident): boolean {
   return isStepAllowed(incident, 'dismiss') && incident.memberCount === 1
@@ -66,10 +55,6 @@ async function tellHistory(
   const type = 'answered_on_air'
   const chained = chainActivities(incident.id, tail, [{ type, at: now, actor, details }])
   insertActivities(tx, chained.rows)
-  await tx
-    .updateTable('incident')
-    .set({ ...chained.tail, updatedAt: now })
-    .where('id', '=', incident.id)
-    .execute()
+  await updateTail(tx, incident.id, { ...chained.tail, updatedAt: now })
   addEvents(tx, [incidentEvent(null, incident, type)])
 }

@@ -8,6 +8,13 @@ import { type Actor, assertTwoPeople, hasRole } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'
 import { authorize, canSeeIncident } from '../rights/index.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
+import {
+  findEvent,
+  findGrantOfDoer,
+  findReturnUntil,
+  findRunningDeadline,
+  listUnitCodes,
+} from './commands.repository.ts'
 
 /** Who accepts may leave the agency to the routes; another one is a choice of the centre. */
 export function authorizeChoice(
@@ -53,24 +60,8 @@ async function assertReturnable(tx: Tx, { incident, actor, settings, now }: Fact
     throw new ConflictError('incident.return_window_over', { until: until?.toISOString() ?? null })
 }
 
-/** Until when the agency may refuse the work; null when no window runs. */
-export async function findReturnUntil(tx: Tx, incidentId: string): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('incidentDeadline')
-    .select('dueAt')
-    .where('incidentId', '=', incidentId)
-    .where('key', '=', 'return_window')
-    .where('state', 'in', ['running', 'paused'])
-    .executeTakeFirst()
-  return row?.dueAt ?? null
-}
-
 async function assertEvent(tx: Tx, eventId: string, { incident, actor }: Facts): Promise<void> {
-  const event = await tx
-    .selectFrom('incident')
-    .select(['id', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId', 'isMassEvent'])
-    .where('id', '=', eventId)
-    .executeTakeFirst()
+  const event = await findEvent(tx, eventId)
   if (!event || !canSeeIncident(actor, event)) throw new NotFoundError('incident.not_found', { id: eventId })
   const isFit = event.isMassEvent && event.id !== incident.id
   if (!isFit || ['done', 'archived', 'dismissed', 'merged'].includes(event.step))
@@ -78,13 +69,7 @@ async function assertEvent(tx: Tx, eventId: string, { incident, actor }: Facts):
 }
 
 async function assertDeadline(tx: Tx, key: string, { id }: Incident): Promise<void> {
-  const row = await tx
-    .selectFrom('incidentDeadline')
-    .select('id')
-    .where('incidentId', '=', id)
-    .where('key', '=', key)
-    .where('state', 'in', ['running', 'paused'])
-    .executeTakeFirst()
+  const row = await findRunningDeadline(tx, id, key)
   if (!row) throw new NotFoundError('incident.deadline_not_found', { key })
 }
 
@@ -95,23 +80,10 @@ async function assertAssignable(
   { agencyCode, id }: Incident,
 ): Promise<void> {
   if (!agencyCode) return
-  const units = await tx.selectFrom('unit').select('code').where('agencyCode', '=', agencyCode).execute()
+  const units = await listUnitCodes(tx, agencyCode)
   const codes = units.map(({ code }) => code)
   if (unitCode && !codes.includes(unitCode)) throw new InvalidError('incident.foreign_unit', { id, unitCode })
   if (!assigneeId) return
-  const grant = await tx
-    .selectFrom('roleGrant')
-    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
-    .select('roleGrant.id')
-    .where('userId', '=', assigneeId)
-    .where('isActive', '=', true)
-    .where('role', 'in', ['executor', 'coordinator', 'head'])
-    .where(({ eb, or, and }) =>
-      or([
-        and([eb('scopeKind', '=', 'agency'), eb('scopeCode', '=', agencyCode)]),
-        ...(codes.length > 0 ? [and([eb('scopeKind', '=', 'unit'), eb('scopeCode', 'in', codes)])] : []),
-      ]),
-    )
-    .executeTakeFirst()
+  const grant = await findGrantOfDoer(tx, { assigneeId, agencyCode, codes })
   if (!grant) throw new InvalidError('incident.foreign_person', { id })
 }

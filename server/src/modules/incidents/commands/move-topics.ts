@@ -5,11 +5,9 @@ import { NIL_ID } from '../../../platform/ids.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
 import { changeIncident } from '../history/index.ts'
-import { OPEN_STEPS } from '../list/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { isStepAllowed, listIncidentsForUpdate } from '../steps/index.ts'
-
-const PAGE = 100
+import { listOpenOfTopic, PAGE } from './commands.repository.ts'
 export const MoveTopics = z.object({
   catalogueVersion: z.number().int(),
   actor: z.object({ id: z.string(), name: z.string() }),
@@ -41,19 +39,6 @@ export async function moveTopics(
       })
     }
   }
-}
-
-async function listOpenOfTopic(tx: Tx, topicCode: string, after: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('incident')
-    .select('id')
-    .where('topicCode', '=', topicCode)
-    .where('step', 'in', OPEN_STEPS)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(PAGE)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function movePage(tx: Tx, ids: readonly string[], facts: Facts): Promise<void> {

@@ -10,6 +10,7 @@ import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { previewCalendar } from './preview-calendar.ts'
+import { listDeadlineMoves } from './rules.repository.ts'
 
 const config = { permission: 'directory.manage' }
 const params = z.object({ version: z.coerce.number().int().min(1).max(1_000_000) })
@@ -47,13 +48,5 @@ function listMoves(
   { version, limit, cursor = '0' }: { version: number; limit: number; cursor: string | undefined },
 ) {
   if (!/^\d{1,15}$/.test(cursor)) throw new InvalidError('http.bad_cursor')
-  return db
-    .selectFrom('deadlineMove')
-    .innerJoin('incident', 'incident.id', 'deadlineMove.incidentId')
-    .select(['deadlineMove.id', 'incidentId', 'incident.number', 'key', 'before', 'after'])
-    .where('calendarVersion', '=', version)
-    .where('deadlineMove.id', '>', Number(cursor))
-    .orderBy('deadlineMove.id')
-    .limit(limit)
-    .execute()
+  return listDeadlineMoves(db, { version, cursor, limit })
 }

@@ -21,7 +21,7 @@ import {
 } from '../deadlines/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { type RuleProblem, validateRules } from './domain/rule-problems.ts'
-import { deleteRule, insertRule, setRuleEnd } from './rules.repository.ts'
+import { deleteRule, insertRule, lockRules, setRuleEnd } from './rules.repository.ts'
 
 type By = { actor: Actor }
 type NewRule = z.infer<typeof CreateDeadlineRuleRequest>
@@ -130,7 +130,7 @@ async function changeRules(
   change: (tx: Tx, rules: readonly DeadlineRule[]) => Promise<DeadlineRule>,
 ): Promise<RuleVersion> {
   const done = await db.transaction().execute(async (tx) => {
-    await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
+    await lockRules(tx)
     const changed = await change(tx, await readRules(tx))
     const { id, version, name: _name, ...details } = changed
     requireSound(await readRules(tx), clock())

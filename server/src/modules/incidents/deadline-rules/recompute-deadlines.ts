@@ -15,6 +15,7 @@ import { chainActivities, incidentEvent, insertActivities } from '../history/ind
 import type { IncidentsContext } from '../rights/index.ts'
 import { type LockedIncident, listIncidentsForUpdate, updateCurrentDeadline } from '../steps/index.ts'
 import { type MovedDeadline, recomputeAfterCalendarChange } from './domain/calendar-change.ts'
+import { insertMoves } from './rules.repository.ts'
 
 const PAGE = 200
 
@@ -71,10 +72,10 @@ async function saveMoves(
     before: before.dueAt,
     after: after.dueAt,
   }))
-  await tx
-    .insertInto('deadlineMove')
-    .values(moves.map((move) => ({ ...move, calendarVersion, incidentId: incident.id })))
-    .execute()
+  await insertMoves(
+    tx,
+    moves.map((move) => ({ ...move, calendarVersion, incidentId: incident.id })),
+  )
   const details = { calendarVersion, moved: moves }
   const chained = chainActivities(incident.id, tail, [
     { type: 'deadlines_recomputed', at: now, actor: null, details },

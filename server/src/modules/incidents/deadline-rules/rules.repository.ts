@@ -1,3 +1,5 @@
+import type { InsertObject } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { type DeadlineKey, type DeadlineRule, toDeadline } from '../deadlines/index.ts'
 import type { PastDeadline } from './domain/rule-what-if.ts'
@@ -54,4 +56,27 @@ export async function listPastDeadlines(
     number,
     facts: { key, urgency, topicCode, groupCode, surface, network },
   }))
+}
+
+export async function insertMoves(tx: Tx, moves: InsertObject<DB, 'deadlineMove'>[]): Promise<void> {
+  await tx.insertInto('deadlineMove').values(moves).execute()
+}
+
+export function lockRules(tx: Tx): Promise<{ name: string }> {
+  return tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
+}
+
+export function listDeadlineMoves(
+  db: Db,
+  { version, cursor, limit }: { version: number; cursor: string; limit: number },
+) {
+  return db
+    .selectFrom('deadlineMove')
+    .innerJoin('incident', 'incident.id', 'deadlineMove.incidentId')
+    .select(['deadlineMove.id', 'incidentId', 'incident.number', 'key', 'before', 'after'])
+    .where('calendarVersion', '=', version)
+    .where('deadlineMove.id', '>', Number(cursor))
+    .orderBy('deadlineMove.id')
+    .limit(limit)
+    .execute()
 }

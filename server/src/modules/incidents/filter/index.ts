@@ -1,10 +1,14 @@
 /** What puts an incident into a list: queues and the conditions of a filter. */
 export type { Condition } from './condition.ts'
-export { DUE_ORDER } from './due-order.ts'
-export { failedDeliveryPart, findFailedDeliveries, hasFailedDelivery } from './failed-deliveries.ts'
-export { fieldConditions } from './fields.ts'
+export { DUE_ORDER } from './due-order.query.ts'
+export {
+  failedDeliveryPart,
+  findFailedDeliveries,
+  hasFailedDelivery,
+} from './failed-deliveries.repository.ts'
+export { fieldConditions } from './fields.query.ts'
 export { type FilterFacts, matchIncidents, queueConditions, wordsOf } from './match-incidents.ts'
 export { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from './own-queues.ts'
-export { findPausedDeadlines, isClockRunning } from './paused-deadlines.ts'
+export { findPausedDeadlines, isClockRunning } from './paused-deadlines.repository.ts'
 export { ENDED_STEPS, isEnded, OPEN_STEPS, STEPS_OF } from './queue-steps.ts'
 export { STRETCHES, type Stretch, stretchesOf } from './stretches.ts'

@@ -1,6 +1,6 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
-import { asksOpenOnly } from './fields.ts'
+import { asksOpenOnly } from './fields.query.ts'
 import { isEnded, stepsOf } from './queue-steps.ts'
 
 /**

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
-import { hasNumber } from '../filter/numbered.ts'
+import { hasNumber } from '../filter/numbered.query.ts'
 
 const SIZE = 9_400
 /** From here on «фонарь» stands in each; before it in none, and all are open: more than a list is walked through. */

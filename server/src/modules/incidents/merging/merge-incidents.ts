@@ -17,6 +17,7 @@ import {
 } from '../rights/index.ts'
 import { getIncidentForUpdate, type LockedIncident } from '../steps/index.ts'
 import { RENUMBER_JOB } from './renumber-repeats.ts'
+import { findMergedInto } from './repeats.repository.ts'
 
 /** All of them or none: a person who chose five sees five. */
 export async function mergeIncidents(
@@ -76,11 +77,7 @@ export async function unmergeIncident(
 }
 
 async function findIntoId(tx: Tx, incidentId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('incident')
-    .select('mergedIntoId')
-    .where('id', '=', incidentId)
-    .executeTakeFirst()
+  const row = await findMergedInto(tx, incidentId)
   return row?.mergedIntoId ?? null
 }
 

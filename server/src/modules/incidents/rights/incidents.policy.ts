@@ -106,7 +106,7 @@ type OwnCourse =
   | 'archive'
   | 'follow_up'
   | 'source_changed'
-/** Asked of whoever decides on the version (approvers.ts), or decided on it. */
+/** Asked of whoever decides on the version (approvers.repository.ts), or decided on it. */
 type OfApprover = 'mend' | 'undo_approval'
 export type IncidentRight = Exclude<CommandType, OwnCourse | OfApprover> | 'draft' | 'resolve_delivery'
 

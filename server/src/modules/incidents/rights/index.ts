@@ -1,5 +1,5 @@
 /** Who sees which incidents, who may take which step, who may approve; and locking an incident that the actor may see. */
-export { findStanding, type Standing, waitsForApproval } from './approvers.ts'
+export { findStanding, type Standing, waitsForApproval } from './approvers.repository.ts'
 export {
   authorize,
   canRun,

@@ -5,7 +5,7 @@ import { canRun, type IncidentRight, type IncidentScope } from './incidents.poli
 
 type AbilityFacts = {
   agency: { isTrusted: boolean } | null
-  /** The version that waits, waits for them: see approvers.ts. */
+  /** The version that waits, waits for them: see approvers.repository.ts. */
   mayDecide: boolean
   isReturnOpen: boolean
   handoffLimit: number

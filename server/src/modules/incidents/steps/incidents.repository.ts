@@ -5,7 +5,7 @@ import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Incident as IncidentRow } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
-import { AUTHOR_COUNT } from './author-count.ts'
+import { AUTHOR_COUNT } from './author-count.query.ts'
 import type { Incident } from './domain/incident.ts'
 
 const STATE_COLUMNS = [

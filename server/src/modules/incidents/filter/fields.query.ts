@@ -3,8 +3,8 @@ import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import type { Condition, Eb } from './condition.ts'
-import { DUE_ORDER } from './due-order.ts'
-import { isClockRunning } from './paused-deadlines.ts'
+import { DUE_ORDER } from './due-order.query.ts'
+import { isClockRunning } from './paused-deadlines.repository.ts'
 
 /** Fields with a list of values: one of them, or nothing where `none` is asked. */
 const LISTS = ['id', 'municipalityCode', 'groupCode', 'agencyCode'] as const

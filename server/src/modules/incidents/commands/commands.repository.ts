@@ -1,0 +1,93 @@
+import { sql, type Updateable } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { OPEN_STEPS } from '../list/index.ts'
+
+/** The end of the history, with the moment. */
+export async function updateTail(
+  tx: Tx,
+  incidentId: string,
+  tail: Updateable<DB['incident']>,
+): Promise<void> {
+  await tx.updateTable('incident').set(tail).where('id', '=', incidentId).execute()
+}
+
+export async function listDangers(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(sql<string>`suggestion #>> '{kind,code}'`, '=', 'danger')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Until when the agency may refuse the work; null when no window runs. */
+export async function findReturnUntil(tx: Tx, incidentId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('incidentDeadline')
+    .select('dueAt')
+    .where('incidentId', '=', incidentId)
+    .where('key', '=', 'return_window')
+    .where('state', 'in', ['running', 'paused'])
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}
+
+export function findEvent(tx: Tx, eventId: string) {
+  return tx
+    .selectFrom('incident')
+    .select(['id', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId', 'isMassEvent'])
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+}
+
+export function findRunningDeadline(tx: Tx, id: string, key: string): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('incidentDeadline')
+    .select('id')
+    .where('incidentId', '=', id)
+    .where('key', '=', key)
+    .where('state', 'in', ['running', 'paused'])
+    .executeTakeFirst()
+}
+
+export function listUnitCodes(tx: Tx, agencyCode: string): Promise<{ code: string }[]> {
+  return tx.selectFrom('unit').select('code').where('agencyCode', '=', agencyCode).execute()
+}
+
+export function findGrantOfDoer(
+  tx: Tx,
+  { assigneeId, agencyCode, codes }: { assigneeId: string; agencyCode: string; codes: string[] },
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('roleGrant.id')
+    .where('userId', '=', assigneeId)
+    .where('isActive', '=', true)
+    .where('role', 'in', ['executor', 'coordinator', 'head'])
+    .where(({ eb, or, and }) =>
+      or([
+        and([eb('scopeKind', '=', 'agency'), eb('scopeCode', '=', agencyCode)]),
+        ...(codes.length > 0 ? [and([eb('scopeKind', '=', 'unit'), eb('scopeCode', 'in', codes)])] : []),
+      ]),
+    )
+    .executeTakeFirst()
+}
+
+export const PAGE = 100
+
+export async function listOpenOfTopic(tx: Tx, topicCode: string, after: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('topicCode', '=', topicCode)
+    .where('step', 'in', OPEN_STEPS)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE)
+    .execute()
+  return rows.map(({ id }) => id)
+}
