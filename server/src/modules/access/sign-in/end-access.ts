@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
-import { updateTokensRevoked } from './sign-in.repository.ts'
+import { deleteSessionsOf, updateTokensRevoked } from './sign-in.repository.ts'
 
 type EndAccess = {
   userId: string
@@ -13,9 +13,7 @@ type EndAccess = {
 }
 
 export async function endAccess(tx: Tx, { userId, now, actor, keepSessionId }: EndAccess): Promise<void> {
-  let sessions = tx.deleteFrom('session').where('userId', '=', userId)
-  if (keepSessionId !== undefined) sessions = sessions.where('id', '<>', keepSessionId)
-  await sessions.execute()
+  await deleteSessionsOf(tx, userId, keepSessionId)
   await endTokens(tx, { userId, now, actor })
 }
 

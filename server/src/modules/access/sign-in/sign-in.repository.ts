@@ -52,3 +52,12 @@ export function listSessions(db: Db, actorId: string, now: Date) {
 export function deleteSessionOf(tx: Tx, signInId: string, actorId: string) {
   return tx.deleteFrom('session').where('id', '=', signInId).where('userId', '=', actorId).executeTakeFirst()
 }
+
+/** All of a person, but the one that is kept. */
+export async function deleteSessionsOf(tx: Tx, userId: string, keepId: string | undefined): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .$if(keepId !== undefined, (query) => query.where('id', '<>', keepId ?? ''))
+    .execute()
+}
