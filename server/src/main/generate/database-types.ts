@@ -8,7 +8,9 @@ const CODEGEN = new URL('../../../../node_modules/kysely-codegen/dist/cli/bin.js
 
 /** TypeScript of the migrated database: columns with a `check (… in (…))` become unions of their values. */
 export async function generateDatabaseTypes(pool: pg.Pool, url: string, outFile: string): Promise<string> {
-  const overrides = JSON.stringify({ columns: await readCheckedColumns(pool) })
+  const checked = await readCheckedColumns(pool)
+  const columns = { ...checked, ...(await readViewColumns(pool, checked)) }
+  const overrides = JSON.stringify({ columns })
   await run(process.execPath, [
     CODEGEN,
     ...['--dialect', 'postgres', '--camel-case', '--url', url, '--out-file', outFile],
@@ -42,4 +44,24 @@ async function readCheckedColumns(pool: pg.Pool): Promise<Record<string, string>
     columns[`${table}.${column}`] = has_default ? `Generated<${union}>` : union
   }
   return columns
+}
+
+/** PostgreSQL does not say of a view what it says of the table: its columns are as those of the same name are. */
+async function readViewColumns(
+  pool: pg.Pool,
+  checked: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ view: string; table: string; column: string; is_boolean: boolean }>(`
+    select used.view_name as view, used.table_name as table, used.column_name as column,
+      own.data_type = 'boolean' as is_boolean
+    from information_schema.view_column_usage used
+    join information_schema.columns own using (table_schema, table_name, column_name)
+    where used.view_schema = 'public' and own.is_nullable = 'NO' and own.data_type in ('text', 'uuid', 'boolean')
+    order by 1, 3`)
+  return Object.fromEntries(
+    rows.map(({ view, table, column, is_boolean }) => [
+      `${view}.${column}`,
+      checked[`${table}.${column}`] ?? (is_boolean ? 'boolean' : 'string'),
+    ]),
+  )
 }

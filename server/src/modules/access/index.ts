@@ -52,6 +52,13 @@ export { assertTwoPeople } from './two-people.ts'
 export { countPeopleInScope, listActivePeople } from './users/grants.repository.ts'
 export { type CreateUser, createUser, updateUser } from './users/manage-users.ts'
 export {
+  findGrantOfDoer,
+  hasOtherApprover,
+  listActiveUserIds,
+  listNames,
+  listPeopleByName,
+} from './users/people.repository.ts'
+export {
   type Colleague,
   findPasswordHash,
   findUserByEmail,

@@ -119,11 +119,6 @@ function countSends(state: ReturnType<typeof sql<SqlBool>>) {
   return sql<number>`(select count(*) from outbox where outbox.channel_id = channel.id and ${state})`
 }
 
-export async function isMunicipalityKnown(db: Db, code: string): Promise<boolean> {
-  const row = await db.selectFrom('municipality').select('code').where('code', '=', code).executeTakeFirst()
-  return row !== undefined
-}
-
 export async function isChannelKnown(db: Db, network: Network, externalId: string): Promise<boolean> {
   const row = await db
     .selectFrom('channel')
@@ -236,4 +231,15 @@ export function listSealedCredentials(
   network: Network,
 ): Promise<{ credentials: Buffer<ArrayBufferLike> }[]> {
   return db.selectFrom('channel').select('credentials').where('network', '=', network).execute()
+}
+
+export function listChannelNames(db: Db, channelIds: string[]): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('channel').select(['id', 'name']).where('id', 'in', channelIds).execute()
+}
+
+export function getNetworkOf(
+  tx: Tx,
+  channelId: string,
+): Promise<{ network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form' }> {
+  return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
 }

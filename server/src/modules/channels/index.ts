@@ -5,6 +5,8 @@ export {
   type Channel,
   countChannelsOf,
   getChannel,
+  getNetworkOf,
+  listChannelNames,
   listChannels,
   noteEvent,
   type Transport,

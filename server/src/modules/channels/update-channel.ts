@@ -6,12 +6,12 @@ import { joinEdit } from '../../platform/fields-changed.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { type ActorRef, addJournal, changerByJournal } from '../access/index.ts'
+import { isMunicipalityKnown } from '../directory/index.ts'
 import { openCredentials, sealCredentials } from './channel-account.ts'
 import {
   type Channel,
   type ChannelChanges,
   getChannel,
-  isMunicipalityKnown,
   lockChannel,
   updateChannelRow,
 } from './channels.repository.ts'

@@ -94,7 +94,7 @@ export function listBoardItems(db: Db, asked: Asked) {
   return db
     .selectFrom((owned ? inner.where(owned) : inner).as('item'))
     .innerJoin('incident', 'incident.id', 'item.incidentId')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .leftJoin('personName', 'personName.id', 'incident.assigneeId')
     .$if(query.from !== undefined, (select) => select.where('item.at', '>=', new Date(query.from ?? 0)))
     .$if(query.to !== undefined, (select) => select.where('item.at', '<', new Date(query.to ?? 0)))
     .$if(after !== null, (select) =>
@@ -110,7 +110,7 @@ export function listBoardItems(db: Db, asked: Asked) {
       'incident.title',
     ])
     .select(['incident.step', 'incident.agencyCode', 'incident.topicCode', 'incident.municipalityCode'])
-    .select(['incident.urgency', 'incident.deadlineDueAt', 'appUser.name as assigneeName'])
+    .select(['incident.urgency', 'incident.deadlineDueAt', 'personName.name as assigneeName'])
     .orderBy('item.at')
     .orderBy('item.rowId')
     .limit(query.limit + 1)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Route } from './domain/routing.ts'
 
@@ -150,4 +150,17 @@ export async function listPolygons(db: Db): Promise<{ municipalityCode: string; 
     .where('polygon', 'is not', null)
     .orderBy('code')
     .execute()
+}
+
+export function listUnitCodes(tx: Tx, agencyCode: string): Promise<{ code: string }[]> {
+  return tx.selectFrom('unit').select('code').where('agencyCode', '=', agencyCode).execute()
+}
+
+export function listGroupCodes(tx: Tx): Promise<{ code: string }[]> {
+  return tx.selectFrom('topicGroup').select('code').execute()
+}
+
+export async function isMunicipalityKnown(db: Db, code: string): Promise<boolean> {
+  const row = await db.selectFrom('municipality').select('code').where('code', '=', code).executeTakeFirst()
+  return row !== undefined
 }

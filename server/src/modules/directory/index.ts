@@ -11,6 +11,9 @@ export {
   type Agency,
   type Directory,
   getRegion,
+  isMunicipalityKnown,
+  listGroupCodes,
+  listUnitCodes,
   type Municipality,
   type Region,
   type Topic,
@@ -18,6 +21,7 @@ export {
   type Unit,
 } from './directory.repository.ts'
 export { directoryRoutes } from './directory.routes.ts'
+export { lockDirectory } from './directory-admin.repository.ts'
 export { directoryAdminRoutes } from './directory-admin.routes.ts'
 export { municipalityAt, type Point, type RegionMap } from './domain/region-map.ts'
 export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './domain/routing.ts'

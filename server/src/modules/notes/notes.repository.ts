@@ -58,12 +58,6 @@ export async function updateNote(
   await tx.updateTable('incidentNote').set(changes).where('id', '=', noteId).execute()
 }
 
-export async function listNames(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', userIds).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export function formatPlace({ createdAt, id }: NotePlace): string {

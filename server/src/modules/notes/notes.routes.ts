@@ -9,10 +9,10 @@ import {
 import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isPermitted, requireActor } from '../access/index.ts'
+import { isPermitted, listNames, requireActor } from '../access/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
 import { editableUntil } from './domain/note.ts'
-import { formatPlace, listNames, listNotes, parsePlace, type StoredNote } from './notes.repository.ts'
+import { formatPlace, listNotes, parsePlace, type StoredNote } from './notes.repository.ts'
 import { addNote, deleteNote, editNote, listSeers, type NotesContext } from './write-note.ts'
 
 const Incident = z.object({ incidentId: z.uuid() })

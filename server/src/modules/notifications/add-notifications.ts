@@ -3,12 +3,12 @@ import type { NotificationDetails, NotificationKind } from '@veche/contract/noti
 import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
 import { newId } from '../../platform/ids.ts'
+import { listActiveUserIds } from '../access/index.ts'
 import { choiceOf } from './domain/preferences.ts'
 import { addMatters } from './folded.repository.ts'
 import { gatherMail } from './mail.repository.ts'
 import {
   insertNotifications,
-  listActiveUserIds,
   listPreferences,
   type NewRow,
   upsertFolded,

@@ -20,17 +20,6 @@ type Choice = { inCentre: boolean; email: EmailMode }
 /** Parameters of one statement are limited. */
 const CHUNK = 2000
 
-export async function listActiveUserIds(db: Db, userIds: readonly string[]): Promise<string[]> {
-  if (userIds.length === 0) return []
-  const rows = await db
-    .selectFrom('appUser')
-    .select('id')
-    .where('id', 'in', userIds)
-    .where('isActive', '=', true)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 export async function listPreferences(
   db: Db,
   userIds: readonly string[],

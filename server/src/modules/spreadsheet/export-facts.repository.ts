@@ -58,9 +58,9 @@ export function listExportPage(db: Db, numbers: readonly number[], actor: Actor 
   return db
     .selectFrom('incident')
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .innerJoin('channel', 'channel.id', 'incident.channelId')
+    .innerJoin('channelName', 'channelName.id', 'incident.channelId')
     .leftJoin('author', 'author.id', 'incident.authorId')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .leftJoin('personName', 'personName.id', 'incident.assigneeId')
     .leftJoin('importedIncident', 'importedIncident.incidentId', 'incident.id')
     .leftJoin('incident as target', 'target.id', 'incident.mergedIntoId')
     .select(INCIDENT_COLUMNS.map((column) => `incident.${column}` as const))
@@ -68,11 +68,11 @@ export function listExportPage(db: Db, numbers: readonly number[], actor: Actor 
       'message.text',
       'message.attachments',
       'message.permalink',
-      'channel.name as channelName',
-      'channel.network as network',
-      'channel.externalId as channelExternalId',
+      'channelName.name as channelName',
+      'channelName.network as network',
+      'channelName.externalId as channelExternalId',
       'author.card as authorCard',
-      'appUser.name as executor',
+      'personName.name as executor',
       'importedIncident.extra',
       'target.outcome as targetOutcome',
     ])

@@ -320,6 +320,14 @@ export interface ChannelGap {
   toSeq: Int8 | null;
 }
 
+export interface ChannelName {
+  externalId: string;
+  id: string;
+  municipalityCode: string;
+  name: string;
+  network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+}
+
 export interface ChannelPlace {
   channelId: string;
   container: string;
@@ -1108,6 +1116,12 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface PersonName {
+  id: string;
+  isActive: boolean;
+  name: string;
+}
+
 export interface Presence {
   incidentId: string;
   mode: "reads" | "writes";
@@ -1338,6 +1352,7 @@ export interface DB {
   channel: Channel;
   channelCursor: ChannelCursor;
   channelGap: ChannelGap;
+  channelName: ChannelName;
   channelPlace: ChannelPlace;
   channelSequence: ChannelSequence;
   chat: Chat;
@@ -1393,6 +1408,7 @@ export interface DB {
   officialAccount: OfficialAccount;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  personName: PersonName;
   presence: Presence;
   promise: Promise;
   rateLimit: RateLimit;

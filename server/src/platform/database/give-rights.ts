@@ -50,7 +50,7 @@ async function readTables(db: Db, role: string): Promise<TableNow[]> {
         where has_table_privilege(${role}, c.oid, word)) as rights,
       ${columnsOf(role, 'update')} as changed, ${columnsOf(role, 'insert')} as added
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r','p') and pg_has_role(c.relowner, 'usage')
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r','p','v') and pg_has_role(c.relowner, 'usage')
     order by c.relname`.execute(db)
   return rows
 }

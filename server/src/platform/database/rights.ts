@@ -61,6 +61,9 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // Written by the owner's function when a row of the journal is committed.
   ['journal_link', READ],
   ['journal_head', READ],
+  // Views of names, which a row could be changed through.
+  ['person_name', READ],
+  ['channel_name', READ],
 
   // The number and the moment of a row are PostgreSQL's.
   [

@@ -61,29 +61,6 @@ export async function setVersionStage(
     .execute()
 }
 
-/** Somebody in the agency who is not the author. */
-export async function hasOtherApprover(
-  db: Db,
-  { agencyCode, authorId }: { agencyCode: string; authorId: string },
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('roleGrant')
-    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
-    .select('roleGrant.id')
-    .where('appUser.isActive', '=', true)
-    .where('roleGrant.userId', '<>', authorId)
-    .where('role', 'in', ['coordinator', 'head'])
-    .where('scopeKind', '=', 'agency')
-    .where('scopeCode', '=', agencyCode)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export function listChannelNames(db: Db, channelIds: string[]): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom('channel').select(['id', 'name']).where('id', 'in', channelIds).execute()
-}
-
 /** Enough for anybody's quarter; read through the index of a writer's texts by time. */
 const MOST_READ = 500
 

@@ -2,7 +2,7 @@ import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, hasOtherApprover } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
   assertNotStale,
@@ -23,7 +23,6 @@ import {
 } from '../parts/index.ts'
 import { assertPromise, findPromiseLimit } from '../promises/index.ts'
 import { type KeyedCommand, takeKey } from './commands.repository.ts'
-import { hasOtherApprover } from './decisions.repository.ts'
 import { firstStage, type Stage } from './domain/approval.ts'
 
 type Step = KeyedCommand & { expectedVersion: number }

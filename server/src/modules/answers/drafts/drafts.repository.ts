@@ -20,9 +20,9 @@ export type DraftToSave = DraftKey & DraftContent & { savedAt: Date; savedBy: st
 export async function listDrafts(db: Db, incidentId: string) {
   const rows = await db
     .selectFrom('answerDraft')
-    .innerJoin('appUser', 'appUser.id', 'answerDraft.savedBy')
+    .innerJoin('personName', 'personName.id', 'answerDraft.savedBy')
     .selectAll('answerDraft')
-    .select('appUser.name as savedByName')
+    .select('personName.name as savedByName')
     .where('incidentId', '=', incidentId)
     .where('deletedAt', 'is', null)
     .orderBy('candidate')

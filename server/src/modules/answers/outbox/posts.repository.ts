@@ -32,13 +32,6 @@ export async function cancelPosts(tx: Tx, ids: readonly string[]): Promise<void>
     .execute()
 }
 
-export function getNetworkOf(
-  tx: Tx,
-  channelId: string,
-): Promise<{ network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form' }> {
-  return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
-}
-
 const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
 
 export type WaitingPost = {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
+import { getNetworkOf } from '../../channels/index.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
 import {
   type AnswersContext,
@@ -17,7 +18,7 @@ import {
 } from '../parts/index.ts'
 import { notifyOutbox } from './outbox-claims.repository.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { cancelPosts, getNetworkOf, insertPost, listWaiting, type WaitingPost } from './posts.repository.ts'
+import { cancelPosts, insertPost, listWaiting, type WaitingPost } from './posts.repository.ts'
 import { hashText } from './queue-publication.ts'
 
 const Post = z.object({

@@ -12,7 +12,3 @@ export async function listContentTypes(
     .execute()
   return new Map(rows.map(({ id, contentType }) => [id, contentType]))
 }
-
-export function listNumbers(db: Db, incidentIds: string[]): Promise<{ number: number; id: string }[]> {
-  return db.selectFrom('incident').select(['id', 'number']).where('id', 'in', incidentIds).execute()
-}

@@ -3,11 +3,10 @@ import type { PrivateWaysResponse } from '@veche/contract/answers.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { getVisibleRow, listRecipients, type Recipient } from '../../incidents/index.ts'
+import { getVisibleRow, listIncidentNumbers, listRecipients, type Recipient } from '../../incidents/index.ts'
 import type { AnswersContext, AnswersServices } from './answers-context.ts'
 import { capabilitiesFor } from './channel-capabilities.ts'
 import { mayHavePrivatePart } from './domain/private-part.ts'
-import { listNumbers } from './parts.repository.ts'
 
 /** Without a call: where was it asked, by whom, and can the channel write in private at all? */
 export async function findPrivatePart(
@@ -36,7 +35,7 @@ export async function listPrivateWays(
   const row = await getVisibleRow(context.db, incidentId, actor)
   const recipients = await listRecipients(context.db, incidentId)
   const incidentIds = recipients.map((recipient) => recipient.incidentId)
-  const numbers = await listNumbers(context.db, incidentIds)
+  const numbers = await listIncidentNumbers(context.db, incidentIds)
   const numberOf = new Map(numbers.map(({ id, number }) => [id, number]))
   const asked = recipients.slice(0, MOST_ASKED)
   const ways = await Promise.all(asked.map((recipient) => mayWriteTo(context, recipient)))

@@ -18,7 +18,7 @@ export async function listAdded(db: Database): Promise<string[]> {
 export async function listChanged(db: Db): Promise<{ id: string; isEdited: boolean }[]> {
   const { rows } = await sql<{ id: string; isEdited: boolean }>`
     select outbox.id, channel.network <> 'form' and count(message.id) > 0 as is_edited
-    from outbox join channel on channel.id = outbox.channel_id
+    from outbox join channel_name channel on channel.id = outbox.channel_id
     left join message on message.channel_id = outbox.channel_id and message.external_id = outbox.external_id
       and message.direction = 'out'
     where outbox.state = 'sent' and outbox.external_id is not null

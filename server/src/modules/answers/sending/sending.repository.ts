@@ -83,10 +83,3 @@ export function findPublication(
     .$narrowType<{ incidentId: string; recipientIncidentId: string }>()
     .executeTakeFirst()
 }
-
-export function getNetworkOf(
-  tx: Tx,
-  channelId: string,
-): Promise<{ network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form' }> {
-  return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
-}

@@ -3,6 +3,7 @@ import type { ConnectorError, SendResult } from '../../../connectors/connector.t
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
+import { getNetworkOf } from '../../channels/index.ts'
 import {
   deleteOwnMessage,
   insertMessages,
@@ -30,7 +31,6 @@ import {
 } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
-import { getNetworkOf } from './sending.repository.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 

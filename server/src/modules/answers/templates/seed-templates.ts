@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'
+import { listGroupCodes } from '../../directory/index.ts'
 import templates from './data/templates.json' with { type: 'json' }
-
-import { insertFirstVersions, insertMissingTemplates, listGroupCodes } from './seed.repository.ts'
+import { insertFirstVersions, insertMissingTemplates } from './seed.repository.ts'
 
 const Seeds = z.array(
   z.object({

@@ -44,7 +44,3 @@ export async function insertFirstVersions(
     )
     .execute()
 }
-
-export function listGroupCodes(tx: Tx): Promise<{ code: string }[]> {
-  return tx.selectFrom('topicGroup').select('code').execute()
-}

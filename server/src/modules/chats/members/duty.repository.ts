@@ -10,8 +10,8 @@ const SHOWN = 500
 export function listDuties(db: Db, chatId: string, now: Date): Promise<StoredDuty[]> {
   return db
     .selectFrom('chatDuty')
-    .innerJoin('appUser', 'appUser.id', 'chatDuty.userId')
-    .select(['chatDuty.id', 'chatDuty.userId', 'appUser.name', 'chatDuty.startsAt', 'chatDuty.endsAt'])
+    .innerJoin('personName', 'personName.id', 'chatDuty.userId')
+    .select(['chatDuty.id', 'chatDuty.userId', 'personName.name', 'chatDuty.startsAt', 'chatDuty.endsAt'])
     .where('chatDuty.chatId', '=', chatId)
     .where('chatDuty.endsAt', '>', now)
     .orderBy('chatDuty.startsAt')
@@ -25,12 +25,12 @@ export async function findOnDuty(db: Db, chatIds: readonly string[], now: Date):
   if (chatIds.length === 0) return []
   return db
     .selectFrom('chatDuty')
-    .innerJoin('appUser', 'appUser.id', 'chatDuty.userId')
-    .select(['chatDuty.chatId', 'chatDuty.userId', 'appUser.name', 'chatDuty.endsAt as until'])
+    .innerJoin('personName', 'personName.id', 'chatDuty.userId')
+    .select(['chatDuty.chatId', 'chatDuty.userId', 'personName.name', 'chatDuty.endsAt as until'])
     .where('chatDuty.chatId', 'in', chatIds)
     .where('chatDuty.endsAt', '>', now)
     .where('chatDuty.startsAt', '<=', now)
-    .where('appUser.isActive', '=', true)
+    .where('personName.isActive', '=', true)
     .orderBy('chatDuty.startsAt')
     .orderBy('chatDuty.id')
     .execute()

@@ -1,6 +1,4 @@
-import type { Role } from '@veche/contract/access.ts'
 import type { ChatRole } from '@veche/contract/chats.ts'
-import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type StoredMember = {
@@ -14,10 +12,10 @@ export type StoredMember = {
 export function listMembers(db: Db, chatId: string): Promise<StoredMember[]> {
   return db
     .selectFrom('chatMember')
-    .innerJoin('appUser', 'appUser.id', 'chatMember.userId')
+    .innerJoin('personName', 'personName.id', 'chatMember.userId')
     .select((eb) => [
       'chatMember.userId',
-      'appUser.name',
+      'personName.name',
       'chatMember.role',
       'chatMember.addedAt',
       eb
@@ -31,8 +29,8 @@ export function listMembers(db: Db, chatId: string): Promise<StoredMember[]> {
         .as('isLinked'),
     ])
     .where('chatMember.chatId', '=', chatId)
-    .orderBy('appUser.name')
-    .orderBy('appUser.id')
+    .orderBy('personName.name')
+    .orderBy('personName.id')
     .execute()
 }
 
@@ -72,24 +70,4 @@ export async function findMemberRole(
     .where('userId', '=', userId)
     .executeTakeFirst()
   return row?.role ?? null
-}
-
-const SHOWN = 30
-
-export function listPeopleByName(db: Db, search: string) {
-  return db
-    .selectFrom('appUser')
-    .innerJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
-    .select([
-      'appUser.id as userId',
-      'appUser.name',
-      sql<Role[]>`array_agg(distinct role_grant.role)`.as('roles'),
-    ])
-    .where('appUser.isActive', '=', true)
-    .where('appUser.name', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`)
-    .groupBy(['appUser.id', 'appUser.name'])
-    .orderBy('appUser.name')
-    .orderBy('appUser.id')
-    .limit(SHOWN)
-    .execute()
 }

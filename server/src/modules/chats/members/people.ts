@@ -1,8 +1,7 @@
 import type { Role } from '@veche/contract/access.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, listPeopleByName } from '../../access/index.ts'
 import { getChat } from '../chat/index.ts'
-import { listPeopleByName } from './members.repository.ts'
 
 type Ask = { chatId: string; search: string; actor: Actor }
 export type ChatPerson = { userId: string; name: string; roles: Role[] }

@@ -72,8 +72,8 @@ export type StoredAct = Omit<NewAct, 'chatId'> & {
 export function listActs(db: Db, chatId: string): Promise<StoredAct[]> {
   return db
     .selectFrom('moderationAct as act')
-    .innerJoin('appUser as proposer', 'proposer.id', 'act.proposedBy')
-    .leftJoin('appUser as decider', 'decider.id', 'act.decidedBy')
+    .innerJoin('personName as proposer', 'proposer.id', 'act.proposedBy')
+    .leftJoin('personName as decider', 'decider.id', 'act.decidedBy')
     .leftJoin('author', 'author.id', 'act.authorId')
     .select(['act.id', 'act.messageId', 'act.authorId', 'act.kind', 'act.reason', 'act.state'])
     .select(['act.untilAt', 'act.createdAt', 'act.proposedBy'])

@@ -79,7 +79,3 @@ export async function deleteUnusedChatFiles(
   const needed = new Set(kept.map(({ hash }) => hash))
   return hashes.filter((hash) => !needed.has(hash))
 }
-
-export function listUserNames(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()
-}

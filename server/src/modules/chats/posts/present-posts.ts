@@ -2,8 +2,9 @@
 import type { ChatPostListResponse } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
+import { listNames } from '../../access/index.ts'
 import type { WaitingPost } from '../../answers/index.ts'
-import { listFilesOfPosts, listUserNames } from './files.repository.ts'
+import { listFilesOfPosts } from './files.repository.ts'
 import { presentFile } from './message.presenter.ts'
 
 export async function presentPosts(
@@ -13,7 +14,7 @@ export async function presentPosts(
   const ids = posts.map(({ id }) => id)
   const [files, names] = [
     await listFilesOfPosts(db, ids),
-    await listWriterNames(
+    await listNames(
       db,
       posts.flatMap(({ writtenBy }) => writtenBy ?? []),
     ),
@@ -24,10 +25,4 @@ export async function presentPosts(
     writtenByName: (writtenBy !== null && names.get(writtenBy)) || null,
     files: files.filter(({ postId }) => postId === post.id).map(presentFile),
   }))
-}
-
-async function listWriterNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await listUserNames(db, ids)
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

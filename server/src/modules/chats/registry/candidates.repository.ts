@@ -33,7 +33,7 @@ export async function listCandidates(db: Db, channelIds: readonly string[]): Pro
     select place.channel_id, channel.name as channel_title, channel.network, place.container,
       counted.message_count, latest.occurred_at as last_message_at, channel.municipality_code
     from place
-    join channel on channel.id = place.channel_id
+    join channel_name channel on channel.id = place.channel_id
     cross join lateral (select count(*)::int as message_count from (
       select from message
       where surface = 'chat' and channel_id = place.channel_id and container = place.container

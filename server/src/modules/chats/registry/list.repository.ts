@@ -10,8 +10,8 @@ export type VisibleChat = Chat & { network: Network }
 export function listVisibleChats(db: Db, actor: Actor): Promise<VisibleChat[]> {
   return db
     .selectFrom('chat')
-    .innerJoin('channel', 'channel.id', 'chat.channelId')
-    .select([...CHAT_COLUMNS, 'channel.network'])
+    .innerJoin('channelName', 'channelName.id', 'chat.channelId')
+    .select([...CHAT_COLUMNS, 'channelName.network'])
     .where(visibleChats(actor))
     .orderBy('chat.title')
     .orderBy('chat.id')

@@ -12,8 +12,13 @@ export function listRules(db: Db, chatId: string): Promise<StoredRules[]> {
 function selectRules(db: Db, chatId: string) {
   return db
     .selectFrom('chatRules')
-    .innerJoin('appUser', 'appUser.id', 'chatRules.createdBy')
-    .select(['chatRules.version', 'chatRules.text', 'chatRules.createdAt', 'appUser.name as createdByName'])
+    .innerJoin('personName', 'personName.id', 'chatRules.createdBy')
+    .select([
+      'chatRules.version',
+      'chatRules.text',
+      'chatRules.createdAt',
+      'personName.name as createdByName',
+    ])
     .where('chatRules.chatId', '=', chatId)
     .orderBy('chatRules.version', 'desc')
 }

@@ -97,8 +97,8 @@ async function readFeed(
         order by fake.number desc), '[]') as cards
       from fake_carrier carrier join fake on fake.id = carrier.fake_id
       where carrier.message_id = page.message_id and carrier.state <> 'rejected') rumour on true
-    left join lateral (select outbox.id, app_user.name from outbox
-      left join app_user on app_user.id = outbox.post->>'writtenBy'
+    left join lateral (select outbox.id, person_name.name from outbox
+      left join person_name on person_name.id = outbox.post->>'writtenBy'
       where message.direction = 'out' and outbox.conversation = message.channel_id || ' ' || message.container
         and outbox.external_id = message.external_id and outbox.post is not null
       limit 1) posted on true

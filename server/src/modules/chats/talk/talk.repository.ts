@@ -79,7 +79,7 @@ async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Pr
     left join message parent on parent.channel_id = message.channel_id and parent.container = message.container
       and parent.external_id = message.parent_external_id
     left join chat_message parent_said on parent_said.message_id = parent.id
-    left join lateral (select writer.id, writer.name from outbox join app_user writer on writer.id = outbox.post->>'writtenBy'
+    left join lateral (select writer.id, writer.name from outbox join person_name writer on writer.id = outbox.post->>'writtenBy'
       where said.role is not null and message.direction = 'out'
         and outbox.conversation = message.channel_id || ' ' || message.container
         and outbox.external_id = message.external_id and outbox.post is not null
@@ -181,11 +181,11 @@ export async function listLinksOf(tx: Tx, replyIds: readonly string[]): Promise<
 export function listLeaders(tx: Tx, chatId: string): Promise<{ userId: string }[]> {
   return tx
     .selectFrom('chatMember')
-    .innerJoin('appUser', 'appUser.id', 'chatMember.userId')
+    .innerJoin('personName', 'personName.id', 'chatMember.userId')
     .select('chatMember.userId')
     .where('chatMember.chatId', '=', chatId)
     .where('chatMember.role', 'in', ['head', 'deputy'])
-    .where('appUser.isActive', '=', true)
+    .where('personName.isActive', '=', true)
     .orderBy('chatMember.userId')
     .execute()
 }

@@ -210,7 +210,3 @@ export async function releaseSavepoint(tx: Tx): Promise<void> {
 export async function rollBackToSavepoint(tx: Tx): Promise<void> {
   await sql`rollback to savepoint bulk_item`.execute(tx)
 }
-
-export function getIncidentRow(tx: Tx, incidentId: string) {
-  return tx.selectFrom('incident').selectAll().where('id', '=', incidentId).executeTakeFirstOrThrow()
-}

@@ -1,16 +1,14 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
-import type { Tx } from '../../../platform/database/db.ts'
-import { isDatabaseAway } from '../../../platform/database/db.ts'
+import { isDatabaseAway, type Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError } from '../../../platform/errors.ts'
 import { type Actor, findActorByUserId } from '../../access/index.ts'
-import { takeStep } from '../../incidents/index.ts'
+import { getIncidentRow, takeStep } from '../../incidents/index.ts'
 import type { DeskContext, DeskServices } from '../desk-context.ts'
 import { isUndoable, toRequest, toUndo } from '../domain/bulk-action.ts'
 import {
   type Claimed,
   claimItems,
   findRun,
-  getIncidentRow,
   getOwnRun,
   moveRun,
   releaseSavepoint,

@@ -18,7 +18,7 @@ const COLUMNS = [
   'savedView.position',
   'savedView.isPinned',
   'savedView.builtIn',
-  'appUser.name as ownerName',
+  'personName.name as ownerName',
 ] as const
 
 export type StoredView = {
@@ -37,7 +37,7 @@ export type StoredView = {
 function selectViews(db: Db) {
   return db
     .selectFrom('savedView')
-    .innerJoin('appUser', 'appUser.id', 'savedView.ownerId')
+    .innerJoin('personName', 'personName.id', 'savedView.ownerId')
     .select(COLUMNS)
     .where('savedView.deletedAt', 'is', null)
 }

@@ -48,9 +48,9 @@ export async function setRunningClock(tx: Tx, fake: FakeRow, deps: FakeDeps): Pr
 export function listClocks(db: Db, fakeIds: readonly string[]) {
   return db
     .selectFrom('fakeClock')
-    .leftJoin('appUser', 'appUser.id', 'fakeClock.endedBy')
+    .leftJoin('personName', 'personName.id', 'fakeClock.endedBy')
     .selectAll('fakeClock')
-    .select('appUser.name as endedByName')
+    .select('personName.name as endedByName')
     .where('fakeId', 'in', fakeIds)
     .orderBy('startedAt')
     .orderBy('fakeClock.id')

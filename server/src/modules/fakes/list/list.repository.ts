@@ -21,7 +21,7 @@ const ENDED: Partial<Record<FakeList, FakeStep>> = { watched: 'watch', closed: '
 function listed(db: Db, matching: (eb: ExpressionBuilder<DB, 'fake'>) => Expression<SqlBool>) {
   return selectFakes(db)
     .where(matching)
-    .leftJoin('appUser as responsible', 'responsible.id', 'fake.responsibleId')
+    .leftJoin('personName as responsible', 'responsible.id', 'fake.responsibleId')
     .leftJoin('fakeClock as running', (join) =>
       join.onRef('running.fakeId', '=', 'fake.id').on('running.endedAt', 'is', null),
     )

@@ -21,12 +21,12 @@ export async function listPlaces(
   const distinct = [...new Map(places.map((place) => [placeKey(place), place])).values()]
   if (distinct.length === 0) return []
   return db
-    .selectFrom('channel')
+    .selectFrom('channelName')
     .innerJoin(
       sql<Place>`(select * from unnest(${distinct.map(({ channelId }) => channelId)}::uuid[],
         ${distinct.map(({ container }) => container)}::text[]) as t (channel_id, container))`.as('place'),
       'place.channelId',
-      'channel.id',
+      'channelName.id',
     )
     .leftJoin('chat', (join) =>
       join
@@ -36,8 +36,8 @@ export async function listPlaces(
     )
     .select(['place.channelId', 'place.container'])
     .select(({ fn }) => [
-      fn.coalesce('chat.title', 'channel.name').as('name'),
-      fn.coalesce('chat.municipalityCode', 'channel.municipalityCode').as('municipalityCode'),
+      fn.coalesce('chat.title', 'channelName.name').as('name'),
+      fn.coalesce('chat.municipalityCode', 'channelName.municipalityCode').as('municipalityCode'),
     ])
     .execute()
 }

@@ -62,12 +62,12 @@ export function countAnsweredPlaces(
   db: Db,
   fakeId: string,
 ): Promise<{ network: string | null; count: number }[]> {
-  const network = sql<string | null>`coalesce(place.network, channel.network)`
+  const network = sql<string | null>`coalesce(place.network, channel_name.network)`
   return db
     .selectFrom('fakePublication as answer')
     .leftJoin('fakeCarrier as place', 'place.id', 'answer.carrierId')
     .leftJoin('chat', 'chat.id', 'answer.chatId')
-    .leftJoin('channel', 'channel.id', 'chat.channelId')
+    .leftJoin('channelName', 'channelName.id', 'chat.channelId')
     .select([
       network.as('network'),
       sql<number>`count(distinct coalesce(answer.carrier_id, answer.chat_id))::int`.as('count'),

@@ -43,11 +43,11 @@ export async function listStanding(db: Db, fakeId: string) {
     )
     .leftJoin('fakeCarrier', 'fakeCarrier.id', 'fakePublication.carrierId')
     .leftJoin('chat', 'chat.id', 'fakePublication.chatId')
-    .leftJoin('channel', 'channel.id', 'chat.channelId')
+    .leftJoin('channelName', 'channelName.id', 'chat.channelId')
     .selectAll('fakePublication')
     .select(['outbox.state', 'outbox.errorCode', 'outbox.isUncertain'])
     .select(({ fn }) => [
-      fn.coalesce('fakeCarrier.network', 'channel.network').as('network'),
+      fn.coalesce('fakeCarrier.network', 'channelName.network').as('network'),
       fn.coalesce('fakeCarrier.place', 'chat.title').as('place'),
     ])
     .where('fakePublication.fakeId', '=', fakeId)
@@ -135,8 +135,8 @@ export function listPostChats(
 ): Promise<{ id: string; title: string; network: Network }[]> {
   return db
     .selectFrom('chat')
-    .innerJoin('channel', 'channel.id', 'chat.channelId')
-    .select(['chat.id', 'chat.title', 'channel.network'])
+    .innerJoin('channelName', 'channelName.id', 'chat.channelId')
+    .select(['chat.id', 'chat.title', 'channelName.network'])
     .where('chat.isActive', '=', true)
     .$if(municipalityCode !== null, (query) =>
       query.where((eb) =>

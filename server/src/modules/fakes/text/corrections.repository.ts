@@ -9,8 +9,8 @@ export function listCorrections(
 ): Promise<{ at: Date; byName: string; reason: string; verdictBefore: Verdict }[]> {
   return db
     .selectFrom('fakeCorrection')
-    .innerJoin('appUser', 'appUser.id', 'fakeCorrection.byUser')
-    .select(['at', 'appUser.name as byName', 'reason', 'verdictBefore'])
+    .innerJoin('personName', 'personName.id', 'fakeCorrection.byUser')
+    .select(['at', 'personName.name as byName', 'reason', 'verdictBefore'])
     .where('fakeId', '=', fakeId)
     .orderBy('at')
     .orderBy('fakeCorrection.id')

@@ -69,8 +69,8 @@ export async function decideLastText(
 export function listTexts(db: Db, fakeId: string) {
   return db
     .selectFrom('fakeText')
-    .innerJoin('appUser as writer', 'writer.id', 'fakeText.writtenBy')
-    .leftJoin('appUser as decider', 'decider.id', 'fakeText.decidedBy')
+    .innerJoin('personName as writer', 'writer.id', 'fakeText.writtenBy')
+    .leftJoin('personName as decider', 'decider.id', 'fakeText.decidedBy')
     .leftJoin('fakeFile as picture', 'picture.id', 'fakeText.pictureId')
     .select([
       'no',

@@ -56,10 +56,10 @@ export async function hasDocument(db: Db, fakeId: string): Promise<boolean> {
 export function listEvidence(db: Db, fakeId: string) {
   return db
     .selectFrom('fakeEvidence')
-    .innerJoin('appUser', 'appUser.id', 'fakeEvidence.addedBy')
+    .innerJoin('personName', 'personName.id', 'fakeEvidence.addedBy')
     .leftJoin('fakeFile as file', 'file.id', 'fakeEvidence.fileId')
     .select(['fakeEvidence.id', 'kind', 'title', 'detail', 'source', 'url', 'fakeEvidence.hash'])
-    .select(['addedAt', 'addedBy', 'appUser.name as addedByName'])
+    .select(['addedAt', 'addedBy', 'personName.name as addedByName'])
     .select(['file.id as fileId', 'file.name as fileName', 'file.contentType', 'file.size'])
     .where('fakeEvidence.fakeId', '=', fakeId)
     .where('removedAt', 'is', null)

@@ -25,7 +25,7 @@ export async function saveOpinion(
 export function listOpinions(db: Db, { id, opinionRound }: Round): Promise<OpinionRow[]> {
   return db
     .selectFrom('fakeOpinion')
-    .innerJoin('appUser', 'appUser.id', 'fakeOpinion.userId')
+    .innerJoin('personName', 'personName.id', 'fakeOpinion.userId')
     .select(['userId', 'name', 'verdict', 'reason', 'at'])
     .where('fakeId', '=', id)
     .where('round', '=', opinionRound)

@@ -4,17 +4,11 @@ import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import { type Actor, assertTwoPeople, hasRole } from '../../access/index.ts'
-import { chooseAgency, type Directory } from '../../directory/index.ts'
+import { type Actor, assertTwoPeople, findGrantOfDoer, hasRole } from '../../access/index.ts'
+import { chooseAgency, type Directory, listUnitCodes } from '../../directory/index.ts'
 import { authorize, canSeeIncident } from '../rights/index.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
-import {
-  findEvent,
-  findGrantOfDoer,
-  findReturnUntil,
-  findRunningDeadline,
-  listUnitCodes,
-} from './commands.repository.ts'
+import { findEvent, findReturnUntil, findRunningDeadline } from './commands.repository.ts'
 
 /** Who accepts may leave the agency to the routes; another one is a choice of the centre. */
 export function authorizeChoice(
@@ -84,6 +78,6 @@ async function assertAssignable(
   const codes = units.map(({ code }) => code)
   if (unitCode && !codes.includes(unitCode)) throw new InvalidError('incident.foreign_unit', { id, unitCode })
   if (!assigneeId) return
-  const grant = await findGrantOfDoer(tx, { assigneeId, agencyCode, codes })
+  const grant = await findGrantOfDoer(tx, { userId: assigneeId, agencyCode, unitCodes: codes })
   if (!grant) throw new InvalidError('incident.foreign_person', { id })
 }

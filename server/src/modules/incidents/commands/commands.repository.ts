@@ -53,30 +53,6 @@ export function findRunningDeadline(tx: Tx, id: string, key: string): Promise<{ 
     .executeTakeFirst()
 }
 
-export function listUnitCodes(tx: Tx, agencyCode: string): Promise<{ code: string }[]> {
-  return tx.selectFrom('unit').select('code').where('agencyCode', '=', agencyCode).execute()
-}
-
-export function findGrantOfDoer(
-  tx: Tx,
-  { assigneeId, agencyCode, codes }: { assigneeId: string; agencyCode: string; codes: string[] },
-): Promise<{ id: string } | undefined> {
-  return tx
-    .selectFrom('roleGrant')
-    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
-    .select('roleGrant.id')
-    .where('userId', '=', assigneeId)
-    .where('isActive', '=', true)
-    .where('role', 'in', ['executor', 'coordinator', 'head'])
-    .where(({ eb, or, and }) =>
-      or([
-        and([eb('scopeKind', '=', 'agency'), eb('scopeCode', '=', agencyCode)]),
-        ...(codes.length > 0 ? [and([eb('scopeKind', '=', 'unit'), eb('scopeCode', 'in', codes)])] : []),
-      ]),
-    )
-    .executeTakeFirst()
-}
-
 export const PAGE = 100
 
 export async function listOpenOfTopic(tx: Tx, topicCode: string, after: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import { ConflictError, InvalidError, NotFoundError } from '../../../platform/er
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, changerByJournal } from '../../access/index.ts'
-import { getDirectory } from '../../directory/index.ts'
+import { getDirectory, lockDirectory } from '../../directory/index.ts'
 import {
   DEADLINE_KEYS,
   type DeadlineKey,
@@ -21,7 +21,7 @@ import {
 } from '../deadlines/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { type RuleProblem, validateRules } from './domain/rule-problems.ts'
-import { deleteRule, insertRule, lockRules, setRuleEnd } from './rules.repository.ts'
+import { deleteRule, insertRule, setRuleEnd } from './rules.repository.ts'
 
 type By = { actor: Actor }
 type NewRule = z.infer<typeof CreateDeadlineRuleRequest>
@@ -130,7 +130,7 @@ async function changeRules(
   change: (tx: Tx, rules: readonly DeadlineRule[]) => Promise<DeadlineRule>,
 ): Promise<RuleVersion> {
   const done = await db.transaction().execute(async (tx) => {
-    await lockRules(tx)
+    await lockDirectory(tx)
     const changed = await change(tx, await readRules(tx))
     const { id, version, name: _name, ...details } = changed
     requireSound(await readRules(tx), clock())

@@ -62,10 +62,6 @@ export async function insertMoves(tx: Tx, moves: InsertObject<DB, 'deadlineMove'
   await tx.insertInto('deadlineMove').values(moves).execute()
 }
 
-export function lockRules(tx: Tx): Promise<{ name: string }> {
-  return tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
-}
-
 export function listDeadlineMoves(
   db: Db,
   { version, cursor, limit }: { version: number; cursor: string; limit: number },

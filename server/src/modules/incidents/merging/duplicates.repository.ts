@@ -70,10 +70,10 @@ export async function listDuplicateRows(db: Db, ids: readonly string[]): Promise
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('incident')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .leftJoin('personName', 'personName.id', 'incident.assigneeId')
     .where('incident.id', 'in', ids)
     .selectAll('incident')
-    .select(['appUser.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
+    .select(['personName.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

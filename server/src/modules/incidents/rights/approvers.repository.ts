@@ -59,7 +59,7 @@ export async function findStanding(
     select u.id, u.name from incident, lateral (
       select own.user_id from (${standings(approver)}) own
       order by own.user_id <> ${approver.actorId}, own.user_id limit 1) standing
-    join app_user u on u.id = standing.user_id
+    join person_name u on u.id = standing.user_id
     where incident.id = ${incidentId}`.execute(db)
   const [found] = rows
   if (!found) return null

@@ -319,12 +319,12 @@ export async function listSources(tx: Tx, ids: readonly string[]): Promise<Map<s
 export function findIncidentRow(db: Db, id: string) {
   return db
     .selectFrom('incident')
-    .innerJoin('channel', 'channel.id', 'incident.channelId')
+    .innerJoin('channelName', 'channelName.id', 'incident.channelId')
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
-    .leftJoin('appUser as proposer', 'proposer.id', 'incident.closeProposedBy')
+    .leftJoin('personName', 'personName.id', 'incident.assigneeId')
+    .leftJoin('personName as proposer', 'proposer.id', 'incident.closeProposedBy')
     .selectAll('incident')
-    .select(['channel.name as channelName', 'message.permalink', 'appUser.name as assigneeName'])
+    .select(['channelName.name as channelName', 'message.permalink', 'personName.name as assigneeName'])
     .select(['proposer.name as closeProposedByName', AUTHOR_COUNT.as('authorCount')])
     .where('incident.id', '=', id)
     .executeTakeFirst()

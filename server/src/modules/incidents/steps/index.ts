@@ -13,6 +13,12 @@ export type {
 export { isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
 export { isSupplement, mayHoldSupplement } from './domain/supplement.ts'
 export {
+  getIncidentRow,
+  getIncidentToCheck,
+  listIncidentNumbers,
+  listIncidentScopes,
+} from './facts.repository.ts'
+export {
   type ActivityTail,
   type CurrentDeadlineColumns,
   findIncidentRow,

@@ -1,7 +1,7 @@
 import type { DismissReason } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 
 export type Settled = {
   questionId: string
@@ -22,12 +22,4 @@ export async function listSettled(db: Db, limit: number): Promise<Settled[]> {
     where question.state = 'on_control' and work.step in ('awaiting_author', 'done', 'archived', 'dismissed')
     order by question.livestream_id, question.id limit ${limit}`.execute(db)
   return rows
-}
-
-export function listIncidentScopes(tx: Tx, incidentIds: readonly string[]) {
-  return tx
-    .selectFrom('incident')
-    .select(['id', 'number', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId'])
-    .where('id', 'in', incidentIds)
-    .execute()
 }

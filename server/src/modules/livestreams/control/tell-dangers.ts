@@ -2,10 +2,9 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { listOnDutyIn } from '../../chats/index.ts'
-import { canSeeIncident } from '../../incidents/index.ts'
+import { canSeeIncident, listIncidentScopes } from '../../incidents/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import type { Livestream, LivestreamDeps } from '../stream/index.ts'
-import { listIncidentScopes } from './settled.repository.ts'
 
 type Dangers = { stream: Pick<Livestream, 'municipalityCode'>; incidentIds: readonly string[] }
 

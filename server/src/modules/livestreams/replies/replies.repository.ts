@@ -46,7 +46,7 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
         and reply.thread_external_id = message.thread_external_id
         and reply.author_id is not distinct from message.author_id) as is_told
     from tree join livestream_asker asker on asker.question_id = tree.id
-    join message on message.id = asker.message_id join channel on channel.id = message.channel_id
+    join message on message.id = asker.message_id join channel_name channel on channel.id = message.channel_id
     left join author on author.id = message.author_id
     where not asker.is_further and message.source_state <> 'deleted' and message.direction = 'in'
       and asker.channel <> all(${[...TYPED_CHANNELS]}::text[])
@@ -68,7 +68,7 @@ export async function listTold(tx: Db, questionIds: readonly string[]): Promise<
       (select max(correction_no) + 1 from livestream_reply where asker_id = asker.id) as correction_no
     from livestream_reply reply join outbox post on post.id = reply.id
     join livestream_asker asker on asker.id = reply.asker_id join message on message.id = asker.message_id
-    join channel on channel.id = message.channel_id left join author on author.id = message.author_id
+    join channel_name channel on channel.id = message.channel_id left join author on author.id = message.author_id
     where reply.question_id = any(${[...questionIds]}::uuid[]) and reply.answer_line is not null
       and post.state not in ('failed', 'cancelled') and message.source_state <> 'deleted'
     order by asker.id, reply.correction_no desc`.execute(tx)

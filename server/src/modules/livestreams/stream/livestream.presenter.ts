@@ -1,12 +1,12 @@
 import { type Balance, type LivestreamResponse, Speaker } from '@veche/contract/livestreams.ts'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { type Actor, isPermitted } from '../../access/index.ts'
+import { type Actor, isPermitted, listNames } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { balanceOf } from './domain/balance.ts'
 import { isAtWork, isCollecting, isMoveAllowed } from './domain/livestream.ts'
 import { canInLivestream, type LivestreamScope } from './livestreams.policy.ts'
-import { countAuthors, countStates, type Livestream, listEditorNames } from './livestreams.repository.ts'
+import { countAuthors, countStates, type Livestream } from './livestreams.repository.ts'
 import { listSources } from './sources.repository.ts'
 
 export function scopeOf(
@@ -37,7 +37,7 @@ export async function presentLivestreams(
     getDirectory(db),
     listSources(db, ids),
     loadBalances(db, ids),
-    listEditorNames(
+    listNames(
       db,
       streams.flatMap(({ editorId }) => editorId ?? []),
     ),

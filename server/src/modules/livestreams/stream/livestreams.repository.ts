@@ -141,12 +141,6 @@ export async function updateLivestream(
     .execute()
 }
 
-export async function listEditorNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 /** The first of as many new revisions: each changed question gets one of its own. */
 export async function takeRevisions(tx: Tx, livestreamId: string, count: number): Promise<number> {
   const { revision } = await tx

@@ -21,9 +21,9 @@ export async function listSources(db: Db, livestreamIds: readonly string[]): Pro
   if (livestreamIds.length === 0) return []
   return db
     .selectFrom('livestreamSource as source')
-    .innerJoin('channel', 'channel.id', 'source.channelId')
+    .innerJoin('channelName', 'channelName.id', 'source.channelId')
     .select(['source.id', 'source.livestreamId', 'source.kind', 'source.channelId', 'source.permalink'])
-    .select(['channel.name as channelTitle', 'channel.network'])
+    .select(['channelName.name as channelTitle', 'channelName.network'])
     .leftJoin('channelCursor as followed', (join) =>
       join
         .onRef('followed.channelId', '=', 'source.channelId')
@@ -105,7 +105,7 @@ export async function listPosts(
   const { rows } = await sql<CandidateRow>`
     select channel.id as channel_id, channel.name as channel_title, channel.network, 'post' as kind,
       post.permalink, left(post.text, 120) as text, post.occurred_at as at
-    from channel cross join lateral (
+    from channel_name channel cross join lateral (
       select permalink, text, occurred_at from message
       where surface = 'post' and channel_id = channel.id and occurred_at >= ${since}
         and permalink is not null and source_state <> 'deleted'
@@ -124,7 +124,7 @@ export async function listVideos(
     select channel.id as channel_id, channel.name as channel_title, channel.network, 'video' as kind,
       regexp_replace(latest.permalink, '[?].*$', '') as permalink, null as text, latest.occurred_at as at
     from heard
-    join channel on channel.id = heard.channel_id
+    join channel_name channel on channel.id = heard.channel_id
     cross join lateral (
       select permalink, occurred_at from message
       where surface = 'video_comment' and channel_id = heard.channel_id and container = heard.container
