@@ -1,8 +1,7 @@
-import { type InsertObject, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Network, Transport } from '../../connectors/connector.ts'
 import { sendAhead } from '../../platform/database/ahead.ts'
-import type { DB } from '../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
@@ -119,16 +118,6 @@ function countSends(state: ReturnType<typeof sql<SqlBool>>) {
   return sql<number>`(select count(*) from outbox where outbox.channel_id = channel.id and ${state})`
 }
 
-export async function isChannelKnown(db: Db, network: Network, externalId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('channel')
-    .select('id')
-    .where('network', '=', network)
-    .where('externalId', '=', externalId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export type NewChannel = Pick<
   Channel,
   'id' | 'network' | 'externalId' | 'name' | 'municipalityCode' | 'transport' | 'webhookPath' | 'credentials'
@@ -195,51 +184,4 @@ export function noteEvent(tx: Tx, channelId: string, at: Date): void {
     .where('id', '=', channelId)
     .where((eb) => eb.or([eb('lastEventAt', 'is', null), eb('lastEventAt', '<', at)]))
   sendAhead(tx, update)
-}
-
-export async function countChannelsOf(db: Db, municipalityCode: string): Promise<number> {
-  const rows = await db
-    .selectFrom('channel')
-    .select('id')
-    .where('municipalityCode', '=', municipalityCode)
-    .where('isActive', '=', true)
-    .execute()
-  return rows.length
-}
-
-export async function insertMissingChannel(db: Db, channel: InsertObject<DB, 'channel'>): Promise<void> {
-  await db
-    .insertInto('channel')
-    .values(channel)
-    .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing())
-    .execute()
-}
-
-export const IMPORT_ID = 'import'
-
-export function getImportChannel(db: Db, network: Network): Promise<{ id: string; name: string }> {
-  return db
-    .selectFrom('channel')
-    .select(['id', 'name'])
-    .where('network', '=', network)
-    .where('externalId', '=', IMPORT_ID)
-    .executeTakeFirstOrThrow()
-}
-
-export function listSealedCredentials(
-  db: Db,
-  network: Network,
-): Promise<{ credentials: Buffer<ArrayBufferLike> }[]> {
-  return db.selectFrom('channel').select('credentials').where('network', '=', network).execute()
-}
-
-export function listChannelNames(db: Db, channelIds: string[]): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom('channel').select(['id', 'name']).where('id', 'in', channelIds).execute()
-}
-
-export function getNetworkOf(
-  tx: Tx,
-  channelId: string,
-): Promise<{ network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form' }> {
-  return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
 }

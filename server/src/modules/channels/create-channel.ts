@@ -7,9 +7,10 @@ import { newId } from '../../platform/ids.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { isMunicipalityKnown } from '../directory/index.ts'
 import { sealCredentials } from './channel-account.ts'
-import { insertChannel, isChannelKnown } from './channels.repository.ts'
+import { insertChannel } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
 import { type Check, findBlockingChecks } from './domain/health.ts'
+import { isChannelKnown } from './known-channels.repository.ts'
 import { probeChannel } from './probe-account.ts'
 
 export type CreateChannel = {

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { sealCredentials } from './channel-account.ts'
-import { getImportChannel, IMPORT_ID, insertMissingChannel } from './channels.repository.ts'
+import { getImportChannel, IMPORT_ID, insertMissingChannel } from './known-channels.repository.ts'
 
 const NAME = 'Импорт'
 

@@ -13,9 +13,9 @@ import { isPublicAddress } from '../../platform/http/outside/public-address.ts'
 import { newId } from '../../platform/ids.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { openCredentials } from './channel-account.ts'
-import { listSealedCredentials } from './channels.repository.ts'
 import { type ChannelDeps, getConnector } from './check-channel.ts'
 import { isAboutSubscription } from './domain/health.ts'
+import { listSealedCredentials } from './known-channels.repository.ts'
 
 /** Of one person, where the keys name servers. */
 export const LOOKS = { capacity: 10, refillMs: 60_000 }
