@@ -112,7 +112,8 @@ export default {
       { path: '^server/src/platform/', pathNot: TEST },
       {
         path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/',
-        pathNot: '^contract/src/durations\\.ts$',
+        // Spans of time, and what a route is: nothing of the domain.
+        pathNot: '^contract/src/(durations|route)\\.ts$',
       },
     ),
     forbid(

@@ -1,14 +1,10 @@
 import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import { describeRoute } from './describe-route.ts'
 import { answerError } from './error-handler.ts'
 import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './limits/body-limits.ts'
 import { CONTENT_SECURITY_POLICY } from './security.ts'
@@ -48,7 +44,7 @@ export async function createHttpApp({
     requestTimeout: LARGE_BODY_LIMIT_MS,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
-  }).withTypeProvider<ZodTypeProvider>()
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
@@ -90,7 +86,7 @@ export async function createHttpApp({
       info: { title: 'Veche', version: '0.1.0', license: { name: 'Apache-2.0' } },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
