@@ -1,25 +1,19 @@
-import { InstallationResponse } from '@veche/contract/admin/installation.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import type { Product } from '../context.ts'
 import { judgeInstallation } from './judge-installation.ts'
 import { readInstallation } from './read-installation.ts'
 
 /** The health of the installation for its administrator; machines ask `/readyz` and `/metrics`. */
-export function installationRoutes(
-  product: Product,
-  { version }: { version: string },
-): FastifyPluginAsyncZod {
+export function installationRoutes(product: Product, { version }: { version: string }): FastifyPluginAsync {
   const { clock } = product.context
   return async (app) => {
-    app.get(
-      '/installation',
-      { config: { permission: 'installation.read' }, schema: { response: { 200: InstallationResponse } } },
-      async () => ({
-        at: clock().toISOString(),
-        version,
-        startedAt: new Date(performance.timeOrigin).toISOString(),
-        checks: judgeInstallation(await readInstallation(product)),
-      }),
-    )
+    serveRoute(app, SYSTEM_ROUTES.installation, async () => ({
+      at: clock().toISOString(),
+      version,
+      startedAt: new Date(performance.timeOrigin).toISOString(),
+      checks: judgeInstallation(await readInstallation(product)),
+    }))
   }
 }

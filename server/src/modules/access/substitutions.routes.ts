@@ -1,13 +1,10 @@
-import {
-  CreateSubstitutionRequest,
-  DeputiesResponse,
-  type SubstitutionResponse,
-  SubstitutionsResponse,
-} from '@veche/contract/access.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { SubstitutionResponse } from '@veche/contract/access.ts'
+import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from './access-plugin.ts'
 import { type Actor, hasRole } from './domain/actor.ts'
@@ -22,82 +19,62 @@ import {
   type SubstitutionRow,
 } from './substitutions.repository.ts'
 
-const config = { permission: 'answers.work' }
 const LONGEST_MS = 366 * 86_400_000
 
 /** «Меня не будет»: an approver names who says yes and no for them meanwhile. */
-export function substitutionsRoutes({ db, clock }: Pick<AppContext, 'db' | 'clock'>): FastifyPluginAsyncZod {
+export function substitutionsRoutes({ db, clock }: Pick<AppContext, 'db' | 'clock'>): FastifyPluginAsync {
   const present = async (actor: Actor) => {
     const rows = await listSubstitutionsOf(db, actor.id, clock())
     return { substitutions: rows.map((row) => presentSubstitution(row, actor)) }
   }
   return async (app) => {
-    app.get('/substitutions', { config, schema: { response: { 200: SubstitutionsResponse } } }, (request) =>
-      present(requireActor(request)),
-    )
+    serveRoute(app, OWN_ACCOUNT_ROUTES.listSubstitutions, (request) => present(requireActor(request)))
 
-    app.get(
-      '/substitutions/deputies',
-      { config, schema: { response: { 200: DeputiesResponse } } },
-      async (request) => ({ deputies: await listPossibleDeputies(db, requireActor(request).id) }),
-    )
+    serveRoute(app, OWN_ACCOUNT_ROUTES.listDeputies, async (request) => ({
+      deputies: await listPossibleDeputies(db, requireActor(request).id),
+    }))
 
-    app.post(
-      '/substitutions',
-      { config, schema: { body: CreateSubstitutionRequest, response: { 200: SubstitutionsResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const { deputyId } = request.body
-        const [startsAt, endsAt] = [new Date(request.body.startsAt), new Date(request.body.endsAt)]
-        const now = clock()
-        if (!hasRole(actor, 'moderator', 'coordinator', 'head'))
-          throw new InvalidError('access.approves_nothing')
-        const isSpanGood = endsAt > startsAt && endsAt > now && endsAt.getTime() - now.getTime() <= LONGEST_MS
-        if (!isSpanGood) throw new InvalidError('access.absence_span')
-        await db.transaction().execute(async (tx) => {
-          await lockSubstitutions(tx)
-          const deputies = await listPossibleDeputies(tx, actor.id)
-          if (!deputies.some(({ id }) => id === deputyId))
-            throw new InvalidError('access.deputy_not_possible')
-          await assertFree(tx, { absentId: actor.id, deputyId, startsAt, endsAt })
-          const id = newId()
-          await insertSubstitution(tx, { id, absentId: actor.id, deputyId, startsAt, endsAt, createdAt: now })
-          const details = { deputyId, startsAt, endsAt }
-          await addJournal(tx, {
-            actor,
-            action: 'substitution.created',
-            objectType: 'user',
-            objectId: actor.id,
-            details,
-          })
+    serveRoute(app, OWN_ACCOUNT_ROUTES.createSubstitution, async (request) => {
+      const actor = requireActor(request)
+      const { deputyId } = request.body
+      const [startsAt, endsAt] = [new Date(request.body.startsAt), new Date(request.body.endsAt)]
+      const now = clock()
+      if (!hasRole(actor, 'moderator', 'coordinator', 'head'))
+        throw new InvalidError('access.approves_nothing')
+      const isSpanGood = endsAt > startsAt && endsAt > now && endsAt.getTime() - now.getTime() <= LONGEST_MS
+      if (!isSpanGood) throw new InvalidError('access.absence_span')
+      await db.transaction().execute(async (tx) => {
+        await lockSubstitutions(tx)
+        const deputies = await listPossibleDeputies(tx, actor.id)
+        if (!deputies.some(({ id }) => id === deputyId)) throw new InvalidError('access.deputy_not_possible')
+        await assertFree(tx, { absentId: actor.id, deputyId, startsAt, endsAt })
+        const id = newId()
+        await insertSubstitution(tx, { id, absentId: actor.id, deputyId, startsAt, endsAt, createdAt: now })
+        const details = { deputyId, startsAt, endsAt }
+        await addJournal(tx, {
+          actor,
+          action: 'substitution.created',
+          objectType: 'user',
+          objectId: actor.id,
+          details,
         })
-        return present(actor)
-      },
-    )
+      })
+      return present(actor)
+    })
 
-    app.delete(
-      '/substitutions/:substitutionId',
-      {
-        config,
-        schema: {
-          params: z.object({ substitutionId: z.uuid() }),
-          response: { 200: SubstitutionsResponse },
-        },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { substitutionId: id } = request.params
-        await db.transaction().execute(async (tx) => {
-          const deputyId = await cancelSubstitution(tx, { id, absentId: actor.id, now: clock() })
-          if (deputyId === null) throw new NotFoundError('access.substitution_not_found')
-          await addJournal(tx, {
-            ...{ actor, action: 'substitution.cancelled', objectType: 'user', objectId: actor.id },
-            details: { deputyId },
-          })
+    serveRoute(app, OWN_ACCOUNT_ROUTES.cancelSubstitution, async (request) => {
+      const actor = requireActor(request)
+      const { substitutionId: id } = request.params
+      await db.transaction().execute(async (tx) => {
+        const deputyId = await cancelSubstitution(tx, { id, absentId: actor.id, now: clock() })
+        if (deputyId === null) throw new NotFoundError('access.substitution_not_found')
+        await addJournal(tx, {
+          ...{ actor, action: 'substitution.cancelled', objectType: 'user', objectId: actor.id },
+          details: { deputyId },
         })
-        return present(actor)
-      },
-    )
+      })
+      return present(actor)
+    })
   }
 }
 

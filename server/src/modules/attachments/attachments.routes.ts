@@ -1,26 +1,22 @@
 /** Bytes of what residents attached, from our own disk: the network never hears who looks. */
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { ConflictError } from '../../platform/errors.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import type { AttachmentsContext } from './attachments-context.ts'
 import { notifyCopier, renewTries } from './copies.repository.ts'
 import { type ReadCopy, readCopy, readThumbnail } from './read-copy.ts'
 
-const CopyParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
-const READ = { permission: 'incidents.read' }
-
 const SAFE_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
 }
 
-export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsyncZod {
+export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/messages/:messageId/attachments/:no',
-      // Packed, the parts of a film would not fit together.
-      { config: READ, compress: false, schema: { params: CopyParams } },
+    serveRoute(
+      app,
+      CASEWORK_ROUTES.getAttachment,
       async (request, reply) => {
         const actor = requireActor(request)
         const rangeHeader = request.headers.range
@@ -31,36 +27,29 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
           .headers({ ...SAFE_HEADERS, ...headersOf(copy) })
           .send(copy.bytes)
       },
-    )
-
-    app.get(
-      '/messages/:messageId/attachments/:no/thumbnail',
-      { config: READ, schema: { params: CopyParams } },
-      async (request, reply) => {
-        const actor = requireActor(request)
-        const bytes = await readThumbnail(context, { ...request.params, actor })
-        return reply.type('image/webp').headers(SAFE_HEADERS).send(bytes)
-      },
-    )
-
-    app.post(
-      '/messages/:messageId/attachments/:no/retry',
       {
-        config: { permission: 'incidents.work' },
-        schema: { params: CopyParams, response: { 200: NoContent } },
-      },
-      async (request) => {
-        const { messageId, no } = request.params
-        await context.authorizeMessage({ messageId, actor: requireActor(request), to: 'work' })
-        const { db, clock } = context
-        await db.transaction().execute(async (tx) => {
-          if (!(await renewTries(tx, { messageId, no }, clock())))
-            throw new ConflictError('attachment.not_to_retry', { messageId, no })
-          await notifyCopier(tx)
-        })
-        return { ok: true as const }
+        // Packed, the parts of a film would not fit together.
+        compress: false,
       },
     )
+
+    serveRoute(app, CASEWORK_ROUTES.getThumbnail, async (request, reply) => {
+      const actor = requireActor(request)
+      const bytes = await readThumbnail(context, { ...request.params, actor })
+      return reply.type('image/webp').headers(SAFE_HEADERS).send(bytes)
+    })
+
+    serveRoute(app, CASEWORK_ROUTES.retryAttachment, async (request) => {
+      const { messageId, no } = request.params
+      await context.authorizeMessage({ messageId, actor: requireActor(request), to: 'work' })
+      const { db, clock } = context
+      await db.transaction().execute(async (tx) => {
+        if (!(await renewTries(tx, { messageId, no }, clock())))
+          throw new ConflictError('attachment.not_to_retry', { messageId, no })
+        await notifyCopier(tx)
+      })
+      return { ok: true as const }
+    })
   }
 }
 

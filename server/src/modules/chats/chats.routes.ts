@@ -1,14 +1,7 @@
 /** What a chat holds: the list, its messages and questions, and its figures. */
-import {
-  ChatFiguresQuery,
-  ChatFiguresResponse,
-  ChatListResponse,
-  ChatMessagesQuery,
-  ChatMessagesResponse,
-  ChatQuestionListResponse,
-} from '@veche/contract/chats.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { CHAT_ROUTES } from '@veche/contract/routes/chats.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { type ChatsContext, getChat } from './chat/index.ts'
@@ -24,93 +17,73 @@ import {
   parseFeedPlace,
 } from './talk/index.ts'
 
-const Params = z.object({ chatId: z.uuid() })
-const config = { permission: 'chats.read' } as const
 const MOST_QUESTIONS = 200
 
-export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
+export function chatsRoutes(context: ChatsContext): FastifyPluginAsync {
   const { db, vault, rumours } = context
   return async (app) => {
-    app.get('/chats', { config, schema: { response: { 200: ChatListResponse } } }, async (request) => ({
+    serveRoute(app, CHAT_ROUTES.list, async (request) => ({
       chats: await listChats(context, requireActor(request)),
     }))
 
-    app.get(
-      '/chats/:chatId/messages',
-      {
-        config,
-        schema: { params: Params, querystring: ChatMessagesQuery, response: { 200: ChatMessagesResponse } },
-      },
-      async (request) => {
-        const { chatId } = request.params
-        const { limit, cursor } = request.query
-        const actor = requireActor(request)
-        await getChat(db, { chatId, actor, right: 'read' })
-        const before = cursor === undefined ? null : parseFeedPlace(cursor)
-        const rows = await listFeed(db, { chatId, limit: limit + 1, before })
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
-        const links = Map.groupBy(
-          await listLinks(
-            db,
-            page.map(({ id }) => id),
-          ),
-          ({ replyMessageId }) => replyMessageId,
-        )
-        const files = await listFilesOfPosts(
+    serveRoute(app, CHAT_ROUTES.listMessages, async (request) => {
+      const { chatId } = request.params
+      const { limit, cursor } = request.query
+      const actor = requireActor(request)
+      await getChat(db, { chatId, actor, right: 'read' })
+      const before = cursor === undefined ? null : parseFeedPlace(cursor)
+      const rows = await listFeed(db, { chatId, limit: limit + 1, before })
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      const links = Map.groupBy(
+        await listLinks(
           db,
-          page.flatMap(({ postId }) => postId ?? []),
-        )
-        const visibleFakes = await rumours.listVisible(
-          db,
-          page.flatMap(({ fakes }) => fakes.map(({ id }) => id)),
-          actor,
-        )
-        const filesOf = ({ postId }: FeedRow) => files.filter((file) => file.postId === postId)
-        return {
-          messages: page.map((row) =>
-            presentMessage(row, {
-              ...{ links: links.get(row.id) ?? [], files: filesOf(row), visibleFakes, vault },
-            }),
-          ),
-          nextCursor:
-            rows.length > limit && last
-              ? formatFeedPlace({ occurredAt: last.occurredAt, messageId: last.id })
-              : null,
-        }
-      },
-    )
-
-    app.get(
-      '/chats/:chatId/questions',
-      { config, schema: { params: Params, response: { 200: ChatQuestionListResponse } } },
-      async (request) => {
-        const { chatId } = request.params
-        await getChat(db, { chatId, actor: requireActor(request), right: 'read' })
-        const rows = await listOpenQuestions(db, chatId, MOST_QUESTIONS)
-        return {
-          questions: rows.flatMap((row) => {
-            const question = presentQuestion(row)
-            return question
-              ? [{ ...question, text: row.text, authorName: openAuthorName(row.card, vault) }]
-              : []
+          page.map(({ id }) => id),
+        ),
+        ({ replyMessageId }) => replyMessageId,
+      )
+      const files = await listFilesOfPosts(
+        db,
+        page.flatMap(({ postId }) => postId ?? []),
+      )
+      const visibleFakes = await rumours.listVisible(
+        db,
+        page.flatMap(({ fakes }) => fakes.map(({ id }) => id)),
+        actor,
+      )
+      const filesOf = ({ postId }: FeedRow) => files.filter((file) => file.postId === postId)
+      return {
+        messages: page.map((row) =>
+          presentMessage(row, {
+            ...{ links: links.get(row.id) ?? [], files: filesOf(row), visibleFakes, vault },
           }),
-        }
-      },
-    )
+        ),
+        nextCursor:
+          rows.length > limit && last
+            ? formatFeedPlace({ occurredAt: last.occurredAt, messageId: last.id })
+            : null,
+      }
+    })
 
-    app.get(
-      '/chats/:chatId/figures',
-      {
-        config,
-        schema: { params: Params, querystring: ChatFiguresQuery, response: { 200: ChatFiguresResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { chatId } = request.params
-        const chat = await getChat(db, { chatId, actor, right: 'read' })
-        return countFigures(context, chat, request.query)
-      },
-    )
+    serveRoute(app, CHAT_ROUTES.listQuestions, async (request) => {
+      const { chatId } = request.params
+      await getChat(db, { chatId, actor: requireActor(request), right: 'read' })
+      const rows = await listOpenQuestions(db, chatId, MOST_QUESTIONS)
+      return {
+        questions: rows.flatMap((row) => {
+          const question = presentQuestion(row)
+          return question
+            ? [{ ...question, text: row.text, authorName: openAuthorName(row.card, vault) }]
+            : []
+        }),
+      }
+    })
+
+    serveRoute(app, CHAT_ROUTES.figures, async (request) => {
+      const actor = requireActor(request)
+      const { chatId } = request.params
+      const chat = await getChat(db, { chatId, actor, right: 'read' })
+      return countFigures(context, chat, request.query)
+    })
   }
 }

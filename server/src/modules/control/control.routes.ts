@@ -1,20 +1,15 @@
-import { BoardItemsQuery, BoardItemsResponse, BoardResponse } from '@veche/contract/control.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { type BoardContext, readBoard, readBoardItems } from './read-board.ts'
 
-const BOARD = { permission: 'board.read' }
-
-export function controlRoutes(context: BoardContext): FastifyPluginAsyncZod {
+export function controlRoutes(context: BoardContext): FastifyPluginAsync {
   return async (app) => {
-    app.get('/board', { config: BOARD, schema: { response: { 200: BoardResponse } } }, (request) =>
-      readBoard(context, requireActor(request)),
-    )
+    serveRoute(app, DESK_ROUTES.board, (request) => readBoard(context, requireActor(request)))
 
-    app.get(
-      '/board/items',
-      { config: BOARD, schema: { querystring: BoardItemsQuery, response: { 200: BoardItemsResponse } } },
-      (request) => readBoardItems(context, requireActor(request), request.query),
+    serveRoute(app, DESK_ROUTES.listBoardItems, (request) =>
+      readBoardItems(context, requireActor(request), request.query),
     )
   }
 }

@@ -1,5 +1,6 @@
-import { DeskResponse } from '@veche/contract/desk.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { readCounters } from '../incidents/index.ts'
 import { countUnread } from '../notifications/index.ts'
@@ -8,23 +9,19 @@ import { listWriters } from './presence/presence.repository.ts'
 import { readViewCounts, readViews } from './views/read-views.ts'
 
 /** What stands around the list when the desk opens: one way over a slow line in place of five. */
-export function openDeskRoutes(context: DeskContext): FastifyPluginAsyncZod {
+export function openDeskRoutes(context: DeskContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {
-    app.get(
-      '/desk',
-      { config: { permission: 'incidents.read' }, schema: { response: { 200: DeskResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const [counters, views, counts, writers, unread] = await Promise.all([
-          readCounters(context, actor),
-          readViews(context, actor),
-          readViewCounts(context, actor),
-          listWriters(db, actor, clock()),
-          countUnread(db, actor.id),
-        ])
-        return { counters, views, counts, writers: { writers }, unread }
-      },
-    )
+    serveRoute(app, DESK_ROUTES.open, async (request) => {
+      const actor = requireActor(request)
+      const [counters, views, counts, writers, unread] = await Promise.all([
+        readCounters(context, actor),
+        readViews(context, actor),
+        readViewCounts(context, actor),
+        listWriters(db, actor, clock()),
+        countUnread(db, actor.id),
+      ])
+      return { counters, views, counts, writers: { writers }, unread }
+    })
   }
 }

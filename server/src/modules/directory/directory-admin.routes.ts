@@ -1,6 +1,6 @@
-import { DirectoryBookResponse } from '@veche/contract/admin/directory.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { config } from './admin-route.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import { readBook } from './directory-admin.repository.ts'
@@ -10,11 +10,9 @@ import { sheetsRoutes } from './sheets/sheets.routes.ts'
 import { topicsRoutes } from './topics.routes.ts'
 
 /** Administration of the directory; what everybody reads of it is in `directory.routes.ts`. */
-export function directoryAdminRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
+export function directoryAdminRoutes(context: DirectoryContext): FastifyPluginAsync {
   return async (app) => {
-    app.get('/directory/book', { config, schema: { response: { 200: DirectoryBookResponse } } }, () =>
-      readBook(context.db),
-    )
+    serveRoute(app, DIRECTORY_ROUTES.book, () => readBook(context.db))
     await app.register(placesRoutes(context))
     await app.register(topicsRoutes(context))
     await app.register(routingRoutes(context))

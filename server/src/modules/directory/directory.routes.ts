@@ -1,59 +1,36 @@
-import {
-  DirectoryResponse,
-  PeopleResponse,
-  PolygonsResponse,
-  RoutingQuery,
-  RoutingResponse,
-} from '@veche/contract/directory.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { type Actor, listPeopleOfAgency, requireActor } from '../access/index.ts'
 import polygons from './data/municipality-polygons.json' with { type: 'json' }
 import { type Agency, listPolygons } from './directory.repository.ts'
 import { chooseAgency, getDirectory } from './get-directory.ts'
 
-const config = { permission: 'signed_in' }
-
-export function directoryRoutes({ db }: AppContext): FastifyPluginAsyncZod {
+export function directoryRoutes({ db }: AppContext): FastifyPluginAsync {
   return async (app) => {
-    app.get('/directory', { config, schema: { response: { 200: DirectoryResponse } } }, () =>
-      getDirectory(db),
-    )
+    serveRoute(app, DIRECTORY_ROUTES.read, () => getDirectory(db))
 
-    app.get('/directory/polygons', { config, schema: { response: { 200: PolygonsResponse } } }, async () => ({
+    serveRoute(app, DIRECTORY_ROUTES.polygons, async () => ({
       attribution: polygons.attribution,
       features: await listPolygons(db),
     }))
 
-    app.get(
-      '/directory/routing',
-      { config, schema: { querystring: RoutingQuery, response: { 200: RoutingResponse } } },
-      async (request) => {
-        const { topicCode, municipalityCode = null } = request.query
-        const chosen = topicCode
-          ? chooseAgency(await getDirectory(db), { topicCode, municipalityCode })
-          : null
-        return { agencyCode: chosen?.agencyCode ?? null, matched: chosen?.match ?? ('none' as const) }
-      },
-    )
+    serveRoute(app, DIRECTORY_ROUTES.routing, async (request) => {
+      const { topicCode, municipalityCode = null } = request.query
+      const chosen = topicCode ? chooseAgency(await getDirectory(db), { topicCode, municipalityCode }) : null
+      return { agencyCode: chosen?.agencyCode ?? null, matched: chosen?.match ?? ('none' as const) }
+    })
 
-    app.get(
-      '/agencies/:agencyCode/people',
-      {
-        config: { permission: 'incidents.read' },
-        schema: { params: z.object({ agencyCode: z.string().max(100) }), response: { 200: PeopleResponse } },
-      },
-      async (request) => {
-        const { agencies } = await getDirectory(db)
-        const agency = agencies.find(({ code }) => code === request.params.agencyCode)
-        if (!agency || !canSeePeople(requireActor(request), agency)) {
-          throw new NotFoundError('directory.agency_not_found')
-        }
-        return { people: await listPeopleOfAgency(db, agency.code) }
-      },
-    )
+    serveRoute(app, DIRECTORY_ROUTES.listPeople, async (request) => {
+      const { agencies } = await getDirectory(db)
+      const agency = agencies.find(({ code }) => code === request.params.agencyCode)
+      if (!agency || !canSeePeople(requireActor(request), agency)) {
+        throw new NotFoundError('directory.agency_not_found')
+      }
+      return { people: await listPeopleOfAgency(db, agency.code) }
+    })
   }
 }
 

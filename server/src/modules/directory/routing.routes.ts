@@ -1,60 +1,38 @@
-import {
-  Route,
-  RouteTestQuery,
-  RouteTestResponse,
-  RouteTestTextRequest,
-  RouteTestTextResponse,
-  UpdateRouteRequest,
-} from '@veche/contract/admin/directory.ts'
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { TOPIC_ROUTES } from '@veche/contract/routes/topics.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
-import { config, done } from './admin-route.ts'
+import { done } from './admin-route.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import { getDirectory } from './get-directory.ts'
 import { addRoute, changeRoute, removeRoute, testRoute } from './manage-routes.ts'
 
-const params = z.object({ routeId: z.uuid() })
-const response = { 200: NoContent }
 const NOTHING = { decided: null, match: null, passedOver: [] }
 
-export function routingRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
+export function routingRoutes(context: DirectoryContext): FastifyPluginAsync {
   const { db, readText } = context
   return async (app) => {
-    app.post('/directory/routes', { config, schema: { body: Route, response } }, (request) =>
+    serveRoute(app, TOPIC_ROUTES.addRoute, (request) =>
       done(addRoute(context, { route: request.body, actor: requireActor(request) })),
     )
-    app.put(
-      '/directory/routes/:routeId',
-      { config, schema: { params, body: UpdateRouteRequest, response } },
-      (request) => {
-        const id = request.params.routeId
-        return done(changeRoute(context, { id, request: request.body, actor: requireActor(request) }))
-      },
-    )
-    app.delete('/directory/routes/:routeId', { config, schema: { params, response } }, (request) =>
+    serveRoute(app, TOPIC_ROUTES.changeRoute, (request) => {
+      const id = request.params.routeId
+      return done(changeRoute(context, { id, request: request.body, actor: requireActor(request) }))
+    })
+    serveRoute(app, TOPIC_ROUTES.removeRoute, (request) =>
       done(removeRoute(context, { id: request.params.routeId, actor: requireActor(request) })),
     )
 
-    app.get(
-      '/directory/routes/test',
-      { config, schema: { querystring: RouteTestQuery, response: { 200: RouteTestResponse } } },
-      async (request) => {
-        const { topicCode, municipalityCode = null } = request.query
-        return testRoute(await getDirectory(db), { topicCode, municipalityCode })
-      },
-    )
-    app.post(
-      '/directory/routes/test-text',
-      { config, schema: { body: RouteTestTextRequest, response: { 200: RouteTestTextResponse } } },
-      async (request) => {
-        const directory = await getDirectory(db)
-        const found = await readText(request.body.text)
-        const { topicCode, municipalityCode } = found
-        const tested = topicCode ? testRoute(directory, { topicCode, municipalityCode }) : NOTHING
-        return { ...found, ...tested }
-      },
-    )
+    serveRoute(app, TOPIC_ROUTES.testRoute, async (request) => {
+      const { topicCode, municipalityCode = null } = request.query
+      return testRoute(await getDirectory(db), { topicCode, municipalityCode })
+    })
+    serveRoute(app, TOPIC_ROUTES.testText, async (request) => {
+      const directory = await getDirectory(db)
+      const found = await readText(request.body.text)
+      const { topicCode, municipalityCode } = found
+      const tested = topicCode ? testRoute(directory, { topicCode, municipalityCode }) : NOTHING
+      return { ...found, ...tested }
+    })
   }
 }

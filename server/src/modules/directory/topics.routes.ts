@@ -1,54 +1,31 @@
-import {
-  CreateTopicGroupRequest,
-  CreateTopicRequest,
-  MapTopicsRequest,
-  MapTopicsResponse,
-  UpdateTopicGroupRequest,
-  UpdateTopicRequest,
-} from '@veche/contract/admin/directory.ts'
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { TOPIC_ROUTES } from '@veche/contract/routes/topics.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
-import { CodeParams, config, done } from './admin-route.ts'
+import { done } from './admin-route.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import { createTopic, createTopicGroup, mapTopics, updateTopic, updateTopicGroup } from './manage-topics.ts'
 
-const response = { 200: NoContent }
-
-export function topicsRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
+export function topicsRoutes(context: DirectoryContext): FastifyPluginAsync {
   return async (app) => {
-    app.post(
-      '/directory/topic-groups',
-      { config, schema: { body: CreateTopicGroupRequest, response } },
-      (request) => done(createTopicGroup(context, { row: request.body, actor: requireActor(request) })),
+    serveRoute(app, TOPIC_ROUTES.createTopicGroup, (request) =>
+      done(createTopicGroup(context, { row: request.body, actor: requireActor(request) })),
     )
-    app.patch(
-      '/directory/topic-groups/:code',
-      { config, schema: { params: CodeParams, body: UpdateTopicGroupRequest, response } },
-      (request) => {
-        const { code } = request.params
-        return done(updateTopicGroup(context, { code, changes: request.body, actor: requireActor(request) }))
-      },
-    )
+    serveRoute(app, TOPIC_ROUTES.updateTopicGroup, (request) => {
+      const { code } = request.params
+      return done(updateTopicGroup(context, { code, changes: request.body, actor: requireActor(request) }))
+    })
 
-    app.post('/directory/topics', { config, schema: { body: CreateTopicRequest, response } }, (request) =>
+    serveRoute(app, TOPIC_ROUTES.createTopic, (request) =>
       done(createTopic(context, { row: request.body, actor: requireActor(request) })),
     )
-    app.patch(
-      '/directory/topics/:code',
-      { config, schema: { params: CodeParams, body: UpdateTopicRequest, response } },
-      (request) => {
-        const { code } = request.params
-        return done(updateTopic(context, { code, changes: request.body, actor: requireActor(request) }))
-      },
-    )
+    serveRoute(app, TOPIC_ROUTES.updateTopic, (request) => {
+      const { code } = request.params
+      return done(updateTopic(context, { code, changes: request.body, actor: requireActor(request) }))
+    })
 
-    app.post(
-      '/directory/topic-mappings',
-      { config, schema: { body: MapTopicsRequest, response: { 200: MapTopicsResponse } } },
-      async (request) => ({
-        catalogueVersion: await mapTopics(context, { ...request.body, actor: requireActor(request) }),
-      }),
-    )
+    serveRoute(app, TOPIC_ROUTES.mapTopics, async (request) => ({
+      catalogueVersion: await mapTopics(context, { ...request.body, actor: requireActor(request) }),
+    }))
   }
 }

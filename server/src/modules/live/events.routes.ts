@@ -1,7 +1,7 @@
-import { EventsQuery } from '@veche/contract/events.ts'
-import type { FastifyReply } from 'fastify'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { NOTIFICATION_ROUTES } from '@veche/contract/routes/notifications.ts'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { AppError } from '../../platform/errors.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireSignedIn } from '../access/index.ts'
 import { createLiveHub, type LiveHubDeps, type Sink } from './live-hub.ts'
 import { readMissed } from './replay.ts'
@@ -13,17 +13,14 @@ const STREAMS_PER_USER = 20
 const MAX_PENDING_BYTES = 256 * 1024
 
 /** `GET /events`: server-sent events, resumable by `Last-Event-ID` or `after`, only what the reader may hear. */
-export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsyncZod {
+export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
   return async (app) => {
     const hub = createLiveHub(deps)
     app.addHook('preClose', () => hub.stop())
 
-    app.get(
-      '/events',
-      {
-        config: { permission: 'signed_in', isStream: true },
-        schema: { hide: true, querystring: EventsQuery },
-      },
+    serveRoute(
+      app,
+      NOTIFICATION_ROUTES.events,
       async (request, reply) => {
         const { actor, credential } = requireSignedIn(request)
         if (hub.countOf(actor.id) >= STREAMS_PER_USER) {
@@ -44,6 +41,7 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsyncZod {
           stream.close()
         }
       },
+      { isStream: true },
     )
   }
 }

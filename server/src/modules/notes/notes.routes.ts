@@ -1,100 +1,63 @@
-import {
-  MentionableQuery,
-  MentionableResponse,
-  NoteListQuery,
-  NoteListResponse,
-  type NoteResponse,
-  SaveNoteRequest,
-} from '@veche/contract/casework/notes.ts'
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { NoteResponse } from '@veche/contract/casework/notes.ts'
+import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { isPermitted, listNames, requireActor } from '../access/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
 import { editableUntil } from './domain/note.ts'
 import { formatPlace, listNotes, parsePlace, type StoredNote } from './notes.repository.ts'
 import { addNote, deleteNote, editNote, listSeers, type NotesContext } from './write-note.ts'
 
-const Incident = z.object({ incidentId: z.uuid() })
-const Note = Incident.extend({ noteId: z.uuid() })
-const READ = { permission: 'incidents.read' }
-const WORK = { permission: 'incidents.work' }
 const PEOPLE_SHOWN = 20
 
-export function notesRoutes(context: NotesContext): FastifyPluginAsyncZod {
+export function notesRoutes(context: NotesContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {
-    app.get(
-      '/incidents/:incidentId/notes',
-      {
-        config: READ,
-        schema: { params: Incident, querystring: NoteListQuery, response: { 200: NoteListResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { incidentId } = request.params
-        const { limit, cursor } = request.query
-        await getVisibleRow(db, incidentId, actor)
-        const before = cursor === undefined ? null : parsePlace(cursor)
-        const rows = await listNotes(db, { incidentId, limit: limit + 1, before })
-        const page = rows.slice(0, limit)
-        const last = page.at(-1)
-        const names = await listNames(db, [...new Set(page.flatMap(({ mentions }) => mentions))])
-        return {
-          notes: page.map((note) => present(note, { names, userId: actor.id, now: clock() })),
-          canWrite: isPermitted(actor, 'incidents.work'),
-          nextCursor: rows.length > limit && last ? formatPlace(last) : null,
-        }
-      },
-    )
+    serveRoute(app, CASEWORK_ROUTES.listNotes, async (request) => {
+      const actor = requireActor(request)
+      const { incidentId } = request.params
+      const { limit, cursor } = request.query
+      await getVisibleRow(db, incidentId, actor)
+      const before = cursor === undefined ? null : parsePlace(cursor)
+      const rows = await listNotes(db, { incidentId, limit: limit + 1, before })
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      const names = await listNames(db, [...new Set(page.flatMap(({ mentions }) => mentions))])
+      return {
+        notes: page.map((note) => present(note, { names, userId: actor.id, now: clock() })),
+        canWrite: isPermitted(actor, 'incidents.work'),
+        nextCursor: rows.length > limit && last ? formatPlace(last) : null,
+      }
+    })
 
-    app.post(
-      '/incidents/:incidentId/notes',
-      { config: WORK, schema: { params: Incident, body: SaveNoteRequest, response: { 200: NoContent } } },
-      async (request) => {
-        await addNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
-        return { ok: true as const }
-      },
-    )
+    serveRoute(app, CASEWORK_ROUTES.addNote, async (request) => {
+      await addNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
+      return { ok: true as const }
+    })
 
-    app.put(
-      '/incidents/:incidentId/notes/:noteId',
-      { config: WORK, schema: { params: Note, body: SaveNoteRequest, response: { 200: NoContent } } },
-      async (request) => {
-        await editNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
-        return { ok: true as const }
-      },
-    )
+    serveRoute(app, CASEWORK_ROUTES.editNote, async (request) => {
+      await editNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
+      return { ok: true as const }
+    })
 
-    app.delete(
-      '/incidents/:incidentId/notes/:noteId',
-      { config: WORK, schema: { params: Note, response: { 200: NoContent } } },
-      async (request) => {
-        await deleteNote(context, { ...request.params, actor: requireActor(request) })
-        return { ok: true as const }
-      },
-    )
+    serveRoute(app, CASEWORK_ROUTES.deleteNote, async (request) => {
+      await deleteNote(context, { ...request.params, actor: requireActor(request) })
+      return { ok: true as const }
+    })
 
-    app.get(
-      '/incidents/:incidentId/mentionable',
-      {
-        config: WORK,
-        schema: { params: Incident, querystring: MentionableQuery, response: { 200: MentionableResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const row = await getVisibleRow(db, request.params.incidentId, actor)
-        const words = request.query.search.toLocaleLowerCase('ru').split(/\s+/).filter(Boolean)
-        const people = (await listSeers(db, row)).filter(
-          ({ id, name }) => id !== actor.id && isNamed(name, words),
-        )
-        return {
-          people: people
-            .slice(0, PEOPLE_SHOWN)
-            .map(({ id, name, grants }) => ({ id, name, role: grants[0]?.role ?? '' })),
-        }
-      },
-    )
+    serveRoute(app, CASEWORK_ROUTES.listMentionable, async (request) => {
+      const actor = requireActor(request)
+      const row = await getVisibleRow(db, request.params.incidentId, actor)
+      const words = request.query.search.toLocaleLowerCase('ru').split(/\s+/).filter(Boolean)
+      const people = (await listSeers(db, row)).filter(
+        ({ id, name }) => id !== actor.id && isNamed(name, words),
+      )
+      return {
+        people: people
+          .slice(0, PEOPLE_SHOWN)
+          .map(({ id, name, grants }) => ({ id, name, role: grants[0]?.role ?? '' })),
+      }
+    })
   }
 }
 

@@ -1,5 +1,7 @@
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { findCheckedPicture, listChecked, readChecked } from '../fakes/index.ts'
 import { renderChecked, renderCheckedList, renderNotChecked } from './pages/checked-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
@@ -11,7 +13,6 @@ const Query = z.object({
   search: z.string().trim().max(200).catch('').default(''),
   after: Place.catch(0).default(0),
 })
-const HIDDEN = { schema: { hide: true } }
 
 /** «Проверено»: rumours that we have checked, what we found, and where we were wrong ourselves. */
 export function checkedRoutes({
@@ -31,7 +32,7 @@ export function checkedRoutes({
   }
 
   return async (app) => {
-    app.get('/checked', HIDDEN, async (request, reply) => {
+    serveRoute(app, PUBLIC_PAGE_ROUTES.checkedList, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
       const { search, after } = Query.parse(request.query)
       const { fakes, next } = await listChecked(db, { search, after })
@@ -54,7 +55,7 @@ export function checkedRoutes({
       return sendPage(request, reply, { regionName, page })
     })
 
-    app.get('/checked/:number', HIDDEN, async (request, reply) => {
+    serveRoute(app, PUBLIC_PAGE_ROUTES.checked, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
       const number = Params.safeParse(request.params).data?.number ?? 0
       const fake = number > 0 ? await readChecked(db, number) : null
@@ -76,12 +77,17 @@ export function checkedRoutes({
       return sendPage(request, reply, { regionName, page })
     })
 
-    app.get('/checked/:number(^\\d+)/picture', HIDDEN, async (request, reply) => {
-      const number = Params.safeParse(request.params).data?.number ?? 0
-      const picture = number > 0 ? await findCheckedPicture(db, number) : null
-      const bytes = picture && (await fakeFiles.find(picture.hash))
-      if (!picture || !bytes) return reply.status(404).send()
-      return reply.type(picture.contentType).header('cache-control', 'no-cache').send(bytes)
-    })
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.checkedPicture,
+      async (request, reply) => {
+        const number = Params.safeParse(request.params).data?.number ?? 0
+        const picture = number > 0 ? await findCheckedPicture(db, number) : null
+        const bytes = picture && (await fakeFiles.find(picture.hash))
+        if (!picture || !bytes) return reply.status(404).send()
+        return reply.type(picture.contentType).header('cache-control', 'no-cache').send(bytes)
+      },
+      { at: '/checked/:number(^\\d+)/picture' },
+    )
   }
 }

@@ -1,101 +1,69 @@
 /** For staff: keys of programmes, and how to reach a resident who asked by the form. */
-import { NoContent } from '@veche/contract/common.ts'
-import {
-  CreatedFormKeyResponse,
-  CreateFormKeyRequest,
-  FormContactResponse,
-  FormKeyListResponse,
-  type FormKeyResponse,
-} from '@veche/contract/public-page.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FormKeyResponse } from '@veche/contract/public-page.ts'
+import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { addJournal, requireActor } from '../access/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
 import { createKey, type KeyRow, listKeys, revokeKey } from './open311/form-keys.repository.ts'
 import { findRequestOfIncident } from './requests.repository.ts'
 
-const Channel = z.object({ channelId: z.uuid() })
-const Key = Channel.extend({ keyId: z.uuid() })
-const Incident = z.object({ incidentId: z.uuid() })
-const MANAGE = { permission: 'channels.manage' }
-
-export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPluginAsyncZod {
+export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/channels/:channelId/form-keys',
-      { config: MANAGE, schema: { params: Channel, response: { 200: FormKeyListResponse } } },
-      async (request) => {
-        const { id } = await getChannel(db, request.params.channelId)
-        return { keys: (await listKeys(db, id)).map(presentKey) }
-      },
-    )
+    serveRoute(app, CHANNEL_ROUTES.listFormKeys, async (request) => {
+      const { id } = await getChannel(db, request.params.channelId)
+      return { keys: (await listKeys(db, id)).map(presentKey) }
+    })
 
-    app.post(
-      '/channels/:channelId/form-keys',
-      {
-        config: MANAGE,
-        schema: { params: Channel, body: CreateFormKeyRequest, response: { 200: CreatedFormKeyResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { id: channelId, network } = await getChannel(db, request.params.channelId)
-        if (network !== 'form') throw new InvalidError('public_page.not_a_form')
-        return db.transaction().execute(async (tx) => {
-          const { row, key } = await createKey(tx, { channelId, name: request.body.name, now: clock() })
-          const details = { channelId, prefix: row.prefix }
-          await addJournal(tx, {
-            actor,
-            action: 'form_key.created',
-            objectType: 'form_key',
-            objectId: row.id,
-            details,
-          })
-          return { ...presentKey(row), key }
+    serveRoute(app, CHANNEL_ROUTES.createFormKey, async (request) => {
+      const actor = requireActor(request)
+      const { id: channelId, network } = await getChannel(db, request.params.channelId)
+      if (network !== 'form') throw new InvalidError('public_page.not_a_form')
+      return db.transaction().execute(async (tx) => {
+        const { row, key } = await createKey(tx, { channelId, name: request.body.name, now: clock() })
+        const details = { channelId, prefix: row.prefix }
+        await addJournal(tx, {
+          actor,
+          action: 'form_key.created',
+          objectType: 'form_key',
+          objectId: row.id,
+          details,
         })
-      },
-    )
+        return { ...presentKey(row), key }
+      })
+    })
 
-    app.delete(
-      '/channels/:channelId/form-keys/:keyId',
-      { config: MANAGE, schema: { params: Key, response: { 200: NoContent } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const { channelId, keyId } = request.params
-        await db.transaction().execute(async (tx) => {
-          if (!(await revokeKey(tx, { channelId, keyId, now: clock() })))
-            throw new NotFoundError('public_page.key_not_found')
-          const details = { channelId }
-          await addJournal(tx, {
-            actor,
-            action: 'form_key.revoked',
-            objectType: 'form_key',
-            objectId: keyId,
-            details,
-          })
+    serveRoute(app, CHANNEL_ROUTES.revokeFormKey, async (request) => {
+      const actor = requireActor(request)
+      const { channelId, keyId } = request.params
+      await db.transaction().execute(async (tx) => {
+        if (!(await revokeKey(tx, { channelId, keyId, now: clock() })))
+          throw new NotFoundError('public_page.key_not_found')
+        const details = { channelId }
+        await addJournal(tx, {
+          actor,
+          action: 'form_key.revoked',
+          objectType: 'form_key',
+          objectId: keyId,
+          details,
         })
-        return { ok: true as const }
-      },
-    )
+      })
+      return { ok: true as const }
+    })
 
-    app.post(
-      '/incidents/:incidentId/contact',
-      {
-        // Whoever only reads or counts does not need to reach anybody.
-        config: { permission: 'incidents.work' },
-        schema: { params: Incident, response: { 200: FormContactResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { id } = await getVisibleRow(db, request.params.incidentId, actor)
-        const found = await findRequestOfIncident(db, id)
-        // Who has seen it is asked some day: a contact is not read unseen.
-        await addJournal(db, { actor, action: 'contact.shown', objectType: 'incident', objectId: id })
-        return { contact: found?.contact ? z.string().parse(vault.open(found.contact)) : null }
-      },
-    )
+    serveRoute(app, INCIDENT_ROUTES.showContact, async (request) => {
+      const actor = requireActor(request)
+      const { id } = await getVisibleRow(db, request.params.incidentId, actor)
+      const found = await findRequestOfIncident(db, id)
+      // Who has seen it is asked some day: a contact is not read unseen.
+      await addJournal(db, { actor, action: 'contact.shown', objectType: 'incident', objectId: id })
+      return { contact: found?.contact ? z.string().parse(vault.open(found.contact)) : null }
+    })
   }
 }
 

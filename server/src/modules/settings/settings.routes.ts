@@ -1,25 +1,17 @@
-import { SaveSettingsRequest, Settings } from '@veche/contract/admin/settings.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { getSettings } from './get-settings.ts'
 import { saveSettings } from './save-settings.ts'
 
-export function settingsRoutes({ db }: AppContext): FastifyPluginAsyncZod {
+export function settingsRoutes({ db }: AppContext): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/settings',
-      { config: { permission: 'signed_in' }, schema: { response: { 200: Settings } } },
-      () => getSettings(db),
-    )
+    serveRoute(app, SYSTEM_ROUTES.settings, () => getSettings(db))
 
-    app.put(
-      '/settings',
-      {
-        config: { permission: 'settings.manage' },
-        schema: { body: SaveSettingsRequest, response: { 200: Settings } },
-      },
-      (request) => saveSettings(db, { request: request.body, actor: requireActor(request) }),
+    serveRoute(app, SYSTEM_ROUTES.saveSettings, (request) =>
+      saveSettings(db, { request: request.body, actor: requireActor(request) }),
     )
   }
 }

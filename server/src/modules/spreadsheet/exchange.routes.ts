@@ -1,18 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import {
-  ExchangeJob,
-  ExchangeJobsResponse,
-  ExportRequest,
-  StartImportRequest,
-  UploadQuery,
-} from '@veche/contract/exchange.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { ExchangeJob } from '@veche/contract/exchange.ts'
+import { EXCHANGE_ROUTES } from '@veche/contract/routes/exchange.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { asDownload } from '../../platform/http/download.ts'
 import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
 import { presentJob } from './exchange.presenter.ts'
@@ -31,14 +26,13 @@ import { previewImport } from './preview-import.ts'
 import { RUN_JOB } from './spreadsheet.jobs.ts'
 
 const SHOWN_JOBS = 20
-const Params = z.object({ jobId: z.uuid() })
 const CONTENT_TYPE = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const
 
 /** A job is its owner's alone, for others there is none: rights were asked for when it was begun, and again when it runs. */
-export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsyncZod {
+export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
   const { db, jobs, clock, folder } = context
 
   async function getJob(id: string, ownerId: string): Promise<ExchangeJobRow> {
@@ -53,55 +47,36 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsyncZod 
   return async (app) => {
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
-    app.get(
-      '/exchange/jobs',
-      { config: { permission: 'signed_in' }, schema: { response: { 200: ExchangeJobsResponse } } },
-      async (request) => {
-        const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)
-        return { jobs: await Promise.all(own.map((job) => presentJob(job, { folder, now: clock() }))) }
-      },
-    )
+    serveRoute(app, EXCHANGE_ROUTES.list, async (request) => {
+      const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)
+      return { jobs: await Promise.all(own.map((job) => presentJob(job, { folder, now: clock() }))) }
+    })
 
-    app.get(
-      '/exchange/jobs/:jobId',
-      { config: { permission: 'signed_in' }, schema: { params: Params, response: { 200: ExchangeJob } } },
-      (request) => present(request.params.jobId, requireActor(request).id),
-    )
+    serveRoute(app, EXCHANGE_ROUTES.get, (request) => present(request.params.jobId, requireActor(request).id))
 
-    app.post(
-      '/exchange/exports',
-      {
-        config: { permission: 'incidents.export' },
-        schema: { body: ExportRequest, response: { 200: ExchangeJob } },
-      },
-      async (request) => {
-        const { format, from, to } = request.body
-        const ownerId = requireActor(request).id
-        if (from !== null && to !== null && from > to)
-          throw new InvalidError('exchange.wrong_period', { from, to })
-        const id = await db.transaction().execute(async (tx) => {
-          const id = await insertJob(tx, {
-            kind: 'export',
-            ownerId,
-            state: 'queued',
-            format,
-            params: { from, to },
-            now: clock(),
-          })
-          await jobs.add(tx, RUN_JOB, { jobId: id })
-          return id
+    serveRoute(app, EXCHANGE_ROUTES.export, async (request) => {
+      const { format, from, to } = request.body
+      const ownerId = requireActor(request).id
+      if (from !== null && to !== null && from > to)
+        throw new InvalidError('exchange.wrong_period', { from, to })
+      const id = await db.transaction().execute(async (tx) => {
+        const id = await insertJob(tx, {
+          kind: 'export',
+          ownerId,
+          state: 'queued',
+          format,
+          params: { from, to },
+          now: clock(),
         })
-        return present(id, ownerId)
-      },
-    )
+        await jobs.add(tx, RUN_JOB, { jobId: id })
+        return id
+      })
+      return present(id, ownerId)
+    })
 
-    app.post(
-      '/exchange/imports',
-      {
-        config: { permission: 'incidents.import', bodyLimitMs: LARGE_BODY_LIMIT_MS },
-        bodyLimit: MAX_UPLOAD_BYTES,
-        schema: { querystring: UploadQuery, response: { 200: ExchangeJob } },
-      },
+    serveRoute(
+      app,
+      EXCHANGE_ROUTES.upload,
       async (request) => {
         const ownerId = requireActor(request).id
         const { name } = request.query
@@ -125,64 +100,46 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsyncZod 
         })
         return present(job.id, ownerId)
       },
+      { bodyLimitMs: LARGE_BODY_LIMIT_MS, bodyLimit: MAX_UPLOAD_BYTES },
     )
 
-    app.post(
-      '/exchange/imports/:jobId/start',
-      {
-        config: { permission: 'incidents.import' },
-        schema: { params: Params, body: StartImportRequest, response: { 200: ExchangeJob } },
-      },
-      async (request) => {
-        const ownerId = requireActor(request).id
-        const job = await getJob(request.params.jobId, ownerId)
-        if (job.kind !== 'import' || !(await hasFile(fileOf(folder, job))))
-          throw new NotFoundError('exchange.file_gone', { id: job.id })
-        if ((job.preview?.lacks.length ?? 0) > 0)
-          throw new InvalidError('exchange.no_header', { columns: job.preview?.lacks })
-        await db.transaction().execute(async (tx) => {
-          if (!(await queueJob(tx, job.id, request.body)))
-            throw new ConflictError('exchange.running', { id: job.id })
-          await jobs.add(tx, RUN_JOB, { jobId: job.id })
-        })
-        return present(job.id, ownerId)
-      },
-    )
+    serveRoute(app, EXCHANGE_ROUTES.start, async (request) => {
+      const ownerId = requireActor(request).id
+      const job = await getJob(request.params.jobId, ownerId)
+      if (job.kind !== 'import' || !(await hasFile(fileOf(folder, job))))
+        throw new NotFoundError('exchange.file_gone', { id: job.id })
+      if ((job.preview?.lacks.length ?? 0) > 0)
+        throw new InvalidError('exchange.no_header', { columns: job.preview?.lacks })
+      await db.transaction().execute(async (tx) => {
+        if (!(await queueJob(tx, job.id, request.body)))
+          throw new ConflictError('exchange.running', { id: job.id })
+        await jobs.add(tx, RUN_JOB, { jobId: job.id })
+      })
+      return present(job.id, ownerId)
+    })
 
-    app.post(
-      '/exchange/jobs/:jobId/cancel',
-      { config: { permission: 'signed_in' }, schema: { params: Params, response: { 200: ExchangeJob } } },
-      async (request) => {
-        const ownerId = requireActor(request).id
-        const { id } = await getJob(request.params.jobId, ownerId)
-        await cancelJob(db, id, clock())
-        return present(id, ownerId)
-      },
-    )
+    serveRoute(app, EXCHANGE_ROUTES.cancel, async (request) => {
+      const ownerId = requireActor(request).id
+      const { id } = await getJob(request.params.jobId, ownerId)
+      await cancelJob(db, id, clock())
+      return present(id, ownerId)
+    })
 
-    app.get(
-      '/exchange/jobs/:jobId/file',
-      { config: { permission: 'incidents.export' }, schema: { params: Params, hide: true } },
-      async (request, reply) => {
-        const job = await getJob(request.params.jobId, requireActor(request).id)
-        const { fileUntil } = await presentJob(job, { folder, now: clock() })
-        if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
-        const day = job.createdAt.toISOString().slice(0, 10)
-        return reply
-          .headers(asDownload(`incidents-${day}.${job.format}`, CONTENT_TYPE[job.format]))
-          .send(createReadStream(fileOf(folder, job)))
-      },
-    )
+    serveRoute(app, EXCHANGE_ROUTES.getFile, async (request, reply) => {
+      const job = await getJob(request.params.jobId, requireActor(request).id)
+      const { fileUntil } = await presentJob(job, { folder, now: clock() })
+      if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
+      const day = job.createdAt.toISOString().slice(0, 10)
+      return reply
+        .headers(asDownload(`incidents-${day}.${job.format}`, CONTENT_TYPE[job.format]))
+        .send(createReadStream(fileOf(folder, job)))
+    })
 
-    app.get(
-      '/exchange/jobs/:jobId/errors',
-      { config: { permission: 'incidents.import' }, schema: { params: Params, hide: true } },
-      async (request, reply) => {
-        const job = await getJob(request.params.jobId, requireActor(request).id)
-        const file = errorFileOf(folder, job)
-        if (!(await hasFile(file))) throw new NotFoundError('exchange.file_gone', { id: job.id })
-        return reply.headers(asDownload('errors.csv', CONTENT_TYPE.csv)).send(createReadStream(file))
-      },
-    )
+    serveRoute(app, EXCHANGE_ROUTES.getErrors, async (request, reply) => {
+      const job = await getJob(request.params.jobId, requireActor(request).id)
+      const file = errorFileOf(folder, job)
+      if (!(await hasFile(file))) throw new NotFoundError('exchange.file_gone', { id: job.id })
+      return reply.headers(asDownload('errors.csv', CONTENT_TYPE.csv)).send(createReadStream(file))
+    })
   }
 }

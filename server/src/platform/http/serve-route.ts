@@ -17,7 +17,10 @@ type RequestOf<Declared extends Route> = FastifyRequest<{
 type Handler<Declared extends Route> = (
   request: RequestOf<Declared>,
   reply: FastifyReply,
-) => Answer<Declared> | Promise<Answer<Declared>>
+) => AnswerOf<Declared> | Promise<AnswerOf<Declared>>
+
+/** Whoever checks what comes also answers by itself, with the reply. */
+type AnswerOf<Declared extends Route> = Declared extends { isSelfChecked: true } ? unknown : Answer<Declared>
 
 type Options = {
   bodyLimit?: number

@@ -3,6 +3,7 @@
  * an actor sees and which step they may take is decided by each module's policy.
  */
 import type { Role, TokenScope } from '@veche/contract/access.ts'
+import type { Permission } from '@veche/contract/values/permissions.ts'
 import { type Actor, hasRole, scopesOf } from './actor.ts'
 
 export type PermissionRule = {
@@ -88,9 +89,9 @@ export const PERMISSIONS = {
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   // It speaks of accounts of every body, so an analyst of one place does not read it.
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read', isRegionOnly: true },
-} as const satisfies Record<string, PermissionRule>
+} as const satisfies Record<Permission, PermissionRule>
 
-export type Permission = keyof typeof PERMISSIONS
+export type { Permission }
 
 export function isPermission(text: string): text is Permission {
   return Object.hasOwn(PERMISSIONS, text)

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
-import { JournalCheckResponse, JournalQuery, JournalResponse } from '@veche/contract/access.ts'
-import { PageQuery } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { JournalQuery } from '@veche/contract/access.ts'
+import { JOURNAL_ROUTES } from '@veche/contract/routes/journal.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { asDownload } from '../../../platform/http/download.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../access-plugin.ts'
 import { decodeCursor, encodeCursor } from '../page-cursor.ts'
@@ -14,27 +15,21 @@ import { verifyJournal } from './journal-chain.ts'
 import { journalRows } from './journal-sheet.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
-const config = { permission: 'journal.read' }
-const ListQuery = JournalQuery.extend(PageQuery.shape)
 
-export function journalRoutes({ db, clock, region }: AppContext): FastifyPluginAsyncZod {
+export function journalRoutes({ db, clock, region }: AppContext): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/journal',
-      { config, schema: { querystring: ListQuery, response: { 200: JournalResponse } } },
-      async (request) => {
-        const { limit, cursor, ...query } = request.query
-        const before = readId(decodeCursor(cursor))
-        const rows = await listJournal(db, { filter: toFilter(query), limit: limit + 1, before })
-        const page = rows.slice(0, limit)
-        return {
-          entries: page.map(presentEntry),
-          nextCursor: rows.length > limit ? encodeCursor(page.at(-1)?.id.toString()) : null,
-        }
-      },
-    )
+    serveRoute(app, JOURNAL_ROUTES.list, async (request) => {
+      const { limit, cursor, ...query } = request.query
+      const before = readId(decodeCursor(cursor))
+      const rows = await listJournal(db, { filter: toFilter(query), limit: limit + 1, before })
+      const page = rows.slice(0, limit)
+      return {
+        entries: page.map(presentEntry),
+        nextCursor: rows.length > limit ? encodeCursor(page.at(-1)?.id.toString()) : null,
+      }
+    })
 
-    app.get('/journal/export', { config, schema: { querystring: JournalQuery } }, async (request, reply) => {
+    serveRoute(app, JOURNAL_ROUTES.export, async (request, reply) => {
       const actor = requireActor(request)
       const [filter, fields] = [toFilter(request.query), Object.keys(request.query)]
       await addJournal(db, {
@@ -45,7 +40,7 @@ export function journalRoutes({ db, clock, region }: AppContext): FastifyPluginA
       return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
     })
 
-    app.get('/journal/check', { config, schema: { response: { 200: JournalCheckResponse } } }, async () => {
+    serveRoute(app, JOURNAL_ROUTES.check, async () => {
       const verdict = await verifyJournal(db)
       return verdict.isWhole
         ? { isWhole: true, problem: null, ...verdict.head }

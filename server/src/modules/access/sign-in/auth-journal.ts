@@ -1,4 +1,5 @@
 import type { AccountNews } from '@veche/contract/notifications.ts'
+import { SIGN_IN_ROUTES } from '@veche/contract/routes/sign-in.ts'
 import { z } from 'zod'
 import type { Database, Db, Tx } from '../../../platform/database/db.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
@@ -9,20 +10,23 @@ import { addJournal } from '../journal/journal.repository.ts'
 import { findAccountId } from '../journal/refusals.repository.ts'
 import { noteRefusal, type RefusalKind } from '../journal/refusals.ts'
 import type { Auth } from './auth.ts'
-import type { Door } from './auth-bodies.ts'
+import type { Door } from './doors.ts'
 import { readSessionToken } from './session-cookie.ts'
 import { findVerification, updateLastSignIn } from './sign-in.repository.ts'
 
 type Noted = { action: string; news?: AccountNews }
 const ACTIONS: Partial<Record<Door, Noted>> = {
-  '/revoke-sessions': { action: 'session.all_ended' },
-  '/revoke-other-sessions': { action: 'session.others_ended' },
-  '/two-factor/disable': { action: 'user.second_factor_removed', news: 'second_factor_off' },
+  [SIGN_IN_ROUTES.revokeSessions.path]: { action: 'session.all_ended' },
+  [SIGN_IN_ROUTES.revokeOtherSessions.path]: { action: 'session.others_ended' },
+  [SIGN_IN_ROUTES.disableSecondFactor.path]: {
+    action: 'user.second_factor_removed',
+    news: 'second_factor_off',
+  },
 }
 const SIGN_IN: ReadonlySet<Door> = new Set([
-  '/sign-in/email',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
+  SIGN_IN_ROUTES.signIn.path,
+  SIGN_IN_ROUTES.verifyCode.path,
+  SIGN_IN_ROUTES.verifySpareCode.path,
 ])
 
 const SignInReply = z.object({ user: z.object({ id: z.string(), name: z.string() }) })
@@ -55,7 +59,7 @@ async function noteSignIn(tx: Tx, event: AuthEvent, notices: AccountNotices): Pr
   const reply = SignInReply.safeParse(answer)
   if (!reply.success) return
   const { user } = reply.data
-  if (caller && door !== '/sign-in/email') {
+  if (caller && door !== SIGN_IN_ROUTES.signIn.path) {
     // The same door confirms the new second factor of somebody who is already in.
     const noted: Noted = { action: 'user.second_factor_confirmed', news: 'second_factor_on' }
     await addFor(tx, { noted, user, now, notices })
@@ -81,7 +85,7 @@ export async function noteAuthRefusal(
 ): Promise<void> {
   const note = (kind: RefusalKind, accountId: string | null) =>
     noteRefusal(db, { kind, accountId, origin, now }, log)
-  if (door === '/sign-in/email') {
+  if (door === SIGN_IN_ROUTES.signIn.path) {
     const { email } = SignInBody.parse(body)
     await note('session.sign_in_failed', await findAccountId(db, email))
   } else if (SIGN_IN.has(door)) {

@@ -1,15 +1,17 @@
-/** The doors of better-auth that are open: what is not listed in `auth-bodies.ts` does not exist. */
+/** The doors of better-auth that are open: what is not declared in `routes/sign-in.ts` does not exist. */
+import { SIGN_IN_ROUTES } from '@veche/contract/routes/sign-in.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { originOf } from '../../../platform/http/request-origin.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import type { AccountNotices } from '../account-notices.ts'
 import { findBySessionToken, type SignedIn } from '../actor.repository.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { type Auth, CLIENT_IP_HEADER } from './auth.ts'
-import { ASKS_PASSWORD, DOORS, type Door, REMOVES_FACTOR } from './auth-bodies.ts'
 import { findWaitingUserId, noteAuthEvent, noteAuthRefusal } from './auth-journal.ts'
+import { ASKS_PASSWORD, DOORS, type Door, REMOVES_FACTOR } from './doors.ts'
 import { endTokens } from './end-access.ts'
 import { readCookie, readSessionToken } from './session-cookie.ts'
 
@@ -18,6 +20,8 @@ const DROPPED = new Set([
   CLIENT_IP_HEADER,
   ...['content-length', 'connection', 'transfer-encoding', 'expect', 'cookie', 'authorization'],
 ])
+
+const Nothing = z.strictObject({})
 
 type Deps = { auth: Auth; publicUrl: string; notices: AccountNotices }
 
@@ -30,39 +34,35 @@ export function authRoutes(
     if (caller === null) return
     if (ASKS_PASSWORD.has(door)) await auth.guard.admitPassword({ userId: caller.id, now })
     // «Выйти везде» means programs too. Ended first: what follows may fail, a token must not be left.
-    if (door === '/revoke-sessions') await endTokens(db, { userId: caller.id, now, actor: caller })
+    if (door === SIGN_IN_ROUTES.revokeSessions.path)
+      await endTokens(db, { userId: caller.id, now, actor: caller })
   }
 
   return async (app) => {
-    for (const [method, door, Body] of DOORS) {
-      app.route({
-        method,
-        url: `/auth${door}`,
-        config: { permission: 'public' },
-        schema: { hide: true },
-        handler: async (request, reply) => {
-          const body = parseBody(Body, request.body)
-          const now = clock()
-          const caller = await findCaller(request, now)
-          const waitingUserId =
-            caller === null ? await findWaitingUserId(db, auth, request.headers.cookie) : null
-          await admit(door, caller, now)
-          const response =
-            (await refuseWithoutFactor(request, { door, body, now })) ?? (await ask(request, door, body))
-          const answer = await readAnswer(response)
-          const event = { door, status: response.status, answer, body, caller, waitingUserId, now }
-          if (response.status >= 400) await noteAuthRefusal(db, { ...event, origin: originOf(request) }, log)
-          else await noteAuthEvent(db, event, notices)
-          if (caller && response.status < 400 && ASKS_PASSWORD.has(door))
-            await auth.guard.acknowledgePassword({ userId: caller.id, now })
-          return sendWebResponse(reply, response, answer)
-        },
+    for (const declared of DOORS) {
+      const door = declared.path
+      serveRoute(app, declared, async (request, reply) => {
+        const body = parseBody('body' in declared ? declared.body : Nothing, request.body)
+        const now = clock()
+        const caller = await findCaller(request, now)
+        const waitingUserId =
+          caller === null ? await findWaitingUserId(db, auth, request.headers.cookie) : null
+        await admit(door, caller, now)
+        const response =
+          (await refuseWithoutFactor(request, { door, body, now })) ?? (await ask(request, door, body))
+        const answer = await readAnswer(response)
+        const event = { door, status: response.status, answer, body, caller, waitingUserId, now }
+        if (response.status >= 400) await noteAuthRefusal(db, { ...event, origin: originOf(request) }, log)
+        else await noteAuthEvent(db, event, notices)
+        if (caller && response.status < 400 && ASKS_PASSWORD.has(door))
+          await auth.guard.acknowledgePassword({ userId: caller.id, now })
+        return sendWebResponse(reply, response, answer)
       })
     }
   }
 
   function ask(request: FastifyRequest, door: Door, body: object): Promise<Response> {
-    return auth.handler(toWebRequest(request, { auth, url: `${publicUrl}/api/auth${door}`, body }))
+    return auth.handler(toWebRequest(request, { auth, url: `${publicUrl}${door}`, body }))
   }
 
   /** Null: a right code, or no factor to take away. */
@@ -72,7 +72,7 @@ export function authRoutes(
   ): Promise<Response | null> {
     if (door !== REMOVES_FACTOR || !(await findSignedIn(request, now))?.hasSecondFactor) return null
     const code = 'code' in body ? String(body.code).trim() : ''
-    const proof = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+    const proof = /^\d{6}$/.test(code) ? SIGN_IN_ROUTES.verifyCode.path : SIGN_IN_ROUTES.verifySpareCode.path
     const response = await ask(request, proof, { code })
     return response.status >= 400 ? response : null
   }

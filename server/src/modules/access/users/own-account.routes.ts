@@ -1,7 +1,7 @@
-import { ChangeOwnPasswordRequest, MeResponse } from '@veche/contract/access.ts'
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { findDuty, requireSignedIn } from '../access-plugin.ts'
 import type { AccountNotices } from '../account-notices.ts'
 import type { CheckPassword } from '../passwords/check-password.ts'
@@ -17,37 +17,26 @@ type Deps = { isSecondFactorRequired: boolean; checkPassword: CheckPassword; not
 export function ownAccountRoutes(
   { db, clock }: AppContext,
   { isSecondFactorRequired, checkPassword, notices }: Deps,
-): FastifyPluginAsyncZod {
+): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/me',
-      { config: { permission: 'me.read' }, schema: { response: { 200: MeResponse } } },
-      async (request) => {
-        const signedIn = requireSignedIn(request)
-        const { actor } = signedIn
-        return presentMe({
-          user: await getUser(db, actor.id),
-          actor,
-          grants: await listGrants(db, [actor.id]),
-          duty: findDuty(signedIn, isSecondFactorRequired),
-          isPersonActive: await isUsedLately(db, actor.id, new Date(clock().getTime() - ACTIVE_FOR_MS)),
-        })
-      },
-    )
+    serveRoute(app, OWN_ACCOUNT_ROUTES.me, async (request) => {
+      const signedIn = requireSignedIn(request)
+      const { actor } = signedIn
+      return presentMe({
+        user: await getUser(db, actor.id),
+        actor,
+        grants: await listGrants(db, [actor.id]),
+        duty: findDuty(signedIn, isSecondFactorRequired),
+        isPersonActive: await isUsedLately(db, actor.id, new Date(clock().getTime() - ACTIVE_FOR_MS)),
+      })
+    })
 
-    app.post(
-      '/me/password',
-      {
-        config: { permission: 'own_password' },
-        schema: { body: ChangeOwnPasswordRequest, response: { 200: NoContent } },
-      },
-      async (request) => {
-        const { actor, credential } = requireSignedIn(request)
-        const { currentPassword, newPassword } = request.body
-        await checkPassword(request, currentPassword)
-        await changeOwnPassword(db, { actor, sessionId: credential.id, newPassword, now: clock() }, notices)
-        return { ok: true as const }
-      },
-    )
+    serveRoute(app, OWN_ACCOUNT_ROUTES.changePassword, async (request) => {
+      const { actor, credential } = requireSignedIn(request)
+      const { currentPassword, newPassword } = request.body
+      await checkPassword(request, currentPassword)
+      await changeOwnPassword(db, { actor, sessionId: credential.id, newPassword, now: clock() }, notices)
+      return { ok: true as const }
+    })
   }
 }

@@ -1,19 +1,10 @@
-import {
-  ArchiveTemplateRequest,
-  ChangeTemplateRequest,
-  OfferedTemplatesResponse,
-  SaveTemplateRequest,
-  SimilarAnswersResponse,
-  TemplateResponse,
-  TemplatesQuery,
-  TemplatesResponse,
-  TemplateVersionsResponse,
-} from '@veche/contract/casework/templates.ts'
-import { NoContent } from '@veche/contract/common.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { SaveTemplateRequest, TemplateResponse } from '@veche/contract/casework/templates.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/templates.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import type { z } from 'zod'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -33,118 +24,80 @@ import {
   updateTemplate,
 } from './templates.repository.ts'
 
-const TemplateParams = z.object({ templateId: z.uuid() })
-const IncidentParams = z.object({ incidentId: z.uuid() })
-const WORK = { permission: 'answers.work' }
-
-export function templatesRoutes(context: AnswersContext): FastifyPluginAsyncZod {
+export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {
-    app.get(
-      '/templates',
-      { config: WORK, schema: { querystring: TemplatesQuery, response: { 200: TemplatesResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const rows = await listTemplates(db, actor, request.query)
-        return {
-          templates: rows.map((row) => presentTemplate(row, actor)),
-          variables: [...VARIABLES, ...BLANKS],
-        }
-      },
+    serveRoute(app, TEMPLATE_ROUTES.list, async (request) => {
+      const actor = requireActor(request)
+      const rows = await listTemplates(db, actor, request.query)
+      return {
+        templates: rows.map((row) => presentTemplate(row, actor)),
+        variables: [...VARIABLES, ...BLANKS],
+      }
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.create, async (request) => {
+      const actor = requireActor(request)
+      const columns = await toColumns(context, request.body, actor)
+      const now = clock()
+      const id = newId()
+      await db
+        .transaction()
+        .execute((tx) =>
+          insertTemplate(tx, { ...columns, id, createdAt: now, updatedAt: now }, { actor, now }),
+        )
+      return presentTemplate(await getTemplate(db, actor, id), actor)
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.update, async (request) => {
+      const actor = requireActor(request)
+      const { templateId: id } = request.params
+      const known = await getTemplate(db, actor, id)
+      assertMayChange(actor, known)
+      const { before, expectedVersionNo: seen, ...wanted } = request.body
+      const now = presentTemplate(known, actor)
+      const findChanger = async () => findTemplateChanger(db, id)
+      const body = { ...pickBody(now), ...(await joinEdit({ now, before, wanted, findChanger })) }
+      const columns = await toColumns(context, body, actor)
+      const expectedVersionNo = before ? known.versionNo : seen
+      const author = { actor, now: clock() }
+      await db
+        .transaction()
+        .execute((tx) => updateTemplate(tx, { ...columns, id, expectedVersionNo }, author))
+      return presentTemplate(await getTemplate(db, actor, id), actor)
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.archive, async (request) => {
+      const actor = requireActor(request)
+      const { templateId: id } = request.params
+      assertMayChange(actor, await getTemplate(db, actor, id))
+      await setArchived(db, id, request.body.isArchived)
+      return presentTemplate(await getTemplate(db, actor, id), actor)
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.listVersions, async (request) => {
+      const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
+      const versions = await listTemplateVersions(db, id)
+      return {
+        versions: versions.map(({ changedAt, ...version }) => ({
+          ...version,
+          changedAt: changedAt.toISOString(),
+        })),
+      }
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.noteUse, async (request) => {
+      const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
+      await noteTemplateUse(db, id, clock())
+      return { ok: true as const }
+    })
+
+    serveRoute(app, TEMPLATE_ROUTES.offer, (request) =>
+      offerTemplates(context, { ...request.params, actor: requireActor(request) }),
     )
 
-    app.post(
-      '/templates',
-      { config: WORK, schema: { body: SaveTemplateRequest, response: { 200: TemplateResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const columns = await toColumns(context, request.body, actor)
-        const now = clock()
-        const id = newId()
-        await db
-          .transaction()
-          .execute((tx) =>
-            insertTemplate(tx, { ...columns, id, createdAt: now, updatedAt: now }, { actor, now }),
-          )
-        return presentTemplate(await getTemplate(db, actor, id), actor)
-      },
-    )
-
-    app.put(
-      '/templates/:templateId',
-      {
-        config: WORK,
-        schema: { params: TemplateParams, body: ChangeTemplateRequest, response: { 200: TemplateResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { templateId: id } = request.params
-        const known = await getTemplate(db, actor, id)
-        assertMayChange(actor, known)
-        const { before, expectedVersionNo: seen, ...wanted } = request.body
-        const now = presentTemplate(known, actor)
-        const findChanger = async () => findTemplateChanger(db, id)
-        const body = { ...pickBody(now), ...(await joinEdit({ now, before, wanted, findChanger })) }
-        const columns = await toColumns(context, body, actor)
-        const expectedVersionNo = before ? known.versionNo : seen
-        const author = { actor, now: clock() }
-        await db
-          .transaction()
-          .execute((tx) => updateTemplate(tx, { ...columns, id, expectedVersionNo }, author))
-        return presentTemplate(await getTemplate(db, actor, id), actor)
-      },
-    )
-
-    app.post(
-      '/templates/:templateId/archive',
-      {
-        config: WORK,
-        schema: { params: TemplateParams, body: ArchiveTemplateRequest, response: { 200: TemplateResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { templateId: id } = request.params
-        assertMayChange(actor, await getTemplate(db, actor, id))
-        await setArchived(db, id, request.body.isArchived)
-        return presentTemplate(await getTemplate(db, actor, id), actor)
-      },
-    )
-
-    app.get(
-      '/templates/:templateId/versions',
-      { config: WORK, schema: { params: TemplateParams, response: { 200: TemplateVersionsResponse } } },
-      async (request) => {
-        const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
-        const versions = await listTemplateVersions(db, id)
-        return {
-          versions: versions.map(({ changedAt, ...version }) => ({
-            ...version,
-            changedAt: changedAt.toISOString(),
-          })),
-        }
-      },
-    )
-
-    app.post(
-      '/templates/:templateId/use',
-      { config: WORK, schema: { params: TemplateParams, response: { 200: NoContent } } },
-      async (request) => {
-        const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
-        await noteTemplateUse(db, id, clock())
-        return { ok: true as const }
-      },
-    )
-
-    app.get(
-      '/incidents/:incidentId/answer/templates',
-      { config: WORK, schema: { params: IncidentParams, response: { 200: OfferedTemplatesResponse } } },
-      (request) => offerTemplates(context, { ...request.params, actor: requireActor(request) }),
-    )
-
-    app.get(
-      '/incidents/:incidentId/answer/similar',
-      { config: WORK, schema: { params: IncidentParams, response: { 200: SimilarAnswersResponse } } },
-      (request) => listSimilarAnswers(context, { ...request.params, actor: requireActor(request) }),
+    serveRoute(app, TEMPLATE_ROUTES.similar, (request) =>
+      listSimilarAnswers(context, { ...request.params, actor: requireActor(request) }),
     )
   }
 }

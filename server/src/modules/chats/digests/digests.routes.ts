@@ -1,19 +1,15 @@
-import { ChatDigestListResponse, DecideDigestRequest, SaveDigestRequest } from '@veche/contract/chats.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { ChatDigestListResponse } from '@veche/contract/chats.ts'
+import { CHAT_WORK_ROUTES } from '@veche/contract/routes/chat-work.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import type { z } from 'zod'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
 import { getChat } from '../chat/index.ts'
 import { listDigests } from './digest.repository.ts'
 import { postDigest, saveDigest, skipDigest } from './digests.ts'
 
-const Chat = z.object({ chatId: z.uuid() })
-const Digest = Chat.extend({ digestId: z.uuid() })
-const READ = { permission: 'chats.read' }
-const WORK = { permission: 'chats.work' }
-const response = { 200: ChatDigestListResponse }
-
-export function digestsRoutes(context: AnswersContext): FastifyPluginAsyncZod {
+export function digestsRoutes(context: AnswersContext): FastifyPluginAsync {
   const { db } = context
 
   async function present(chatId: string, actor: Actor): Promise<z.infer<typeof ChatDigestListResponse>> {
@@ -25,30 +21,22 @@ export function digestsRoutes(context: AnswersContext): FastifyPluginAsyncZod {
   }
 
   return async (app) => {
-    app.get('/chats/:chatId/digests', { config: READ, schema: { params: Chat, response } }, (request) =>
+    serveRoute(app, CHAT_WORK_ROUTES.listDigests, (request) =>
       present(request.params.chatId, requireActor(request)),
     )
 
-    app.put(
-      '/chats/:chatId/digests/:digestId',
-      { config: WORK, schema: { params: Digest, body: SaveDigestRequest, response } },
-      async (request) => {
-        const actor = requireActor(request)
-        await saveDigest(context, { ...request.params, ...request.body, actor })
-        return present(request.params.chatId, actor)
-      },
-    )
+    serveRoute(app, CHAT_WORK_ROUTES.saveDigest, async (request) => {
+      const actor = requireActor(request)
+      await saveDigest(context, { ...request.params, ...request.body, actor })
+      return present(request.params.chatId, actor)
+    })
 
-    app.post(
-      '/chats/:chatId/digests/:digestId/decide',
-      { config: WORK, schema: { params: Digest, body: DecideDigestRequest, response } },
-      async (request) => {
-        const actor = requireActor(request)
-        const { decision, revision } = request.body
-        const decide = decision === 'post' ? postDigest : skipDigest
-        await decide(context, { ...request.params, revision, actor })
-        return present(request.params.chatId, actor)
-      },
-    )
+    serveRoute(app, CHAT_WORK_ROUTES.decideDigest, async (request) => {
+      const actor = requireActor(request)
+      const { decision, revision } = request.body
+      const decide = decision === 'post' ? postDigest : skipDigest
+      await decide(context, { ...request.params, revision, actor })
+      return present(request.params.chatId, actor)
+    })
   }
 }

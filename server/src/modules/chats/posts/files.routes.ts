@@ -1,8 +1,8 @@
 /** Files of our words in chats, as bytes and not in a form: the kind is in `content-type`. */
-import { BringChatFileQuery, ChatFileResponse } from '@veche/contract/chats.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { CHAT_WORK_ROUTES } from '@veche/contract/routes/chat-work.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import {
   acceptFiles,
   MAX_FILE_BYTES,
@@ -14,19 +14,13 @@ import type { AnswersContext } from '../../answers/index.ts'
 import { bringChatFile, readChatFile } from './files.ts'
 import { presentFile } from './message.presenter.ts'
 
-const params = z.object({ chatId: z.uuid() })
-
-export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsyncZod {
+export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
   return async (app) => {
     acceptFiles(app)
 
-    app.post(
-      '/chats/:chatId/files',
-      {
-        config: { permission: 'chats.work' },
-        bodyLimit: MAX_FILE_BYTES,
-        schema: { params, querystring: BringChatFileQuery, response: { 200: ChatFileResponse } },
-      },
+    serveRoute(
+      app,
+      CHAT_WORK_ROUTES.bringFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)
@@ -35,16 +29,13 @@ export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsyncZod 
           await bringChatFile(context, { ...request.query, ...request.params, ...brought, actor }),
         )
       },
+      { bodyLimit: MAX_FILE_BYTES },
     )
 
-    app.get(
-      '/chats/:chatId/files/:fileId',
-      { config: { permission: 'chats.read' }, schema: { params: params.extend({ fileId: z.uuid() }) } },
-      async (request, reply) => {
-        const actor = requireActor(request)
-        const { row, bytes } = await readChatFile(context, { ...request.params, actor })
-        return sendStoredFile(reply, row, bytes)
-      },
-    )
+    serveRoute(app, CHAT_WORK_ROUTES.getFile, async (request, reply) => {
+      const actor = requireActor(request)
+      const { row, bytes } = await readChatFile(context, { ...request.params, actor })
+      return sendStoredFile(reply, row, bytes)
+    })
   }
 }

@@ -1,6 +1,6 @@
-import { BulkRunResponse, PreviewBulkRequest } from '@veche/contract/desk.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { getOwnRun } from './bulk.repository.ts'
@@ -8,39 +8,30 @@ import { presentRun } from './present-bulk.ts'
 import { previewBulk } from './preview-bulk.ts'
 import { cancelBulk, startBulk, undoBulk } from './run-bulk.ts'
 
-const RunParams = z.object({ runId: z.uuid() })
-const ACTIONS = { start: startBulk, cancel: cancelBulk, undo: undoBulk }
+const ACTS = [
+  [DESK_ROUTES.startBulk, startBulk],
+  [DESK_ROUTES.cancelBulk, cancelBulk],
+  [DESK_ROUTES.undoBulk, undoBulk],
+] as const
 
-export function bulkRoutes(context: DeskContext): FastifyPluginAsyncZod {
-  const config = { permission: 'incidents.work' } as const
+export function bulkRoutes(context: DeskContext): FastifyPluginAsync {
   const present = async (id: string, actor: Actor) =>
     presentRun(context.db, await getOwnRun(context.db, id, actor.id))
   return async (app) => {
-    app.post(
-      '/bulk-runs',
-      { config, schema: { body: PreviewBulkRequest, response: { 200: BulkRunResponse } } },
-      async (request) => {
+    serveRoute(app, DESK_ROUTES.previewBulk, async (request) => {
+      const actor = requireActor(request)
+      return present(await previewBulk(context, actor, request.body), actor)
+    })
+
+    serveRoute(app, DESK_ROUTES.getBulk, (request) => present(request.params.runId, requireActor(request)))
+
+    for (const [declared, act] of ACTS) {
+      serveRoute(app, declared, async (request) => {
+        const { runId } = request.params
         const actor = requireActor(request)
-        return present(await previewBulk(context, actor, request.body), actor)
-      },
-    )
-
-    app.get(
-      '/bulk-runs/:runId',
-      { config, schema: { params: RunParams, response: { 200: BulkRunResponse } } },
-      (request) => present(request.params.runId, requireActor(request)),
-    )
-
-    for (const name of ['start', 'cancel', 'undo'] as const) {
-      app.post(
-        `/bulk-runs/:runId/${name}`,
-        { config, schema: { params: RunParams, response: { 200: BulkRunResponse } } },
-        async (request) => {
-          const actor = requireActor(request)
-          await ACTIONS[name](context, request.params.runId, actor)
-          return present(request.params.runId, actor)
-        },
-      )
+        await act(context, runId, actor)
+        return present(runId, actor)
+      })
     }
   }
 }

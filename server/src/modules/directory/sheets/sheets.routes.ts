@@ -1,19 +1,13 @@
 import { PassThrough } from 'node:stream'
-import {
-  ApplyImportQuery,
-  ImportAppliedResponse,
-  ImportPreviewResponse,
-  ImportQuery,
-  SheetFormat,
-  SheetKind,
-} from '@veche/contract/admin/directory.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { type ImportQuery, SheetKind } from '@veche/contract/admin/directory.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeSheet } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
-import { config } from '../admin-route.ts'
 import type { DirectoryContext } from '../change-directory.ts'
 import { writeCell } from '../domain/sheet-cells.ts'
 import { SHEETS } from '../domain/sheet-spec.ts'
@@ -25,10 +19,9 @@ const CSV = 'text/csv'
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
 const consumes = [XLSX, CSV]
 const params = z.object({ kind: SheetKind })
-const ExportQuery = z.object({ format: SheetFormat.default('xlsx') })
 
 /** Directories out to a file and in from one. The file itself is the body. */
-export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
+export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsync {
   return async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
@@ -37,48 +30,24 @@ export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
       async (_request: unknown, body: Buffer) => body,
     )
 
-    app.get(
-      '/directory/sheets/:kind',
-      { config, schema: { params, querystring: ExportQuery } },
-      async (request, reply) => {
-        const { kind } = request.params
-        const { format } = request.query
-        const { columns } = SHEETS[kind]
-        const rows = await listSheetRows(context.db, kind)
-        const output = new PassThrough()
-        const cells = rows.map((row) => columns.map((column) => writeCell(column, row[column.field] ?? null)))
-        const header = columns.map(({ title }) => title)
-        writeSheet(cells, output, { format, header }).catch((error: Error) => output.destroy(error))
-        const type = format === 'csv' ? `${CSV}; charset=utf-8` : XLSX
-        return reply.headers(asDownload(`${kind}.${format}`, type)).send(output)
-      },
-    )
+    serveRoute(app, DIRECTORY_ROUTES.exportSheet, async (request, reply) => {
+      const { kind } = request.params
+      const { format } = request.query
+      const { columns } = SHEETS[kind]
+      const rows = await listSheetRows(context.db, kind)
+      const output = new PassThrough()
+      const cells = rows.map((row) => columns.map((column) => writeCell(column, row[column.field] ?? null)))
+      const header = columns.map(({ title }) => title)
+      writeSheet(cells, output, { format, header }).catch((error: Error) => output.destroy(error))
+      const type = format === 'csv' ? `${CSV}; charset=utf-8` : XLSX
+      return reply.headers(asDownload(`${kind}.${format}`, type)).send(output)
+    })
 
-    app.post(
-      '/directory/sheets/:kind/preview',
-      {
-        config,
-        schema: {
-          ...{ consumes, params, querystring: ImportQuery, body: z.unknown() },
-          response: { 200: ImportPreviewResponse },
-        },
-      },
-      (request) => previewSheet(context, toImport(request)),
-    )
-    app.post(
-      '/directory/sheets/:kind/apply',
-      {
-        config,
-        schema: {
-          ...{ consumes, params, querystring: ApplyImportQuery, body: z.unknown() },
-          response: { 200: ImportAppliedResponse },
-        },
-      },
-      (request) => {
-        const { basedOn } = request.query
-        return applySheet(context, { ...toImport(request), basedOn, actor: requireActor(request) })
-      },
-    )
+    serveRoute(app, DIRECTORY_ROUTES.previewSheet, (request) => previewSheet(context, toImport(request)))
+    serveRoute(app, DIRECTORY_ROUTES.applySheet, (request) => {
+      const { basedOn } = request.query
+      return applySheet(context, { ...toImport(request), basedOn, actor: requireActor(request) })
+    })
   }
 }
 

@@ -1,8 +1,8 @@
 /** Files of cards, as bytes and not in a form: the kind is in `content-type`. */
-import { BringFakeFileQuery, FakeFileResponse } from '@veche/contract/fakes.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { FAKE_ROUTES } from '@veche/contract/routes/fakes.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import {
   acceptFiles,
   MAX_FILE_BYTES,
@@ -13,19 +13,13 @@ import { requireActor } from '../../access/index.ts'
 import { bringFile, readFakeFile } from './fake-files.ts'
 import type { FakesContext } from './fakes-context.ts'
 
-const params = z.object({ fakeId: z.uuid() })
-
-export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsyncZod {
+export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsync {
   return async (app) => {
     acceptFiles(app)
 
-    app.post(
-      '/fakes/:fakeId/files',
-      {
-        config: { permission: 'fakes.work' },
-        bodyLimit: MAX_FILE_BYTES,
-        schema: { params, querystring: BringFakeFileQuery, response: { 200: FakeFileResponse } },
-      },
+    serveRoute(
+      app,
+      FAKE_ROUTES.bringFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)
@@ -35,18 +29,15 @@ export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsyncZod {
         })
         return { id, name, size, hash, contentType: row.contentType }
       },
+      { bodyLimit: MAX_FILE_BYTES },
     )
 
-    app.get(
-      '/fakes/:fakeId/files/:fileId',
-      { config: { permission: 'fakes.read' }, schema: { params: params.extend({ fileId: z.uuid() }) } },
-      async (request, reply) => {
-        const { row, bytes } = await readFakeFile(context, {
-          ...request.params,
-          actor: requireActor(request),
-        })
-        return sendStoredFile(reply, row, bytes)
-      },
-    )
+    serveRoute(app, FAKE_ROUTES.getFile, async (request, reply) => {
+      const { row, bytes } = await readFakeFile(context, {
+        ...request.params,
+        actor: requireActor(request),
+      })
+      return sendStoredFile(reply, row, bytes)
+    })
   }
 }

@@ -1,63 +1,33 @@
-import {
-  AddRuleVersionRequest,
-  CreateDeadlineRuleRequest,
-  DeadlineRulesResponse,
-  EndDeadlineRuleRequest,
-  RuleMatch,
-  RuleVersionResponse,
-  WhatIfRequest,
-  WhatIfResponse,
-} from '@veche/contract/admin/deadline-rules.ts'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import { RuleMatch } from '@veche/contract/admin/deadline-rules.ts'
+import { DEADLINE_ROUTES } from '@veche/contract/routes/deadlines.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import { type DeadlineRule, readRules } from '../deadlines/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import { askWhatIf } from './ask-what-if.ts'
 import { addRuleVersion, createRule, endRule, withdrawVersion } from './manage-rules.ts'
 
-const config = { permission: 'directory.manage' }
-const params = z.object({ ruleId: z.uuid() })
-const response = { 200: RuleVersionResponse }
-
-export function deadlineRulesRoutes(context: IncidentsContext): FastifyPluginAsyncZod {
+export function deadlineRulesRoutes(context: IncidentsContext): FastifyPluginAsync {
   return async (app) => {
-    app.get(
-      '/deadline-rules',
-      { config, schema: { response: { 200: DeadlineRulesResponse } } },
-      async () => ({
-        rules: (await readRules(context.db)).map(presentRule),
-      }),
+    serveRoute(app, DEADLINE_ROUTES.listRules, async () => ({
+      rules: (await readRules(context.db)).map(presentRule),
+    }))
+    serveRoute(app, DEADLINE_ROUTES.createRule, (request) =>
+      createRule(context, { rule: request.body, actor: requireActor(request) }),
     )
-    app.post(
-      '/deadline-rules',
-      { config, schema: { body: CreateDeadlineRuleRequest, response } },
-      (request) => createRule(context, { rule: request.body, actor: requireActor(request) }),
-    )
-    app.post(
-      '/deadline-rules/:ruleId/versions',
-      { config, schema: { params, body: AddRuleVersionRequest, response } },
-      (request) => {
-        const id = request.params.ruleId
-        return addRuleVersion(context, { id, rule: request.body, actor: requireActor(request) })
-      },
-    )
-    app.post(
-      '/deadline-rules/:ruleId/end',
-      { config, schema: { params, body: EndDeadlineRuleRequest, response } },
-      (request) => {
-        const { ruleId: id } = request.params
-        return endRule(context, { id, ...request.body, actor: requireActor(request) })
-      },
-    )
-    app.post('/deadline-rules/:ruleId/withdraw', { config, schema: { params, response } }, (request) =>
+    serveRoute(app, DEADLINE_ROUTES.addRuleVersion, (request) => {
+      const id = request.params.ruleId
+      return addRuleVersion(context, { id, rule: request.body, actor: requireActor(request) })
+    })
+    serveRoute(app, DEADLINE_ROUTES.endRule, (request) => {
+      const { ruleId: id } = request.params
+      return endRule(context, { id, ...request.body, actor: requireActor(request) })
+    })
+    serveRoute(app, DEADLINE_ROUTES.withdrawVersion, (request) =>
       withdrawVersion(context, { id: request.params.ruleId, actor: requireActor(request) }),
     )
-    app.post(
-      '/deadline-rules/what-if',
-      { config, schema: { body: WhatIfRequest, response: { 200: WhatIfResponse } } },
-      (request) => askWhatIf(context, request.body),
-    )
+    serveRoute(app, DEADLINE_ROUTES.whatIf, (request) => askWhatIf(context, request.body))
   }
 }
 

@@ -1,6 +1,8 @@
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from '../domain/asked.ts'
 import { html } from '../domain/html.ts'
@@ -23,7 +25,6 @@ const QUESTIONS = { capacity: 20, refillMs: 30_000 }
 const PLACES = { capacity: 60, refillMs: 5000 }
 /** Words of the staff: whoever asks about the centre itself chooses none. */
 const GROUPS_OF_STAFF = ['centre']
-const HIDDEN = { schema: { hide: true } }
 
 /** The page where anyone asks, and the page of each question. */
 export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
@@ -39,13 +40,13 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
         : sendTrouble(context, { error, request, reply }),
     )
 
-    app.get('/ask', HIDDEN, async (request, reply) => {
+    serveRoute(app, PUBLIC_PAGE_ROUTES.askForm, async (request, reply) => {
       const account = await findFormChannel(context, readerOf(request).pageName)
       if (!account) return sendClosed(context, request, reply)
       return sendForm(context, request, reply, {})
     })
 
-    app.post('/ask', HIDDEN, async (request, reply) => {
+    serveRoute(app, PUBLIC_PAGE_ROUTES.ask, async (request, reply) => {
       const account = await findFormChannel(context, readerOf(request).pageName)
       if (!account) return sendClosed(context, request, reply)
       const form = await readForm(request)
@@ -67,7 +68,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       })
     })
 
-    app.post('/ask/place', HIDDEN, async (request, reply) => {
+    serveRoute(app, PUBLIC_PAGE_ROUTES.findPlace, async (request, reply) => {
       if (!places.take(networkOf(request.ip))) return reply.status(429).send({})
       const form = await readForm(request)
       const place = await findPlace(context.db, form.text('latitude'), form.text('longitude'))

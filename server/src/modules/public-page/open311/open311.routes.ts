@@ -1,11 +1,13 @@
 /** GeoReport v2 of Open311: programmes report and read by the open standard. */
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { OPEN311_ROUTES } from '@veche/contract/routes/open311.ts'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { z } from 'zod'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import { isDatabaseAway, isTooSlow, isUnstorable } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { acceptForms, readForm } from '../form/read-form.ts'
 import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
@@ -23,7 +25,15 @@ const BODY_BYTES = 64 * 1024
 /** Of one address, and of one key: a programme may bring what it had gathered without a line. */
 const READS = { capacity: 120, refillMs: 500 }
 const REPORTS = { capacity: 60, refillMs: 1000 }
-const HIDDEN = { schema: { hide: true } }
+const ROOT = '/open311/v2/'
+/** A name and what follows it, up to the format: what a wildcard stands for is read by `readPath`. */
+const READ_AT = [
+  [OPEN311_ROUTES.services, 'services.*'],
+  [OPEN311_ROUTES.service, 'services/*'],
+  [OPEN311_ROUTES.requests, 'requests.*'],
+  [OPEN311_ROUTES.request, 'requests/*'],
+  [OPEN311_ROUTES.token, 'tokens/*'],
+] as const
 const Params = z.object({ '*': z.string().max(300) })
 
 export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
@@ -34,13 +44,14 @@ export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
     acceptForms(app, BODY_BYTES)
     app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
 
-    app.get('/open311/v2/*', HIDDEN, async (request, reply) => {
+    const answer: RouteHandler = async (request, reply) => {
       if (!reads.take(networkOf(request.ip))) throw new Open311Error(429, 'too many requests')
       const asked = askedOf(request)
       return send(reply, asked.format, await read(context, asked, request.query))
-    })
+    }
+    for (const [declared, at] of READ_AT) serveRoute(app, declared, answer, { at: `${ROOT}${at}` })
 
-    app.post('/open311/v2/*', HIDDEN, async (request, reply) => {
+    const take: RouteHandler = async (request, reply) => {
       const asked = askedOf(request)
       if (asked.resource !== 'requests' || asked.id !== null) throw new Open311Error(404, 'nothing is here')
       const form = await readForm(request)
@@ -62,12 +73,18 @@ export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
       })
       const value = [{ service_request_id: String(number), service_notice: null, account_id: null }]
       return send(reply, asked.format, { ...REQUESTS, value })
-    })
+    }
+    serveRoute(app, OPEN311_ROUTES.report, take, { at: `${ROOT}requests.*` })
+
+    // What the standard does not have is told in its words too.
+    app.get(`${ROOT}*`, { schema: { hide: true } }, answer)
+    app.post(`${ROOT}*`, { schema: { hide: true } }, take)
   }
 }
 
 function askedOf(request: FastifyRequest): Asked {
-  const asked = readPath(Params.parse(request.params)['*'])
+  const { url = '' } = request.routeOptions
+  const asked = readPath(`${url.slice(ROOT.length, -1)}${Params.parse(request.params)['*']}`)
   if (!asked) throw new Open311Error(404, 'nothing is here')
   return asked
 }

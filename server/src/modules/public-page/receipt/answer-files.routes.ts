@@ -1,4 +1,6 @@
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { sendStoredFile } from '../../../platform/http/stored-file.ts'
 import { FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import { html } from '../domain/html.ts'
@@ -12,20 +14,26 @@ const SHOWN: ReadonlySet<string> = new Set(FILE_TYPES)
 export function answerFilesRoutes(context: PublicPageContext): FastifyPluginAsync {
   const { answerFiles, fakeFiles, region } = context
   return async (app) => {
-    app.get('/ask/files/*', { schema: { hide: true } }, async (request, reply) => {
-      const link = request.url.split('?')[0]?.replace('/ask/files/', '') ?? ''
-      const own = await findOwnPhoto(context, link)
-      if (own) return sendStoredFile(reply.header('x-robots-tag', 'noindex, nofollow'), own, own.bytes)
-      const file = await findLinked(context, link)
-      const store = file?.label === null ? fakeFiles : answerFiles
-      const bytes = file && SHOWN.has(file.contentType) ? await store.find(file.hash) : null
-      if (file && bytes) return sendStoredFile(reply.header('x-robots-tag', 'noindex, nofollow'), file, bytes)
-      const { words, keep } = readerOf(request)
-      const body = html`<h1>${words.fileGone}</h1>
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.answerFile,
+      async (request, reply) => {
+        const link = request.url.split('?')[0]?.replace('/ask/files/', '') ?? ''
+        const own = await findOwnPhoto(context, link)
+        if (own) return sendStoredFile(reply.header('x-robots-tag', 'noindex, nofollow'), own, own.bytes)
+        const file = await findLinked(context, link)
+        const store = file?.label === null ? fakeFiles : answerFiles
+        const bytes = file && SHOWN.has(file.contentType) ? await store.find(file.hash) : null
+        if (file && bytes)
+          return sendStoredFile(reply.header('x-robots-tag', 'noindex, nofollow'), file, bytes)
+        const { words, keep } = readerOf(request)
+        const body = html`<h1>${words.fileGone}</h1>
 <p class="lead">${words.fileGoneHint}</p>
 <p><a href="${keep('/ask/check')}">${words.check}</a></p>`
-      const page = { title: words.fileGone, body, isPrivate: true, status: 404, hasScript: false }
-      return sendPage(request, reply, { regionName: region.name, page })
-    })
+        const page = { title: words.fileGone, body, isPrivate: true, status: 404, hasScript: false }
+        return sendPage(request, reply, { regionName: region.name, page })
+      },
+      { at: '/ask/files/*' },
+    )
   }
 }

@@ -1,7 +1,9 @@
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type EnteredForm, readForm } from '../form/read-form.ts'
 import { renderNoQuestion } from '../pages/receipt-page.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
@@ -18,7 +20,6 @@ import { sendThread } from './send-thread.ts'
 const GUESSES = { capacity: 10, refillMs: 60_000 }
 const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
 const LETTERS_OF_QUESTION = { capacity: 2, refillMs: 60 * 60_000 }
-const HIDDEN = { schema: { hide: true } }
 const Params = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) })
 
 /** The page of one question: whoever has its number and code is its author. The code never stands in an address. */
@@ -52,35 +53,42 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
   }
 
   return async (app) => {
-    app.get('/ask/check', HIDDEN, (request, reply) => sendCheck(context, { request, reply }))
+    serveRoute(app, PUBLIC_PAGE_ROUTES.checkForm, (request, reply) => sendCheck(context, { request, reply }))
 
-    app.get('/ask/:number(^\\d+$)', HIDDEN, async (request, reply) => {
-      const { number } = Params.catch({ number: 0 }).parse(request.params)
-      const passed = number > 0 ? await findPassed(context, { request, number }) : null
-      if (!passed) {
-        const shown = number > 0 ? String(number) : ''
-        return sendCodeForm(context, { request, reply, number: shown, isEnded: hasPass(request) })
-      }
-      const { found, page } = passed
-      const exchange = { request, reply, found }
-      if (page === 'taken') return sendTaken(context, { ...exchange, publicUrl })
-      if (page === 'thread') return sendThread(context, { ...exchange, added: null })
-      if (page === 'added')
-        return sendThread(context, { ...exchange, added: { kind: 'taken', messageId: addedOf(request) } })
-      return sendMailed(context, { ...exchange, isSent: page === 'mailed' })
-    })
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.question,
+      async (request, reply) => {
+        const { number } = Params.catch({ number: 0 }).parse(request.params)
+        const passed = number > 0 ? await findPassed(context, { request, number }) : null
+        if (!passed) {
+          const shown = number > 0 ? String(number) : ''
+          return sendCodeForm(context, { request, reply, number: shown, isEnded: hasPass(request) })
+        }
+        const { found, page } = passed
+        const exchange = { request, reply, found }
+        if (page === 'taken') return sendTaken(context, { ...exchange, publicUrl })
+        if (page === 'thread') return sendThread(context, { ...exchange, added: null })
+        if (page === 'added')
+          return sendThread(context, { ...exchange, added: { kind: 'taken', messageId: addedOf(request) } })
+        return sendMailed(context, { ...exchange, isSent: page === 'mailed' })
+      },
+      { at: '/ask/:number(^\\d+$)' },
+    )
 
-    app.get('/ask/*', HIDDEN, (request, reply) => sendNoQuestion(context, { request, reply }))
+    app.get('/ask/*', { schema: { hide: true } }, (request, reply) =>
+      sendNoQuestion(context, { request, reply }),
+    )
 
-    app.post(
-      '/ask/check',
-      HIDDEN,
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.check,
       forAuthor(async (opened) => leadToPage(context, { ...opened, page: 'thread' })),
     )
 
-    app.post(
-      '/ask/letter',
-      HIDDEN,
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.mailCode,
       forAuthor(async ({ form: _, ...opened }) => {
         const { found, request } = opened
         const letter = { request: found, words: readerOf(request).words, publicUrl }
@@ -89,9 +97,9 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       }),
     )
 
-    app.post(
-      '/ask/add',
-      HIDDEN,
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.addWords,
       forAuthor(async ({ form, ...opened }) => {
         const added = await addWords(context, { form, request: opened.found, limit: words })
         if (added.kind === 'mend') return sendThread(context, { ...opened, added })

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import {
+  MentionableQuery,
+  MentionableResponse,
+  NoteListQuery,
+  NoteListResponse,
+  SaveNoteRequest,
+} from '../casework/notes.ts'
+import { NoContent } from '../common.ts'
+import { route } from '../route.ts'
+import { IncidentParams } from './incidents.ts'
+
+const MessageNoParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
+const IncidentNoteParams = IncidentParams.extend({ noteId: z.uuid() })
+
+export const CASEWORK_ROUTES = {
+  listNotes: route({
+    method: 'GET',
+    path: '/api/incidents/{incidentId}/notes',
+    permission: 'incidents.read',
+    tag: 'notes',
+    summary: 'Lists notes of colleagues on an incident',
+    description: 'The newest first. Residents never see them.',
+    params: IncidentParams,
+    query: NoteListQuery,
+    response: NoteListResponse,
+  }),
+  addNote: route({
+    method: 'POST',
+    path: '/api/incidents/{incidentId}/notes',
+    permission: 'incidents.work',
+    tag: 'notes',
+    summary: 'Writes a note',
+    description: 'People who are mentioned are told, if they see the incident.',
+    params: IncidentParams,
+    body: SaveNoteRequest,
+    response: NoContent,
+  }),
+  editNote: route({
+    method: 'PUT',
+    path: '/api/incidents/{incidentId}/notes/{noteId}',
+    permission: 'incidents.work',
+    tag: 'notes',
+    summary: "Changes a note of one's own",
+    description: 'While `editableUntil` has not passed.',
+    params: IncidentNoteParams,
+    body: SaveNoteRequest,
+    response: NoContent,
+  }),
+  deleteNote: route({
+    method: 'DELETE',
+    path: '/api/incidents/{incidentId}/notes/{noteId}',
+    permission: 'incidents.work',
+    tag: 'notes',
+    summary: "Deletes a note of one's own",
+    description: 'That there was one stays to be seen.',
+    params: IncidentNoteParams,
+    response: NoContent,
+  }),
+  listMentionable: route({
+    method: 'GET',
+    path: '/api/incidents/{incidentId}/mentionable',
+    permission: 'incidents.work',
+    tag: 'notes',
+    summary: 'Finds colleagues to mention',
+    description: 'Those who see the incident and whose name begins so; at most 20.',
+    params: IncidentParams,
+    query: MentionableQuery,
+    response: MentionableResponse,
+  }),
+  getAttachment: route({
+    method: 'GET',
+    path: '/api/messages/{messageId}/attachments/{no}',
+    permission: 'incidents.read',
+    tag: 'attachments',
+    summary: 'Takes away what a resident attached',
+    description: 'From our own copy: the network never hears who looks. A part of it by `Range`.',
+    params: MessageNoParams,
+  }),
+  getThumbnail: route({
+    method: 'GET',
+    path: '/api/messages/{messageId}/attachments/{no}/thumbnail',
+    permission: 'incidents.read',
+    tag: 'attachments',
+    summary: 'Shows a picture that a resident attached, small',
+    description: 'WebP, from our own copy.',
+    params: MessageNoParams,
+  }),
+  retryAttachment: route({
+    method: 'POST',
+    path: '/api/messages/{messageId}/attachments/{no}/retry',
+    permission: 'incidents.work',
+    tag: 'attachments',
+    summary: 'Tries again to copy an attachment',
+    description: 'Only one that could not be copied (409).',
+    params: MessageNoParams,
+    response: NoContent,
+  }),
+}

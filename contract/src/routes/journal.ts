@@ -1,0 +1,37 @@
+import { JournalCheckResponse, JournalQuery, JournalResponse } from '../access.ts'
+import { PageQuery } from '../common.ts'
+import { route } from '../route.ts'
+
+const ListQuery = JournalQuery.extend(PageQuery.shape)
+
+export const JOURNAL_ROUTES = {
+  list: route({
+    method: 'GET',
+    path: '/api/journal',
+    permission: 'journal.read',
+    tag: 'journal',
+    summary: 'Lists entries of the journal',
+    description:
+      'The newest first, filtered by person, act, time and network of the caller. Read by those who keep the whole region.',
+    query: ListQuery,
+    response: JournalResponse,
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/journal/export',
+    permission: 'journal.read',
+    tag: 'journal',
+    summary: 'Takes the journal away as CSV',
+    description: 'The same filter as the list. Itself an entry of the journal. A file.',
+    query: JournalQuery,
+  }),
+  check: route({
+    method: 'GET',
+    path: '/api/journal/check',
+    permission: 'journal.read',
+    tag: 'journal',
+    summary: 'Checks the chain of the journal',
+    description: 'Reads every entry and tells whether one was changed or removed, and which is the first.',
+    response: JournalCheckResponse,
+  }),
+}

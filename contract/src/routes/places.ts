@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import {
+  CreateAgencyRequest,
+  CreateMunicipalityRequest,
+  CreateUnitRequest,
+  UpdateAgencyRequest,
+  UpdateMunicipalityRequest,
+  UpdateUnitRequest,
+} from '../admin/directory.ts'
+import { Code, NoContent } from '../common.ts'
+import { PeopleResponse } from '../directory.ts'
+import { route } from '../route.ts'
+
+export const CodeParams = z.object({ code: Code })
+
+export const PLACE_ROUTES = {
+  createMunicipality: route({
+    method: 'POST',
+    path: '/api/directory/municipalities',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Adds a municipality',
+    description: 'Its code is for ever: a taken one is refused (409).',
+    body: CreateMunicipalityRequest,
+    response: NoContent,
+  }),
+  updateMunicipality: route({
+    method: 'PATCH',
+    path: '/api/directory/municipalities/{code}',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Changes a municipality',
+    description: 'Fields left out stay. Closing keeps what was said of it.',
+    params: CodeParams,
+    body: UpdateMunicipalityRequest,
+    response: NoContent,
+  }),
+  createAgency: route({
+    method: 'POST',
+    path: '/api/directory/agencies',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Adds a body',
+    description: 'Its code is for ever: a taken one is refused (409).',
+    body: CreateAgencyRequest,
+    response: NoContent,
+  }),
+  updateAgency: route({
+    method: 'PATCH',
+    path: '/api/directory/agencies/{code}',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Changes a body',
+    description: 'Fields left out stay. A body that routes lead to cannot be closed.',
+    params: CodeParams,
+    body: UpdateAgencyRequest,
+    response: NoContent,
+  }),
+  listPeople: route({
+    method: 'GET',
+    path: '/api/directory/agencies/{code}/people',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Lists the people of a body',
+    description: "For its administrator, whatever the caller's own scope.",
+    params: CodeParams,
+    response: PeopleResponse,
+  }),
+  createUnit: route({
+    method: 'POST',
+    path: '/api/directory/units',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Adds a unit of a body',
+    description: 'Its code is for ever: a taken one is refused (409).',
+    body: CreateUnitRequest,
+    response: NoContent,
+  }),
+  updateUnit: route({
+    method: 'PATCH',
+    path: '/api/directory/units/{code}',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Changes a unit',
+    description: 'Fields left out stay.',
+    params: CodeParams,
+    body: UpdateUnitRequest,
+    response: NoContent,
+  }),
+}

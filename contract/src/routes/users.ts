@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import {
+  AddGrantRequest,
+  CreateUserRequest,
+  DecideSecondFactorResetRequest,
+  SecondFactorResetsResponse,
+  TokenListResponse,
+  UpdateUserRequest,
+  UserListQuery,
+  UserListResponse,
+  UserResponse,
+} from '../access.ts'
+import { NoContent } from '../common.ts'
+import { route } from '../route.ts'
+
+const UserParams = z.object({ userId: z.string().max(64) })
+const ResetParams = z.object({ resetId: z.uuid() })
+const UserGrantParams = UserParams.extend({ grantId: z.uuid() })
+const UserTokenParams = UserParams.extend({ tokenId: z.uuid() })
+
+export const USER_ROUTES = {
+  list: route({
+    method: 'GET',
+    path: '/api/users',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Lists accounts',
+    description:
+      'A page by name or as `sort` says, with the number of all that fit the filter. Pass `nextCursor` back as `cursor`.',
+    query: UserListQuery,
+    response: UserListResponse,
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/users/{userId}',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Reads an account',
+    description: 'With its grants.',
+    params: UserParams,
+    response: UserResponse,
+  }),
+  create: route({
+    method: 'POST',
+    path: '/api/users',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Makes an account',
+    description:
+      'The password is one to be changed at the first sign-in. An address that is taken is refused (409).',
+    body: CreateUserRequest,
+    response: UserResponse,
+  }),
+  update: route({
+    method: 'PATCH',
+    path: '/api/users/{userId}',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Changes an account',
+    description:
+      'Name, address, state or password; fields left out stay. The last administrator cannot be closed.',
+    params: UserParams,
+    body: UpdateUserRequest,
+    response: UserResponse,
+  }),
+  addGrant: route({
+    method: 'POST',
+    path: '/api/users/{userId}/grants',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Gives a role in a scope',
+    description: 'The answer is the account with all its grants.',
+    params: UserParams,
+    body: AddGrantRequest,
+    response: UserResponse,
+  }),
+  removeGrant: route({
+    method: 'DELETE',
+    path: '/api/users/{userId}/grants/{grantId}',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Takes a grant away',
+    description: 'It holds from the next call of that person on.',
+    params: UserGrantParams,
+    response: UserResponse,
+  }),
+  signOut: route({
+    method: 'POST',
+    path: '/api/users/{userId}/sign-out',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Ends every sign-in of an account',
+    description: 'Keys of its programs end too.',
+    params: UserParams,
+    response: NoContent,
+  }),
+  listTokens: route({
+    method: 'GET',
+    path: '/api/users/{userId}/tokens',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: "Lists keys of somebody's programs",
+    description: 'Their beginnings only.',
+    params: UserParams,
+    response: TokenListResponse,
+  }),
+  revokeToken: route({
+    method: 'DELETE',
+    path: '/api/users/{userId}/tokens/{tokenId}',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: "Revokes a key of somebody's program",
+    description: 'It is refused from the next call on.',
+    params: UserTokenParams,
+    response: NoContent,
+  }),
+  listSecondFactorResets: route({
+    method: 'GET',
+    path: '/api/second-factor-resets',
+    permission: 'second_factor.reset',
+    tag: 'users',
+    summary: 'Lists second factors that wait to be taken off',
+    description: 'The oldest first, at most 200. `mayDecide` is false for who asked and whose factor it is.',
+    response: SecondFactorResetsResponse,
+  }),
+  askSecondFactorReset: route({
+    method: 'POST',
+    path: '/api/users/{userId}/second-factor-reset',
+    permission: 'second_factor.reset',
+    tag: 'users',
+    summary: 'Asks to take off a lost second factor',
+    description: 'Another administrator decides. In a browser only: two people stand behind it.',
+    params: UserParams,
+    response: NoContent,
+  }),
+  decideSecondFactorReset: route({
+    method: 'POST',
+    path: '/api/second-factor-resets/{resetId}/decision',
+    permission: 'second_factor.reset',
+    tag: 'users',
+    summary: 'Decides on a lost second factor',
+    description: 'Never by who asked or whose it is.',
+    params: ResetParams,
+    body: DecideSecondFactorResetRequest,
+    response: NoContent,
+  }),
+}
