@@ -1,4 +1,4 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AccountNotices } from './account-notices.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
@@ -80,7 +80,7 @@ type AccessRoutesDeps = {
 export function accessRoutes(
   context: AppContext,
   { auth, secret, publicUrl, isSecondFactorRequired, system, notices }: AccessRoutesDeps,
-): FastifyPluginAsyncZod {
+): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
   return async (app) => {
     await app.register(authRoutes(context, { auth, publicUrl, notices }))

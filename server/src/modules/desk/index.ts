@@ -1,4 +1,4 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyPluginAsync } from 'fastify'
 import { bulkRoutes } from './bulk/bulk.routes.ts'
 import type { DeskContext } from './desk-context.ts'
 import { openDeskRoutes } from './open-desk.routes.ts'
@@ -10,7 +10,7 @@ import { viewsRoutes } from './views/views.routes.ts'
 export { deskJobs } from './desk.jobs.ts'
 
 /** Everything of this module under /api. */
-export function deskRoutes(context: DeskContext): FastifyPluginAsyncZod {
+export function deskRoutes(context: DeskContext): FastifyPluginAsync {
   return async (app) => {
     await app.register(openDeskRoutes(context))
     await app.register(viewsRoutes(context))
