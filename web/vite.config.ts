@@ -6,7 +6,7 @@ import { precompress } from './precompress.ts'
 const SHARED = [
   {
     name: 'vendor',
-    test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store|openapi-fetch)\//,
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store)\//,
     priority: 3,
   },
   {

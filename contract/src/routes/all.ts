@@ -1,4 +1,5 @@
 /** Every route of the product; the web takes only types from here. */
+import type { Method, Route } from '../route.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { CASEWORK_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
@@ -24,34 +25,42 @@ import { TOPIC_ROUTES } from './topics.ts'
 import { USER_ROUTES } from './users.ts'
 import { VIEW_ROUTES } from './views.ts'
 
-export const ROUTES = [
-  ...Object.values(ANSWER_ROUTES),
-  ...Object.values(CASEWORK_ROUTES),
-  ...Object.values(CHANNEL_ROUTES),
-  ...Object.values(CHAT_WORK_ROUTES),
-  ...Object.values(CHAT_ROUTES),
-  ...Object.values(DEADLINE_ROUTES),
-  ...Object.values(DESK_ROUTES),
-  ...Object.values(DIRECTORY_ROUTES),
-  ...Object.values(EXCHANGE_ROUTES),
-  ...Object.values(FAKE_ROUTES),
-  ...Object.values(INCIDENT_ROUTES),
-  ...Object.values(JOURNAL_ROUTES),
-  ...Object.values(LIVESTREAM_ROUTES),
-  ...Object.values(NOTIFICATION_ROUTES),
-  ...Object.values(OPEN311_ROUTES),
-  ...Object.values(OWN_ACCOUNT_ROUTES),
-  ...Object.values(PLACE_ROUTES),
-  ...Object.values(PUBLIC_PAGE_ROUTES),
-  ...Object.values(SIGN_IN_ROUTES),
-  ...Object.values(SYSTEM_ROUTES),
-  ...Object.values(TEMPLATE_ROUTES),
-  ...Object.values(TOPIC_ROUTES),
-  ...Object.values(USER_ROUTES),
-  ...Object.values(VIEW_ROUTES),
-]
+const AREAS = {
+  ANSWER_ROUTES,
+  CASEWORK_ROUTES,
+  CHANNEL_ROUTES,
+  CHAT_WORK_ROUTES,
+  CHAT_ROUTES,
+  DEADLINE_ROUTES,
+  DESK_ROUTES,
+  DIRECTORY_ROUTES,
+  EXCHANGE_ROUTES,
+  FAKE_ROUTES,
+  INCIDENT_ROUTES,
+  JOURNAL_ROUTES,
+  LIVESTREAM_ROUTES,
+  NOTIFICATION_ROUTES,
+  OPEN311_ROUTES,
+  OWN_ACCOUNT_ROUTES,
+  PLACE_ROUTES,
+  PUBLIC_PAGE_ROUTES,
+  SIGN_IN_ROUTES,
+  SYSTEM_ROUTES,
+  TEMPLATE_ROUTES,
+  TOPIC_ROUTES,
+  USER_ROUTES,
+  VIEW_ROUTES,
+}
 
-type Declared = (typeof ROUTES)[number]
+export const ROUTES: readonly Route[] = Object.values(AREAS).flatMap((area) => Object.values<Route>(area))
+
+type Areas = typeof AREAS
+type Declared = { [Area in keyof Areas]: Areas[Area][keyof Areas[Area]] }[keyof Areas]
 
 /** By what a caller writes: `Routes['GET /api/views']`. */
 export type Routes = { [One in Declared as `${One['method']} ${One['path']}`]: One }
+
+/** Those of one method, by their paths. */
+export type RoutesOf<Of extends Method> = {
+  [One in Declared as One extends { method: Of } ? One['path'] : never]: One
+}

@@ -5,10 +5,11 @@
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
-const SOURCES = import.meta.glob<string>(
-  ['../{app,features,lib}/**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}', '!../lib/api.gen.ts'],
-  { query: '?raw', import: 'default', eager: true },
-)
+const SOURCES = import.meta.glob<string>(['../{app,features,lib}/**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 const sources = Object.entries(SOURCES).map(([name, text]) => ({ file: name.replace('../', ''), text }))
 const CONTROLS = ['TextField', 'TextArea', 'SelectField', 'Combobox', 'CheckField', 'ChoiceField']
 const DIALOGS = ['FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']

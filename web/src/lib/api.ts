@@ -1,11 +1,23 @@
 import type { ErrorResponse } from '@veche/contract/common.ts'
+import type { Method } from '@veche/contract/route.ts'
+import type { RoutesOf } from '@veche/contract/routes/all.ts'
 import { LIVE_PLACE_HEADER } from '@veche/contract/rules/live-place.ts'
-import createClient from 'openapi-fetch'
-import type { paths } from './api.gen.ts'
+import { type CallRoute, callRoute, type Reply, type Sent } from './call-route.ts'
 import { hearPlace } from './live/live.ts'
 import { hearServerDate } from './time/clock.ts'
 
-export const api = createClient<paths>({ baseUrl: '', fetch: fetchAndHear })
+export const api: { [Of in Method]: CallRoute<RoutesOf<Of>> } = {
+  GET: callsOf('GET'),
+  POST: callsOf('POST'),
+  PUT: callsOf('PUT'),
+  PATCH: callsOf('PATCH'),
+  DELETE: callsOf('DELETE'),
+}
+
+function callsOf(method: Method) {
+  return <T>(path: string, ...[call]: [call?: Sent]): Promise<Reply<T>> =>
+    callRoute(fetchAndHear, method, path, call)
+}
 
 /** Each answer tells the time of the server and its place in the stream. One kept by the offline worker has no date. */
 async function fetchAndHear(request: Request): Promise<Response> {
@@ -30,8 +42,6 @@ export class ApiError extends Error {
     this.details = details
   }
 }
-
-type Reply<T> = { data?: T; error?: unknown; response: Response }
 
 /** Gives the body of a good answer; everything else becomes an `ApiError`. */
 export async function unwrap<T>(call: Promise<Reply<T>>): Promise<T> {

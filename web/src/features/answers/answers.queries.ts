@@ -1,12 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
-import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../lib/call-route.ts'
 import { type DraftContent, finishedPromise } from './draft-content.ts'
 
-type CheckReply = paths['/api/incidents/{incidentId}/answer/check']['post']['responses'][200]
-export type Check = CheckReply['content']['application/json']['checks'][number]
+export type Check = AnswerOf<'POST /api/incidents/{incidentId}/answer/check'>['checks'][number]
 
 export function answerQuery(incidentId: string) {
   return queryOptions({
@@ -84,8 +83,7 @@ export function loadAnswer(incidentId: string): Promise<AnswerResponse> {
   return unwrap(api.GET('/api/incidents/{incidentId}/answer', { params: { path: { incidentId } } }))
 }
 
-type SubmitRequest = paths['/api/incidents/{incidentId}/answer/submit']['post']['requestBody']
-export type SubmitBody = SubmitRequest['content']['application/json']
+export type SubmitBody = BodyOf<'POST /api/incidents/{incidentId}/answer/submit'>
 
 export function submitBodyOf(content: DraftContent) {
   const { kind, text, outcome, privateText, fileIds } = content

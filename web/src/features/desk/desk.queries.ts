@@ -1,19 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { WritersResponse } from '@veche/contract/desk.ts'
-import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../lib/call-route.ts'
 import type { FilterText } from '../../lib/incidents/incident-filter.ts'
 import { fromDesk } from '../../lib/queries/desk-opening.ts'
 import { askAgainMs } from './presence/alive.ts'
 
-export type SavedView =
-  paths['/api/views']['get']['responses'][200]['content']['application/json']['views'][number]
-export type MayShare = paths['/api/views']['get']['responses'][200]['content']['application/json']['mayShare']
-export type BulkRun = paths['/api/bulk-runs']['post']['responses'][200]['content']['application/json']
-export type OwnStep =
-  paths['/api/own-steps']['get']['responses'][200]['content']['application/json']['steps'][number]
-export type BulkAction =
-  paths['/api/bulk-runs']['post']['requestBody']['content']['application/json']['action']
+export type SavedView = AnswerOf<'GET /api/views'>['views'][number]
+export type MayShare = AnswerOf<'GET /api/views'>['mayShare']
+export type BulkRun = AnswerOf<'POST /api/bulk-runs'>
+export type OwnStep = AnswerOf<'GET /api/own-steps'>['steps'][number]
+export type BulkAction = BodyOf<'POST /api/bulk-runs'>['action']
 /** A queue is a condition of a view like any other. */
 export type ViewFilter = FilterText & { queue?: string }
 

@@ -1,22 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf } from '../../lib/call-route.ts'
 
-type Answer<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
-}
-  ? Body
-  : never
-
-export type Book = Answer<'/api/directory/book'>
+export type Book = AnswerOf<'GET /api/directory/book'>
 export type MunicipalityRow = Book['municipalities'][number]
 export type AgencyRow = Book['agencies'][number]
 export type UnitRow = Book['units'][number]
 export type ScheduleRow = Book['schedules'][number]
 export type TopicRow = Book['topics'][number]
 export type RouteRow = Book['routes'][number]
-export type CalendarDayRow = Answer<'/api/directory/calendar/years/{year}'>['days'][number]
-export type DeadlineRuleRow = Answer<'/api/deadline-rules'>['rules'][number]
+export type CalendarDayRow = AnswerOf<'GET /api/directory/calendar/years/{year}'>['days'][number]
+export type DeadlineRuleRow = AnswerOf<'GET /api/deadline-rules'>['rules'][number]
 
 /** Every list of the directory begins with this key: a change makes all of them old. */
 export const REFRESH = ['directory']

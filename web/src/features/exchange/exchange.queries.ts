@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { paths } from '../../lib/api.gen.ts'
 import { ApiError, api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf } from '../../lib/call-route.ts'
 
-type Reply = paths['/api/exchange/jobs']['get']['responses'][200]['content']['application/json']
+type Reply = AnswerOf<'GET /api/exchange/jobs'>
 export type ExchangeJob = Reply['jobs'][number]
 
 const POLL_MS = 1500

@@ -1,21 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
-import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../lib/call-route.ts'
 import { mergeBeginning } from '../../lib/queries/paged-list.ts'
 import { LONGEST_PAGE, type PagedQuery } from '../../lib/queries/paged-query.ts'
 import type { FakeList } from './codes.ts'
 
 export type FakeFilters = { list: FakeList; municipalityCode?: string; search?: string }
-type FakePage = paths['/api/fakes']['get']['responses'][200]['content']['application/json']
+type FakePage = AnswerOf<'GET /api/fakes'>
 type FakeRow = FakePage['fakes'][number]
 export type Days = { from: string; to: string; municipalityCode?: string }
-type PatchBody<P extends '/api/fakes/{fakeId}' | '/api/fakes/{fakeId}/carriers'> =
-  paths[P]['patch']['requestBody']['content']['application/json']
-export type FakeCommand =
-  paths['/api/fakes/{fakeId}/commands']['post']['requestBody']['content']['application/json']['command']
-export type FakeEdit = Omit<PatchBody<'/api/fakes/{fakeId}'>, 'expectedVersion' | 'before'>
-export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carriers'][number]
+export type FakeCommand = BodyOf<'POST /api/fakes/{fakeId}/commands'>['command']
+export type FakeEdit = Omit<BodyOf<'PATCH /api/fakes/{fakeId}'>, 'expectedVersion' | 'before'>
+export type CarrierJudgement = BodyOf<'PATCH /api/fakes/{fakeId}/carriers'>['carriers'][number]
 
 const path = (fakeId: string) => ({ path: { fakeId } })
 

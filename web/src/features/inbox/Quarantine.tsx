@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import type { AnswerOf } from '../../lib/call-route.ts'
 import { refusalKey } from '../../lib/i18n.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 
-type Reply = paths['/api/inbox/quarantine']['get']['responses'][200]['content']['application/json']
+type Reply = AnswerOf<'GET /api/inbox/quarantine'>
 type QuarantinedItem = Reply['items'][number]
 
 const quarantineQuery = queryOptions({

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { BodyOf } from '../../../lib/call-route.ts'
 import { useCommandKeys } from '../../../lib/forms/command-key.ts'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 
-type MendRequest = paths['/api/incidents/{incidentId}/answer/mend']['post']['requestBody']
-export type Mending = MendRequest['content']['application/json']
+export type Mending = BodyOf<'POST /api/incidents/{incidentId}/answer/mend'>
 
 /** The change becomes a version that another pair of eyes confirms. */
 export function useMend(incidentId: string, onDone: () => void) {

@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { BodyOf } from '../../../lib/call-route.ts'
 
-type SaveRequest = paths['/api/templates']['post']['requestBody']
-export type TemplateBody = SaveRequest['content']['application/json']
+export type TemplateBody = BodyOf<'POST /api/templates'>
 
 export function offeredTemplatesQuery(incidentId: string) {
   return queryOptions({

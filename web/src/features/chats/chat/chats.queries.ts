@@ -1,15 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf } from '../../../lib/call-route.ts'
 import { mergeBeginning } from '../../../lib/queries/paged-list.ts'
 import { LONGEST_PAGE, type PagedQuery } from '../../../lib/queries/paged-query.ts'
 
-type Posts = paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']
+type Posts = AnswerOf<'GET /api/chats/{chatId}/posts'>
 export type ChatPost = Posts['posts'][number]
 export type ChatAttach = Posts['attach']
-export type ChatPerson =
-  paths['/api/chats/{chatId}/people']['get']['responses'][200]['content']['application/json']['people'][number]
+export type ChatPerson = AnswerOf<'GET /api/chats/{chatId}/people'>['people'][number]
 
 /** A chat event makes exactly these old: `['chats']` and everything of that chat but its figures. */
 export const chatsQuery = queryOptions({

@@ -1,15 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { BodyOf } from '../../../lib/call-route.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { MoveTable } from './MoveTable.tsx'
 
-type Body = NonNullable<
-  paths['/api/directory/calendar/preview']['post']['requestBody']
->['content']['application/json']
+type Body = BodyOf<'POST /api/directory/calendar/preview'>
 
 /** How many open deadlines the change would move, before anything is saved. */
 export function MovePreview({ body }: { body: Body }) {

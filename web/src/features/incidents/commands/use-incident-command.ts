@@ -1,11 +1,10 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
+import type { BodyOf } from '../../../lib/call-route.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 
-type Post = paths['/api/incidents/{incidentId}/commands']['post']
-export type Command = Post['requestBody']['content']['application/json']
+export type Command = BodyOf<'POST /api/incidents/{incidentId}/commands'>
 
 type Sent = { incidentId: string; command: Command }
 

@@ -70,7 +70,6 @@ function useMakeProtocol(livestreamId: string, isWithoutNames: boolean) {
               language: i18n.language === 'en' ? 'en' : 'ru',
             },
           },
-          parseAs: 'blob',
         }),
       ),
   })

@@ -1,14 +1,10 @@
 import type { LivestreamQuestionResponse, LivestreamResponse } from '@veche/contract/livestreams.ts'
-import type { paths } from '../../../lib/api.gen.ts'
-
-type Body<
-  P extends '/api/livestreams/{livestreamId}/commands' | '/api/livestreams/{livestreamId}/questions',
-> = paths[P]['post']['requestBody']['content']['application/json']
+import type { BodyOf } from '../../../lib/call-route.ts'
 
 export type Question = LivestreamQuestionResponse
 export type QuestionState = Question['state']
-export type Command = Body<'/api/livestreams/{livestreamId}/commands'>['commands'][number]['command']
-export type TypedQuestion = Body<'/api/livestreams/{livestreamId}/questions'>
+export type Command = BodyOf<'POST /api/livestreams/{livestreamId}/commands'>['commands'][number]['command']
+export type TypedQuestion = BodyOf<'POST /api/livestreams/{livestreamId}/questions'>
 export type DeclineCode = NonNullable<Question['declineReason']>
 export type TypedChannel = (typeof TYPED_CODES)[number]
 export type Step = LivestreamResponse['step']

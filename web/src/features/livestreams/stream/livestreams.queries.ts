@@ -1,15 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { paths } from '../../../lib/api.gen.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf } from '../../../lib/call-route.ts'
 
-export type Livestream =
-  paths['/api/livestreams/{livestreamId}']['get']['responses'][200]['content']['application/json']
+export type Livestream = AnswerOf<'GET /api/livestreams/{livestreamId}'>
 export type SourceCandidate =
-  paths['/api/livestreams/{livestreamId}/source-candidates']['get']['responses'][200]['content']['application/json']['candidates'][number]
-export type Before =
-  paths['/api/livestreams/{livestreamId}/before']['get']['responses'][200]['content']['application/json']
-export type Replies =
-  paths['/api/livestreams/{livestreamId}/replies']['get']['responses'][200]['content']['application/json']
+  AnswerOf<'GET /api/livestreams/{livestreamId}/source-candidates'>['candidates'][number]
+export type Before = AnswerOf<'GET /api/livestreams/{livestreamId}/before'>
+export type Replies = AnswerOf<'GET /api/livestreams/{livestreamId}/replies'>
 export type Telling = Replies['tellings'][number]
 export type Days = { from: string; to: string; municipalityCode?: string }
 
