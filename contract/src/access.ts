@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { Before, Code, Moment } from './common.ts'
+import { ROLES, USER_SORTS, USER_STATES } from './values/access.ts'
 
-export const ROLES = [
-  'dispatcher',
-  'moderator',
-  'coordinator',
-  'executor',
-  'head',
-  'chat_moderator',
-  'stream_editor',
-  'fact_checker',
-  'analyst',
-  'administrator',
-] as const
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
-/** Where a role holds: the whole region, one agency, one unit of it, one municipality. */
-export const SCOPE_KINDS = ['region', 'agency', 'unit', 'municipality'] as const
 export const Scope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('region') }),
   z.object({ kind: z.literal('agency'), code: Code }),
@@ -100,7 +87,6 @@ export const UserResponse = z.object({
   grants: z.array(GrantResponse),
 })
 export type UserResponse = z.infer<typeof UserResponse>
-export const USER_SORTS = ['name', 'email', 'last_sign_in'] as const
 export const UserListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(800).optional(),
@@ -109,7 +95,7 @@ export const UserListQuery = z.object({
   role: Role.optional(),
   /** With a role in this body or in a unit of it. */
   agencyCode: Code.optional(),
-  state: z.enum(['active', 'inactive', 'never']).optional(),
+  state: z.enum(USER_STATES).optional(),
   sort: z.enum(USER_SORTS).default('email'),
 })
 export type UserListQuery = z.infer<typeof UserListQuery>

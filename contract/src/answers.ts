@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { Before, CommandKey, Moment } from './common.ts'
 import { FileName } from './rules/file-name.ts'
+import { ANSWER_KINDS, ANSWER_OUTCOMES, SEND_BACK_REASONS } from './values/answers.ts'
 
-export const AnswerKind = z.enum(['interim', 'final'])
-/** What a final answer says of the problem; when it is published it becomes the incident's. */
-export const ANSWER_OUTCOMES = ['solved', 'explained', 'not_solved'] as const
+export const AnswerKind = z.enum(ANSWER_KINDS)
 export const AnswerOutcome = z.enum(ANSWER_OUTCOMES)
 /** What an interim answer promises: what will be done, who does it, by when, and how it will be seen. */
 export const AnswerPromise = z.strictObject({
@@ -25,15 +24,6 @@ export type DraftPromise = z.infer<typeof DraftPromise>
 
 /** Approval inside the agency, where it asks for that, and by the centre. */
 export const ANSWER_STAGES = ['agency', 'centre'] as const
-export const SEND_BACK_REASONS = [
-  'no_answer_to_question',
-  'no_date',
-  'no_action',
-  'tone',
-  'personal_data',
-  'facts',
-  'other',
-] as const
 
 export const PUBLICATION_STATES = [
   'queued',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Moment, Network } from './common.ts'
+import { CHANNEL_SORTS, CHANNEL_STATES } from './values/channels.ts'
 
 export const ProbeCheck = z.object({
   code: z.string(),
@@ -98,8 +99,6 @@ export const ChannelResponse = z.object({
 })
 export type ChannelResponse = z.infer<typeof ChannelResponse>
 
-export const CHANNEL_STATES = ['troubled', 'paused'] as const
-export const CHANNEL_SORTS = ['name', 'trouble', 'last_event'] as const
 /** Without a limit: all of them, as the desk shows them at its foot. */
 export const ChannelListQuery = z.object({
   search: z.string().trim().min(1).max(200).optional(),

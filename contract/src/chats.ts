@@ -2,22 +2,18 @@ import { z } from 'zod'
 import { Role } from './access.ts'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
 import { FileName } from './rules/file-name.ts'
+import {
+  CHAT_CLASSES,
+  CHAT_ROLES,
+  CHAT_TEXT_LIMIT,
+  MODERATION_KINDS,
+  MODERATION_REASONS,
+} from './values/chats.ts'
 
-export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
 /** What an official is in a chat; everybody else is a resident. */
 export const ChatRole = z.enum(CHAT_ROLES)
 export type ChatRole = z.infer<typeof ChatRole>
 
-export const CHAT_CLASSES = [
-  'question',
-  'complaint',
-  'danger',
-  'rumour',
-  'thanks',
-  'talk',
-  'spam',
-  'breach',
-] as const
 export const ChatClass = z.enum(CHAT_CLASSES)
 export type ChatClass = z.infer<typeof ChatClass>
 
@@ -27,7 +23,6 @@ export const ChatQuestionState = z.enum(CHAT_QUESTION_STATES)
 export type ChatQuestionState = z.infer<typeof ChatQuestionState>
 
 export const CHAT_TITLE_LIMIT = 200
-export const CHAT_TEXT_LIMIT = 4000
 export const CHAT_FILES_LIMIT = 10
 
 /** Why a class or a link was suggested: a code and the words that showed it. */
@@ -267,17 +262,6 @@ export const LinkCodeResponse = z.object({ code: z.string(), expiresAt: Moment }
 
 // Moderation: a record of what moderators do in the network by hand, with who, why and till when. Nothing is sent to it.
 
-export const MODERATION_KINDS = ['warn', 'hide', 'mute', 'ban'] as const
-export const MODERATION_REASONS = [
-  'spam',
-  'insult',
-  'threat',
-  'personal_data',
-  'swearing',
-  'fraud',
-  'extremism',
-  'repeat',
-] as const
 /**
  * `proposed`: a ban or a mute for ever waits for a second person. A question, a complaint or a rumour is neither hidden
  * nor its author silenced but for harm: personal data, a threat, swearing, fraud, extremism.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NETWORKS, SURFACES } from './values/channels.ts'
 
 /** A moment, ISO 8601 with offset or Z. */
 export const Moment = z.iso.datetime({ offset: true })
@@ -36,21 +37,9 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-export const NETWORKS = ['vk', 'telegram', 'max', 'ok', 'email', 'form'] as const
 export const Network = z.enum(NETWORKS)
 export type Network = z.infer<typeof Network>
 
-export const SURFACES = [
-  'comment',
-  'private',
-  'chat',
-  'post',
-  'video_comment',
-  'photo_comment',
-  'board',
-  'email',
-  'form',
-] as const
 export const Surface = z.enum(SURFACES)
 export type Surface = z.infer<typeof Surface>
 

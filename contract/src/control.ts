@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { SEND_BACK_REASONS } from './answers.ts'
 import { Moment, PageQuery } from './common.ts'
 import { Step } from './incidents.ts'
+import { SEND_BACK_REASONS } from './values/answers.ts'
+import { FIGURES, SPENT_KEYS } from './values/control.ts'
 
 /** The centre, or the code of a body: whose step it is. */
 export const CENTRE = 'centre'
 const Owner = z.string().min(1).max(100)
 
-/** Hours ahead of the radar and hours behind of what is late: edges of the columns. */
-export const SOON_HOURS = [1, 3, 8, 24] as const
-export const LATE_HOURS = [1, 24, 72] as const
 /** The time of finished steps is summed over these days. */
 export const SPENT_DAYS = 7
 
@@ -29,7 +27,6 @@ export const StepLoad = z.object({
   soon: z.number().int(),
   oldestDueAt: Moment.nullable(),
 })
-export const SPENT_KEYS = ['triage', 'distribution', 'take', 'draft', 'approval'] as const
 export const SpentStep = z.object({
   key: z.enum(SPENT_KEYS),
   owner: Owner,
@@ -47,16 +44,6 @@ export const ReturnedRow = z.object({
   reason: z.enum(SEND_BACK_REASONS).nullable(),
   count: z.number().int(),
 })
-export const FIGURES = [
-  'work',
-  'approvals',
-  'promises',
-  'broken_promises',
-  'changed',
-  'late_steps',
-  'sent_back',
-  'refused',
-] as const
 export const BoardItem = z.object({
   incidentId: z.uuid(),
   number: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AGENCY_KINDS } from './values/directory.ts'
 
 export const MunicipalityResponse = z.object({
   code: z.string(),
@@ -12,7 +13,7 @@ export const AgencyResponse = z.object({
   code: z.string(),
   name: z.string(),
   shortName: z.string(),
-  kind: z.enum(['centre', 'ministry', 'administration', 'utility']),
+  kind: z.enum(AGENCY_KINDS),
   municipalityCode: z.string().nullable(),
   isTrusted: z.boolean(),
   units: z.array(UnitResponse),

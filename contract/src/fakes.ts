@@ -1,43 +1,27 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
 import { FileName } from './rules/file-name.ts'
+import {
+  CLAIM_LIMIT,
+  CLAIM_MIN,
+  EVIDENCE_KINDS,
+  FAKE_LISTS,
+  FAKE_SIGNALS,
+  FAKE_STEPS,
+  FULL_TEXT_LIMIT,
+  POST_LIMIT,
+  REFUTATION_LIMIT,
+  TIMED_FAKE_STEPS,
+  VERDICTS,
+} from './values/fakes.ts'
 
-/**
- * A card goes through these one after another, each with its own clock. `signal`: somebody heard it, nobody has opened
- * the card. `watch`: the refutation is out, new places are looked for. `dropped`: no fake, or nothing to check.
- */
-export const FAKE_STEPS = [
-  'signal',
-  'triage',
-  'facts',
-  'verdict',
-  'text',
-  'approval',
-  'publication',
-  'watch',
-  'closed',
-  'dropped',
-] as const
 export const FakeStep = z.enum(FAKE_STEPS)
 export type FakeStep = z.infer<typeof FakeStep>
-/** Those with a clock. */
-export const TIMED_FAKE_STEPS = [
-  'signal',
-  'triage',
-  'facts',
-  'verdict',
-  'text',
-  'approval',
-  'publication',
-] as const satisfies readonly FakeStep[]
 export type TimedFakeStep = (typeof TIMED_FAKE_STEPS)[number]
 
-export const FAKE_SIGNALS = ['monitoring', 'chat', 'resident', 'agency'] as const
 export const FakeSignal = z.enum(FAKE_SIGNALS)
 export type FakeSignal = z.infer<typeof FakeSignal>
 
-/** Фейк, искажение, правда, не подтверждено, мнение или сатира. The last one is never refuted. */
-export const VERDICTS = ['fake', 'distortion', 'true', 'unconfirmed', 'opinion'] as const
 export const Verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof Verdict>
 
@@ -45,8 +29,6 @@ export const DROP_REASONS = ['opinion', 'not_checkable', 'no_rumour', 'no_reach'
 export const DropReason = z.enum(DROP_REASONS)
 export type DropReason = z.infer<typeof DropReason>
 
-/** A verdict needs at least one `document`, which is a file, or `register`: what somebody says is not enough. */
-export const EVIDENCE_KINDS = ['document', 'register', 'statement', 'link'] as const
 export const EvidenceKind = z.enum(EVIDENCE_KINDS)
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 export const DOCUMENTARY_KINDS = ['document', 'register'] as const satisfies readonly EvidenceKind[]
@@ -55,12 +37,6 @@ export const DOCUMENTARY_KINDS = ['document', 'register'] as const satisfies rea
 export const CARRIER_STATES = ['suggested', 'confirmed', 'rejected'] as const
 export const CarrierState = z.enum(CARRIER_STATES)
 export type CarrierState = z.infer<typeof CarrierState>
-
-export const CLAIM_MIN = 5
-export const CLAIM_LIMIT = 200
-export const FULL_TEXT_LIMIT = 5000
-export const REFUTATION_LIMIT = 2000
-export const POST_LIMIT = 4000
 
 export const StepClock = z.object({
   step: z.enum(TIMED_FAKE_STEPS),
@@ -112,7 +88,6 @@ export const FakeListItem = z.object({
 })
 export type FakeListItem = z.infer<typeof FakeListItem>
 
-export const FAKE_LISTS = ['open', 'mine', 'watched', 'closed', 'dropped'] as const
 export const FakeListQuery = PageQuery.extend({
   list: z.enum(FAKE_LISTS).default('open'),
   municipalityCode: Code.optional(),

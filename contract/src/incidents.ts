@@ -1,22 +1,8 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
+import { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
-export const STEPS = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'rework',
-  'publishing',
-  'postponed',
-  'awaiting_author',
-  'done',
-  'dismissed',
-  'merged',
-  'archived',
-] as const
 export const Step = z.enum(STEPS)
 export type Step = z.infer<typeof Step>
 
@@ -31,16 +17,6 @@ export const DISMISS_REASONS = [
 export const DismissReason = z.enum(DISMISS_REASONS)
 /** What a person may give; that it was answered on air the stream itself says. */
 export const GivenDismissReason = DismissReason.exclude(['answered_on_air'])
-export const KINDS = ['solvable', 'unsolvable', 'informational'] as const
-export const OUTCOMES = ['solved', 'explained', 'not_solved', 'postponed', 'undeliverable'] as const
-export const SATISFACTIONS = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
-export const CLOSING_REASONS = [
-  ...SATISFACTIONS,
-  /** «Дальнейший диалог нецелесообразен», by two people. */
-  'futile',
-  'undeliverable',
-  'imported',
-] as const
 export const Urgency = z.enum(['normal', 'urgent'])
 
 export const Address = z.object({
@@ -147,8 +123,6 @@ export const IncidentListResponse = z.object({
 export type IncidentListResponse = z.infer<typeof IncidentListResponse>
 /** Of the asked incidents those that stand in the list now; the others left it or were never in it. */
 export const ChangedIncidentsResponse = z.object({ incidents: z.array(ListedIncident) })
-/** Counts go no further: this many or more is «999+». */
-export const COUNT_LIMIT = 1000
 export const CountersResponse = z.object({
   queues: z.partialRecord(
     Queue,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, PageQuery, Surface } from './common.ts'
 import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './rules/limits.ts'
+import { DECLINE_REASONS, PROTOCOL_FORMATS } from './values/livestreams.ts'
+import { LANGUAGES } from './values/notifications.ts'
 
 /** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
 export const LIVESTREAM_STEPS = [
@@ -48,13 +50,6 @@ export const LIVESTREAM_QUESTION_STATES = [
 export const LivestreamQuestionState = z.enum(LIVESTREAM_QUESTION_STATES)
 export type LivestreamQuestionState = z.infer<typeof LivestreamQuestionState>
 
-export const DECLINE_REASONS = [
-  'off_topic',
-  'insult',
-  'not_a_question',
-  'personal_data',
-  'answered_before',
-] as const
 export const DeclineReason = z.enum(DECLINE_REASONS)
 export type DeclineReason = z.infer<typeof DeclineReason>
 
@@ -329,12 +324,10 @@ export const EditQuestionRequest = z.strictObject({
 /** The selected ones in the editor's order. */
 export const OrderQuestionsRequest = z.strictObject({ questionIds: z.array(z.uuid()).max(500) })
 
-/** The protocol as a file. `withoutNames`: to hand out, nothing in it of who asked. */
-export const PROTOCOL_FORMATS = ['docx', 'pdf'] as const
 export const ProtocolQuery = z.object({
   format: z.enum(PROTOCOL_FORMATS),
   withoutNames: z.stringbool().default(false),
-  language: z.enum(['ru', 'en']).default('ru'),
+  language: z.enum(LANGUAGES).default('ru'),
 })
 export type ProtocolQuery = z.infer<typeof ProtocolQuery>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Moment, PageQuery } from './common.ts'
+import { EMAIL_MODES, LANGUAGES } from './values/notifications.ts'
 
 export const NOTIFICATION_KINDS = [
   /** A deadline: half, most or all of it is used up. */
@@ -43,7 +44,6 @@ export const ACCOUNT_NEWS = [
 ] as const
 export type AccountNews = (typeof ACCOUNT_NEWS)[number]
 
-export const EMAIL_MODES = ['instant', 'digest', 'off'] as const
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>
 
@@ -91,13 +91,13 @@ export const UpdatePreferencesRequest = z.strictObject({
   kinds: z.array(KindPreference).max(NOTIFICATION_KINDS.length),
   digestHour: z.number().int().min(0).max(23),
   /** Of the letters. */
-  language: z.enum(['ru', 'en']),
+  language: z.enum(LANGUAGES),
 })
 export type UpdatePreferencesRequest = z.infer<typeof UpdatePreferencesRequest>
 export const PreferencesResponse = z.object({
   kinds: z.array(KindPreference.extend({ isCentreFixed: z.boolean() })),
   digestHour: z.number().int(),
-  language: z.enum(['ru', 'en']),
+  language: z.enum(LANGUAGES),
   /** Without a mail server nothing is sent, whatever is chosen here. */
   isEmailSetUp: z.boolean(),
   email: z.string(),

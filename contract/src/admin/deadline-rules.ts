@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, Surface } from '../common.ts'
+import { DEADLINE_URGENCIES } from '../values/incidents.ts'
 
 const Minutes = z.number().int().min(1).max(525_600)
 const Days = z.number().int().min(1).max(366)
@@ -18,7 +19,7 @@ export type ClockLimit = z.infer<typeof ClockLimit>
 const Month = z.number().int().min(1).max(12)
 /** An absent field matches everything; the more exact rule wins. */
 export const RuleMatch = z.strictObject({
-  urgency: z.enum(['normal', 'urgent', 'danger']).optional(),
+  urgency: z.enum(DEADLINE_URGENCIES).optional(),
   topicCode: Code.optional(),
   groupCode: Code.optional(),
   surface: Surface.optional(),

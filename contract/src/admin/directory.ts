@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment } from '../common.ts'
+import { AGENCY_KINDS, CALENDAR_DAY_KINDS, ROUTE_MATCHES } from '../values/directory.ts'
 
 /** A code is forever: saved links, exports and other systems refer to it. */
 export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/, 'not_code')
@@ -8,7 +9,6 @@ const ShortName = z.string().trim().min(1).max(120)
 const Phone = z.string().trim().max(60)
 export const CalendarDate = z.iso.date()
 
-export const AGENCY_KINDS = ['centre', 'ministry', 'administration', 'utility'] as const
 export const AgencyKind = z.enum(AGENCY_KINDS)
 
 export const Municipality = z.strictObject({
@@ -41,7 +41,6 @@ export const Unit = z.strictObject({ code: NewCode, agencyCode: Code, name: Name
 const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not_time')
 /** From and to; an end not later than the beginning is on the next day. */
 const DaySpans = z.array(z.array(TimeOfDay).length(2)).max(6)
-export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const Week = z.strictObject({
   mon: DaySpans,
   tue: DaySpans,
@@ -88,7 +87,6 @@ export const Route = z.strictObject({
   agencyCode: Code,
 })
 export const UpdateRouteRequest = Route.extend({ before: Before })
-export const CALENDAR_DAY_KINDS = ['off', 'short', 'work'] as const
 export const CalendarDay = z.strictObject({
   on: CalendarDate,
   isRegional: z.boolean(),
@@ -144,7 +142,6 @@ export const MapTopicsRequest = z.strictObject({
 export const MapTopicsResponse = z.object({ catalogueVersion: z.number().int() })
 
 export const RouteTestQuery = z.object({ topicCode: Code, municipalityCode: Code.optional() })
-export const ROUTE_MATCHES = ['topic_municipality', 'topic', 'group_municipality', 'group'] as const
 export const RouteTestResponse = z.object({
   /** Null: no row speaks of it, a dispatcher decides. */
   decided: Route.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Code, Moment, Network, PageQuery, Surface, Tag } from '../common.ts'
-import { DismissReason, KINDS, OUTCOMES, Queue, SATISFACTIONS, Step } from '../incidents.ts'
+import { DismissReason, Queue, Step } from '../incidents.ts'
+import { FLAGS, KINDS, OUTCOMES, SATISFACTIONS } from '../values/incidents.ts'
 
 /** One spelling for a query string, a saved view and a bulk action: values of a field stand behind commas. */
 function anyOf<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -26,21 +27,6 @@ export const NONE = 'none'
 /** In a list of people: whoever reads, so that a shared view is everybody's own. */
 export const ME = 'me'
 
-export const FLAGS = [
-  'reopened',
-  'unread',
-  'edited',
-  'deleted',
-  'unknown_delivery',
-  'repeat',
-  'mass_event',
-  'in_event',
-  'frozen',
-  'unreachable',
-  'arbiter',
-  'promise',
-  'evidence',
-] as const
 export const Flag = z.enum(FLAGS)
 export type Flag = z.infer<typeof Flag>
 

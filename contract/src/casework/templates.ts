@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Before, Code, Moment } from '../common.ts'
+import { ANSWER_KINDS } from '../values/answers.ts'
 
 export const TEMPLATE_SCOPES = ['own', 'agency', 'region'] as const
-const Kind = z.enum(['interim', 'final'])
+const Kind = z.enum(ANSWER_KINDS)
 
 export const TemplateResponse = z.object({
   id: z.uuid(),

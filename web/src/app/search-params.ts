@@ -1,4 +1,5 @@
-import { FAKE_LIST_CODES, type FakeList } from '../features/fakes/codes.ts'
+import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
+import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
 import { type FilterText, readFilter } from '../lib/incidents/incident-filter.ts'
 
@@ -36,7 +37,7 @@ export type FakesSearch = {
 
 export function fakesSearch({ list, place, search }: Record<string, unknown>): FakesSearch {
   return {
-    list: FAKE_LIST_CODES.find((code) => code === list),
+    list: FAKE_LISTS.find((code) => code === list),
     place: textSearch(place),
     search: textSearch(search),
   }

@@ -1,9 +1,9 @@
+import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
 import { readStored, writeStored } from './browser/storage.ts'
 
-export const LANGUAGES = ['ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const load: Record<Language, () => Promise<{ texts: object }>> = {

@@ -1,5 +1,5 @@
 /** The work itself: its history holds together, it has deadlines, and what is counted is what is there. */
-import { COUNT_LIMIT } from '@veche/contract/incidents.ts'
+import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
 import type { Breach, CheckResult, Invariant, WorkInput } from './promises.ts'
 
 type Found = { found: string }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { TRANSPORTS } from '@veche/contract/channels.ts'
-import { NETWORKS } from '@veche/contract/common.ts'
+import { NETWORKS } from '@veche/contract/values/channels.ts'
 import { describe, expect, it } from 'vitest'
 import { PERMISSIONS } from '../../modules/access/index.ts'
 

@@ -1,5 +1,6 @@
 /** Every route of the API × every role × nobody, from the routes as they are registered. */
-import { ROLES, TOKEN_SCOPES } from '@veche/contract/access.ts'
+import { TOKEN_SCOPES } from '@veche/contract/access.ts'
+import { ROLES } from '@veche/contract/values/access.ts'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'

@@ -1,6 +1,7 @@
 /** Counts of the board. What is asked lies between two moments of an index; ended work is never counted. */
-import { SPENT_KEYS } from '@veche/contract/control.ts'
+
 import { Step } from '@veche/contract/incidents.ts'
+import { SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'

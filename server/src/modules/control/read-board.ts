@@ -1,4 +1,3 @@
-import { SEND_BACK_REASONS } from '@veche/contract/answers.ts'
 import {
   type BoardItem,
   type BoardItemsQuery,
@@ -6,9 +5,10 @@ import {
   CENTRE,
   RETURNED_DAYS,
   SPENT_DAYS,
-  SPENT_KEYS,
 } from '@veche/contract/control.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
+import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
+import { SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'

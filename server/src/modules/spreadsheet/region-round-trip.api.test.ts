@@ -3,7 +3,7 @@
  * A few hundred incidents here; `npm run round-trip` lives through ten thousand.
  */
 import { writeFile } from 'node:fs/promises'
-import { STEPS } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'

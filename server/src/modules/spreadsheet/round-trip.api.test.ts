@@ -1,4 +1,4 @@
-import { STEPS } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type IncidentSeed, saveIncident, saveIncidents } from '../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'

@@ -2,7 +2,7 @@
  * Many questions at once, lived at random by several people, on PostgreSQL and in a small model written from the
  * rules: after each step both say the same. `npm run model -- --runs 2000` lives longer; `--seed` repeats a life.
  */
-import { STEPS as STEP_NAMES } from '@veche/contract/incidents.ts'
+import { STEPS as STEP_NAMES } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import type { Chance } from './choose.ts'
 import { beginRun, endRun, type Run, type Stage, takeChance } from './stage.ts'

@@ -1,9 +1,10 @@
 import { IconMessageQuestion, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FAKE_LIST_CODES, type FakeList as ListCode } from '../../features/fakes/codes.ts'
+import type { FakeList as ListCode } from '../../features/fakes/codes.ts'
 import { fakesQuery } from '../../features/fakes/fakes.queries.ts'
 import { FakeList, Figures, type RenderFake } from '../../features/fakes/list/index.ts'
 import { NewFakeDialog } from '../../features/fakes/signal/index.ts'
@@ -115,7 +116,7 @@ function ListBar({ list, counts }: BarProps) {
   return (
     <div className="fk-bar-l">
       <fieldset className="seg" aria-label={t('fakes.lists')}>
-        {FAKE_LIST_CODES.map((code) => (
+        {FAKE_LISTS.map((code) => (
           <button key={code} type="button" aria-pressed={code === list} onClick={() => go({ list: code })}>
             {t(`fakes.list.${code}`)} <b className="m">{countWords(counts?.[code], number)}</b>
           </button>

@@ -1,7 +1,8 @@
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../lib/browser/theme.ts'
-import { LANGUAGES, setLanguage } from '../../lib/i18n.ts'
+import { setLanguage } from '../../lib/i18n.ts'
 
 const THEME_ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon }
 

@@ -1,9 +1,10 @@
 import { IconHelp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
+import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../lib/browser/theme.ts'
-import { LANGUAGES, setLanguage } from '../../lib/i18n.ts'
+import { setLanguage } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
 

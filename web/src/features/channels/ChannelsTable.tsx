@@ -1,11 +1,11 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
+import { NETWORKS } from '@veche/contract/values/channels.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channelTableQuery } from '../../lib/channels.ts'
 import { useDirectory } from '../../lib/directory.ts'
-import { NETWORK_CODES } from '../../lib/words/names.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
@@ -79,11 +79,11 @@ function Filter({ search, onSearch, troubled }: FilterProps) {
         name="network"
         value={search.network ?? ''}
         onChange={({ target }) =>
-          onSearch({ ...search, network: NETWORK_CODES.find((network) => network === target.value) })
+          onSearch({ ...search, network: NETWORKS.find((network) => network === target.value) })
         }
       >
         <option value="">{t('channels.anyNetwork')}</option>
-        {NETWORK_CODES.map((network) => (
+        {NETWORKS.map((network) => (
           <option key={network} value={network}>
             {t(`common.network.${network}`)}
           </option>

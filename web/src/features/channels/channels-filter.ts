@@ -1,5 +1,5 @@
 import type { ChannelListQuery } from '@veche/contract/channels.ts'
-import { NETWORK_CODES } from '../../lib/words/names.ts'
+import { CHANNEL_SORTS, CHANNEL_STATES, NETWORKS } from '@veche/contract/values/channels.ts'
 
 export type ChannelsSearch = {
   search?: string | undefined
@@ -8,17 +8,14 @@ export type ChannelsSearch = {
   sort?: ChannelListQuery['sort']
 }
 
-const STATES = ['troubled', 'paused'] as const
-const SORTS = ['name', 'trouble', 'last_event'] as const
-
 /** What the address says; a broken value is dropped. */
 export function readChannelsSearch(source: Record<string, unknown>): ChannelsSearch {
   const { search } = source
   const text = typeof search === 'number' ? String(search) : typeof search === 'string' ? search.trim() : ''
   return {
     search: text === '' ? undefined : text.slice(0, 200),
-    network: NETWORK_CODES.find((network) => network === source.network),
-    state: STATES.find((state) => state === source.state),
-    sort: SORTS.find((sort) => sort === source.sort),
+    network: NETWORKS.find((network) => network === source.network),
+    state: CHANNEL_STATES.find((state) => state === source.state),
+    sort: CHANNEL_SORTS.find((sort) => sort === source.sort),
   }
 }

@@ -1,8 +1,8 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
+import { SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { daysFrom } from './columns.ts'
-import { SPENT_CODES } from './figure-search.ts'
 import type { RenderFigure } from './render-links.ts'
 import { useOwnerName } from './use-owner-name.ts'
 
@@ -18,7 +18,7 @@ export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
   const { workingTime, percent } = useFormat()
   const nameOf = useOwnerName()
   const total = spent.reduce((sum, { workingMs }) => sum + workingMs, 0)
-  const steps = SPENT_CODES.flatMap((key) => {
+  const steps = SPENT_KEYS.flatMap((key) => {
     const rows = spent.filter((row) => row.key === key)
     if (rows.length === 0) return []
     const workingMs = rows.reduce((sum, row) => sum + row.workingMs, 0)

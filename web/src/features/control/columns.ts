@@ -1,9 +1,7 @@
 /** The columns of the board as bounds of the rows behind them. */
-import { HOUR_MS } from '@veche/contract/durations.ts'
 
-/** As `LATE_HOURS` and `SOON_HOURS` of the contract, which would bring zod along. */
-const LATE_HOURS = [1, 24, 72]
-const SOON_HOURS = [1, 3, 8, 24]
+import { HOUR_MS } from '@veche/contract/durations.ts'
+import { LATE_HOURS, SOON_HOURS } from '@veche/contract/values/control.ts'
 
 export type Bounds = { from?: string; to?: string }
 

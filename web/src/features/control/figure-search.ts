@@ -1,15 +1,7 @@
+import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
+import { FIGURES, SPENT_KEYS } from '@veche/contract/values/control.ts'
 import type { Figure } from './control.queries.ts'
 
-const FIGURE_CODES = [
-  'work',
-  'approvals',
-  'promises',
-  'broken_promises',
-  'changed',
-  'late_steps',
-  'sent_back',
-  'refused',
-] as const satisfies readonly Figure['figure'][]
 const STEP_CODES = [
   'new',
   'distribution',
@@ -20,31 +12,14 @@ const STEP_CODES = [
   'publishing',
   'postponed',
 ] as const satisfies readonly Figure['step'][]
-export const SPENT_CODES = [
-  'triage',
-  'distribution',
-  'take',
-  'draft',
-  'approval',
-] as const satisfies readonly Figure['key'][]
-
-export const REASON_CODES = [
-  'no_answer_to_question',
-  'no_date',
-  'no_action',
-  'tone',
-  'personal_data',
-  'facts',
-  'other',
-] as const satisfies readonly Figure['reason'][]
 
 /** A figure from the address; null when the address names none. A broken part is dropped. */
 export function readFigure(search: Record<string, unknown>): Figure | null {
-  const figure = FIGURE_CODES.find((code) => code === search.figure)
+  const figure = FIGURES.find((code) => code === search.figure)
   if (!figure) return null
   const step = STEP_CODES.find((code) => code === search.step)
-  const key = SPENT_CODES.find((code) => code === search.key)
-  const reason = REASON_CODES.find((code) => code === search.reason)
+  const key = SPENT_KEYS.find((code) => code === search.key)
+  const reason = SEND_BACK_REASONS.find((code) => code === search.reason)
   const owner = typeof search.owner === 'string' && search.owner !== '' ? search.owner.slice(0, 100) : null
   const from = readMoment(search.from)
   const to = readMoment(search.to)

@@ -1,7 +1,7 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
-import { REASON_CODES } from './figure-search.ts'
+import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
 
-type Reason = (typeof REASON_CODES)[number]
+type Reason = (typeof SEND_BACK_REASONS)[number]
 export type ReturnedOwner = {
   owner: string
   sentBack: number
@@ -25,7 +25,7 @@ export function returnedTable(returned: BoardResponse['returned']): {
     }
   })
   return {
-    reasons: REASON_CODES.filter((reason) => rows.some(({ byReason }) => byReason.has(reason))),
+    reasons: SEND_BACK_REASONS.filter((reason) => rows.some(({ byReason }) => byReason.has(reason))),
     rows: rows.sort(
       (a, b) => b.sentBack + b.refused - a.sentBack - a.refused || (a.owner < b.owner ? -1 : 1),
     ),

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { EmailMode, KindPreference, PreferencesResponse } from '@veche/contract/notifications.ts'
+import type { KindPreference, PreferencesResponse } from '@veche/contract/notifications.ts'
+import { EMAIL_MODES, LANGUAGES } from '@veche/contract/values/notifications.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { LANGUAGES } from '../../lib/i18n.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { SelectField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
@@ -11,7 +11,6 @@ import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
 import { preferencesQuery } from './notifications.queries.ts'
 import './notifications.css'
 
-const EMAIL_CODES = ['instant', 'digest', 'off'] as const satisfies readonly EmailMode[]
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** What one is told of and where; each change is kept at once. */
@@ -130,11 +129,11 @@ function KindRow({ choice, isEmailSetUp, onChange }: KindRowProps) {
           value={choice.email}
           disabled={!isEmailSetUp}
           onChange={(event) => {
-            const email = EMAIL_CODES.find((code) => code === event.target.value)
+            const email = EMAIL_MODES.find((code) => code === event.target.value)
             if (email) onChange({ ...own, email })
           }}
         >
-          {EMAIL_CODES.map((code) => (
+          {EMAIL_MODES.map((code) => (
             <option key={code} value={code}>
               {t(`notifications.emailMode.${code}`)}
             </option>

@@ -1,4 +1,4 @@
-import type { Flag, IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 
 /** The filter as text by field: in the address, in a request, in a saved view. */
 export const FILTER_KEYS = [
@@ -39,22 +39,6 @@ export const FILTER_KEYS = [
 ] as const satisfies readonly (keyof IncidentFilter)[]
 export type FilterKey = (typeof FILTER_KEYS)[number]
 export type FilterText = { [key in FilterKey]?: string }
-
-export const FLAG_CODES = [
-  'reopened',
-  'unread',
-  'edited',
-  'deleted',
-  'unknown_delivery',
-  'repeat',
-  'mass_event',
-  'in_event',
-  'frozen',
-  'unreachable',
-  'arbiter',
-  'promise',
-  'evidence',
-] as const satisfies readonly Flag[]
 
 /** An address is read as JSON where it can be: a number and a flag are words again, other things are nothing. */
 function textOf(value: unknown): string {

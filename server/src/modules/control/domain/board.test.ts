@@ -1,5 +1,5 @@
-import { LATE_HOURS, SOON_HOURS } from '@veche/contract/control.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
+import { LATE_HOURS, SOON_HOURS } from '@veche/contract/values/control.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnEdges, type LoadRow, loadByOwner, loadByStep } from './board.ts'

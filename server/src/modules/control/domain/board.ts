@@ -1,8 +1,9 @@
 /** From counts by owner and step to the columns of the board. */
 
-import { CENTRE, LATE_HOURS, SOON_HOURS } from '@veche/contract/control.ts'
+import { CENTRE } from '@veche/contract/control.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Step } from '@veche/contract/incidents.ts'
+import { LATE_HOURS, SOON_HOURS } from '@veche/contract/values/control.ts'
 import { isOfCentre } from './escalation.ts'
 
 /** Edges of the columns around `now`: late ones from the latest, then the radar. */

@@ -1,4 +1,4 @@
-import { STEPS } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choosePeople, createStaffBook, firstHolders, type Person } from './choose-people.ts'

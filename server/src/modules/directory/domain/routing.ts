@@ -5,6 +5,7 @@
  *
  * Two rows with one key are a conflict, whatever agency they name: the table is refused before it is saved.
  */
+import { ROUTE_MATCHES } from '@veche/contract/values/directory.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 
 /** A row names a topic or a group, never both. */
@@ -18,7 +19,6 @@ export type Route = {
 /** `municipalityCode` is null while the place is unknown: then only rows for the whole region apply. */
 export type RouteQuery = { topicCode: string; groupCode: string; municipalityCode: string | null }
 
-export const ROUTE_MATCHES = ['topic_municipality', 'topic', 'group_municipality', 'group'] as const
 export type RouteMatch = (typeof ROUTE_MATCHES)[number]
 
 export type RouteChoice = {

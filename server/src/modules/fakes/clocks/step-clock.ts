@@ -1,6 +1,6 @@
 /** Clocks of a card: each step has its rule, all of them together have one more. They run day and night. */
 import type { FakeStep, TimedFakeStep } from '@veche/contract/fakes.ts'
-import { TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
+import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import { computeDueAt } from '../../../platform/working-time/index.ts'
 import type { DeadlineKey } from '../../incidents/index.ts'
 import type { FakeDeps } from '../card/index.ts'

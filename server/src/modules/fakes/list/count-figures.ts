@@ -1,5 +1,5 @@
 import type { FakeFiguresQuery, FakeFiguresResponse } from '@veche/contract/fakes.ts'
-import { TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
+import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'

@@ -1,4 +1,5 @@
-import { FAKE_LISTS, type FakeListQuery, type FakeListResponse } from '@veche/contract/fakes.ts'
+import type { FakeListQuery, FakeListResponse } from '@veche/contract/fakes.ts'
+import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
 import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'

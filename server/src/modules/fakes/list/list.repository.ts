@@ -1,5 +1,6 @@
 /** Lists of cards: open ones by what is due first, the others from the latest signal. */
-import { type FAKE_LISTS, type FakeStep, TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
+import type { FakeStep } from '@veche/contract/fakes.ts'
+import { type FAKE_LISTS, TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db } from '../../../platform/database/db.ts'

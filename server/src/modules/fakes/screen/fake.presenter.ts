@@ -1,5 +1,6 @@
 /** A card as its screen shows it, with what the reader may do now. */
-import { type FakeResponse, TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FakeDeps, type FakeRow, type FakesContext, findNumber, hideOpinions } from '../card/index.ts'

@@ -1,5 +1,6 @@
 /** A card begun by a person: by hand, or from what they have read in a chat or an incident. */
-import { CLAIM_LIMIT, CLAIM_MIN, type CreateFakeRequest, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
+import type { CreateFakeRequest } from '@veche/contract/fakes.ts'
+import { CLAIM_LIMIT, CLAIM_MIN, FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'
 import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'

@@ -2,7 +2,7 @@
  * A rumour is asked about in a chat: it is a place of a card that lives, or a draft begins that people open. Called in
  * the transaction that opens the question, by the pipeline or by a person who says that it is a rumour.
  */
-import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
+import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { listMessages, type StoredMessage } from '../../inbox/index.ts'

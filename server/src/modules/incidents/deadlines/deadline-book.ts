@@ -1,3 +1,4 @@
+import { DEADLINE_URGENCIES } from '@veche/contract/values/incidents.ts'
 import { z } from 'zod'
 import { type Aside, asideOf, type Db } from '../../../platform/database/db.ts'
 import type { ClockLimit, WorkingTimeContext } from '../../../platform/working-time/index.ts'
@@ -6,7 +7,6 @@ import {
   chooseRule,
   DEADLINE_EVENTS,
   DEADLINE_KEYS,
-  DEADLINE_URGENCIES,
   type DeadlineKey,
   type DeadlineRule,
   type DeadlineUrgency,

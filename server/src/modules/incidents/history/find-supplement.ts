@@ -1,5 +1,5 @@
 /** What the history says of a supplement: who asked for it, in which words, and what it was begun from. */
-import { CLOSING_REASONS } from '@veche/contract/incidents.ts'
+import { CLOSING_REASONS } from '@veche/contract/values/incidents.ts'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'

@@ -1,4 +1,5 @@
-import { COUNT_LIMIT, type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import { type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'

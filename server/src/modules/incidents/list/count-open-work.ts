@@ -1,4 +1,5 @@
-import { STEPS, type Step } from '@veche/contract/incidents.ts'
+import type { Step } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
 
 const ENDED: readonly Step[] = ['done', 'dismissed', 'merged', 'archived']

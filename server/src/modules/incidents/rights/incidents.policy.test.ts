@@ -1,5 +1,6 @@
-import { ROLES, type Role, type Scope } from '@veche/contract/access.ts'
-import { STEPS } from '@veche/contract/incidents.ts'
+import type { Role, Scope } from '@veche/contract/access.ts'
+import { ROLES } from '@veche/contract/values/access.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'

@@ -1,8 +1,5 @@
-import {
-  DECLINE_REASONS,
-  LIVESTREAM_QUESTION_STATES,
-  QUESTION_CHANNELS,
-} from '@veche/contract/livestreams.ts'
+import { LIVESTREAM_QUESTION_STATES, QUESTION_CHANNELS } from '@veche/contract/livestreams.ts'
+import { DECLINE_REASONS } from '@veche/contract/values/livestreams.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Line, PaperDocument } from '../../../platform/documents/index.ts'

@@ -1,4 +1,4 @@
-import { STEPS } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import { expect, it } from 'vitest'
 import { roadOf } from './public-road.ts'
 

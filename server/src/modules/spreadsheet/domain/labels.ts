@@ -1,5 +1,6 @@
 /** Words of the spreadsheet for what we name by codes; the first of each is what we write, the others are read too. */
-import type { DISMISS_REASONS, KINDS, OUTCOMES, SATISFACTIONS, Step } from '@veche/contract/incidents.ts'
+import type { DISMISS_REASONS, Step } from '@veche/contract/incidents.ts'
+import type { KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 import { normaliseName } from './columns.ts'
 
 type Words<Code extends string> = Record<Code, readonly [string, ...string[]]>

@@ -1,13 +1,6 @@
 /** A row of the file as work that was done elsewhere. Pure. */
-import {
-  type Address,
-  CLOSING_REASONS,
-  DISMISS_REASONS,
-  type KINDS,
-  OUTCOMES,
-  SATISFACTIONS,
-  type Step,
-} from '@veche/contract/incidents.ts'
+import { type Address, DISMISS_REASONS, type Step } from '@veche/contract/incidents.ts'
+import { CLOSING_REASONS, type KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { DirectoryNames } from './directory-names.ts'
 import {

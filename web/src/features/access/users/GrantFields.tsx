@@ -1,13 +1,12 @@
 import type { Role, Scope } from '@veche/contract/access.ts'
+import { ROLES, SCOPE_KINDS } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { ROLE_CODES } from '../../../lib/words/names.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 
 export type GrantForm = { role: Role; kind: Scope['kind']; code: string | null }
 export const EMPTY_GRANT: GrantForm = { role: 'executor', kind: 'agency', code: null }
-const KINDS: readonly Scope['kind'][] = ['region', 'agency', 'unit', 'municipality']
 
 /** Null while the place of the role is not chosen. */
 export function toGrant({ role, kind, code }: GrantForm): { role: Role; scope: Scope } | null {
@@ -29,10 +28,10 @@ export function GrantFields({ form, onChange }: Props) {
           name="role"
           value={form.role}
           onChange={({ target }) =>
-            onChange({ ...form, role: ROLE_CODES.find((code) => code === target.value) ?? form.role })
+            onChange({ ...form, role: ROLES.find((code) => code === target.value) ?? form.role })
           }
         >
-          {ROLE_CODES.map((role) => (
+          {ROLES.map((role) => (
             <option key={role} value={role}>
               {t(`access.roles.${role}`)}
             </option>
@@ -43,10 +42,14 @@ export function GrantFields({ form, onChange }: Props) {
           name="kind"
           value={form.kind}
           onChange={({ target }) =>
-            onChange({ ...form, kind: KINDS.find((kind) => kind === target.value) ?? form.kind, code: null })
+            onChange({
+              ...form,
+              kind: SCOPE_KINDS.find((kind) => kind === target.value) ?? form.kind,
+              code: null,
+            })
           }
         >
-          {KINDS.map((kind) => (
+          {SCOPE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`access.scopes.${kind}`)}
             </option>

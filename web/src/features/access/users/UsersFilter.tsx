@@ -1,10 +1,10 @@
+import { ROLES, USER_STATES } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { ROLE_CODES } from '../../../lib/words/names.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
-import { USER_STATES, type UsersSearch } from './users-filter.ts'
+import type { UsersSearch } from './users-filter.ts'
 
 type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
 
@@ -24,12 +24,10 @@ export function UsersFilter({ search, onSearch }: Props) {
         label={t('accounts.users.role')}
         name="role"
         value={search.role ?? ''}
-        onChange={({ target }) =>
-          onSearch({ ...search, role: ROLE_CODES.find((role) => role === target.value) })
-        }
+        onChange={({ target }) => onSearch({ ...search, role: ROLES.find((role) => role === target.value) })}
       >
         <option value="">{t('accounts.users.anyRole')}</option>
-        {ROLE_CODES.map((role) => (
+        {ROLES.map((role) => (
           <option key={role} value={role}>
             {t(`access.roles.${role}`)}
           </option>

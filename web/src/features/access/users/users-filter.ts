@@ -1,5 +1,5 @@
 import type { UserListQuery } from '@veche/contract/access.ts'
-import { ROLE_CODES } from '../../../lib/words/names.ts'
+import { ROLES, USER_SORTS, USER_STATES } from '@veche/contract/values/access.ts'
 
 export type UsersSearch = {
   search?: string | undefined
@@ -9,18 +9,15 @@ export type UsersSearch = {
   sort?: UserListQuery['sort'] | undefined
 }
 
-export const USER_STATES = ['active', 'inactive', 'never'] as const
-const SORTS = ['name', 'email', 'last_sign_in'] as const
-
 /** What the address says; a broken value is dropped. */
 export function readUsersSearch(source: Record<string, unknown>): UsersSearch {
   const text = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined
   return {
     search: typeof source.search === 'number' ? String(source.search) : text(source.search),
-    role: ROLE_CODES.find((role) => role === source.role),
+    role: ROLES.find((role) => role === source.role),
     agencyCode: text(source.agencyCode),
     state: USER_STATES.find((state) => state === source.state),
-    sort: SORTS.find((sort) => sort === source.sort),
+    sort: USER_SORTS.find((sort) => sort === source.sort),
   }
 }

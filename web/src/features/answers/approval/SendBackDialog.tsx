@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useCommandKeys } from '../../../lib/forms/command-key.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
-import { SEND_BACK_CODES } from '../../../lib/words/names.ts'
 import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import type { Check } from '../answers.queries.ts'
@@ -66,7 +66,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
       onClose={onClose}
     >
       <ChoiceField label={t('answers.sendBack.reasonTitle')} name="reasonCode">
-        {SEND_BACK_CODES.map((code, index) => (
+        {SEND_BACK_REASONS.map((code, index) => (
           <label className="chk-l" key={code}>
             <input
               type="radio"

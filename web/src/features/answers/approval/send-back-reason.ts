@@ -1,7 +1,7 @@
-import type { SEND_BACK_CODES } from '../../../lib/words/names.ts'
+import type { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
 import type { Check } from '../answers.queries.ts'
 
-export type SendBackCode = (typeof SEND_BACK_CODES)[number]
+export type SendBackCode = (typeof SEND_BACK_REASONS)[number]
 
 /** Remarks of the checklist that are word for word a reason to send back. */
 const REASON_OF_CHECK: ReadonlyMap<string, SendBackCode> = new Map([

@@ -1,10 +1,9 @@
+import { ANSWER_KINDS } from '@veche/contract/values/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import type { Kind } from '../draft-content.ts'
 import type { DraftState } from '../drafts/index.ts'
-
-const KINDS: readonly Kind[] = ['interim', 'final']
 
 type Props = { state: DraftState; mayPromise: boolean; onKind: (kind: Kind) => void }
 
@@ -14,7 +13,7 @@ export function EditorToolbar({ state, mayPromise, onKind }: Props) {
   return (
     <div className="tb">
       <fieldset className="seg" aria-label={t('answers.kind.title')}>
-        {KINDS.map((kind) => (
+        {ANSWER_KINDS.map((kind) => (
           <button
             type="button"
             key={kind}

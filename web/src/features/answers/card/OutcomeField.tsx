@@ -1,8 +1,8 @@
 import type { DraftResponse } from '@veche/contract/answers.ts'
+import { ANSWER_OUTCOMES } from '@veche/contract/values/answers.ts'
 import { useTranslation } from 'react-i18next'
 
 export type Outcome = NonNullable<DraftResponse['outcome']>
-const OUTCOMES: readonly Outcome[] = ['solved', 'explained', 'not_solved']
 
 type Props = { outcome: Outcome; onChange: (outcome: Outcome) => void }
 
@@ -12,7 +12,7 @@ export function OutcomeField({ outcome, onChange }: Props) {
   return (
     <div className="prf">
       <fieldset className="seg" aria-label={t('answers.outcome.title')}>
-        {OUTCOMES.map((one) => (
+        {ANSWER_OUTCOMES.map((one) => (
           <button type="button" key={one} aria-pressed={one === outcome} onClick={() => onChange(one)}>
             {t(`answers.outcome.${one}`)}
           </button>

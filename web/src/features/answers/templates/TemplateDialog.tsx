@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
+import { ANSWER_KINDS } from '@veche/contract/values/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQuery } from '../../../lib/directory.ts'
@@ -17,8 +18,6 @@ import {
 } from './templates.queries.ts'
 
 type Props = { template: TemplateResponse | null; variables: readonly string[]; onClose: () => void }
-
-const KINDS = ['interim', 'final'] as const
 
 function bodyOf(
   template: TemplateResponse | null,
@@ -56,7 +55,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
     words: {
       topicCode: (code) => directory?.topics.find((topic) => topic.code === code)?.name ?? null,
       kind: (value) =>
-        KINDS.filter((kind) => kind === value).map((kind) => t(`answers.kind.${kind}`))[0] ?? null,
+        ANSWER_KINDS.filter((kind) => kind === value).map((kind) => t(`answers.kind.${kind}`))[0] ?? null,
     },
   })
   return (
@@ -114,10 +113,12 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
           label={t('answers.kind.title')}
           name="kind"
           value={body.kind ?? ''}
-          onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? null })}
+          onChange={({ target }) =>
+            change({ kind: ANSWER_KINDS.find((kind) => kind === target.value) ?? null })
+          }
         >
           <option value="">{t('answers.templates.anyKind')}</option>
-          {KINDS.map((kind) => (
+          {ANSWER_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`answers.kind.${kind}`)}
             </option>

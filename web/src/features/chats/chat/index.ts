@@ -26,14 +26,6 @@ export {
   type Unsent,
   type Words,
 } from './kept-words.ts'
-export {
-  CHAT_CLASS_CODES,
-  CHAT_ROLE_CODES,
-  MODERATION_KIND_CODES,
-  MODERATION_REASON_CODES,
-  type ModerationKind,
-  type ModerationReason,
-  TEXT_LIMIT,
-} from './names.ts'
+export type { ModerationKind, ModerationReason } from './names.ts'
 export { type PostDecision, useChatActions } from './use-chat-actions.ts'
 export { useChatName } from './use-chat-name.ts'

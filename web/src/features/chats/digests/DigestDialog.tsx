@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChatDigestResponse } from '@veche/contract/chats.ts'
+import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -11,7 +12,6 @@ import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { TEXT_LIMIT } from '../chat/index.ts'
 
 type Act = 'save' | 'post' | 'skip'
 type Props = { chatId: string; digest: ChatDigestResponse; canWork: boolean; onClose: () => void }
@@ -53,7 +53,9 @@ export function DigestDialog({ chatId, digest, canWork, onClose }: Props) {
     <Button
       look={look}
       isBusy={act.isPending && act.variables === what}
-      disabled={act.isPending || (what !== 'skip' && (text.trim() === '' || isTooLong(text, TEXT_LIMIT)))}
+      disabled={
+        act.isPending || (what !== 'skip' && (text.trim() === '' || isTooLong(text, CHAT_TEXT_LIMIT)))
+      }
       onClick={() => act.mutate(what)}
     >
       {t(`chats.digest.${what}`)}
@@ -72,7 +74,7 @@ export function DigestDialog({ chatId, digest, canWork, onClose }: Props) {
             name="text"
             hint={t('chats.digest.hint')}
             rows={14}
-            limit={TEXT_LIMIT}
+            limit={CHAT_TEXT_LIMIT}
             data-autofocus=""
             value={text}
             onChange={({ target }) => setText(target.value)}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChatRole, ChatSetupResponse } from '@veche/contract/chats.ts'
+import { CHAT_ROLES } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { CHAT_ROLE_CODES, peopleQuery } from '../chat/index.ts'
+import { peopleQuery } from '../chat/index.ts'
 
 type Props = { setup: ChatSetupResponse; onClose: () => void }
 
@@ -71,11 +72,9 @@ export function MemberDialog({ setup, onClose }: Props) {
         label={t('chats.setup.role')}
         name="role"
         value={role}
-        onChange={({ target }) =>
-          setRole(CHAT_ROLE_CODES.find((code) => code === target.value) ?? 'department')
-        }
+        onChange={({ target }) => setRole(CHAT_ROLES.find((code) => code === target.value) ?? 'department')}
       >
-        {CHAT_ROLE_CODES.map((code) => (
+        {CHAT_ROLES.map((code) => (
           <option key={code} value={code}>
             {t(`chats.role.${code}`)}
           </option>

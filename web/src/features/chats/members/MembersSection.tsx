@@ -1,12 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { ChatRole, ChatSetupResponse } from '@veche/contract/chats.ts'
+import { CHAT_ROLES } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { State } from '../../../ui/State.tsx'
-import { CHAT_ROLE_CODES } from '../chat/index.ts'
+
 import { MemberDialog } from './MemberDialog.tsx'
 import { useSetupChange } from './use-setup-change.ts'
 
@@ -64,11 +65,11 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
               value={member.role}
               disabled={change.isPending}
               onChange={({ target }) => {
-                const role = CHAT_ROLE_CODES.find((code) => code === target.value)
+                const role = CHAT_ROLES.find((code) => code === target.value)
                 if (role) setRole(member, role)
               }}
             >
-              {CHAT_ROLE_CODES.map((code) => (
+              {CHAT_ROLES.map((code) => (
                 <option key={code} value={code}>
                   {t(`chats.role.${code}`)}
                 </option>

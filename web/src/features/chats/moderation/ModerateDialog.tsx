@@ -1,4 +1,5 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
+import { MODERATION_KINDS, MODERATION_REASONS } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -6,12 +7,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
-import {
-  MODERATION_KIND_CODES,
-  MODERATION_REASON_CODES,
-  type ModerationKind,
-  type ModerationReason,
-} from '../chat/index.ts'
+import type { ModerationKind, ModerationReason } from '../chat/index.ts'
 
 export type ModerationAsk = {
   message: ChatMessageResponse
@@ -64,11 +60,9 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
           name="kind"
           data-autofocus=""
           value={kind}
-          onChange={({ target }) =>
-            setKind(MODERATION_KIND_CODES.find((code) => code === target.value) ?? 'warn')
-          }
+          onChange={({ target }) => setKind(MODERATION_KINDS.find((code) => code === target.value) ?? 'warn')}
         >
-          {MODERATION_KIND_CODES.map((code) => (
+          {MODERATION_KINDS.map((code) => (
             <option key={code} value={code}>
               {t(`chats.moderation.kind.${code}`)}
             </option>
@@ -78,12 +72,10 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
           label={t('chats.moderation.reasonLabel')}
           name="reason"
           value={reason}
-          onChange={({ target }) =>
-            setReason(MODERATION_REASON_CODES.find((code) => code === target.value) ?? '')
-          }
+          onChange={({ target }) => setReason(MODERATION_REASONS.find((code) => code === target.value) ?? '')}
         >
           <option value="">{t('chats.moderation.choose')}</option>
-          {MODERATION_REASON_CODES.map((code) => (
+          {MODERATION_REASONS.map((code) => (
             <option key={code} value={code}>
               {t(`chats.moderation.reason.${code}`)}
             </option>

@@ -1,4 +1,5 @@
 import { IconSend, IconX } from '@tabler/icons-react'
+import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import {
   type ClipboardEvent,
   type DragEvent,
@@ -11,7 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { type ChatAttach, TEXT_LIMIT, type Words } from '../chat/index.ts'
+import type { ChatAttach, Words } from '../chat/index.ts'
 import { type AskedBy, ProposedReply, type useProposal } from '../replies/index.ts'
 import { AttachButtons } from './AttachButtons.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
@@ -43,7 +44,7 @@ export function Composer(props: Props) {
   const drop = useDrop(files.add)
   const row = useOpenRow()
   const isPhone = useMedia(PHONE)
-  const left = TEXT_LIMIT - text.length
+  const left = CHAT_TEXT_LIMIT - text.length
   function submit() {
     if (text.trim() === '') area.current?.focus()
     else if (left >= 0 && !proposal.isAsking) onSend()

@@ -1,4 +1,5 @@
 import type { ChatSetupResponse } from '@veche/contract/chats.ts'
+import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
-import { TEXT_LIMIT } from '../chat/index.ts'
 
 type Rules = ChatSetupResponse['rules'][number]
 
@@ -89,7 +89,7 @@ function RulesDialog({ chatId, ...props }: { chatId: string; text: string; onClo
         name="text"
         hint={t('chats.setup.rulesHint')}
         rows={12}
-        limit={TEXT_LIMIT}
+        limit={CHAT_TEXT_LIMIT}
         data-autofocus=""
         value={text}
         onChange={({ target }) => setText(target.value)}

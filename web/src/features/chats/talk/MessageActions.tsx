@@ -6,13 +6,14 @@ import {
   IconShield,
 } from '@tabler/icons-react'
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
+import { CHAT_CLASSES } from '@veche/contract/values/chats.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
-import { CHAT_CLASS_CODES } from '../chat/index.ts'
+
 import type { OpenQuestion } from '../questions/index.ts'
 import { useReasonWords } from './use-reason-words.ts'
 
@@ -72,7 +73,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
                 <IconChevronDown className="ic s" aria-hidden="true" />
               </>
             }
-            items={CHAT_CLASS_CODES.map((code, index) => ({
+            items={CHAT_CLASSES.map((code, index) => ({
               key: code,
               isChecked: code === message.class,
               label: (

@@ -1,6 +1,7 @@
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
+import { CHAT_CLASSES } from '@veche/contract/values/chats.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
-import { CHAT_CLASS_CODES } from '../chat/index.ts'
+
 import { isInSight } from './message-sight.ts'
 import { neighbourMessage, type WaitingLink } from './talk-lines.ts'
 
@@ -32,7 +33,7 @@ export function useChatKeys({ messages, chosen, link, canWork, ...run }: Keys): 
     if (next) run.onShow(next)
   }
   const isClassified = areDigitsTaken({ chosen, canWork })
-  const classes = CHAT_CLASS_CODES.map((code) => chosen && (() => run.onClassify(chosen, code)))
+  const classes = CHAT_CLASSES.map((code) => chosen && (() => run.onClassify(chosen, code)))
   const asked = canWork && link ? link.questionMessageIds : []
   const decide = (questionMessageId: string | null) => () => {
     if (!link) return

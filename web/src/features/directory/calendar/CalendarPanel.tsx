@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { CALENDAR_DAY_KINDS } from '@veche/contract/values/directory.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
@@ -9,8 +10,6 @@ import { PanelHead } from '../sheets/PanelHead.tsx'
 import { CalendarDayDialog } from './CalendarDayDialog.tsx'
 import { CalendarVersions } from './CalendarVersions.tsx'
 import { countWorkingDays, type DayCell, type MonthView, viewYear } from './calendar-view.ts'
-
-const LOOKS = ['off', 'short', 'work'] as const
 
 export function CalendarPanel() {
   const { t } = useTranslation()
@@ -45,7 +44,7 @@ export function CalendarPanel() {
           </span>
         )}
         <ul className="row g3 wrap end sm">
-          {LOOKS.map((look) => (
+          {CALENDAR_DAY_KINDS.map((look) => (
             <li key={look} className="row g1">
               <i className={`cal-k ${look}`} aria-hidden="true" />
               {t(`directory.dayKind.${look}`)}

@@ -1,9 +1,10 @@
+import { NETWORKS, SURFACES } from '@veche/contract/values/channels.ts'
+import { DEADLINE_URGENCIES } from '@veche/contract/values/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { NETWORK_CODES } from '../../../lib/words/names.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { FieldProblem, SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import type { Book } from '../directory.queries.ts'
-import { CLOCKS, type RuleForm, SURFACE_CODES, URGENCIES, withMatch } from './rule-form.ts'
+import { CLOCKS, type RuleForm, withMatch } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 type Props = {
@@ -117,14 +118,14 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
           label={t('directory.field.urgency')}
           name="urgency"
           value={match.urgency}
-          options={URGENCIES.map((code) => [code, t(`directory.urgency.${code}`)])}
+          options={DEADLINE_URGENCIES.map((code) => [code, t(`directory.urgency.${code}`)])}
           onChange={(urgency) => bind({ urgency })}
         />
         <Choice
           label={t('directory.field.network')}
           name="network"
           value={match.network}
-          options={NETWORK_CODES.map((code) => [code, t(`common.network.${code}`)])}
+          options={NETWORKS.map((code) => [code, t(`common.network.${code}`)])}
           onChange={(network) => bind({ network })}
         />
         <Combobox
@@ -149,7 +150,7 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
           label={t('directory.field.surface')}
           name="surface"
           value={match.surface}
-          options={SURFACE_CODES.map((code) => [code, t(`directory.surface.${code}`)])}
+          options={SURFACES.map((code) => [code, t(`directory.surface.${code}`)])}
           onChange={(surface) => bind({ surface })}
         />
         <div className="row g2 dir-s">

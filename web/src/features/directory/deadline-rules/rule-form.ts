@@ -8,18 +8,6 @@ export const CLOCKS = [
   'working_days',
   'time_of_working_day',
 ] as const satisfies Clock[]
-export const URGENCIES = ['normal', 'urgent', 'danger'] as const
-export const SURFACE_CODES = [
-  'comment',
-  'private',
-  'chat',
-  'post',
-  'video_comment',
-  'photo_comment',
-  'board',
-  'email',
-  'form',
-] as const satisfies NonNullable<Match['surface']>[]
 
 /** What is typed; numbers stay text until the form is whole. */
 export type RuleForm = {

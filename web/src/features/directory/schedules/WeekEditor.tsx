@@ -1,8 +1,9 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Week } from '@veche/contract/admin/directory.ts'
+import { WEEK_DAYS } from '@veche/contract/values/directory.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { WEEK_DAYS, type WeekDay, weekMinutes } from './week.ts'
+import { type WeekDay, weekMinutes } from './week.ts'
 
 type Props = { week: Week; onChange: (week: Week) => void }
 

@@ -1,6 +1,7 @@
 import type { Week } from '@veche/contract/admin/directory.ts'
+import { WEEK_DAYS } from '@veche/contract/values/directory.ts'
 import { useTranslation } from 'react-i18next'
-import { WEEK_DAYS, weekInWords } from './week.ts'
+import { weekInWords } from './week.ts'
 
 export function isWeek(value: unknown): value is Week {
   return typeof value === 'object' && value !== null && WEEK_DAYS.every((day) => day in value)

@@ -1,7 +1,6 @@
 import type { Week } from '@veche/contract/admin/directory.ts'
+import { WEEK_DAYS } from '@veche/contract/values/directory.ts'
 
-/** The contract itself would bring zod along. */
-export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies (keyof Week)[]
 export type WeekDay = (typeof WEEK_DAYS)[number]
 
 const NINE_TO_SIX: Week[WeekDay] = [

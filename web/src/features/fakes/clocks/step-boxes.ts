@@ -1,7 +1,7 @@
 /** The clocks of a card as a bar of its steps. Pure. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FakeResponse, TimedFakeStep } from '@veche/contract/fakes.ts'
-import { TIMED_STEP_CODES } from '../codes.ts'
+import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 
 /** `over`: ended too late. `late`: runs, and its time is over. */
 export type StepBox = {
@@ -22,7 +22,7 @@ const endOf = ({ endedAt }: Clock, now: number) => (endedAt === null ? now : Dat
 
 /** A card made by a person has no clock of the signal, a dropped one none of what never came. */
 export function stepBoxes({ clocks, step: present, limitsAhead }: Clocked, now: number): StepBox[] {
-  return TIMED_STEP_CODES.flatMap((step) => {
+  return TIMED_FAKE_STEPS.flatMap((step) => {
     const own = clocks.filter((clock) => clock.step === step)
     if (own.length > 0) return [boxOf(step, own, now)]
     if (step === 'signal' || present === 'dropped' || present === 'watch' || present === 'closed') return []

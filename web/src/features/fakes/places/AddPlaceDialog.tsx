@@ -1,19 +1,19 @@
 import type { Network } from '@veche/contract/common.ts'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { NETWORKS } from '@veche/contract/values/channels.ts'
+import { FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { PICTURES } from '../../../lib/files/bring-file.ts'
 import { dayKey, formatTime, momentAt } from '../../../lib/words/format.ts'
-import { NETWORK_CODES } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
-import { FULL_TEXT_LIMIT } from '../codes.ts'
 
-const SOCIAL = NETWORK_CODES.filter((code) => code !== 'email' && code !== 'form')
+const SOCIAL = NETWORKS.filter((code) => code !== 'email' && code !== 'form')
 const countOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : null)
 
 /** A place that no channel of ours hears; the picture of the screen is its proof. */

@@ -1,8 +1,8 @@
+import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
-import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '../codes.ts'
 import { claimProblem, type FakeForm } from './fake-form.ts'
 
 type About = Pick<FakeForm, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { FAKE_SIGNALS } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -6,7 +7,6 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { SIGNAL_CODES } from '../codes.ts'
 import { messageClaimQuery } from '../fakes.queries.ts'
 import { FakeFields } from './FakeFields.tsx'
 import {
@@ -92,10 +92,10 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
         name="signal"
         value={form.signal}
         onChange={({ target }) =>
-          change({ signal: SIGNAL_CODES.find((code) => code === target.value) ?? form.signal })
+          change({ signal: FAKE_SIGNALS.find((code) => code === target.value) ?? form.signal })
         }
       >
-        {SIGNAL_CODES.map((code) => (
+        {FAKE_SIGNALS.map((code) => (
           <option key={code} value={code}>
             {t(`fakes.signal.${code}`)}
           </option>

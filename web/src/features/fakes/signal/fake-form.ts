@@ -1,6 +1,6 @@
 import type { FakeSignal } from '@veche/contract/fakes.ts'
+import { CLAIM_LIMIT } from '@veche/contract/values/fakes.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/words/format.ts'
-import { CLAIM_LIMIT } from '../codes.ts'
 
 /** What a card is about as it stands in the form. */
 export type FakeForm = {

@@ -1,13 +1,14 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { APOLOGY, speaksOfMistake } from '@veche/contract/rules/correction-words.ts'
 import { isSameWords } from '@veche/contract/rules/same-words.ts'
+import { POST_LIMIT, REFUTATION_LIMIT } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Meanwhile, useFakeCommand, useKeptWords } from '../card/index.ts'
-import { MISTAKE_LIMIT, POST_LIMIT, REPLY_LIMIT } from '../codes.ts'
+import { MISTAKE_LIMIT } from '../codes.ts'
 import { PictureField } from './PictureField.tsx'
 import { ApologyNote, SaidBefore } from './TextCompared.tsx'
 import type { TextTab } from './TextTabs.tsx'
@@ -15,7 +16,7 @@ import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 
 type Props = { fake: FakeResponse; userId: string; tab: TextTab }
 
-const LIMIT = { reply: REPLY_LIMIT, post: POST_LIMIT }
+const LIMIT = { reply: REFUTATION_LIMIT, post: POST_LIMIT }
 const FIELDS = ['reply', 'post'] as const
 
 /** A correction leaves room for the words before it. */

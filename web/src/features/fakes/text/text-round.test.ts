@@ -1,9 +1,9 @@
 import { speaksOfMistake } from '@veche/contract/rules/correction-words.ts'
 import { isSameWords } from '@veche/contract/rules/same-words.ts'
+import { VERDICTS } from '@veche/contract/values/fakes.ts'
 import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
 import { allTexts } from '../../../locales/all-texts.ts'
-import { VERDICT_CODES } from '../codes.ts'
 import { buildFake, buildText } from '../test-fake.ts'
 import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 
@@ -54,7 +54,7 @@ it.each([
   'names the rumour in the draft of each verdict, and speaks of our mistake in none: %s',
   (language, named) => {
     const card = buildFake({ claim: 'Роддом закроют', truth: 'Роддом закрывают на мойку' })
-    for (const verdict of VERDICT_CODES) {
+    for (const verdict of VERDICTS) {
       const { reply, post } = draftTexts({ ...card, verdict }, i18n.getFixedT(language))
       expect(reply).toMatch(named)
       for (const words of [reply, post]) expect(speaksOfMistake(words)).toBe(false)

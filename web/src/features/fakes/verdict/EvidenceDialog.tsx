@@ -1,4 +1,5 @@
 import type { EvidenceKind, FakeResponse } from '@veche/contract/fakes.ts'
+import { EVIDENCE_KINDS } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -7,7 +8,6 @@ import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
-import { EVIDENCE_CODES } from '../codes.ts'
 
 type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }
 
@@ -63,9 +63,9 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
         name="kind"
         hint={t(`fakes.evidence.means.${kind}`)}
         value={kind}
-        onChange={({ target }) => setKind(EVIDENCE_CODES.find((code) => code === target.value) ?? kind)}
+        onChange={({ target }) => setKind(EVIDENCE_KINDS.find((code) => code === target.value) ?? kind)}
       >
-        {EVIDENCE_CODES.map((code) => (
+        {EVIDENCE_KINDS.map((code) => (
           <option key={code} value={code}>
             {t(`fakes.evidence.kind.${code}`)}
           </option>

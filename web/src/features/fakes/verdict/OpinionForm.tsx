@@ -1,11 +1,12 @@
 import type { FakeResponse, Verdict } from '@veche/contract/fakes.ts'
+import { VERDICTS } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { useFakeCommand, useKeptWords } from '../card/index.ts'
-import { VERDICT_CODES, VERDICT_STATE } from '../codes.ts'
+import { VERDICT_STATE } from '../codes.ts'
 import type { Opinion } from './verdict-view.ts'
 
 const REASON_LIMIT = 1000
@@ -29,7 +30,7 @@ export function OpinionForm({ fake, userId, mine }: Props) {
       }}
     >
       <fieldset className="fk-vb" aria-label={t('fakes.opinion.choose')}>
-        {VERDICT_CODES.map((verdict) => (
+        {VERDICTS.map((verdict) => (
           <button
             key={verdict}
             type="button"

@@ -1,9 +1,9 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
-import { SATISFACTION_CODES } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'
@@ -84,7 +84,7 @@ function ReturnRight({ incident: { returnUntil, handoffs } }: Pick<Props, 'incid
 
 export function CloseDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const [satisfaction, setSatisfaction] = useState<(typeof SATISFACTION_CODES)[number] | null>(null)
+  const [satisfaction, setSatisfaction] = useState<(typeof SATISFACTIONS)[number] | null>(null)
   return (
     <CommandDialog
       incident={incident}
@@ -101,7 +101,7 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
         <Notice state="waiting" title={t('work.close.forAll', { count: incident.authorCount })} />
       )}
       <ChoiceField label={t('incidents.close.question')} name="satisfaction">
-        {SATISFACTION_CODES.map((code) => (
+        {SATISFACTIONS.map((code) => (
           <label className="chk-l" key={code}>
             <input
               type="radio"

@@ -1,23 +1,18 @@
 import type { DirectoryResponse } from '@veche/contract/directory.ts'
-import { useTranslation } from 'react-i18next'
+import { NETWORKS, SURFACES } from '@veche/contract/values/channels.ts'
 import {
-  type FilterKey,
-  type FilterText,
-  FLAG_CODES,
-  valuesOf,
-} from '../../../lib/incidents/incident-filter.ts'
+  CLOSING_REASONS,
+  FLAGS,
+  KINDS,
+  OUTCOMES,
+  SATISFACTIONS,
+  STEPS,
+} from '@veche/contract/values/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { type FilterKey, type FilterText, valuesOf } from '../../../lib/incidents/incident-filter.ts'
 import { previousDay } from '../../../lib/time/civil-day.ts'
 import { dayKey } from '../../../lib/words/format.ts'
-import {
-  CLOSING_CODES,
-  DISMISS_CODES,
-  KIND_CODES,
-  NETWORK_CODES,
-  OUTCOME_CODES,
-  SATISFACTION_CODES,
-  STEP_CODES,
-  SURFACE_CODES,
-} from '../../../lib/words/names.ts'
+import { DISMISS_CODES } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 
 export type FilterOption = { value: string; label: string }
@@ -35,15 +30,15 @@ const MAY_BE_NONE: readonly FilterKey[] = [
   'assigneeId',
 ]
 const WORDS = {
-  step: STEP_CODES,
-  network: NETWORK_CODES,
-  surface: SURFACE_CODES,
-  kind: KIND_CODES,
-  outcome: OUTCOME_CODES,
-  satisfaction: SATISFACTION_CODES,
-  closingReason: CLOSING_CODES,
+  step: STEPS,
+  network: NETWORKS,
+  surface: SURFACES,
+  kind: KINDS,
+  outcome: OUTCOMES,
+  satisfaction: SATISFACTIONS,
+  closingReason: CLOSING_REASONS,
   dismissReason: DISMISS_CODES,
-  flag: FLAG_CODES,
+  flag: FLAGS,
   severity: ['1', '2', '3', '4', '5'],
 } as const satisfies { [key in FilterKey]?: readonly string[] }
 const WORD_PATHS: Record<keyof typeof WORDS, string> = {

@@ -1,5 +1,6 @@
 import { IconFileDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { PROTOCOL_FORMATS } from '@veche/contract/values/livestreams.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../lib/api.ts'
@@ -7,8 +8,7 @@ import { keepFile } from '../../../lib/files/keep-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 
-const FORMATS = ['docx', 'pdf'] as const
-type Format = (typeof FORMATS)[number]
+type Format = (typeof PROTOCOL_FORMATS)[number]
 
 /** The protocol as a paper: to sign with names, to hand out without. */
 export function ProtocolFiles({ livestreamId }: { livestreamId: string }) {
@@ -19,7 +19,7 @@ export function ProtocolFiles({ livestreamId }: { livestreamId: string }) {
   return (
     <section className="row g2 wrap" aria-label={t('livestreams.file.title')}>
       <b className="m">{t('livestreams.file.title')}</b>
-      {FORMATS.map((format) => (
+      {PROTOCOL_FORMATS.map((format) => (
         <Button
           key={format}
           size="s"

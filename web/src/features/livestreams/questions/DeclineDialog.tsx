@@ -1,7 +1,8 @@
+import { DECLINE_REASONS } from '@veche/contract/values/livestreams.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AirFormDialog, useAir, useQuestion } from '../commands/index.ts'
-import { DECLINE_CODES, type DeclineCode } from '../stream/index.ts'
+import type { DeclineCode } from '../stream/index.ts'
 
 type Props = { questionId: string; onClose: () => void }
 
@@ -21,7 +22,7 @@ export function DeclineDialog({ questionId, onClose }: Props) {
       <p className="sm muted">{question?.text}</p>
       <fieldset className="radios">
         <legend className="lab">{t('livestreams.decline.reason')}</legend>
-        {DECLINE_CODES.map((code, index) => (
+        {DECLINE_REASONS.map((code, index) => (
           <label className="chk-l" key={code}>
             <input
               type="radio"

@@ -9,13 +9,6 @@ export type DeclineCode = NonNullable<Question['declineReason']>
 export type TypedChannel = (typeof TYPED_CODES)[number]
 export type Step = LivestreamResponse['step']
 
-export const DECLINE_CODES = [
-  'off_topic',
-  'insult',
-  'not_a_question',
-  'personal_data',
-  'answered_before',
-] as const satisfies readonly DeclineCode[]
 export const TYPED_CODES = ['phone', 'hall', 'reception'] as const satisfies readonly Question['channel'][]
 
 /** Questions still come in. */

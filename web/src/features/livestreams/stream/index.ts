@@ -2,7 +2,6 @@
 export { BalanceBar } from './BalanceBar.tsx'
 export {
   type Command,
-  DECLINE_CODES,
   type DeclineCode,
   type Question,
   type QuestionState,

@@ -1,5 +1,6 @@
 /** What one message of a municipal chat is, for the rules of this folder. */
-import { CHAT_CLASSES, type ChatClass, type ChatRole as OfficialRole } from '@veche/contract/chats.ts'
+import type { ChatClass, ChatRole as OfficialRole } from '@veche/contract/chats.ts'
+import { CHAT_CLASSES } from '@veche/contract/values/chats.ts'
 
 export const MESSAGE_CLASSES = CHAT_CLASSES
 export type MessageClass = ChatClass

@@ -1,4 +1,4 @@
-import { CHAT_TEXT_LIMIT } from '@veche/contract/chats.ts'
+import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import { describe, expect, it } from 'vitest'
 import { composeFriday, composeMorning, type WeeksPromise, type YesterdaysQuestion } from './digest-text.ts'
 

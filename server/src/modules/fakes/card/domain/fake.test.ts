@@ -1,4 +1,5 @@
-import { FAKE_STEPS, type FakeCommand, TIMED_FAKE_STEPS, VERDICTS } from '@veche/contract/fakes.ts'
+import type { FakeCommand } from '@veche/contract/fakes.ts'
+import { FAKE_STEPS, TIMED_FAKE_STEPS, VERDICTS } from '@veche/contract/values/fakes.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../platform/errors.ts'

@@ -10,7 +10,7 @@
  * facts: what was false there is not published again.
  */
 import type { DropReason, FakeCommand, FakeStep, TimedFakeStep, Verdict } from '@veche/contract/fakes.ts'
-import { TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
+import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../../platform/errors.ts'
 import { type Opinion, verdictOf } from './opinions.ts'
 

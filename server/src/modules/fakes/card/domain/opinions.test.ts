@@ -1,4 +1,4 @@
-import { VERDICTS } from '@veche/contract/fakes.ts'
+import { VERDICTS } from '@veche/contract/values/fakes.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hideOpinions, verdictOf } from './opinions.ts'

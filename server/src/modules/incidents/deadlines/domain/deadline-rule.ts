@@ -5,6 +5,7 @@
  * urgency, topic, topic group, surface, network, season. Urgency is first, so that a rule for one topic never
  * slows down an accident in it; a rule for «this topic, urgent» beats both.
  */
+import type { DEADLINE_URGENCIES } from '@veche/contract/values/incidents.ts'
 import type { ClockLimit } from '../../../../platform/working-time/index.ts'
 import { monthInZone } from '../../../../platform/working-time/index.ts'
 
@@ -60,7 +61,6 @@ export const DEADLINE_EVENTS = [
 ] as const
 export type DeadlineEvent = (typeof DEADLINE_EVENTS)[number]
 
-export const DEADLINE_URGENCIES = ['normal', 'urgent', 'danger'] as const
 export type DeadlineUrgency = (typeof DEADLINE_URGENCIES)[number]
 
 /** Months, both ends included; November to March runs across New Year. */

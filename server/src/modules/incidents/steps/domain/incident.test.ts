@@ -1,4 +1,5 @@
-import { STEPS, type Step } from '@veche/contract/incidents.ts'
+import type { Step } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIncident } from '../../../../../test/factories.ts'

@@ -10,15 +10,8 @@
  * With a known agency `accept` goes straight to `assigned`. Merging is open until an answer is on its way.
  * Where each command may run is in `incident-steps.ts`, what it changes in `change-*.ts`.
  */
-import type {
-  Address,
-  CLOSING_REASONS,
-  DISMISS_REASONS,
-  KINDS,
-  OUTCOMES,
-  SATISFACTIONS,
-  Step,
-} from '@veche/contract/incidents.ts'
+import type { Address, DISMISS_REASONS, Step } from '@veche/contract/incidents.ts'
+import type { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
