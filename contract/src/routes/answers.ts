@@ -142,7 +142,8 @@ export const ANSWER_ROUTES = {
     permission: 'answers.work',
     tag: 'answers',
     summary: 'Changes the version that waits',
-    description: 'The change is tracked; its former writer or another approver confirms it.',
+    description:
+      'Not by its writer. The change is tracked; the former writer or another approver confirms it.',
     params: IncidentParams,
     body: MendAnswerRequest,
     response: IncidentResponse,
@@ -153,7 +154,7 @@ export const ANSWER_ROUTES = {
     permission: 'answers.work',
     tag: 'answers',
     summary: 'Withdraws an approval',
-    description: 'Within the hold only; the version waits for a word again.',
+    description: 'Within the hold only (`answer.hold_over`); the version waits for a word again.',
     params: IncidentParams,
     body: UndoApprovalRequest,
     response: IncidentResponse,

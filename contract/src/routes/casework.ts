@@ -10,8 +10,8 @@ import { NoContent } from '../common.ts'
 import { route } from '../route.ts'
 import { IncidentParams } from './incidents.ts'
 
-const MessageNoParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
-const IncidentNoteParams = IncidentParams.extend({ noteId: z.uuid() })
+const AttachmentParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
+const NoteParams = IncidentParams.extend({ noteId: z.uuid() })
 
 export const CASEWORK_ROUTES = {
   listNotes: route({
@@ -43,7 +43,7 @@ export const CASEWORK_ROUTES = {
     tag: 'notes',
     summary: "Changes a note of one's own",
     description: 'While `editableUntil` has not passed.',
-    params: IncidentNoteParams,
+    params: NoteParams,
     body: SaveNoteRequest,
     response: NoContent,
   }),
@@ -54,7 +54,7 @@ export const CASEWORK_ROUTES = {
     tag: 'notes',
     summary: "Deletes a note of one's own",
     description: 'That there was one stays to be seen.',
-    params: IncidentNoteParams,
+    params: NoteParams,
     response: NoContent,
   }),
   listMentionable: route({
@@ -75,7 +75,7 @@ export const CASEWORK_ROUTES = {
     tag: 'attachments',
     summary: 'Takes away what a resident attached',
     description: 'From our own copy: the network never hears who looks. A part of it by `Range`.',
-    params: MessageNoParams,
+    params: AttachmentParams,
   }),
   getThumbnail: route({
     method: 'GET',
@@ -84,7 +84,7 @@ export const CASEWORK_ROUTES = {
     tag: 'attachments',
     summary: 'Shows a picture that a resident attached, small',
     description: 'WebP, from our own copy.',
-    params: MessageNoParams,
+    params: AttachmentParams,
   }),
   retryAttachment: route({
     method: 'POST',
@@ -93,7 +93,7 @@ export const CASEWORK_ROUTES = {
     tag: 'attachments',
     summary: 'Tries again to copy an attachment',
     description: 'Only one that could not be copied (409).',
-    params: MessageNoParams,
+    params: AttachmentParams,
     response: NoContent,
   }),
 }

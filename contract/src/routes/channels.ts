@@ -17,7 +17,7 @@ import { CreatedFormKeyResponse, CreateFormKeyRequest, FormKeyListResponse } fro
 import { route } from '../route.ts'
 
 const ChannelParams = z.object({ channelId: z.uuid() })
-const ItemParams = z.object({
+const QuarantineParams = z.object({
   itemId: z
     .string()
     .regex(/^[1-9]\d{0,15}$/)
@@ -62,7 +62,8 @@ export const CHANNEL_ROUTES = {
     permission: 'channels.manage',
     tag: 'channels',
     summary: 'Connects a page',
-    description: 'Its network is asked whether the credentials are right; such looks are limited.',
+    description:
+      'Its network is asked whether the credentials are right; such looks are limited (429). One that is connected already is refused (409).',
     body: CreateChannelRequest,
     response: ChannelResponse,
   }),
@@ -103,7 +104,7 @@ export const CHANNEL_ROUTES = {
     permission: 'channels.manage',
     tag: 'channels',
     summary: 'Asks the network again for a span of time',
-    description: 'What it brings is marked as late.',
+    description: 'At most 30 days. What it brings is marked as late.',
     params: ChannelParams,
     body: ReadBackRequest,
     response: ChannelGapListResponse,
@@ -175,7 +176,7 @@ export const CHANNEL_ROUTES = {
     tag: 'channels',
     summary: 'Tries a delivery again, or drops it',
     description: 'Answers 404 where it is not in quarantine any more.',
-    params: ItemParams,
+    params: QuarantineParams,
     body: QuarantineDecisionRequest,
     response: NoContent,
   }),

@@ -49,7 +49,7 @@ export const CHAT_ROUTES = {
     permission: 'chats.read',
     tag: 'chats',
     summary: 'Lists open questions of a chat',
-    description: 'The first to be late first, at most 200.',
+    description: 'The earliest first, at most 200.',
     params: ChatParams,
     response: ChatQuestionListResponse,
   }),

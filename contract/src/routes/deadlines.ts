@@ -114,7 +114,8 @@ export const DEADLINE_ROUTES = {
     permission: 'directory.manage',
     tag: 'deadlines',
     summary: 'Adds a rule of deadlines',
-    description: 'It holds from a moment to come; open work keeps the rule it was given.',
+    description:
+      'From a moment that is not past. Rules that contradict each other, and an unknown deadline, are refused by name.',
     body: CreateDeadlineRuleRequest,
     response: RuleVersionResponse,
   }),
@@ -135,7 +136,8 @@ export const DEADLINE_ROUTES = {
     permission: 'directory.manage',
     tag: 'deadlines',
     summary: 'Ends a rule',
-    description: 'From a moment on; the base rule of a deadline cannot end.',
+    description:
+      'From a moment that is not past; null takes the end back. Rules that would leave a deadline without one are refused.',
     params: RuleParams,
     body: EndDeadlineRuleRequest,
     response: RuleVersionResponse,

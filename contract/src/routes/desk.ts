@@ -98,7 +98,7 @@ export const DESK_ROUTES = {
     permission: 'incidents.work',
     tag: 'desk',
     summary: 'Takes a bulk act back',
-    description: 'Where nobody has done anything since.',
+    description: 'For a while after its end, and where nobody has done anything since.',
     params: RunParams,
     response: BulkRunResponse,
   }),

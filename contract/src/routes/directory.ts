@@ -17,8 +17,8 @@ import {
 } from '../directory.ts'
 import { route } from '../route.ts'
 
-const AgencyCodeParams = z.object({ agencyCode: z.string().max(100) })
-const KindParams = z.object({ kind: SheetKind })
+const AgencyParams = z.object({ agencyCode: z.string().max(100) })
+const SheetParams = z.object({ kind: SheetKind })
 export const SHEET_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/csv',
@@ -61,7 +61,7 @@ export const DIRECTORY_ROUTES = {
     tag: 'directory',
     summary: 'Lists people to whom work of a body may be given',
     description: 'Answers 404 for a body whose people the caller does not see.',
-    params: AgencyCodeParams,
+    params: AgencyParams,
     response: PeopleResponse,
   }),
   book: route({
@@ -80,7 +80,7 @@ export const DIRECTORY_ROUTES = {
     tag: 'directory',
     summary: 'Takes one book of the directory away as a sheet',
     description: 'XLSX or CSV, in the form that can be brought back. A file.',
-    params: KindParams,
+    params: SheetParams,
     query: ExportQuery,
   }),
   previewSheet: route({
@@ -91,7 +91,7 @@ export const DIRECTORY_ROUTES = {
     summary: 'Tells what a sheet would change',
     description:
       'The file itself is the body, at most 16 MB. Nothing is changed. Problems are named with their rows.',
-    params: KindParams,
+    params: SheetParams,
     query: ImportQuery,
     body: z.unknown(),
     response: ImportPreviewResponse,
@@ -105,7 +105,7 @@ export const DIRECTORY_ROUTES = {
     summary: 'Brings a sheet into the directory',
     description:
       'The same body as the preview. Refused where the directory has changed since the preview that `basedOn` names.',
-    params: KindParams,
+    params: SheetParams,
     query: ApplyImportQuery,
     body: z.unknown(),
     response: ImportAppliedResponse,

@@ -58,7 +58,7 @@ export const EXCHANGE_ROUTES = {
     permission: 'incidents.import',
     tag: 'exchange',
     summary: 'Starts an import',
-    description: 'Refused where columns are missing or another import runs.',
+    description: 'Refused where columns are missing, the file is gone or the import runs already.',
     params: JobParams,
     body: StartImportRequest,
     response: ExchangeJob,

@@ -39,7 +39,8 @@ export const FAKE_ROUTES = {
     permission: 'fakes.signal',
     tag: 'fakes',
     summary: 'Opens a card for a rumour',
-    description: 'Of a message or of words heard. A claim that has a card is added to it.',
+    description:
+      'Of a message or of words heard. A message that has a card is refused (409) unless another claim of it is written.',
     body: CreateFakeRequest,
     response: FakeResponse,
   }),
@@ -124,7 +125,7 @@ export const FAKE_ROUTES = {
     permission: 'fakes.work',
     tag: 'fakes',
     summary: 'Adds a place where a rumour goes round',
-    description: 'By its link.',
+    description: 'By its link, with what it says and when it was written.',
     params: FakeParams,
     body: AddCarrierRequest,
     response: FakeResponse,

@@ -19,7 +19,7 @@ import { FormContactResponse } from '../public-page.ts'
 import { route } from '../route.ts'
 
 export const IncidentParams = z.object({ incidentId: z.uuid() })
-const IncidentKeyParams = IncidentParams.extend({ key: z.string().max(40) })
+const DeadlineParams = IncidentParams.extend({ key: z.string().max(40) })
 
 export const INCIDENT_ROUTES = {
   list: route({
@@ -40,7 +40,7 @@ export const INCIDENT_ROUTES = {
     tag: 'incidents',
     summary: 'Tells what has become of some incidents',
     description:
-      'Of those named: their rows as they are now and whether they still fit the filter. `after` waits until the node has heard of that event.',
+      'Of those named, the ones that stand in the filtered list now; the others have left it. No row is older than the event that `after` names.',
     query: ChangedIncidentsQuery,
     response: ChangedIncidentsResponse,
   }),
@@ -91,7 +91,7 @@ export const INCIDENT_ROUTES = {
     tag: 'incidents',
     summary: 'Explains a deadline',
     description: 'The rule, and each interval that was counted or skipped, with the reason.',
-    params: IncidentKeyParams,
+    params: DeadlineParams,
     response: ExplanationResponse,
   }),
   runCommand: route({
@@ -101,7 +101,7 @@ export const INCIDENT_ROUTES = {
     tag: 'incidents',
     summary: 'Takes a step with an incident',
     description:
-      "Which steps are allowed follows from its step and the caller's rights; another is refused (`incident.step_not_allowed`). `commandKey` makes a repeat count once.",
+      "Which steps are allowed follows from its step and the caller's rights; another is refused (`incident.step_not_allowed`).",
     params: IncidentParams,
     body: IncidentCommandRequest,
     response: IncidentResponse,

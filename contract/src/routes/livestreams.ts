@@ -100,7 +100,7 @@ export const LIVESTREAM_ROUTES = {
     tag: 'livestreams',
     summary: 'Takes a step with a live stream',
     description:
-      'Announce, collect, go on air, follow up, close, cancel. Closing is refused while questions wait.',
+      'Announce, collect, go on air, follow up, close, cancel. Closing is refused while questions are on control.',
     params: LivestreamParams,
     body: MoveLivestreamRequest,
     response: LivestreamResponse,
@@ -217,7 +217,8 @@ export const LIVESTREAM_ROUTES = {
     permission: 'livestreams.work',
     tag: 'livestreams',
     summary: 'Sends replies to those who asked',
-    description: 'Those whose words the caller has read: `shown` is their fingerprint.',
+    description:
+      'After the end of the stream, and those whose words the caller has read: `shown` is their fingerprint.',
     params: LivestreamParams,
     body: SendRepliesRequest,
     response: LivestreamRepliesResponse,

@@ -67,7 +67,7 @@ export const NOTIFICATION_ROUTES = {
     tag: 'live events',
     summary: 'Streams what changes',
     description:
-      'Server-sent events: what changed, never what it holds; only what the caller may hear. Goes on from `Last-Event-ID`, or from `after` in a new stream; a `reset` says that too much was missed. One account has 20 streams at most (429).',
+      'Server-sent events that the caller may hear: what changed, not what it holds, but for `counters` and the changed rows of the `list` that a page shows. Goes on from `Last-Event-ID`, or from `after` in a new stream; a `reset` says that too much was missed. One account has 20 streams at most (429).',
     query: EventsQuery,
     produces: ['text/event-stream'],
   }),

@@ -1,6 +1,7 @@
 /** GeoReport v2 of Open311. Mistakes are answered as the standard has it: a list of `code` and `description`. */
 import { z } from 'zod'
 import { route } from '../route.ts'
+import { FORM_TYPES } from './public-pages.ts'
 
 const Format = z.object({ format: z.enum(['json', 'xml']) })
 const Jurisdiction = z.object({
@@ -78,7 +79,7 @@ export const OPEN311_ROUTES = {
       'By the key of a programme. `lat` and `long`, `address_string` or `address_id` must be given. With `idempotency-key` a repeat counts once. Reports of one key are limited (429).',
     params: Format,
     body: Report,
-    consumes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+    consumes: FORM_TYPES,
     produces: PRODUCES,
     isSelfChecked: true,
   }),

@@ -30,7 +30,8 @@ export const PLACE_ROUTES = {
     permission: 'directory.manage',
     tag: 'directory',
     summary: 'Changes a municipality',
-    description: 'Fields left out stay. Closing keeps what was said of it.',
+    description:
+      'Fields left out stay. One with open work, bodies, routes or people cannot be closed (`directory.in_use`).',
     params: CodeParams,
     body: UpdateMunicipalityRequest,
     response: NoContent,
@@ -51,7 +52,8 @@ export const PLACE_ROUTES = {
     permission: 'directory.manage',
     tag: 'directory',
     summary: 'Changes a body',
-    description: 'Fields left out stay. A body that routes lead to cannot be closed.',
+    description:
+      'Fields left out stay. One with open work, routes or people cannot be closed (`directory.in_use`), nor the last centre.',
     params: CodeParams,
     body: UpdateAgencyRequest,
     response: NoContent,

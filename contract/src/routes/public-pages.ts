@@ -26,11 +26,13 @@ const Ask = Place.partial().extend({
 const Receipt = z.object({ number: z.string(), code: z.string() })
 const Added = Receipt.extend({
   ticket: z.string(),
-  text: z.string().max(4000),
+  text: z.string().max(4000).optional(),
+  /** Whether the answer has helped; it says enough without words. */
+  verdict: z.enum(['yes', 'partly', 'no']).optional(),
   photos: z.array(z.string()).optional(),
 })
 
-const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const
+export const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const
 const PAGE = ['text/html'] as const
 const shared = { permission: null, tag: 'public pages', isSelfChecked: true } as const
 

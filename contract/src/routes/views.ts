@@ -58,8 +58,7 @@ export const VIEW_ROUTES = {
     permission: 'incidents.read',
     tag: 'views',
     summary: 'Changes a view',
-    description:
-      'Its owner only. With `before` it is refused where somebody else has since changed the same field.',
+    description: "Its owner only. Fields left out stay; a new name makes a built-in view a person's own.",
     params: ViewParams,
     body: UpdateViewRequest,
     response: SavedViewResponse,
