@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold, cheapest first, stopping at the first failure.
  *   --fast         without the web build and the journeys in a browser (`npm run check`)
- *   --only STEP    one step: types, lint, boundaries, generated, unit, web, e2e
+ *   --only STEP    one step: types, lint, boundaries, unused, generated, unit, web, e2e
  * The last line is always `N passed, N failed`, counted in tests.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -19,7 +19,7 @@ const SLOW = new Set(['web', 'e2e'])
 /** What only reads the tree goes side by side, in two lanes of about a minute: each step keeps one core busy. */
 const LANES = [
   ['types', 'web'],
-  ['types-web', 'lint', 'boundaries', 'generated'],
+  ['types-web', 'lint', 'boundaries', 'unused', 'generated'],
 ]
 /** A name on the command line that stands for more than one step. */
 const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'e2e'] }
@@ -64,6 +64,10 @@ function buildSteps(node) {
         '.dependency-cruiser.mjs',
         ...BOUNDED,
       ),
+    },
+    {
+      name: 'unused',
+      run: tool('knip/bin/knip.js', '--include', 'files,dependencies,unlisted,unresolved,binaries'),
     },
     {
       name: 'generated',
