@@ -57,7 +57,16 @@ it('links in documents to what is there, and shows each picture somewhere', () =
   expect(pictures.filter((picture) => !shown.has(picture))).toEqual([])
 })
 
+function numbersTwice(folder: string): string[] {
+  const names = readdirSync(path.join(ROOT, folder)).filter((name) => /^\d{4}-/.test(name))
+  const numbers = names.map((name) => name.slice(0, 4))
+  return [...new Set(numbers.filter((number, at) => numbers.indexOf(number) !== at))]
+}
+
 it('gives no two decisions one number', () => {
-  const numbers = readdirSync(path.join(ROOT, 'docs/decisions')).map((name) => name.slice(0, 4))
-  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([])
+  expect(numbersTwice('docs/decisions')).toEqual([])
+})
+
+it('gives no two migrations one number, but for those that had been run so', () => {
+  expect(numbersTwice('server/migrations')).toEqual(['0013'])
 })
