@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RawItem } from '../../../server/src/connectors/connector.ts'
+import { wordsOf } from '../../../server/test/networks/words-of.ts'
 import { answerTo, pollAll, type Stand, sentMessages, startStand } from './telegram-stand.ts'
 
 /** The product's side of a webhook: what it stores, and whether it is there. */
@@ -46,7 +47,7 @@ describe('asking Telegram', () => {
       first.items.map(({ dedupeKey }) => dedupeKey),
     )
     const second = await pollAll(stand, first.cursor)
-    expect(second.events.map(({ text }) => text)).toEqual(['Уже потоп'])
+    expect(second.events.map((event) => wordsOf(event).text)).toEqual(['Уже потоп'])
   })
 
   it('is told when a webhook stands in the way, and takes it away', async () => {
@@ -103,7 +104,7 @@ describe('a webhook', () => {
     intake.isAway = false
     await control.advance({ ms: 180_000 })
     const events = read(intake.items).filter(({ op }) => op === 'created')
-    expect(events.map(({ text }) => text)).toEqual(['первое', 'второе', 'третье'])
+    expect(events.map((event) => wordsOf(event).text)).toEqual(['первое', 'второе', 'третье'])
     expect(events[0]?.occurredAt.getTime()).toBe(wroteAt)
     // A day covers it: no gap of less is recorded as lost.
     expect(stand.connector.capabilities(stand.account)).toMatchObject({
@@ -123,7 +124,9 @@ describe('a webhook', () => {
     await control.advance({ ms: 2 * HOUR_MS })
     intake.isAway = false
     await control.advance({ ms: 180_000 })
-    expect(read(intake.items).flatMap(({ op, text }) => (op === 'created' ? [text] : []))).toEqual(['дойдёт'])
+    expect(read(intake.items).flatMap((event) => (event.op === 'created' ? [event.text] : []))).toEqual([
+      'дойдёт',
+    ])
   })
 
   it('is refused without the secret', async () => {
@@ -220,7 +223,9 @@ describe('answering', () => {
     expect(sent.container).toBe(`telegram:chat:${id}`)
     expect(sentMessages(stand)).toMatchObject([{ chatId: id, replyToId: null }])
     const told = await pollAll(stand)
-    expect(told.events.filter(({ op }) => op === 'membership').map(({ change }) => change)).toContain('left')
+    expect(told.events.map((event) => (event.op === 'membership' ? event.change : event.op))).toContain(
+      'left',
+    )
   })
 
   it('is refused in words where the bot may not write', async () => {
@@ -250,7 +255,7 @@ describe('answering', () => {
       code: 'telegram.bot_kicked',
     })
     const { events } = await pollAll(stand)
-    expect(events.filter(({ op }) => op === 'permission').map(({ change }) => change)).toEqual(['denied'])
+    expect(events.flatMap((event) => (event.op === 'permission' ? [event.change] : []))).toEqual(['denied'])
     control.setBot({ id: bot.id, isRevoked: true })
     await expect(connector.send(account, answerTo(chat), 'k')).rejects.toMatchObject({
       reason: 'token_revoked',
@@ -307,7 +312,7 @@ describe('files of residents', () => {
     control.writeMessage({ ...ref, text: 'Вот', photos: 1 })
     control.writeMessage({ ...ref, document: { name: 'видео.mp4', size: 25 * 1024 * 1024 } })
     const { events, items } = await pollAll(stand)
-    const [photo, video] = events.flatMap(({ attachments }) => attachments)
+    const [photo, video] = events.flatMap((event) => (event.op === 'created' ? event.attachments : []))
     if (!photo || !video || !connector.locateAttachment) throw new Error('nothing came')
     const found = await connector.locateAttachment(account, photo, items[0]?.body ?? null)
     expect(found).toMatchObject({ kind: 'bytes' })

@@ -17,10 +17,11 @@ import {
   type Surface,
 } from '../../src/connectors/connector.ts'
 import { contentVersion } from '../../src/connectors/content-version.ts'
+import { toWordsEvent } from '../../src/connectors/words-event.ts'
 
 /** One event of a body; what is not said has a plain default. */
 export type FakeEvent = {
-  op?: InboundEvent['op']
+  op?: Exclude<InboundEvent['op'], 'membership' | 'delivery'>
   id: string
   thread?: string
   parent?: string | null
@@ -233,22 +234,25 @@ function normaliseFake(body: Uint8Array): InboundEvent[] {
 
 function toInbound(event: FakeEvent): InboundEvent {
   const { op = 'created', id, text = '', author = 'resident-1', authorKind = 'person' } = event
-  return {
-    op,
+  const occurrence = {
     surface: event.surface ?? 'comment',
     container: event.container ?? 'wall-1',
     externalId: id,
     version: event.version ?? (op === 'deleted' ? '' : contentVersion(text, [])),
-    parentExternalId: event.parent ?? null,
     threadExternalId: event.thread ?? id,
     author: { externalId: author, kind: authorKind },
+    occurredAt: new Date(event.at ?? '2026-11-24T08:59:00Z'),
+    permalink: `https://example.org/${id}`,
+  }
+  if (op === 'deleted') return { ...occurrence, op }
+  if (op === 'permission') return { ...occurrence, op, change: event.change ?? 'allowed' }
+  const words = {
+    ...occurrence,
+    parentExternalId: event.parent ?? null,
     text,
     attachments: event.attachments ?? [],
     geo: event.geo ? { ...event.geo, title: null } : null,
-    occurredAt: new Date(event.at ?? '2026-11-24T08:59:00Z'),
-    permalink: `https://example.org/${id}`,
-    idempotencyKey: event.echoKey ?? null,
     writtenByExternalId: event.writtenBy ?? null,
-    ...(event.change ? { change: event.change } : {}),
   }
+  return toWordsEvent(op, words, event.echoKey ?? null)
 }

@@ -1,6 +1,7 @@
 /** The connector against the emulated post, on real sockets: a server of mailboxes and one that takes letters. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../test/networks/emulator.ts'
+import { wordsOf } from '../../../test/networks/words-of.ts'
 import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage, RawItem } from '../connector.ts'
 import { createEmailConnector } from './email-connector.ts'
 
@@ -50,13 +51,15 @@ const begin = async () => (await poll(null)).cursor
 const countIdles = async () =>
   (await emulator.ledger('imap')).filter(({ command }) => command === 'IDLE').length
 
-async function read(items: readonly RawItem[]): Promise<InboundEvent[]> {
+async function readAll(items: readonly RawItem[]): Promise<InboundEvent[]> {
   const events: InboundEvent[] = []
   for (const { body } of items) events.push(...(await connector.normalise(body, account, new Date())))
   return events
 }
 
-async function ask(text = 'Починят ли?'): Promise<{ question: InboundEvent; cursor: unknown }> {
+const read = async (items: readonly RawItem[]) => (await readAll(items)).map(wordsOf)
+
+async function ask(text = 'Починят ли?'): Promise<{ question: ReturnType<typeof wordsOf>; cursor: unknown }> {
   const first = await begin()
   await write(text)
   const { items, cursor } = await poll(first)
@@ -64,7 +67,10 @@ async function ask(text = 'Починят ли?'): Promise<{ question: InboundEv
   return { question: question!, cursor }
 }
 
-function answerTo(question: InboundEvent, extra: Partial<OutgoingMessage> = {}): OutgoingMessage {
+function answerTo(
+  question: ReturnType<typeof wordsOf>,
+  extra: Partial<OutgoingMessage> = {},
+): OutgoingMessage {
   return {
     surface: question.surface,
     container: question.container,
@@ -349,12 +355,12 @@ describe('answering', () => {
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'bounces' })
     await connector.send(account, answerTo(question), KEY)
     const back = await poll(cursor)
-    expect(await read(back.items)).toMatchObject([
+    expect(await readAll(back.items)).toMatchObject([
       { op: 'delivery', idempotencyKey: KEY, delivery: { state: 'failed', code: 'email.bounced_no_reader' } },
     ])
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'delays' })
     await connector.send(account, answerTo(question), KEY)
-    expect(await read((await poll(back.cursor)).items)).toMatchObject([
+    expect(await readAll((await poll(back.cursor)).items)).toMatchObject([
       { op: 'delivery', delivery: { state: 'delayed' } },
     ])
   })

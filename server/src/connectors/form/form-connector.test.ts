@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../../test/networks/words-of.ts'
 import { ConnectorError, type OutgoingMessage } from '../connector.ts'
 import { createFormConnector } from './form-connector.ts'
 
@@ -95,7 +96,7 @@ it('sends the same message however often it is asked to', async () => {
 
 it('finds its own photos in the store, and says where a programme’s lie', async () => {
   const [event] = await connector.normalise(bytes(delivery), account)
-  const [own, foreign] = event?.attachments ?? []
+  const [own, foreign] = wordsOf(event).attachments
   const locate = (attachment: typeof own) => connector.locateAttachment?.(account, attachment!, null)
   expect(await locate(own)).toEqual({ kind: 'bytes', bytes: new Uint8Array([1, 2]), name: null })
   expect(await locate(foreign)).toEqual({ kind: 'url', url: 'https://photos.example.org/1.jpg' })

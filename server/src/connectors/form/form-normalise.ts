@@ -34,7 +34,6 @@ export function normaliseForm(body: Uint8Array): InboundEvent[] {
       occurredAt: new Date(at),
       // The page of a question opens to its author alone, by the code.
       permalink: null,
-      idempotencyKey: null,
       writtenByExternalId: null,
     },
   ]

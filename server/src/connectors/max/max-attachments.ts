@@ -1,6 +1,6 @@
 /** Attachments in the product's words. The set of kinds is open: what is unknown keeps its kind. */
 import { z } from 'zod'
-import type { Attachment, InboundEvent } from '../connector.ts'
+import type { Attachment, Geo } from '../connector.ts'
 import { MaxId, type MaxMessage } from './max-schemas.ts'
 
 const Word = z.string().nullish().catch(null)
@@ -57,7 +57,7 @@ export function readForwarded({ link }: MaxMessage): Attachment[] {
   ]
 }
 
-export function readPlace(items: readonly unknown[]): InboundEvent['geo'] {
+export function readPlace(items: readonly unknown[]): Geo {
   for (const { type, latitude, longitude } of envelopesOf(items)) {
     if (type !== 'location' || latitude == null || longitude == null) continue
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude, title: null }

@@ -1,7 +1,7 @@
 /** Who came and who left, and who lets us write. MAX lists its chats to nobody: these events are how we learn of them. */
 import type { InboundEvent } from '../connector.ts'
 import { chatContainer, DIALOG_THREAD_ID } from './max-container.ts'
-import { authorOf, NO_EXTRAS } from './max-event-parts.ts'
+import { authorOf } from './max-event-parts.ts'
 import type { EventContext } from './max-messages.ts'
 import { ChatUpdate } from './max-schemas.ts'
 
@@ -16,7 +16,6 @@ export function readMembership(
   const externalId = `membership:${timestamp.getTime()}:${author.externalId}`
   return [
     {
-      ...NO_EXTRAS,
       op: 'membership',
       change,
       surface: isChannel ? 'post' : 'chat',
@@ -26,6 +25,7 @@ export function readMembership(
       threadExternalId: externalId,
       author,
       occurredAt: timestamp,
+      permalink: null,
     },
   ]
 }
@@ -38,7 +38,6 @@ export function readPermission(
   const { chat_id: chatId, user, user_id: userId } = ChatUpdate.parse(update)
   return [
     {
-      ...NO_EXTRAS,
       op: 'permission',
       change,
       surface: 'private',
@@ -48,6 +47,7 @@ export function readPermission(
       threadExternalId: DIALOG_THREAD_ID,
       author: user ? authorOf(user, botId) : { externalId: userId ?? '', kind: 'person' },
       occurredAt: timestamp,
+      permalink: null,
     },
   ]
 }

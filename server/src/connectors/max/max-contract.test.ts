@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Emulator, startEmulator } from '../../../test/networks/emulator.ts'
 import { createInstantLimiter } from '../../../test/networks/instant-limiter.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/networks/webhook-receiver.ts'
+import { wordsOf } from '../../../test/networks/words-of.ts'
 import type { ChannelAccount, Connector, InboundEvent, KnownPlace, OutgoingMessage } from '../connector.ts'
 import { createMaxConnector } from './max-connector.ts'
 import { normaliseMax } from './max-normalise.ts'
@@ -148,7 +149,9 @@ describe('subscription', () => {
     receiver.failWith.status = null
     await connector.subscribe(account, receiver.url)
     const seen = await readBack(missedAt, places)
-    expect(seen.map(({ op, text, surface, occurredAt }) => ({ op, text, surface, occurredAt }))).toEqual(
+    expect(
+      seen.map(wordsOf).map(({ op, text, surface, occurredAt }) => ({ op, text, surface, occurredAt })),
+    ).toEqual(
       expect.arrayContaining([
         { op: 'seen', text: 'Всё ещё темно', surface: 'private', occurredAt: missedAt },
         { op: 'seen', text: 'И у нас темно', surface: 'chat', occurredAt: missedAt },
@@ -235,7 +238,7 @@ describe('answers', () => {
     expect(refs.map((ref) => ref.split(':')[0])).toEqual(['image', 'file'])
     const sent = await connector.send(account, answerTo(asked, { attachmentRefs: refs }), 'key')
     const seen = await readBack(start, placesOf([asked]))
-    const echo = seen.find(({ externalId }) => externalId === sent.externalId)!
+    const echo = wordsOf(seen.find(({ externalId }) => externalId === sent.externalId))
     expect(echo.attachments.map(({ kind, title }) => [kind, title])).toEqual([
       ['photo', null],
       ['doc', 'акт.pdf'],

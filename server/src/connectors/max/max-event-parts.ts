@@ -1,5 +1,5 @@
 /** Pieces every kind of MAX's events is put together from. */
-import type { InboundEvent } from '../connector.ts'
+import type { Author, Words } from '../connector.ts'
 import { contentVersion } from '../content-version.ts'
 import { readAttachments, readForwarded, readPlace } from './max-attachments.ts'
 import {
@@ -11,19 +11,6 @@ import {
 } from './max-container.ts'
 import type { MaxMessage, MaxUser } from './max-schemas.ts'
 
-/** What most events have nothing to say about. */
-export const NO_EXTRAS = {
-  parentExternalId: null,
-  text: '',
-  attachments: [],
-  geo: null,
-  permalink: null,
-  idempotencyKey: null,
-  writtenByExternalId: null,
-} satisfies Partial<InboundEvent>
-
-type Author = InboundEvent['author']
-
 export function authorOf(user: MaxUser, botId: string): Author {
   if (user.user_id === '0') return { externalId: '', kind: 'anonymous' }
   const name = user.name || [user.first_name, user.last_name].filter(Boolean).join(' ')
@@ -33,7 +20,7 @@ export function authorOf(user: MaxUser, botId: string): Author {
 }
 
 type Place = Pick<
-  InboundEvent,
+  Words,
   'surface' | 'container' | 'externalId' | 'parentExternalId' | 'threadExternalId' | 'isThreadOfParent'
 >
 

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { InboundEvent } from '../connector.ts'
 import { timedVersion } from '../content-version.ts'
+import { BARE_WORDS, toWordsEvent } from '../words-event.ts'
 import { chatContainer, DIALOG_THREAD_ID, postContainer } from './max-container.ts'
-import { authorOf, contentOf, NO_EXTRAS, placeOf, senderOf } from './max-event-parts.ts'
+import { authorOf, contentOf, placeOf, senderOf } from './max-event-parts.ts'
 import { CallbackUpdate, type MaxMessage, MessageUpdate, RemovedUpdate } from './max-schemas.ts'
 
 export type EventContext = { botId: string; timestamp: Date }
@@ -21,16 +22,15 @@ export function readMessage(
   const isEcho = op !== 'edited' && author.kind === 'self' && place.surface !== 'post'
   const changedAt = op === 'edited' ? timestamp : message.timestamp
   return [
-    {
-      ...NO_EXTRAS,
+    toWordsEvent(isEcho ? 'echo' : op, {
+      ...BARE_WORDS,
       ...place,
       ...said,
-      op: isEcho ? 'echo' : op,
       // MAX shows no time of an edit when it is read back: such a version is known by its content alone.
       version: op === 'seen' ? content : timedVersion(changedAt, content),
       author,
       occurredAt: changedAt,
-    },
+    }),
   ]
 }
 
@@ -40,7 +40,6 @@ export function readRemoved(update: unknown, { botId, timestamp }: EventContext)
   const surface = postId !== null ? 'comment' : chatId.startsWith('-') ? 'chat' : 'private'
   return [
     {
-      ...NO_EXTRAS,
       op: 'deleted',
       surface,
       container: postId === null ? chatContainer(chatId) : postContainer(chatId, postId),
@@ -49,6 +48,7 @@ export function readRemoved(update: unknown, { botId, timestamp }: EventContext)
       threadExternalId: surface === 'private' ? DIALOG_THREAD_ID : mid,
       author: { externalId: userId ?? '', kind: userId === botId ? 'self' : userId ? 'person' : 'anonymous' },
       occurredAt: timestamp,
+      permalink: null,
     },
   ]
 }
@@ -62,7 +62,7 @@ export function readCallback(update: unknown, { botId }: EventContext): InboundE
   const parentExternalId = message.body?.mid ?? null
   return [
     {
-      ...NO_EXTRAS,
+      ...BARE_WORDS,
       op: 'created',
       surface: place.surface,
       container: place.container,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { wordsOf } from '../../../test/networks/words-of.ts'
 import { ConnectorError, type InboundEvent } from '../connector.ts'
 import { parseJson } from '../parse-json.ts'
 import { MAX_UPDATE_TYPES, normaliseMax } from './max-normalise.ts'
@@ -127,7 +128,7 @@ describe("the vendor's own examples", () => {
       new URL('./fixtures/stabs/webhook.message_created.json', import.meta.url),
       'utf8',
     )
-    expect(only(parseJson(file)).attachments).toEqual([
+    expect(wordsOf(only(parseJson(file))).attachments).toEqual([
       { kind: 'forward', ref: 'forward:mid.sha-more', url: null, title: 'Лада седан - баклажан' },
     ])
   })
@@ -161,7 +162,7 @@ describe('what is odd', () => {
     const link = { type: 'forward', message: { mid: 'mid.9', seq: 9, text: 'Свет отключили' } }
     const event = only(message({ body: null, link }))
     expect(event).toMatchObject({ externalId: `forward:${at}:5`, text: '' })
-    expect(event.attachments[0]?.title).toBe('Свет отключили')
+    expect(wordsOf(event).attachments[0]?.title).toBe('Свет отключили')
   })
 
   it('takes a channel that speaks without a sender for ourselves', () => {
@@ -195,7 +196,7 @@ describe('what is odd', () => {
   it('turns no address into a link but http', () => {
     const attachments = [{ type: 'share', payload: { url: 'javascript:alert(1)' } }, { type: 'hologram' }]
     const body = { mid: 'mid.1', seq: 1, text: '', attachments }
-    expect(only(message({ body })).attachments).toEqual([
+    expect(wordsOf(only(message({ body }))).attachments).toEqual([
       { kind: 'link', ref: 'link', url: null, title: null },
       { kind: 'hologram', ref: 'hologram', url: null, title: null },
     ])

@@ -1,6 +1,6 @@
 /** Attachments in the product's words. The set of kinds is open: what is unknown keeps its kind. */
 import { z } from 'zod'
-import type { Attachment, InboundEvent } from '../connector.ts'
+import type { Attachment, Geo } from '../connector.ts'
 import type { OkSaid } from './ok-schemas.ts'
 
 const Word = z.string().nullish().catch(null)
@@ -34,7 +34,7 @@ export function readAttachments(message: Message): Attachment[] {
   })
 }
 
-export function readPlace(message: Message): InboundEvent['geo'] {
+export function readPlace(message: Message): Geo {
   for (const { type, payload } of envelopesOf(message)) {
     const { latitude, longitude } = payload ?? {}
     if (type !== 'LOCATION' || latitude == null || longitude == null) continue

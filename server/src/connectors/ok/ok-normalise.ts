@@ -1,8 +1,9 @@
 /** A delivery of Odnoklassniki → events of the product. Pure; stored deliveries are read again by it years later. */
 import { z } from 'zod'
-import { ConnectorError, type InboundEvent } from '../connector.ts'
+import { type Author, ConnectorError, type InboundEvent } from '../connector.ts'
 import { contentVersion } from '../content-version.ts'
 import { parseJson } from '../parse-json.ts'
+import { BARE_WORDS, toWordsEvent } from '../words-event.ts'
 import { readAttachments, readPlace } from './ok-attachments.ts'
 import { chatContainer, DIALOG_THREAD_ID } from './ok-container.ts'
 import { OkCallback, OkEnvelope, OkSaid } from './ok-schemas.ts'
@@ -32,22 +33,13 @@ export function normaliseOk(body: Uint8Array, account: { externalId: string }): 
   }
 }
 
-const NOTHING_MORE = {
-  attachments: [],
-  geo: null,
-  permalink: null,
-  idempotencyKey: null,
-  writtenByExternalId: null,
-}
-
 function readMessage(op: 'created' | 'seen', delivery: unknown, groupId: string): InboundEvent {
   const { sender, recipient, message, timestamp } = OkSaid.parse(delivery)
   const author = authorOf(sender, groupId)
   const attachments = readAttachments(message)
-  return {
-    ...NOTHING_MORE,
-    // Our own words, also those that an employee typed in the network, show only when it is read back.
-    op: author.kind === 'self' ? 'echo' : op,
+  // Our own words, also those that an employee typed in the network, show only when it is read back.
+  return toWordsEvent(author.kind === 'self' ? 'echo' : op, {
+    ...BARE_WORDS,
     surface: 'private',
     container: chatContainer(recipient.chat_id),
     externalId: message.mid,
@@ -63,7 +55,7 @@ function readMessage(op: 'created' | 'seen', delivery: unknown, groupId: string)
     attachments,
     geo: readPlace(message),
     occurredAt: timestamp,
-  }
+  })
 }
 
 /** A touched button is the author's word. */
@@ -74,7 +66,7 @@ function readCallback(delivery: unknown, groupId: string): InboundEvent[] {
   const id = ids.callbackId ?? ids.callback_id ?? `${timestamp.getTime()}:${sender.user_id}`
   return [
     {
-      ...NOTHING_MORE,
+      ...BARE_WORDS,
       op: 'created',
       surface: 'private',
       container: chatContainer(recipient.chat_id),
@@ -89,7 +81,7 @@ function readCallback(delivery: unknown, groupId: string): InboundEvent[] {
   ]
 }
 
-function authorOf({ user_id: id, name }: OkSaid['sender'], groupId: string): InboundEvent['author'] {
+function authorOf({ user_id: id, name }: OkSaid['sender'], groupId: string): Author {
   if (id === `group:${groupId}`) return { externalId: id, kind: 'self' }
   const kind = id.startsWith('group:') ? 'community' : 'person'
   const number = /^user:(\d+)$/.exec(id)?.[1]

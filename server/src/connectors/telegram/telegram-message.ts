@@ -1,6 +1,7 @@
 /** A message of Telegram → an event of the product. */
 import { createHash } from 'node:crypto'
-import type { Attachment, AuthorKind, InboundEvent, Surface } from '../connector.ts'
+import type { Attachment, Author, AuthorKind, Geo, InboundEvent, Surface, Words } from '../connector.ts'
+import { BARE_WORDS, toWordsEvent } from '../words-event.ts'
 import { isServiceMessage, readAttachments } from './telegram-attachments.ts'
 import { containerOf, DIALOG_THREAD_ID, permalinkOf } from './telegram-container.ts'
 import { isOwnChat } from './telegram-own.ts'
@@ -13,18 +14,7 @@ export type EventContext = {
   receivedAt: Date
 }
 
-/** What most events have nothing to say about. */
-export const NO_EXTRAS = {
-  parentExternalId: null,
-  text: '',
-  attachments: [],
-  geo: null,
-  permalink: null,
-  idempotencyKey: null,
-  writtenByExternalId: null,
-} satisfies Partial<InboundEvent>
-
-export function personOf({ id, first_name, last_name, username }: TelegramUser): InboundEvent['author'] {
+export function personOf({ id, first_name, last_name, username }: TelegramUser): Author {
   const name = [first_name, last_name].filter(Boolean).join(' ')
   const url = username ? `https://t.me/${username}` : null
   return { externalId: id, kind: 'person', ...(name && { card: { name, url } }) }
@@ -41,10 +31,9 @@ export function readMessage(op: 'created' | 'edited', value: unknown, context: E
   const author = authorOf(message, context)
   const isByHand = author.kind === 'self' && !message.is_automatic_forward
   return [
-    {
-      ...NO_EXTRAS,
+    toWordsEvent(isByHand && op === 'created' ? 'echo' : op, {
+      ...BARE_WORDS,
       ...placeOf(message),
-      op: isByHand && op === 'created' ? 'echo' : op,
       externalId: message.message_id,
       version: versionOf(message, text, attachments),
       parentExternalId: parentOf(message),
@@ -54,7 +43,7 @@ export function readMessage(op: 'created' | 'edited', value: unknown, context: E
       geo: geoOf(message),
       occurredAt: message.date,
       writtenByExternalId: isByHand ? (message.author_signature ?? author.externalId) : null,
-    },
+    }),
   ]
 }
 
@@ -63,7 +52,6 @@ function readMigration(message: TelegramMessage, { botId }: EventContext): Inbou
   const isEnd = message.migrate_to_chat_id != null
   if (!isEnd && message.migrate_from_chat_id == null) return null
   return {
-    ...NO_EXTRAS,
     op: 'membership',
     surface: 'chat',
     container: containerOf({ chatId: message.chat.id, topicId: null }),
@@ -72,6 +60,7 @@ function readMigration(message: TelegramMessage, { botId }: EventContext): Inbou
     threadExternalId: message.message_id,
     author: { externalId: botId, kind: 'self' },
     occurredAt: message.date,
+    permalink: null,
     change: isEnd ? 'left' : 'joined',
   }
 }
@@ -87,7 +76,6 @@ function isStart({ chat, text, from }: TelegramMessage): boolean {
 function readStart(message: TelegramMessage): InboundEvent {
   const { chat, message_id: messageId, date, from } = message
   return {
-    ...NO_EXTRAS,
     op: 'permission',
     change: 'allowed',
     surface: 'private',
@@ -97,10 +85,11 @@ function readStart(message: TelegramMessage): InboundEvent {
     threadExternalId: DIALOG_THREAD_ID,
     author: from ? personOf(from) : { externalId: chat.id, kind: 'person' },
     occurredAt: date,
+    permalink: null,
   }
 }
 
-type Place = Pick<InboundEvent, 'surface' | 'container' | 'threadExternalId' | 'permalink'> & {
+type Place = Pick<Words, 'surface' | 'container' | 'threadExternalId' | 'permalink'> & {
   isThreadOfParent?: true
 }
 
@@ -150,7 +139,7 @@ function parentOf({ reply_to_message, is_topic_message, message_thread_id }: Tel
   return is_topic_message && id === message_thread_id ? null : id
 }
 
-function authorOf(message: TelegramMessage, context: EventContext): InboundEvent['author'] {
+function authorOf(message: TelegramMessage, context: EventContext): Author {
   const { from, sender_chat: sender, is_automatic_forward: isMirror, reply_to_message: answered } = message
   if (sender) {
     // Who answers under a post as the channel of the post is the channel itself.
@@ -170,7 +159,7 @@ function cardOf({ title, username }: NonNullable<TelegramMessage['sender_chat']>
   return title ? { card: { name: title, url: username ? `https://t.me/${username}` : null } } : {}
 }
 
-function geoOf({ location, venue }: TelegramMessage): InboundEvent['geo'] {
+function geoOf({ location, venue }: TelegramMessage): Geo {
   if (venue) return { ...venue.location, title: venue.title }
   return location ? { ...location, title: null } : null
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { ConnectorError, type InboundEvent } from '../connector.ts'
 import { parseJson } from '../parse-json.ts'
+import { BARE_WORDS } from '../words-event.ts'
 import { containerOf, DIALOG_THREAD_ID } from './telegram-container.ts'
-import { type EventContext, NO_EXTRAS, personOf, readMessage } from './telegram-message.ts'
+import { type EventContext, personOf, readMessage } from './telegram-message.ts'
 import { listOwnChats } from './telegram-own.ts'
 import { TelegramCallback, TelegramMembership, TelegramUpdate } from './telegram-schemas.ts'
 
@@ -53,7 +54,7 @@ function readButton(value: unknown, { receivedAt }: EventContext): InboundEvent[
   const isDialog = chat.type === 'private'
   return [
     {
-      ...NO_EXTRAS,
+      ...BARE_WORDS,
       op: 'created',
       surface: isDialog ? 'private' : 'chat',
       container: containerOf({ chatId: chat.id, topicId: isTopic ? (threadId ?? null) : null }),
@@ -83,12 +84,12 @@ function readMembership(value: unknown, { botId }: EventContext): InboundEvent[]
   if (isIn === isThere(before)) return []
   const seconds = Math.floor(date.getTime() / 1000)
   const common = {
-    ...NO_EXTRAS,
     container: containerOf({ chatId: chat.id, topicId: null }),
     externalId: `member${seconds}`,
     version: `t${seconds}.${after.status}`,
     threadExternalId: DIALOG_THREAD_ID,
     occurredAt: date,
+    permalink: null,
   }
   if (chat.type === 'private') {
     const change = isIn ? 'allowed' : 'denied'

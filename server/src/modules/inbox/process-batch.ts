@@ -104,8 +104,8 @@ function dialogOf({ channel, event }: RawEvent): Dialog {
 }
 
 function deliveryOf({ channel, event }: RawEvent): LateDelivery[] {
-  const { op, delivery, idempotencyKey: key } = event
-  return op === 'delivery' && delivery && key !== null ? [{ channelId: channel.id, key, ...delivery }] : []
+  if (event.op !== 'delivery') return []
+  return [{ channelId: channel.id, key: event.idempotencyKey, ...event.delivery }]
 }
 
 async function normaliseRows({ connectors, findChannel }: PipelineServices, rows: readonly RawRow[]) {

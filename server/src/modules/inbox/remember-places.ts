@@ -28,7 +28,7 @@ export async function noticePlaces(
   rememberPlaces(tx, [...heard.values()])
 }
 
-function ownLeaving({ op, author, change }: RawEvent['event']): boolean | null {
-  if (op !== 'membership' || author.kind !== 'self') return null
-  return change === 'left'
+function ownLeaving(event: RawEvent['event']): boolean | null {
+  if (event.op !== 'membership' || event.author.kind !== 'self') return null
+  return event.change === 'left'
 }

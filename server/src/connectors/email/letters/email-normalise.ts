@@ -1,8 +1,9 @@
 /** A letter → events of the product. Pure; stored letters are read again by it years later. */
 
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { AutomaticKind, InboundEvent } from '../../connector.ts'
+import type { Attachment, Author, AutomaticKind, DeliveryEvent, InboundEvent } from '../../connector.ts'
 import { contentVersion } from '../../content-version.ts'
+import { BARE_WORDS, toWordsEvent } from '../../words-event.ts'
 import { listAttachments } from './email-attachments.ts'
 import { findAutomatic } from './email-automatic.ts'
 import { type Bounce, findBounce } from './email-bounce.ts'
@@ -52,13 +53,6 @@ export async function normaliseEmail(
 
 type Context = { address: string; receivedAt: Date }
 
-const NO_EXTRAS = {
-  geo: null,
-  permalink: null,
-  idempotencyKey: null,
-  writtenByExternalId: null,
-} satisfies Partial<InboundEvent>
-
 function toMessage(letter: Letter, context: Context & { automatic: AutomaticKind | null }): InboundEvent {
   const { address, automatic } = context
   const isOwn = letter.fromAddress === address
@@ -70,10 +64,9 @@ function toMessage(letter: Letter, context: Context & { automatic: AutomaticKind
   const text = textOf(letter, parent !== null)
   const ownKey = isOwn ? keyOfOwn(id, address) : null
   const number = numberIn(letter.subject)
-  return {
-    ...NO_EXTRAS,
-    op: ownKey === null ? 'created' : 'echo',
-    surface: 'email',
+  const words = {
+    ...BARE_WORDS,
+    surface: 'email' as const,
     container: containerOf(correspondent ?? 'unknown'),
     externalId: id,
     version: contentVersion(
@@ -90,8 +83,8 @@ function toMessage(letter: Letter, context: Context & { automatic: AutomaticKind
     ...(automatic !== null && { automatic }),
     attachments,
     occurredAt: occurredAtOf(letter, context),
-    idempotencyKey: ownKey,
   }
+  return toWordsEvent(ownKey === null ? 'created' : 'echo', words, ownKey)
 }
 
 /** Who is answered: a site writes in its own name and says in `Reply-To` for whom. Of our own letter, to whom it went. */
@@ -105,7 +98,7 @@ function correspondentIn(letter: Letter, address: string): string | null {
 function authorOf(
   { fromName }: Letter,
   { address, isOwn, correspondent }: { address: string; isOwn: boolean; correspondent: string | null },
-): InboundEvent['author'] {
+): Author {
   if (isOwn) return { externalId: address, kind: 'self' }
   if (correspondent === null) return { externalId: '', kind: 'anonymous' }
   const name = (fromName ?? correspondent).slice(0, 200)
@@ -145,7 +138,7 @@ function occurredAtOf({ takenAt, sentAt }: Letter, { receivedAt }: Context): Dat
   return takenAt === null && isLikely ? sentAt : receivedAt
 }
 
-function cutMark(letter: Letter): InboundEvent['attachments'] {
+function cutMark(letter: Letter): Attachment[] {
   const size = letter.header(CUT_HEADER)
   return size === null ? [] : [{ kind: 'cut_letter', ref: 'cut', url: null, title: null }]
 }
@@ -154,21 +147,18 @@ function toDelivery(
   letter: Letter,
   { key, state, code }: Bounce,
   { address, receivedAt }: Context,
-): InboundEvent {
+): DeliveryEvent {
   const id = ownMessageId(key, address)
   return {
-    ...NO_EXTRAS,
     op: 'delivery',
     surface: 'email',
     container: containerOf('unknown'),
     externalId: id,
     version: idOf(letter),
-    parentExternalId: null,
     threadExternalId: id,
     author: { externalId: '', kind: 'anonymous' },
-    text: '',
-    attachments: [],
     occurredAt: occurredAtOf(letter, { address, receivedAt }),
+    permalink: null,
     idempotencyKey: key,
     delivery: { state, code },
   }

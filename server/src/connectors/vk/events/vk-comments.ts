@@ -1,16 +1,10 @@
 /** Posts and comments under posts, photos, videos and in discussions. */
 import type { InboundEvent, Surface } from '../../connector.ts'
+import { BARE_WORDS, toWordsEvent } from '../../words-event.ts'
 import { objectContainer, POST_EXTERNAL_ID, permalinkOf, type VkObjectKind } from '../vk-container.ts'
 import { VkComment, VkCommentPlace, VkDeletedComment, VkPost } from '../vk-schemas.ts'
 import { readAttachments } from './vk-attachments.ts'
-import {
-  authorOf,
-  contentVersion,
-  type EventContext,
-  geoOf,
-  NO_EXTRAS,
-  readableText,
-} from './vk-event-parts.ts'
+import { authorOf, contentVersion, type EventContext, geoOf, readableText } from './vk-event-parts.ts'
 
 type Place = { kind: VkObjectKind; ownerId: string; objectId: string }
 
@@ -45,11 +39,11 @@ export function readComment(
   const attachments = readAttachments(comment.attachments)
   const parentExternalId = parentOf(kind, comment)
   const threadExternalId = comment.parents_stack?.[0] ?? parentExternalId ?? comment.id
+  const isNew = op === 'created' || op === 'seen'
   return [
-    {
-      ...NO_EXTRAS,
-      // Our own new comment is the proof of a delivery, or an answer typed by hand.
-      op: (op === 'created' || op === 'seen') && author.kind === 'self' ? 'echo' : op,
+    // Our own new comment is the proof of a delivery, or an answer typed by hand.
+    toWordsEvent(isNew && author.kind === 'self' ? 'echo' : op, {
+      ...BARE_WORDS,
       surface: SURFACE[kind],
       container: objectContainer(kind, place.ownerId, place.objectId),
       externalId: comment.id,
@@ -59,12 +53,12 @@ export function readComment(
       author,
       text: readableText(comment.text),
       attachments,
-      occurredAt: op === 'created' || op === 'seen' ? comment.date : context.receivedAt,
+      occurredAt: isNew ? comment.date : context.receivedAt,
       permalink: permalinkOf(kind, place.ownerId, place.objectId, {
         id: comment.id,
         threadId: threadExternalId,
       }),
-    },
+    }),
   ]
 }
 
@@ -86,7 +80,6 @@ export function readDeletedComment(
   const place = placeOf(kind, object, context)
   return [
     {
-      ...NO_EXTRAS,
       op: 'deleted',
       surface: SURFACE[kind],
       container: objectContainer(kind, place.ownerId, place.objectId),
@@ -112,7 +105,7 @@ export function readPost(
   const attachments = readAttachments([...post.attachments, ...reposted])
   return [
     {
-      ...NO_EXTRAS,
+      ...BARE_WORDS,
       op,
       surface: 'post',
       container: objectContainer('wall', post.owner_id, post.id),

@@ -1,6 +1,6 @@
 /** Pieces every kind of VK event is put together from. */
 import { createHash } from 'node:crypto'
-import type { Attachment, AuthorKind, InboundEvent } from '../../connector.ts'
+import type { Attachment, AuthorKind, Geo } from '../../connector.ts'
 import type { VkGeo } from '../vk-schemas.ts'
 
 export type EventContext = {
@@ -10,17 +10,6 @@ export type EventContext = {
   /** Stands in for a time VK does not tell. */
   receivedAt: Date
 }
-
-/** What most events have nothing to say about. */
-export const NO_EXTRAS = {
-  parentExternalId: null,
-  text: '',
-  attachments: [],
-  geo: null,
-  permalink: null,
-  idempotencyKey: null,
-  writtenByExternalId: null,
-} satisfies Partial<InboundEvent>
 
 export function authorOf(
   externalId: string,
@@ -49,7 +38,7 @@ export function contentVersion(text: string, attachments: Attachment[]): string 
   return createHash('sha256').update(content).digest('hex').slice(0, 16)
 }
 
-export function geoOf(geo: VkGeo): InboundEvent['geo'] {
+export function geoOf(geo: VkGeo): Geo {
   if (!geo) return null
   return { ...geo.coordinates, title: geo.place?.title ?? null }
 }

@@ -1,9 +1,10 @@
 /** Private and chat messages. VK reports no deletion and no edit of a citizen's message. */
 import type { InboundEvent } from '../../connector.ts'
+import { BARE_WORDS, toWordsEvent } from '../../words-event.ts'
 import { DIALOG_THREAD_ID, isChatPeer, peerContainer } from '../vk-container.ts'
 import { VkMessage, VkMessageObject, VkPermission } from '../vk-schemas.ts'
 import { readAttachments, readForwarded } from './vk-attachments.ts'
-import { authorOf, type EventContext, geoOf, NO_EXTRAS, readableText, secondsOf } from './vk-event-parts.ts'
+import { authorOf, type EventContext, geoOf, readableText, secondsOf } from './vk-event-parts.ts'
 
 const JOINED = new Set([
   'chat_invite_user',
@@ -44,10 +45,9 @@ function messageEvent(
   const externalId = naturalId(message)
   const parentExternalId = message.reply_message?.conversation_message_id ?? null
   const changedAt = message.update_time ?? message.date
-  return {
-    ...NO_EXTRAS,
-    op,
-    surface: isChat ? 'chat' : 'private',
+  const words = {
+    ...BARE_WORDS,
+    surface: isChat ? ('chat' as const) : ('private' as const),
     container: peerContainer(message.peer_id),
     externalId,
     version: secondsOf(changedAt),
@@ -58,9 +58,9 @@ function messageEvent(
     attachments: [...readAttachments(message.attachments), ...readForwarded(message.fwd_messages)],
     geo: geoOf(message.geo),
     occurredAt: op === 'edited' ? changedAt : message.date,
-    idempotencyKey: op === 'echo' && message.random_id !== '0' ? message.random_id : null,
     writtenByExternalId: op === 'echo' ? message.admin_author_id : null,
   }
+  return toWordsEvent(op, words, message.random_id === '0' ? null : message.random_id)
 }
 
 /** `id` is 0 in chats; the conversation's own number is always there in 5.199, `m` keeps the two apart if it is not. */
@@ -77,7 +77,6 @@ function membershipOf(message: VkMessage, context: EventContext): InboundEvent[]
   const memberId = message.action?.member_id ?? message.from_id
   return [
     {
-      ...NO_EXTRAS,
       op: 'membership',
       change,
       surface: isChatPeer(message.peer_id) ? 'chat' : 'private',
@@ -87,6 +86,7 @@ function membershipOf(message: VkMessage, context: EventContext): InboundEvent[]
       threadExternalId: externalId,
       author: authorOf(memberId, context),
       occurredAt: message.date,
+      permalink: null,
     },
   ]
 }
@@ -99,7 +99,6 @@ export function readPermission(
   const { user_id } = VkPermission.parse(object)
   return [
     {
-      ...NO_EXTRAS,
       op: 'permission',
       change,
       surface: 'private',
@@ -109,6 +108,7 @@ export function readPermission(
       threadExternalId: DIALOG_THREAD_ID,
       author: authorOf(user_id, context),
       occurredAt: context.receivedAt,
+      permalink: null,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../../../test/networks/words-of.ts'
 import { ConnectorError, type InboundEvent } from '../../connector.ts'
 import { normaliseVk, VK_EVENT_TYPES } from './vk-normalise.ts'
 
@@ -30,13 +31,12 @@ function event(type: string, object: unknown): Envelope {
   return { type, event_id: 'x1', group_id: 456, object }
 }
 
-/** What all events have, with the values most of them share. */
+/** What all messages have, with the values most of them share. */
 const rest = {
   parentExternalId: null,
   attachments: [],
   geo: null,
   permalink: null,
-  idempotencyKey: null,
   writtenByExternalId: null,
 }
 const citizen = { externalId: '173308266', kind: 'person' }
@@ -102,7 +102,7 @@ const EXPECTED: Record<string, object[]> = {
   ],
   e04: [
     {
-      ...rest,
+      permalink: null,
       op: 'membership',
       change: 'joined',
       surface: 'chat',
@@ -111,7 +111,6 @@ const EXPECTED: Record<string, object[]> = {
       version: '1785571000',
       threadExternalId: '1',
       author: { externalId: '-456', kind: 'self' },
-      text: '',
       occurredAt: at(1785571000),
     },
   ],
@@ -240,7 +239,7 @@ const EXPECTED: Record<string, object[]> = {
 
 function permission(change: string, eventId: string): object {
   return {
-    ...rest,
+    permalink: null,
     op: 'permission',
     change,
     surface: 'private',
@@ -249,7 +248,6 @@ function permission(change: string, eventId: string): object {
     version: eventId,
     threadExternalId: 'dialog',
     author: citizen,
-    text: '',
     occurredAt: receivedAt,
   }
 }
@@ -276,7 +274,6 @@ function deletion(
   permalink: string,
 ): object {
   return {
-    ...rest,
     op: 'deleted',
     surface,
     container,
@@ -284,7 +281,6 @@ function deletion(
     version: eventId,
     threadExternalId: id,
     author: citizen,
-    text: '',
     occurredAt: receivedAt,
     permalink,
   }
@@ -367,7 +363,7 @@ describe('messages', () => {
       },
     ]
     const [forwarding] = normalise(event('message_new', { message: { ...message, text: '', fwd_messages } }))
-    expect(forwarding?.attachments).toEqual([
+    expect(wordsOf(forwarding).attachments).toEqual([
       { kind: 'forward', ref: 'forward6_4', url: null, title: 'Чужие слова' },
       { kind: 'doc', ref: 'doc', url: null, title: null },
     ])
@@ -429,7 +425,7 @@ describe('attachments', () => {
   it.each(kinds)('%s %j', (type, body, expected) => {
     const attachments = [null, 7, { no: 'type' }, { type, [type]: body }]
     const [read] = normalise(event('wall_reply_new', { ...comment, attachments }))
-    expect(read?.attachments).toMatchObject([expected])
+    expect(wordsOf(read).attachments).toMatchObject([expected])
   })
 })
 

@@ -2,6 +2,7 @@
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../../test/networks/emulator.ts'
+import { wordsOf } from '../../../../test/networks/words-of.ts'
 import type { ChannelAccount, Connector, InboundEvent, LivePlace } from '../../connector.ts'
 import { buildAccount } from '../api/vk-test-server.ts'
 import { normaliseVk } from '../events/vk-normalise.ts'
@@ -61,7 +62,7 @@ async function turns(count: number): Promise<InboundEvent[]> {
 }
 /** Of this test: the ledger goes on. */
 const calls = async () => (await emulator.ledger('request')).slice(callsBefore).map(({ method }) => method)
-const told = (events: InboundEvent[]) => events.map(({ op, text }) => `${op} ${text}`)
+const told = (events: InboundEvent[]) => events.map(wordsOf).map(({ op, text }) => `${op} ${text}`)
 
 it('brings comments of which the Callback API tells nothing, with their names', async () => {
   await goLive()
@@ -159,7 +160,7 @@ it('reads past a deleted comment, in threads, and further than one page', async 
   await emulator.act('addComment', { ...where(), residentId: RESIDENT, text: 'В ветке', replyToId: root })
   await emulator.act('deleteComment', { ...where(), id: root + 120 })
   await emulator.setFaults([{ kind: 'live_poll_failed', failed: 2, next: 1 }])
-  const texts = new Set((await turns(2)).map(({ text }) => text))
+  const texts = new Set((await turns(2)).map((event) => wordsOf(event).text))
   for (let number = 1; number < 120; number += 1) expect(texts).toContain(`Вопрос ${number}`)
   expect(texts).toContain('В ветке')
 })

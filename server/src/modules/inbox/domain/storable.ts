@@ -8,7 +8,7 @@ type Named = {
   container: string
   externalId: string
   version: string
-  parentExternalId: string | null
+  parentExternalId?: string | null
   threadExternalId: string
   author: { externalId: string }
   occurredAt: Date

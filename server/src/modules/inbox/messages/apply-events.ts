@@ -2,9 +2,9 @@ import type { Network } from '../../../connectors/connector.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Vault } from '../../../platform/vault.ts'
-import { type MessageChange, type MessageEvent, type MessageState, reduceMessage } from '../domain/message.ts'
+import { type MessageChange, type MessageState, reduceMessage } from '../domain/message.ts'
 import { plausibleTime } from '../domain/occurred-at.ts'
-import type { RawEvent } from '../raw/raw-event.ts'
+import { type RawEvent, type RawMessage, toMessage } from '../raw/raw-event.ts'
 import type { Arrival } from './arrival.ts'
 import {
   describeAuthors,
@@ -18,16 +18,6 @@ import {
   updateMessage,
 } from './messages.repository.ts'
 import { isWithheld, openWithheld, restoreVersions, withhold } from './withheld.repository.ts'
-
-type MessageOp = MessageEvent['op']
-const MESSAGE_OPS: readonly string[] = [
-  'created',
-  'edited',
-  'deleted',
-  'restored',
-  'echo',
-  'seen',
-] satisfies MessageOp[]
 
 type Slot = {
   before: StoredMessage | null
@@ -50,7 +40,7 @@ export async function applyEvents(
   events: readonly RawEvent[],
   { vault }: { vault: Vault },
 ): Promise<Arrival[]> {
-  const relevant = events.filter(({ event }) => isMessageOp(event.op))
+  const relevant = events.flatMap(toMessage)
   if (relevant.length === 0) return []
   const [slots, authors, threads] = await Promise.all([
     loadSlots(tx, vault, relevant),
@@ -73,13 +63,9 @@ export async function applyEvents(
   return all.flatMap(toArrival)
 }
 
-function isMessageOp(op: string): op is MessageOp {
-  return MESSAGE_OPS.includes(op)
-}
+const keyOf = ({ channel, event }: RawMessage) => `${channel.id} ${event.container} ${event.externalId}`
 
-const keyOf = ({ channel, event }: RawEvent) => `${channel.id} ${event.container} ${event.externalId}`
-
-async function loadSlots(tx: Tx, vault: Vault, events: readonly RawEvent[]): Promise<Map<string, Slot>> {
+async function loadSlots(tx: Tx, vault: Vault, events: readonly RawMessage[]): Promise<Map<string, Slot>> {
   const keys = new Map(
     events.map((raw) => [
       keyOf(raw),
@@ -102,15 +88,15 @@ async function loadSlots(tx: Tx, vault: Vault, events: readonly RawEvent[]): Pro
 type Thread = Pick<StoredMessage, 'threadExternalId' | 'surface'>
 
 /** What gives a message its thread, the nearest first. */
-function parentIdsOf({ isThreadOfParent, parentExternalId, ancestorExternalIds = [] }: RawEvent['event']) {
+function parentIdsOf({ isThreadOfParent, parentExternalId, ancestorExternalIds = [] }: RawMessage['event']) {
   return isThreadOfParent && parentExternalId !== null ? [parentExternalId, ...ancestorExternalIds] : []
 }
 
-function parentKeysOf({ channel, event }: RawEvent): string[] {
+function parentKeysOf({ channel, event }: RawMessage): string[] {
   return parentIdsOf(event).map((id) => `${channel.id} ${event.container} ${id}`)
 }
 
-async function loadThreads(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, Thread>> {
+async function loadThreads(tx: Tx, events: readonly RawMessage[]): Promise<Map<string, Thread>> {
   const keys = events.flatMap(({ channel, event }) =>
     parentIdsOf(event).map((externalId) => ({
       channelId: channel.id,
@@ -123,13 +109,13 @@ async function loadThreads(tx: Tx, events: readonly RawEvent[]): Promise<Map<str
 }
 
 /** What answers a comment is a comment, though the network does not show the post from there. */
-function inThreadOf({ threadExternalId, surface }: Thread, raw: RawEvent): RawEvent {
+function inThreadOf({ threadExternalId, surface }: Thread, raw: RawMessage): RawMessage {
   const isUnderPost = surface === 'post' || surface === 'comment'
   const event = { ...raw.event, threadExternalId, surface: isUnderPost ? 'comment' : raw.event.surface }
   return { ...raw, event }
 }
 
-async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, string>> {
+async function loadAuthors(tx: Tx, events: readonly RawMessage[]): Promise<Map<string, string>> {
   const byNetwork = new Map<Network, Set<string>>()
   for (const { channel, event } of events) {
     const known = byNetwork.get(channel.network) ?? new Set()
@@ -149,7 +135,7 @@ async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<str
 /** Where the network tells names with the words, nobody has to be asked. */
 function nameAuthors(
   tx: Tx,
-  events: readonly RawEvent[],
+  events: readonly RawMessage[],
   { authors, vault }: { authors: ReadonlyMap<string, string>; vault: Vault },
 ): void {
   const cards = new Map<string, Buffer>()
@@ -164,10 +150,9 @@ function nameAuthors(
 
 function applyToSlot(
   slot: Slot,
-  { row, channel, event }: RawEvent,
+  { row, channel, event }: RawMessage,
   authors: ReadonlyMap<string, string>,
 ): void {
-  if (!isMessageOp(event.op)) return
   const { state, change } = reduceMessage(slot.after && stateOf(slot.after), {
     op: event.op,
     text: event.text,
@@ -202,7 +187,7 @@ function stateOf(message: StoredMessage): MessageState {
   return { isCreationSeen, text, attachments, version, capturedAt, sourceState, versions: [] }
 }
 
-function beginRow({ receivedAt, isLate }: RawEvent['row'], channel: RawEvent['channel']) {
+function beginRow({ receivedAt, isLate }: RawMessage['row'], channel: RawMessage['channel']) {
   return {
     id: newId(),
     channelId: channel.id,
@@ -214,7 +199,7 @@ function beginRow({ receivedAt, isLate }: RawEvent['row'], channel: RawEvent['ch
   }
 }
 
-function describe({ row, channel, event }: RawEvent, authors: ReadonlyMap<string, string>) {
+function describe({ row, channel, event }: RawMessage, authors: ReadonlyMap<string, string>) {
   return {
     surface: event.surface,
     container: event.container,
