@@ -62,7 +62,7 @@ export function answerTo(
 
 /** Everything that waits, by `getUpdates`. */
 export async function pollAll({ connector, account, read }: Stand, cursor: unknown = null) {
-  const turn = await connector.poll(account, cursor, never)
+  const turn = await connector.longPoll!.poll(account, cursor, never)
   return { ...turn, events: read(turn.items) }
 }
 

@@ -15,12 +15,12 @@ async function startIntake({ connector, account, clock, control }: Stand) {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     )
-    const reception = await connector.receive({ headers, body: Buffer.concat(chunks) }, account)
+    const reception = await connector.webhook!.receive({ headers, body: Buffer.concat(chunks) }, account)
     if (intake.isAway) return void response.writeHead(503).end()
     if (reception.kind !== 'accept') return void response.writeHead(403).end()
     intake.items.push(...reception.items)
     intake.at.push(clock.now())
-    response.writeHead(connector.acknowledgement.status).end()
+    response.writeHead(connector.webhook!.acknowledgement.status).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -109,8 +109,8 @@ describe('a webhook', () => {
     // A day covers it: no gap of less is recorded as lost.
     expect(stand.connector.capabilities(stand.account)).toMatchObject({
       redeliveryMs: 24 * HOUR_MS,
-      readBack: [],
     })
+    expect(stand.connector.readBack).toBeNull()
   })
 
   it('loses what is older than a day, and the emulator says so as Telegram does not', async () => {
@@ -134,7 +134,7 @@ describe('a webhook', () => {
     const body = Buffer.from('{"update_id":1}')
     for (const given of [undefined, '', 'wrong', 'a-secret-of-the-webhoo']) {
       const headers = given === undefined ? {} : { 'x-telegram-bot-api-secret-token': given }
-      expect(await connector.receive({ headers, body }, account)).toEqual({
+      expect(await connector.webhook!.receive({ headers, body }, account)).toEqual({
         kind: 'reject',
         code: 'connector.bad_secret',
       })
@@ -153,11 +153,11 @@ describe('answering', () => {
     const comment = events.find(({ surface, op }) => surface === 'comment' && op === 'created')
     const dialog = events.find(({ surface, op }) => surface === 'private' && op === 'created')
     if (!comment || !dialog) throw new Error('nothing came')
-    const sent = await connector.send(account, answerTo(comment), 'key')
+    const sent = await connector.publishing.send(account, answerTo(comment), 'key')
     expect(sent.permalink).toBe(
       `https://t.me/c/${String(group.id).slice(4)}/${sent.externalId}?thread=${comment.threadExternalId}`,
     )
-    await connector.send(account, answerTo(dialog, { buttons: ['Да', 'Нет'] }), 'key')
+    await connector.publishing.send(account, answerTo(dialog, { buttons: ['Да', 'Нет'] }), 'key')
     expect(sentMessages(stand)).toMatchObject([
       { chatId: group.id, threadId: Number(comment.threadExternalId), replyToId: Number(comment.externalId) },
       { chatId: resident.id, buttons: ['Да', 'Нет'], replyToId: Number(dialog.externalId) },
@@ -182,7 +182,7 @@ describe('answering', () => {
     const { connector, account, group } = stand
     const container = `telegram:chat:${group.id}`
     const gone = { surface: 'comment', container, externalId: '77', threadExternalId: '76' } as const
-    await connector.send(account, answerTo(gone), 'key')
+    await connector.publishing.send(account, answerTo(gone), 'key')
     expect(sentMessages(stand)).toMatchObject([{ replyToId: null, threadId: null }])
   })
 
@@ -195,9 +195,13 @@ describe('answering', () => {
     if (!asked) throw new Error('nothing came')
     const photo = { contentType: 'image/png', name: 'после.png', bytes: Buffer.from('picture') }
     const paper = { contentType: 'application/pdf', name: 'план.pdf', bytes: Buffer.from('paper') }
-    await connector.send(account, answerTo(asked, { files: [photo] }), 'k1')
-    await connector.send(account, answerTo(asked, { files: [photo, paper] }), 'k2')
-    await connector.send(account, answerTo(asked, { files: [paper], text: 'д'.repeat(2000) }), 'k3')
+    await connector.publishing.send(account, answerTo(asked, { files: [photo] }), 'k1')
+    await connector.publishing.send(account, answerTo(asked, { files: [photo, paper] }), 'k2')
+    await connector.publishing.send(
+      account,
+      answerTo(asked, { files: [paper], text: 'д'.repeat(2000) }),
+      'k3',
+    )
     const sent = sentMessages(stand)
     expect(sent.map(({ text }) => String(text).length)).toEqual([34, 0, 34, 2000, 0])
     const files = control.dump({}).files as { kind: string; name: string }[]
@@ -219,7 +223,7 @@ describe('answering', () => {
     const asked = events.find(({ op }) => op === 'created')
     if (!asked) throw new Error('nothing came')
     const { id } = control.migrate({ chatId: yard.id })
-    const sent = await connector.send(account, answerTo(asked), 'key')
+    const sent = await connector.publishing.send(account, answerTo(asked), 'key')
     expect(sent.container).toBe(`telegram:chat:${id}`)
     expect(sentMessages(stand)).toMatchObject([{ chatId: id, replyToId: null }])
     const told = await pollAll(stand)
@@ -239,7 +243,7 @@ describe('answering', () => {
       threadExternalId: 'dialog',
     } as const
     control.blockBot({ botId: bot.id, residentId: resident.id })
-    await expect(connector.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
+    await expect(connector.publishing.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
       reason: 'refused',
       code: 'telegram.bot_blocked',
     })
@@ -250,14 +254,14 @@ describe('answering', () => {
       threadExternalId: '1',
     } as const
     control.setMember({ chatId: group.id, botId: bot.id, status: 'kicked' })
-    await expect(connector.send(account, answerTo(chat), 'k')).rejects.toMatchObject({
+    await expect(connector.publishing.send(account, answerTo(chat), 'k')).rejects.toMatchObject({
       reason: 'refused',
       code: 'telegram.bot_kicked',
     })
     const { events } = await pollAll(stand)
     expect(events.flatMap((event) => (event.op === 'permission' ? [event.change] : []))).toEqual(['denied'])
     control.setBot({ id: bot.id, isRevoked: true })
-    await expect(connector.send(account, answerTo(chat), 'k')).rejects.toMatchObject({
+    await expect(connector.publishing.send(account, answerTo(chat), 'k')).rejects.toMatchObject({
       reason: 'token_revoked',
       code: 'telegram.token',
     })
@@ -274,11 +278,11 @@ describe('answering', () => {
       threadExternalId: 'dialog',
     } as const
     control.setFaults({ faults: [{ kind: 'drop', when: 'after', method: 'sendMessage', next: 1 }] })
-    await expect(connector.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
+    await expect(connector.publishing.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
       reason: 'uncertain',
     })
     expect(sentMessages(stand)).toHaveLength(1)
-    expect(await connector.reconcile(account, answerTo(dialog), 'k')).toEqual({ state: 'unknown' })
+    expect(await connector.publishing.reconcile(account, answerTo(dialog), 'k')).toEqual({ state: 'unknown' })
   })
 
   it('freezes the whole token for as long as Telegram asks', async () => {
@@ -295,11 +299,11 @@ describe('answering', () => {
       faults: [{ kind: 'error', code: 429, retryAfter: 30, method: 'sendMessage', next: 1 }],
     })
     const throttled = { reason: 'try_later', code: 'telegram.throttled' }
-    await expect(connector.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
+    await expect(connector.publishing.send(account, answerTo(dialog), 'k')).rejects.toMatchObject({
       ...throttled,
       extra: { retryAfterMs: 30_000 },
     })
-    await expect(connector.send(account, answerTo(dialog), 'k')).rejects.toMatchObject(throttled)
+    await expect(connector.publishing.send(account, answerTo(dialog), 'k')).rejects.toMatchObject(throttled)
     expect(sentMessages(stand)).toHaveLength(0)
   })
 })

@@ -1,17 +1,10 @@
 /** What the product asks of a network. Each network implements it in its own folder; only `main/` names one. */
+import type { Attachment, InboundEvent, Surface } from './inbound-event.ts'
+
+export * from './connector-error.ts'
+export type * from './inbound-event.ts'
 
 export type Network = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
-
-export type Surface =
-  | 'comment'
-  | 'private'
-  | 'chat'
-  | 'post'
-  | 'video_comment'
-  | 'photo_comment'
-  | 'board'
-  | 'email'
-  | 'form'
 
 /** `webhook`: the network comes to us. `long_poll`: we ask it, also where the network calls that otherwise (IMAP). */
 export type Transport = 'webhook' | 'long_poll'
@@ -22,8 +15,6 @@ export type Credential = { name: string; isRequired: boolean; isSecret: boolean 
 /** What it takes to connect a page of this network: the form, the command line and the checks follow it. */
 export type NetworkSetup = {
   credentials: readonly Credential[]
-  /** The usual one first. */
-  transports: readonly Transport[]
   /**
    * The id as people have it (a number, a link) → as the network has it; null when it is none. A network whose keys
    * tell the id has no such function: `probe` gives it.
@@ -67,93 +58,6 @@ export type Reception =
   | { kind: 'reply'; body: string }
   | { kind: 'reject'; code: 'connector.bad_secret' | 'connector.bad_body' | 'connector.wrong_account' }
 
-export type Attachment = {
-  kind: string
-  /** Network's own reference, e.g. `photo123_456_key`. */
-  ref: string
-  url: string | null
-  title: string | null
-}
-
-export type AuthorKind = 'person' | 'community' | 'self' | 'anonymous'
-
-/** `reply`: a program for somebody who is away; `report`: the post itself; `bulk`: to many, or from a site. */
-export type AutomaticKind = 'reply' | 'report' | 'bulk'
-
-/** Where and when something happened: what every event tells. */
-type Occurrence = {
-  surface: Surface
-  /** Place where ids are unique: `vk:wall:-456_7`, `vk:peer:2000000001`. */
-  container: string
-  /** Id inside the container. (container, externalId) is the natural key of a message. */
-  externalId: string
-  /**
-   * `t<time>.<anything>` where the network tells the time of a version: an older one never takes the place of a newer.
-   * Else a hash of the content; what is read back without a time is known by the hash that stands behind the dot.
-   */
-  version: string
-  /** First message of the thread: the follow-ups of one question share it. */
-  threadExternalId: string
-  /** Of a deletion: who deleted, where the network says. */
-  author: {
-    externalId: string
-    kind: AuthorKind
-    /** Where the event itself carries them; else the connector's `authors` are asked later. */
-    card?: { name: string; url: string | null }
-  }
-  occurredAt: Date
-  permalink: string | null
-}
-
-/** A message with its words, whoever wrote it. */
-export type Words = Occurrence & {
-  /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
-  parentExternalId: string | null
-  /** The network shows only the message answered: where that one is known, its thread is this one's too. */
-  isThreadOfParent?: boolean
-  /** With `isThreadOfParent`: what else it answers, the nearest first; the first that is known gives the thread. */
-  ancestorExternalIds?: readonly string[]
-  /** The author names the number of their incident: where no thread is known, it belongs there. */
-  incidentNumber?: number
-  text: string
-  /** What an answer to it is called, where messages have subjects. It stands in `text` too where it says something. */
-  subject?: string
-  /** Written by a program: it gets no automatic answer, and `reply` and `report` are no questions. */
-  automatic?: AutomaticKind
-  attachments: Attachment[]
-  geo: { latitude: number; longitude: number; title: string | null } | null
-  /** Network id of the employee who typed it by hand in our name, where it is said. */
-  writtenByExternalId: string | null
-}
-
-/** `seen`: not told as it happened but found when the network was read back; new or changed or as it was. */
-export type WrittenEvent = Words & { op: 'created' | 'edited' | 'restored' | 'seen' }
-/** Our own message as the network tells of it. The key is the one the network repeats (`random_id`), where it does. */
-export type EchoEvent = Words & { op: 'echo'; idempotencyKey: string | null }
-/** What was written there is told by no network. */
-export type DeletedEvent = Occurrence & { op: 'deleted' }
-/** May we write to this person? */
-export type PermissionEvent = Occurrence & { op: 'permission'; change: 'allowed' | 'denied' }
-/** Who came or left; `self` is our page. */
-export type MembershipEvent = Occurrence & { op: 'membership'; change: 'joined' | 'left' }
-/** What the network says later of a message of ours: it did not come to its reader, or not yet. `code` is stable. */
-export type DeliveryEvent = Occurrence & {
-  op: 'delivery'
-  idempotencyKey: string
-  delivery: { state: 'failed' | 'delayed'; code: string }
-}
-
-/** One thing that happened in a network, in the product's words. */
-export type InboundEvent =
-  | WrittenEvent
-  | EchoEvent
-  | DeletedEvent
-  | PermissionEvent
-  | MembershipEvent
-  | DeliveryEvent
-export type Author = InboundEvent['author']
-export type Geo = WrittenEvent['geo']
-
 export type OutgoingMessage = {
   surface: Surface
   container: string
@@ -162,7 +66,7 @@ export type OutgoingMessage = {
   threadExternalId: string
   text: string
   attachmentRefs: string[]
-  /** Files for a network that takes them only with the message: its connector has no `upload`. */
+  /** Files for a network that takes them only with the message: its `publishing.upload` is null. */
   files?: FileToUpload[]
   /** Of what answers a letter: its subject and the number by which its author may name the question, if it has one. */
   letter?: { subject: string; incidentNumber: number | null } | undefined
@@ -185,6 +89,7 @@ export type Reconciliation =
   | { state: 'not_sent' }
   | { state: 'unknown' }
 
+/** What the present keys of a page allow. */
 export type Capabilities = {
   receive: Surface[]
   reply: Surface[]
@@ -200,15 +105,6 @@ export type Capabilities = {
   }
   /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
   redeliveryMs: number
-  /**
-   * How old may be what the network was still repeating when it dropped our subscription: it is lost with it. 0 where the
-   * network keeps it.
-   */
-  pendingMs: number
-  /** Where what was missed can be read afterwards with the present keys. */
-  readBack: Surface[]
-  /** Reads back this often and so far into the past, whatever happened; null where there is no need or no way. */
-  reconcile: { everyMs: number; windowMs: number } | null
 }
 
 /** A conversation that events told of. It is remembered for good: some networks list theirs to nobody. */
@@ -216,7 +112,7 @@ export type KnownPlace = { container: string; surface: Surface; isLeft: boolean 
 
 /** What is missing: a span of time on the whole page, or numbers of one conversation whose numbers grow by one. */
 export type ReadBackScope =
-  /** `places`, the one heard of last first: where the network has `keepsPlace`. */
+  /** `places`, the one heard of last first: where `ReadBack` has `keepsPlace`. */
   | { kind: 'time'; from: Date | null; to: Date; places?: readonly KnownPlace[] }
   | { kind: 'sequence'; container: string; from: number; to: number }
 
@@ -243,6 +139,7 @@ export type ProbeReport = {
   checks: ProbeCheck[]
 }
 
+/** Of one turn of asking. */
 export type PollResult = { items: RawItem[]; cursor: unknown; gap: string | null }
 
 /**
@@ -280,6 +177,79 @@ export type PrivateMessages = {
   invitation(account: Pick<ChannelAccount, 'externalId' | 'username'>, incidentNumber: number): string | null
 }
 
+/** The network comes to us. */
+export type Webhook = {
+  receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
+  /** What to answer once the items are committed. */
+  acknowledgement: { status: number; contentType: string; body: string }
+  /**
+   * How old may be what the network was still repeating when it dropped our subscription: it is lost with it. 0 where the
+   * network keeps it.
+   */
+  pendingMs: number
+}
+
+/** We ask the network. */
+export type LongPoll = {
+  /** One turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
+  poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
+}
+
+export type Publishing = {
+  /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */
+  send(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult>
+  /** What the echo of a send with this `key` carries as `idempotencyKey`; null where the network repeats nothing. */
+  echoKey(key: string): string | null
+  /** Reads the network back after an uncertain send. */
+  reconcile(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<Reconciliation>
+  /**
+   * Brings one file into the network for this place and gives the reference that `attachmentRefs` takes. Nobody sees
+   * it before the send, so a repeat costs a copy at most. Throws `ConnectorError`. Null: files go with `send`.
+   */
+  upload:
+    | ((
+        account: ChannelAccount,
+        place: Pick<OutgoingMessage, 'surface' | 'container'>,
+        file: FileToUpload,
+      ) => Promise<string>)
+    | null
+}
+
+/** The network can be asked for what was missed. */
+export type ReadBack = {
+  /** What can be read with the present keys. */
+  reach(account: ChannelAccount): {
+    surfaces: Surface[]
+    /** Reads back this often and so far into the past, whatever happened; null where there is no need or no way. */
+    schedule: { everyMs: number; windowMs: number } | null
+  }
+  /**
+   * What the network still has of the scope, in deliveries that normalise to the same natural keys as live events; each
+   * page is stored before the next is asked for. Only surfaces in `reach`. Throws `ConnectorError`.
+   */
+  read(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
+  /** True for a conversation that can be read back only by whoever knows it: it is remembered. Null: there are none. */
+  keepsPlace: ((container: string) => boolean) | null
+  /** True where ids in this container grow by one, so that a hole is seen. Null: they do so nowhere. */
+  isSequential: ((container: string) => boolean) | null
+}
+
+/** Places that may be live and of which the network may tell nothing by itself meanwhile. */
+export type LivePlaces = {
+  includes(container: string): boolean
+  /**
+   * One turn of asking for what is said in a live place, from `cursor` (null at first). The caller stores items and cursor
+   * in one transaction. Items normalise to the same natural keys as live events. Throws `ConnectorError`.
+   */
+  follow(account: ChannelAccount, place: LivePlace, cursor: unknown, signal: AbortSignal): Promise<FollowTurn>
+}
+
+/** Names of those whom the events only number. */
+export type Authors = {
+  resolve(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
+}
+
+/** The core, which every network has, and what it may have besides: all that belongs together, or null. */
 export interface Connector {
   readonly network: Network
   readonly setup: NetworkSetup
@@ -287,8 +257,6 @@ export interface Connector {
   readonly trustedOrigins: readonly string[]
   /** Where people find the page; null for what has no address. */
   pageUrl(externalId: string): string | null
-  /** Null: the network has none, or none that we can begin. */
-  readonly privateMessages: PrivateMessages | null
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
   probe(
@@ -298,9 +266,6 @@ export interface Connector {
   ): Promise<ProbeReport>
   /** Registers our webhook with the network, or switches polling on where there is no public address; safe to repeat. */
   subscribe(account: ChannelAccount, webhookUrl: string | null): Promise<void>
-  receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
-  /** What to answer once the items are committed. */
-  acknowledgement: { status: number; contentType: string; body: string }
   /**
    * Pure, though the reader of a format may want time. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`.
    * `receivedAt` becomes `occurredAt` where the network gives no time (deletions in VK).
@@ -312,86 +277,24 @@ export interface Connector {
   ): InboundEvent[] | Promise<InboundEvent[]>
   /** The delivery that would have brought this message. */
   compose(message: ImportedMessage, account: Pick<ChannelAccount, 'externalId'>): RawItem
-  /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
-  poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
-  /**
-   * Brings one file into the network for this place and gives the reference that `attachmentRefs` takes. Nobody sees
-   * it before the send, so a repeat costs a copy at most. Throws `ConnectorError`. Without it files go with `send`.
-   */
-  upload?(
-    account: ChannelAccount,
-    place: Pick<OutgoingMessage, 'surface' | 'container'>,
-    file: FileToUpload,
-  ): Promise<string>
-  /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */
-  send(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult>
-  /** What the echo of a send with this `key` carries as `idempotencyKey`; null where the network repeats nothing. */
-  echoKey(key: string): string | null
-  /** Reads the network back after an uncertain send. */
-  reconcile(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<Reconciliation>
-  /** For networks whose events carry no names. */
-  resolveAuthors?(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
-  /**
-   * What the network still has of the scope, in deliveries that normalise to the same natural keys as live events; each
-   * page is stored before the next is asked for. Only surfaces of `capabilities().readBack`. Throws `ConnectorError`.
-   */
-  readBack?(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
-  /** True for a place that may be live and of which the network may tell nothing by itself meanwhile. */
-  followsPlace?(container: string): boolean
-  /**
-   * One turn of asking for what is said in a live place, from `cursor` (null at first). The caller stores items and cursor
-   * in one transaction. Items normalise to the same natural keys as live events. Throws `ConnectorError`.
-   */
-  follow?(
-    account: ChannelAccount,
-    place: LivePlace,
-    cursor: unknown,
-    signal: AbortSignal,
-  ): Promise<FollowTurn>
-  /** True for a conversation that can be read back only by whoever knows it: it is remembered. */
-  keepsPlace?(container: string): boolean
-  /** True where ids in this container grow by one, so that a hole is seen. */
-  isSequential?(container: string): boolean
   /** `raw` is the delivery that brought the attachment. Throws `ConnectorError`. */
-  locateAttachment?(
+  locateAttachment(
     account: ChannelAccount,
     attachment: Attachment,
     raw: Uint8Array | null,
   ): Promise<AttachmentSource | null>
+  readonly publishing: Publishing
+  readonly webhook: Webhook | null
+  readonly longPoll: LongPoll | null
+  /** Null: the network has none, or none that we can begin. */
+  readonly privateMessages: PrivateMessages | null
+  readonly readBack: ReadBack | null
+  readonly livePlaces: LivePlaces | null
+  /** Null: names come with the words. */
+  readonly authors: Authors | null
 }
 
-/**
- * Why a call failed, in the product's words: jobs decide by `reason`, never by a network's code.
- *
- *   try_later      nothing happened; repeat after `retryAfterMs`
- *   uncertain      the request may have taken effect (time-out, connection lost, 5xx)
- *   needs_person   captcha, validation: writing stops until somebody acts
- *   token_revoked  the credential is dead or of the wrong kind
- *   refused        this target will never accept it (deleted, closed, forbidden)
- *   unreadable     the network's answer or event makes no sense
- */
-export type ConnectorFailure =
-  | 'try_later'
-  | 'uncertain'
-  | 'needs_person'
-  | 'token_revoked'
-  | 'refused'
-  | 'unreadable'
-
-/** What the failure freezes, and for how long. */
-export type FailureScope = { scope?: 'token' | 'method' | 'peer'; retryAfterMs?: number }
-
-export class ConnectorError extends Error {
-  override name = 'ConnectorError'
-  readonly reason: ConnectorFailure
-  /** Stable code shown to staff and kept in the outbox: `vk.15`, `vk.timeout`. */
-  readonly code: string
-  readonly extra: FailureScope
-
-  constructor(reason: ConnectorFailure, code: string, extra: FailureScope = {}, options?: ErrorOptions) {
-    super(code, options)
-    this.reason = reason
-    this.code = code
-    this.extra = extra
-  }
+/** By which ways a network reaches us, the usual one first. */
+export function transportsOf({ webhook, longPoll }: Pick<Connector, 'webhook' | 'longPoll'>): Transport[] {
+  return [...(webhook ? (['webhook'] as const) : []), ...(longPoll ? (['long_poll'] as const) : [])]
 }

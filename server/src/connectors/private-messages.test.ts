@@ -104,16 +104,20 @@ describe.each(CASES)('a bot of $network', ({ network, create, askInChat, stop, l
 
   it('is refused in the dialog of who did not begin it, or stopped it', async () => {
     await askInChat(emulator)
-    await expect(connector.send(account, dialog(), 'k')).rejects.toMatchObject({ reason: 'refused' })
+    await expect(connector.publishing.send(account, dialog(), 'k')).rejects.toMatchObject({
+      reason: 'refused',
+    })
     await start()
     await emulator.act(stop, PLACE)
-    await expect(connector.send(account, dialog(), 'k')).rejects.toMatchObject({ reason: 'refused' })
+    await expect(connector.publishing.send(account, dialog(), 'k')).rejects.toMatchObject({
+      reason: 'refused',
+    })
   })
 
   it('writes where the answer comes from', async () => {
     await start()
     expect(connector.capabilities(account).reply).toContain('private')
-    await connector.send(account, dialog(), 'k')
+    await connector.publishing.send(account, dialog(), 'k')
     await emulator.act('writeMessage', { ...PLACE, text: 'Спасибо' })
     const { container, threadExternalId } = dialog()
     expect((await told()).at(-1)).toMatchObject({

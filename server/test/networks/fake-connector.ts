@@ -141,7 +141,6 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     network,
     setup: {
       credentials: [{ name: 'community', isRequired: true, isSecret: true }],
-      transports: ['webhook', 'long_poll'],
       readExternalId: (typed) => typed,
     },
     trustedOrigins,
@@ -155,7 +154,6 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       },
       invitation: (_account, number) => `https://example.org/write?ref=case${number}`,
     },
-    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
       reply: ['comment', 'private', 'chat', 'post'],
@@ -163,43 +161,49 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       textLimit: 4096,
       attach: { ...attach, most: 3 },
       redeliveryMs: 0,
-      pendingMs: 0,
-      readBack: past.surfaces,
-      reconcile: fake.reconcile,
     }),
     probe: async () => ({ name: 'Страница', checks: [] }),
     subscribe: async () => undefined,
-    async receive({ headers, body }, account) {
-      if (headers['x-secret'] !== account.webhookSecret) {
-        return { kind: 'reject', code: 'connector.bad_secret' }
-      }
-      return { kind: 'accept', items: [fakeItem(body)] }
-    },
     normalise: normaliseFake,
     compose: ({ id, text }) => fakeItem(fakeBody([{ id, text }])),
-    async poll(_account, cursor, signal) {
-      const next = polls.shift()
-      if (next instanceof Error) throw next
-      if (next) return next
-      // Nothing more is said: the call stays open until the reader is stopped.
-      if (!signal.aborted) {
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-      }
-      return { items: [], cursor, gap: null }
+    publishing: { send, echoKey: (key) => `echo:${key}`, reconcile, upload },
+    webhook: {
+      async receive({ headers, body }, account) {
+        if (headers['x-secret'] !== account.webhookSecret) {
+          return { kind: 'reject', code: 'connector.bad_secret' }
+        }
+        return { kind: 'accept', items: [fakeItem(body)] }
+      },
+      acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+      pendingMs: 0,
     },
-    upload,
-    send,
-    echoKey: (key) => `echo:${key}`,
-    reconcile,
-    resolveAuthors: async () => [],
-    async *readBack(account, scope) {
-      past.scopes.push(scope)
-      for (const page of past.pages) {
-        await past.meanwhile(account)
-        yield page.map(fakeItem).map((item) => ({ ...item, dedupeKey: `seen:${item.dedupeKey}` }))
-      }
-      if (past.failure) throw past.failure
+    longPoll: {
+      async poll(_account, cursor, signal) {
+        const next = polls.shift()
+        if (next instanceof Error) throw next
+        if (next) return next
+        // Nothing more is said: the call stays open until the reader is stopped.
+        if (!signal.aborted) {
+          await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+        }
+        return { items: [], cursor, gap: null }
+      },
     },
+    readBack: {
+      reach: () => ({ surfaces: past.surfaces, schedule: fake.reconcile }),
+      async *read(account, scope) {
+        past.scopes.push(scope)
+        for (const page of past.pages) {
+          await past.meanwhile(account)
+          yield page.map(fakeItem).map((item) => ({ ...item, dedupeKey: `seen:${item.dedupeKey}` }))
+        }
+        if (past.failure) throw past.failure
+      },
+      keepsPlace: null,
+      isSequential: (container) => container.startsWith('chat:'),
+    },
+    livePlaces: null,
+    authors: { resolve: async () => [] },
     async locateAttachment(_account, { ref, url }, raw) {
       located.push({ ref, raw })
       const source = sources.get(ref)
@@ -207,7 +211,6 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       if (source !== undefined) return source
       return url === null ? null : { kind: 'url', url }
     },
-    isSequential: (container) => container.startsWith('chat:'),
   }
   const fake: FakeConnector = {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },

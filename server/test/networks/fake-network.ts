@@ -45,13 +45,10 @@ export function createFakeNetwork(): FakeNetwork {
         isRequired: name === 'community',
         isSecret: true,
       })),
-      transports: ['webhook', 'long_poll'],
       readExternalId: (typed) => /\d+$/.exec(typed)?.[0] ?? null,
     },
     trustedOrigins: [],
     pageUrl: () => null,
-    privateMessages: null,
-    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
       reply: ['comment', 'private'],
@@ -59,9 +56,6 @@ export function createFakeNetwork(): FakeNetwork {
       textLimit: 4096,
       attach: { photos: [], documents: [], most: 0 },
       redeliveryMs: 0,
-      pendingMs: PENDING_MS,
-      readBack: [],
-      reconcile: null,
     }),
     async probe(account, webhookUrl) {
       if (!isAlive(account)) return { name: null, checks: [check('vk.token', 'failed', { reason: 'vk.5' })] }
@@ -87,29 +81,39 @@ export function createFakeNetwork(): FakeNetwork {
       if (failure) throw failure()
       subscriptions.push({ channelId: account.id, webhookUrl })
     },
-    upload: async () => 'photo-1_1',
-    async receive(request, account) {
-      const body = Buffer.from(request.body).toString('utf8')
-      if (request.headers['x-secret'] !== account.webhookSecret) {
-        return { kind: 'reject', code: 'connector.bad_secret' }
-      }
-      return { kind: 'accept', items: [{ dedupeKey: body, body: request.body }] }
-    },
     normalise: () => [],
     compose: (message) => ({
       dedupeKey: JSON.stringify(message),
       body: Buffer.from(JSON.stringify(message)),
     }),
-    poll: async (_account, cursor) => ({ items: [], cursor, gap: null }),
-    async send(account, message, key) {
-      const failure = sendFailures.shift()
-      if (failure) throw failure
-      sent.push({ account, message, key })
-      return { externalId: String(sent.length), permalink: null }
+    locateAttachment: async () => null,
+    publishing: {
+      async send(account, message, key) {
+        const failure = sendFailures.shift()
+        if (failure) throw failure
+        sent.push({ account, message, key })
+        return { externalId: String(sent.length), permalink: null }
+      },
+      echoKey: (key) => key,
+      reconcile: async () => ({ state: 'unknown' }),
+      upload: async () => 'photo-1_1',
     },
-    echoKey: (key) => key,
-    reconcile: async () => ({ state: 'unknown' }),
-    resolveAuthors: async () => [],
+    webhook: {
+      async receive(request, account) {
+        const body = Buffer.from(request.body).toString('utf8')
+        if (request.headers['x-secret'] !== account.webhookSecret) {
+          return { kind: 'reject', code: 'connector.bad_secret' }
+        }
+        return { kind: 'accept', items: [{ dedupeKey: body, body: request.body }] }
+      },
+      acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+      pendingMs: PENDING_MS,
+    },
+    longPoll: { poll: async (_account, cursor) => ({ items: [], cursor, gap: null }) },
+    privateMessages: null,
+    readBack: null,
+    livePlaces: null,
+    authors: null,
   }
   return Object.assign(network, {
     connector,

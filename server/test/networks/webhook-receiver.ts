@@ -17,6 +17,8 @@ export async function startWebhookReceiver(
   connector: Connector,
   account: () => ChannelAccount,
 ): Promise<WebhookReceiver> {
+  const { webhook } = connector
+  if (!webhook) throw new Error(`${connector.network} never comes to us`)
   const items: RawItem[] = []
   const events: InboundEvent[] = []
   const statuses: number[] = []
@@ -27,7 +29,7 @@ export async function startWebhookReceiver(
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     )
-    const reception = await connector.receive({ headers, body: Buffer.concat(chunks) }, account())
+    const reception = await webhook.receive({ headers, body: Buffer.concat(chunks) }, account())
     const status = failWith.status ?? (reception.kind === 'accept' ? 200 : 403)
     statuses.push(status)
     if (status === 200 && reception.kind === 'accept') {

@@ -33,7 +33,6 @@ const LETTERS: Surface[] = ['email']
 const MOST_FILES = 10
 const SETUP: NetworkSetup = {
   credentials: EMAIL_CREDENTIALS,
-  transports: ['long_poll'],
   serversOf: listServers,
   unreached: {
     reasons: ['connection_failed', 'connection_lost', 'timeout', 'no_tls'].map((reason) => `email.${reason}`),
@@ -52,27 +51,40 @@ export function createEmailConnector(options: EmailConnectorOptions = {}): Conne
     trustedOrigins: [],
     // An address is written to, not opened.
     pageUrl: () => null,
-    // A letter is private already.
-    privateMessages: null,
-    acknowledgement: { status: 404, contentType: 'text/plain', body: '' },
     capabilities: capabilitiesOf,
     probe: (account) => probeEmail(account, { helloName }),
     // The mailbox is read whether or not anything was said to it.
     subscribe: async () => undefined,
-    receive: async () => ({ kind: 'reject', code: 'connector.bad_body' }),
     normalise: normaliseEmail,
     compose: composeEmail,
-    poll: (account, cursor, signal) => pollEmail(reading, account, cursor, signal),
-    send: (account, message, key) => sendEmail({ timeouts, log, helloName }, account, { message, key }),
-    echoKey: (key) => key,
-    reconcile: (account, _message, key) => reconcileEmail(account, key),
-    readBack: (account, scope, signal) => readBackEmail(reading, account, { scope, signal }),
     locateAttachment: (_account, attachment, raw) => locateEmailFile(attachment, raw),
+    publishing: {
+      send: (account, message, key) => sendEmail({ timeouts, log, helloName }, account, { message, key }),
+      echoKey: (key) => key,
+      reconcile: (account, _message, key) => reconcileEmail(account, key),
+      upload: null,
+    },
+    webhook: null,
+    longPoll: { poll: (account, cursor, signal) => pollEmail(reading, account, cursor, signal) },
+    // A letter is private already.
+    privateMessages: null,
+    readBack: {
+      reach: ({ tokens }) => ({ surfaces: lettersOf(tokens), schedule: null }),
+      read: (account, scope, signal) => readBackEmail(reading, account, { scope, signal }),
+      keepsPlace: null,
+      isSequential: null,
+    },
+    livePlaces: null,
+    authors: null,
   }
 }
 
+function lettersOf(tokens: ChannelAccount['tokens']): Surface[] {
+  return findSettings(tokens) ? LETTERS : []
+}
+
 function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilities {
-  const letters = findSettings(tokens) ? LETTERS : []
+  const letters = lettersOf(tokens)
   return {
     receive: letters,
     reply: letters,
@@ -80,8 +92,5 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     textLimit: TEXT_LIMIT,
     attach: { photos: letters, documents: letters, most: MOST_FILES },
     redeliveryMs: KEPT_MS,
-    pendingMs: 0,
-    readBack: letters,
-    reconcile: null,
   }
 }

@@ -44,7 +44,7 @@ beforeEach(async () => {
 })
 afterEach(() => stop.abort())
 
-const poll = (cursor: unknown) => connector.poll(account, cursor, stop.signal)
+const poll = (cursor: unknown) => connector.longPoll!.poll(account, cursor, stop.signal)
 const write = (text: string, more: object = {}) =>
   emulator.act('writeLetter', { residentId: ANNA.id, to: OURS, subject: 'Яма', text, ...more })
 const begin = async () => (await poll(null)).cursor
@@ -208,10 +208,10 @@ describe('reading', () => {
     const live = await poll(cursor)
     const pages: RawItem[] = []
     const scope = { kind: 'time', from, to: new Date() } as const
-    for await (const page of connector.readBack!(account, scope, stop.signal)) pages.push(...page)
+    for await (const page of connector.readBack!.read(account, scope, stop.signal)) pages.push(...page)
     expect(pages.map(({ dedupeKey }) => dedupeKey)).toEqual(live.items.map(({ dedupeKey }) => dedupeKey))
     const old = { kind: 'time', from: new Date(0), to: new Date(86_400_000) } as const
-    for await (const page of connector.readBack!(account, old, stop.signal)) expect(page).toEqual([])
+    for await (const page of connector.readBack!.read(account, old, stop.signal)) expect(page).toEqual([])
   })
 
   it('gives the bytes of a file', async () => {
@@ -221,7 +221,7 @@ describe('reading', () => {
     const [event] = await read(items)
     const [photo] = event!.attachments
     expect(photo).toMatchObject({ kind: 'photo', title: 'photo-1.png' })
-    const found = await connector.locateAttachment!(account, photo!, items[0]!.body)
+    const found = await connector.locateAttachment(account, photo!, items[0]!.body)
     expect(found?.kind === 'bytes' && Buffer.from(found.bytes).subarray(1, 4).toString()).toBe('PNG')
   })
 })
@@ -230,7 +230,7 @@ describe('answering', () => {
   it('goes out in the thread of the question, with its number, and stays among the sent', async () => {
     const { question } = await ask()
     const file = { contentType: 'application/pdf', name: 'акт.pdf', bytes: Buffer.from('%PDF') }
-    const sent = await connector.send(account, answerTo(question, { files: [file] }), KEY)
+    const sent = await connector.publishing.send(account, answerTo(question, { files: [file] }), KEY)
     expect(sent).toMatchObject({ externalId: `${KEY}@valdai.example`, permalink: null })
     expect(await lettersOf(ANNA.address)).toMatchObject([
       {
@@ -247,7 +247,7 @@ describe('answering', () => {
     expect(await lettersOf(OURS, 'Sent')).toMatchObject([
       { messageId: `${KEY}@valdai.example`, flags: ['\\Seen'] },
     ])
-    expect(await connector.reconcile(account, answerTo(question), KEY)).toEqual({
+    expect(await connector.publishing.reconcile(account, answerTo(question), KEY)).toEqual({
       state: 'sent',
       externalId: `${KEY}@valdai.example`,
     })
@@ -256,7 +256,7 @@ describe('answering', () => {
   it('is sent when the server has taken it: a mailbox that is silent holds up nothing', async () => {
     const { question } = await ask()
     await emulator.setFaults([{ kind: 'imap_silent', command: 'LIST' }])
-    const sent = await connector.send(account, answerTo(question), KEY)
+    const sent = await connector.publishing.send(account, answerTo(question), KEY)
     expect(await lettersOf(ANNA.address)).toHaveLength(1)
     expect(await lettersOf(OURS, 'Sent')).toEqual([])
     await emulator.setFaults([])
@@ -266,7 +266,7 @@ describe('answering', () => {
 
   it.each(['all', 'address', 'number'] as const)('joins the reply whose program keeps %s', async (keeps) => {
     const { question, cursor } = await ask()
-    await connector.send(account, answerTo(question), KEY)
+    await connector.publishing.send(account, answerTo(question), KEY)
     const [letter] = await lettersOf(ANNA.address)
     await emulator.act('answerLetter', {
       ...{ residentId: ANNA.id, letterId: letter?.id, text: 'Спасибо, но не починили', keeps },
@@ -315,7 +315,7 @@ describe('answering', () => {
   ])('tells a refusal from a delay: %o', async (fault, failure) => {
     const { question } = await ask()
     await emulator.setFaults([{ kind: 'smtp_refuse', ...fault }])
-    await expect(connector.send(account, answerTo(question), KEY)).rejects.toMatchObject(failure)
+    await expect(connector.publishing.send(account, answerTo(question), KEY)).rejects.toMatchObject(failure)
     expect(await lettersOf(ANNA.address)).toEqual([])
   })
 
@@ -328,11 +328,13 @@ describe('answering', () => {
     async (kind, when) => {
       const { question } = await ask()
       await emulator.setFaults([{ kind, when, next: 1 }])
-      await expect(connector.send(account, answerTo(question), KEY)).rejects.toMatchObject({
+      await expect(connector.publishing.send(account, answerTo(question), KEY)).rejects.toMatchObject({
         reason: 'uncertain',
       })
-      expect(await connector.reconcile(account, answerTo(question), KEY)).toEqual({ state: 'unknown' })
-      await connector.send(account, answerTo(question), KEY)
+      expect(await connector.publishing.reconcile(account, answerTo(question), KEY)).toEqual({
+        state: 'unknown',
+      })
+      await connector.publishing.send(account, answerTo(question), KEY)
       const ids = (await lettersOf(ANNA.address)).map(({ messageId }) => messageId)
       expect(ids).toHaveLength(when === 'after' ? 2 : 1)
       expect(new Set(ids)).toEqual(new Set([`${KEY}@valdai.example`]))
@@ -342,10 +344,14 @@ describe('answering', () => {
   it('knows that nothing left where nobody listens, and shows no address in its words', async () => {
     const { question } = await ask()
     const away = { ...account, tokens: { ...account.tokens, smtpPort: '1' } }
-    const error = await connector.send(away, answerTo(question), KEY).catch((reason: unknown) => reason)
+    const error = await connector.publishing
+      .send(away, answerTo(question), KEY)
+      .catch((reason: unknown) => reason)
     expect(error).toMatchObject({ reason: 'try_later', code: 'email.connection_failed' })
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'refuses' })
-    const refused = await connector.send(account, answerTo(question), KEY).catch((reason: unknown) => reason)
+    const refused = await connector.publishing
+      .send(account, answerTo(question), KEY)
+      .catch((reason: unknown) => reason)
     expect(refused).toMatchObject({ reason: 'refused', code: 'email.no_such_reader' })
     expect(JSON.stringify([error, refused, String((refused as Error).stack)])).not.toMatch(/anna@|slovo/)
   })
@@ -353,13 +359,13 @@ describe('answering', () => {
   it('hears of a letter that came back, and of one that is late', async () => {
     const { question, cursor } = await ask()
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'bounces' })
-    await connector.send(account, answerTo(question), KEY)
+    await connector.publishing.send(account, answerTo(question), KEY)
     const back = await poll(cursor)
     expect(await readAll(back.items)).toMatchObject([
       { op: 'delivery', idempotencyKey: KEY, delivery: { state: 'failed', code: 'email.bounced_no_reader' } },
     ])
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'delays' })
-    await connector.send(account, answerTo(question), KEY)
+    await connector.publishing.send(account, answerTo(question), KEY)
     expect(await readAll((await poll(back.cursor)).items)).toMatchObject([
       { op: 'delivery', delivery: { state: 'delayed' } },
     ])
@@ -368,7 +374,7 @@ describe('answering', () => {
   it('knows the answer of a program', async () => {
     const { question, cursor } = await ask()
     await emulator.act('setManner', { residentId: ANNA.id, manner: 'away' })
-    await connector.send(account, answerTo(question), KEY)
+    await connector.publishing.send(account, answerTo(question), KEY)
     expect(await read((await poll(cursor)).items)).toMatchObject([
       { automatic: 'reply', parentExternalId: `${KEY}@valdai.example` },
     ])
@@ -378,7 +384,7 @@ describe('answering', () => {
 it('asks for answers to its plain address where the server takes no other', async () => {
   const { question } = await ask()
   const plain = { ...account, tokens: { ...account.tokens, plusAddress: 'нет' } }
-  await connector.send(plain, answerTo(question), KEY)
+  await connector.publishing.send(plain, answerTo(question), KEY)
   const [letter] = await lettersOf(ANNA.address)
   expect(Buffer.from(String(letter?.raw), 'base64').toString()).not.toMatch(/^Reply-To:/im)
 })

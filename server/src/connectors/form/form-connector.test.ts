@@ -31,7 +31,7 @@ const delivery = {
 }
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 const post = (value: unknown, secret = 'of the page') =>
-  connector.receive({ headers: { 'x-veche-form-secret': secret }, body: bytes(value) }, account)
+  connector.webhook!.receive({ headers: { 'x-veche-form-secret': secret }, body: bytes(value) }, account)
 
 describe('what comes in', () => {
   it('is known by the number of the message', async () => {
@@ -82,14 +82,14 @@ const message: OutgoingMessage = {
 
 it('sends the same message however often it is asked to', async () => {
   const sent = await Promise.all([
-    connector.send(account, message, 'key'),
-    connector.send(account, message, 'key'),
+    connector.publishing.send(account, message, 'key'),
+    connector.publishing.send(account, message, 'key'),
   ])
   expect(sent).toEqual([
     { externalId: 'key', permalink: null },
     { externalId: 'key', permalink: null },
   ])
-  await expect(connector.send(account, { ...message, text: ' ' }, 'key')).rejects.toMatchObject({
+  await expect(connector.publishing.send(account, { ...message, text: ' ' }, 'key')).rejects.toMatchObject({
     reason: 'refused',
   })
 })
@@ -97,7 +97,7 @@ it('sends the same message however often it is asked to', async () => {
 it('finds its own photos in the store, and says where a programme’s lie', async () => {
   const [event] = await connector.normalise(bytes(delivery), account)
   const [own, foreign] = wordsOf(event).attachments
-  const locate = (attachment: typeof own) => connector.locateAttachment?.(account, attachment!, null)
+  const locate = (attachment: typeof own) => connector.locateAttachment(account, attachment!, null)
   expect(await locate(own)).toEqual({ kind: 'bytes', bytes: new Uint8Array([1, 2]), name: null })
   expect(await locate(foreign)).toEqual({ kind: 'url', url: 'https://photos.example.org/1.jpg' })
   expect(await locate({ ...own!, ref: `photo:${'b'.repeat(64)}` })).toBeNull()

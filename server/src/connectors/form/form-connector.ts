@@ -8,6 +8,7 @@ import {
   ConnectorError,
   type ImportedMessage,
   type NetworkSetup,
+  type Publishing,
   type RawItem,
 } from '../connector.ts'
 import { normaliseForm, PHOTO_MARK } from './form-normalise.ts'
@@ -28,7 +29,6 @@ const NAME = /^[a-z][a-z0-9-]{1,39}$/
 
 const SETUP: NetworkSetup = {
   credentials: [],
-  transports: ['webhook'],
   readExternalId(typed) {
     const name = typed.trim().toLowerCase()
     return NAME.test(name) ? name : null
@@ -44,9 +44,18 @@ const CAPABILITIES: Capabilities = {
   attach: { photos: ['form'], documents: ['form'], most: 10 },
   // Whoever sends a form waits until it is stored: what we did not take, they still have before them.
   redeliveryMs: Number.POSITIVE_INFINITY,
-  pendingMs: 0,
-  readBack: [],
-  reconcile: null,
+}
+
+const PUBLISHING: Publishing = {
+  async send(_account, { surface, text }, key) {
+    if (surface !== 'form') throw new ConnectorError('refused', 'form.wrong_place')
+    if (text.trim() === '' || text.length > TEXT_LIMIT) throw new ConnectorError('refused', 'form.wrong_text')
+    return { externalId: key, permalink: null }
+  },
+  echoKey: () => null,
+  // Until the sender has written it down it stands nowhere, and a repeat is the same message.
+  reconcile: async () => ({ state: 'not_sent' }),
+  upload: null,
 }
 
 export function createFormConnector({ publicUrl, officialName, findFile }: FormConnectorOptions): Connector {
@@ -59,32 +68,28 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     setup: SETUP,
     trustedOrigins: [],
     pageUrl,
-    privateMessages: null,
-    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: () => CAPABILITIES,
     probe: async ({ externalId }) => probeForm(pageUrl(externalId), nameOf(externalId)),
     subscribe: async () => undefined,
-    receive: receiveForm,
     normalise: normaliseForm,
     compose: composeForm,
-    async poll() {
-      throw new ConnectorError('refused', 'form.webhook_only')
-    },
-    async send(_account, { surface, text }, key) {
-      if (surface !== 'form') throw new ConnectorError('refused', 'form.wrong_place')
-      if (text.trim() === '' || text.length > TEXT_LIMIT)
-        throw new ConnectorError('refused', 'form.wrong_text')
-      return { externalId: key, permalink: null }
-    },
-    echoKey: () => null,
-    // Until the sender has written it down it stands nowhere, and a repeat is the same message.
-    reconcile: async () => ({ state: 'not_sent' }),
     async locateAttachment(_account, { ref, url }) {
       if (url !== null) return { kind: 'url', url }
       if (!ref.startsWith(PHOTO_MARK)) return null
       const bytes = await findFile(ref.slice(PHOTO_MARK.length))
       return bytes === null ? null : { kind: 'bytes', bytes, name: null }
     },
+    publishing: PUBLISHING,
+    webhook: {
+      receive: receiveForm,
+      acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+      pendingMs: 0,
+    },
+    longPoll: null,
+    privateMessages: null,
+    readBack: null,
+    livePlaces: null,
+    authors: null,
   }
 }
 

@@ -28,12 +28,12 @@ export type MaxConnectorOptions = {
 
 /** Repeats grow from a minute; after eight hours without success MAX drops the subscription and says nothing. */
 const REDELIVERY_MS = 8 * HOUR_MS
-const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }
 const SURFACES: Surface[] = ['private', 'chat', 'comment', 'post']
+const REACH = { surfaces: SURFACES, schedule: { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS } }
+const NO_REACH = { surfaces: [], schedule: null }
 
 const SETUP: NetworkSetup = {
   credentials: [{ name: 'bot', isRequired: true, isSecret: true }],
-  transports: ['webhook', 'long_poll'],
 }
 
 export function createMaxConnector(options: MaxConnectorOptions): Connector {
@@ -47,28 +47,39 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
     trustedOrigins: [new URL(apiUrl).origin],
     // A bot is found by its name, and the name is not its number.
     pageUrl: () => null,
-    privateMessages: maxPrivateMessages(client),
-    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: ({ tokens }) => capabilitiesOf(Boolean(tokens.bot)),
     probe: (account, webhookUrl, places = []) => probeMax(client, account, { webhookUrl, places }),
     subscribe: (account, webhookUrl) => subscribeMax(client, account, webhookUrl),
-    receive: receiveMax,
     normalise: normaliseMax,
     compose: composeMax,
-    poll: (account, cursor, signal) => pollMax(client, account, { cursor, signal }),
-    upload: (account, place, file) => uploadMax(client, { account, place, file }),
-    send: (account, message) => sendMax(client, { account, message }),
-    echoKey: () => null,
-    reconcile: (account, message) => reconcileMax(client, { account, message, now: now() }),
-    async *readBack(account, scope, signal) {
-      if (scope.kind !== 'time') return
-      yield* readBackMax({ client, account, signal }, { span: scope, places: scope.places ?? [] })
-    },
-    keepsPlace: (container) => findContainer(container) !== null,
     async locateAttachment(_account, { kind, url }) {
       // A link leads to anybody's page.
       return url === null || kind === 'link' ? null : { kind: 'url', url }
     },
+    publishing: {
+      send: (account, message) => sendMax(client, { account, message }),
+      echoKey: () => null,
+      reconcile: (account, message) => reconcileMax(client, { account, message, now: now() }),
+      upload: (account, place, file) => uploadMax(client, { account, place, file }),
+    },
+    webhook: {
+      receive: receiveMax,
+      acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+      pendingMs: REDELIVERY_MS,
+    },
+    longPoll: { poll: (account, cursor, signal) => pollMax(client, account, { cursor, signal }) },
+    privateMessages: maxPrivateMessages(client),
+    readBack: {
+      reach: ({ tokens }) => (tokens.bot ? REACH : NO_REACH),
+      async *read(account, scope, signal) {
+        if (scope.kind !== 'time') return
+        yield* readBackMax({ client, account, signal }, { span: scope, places: scope.places ?? [] })
+      },
+      keepsPlace: (container) => findContainer(container) !== null,
+      isSequential: null,
+    },
+    livePlaces: null,
+    authors: null,
   }
 }
 
@@ -84,8 +95,5 @@ function capabilitiesOf(hasToken: boolean): Capabilities {
       most: MOST_ATTACHMENTS - 1,
     },
     redeliveryMs: REDELIVERY_MS,
-    pendingMs: REDELIVERY_MS,
-    readBack: surfaces,
-    reconcile: hasToken ? RECONCILE : null,
   }
 }

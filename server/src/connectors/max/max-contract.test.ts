@@ -75,7 +75,7 @@ const placesOf = (events: readonly InboundEvent[]): KnownPlace[] =>
 
 async function readBack(from: Date | null, places: KnownPlace[]): Promise<InboundEvent[]> {
   const events: InboundEvent[] = []
-  for await (const items of connector.readBack!(account, { kind: 'time', from, to: now, places }, never))
+  for await (const items of connector.readBack!.read(account, { kind: 'time', from, to: now, places }, never))
     events.push(...items.flatMap(({ body }) => normaliseMax(body, account)))
   return events
 }
@@ -200,7 +200,7 @@ describe('answers', () => {
 
   it('stand in the dialog in answer to the words, and are read back as an echo', async () => {
     const asked = await beginDialog()
-    const sent = await connector.send(account, answerTo(asked, { buttons: ['Да', 'Нет'] }), 'key')
+    const sent = await connector.publishing.send(account, answerTo(asked, { buttons: ['Да', 'Нет'] }), 'key')
     const seen = await readBack(start, placesOf([asked]))
     expect(seen.find(({ externalId }) => externalId === sent.externalId)).toMatchObject({
       op: 'echo',
@@ -219,11 +219,11 @@ describe('answers', () => {
     const comment = await emulator.act('addComment', { postId: post.mid, residentId: 6, text: 'Когда?' })
     await idle()
     const asked = receiver.events().find(({ externalId }) => externalId === comment.mid)!
-    await connector.send(account, answerTo(asked), 'key')
+    await connector.publishing.send(account, answerTo(asked), 'key')
     const request = (await emulator.ledger('request')).at(-1)
     expect(request).toMatchObject({ effect: 'created', body: { link: { type: 'reply', mid: comment.mid } } })
     await expect(
-      connector.send(account, answerTo(asked, { attachmentRefs: ['image:t'] }), 'key'),
+      connector.publishing.send(account, answerTo(asked, { attachmentRefs: ['image:t'] }), 'key'),
     ).rejects.toMatchObject({ reason: 'refused', code: 'max.cannot_attach' })
   })
 
@@ -232,25 +232,27 @@ describe('answers', () => {
     const picture = { contentType: 'image/png', name: 'до.png', bytes: new Uint8Array([1, 2, 3]) }
     const paper = { contentType: 'application/pdf', name: 'акт.pdf', bytes: new Uint8Array([4, 5]) }
     const refs = [
-      await connector.upload!(account, asked, picture),
-      await connector.upload!(account, asked, paper),
+      await connector.publishing.upload!(account, asked, picture),
+      await connector.publishing.upload!(account, asked, paper),
     ]
     expect(refs.map((ref) => ref.split(':')[0])).toEqual(['image', 'file'])
-    const sent = await connector.send(account, answerTo(asked, { attachmentRefs: refs }), 'key')
+    const sent = await connector.publishing.send(account, answerTo(asked, { attachmentRefs: refs }), 'key')
     const seen = await readBack(start, placesOf([asked]))
     const echo = wordsOf(seen.find(({ externalId }) => externalId === sent.externalId))
     expect(echo.attachments.map(({ kind, title }) => [kind, title])).toEqual([
       ['photo', null],
       ['doc', 'акт.pdf'],
     ])
-    const source = await connector.locateAttachment!(account, echo.attachments[1]!, null)
+    const source = await connector.locateAttachment(account, echo.attachments[1]!, null)
     expect(source).toMatchObject({ kind: 'url' })
   })
 
   it('are refused where nobody may be written to any more', async () => {
     const asked = await beginDialog()
     await emulator.act('stopBot', { botId: BOT, residentId: 5 })
-    await expect(connector.send(account, answerTo(asked), 'key')).rejects.toMatchObject({ reason: 'refused' })
+    await expect(connector.publishing.send(account, answerTo(asked), 'key')).rejects.toMatchObject({
+      reason: 'refused',
+    })
     await idle()
     expect(receiver.events().at(-1)).toMatchObject({ op: 'permission', change: 'denied' })
   })
@@ -278,7 +280,10 @@ describe('failures', () => {
     await connector.subscribe(account, receiver.url)
     const asked = await beginDialog()
     await emulator.setFaults([{ ...fault, method: 'POST /messages' }])
-    await expect(connector.send(account, answerTo(asked), 'key')).rejects.toMatchObject({ reason, code })
+    await expect(connector.publishing.send(account, answerTo(asked), 'key')).rejects.toMatchObject({
+      reason,
+      code,
+    })
   })
 
   it.each([
@@ -300,7 +305,7 @@ describe('failures', () => {
     const nobody = createMaxConnector({ apiUrl: new URL(gone.url).origin })
     await connector.subscribe(account, receiver.url)
     const asked = answerTo(await beginDialog())
-    await expect(nobody.send(account, asked, 'key')).rejects.toMatchObject({
+    await expect(nobody.publishing.send(account, asked, 'key')).rejects.toMatchObject({
       reason: 'try_later',
       code: 'max.connection_failed',
     })
@@ -308,7 +313,7 @@ describe('failures', () => {
       apiUrl: emulator.url,
       fetch: () => Promise.reject(new DOMException('late', 'TimeoutError')),
     })
-    await expect(silent.send(account, asked, 'key')).rejects.toMatchObject({
+    await expect(silent.publishing.send(account, asked, 'key')).rejects.toMatchObject({
       reason: 'uncertain',
       code: 'max.timeout',
     })
@@ -337,8 +342,10 @@ describe('after an uncertain send', () => {
   it('finds what went through', async () => {
     const asked = await beginDialog()
     await emulator.setFaults([{ kind: 'drop', when: 'after', method: 'POST /messages' }])
-    await connector.send(account, answerTo(asked), 'key').catch(() => undefined)
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toMatchObject({ state: 'sent' })
+    await connector.publishing.send(account, answerTo(asked), 'key').catch(() => undefined)
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toMatchObject({
+      state: 'sent',
+    })
   })
 
   it('knows what begins in a dialog without an answer to anything', async () => {
@@ -346,17 +353,19 @@ describe('after an uncertain send', () => {
     const { container, threadExternalId } = connector.privateMessages!.dialogOf(account, '5')
     const place = { surface: 'private' as const, container, threadExternalId, replyToExternalId: '' }
     const ours = { ...place, text: 'Вернули 840 рублей', attachmentRefs: [], buttons: [] }
-    expect(await connector.reconcile(account, ours, 'key')).toEqual({ state: 'not_sent' })
+    expect(await connector.publishing.reconcile(account, ours, 'key')).toEqual({ state: 'not_sent' })
     await emulator.setFaults([{ kind: 'drop', when: 'after', method: 'POST /messages' }])
-    await connector.send(account, ours, 'key').catch(() => undefined)
-    expect(await connector.reconcile(account, ours, 'key')).toMatchObject({ state: 'sent' })
+    await connector.publishing.send(account, ours, 'key').catch(() => undefined)
+    expect(await connector.publishing.reconcile(account, ours, 'key')).toMatchObject({ state: 'sent' })
   })
 
   it('says that what did not go through did not', async () => {
     const asked = await beginDialog()
     await emulator.setFaults([{ kind: 'drop', when: 'before', method: 'POST /messages' }])
-    await connector.send(account, answerTo(asked), 'key').catch(() => undefined)
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toEqual({ state: 'not_sent' })
+    await connector.publishing.send(account, answerTo(asked), 'key').catch(() => undefined)
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toEqual({
+      state: 'not_sent',
+    })
   })
 
   it('does not take the same words in answer to another for these', async () => {
@@ -365,9 +374,13 @@ describe('after an uncertain send', () => {
     await emulator.act('writeMessage', { botId: BOT, residentId: 5, text: 'Второй вопрос' })
     await idle()
     const second = receiver.events().at(-1)!
-    await connector.send(account, answerTo(second), 'key')
-    expect(await connector.reconcile(account, answerTo(first), 'key')).toEqual({ state: 'not_sent' })
-    expect(await connector.reconcile(account, answerTo(second), 'key')).toMatchObject({ state: 'sent' })
+    await connector.publishing.send(account, answerTo(second), 'key')
+    expect(await connector.publishing.reconcile(account, answerTo(first), 'key')).toEqual({
+      state: 'not_sent',
+    })
+    expect(await connector.publishing.reconcile(account, answerTo(second), 'key')).toMatchObject({
+      state: 'sent',
+    })
   })
 
   it('looks under the post for a comment', async () => {
@@ -376,9 +389,13 @@ describe('after an uncertain send', () => {
     const comment = await emulator.act('addComment', { postId: post.mid, residentId: 6, text: 'Когда?' })
     await idle()
     const asked = receiver.events().find(({ externalId }) => externalId === comment.mid)!
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toEqual({ state: 'not_sent' })
-    await connector.send(account, answerTo(asked), 'key')
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toMatchObject({ state: 'sent' })
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toEqual({
+      state: 'not_sent',
+    })
+    await connector.publishing.send(account, answerTo(asked), 'key')
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toMatchObject({
+      state: 'sent',
+    })
   })
 
   it('does not know where it may not look', async () => {
@@ -387,7 +404,9 @@ describe('after an uncertain send', () => {
     await idle()
     const asked = receiver.events().find(({ externalId }) => externalId === said.mid)!
     await emulator.act('setRights', { chatId: chat.id, botId: BOT, permissions: [] })
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toEqual({ state: 'unknown' })
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toEqual({
+      state: 'unknown',
+    })
   })
 })
 
@@ -432,13 +451,15 @@ describe('long polling', () => {
   it('goes on from its marker, tells what the webhook would, and gives way to a webhook', async () => {
     await connector.subscribe(account, null)
     await emulator.act('startBot', { botId: BOT, residentId: 5 })
-    const first = await connector.poll(account, null, never)
+    const first = await connector.longPoll!.poll(account, null, never)
     await emulator.act('writeMessage', { botId: BOT, residentId: 5, text: 'Темно' })
-    const second = await connector.poll(account, first.cursor, never)
+    const second = await connector.longPoll!.poll(account, first.cursor, never)
     const texts = second.items.flatMap(({ body }) => normaliseMax(body, account))
     expect(texts).toMatchObject([{ op: 'created', text: 'Темно' }])
     await connector.subscribe(account, receiver.url)
-    await expect(connector.poll(account, second.cursor, never)).rejects.toMatchObject({ reason: 'refused' })
+    await expect(connector.longPoll!.poll(account, second.cursor, never)).rejects.toMatchObject({
+      reason: 'refused',
+    })
     await connector.subscribe(account, null)
     const report = await connector.probe(account, null)
     expect(report.checks).toContainEqual({ code: 'max.long_poll_free', state: 'ok', details: { count: 0 } })

@@ -28,11 +28,14 @@ export type OkConnectorOptions = {
   log?: ConnectorLog
 }
 
-const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }
+/** After eight hours without success the registration is cancelled. */
+const REDELIVERY_MS = 8 * HOUR_MS
+const SURFACES: Surface[] = ['private']
+const REACH = { surfaces: SURFACES, schedule: { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS } }
+const NO_REACH = { surfaces: [], schedule: null }
 
 const SETUP: NetworkSetup = {
   credentials: [{ name: 'group', isRequired: true, isSecret: true }],
-  transports: ['webhook'],
 }
 
 export function createOkConnector(options: OkConnectorOptions): Connector {
@@ -45,46 +48,52 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
     setup: SETUP,
     trustedOrigins: [new URL(apiUrl).origin],
     pageUrl: (externalId) => (/^\d+$/.test(externalId) ? `https://ok.ru/group/${externalId}` : null),
-    // A group may not write first.
-    privateMessages: null,
-    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: ({ tokens }) => capabilitiesOf(Boolean(tokens.group)),
     probe: (account, webhookUrl) => probeOk(client, account, webhookUrl),
     subscribe: (account, webhookUrl) => subscribeOk(client, account, webhookUrl),
-    receive: receiveOk,
     normalise: normaliseOk,
     compose: composeOk,
-    async poll() {
-      throw new ConnectorError('refused', 'ok.webhook_only')
-    },
-    async upload() {
-      throw new ConnectorError('refused', 'ok.cannot_attach')
-    },
-    send: (account, message) => sendOk(client, { account, message }),
-    echoKey: () => null,
-    reconcile: (account, message) => reconcileOk(client, { account, message, now: now() }),
-    async *readBack(account, scope, signal) {
-      if (scope.kind === 'time') yield* readBackOk({ client, account, signal }, scope)
-    },
     async locateAttachment(_account, { kind, url }) {
       // A link leads to anybody's page.
       return url === null || kind === 'link' ? null : { kind: 'url', url }
     },
+    publishing: {
+      send: (account, message) => sendOk(client, { account, message }),
+      echoKey: () => null,
+      reconcile: (account, message) => reconcileOk(client, { account, message, now: now() }),
+      async upload() {
+        throw new ConnectorError('refused', 'ok.cannot_attach')
+      },
+    },
+    webhook: {
+      receive: receiveOk,
+      acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+      pendingMs: REDELIVERY_MS,
+    },
+    longPoll: null,
+    // A group may not write first.
+    privateMessages: null,
+    readBack: {
+      reach: ({ tokens }) => (tokens.group ? REACH : NO_REACH),
+      async *read(account, scope, signal) {
+        if (scope.kind === 'time') yield* readBackOk({ client, account, signal }, scope)
+      },
+      keepsPlace: null,
+      isSequential: null,
+    },
+    livePlaces: null,
+    authors: null,
   }
 }
 
 function capabilitiesOf(hasToken: boolean): Capabilities {
-  const surfaces: Surface[] = hasToken ? ['private'] : []
+  const surfaces = hasToken ? SURFACES : []
   return {
     receive: surfaces,
     reply: surfaces,
     idempotentSend: { surfaces: [], windowMs: 0 },
     textLimit: OK_TEXT_LIMIT,
     attach: { photos: [], documents: [], most: 0 },
-    // After eight hours without success the registration is cancelled.
-    redeliveryMs: 8 * HOUR_MS,
-    pendingMs: 8 * HOUR_MS,
-    readBack: surfaces,
-    reconcile: hasToken ? RECONCILE : null,
+    redeliveryMs: REDELIVERY_MS,
   }
 }

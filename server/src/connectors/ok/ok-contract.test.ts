@@ -61,7 +61,7 @@ function answerTo(event: InboundEvent, extra: Partial<OutgoingMessage> = {}): Ou
 
 async function readBack(from: Date | null): Promise<InboundEvent[]> {
   const events: InboundEvent[] = []
-  for await (const items of connector.readBack!(account, { kind: 'time', from, to: now }, never))
+  for await (const items of connector.readBack!.read(account, { kind: 'time', from, to: now }, never))
     events.push(...items.flatMap(({ body }) => normaliseOk(body, account)))
   return events
 }
@@ -102,7 +102,7 @@ it('renews the missing registration and takes away an old address of ours', asyn
 
 it('answers in the conversation and finds the answer when it reads back', async () => {
   const asked = await ask('Темно во дворе')
-  const sent = await connector.send(account, answerTo(asked), 'key')
+  const sent = await connector.publishing.send(account, answerTo(asked), 'key')
   expect(await readBack(start)).toMatchObject([
     { op: 'echo', externalId: sent.externalId, parentExternalId: asked.externalId, author: { kind: 'self' } },
     { op: 'seen', externalId: asked.externalId, version: asked.version, container: asked.container },
@@ -157,7 +157,10 @@ describe('failures', () => {
   ])('of a send by %o is %s', async (fault, reason, code) => {
     const asked = await ask('Темно во дворе')
     await emulator.setFaults([{ ...fault, method: 'POST me/messages/:chatId' }])
-    await expect(connector.send(account, answerTo(asked), 'key')).rejects.toMatchObject({ reason, code })
+    await expect(connector.publishing.send(account, answerTo(asked), 'key')).rejects.toMatchObject({
+      reason,
+      code,
+    })
   })
 
   it.each([
@@ -175,7 +178,7 @@ describe('failures', () => {
     const asked = await ask('Темно во дворе')
     const before = (await emulator.ledger('request')).length
     for (const extra of [{ text: 'а'.repeat(3001) }, { text: ' ' }, { attachmentRefs: ['x'] }])
-      await expect(connector.send(account, answerTo(asked, extra), 'key')).rejects.toMatchObject({
+      await expect(connector.publishing.send(account, answerTo(asked, extra), 'key')).rejects.toMatchObject({
         reason: 'refused',
       })
     expect((await emulator.ledger('request')).length).toBe(before)
@@ -189,14 +192,14 @@ describe('after an uncertain send', () => {
   ] as const)('dropped %s its effect says %s', async (when, state) => {
     const asked = await ask('Темно во дворе')
     await emulator.setFaults([{ kind: 'drop', when, method: 'POST me/messages/:chatId' }])
-    await connector.send(account, answerTo(asked), 'key').catch(() => undefined)
-    expect(await connector.reconcile(account, answerTo(asked), 'key')).toMatchObject({ state })
+    await connector.publishing.send(account, answerTo(asked), 'key').catch(() => undefined)
+    expect(await connector.publishing.reconcile(account, answerTo(asked), 'key')).toMatchObject({ state })
   })
 
   it('does not know where the conversation is closed to it', async () => {
     const asked = await ask('Темно во дворе')
     const elsewhere = { ...answerTo(asked), container: 'ok:chat:Cunknown' }
-    expect(await connector.reconcile(account, elsewhere, 'key')).toEqual({ state: 'unknown' })
+    expect(await connector.publishing.reconcile(account, elsewhere, 'key')).toEqual({ state: 'unknown' })
   })
 })
 

@@ -30,7 +30,6 @@ const SETUP: NetworkSetup = {
     { name: 'bot', isRequired: true, isSecret: true },
     { name: 'chats', isRequired: false, isSecret: false },
   ],
-  transports: ['webhook', 'long_poll'],
 }
 
 export function createTelegramConnector(options: TelegramConnectorOptions): Connector {
@@ -44,19 +43,28 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     trustedOrigins: [new URL(apiUrl).origin],
     // A bot's number is no address.
     pageUrl: () => null,
-    privateMessages: telegramPrivateMessages(client),
-    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeTelegram({ client, now }, account, webhookUrl),
     subscribe: (account, webhookUrl) => subscribeTelegram(client, account, webhookUrl),
-    receive: receiveTelegram,
     normalise: normaliseTelegram,
     compose: composeTelegram,
-    poll: (account, cursor, signal) => pollTelegram({ client, now }, account, cursor, signal),
-    send: (account, message) => sendTelegram(client, { account, message }),
-    echoKey: () => null,
-    reconcile: async () => ({ state: 'unknown' }),
     locateAttachment: (account, attachment) => locateTelegramFile(client, account, attachment),
+    publishing: {
+      send: (account, message) => sendTelegram(client, { account, message }),
+      echoKey: () => null,
+      reconcile: async () => ({ state: 'unknown' }),
+      upload: null,
+    },
+    webhook: {
+      receive: receiveTelegram,
+      acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+      pendingMs: 0,
+    },
+    longPoll: { poll: (account, cursor, signal) => pollTelegram({ client, now }, account, cursor, signal) },
+    privateMessages: telegramPrivateMessages(client),
+    readBack: null,
+    livePlaces: null,
+    authors: null,
   }
 }
 
@@ -69,8 +77,5 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     textLimit: TELEGRAM_TEXT_LIMIT,
     attach: { photos: reply, documents: reply, most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
-    pendingMs: 0,
-    readBack: [],
-    reconcile: null,
   }
 }

@@ -103,21 +103,21 @@ const attachment = { kind: 'photo', ref: 'AgAC', url: null, title: null }
 function callsOf(apiUrl: string): { name: string; hasEffect: boolean; run: () => Promise<unknown> }[] {
   const connect = () => createTelegramConnector({ apiUrl })
   return [
-    { name: 'sendMessage', hasEffect: true, run: () => connect().send(account, message, 'k') },
+    { name: 'sendMessage', hasEffect: true, run: () => connect().publishing.send(account, message, 'k') },
     {
       name: 'sendPhoto',
       hasEffect: true,
-      run: () => connect().send(account, { ...message, files: [file] }, 'k'),
+      run: () => connect().publishing.send(account, { ...message, files: [file] }, 'k'),
     },
     {
       name: 'sendMediaGroup',
       hasEffect: true,
-      run: () => connect().send(account, { ...message, files: [file, file] }, 'k'),
+      run: () => connect().publishing.send(account, { ...message, files: [file, file] }, 'k'),
     },
     {
       name: 'getUpdates',
       hasEffect: false,
-      run: () => connect().poll(account, null, new AbortController().signal),
+      run: () => connect().longPoll!.poll(account, null, new AbortController().signal),
     },
     {
       name: 'setWebhook',
@@ -128,7 +128,7 @@ function callsOf(apiUrl: string): { name: string; hasEffect: boolean; run: () =>
     {
       name: 'getFile',
       hasEffect: false,
-      run: async () => connect().locateAttachment?.(account, attachment, null),
+      run: async () => connect().locateAttachment(account, attachment, null),
     },
   ]
 }
@@ -178,7 +178,7 @@ it('waits as long as Telegram asks', async () => {
   const apiUrl = await startServer(refusal(429, 'Too Many Requests: retry after 7', { retry_after: 7 }))
   const connector = createTelegramConnector({ apiUrl })
   const throttled = { reason: 'try_later', code: 'telegram.throttled' }
-  await expect(connector.send(account, message, 'k')).rejects.toMatchObject({
+  await expect(connector.publishing.send(account, message, 'k')).rejects.toMatchObject({
     ...throttled,
     extra: { retryAfterMs: 7000 },
   })

@@ -32,7 +32,7 @@ export type VkConnectorOptions = {
 /** VK repeats an event after 10 s, 3 min, 10 min, 30 min and 1 h. */
 const REDELIVERY_MS = 103 * 60 * 1000
 /** The wall loses silently, and edits of messages are told by nobody: both show when they are read again. */
-const RECONCILE = { everyMs: 15 * 60 * 1000, windowMs: 24 * 60 * 60 * 1000 }
+const SCHEDULE = { everyMs: 15 * 60 * 1000, windowMs: 24 * 60 * 60 * 1000 }
 /** VK remembers keys for an hour; ten minutes are left for a slow queue. */
 const IDEMPOTENCY_WINDOW_MS = 50 * 60 * 1000
 
@@ -49,7 +49,6 @@ const SETUP: NetworkSetup = {
     { name: 'service', isRequired: false, isSecret: true },
     { name: 'user', isRequired: false, isSecret: true },
   ],
-  transports: ['webhook', 'long_poll'],
   // «123», «-123», «club123», «public123», an address of the page with the number.
   readExternalId: (typed) => /(?:club|public|event|^-?)(\d{1,15})\/?$/.exec(typed.trim())?.[1] ?? null,
 }
@@ -64,31 +63,44 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     setup: SETUP,
     trustedOrigins: [new URL(apiUrl).origin],
     pageUrl: (externalId) => (/^\d+$/.test(externalId) ? `https://vk.com/club${externalId}` : null),
-    privateMessages: vkPrivateMessages(client),
-    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeVk(client, account, webhookUrl),
     subscribe: (account, webhookUrl) => subscribeVk(client, account, webhookUrl),
-    receive: (request, account) => receiveVk(client, request, account),
     normalise: normaliseVk,
     compose: (message, { externalId }) => composeVk(message, externalId),
-    poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal),
-    upload: (account, place, file) => uploadVk(client, { account, place, file }),
-    send: (account, message, key) => sendVk(client, { account, message, key }),
-    echoKey: (key) => String(vkRandomId(key)),
-    reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
-    readBack: (account, scope, signal) => readBackVk(client, { account, scope, signal }),
-    followsPlace: isVideo,
-    follow: (account, place, cursor, signal) =>
-      followVideo({ client, now }, { account, place, signal }, cursor),
-    isSequential: isSequentialVk,
     locateAttachment: async (_account, attachment) => locateVkFile(attachment),
-    resolveAuthors: (account, externalIds) => resolveVkAuthors(client, account, externalIds),
+    publishing: {
+      send: (account, message, key) => sendVk(client, { account, message, key }),
+      echoKey: (key) => String(vkRandomId(key)),
+      reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
+      upload: (account, place, file) => uploadVk(client, { account, place, file }),
+    },
+    webhook: {
+      receive: (request, account) => receiveVk(client, request, account),
+      acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+      pendingMs: REDELIVERY_MS,
+    },
+    longPoll: { poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal) },
+    privateMessages: vkPrivateMessages(client),
+    readBack: {
+      reach: (account) => ({
+        surfaces: readableSurfaces(account),
+        schedule: tokenFor(account, WALL_TOKENS) ? SCHEDULE : null,
+      }),
+      read: (account, scope, signal) => readBackVk(client, { account, scope, signal }),
+      keepsPlace: null,
+      isSequential: isSequentialVk,
+    },
+    livePlaces: {
+      includes: isVideo,
+      follow: (account, place, cursor, signal) =>
+        followVideo({ client, now }, { account, place, signal }, cursor),
+    },
+    authors: { resolve: (account, externalIds) => resolveVkAuthors(client, account, externalIds) },
   }
 }
 
-function capabilitiesOf(account: ChannelAccount): Capabilities {
-  const { tokens } = account
+function capabilitiesOf({ tokens }: ChannelAccount): Capabilities {
   const reply = [...(tokens.community ? COMMUNITY_SURFACES : []), ...(tokens.user ? USER_SURFACES : [])]
   return {
     receive: tokens.community ? [...COMMUNITY_SURFACES, ...USER_SURFACES] : [],
@@ -97,8 +109,5 @@ function capabilitiesOf(account: ChannelAccount): Capabilities {
     textLimit: VK_TEXT_LIMIT,
     attach: { ...attachableIn(tokens), most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
-    pendingMs: REDELIVERY_MS,
-    readBack: readableSurfaces(account),
-    reconcile: tokenFor(account, WALL_TOKENS) ? RECONCILE : null,
   }
 }

@@ -250,7 +250,7 @@ describe('names', () => {
     server.answer('groups.getById', { response: { groups: [{ id: 9, name: 'Соседи' }] } })
     const many = Array.from({ length: 1001 }, (_, index) => String(index + 1))
 
-    await expect(connector.resolveAuthors!(buildAccount(), [...many, '5', '-9', '0', ''])).resolves.toEqual([
+    await expect(connector.authors!.resolve(buildAccount(), [...many, '5', '-9', '0', ''])).resolves.toEqual([
       { externalId: '5', name: 'Анна Ким', url: 'https://vk.com/id5' },
       { externalId: '-9', name: 'Соседи', url: 'https://vk.com/club9' },
     ])
@@ -264,7 +264,9 @@ it('keeps below the three calls a second VK allows a service token', async () =>
   const limiter = createInstantLimiter()
   const connector = createVkConnector({ apiUrl: server.url, limiter })
 
-  await Promise.all(Array.from({ length: 5 }, () => connector.reconcile(complete, buildMessage(), 'key')))
+  await Promise.all(
+    Array.from({ length: 5 }, () => connector.publishing.reconcile(complete, buildMessage(), 'key')),
+  )
 
   expect(called('wall.getComments')).toHaveLength(5)
   expect(limiter.waitedMs()).toBe(1600)

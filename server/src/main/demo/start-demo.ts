@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Transport } from '../../connectors/connector.ts'
+import { type Transport, transportsOf } from '../../connectors/connector.ts'
 import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
@@ -76,7 +76,8 @@ async function connectPages(product: Product, pages: readonly DemoPage[]): Promi
 
 /** The post is read by us; the others come themselves. */
 function getUsualTransport({ connectors }: Product, { network }: DemoPage): Transport {
-  return connectors.get(network)?.setup.transports[0] ?? 'webhook'
+  const connector = connectors.get(network)
+  return (connector && transportsOf(connector)[0]) ?? 'webhook'
 }
 
 /** Connecting one is a dozen calls that mostly wait. */

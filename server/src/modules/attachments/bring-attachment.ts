@@ -67,7 +67,6 @@ type Asking = {
 }
 
 async function readBytes({ connector, account, attachment, raw, signal }: Asking): Promise<Buffer | null> {
-  if (!connector.locateAttachment) return null
   const source = await untilAborted(connector.locateAttachment(account, attachment, raw), signal)
   if (!source) return null
   if (source.kind === 'bytes') return Buffer.from(source.bytes)

@@ -1,5 +1,5 @@
 import type { ChannelGap, ChannelResponse, NetworkSetupResponse } from '@veche/contract/channels.ts'
-import type { Connector, ProbeCheck } from '../../connectors/connector.ts'
+import { type Connector, type ProbeCheck, transportsOf } from '../../connectors/connector.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
 import type { ChannelWithCounts } from './channels.repository.ts'
 import { computeHealth, isSilent } from './domain/health.ts'
@@ -45,11 +45,11 @@ function usualMeanwhile({ lastEventAt, rhythm }: ChannelWithCounts, now: Date): 
   return lastEventAt && rhythm ? Math.round(expectedEvents(rhythm, lastEventAt, now)) : null
 }
 
-export function presentSetup({ network, setup }: Connector): NetworkSetupResponse {
+export function presentSetup({ network, setup, ...ways }: Connector): NetworkSetupResponse {
   return {
     network,
     credentials: setup.credentials.map((credential) => ({ ...credential })),
-    transports: [...setup.transports],
+    transports: transportsOf(ways),
     isIdAsked: setup.readExternalId !== undefined,
   }
 }

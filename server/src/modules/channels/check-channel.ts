@@ -74,7 +74,7 @@ export async function checkChannel(
   const connector = getConnector(deps, channel.network)
   const account = toAccount(vault, channel)
   const webhookUrl = webhookUrlOf(deps.publicUrl, channel)
-  const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
+  const places = connector.readBack?.keepsPlace ? await listPlaces(db, channelId) : []
   let checkedAt = clock()
   const look = () => {
     // What is seen was so when it was asked for: a subscription may go while the rest of the look goes on.
@@ -83,8 +83,7 @@ export async function checkChannel(
   }
   const found = forceSubscribe ? null : await look()
   let report = found
-  const { pendingMs } = connector.capabilities(account)
-  const unheard = { channel, pendingMs }
+  const unheard = { channel, pendingMs: connector.webhook?.pendingMs ?? 0 }
   if (found && isSubscriptionGone(found.checks)) await noticeGone(db, unheard, found.checks, clock())
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)

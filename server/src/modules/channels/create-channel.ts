@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CreateChannelRequest } from '@veche/contract/channels.ts'
-import type { Connector, Transport } from '../../connectors/connector.ts'
+import { type Connector, type Transport, transportsOf } from '../../connectors/connector.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -64,8 +64,8 @@ async function refuseWrong(
   assertTransport(getConnector(deps, network), transport)
 }
 
-export function assertTransport({ network, setup }: Connector, transport: Transport): void {
-  if (setup.transports.includes(transport)) return
+export function assertTransport({ network, ...ways }: Connector, transport: Transport): void {
+  if (transportsOf(ways).includes(transport)) return
   throw new InvalidError('channels.transport_not_supported', { network, field: 'transport' })
 }
 

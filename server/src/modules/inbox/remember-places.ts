@@ -12,7 +12,7 @@ export async function noticePlaces(
   const heard = new Map<string, PlaceHeardOf>()
   for (const { row, channel, event } of events) {
     const { container, surface } = event
-    if (!connectors.get(channel.network)?.keepsPlace?.(container)) continue
+    if (!connectors.get(channel.network)?.readBack?.keepsPlace?.(container)) continue
     const key = `${channel.id} ${container}`
     const before = heard.get(key)
     // A deletion does not say what kind of place it was in.

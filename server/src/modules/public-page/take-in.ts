@@ -12,7 +12,7 @@ export async function takeIn(
   const connector = connectors.get(account.network)
   const body = new TextEncoder().encode(JSON.stringify(delivery))
   const headers = { [FORM_SECRET_HEADER]: account.webhookSecret ?? undefined }
-  const reception = await connector?.receive({ headers, body }, account)
+  const reception = await connector?.webhook?.receive({ headers, body }, account)
   if (reception?.kind !== 'accept') throw new AppError('public_page.not_taken', 500)
   const receivedAt = clock()
   await writer.write(reception.items.map((item) => ({ ...item, channelId: account.id, receivedAt })))

@@ -23,8 +23,9 @@ const DAY = 86_400_000
 export function createDriver(desk: Desk): Driver {
   const planned = new Map<string, SendEnd>()
   const { connector, ends } = desk.network
-  const send = connector.send
-  connector.send = (account, message, key) => {
+  const { publishing } = connector
+  const { send } = publishing
+  publishing.send = (account, message, key) => {
     ends.splice(0, ends.length, toEnd(planned.get(key) ?? 'ok'))
     return send(account, message, key)
   }

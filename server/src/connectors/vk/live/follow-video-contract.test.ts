@@ -51,7 +51,7 @@ const write = (text: string, residentId: number | null = RESIDENT) =>
 
 /** Never longer than the test wants to wait. */
 async function turn(): Promise<{ events: InboundEvent[]; pauseMs: number }> {
-  const done = await connector.follow!(account, place, cursor, AbortSignal.timeout(3000))
+  const done = await connector.livePlaces!.follow(account, place, cursor, AbortSignal.timeout(3000))
   cursor = done.cursor
   return { events: done.items.flatMap(({ body }) => normaliseVk(body, account)), pauseMs: done.pauseMs }
 }
@@ -173,6 +173,6 @@ it('says which key it needs, and follows nothing but videos', async () => {
   await emulator.act('revokeToken', { token: USER_KEY })
   account = buildAccount({ tokens: { community: 'c', user: USER_KEY } })
   await expect(turn()).rejects.toMatchObject({ reason: 'token_revoked', code: 'vk.5' })
-  expect(connector.followsPlace!(place.container)).toBe(true)
-  expect(connector.followsPlace!('vk:wall:-456_7')).toBe(false)
+  expect(connector.livePlaces!.includes(place.container)).toBe(true)
+  expect(connector.livePlaces!.includes('vk:wall:-456_7')).toBe(false)
 })

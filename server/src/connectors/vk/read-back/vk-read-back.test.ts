@@ -27,7 +27,7 @@ async function readBack(
   const connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
   const account = buildAccount({ tokens })
   const items: RawItem[] = []
-  for await (const page of connector.readBack!(account, scope, never)) items.push(...page)
+  for await (const page of connector.readBack!.read(account, scope, never)) items.push(...page)
   return { items, events: items.flatMap(({ body }) => normaliseVk(body, account)) }
 }
 
@@ -99,8 +99,8 @@ describe('the wall', () => {
     const connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
     const alone = buildAccount({ tokens: { community: 'c' } })
 
-    expect(connector.capabilities(alone).readBack).toEqual(['private', 'chat'])
-    expect(connector.capabilities(alone).reconcile).toBeNull()
+    expect(connector.readBack!.reach(alone).surfaces).toEqual(['private', 'chat'])
+    expect(connector.readBack!.reach(alone).schedule).toBeNull()
     await readBack({ community: 'c' })
     expect(server.calls.map(({ method }) => method)).toEqual(['messages.getConversations'])
   })

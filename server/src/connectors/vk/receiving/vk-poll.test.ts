@@ -26,7 +26,7 @@ function session(key: string, ts: string | number) {
 }
 
 function poll(cursor: unknown, signal: AbortSignal = AbortSignal.timeout(5000)) {
-  return connector.poll(account, cursor, signal)
+  return connector.longPoll!.poll(account, cursor, signal)
 }
 
 async function started(): Promise<unknown> {

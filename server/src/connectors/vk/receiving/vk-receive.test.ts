@@ -21,7 +21,7 @@ const envelope = {
 
 function receive(body: unknown, account = buildAccount()) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return connector.receive({ headers: {}, body: new TextEncoder().encode(text) }, account)
+  return connector.webhook!.receive({ headers: {}, body: new TextEncoder().encode(text) }, account)
 }
 
 it('accepts a delivery under the id VK gave it, without the secret', async () => {
@@ -98,5 +98,5 @@ it('rejects everything while the channel has no secret', async () => {
 })
 
 it('acknowledges with exactly two bytes of plain text', () => {
-  expect(connector.acknowledgement).toEqual({ status: 200, contentType: 'text/plain', body: 'ok' })
+  expect(connector.webhook!.acknowledgement).toEqual({ status: 200, contentType: 'text/plain', body: 'ok' })
 })

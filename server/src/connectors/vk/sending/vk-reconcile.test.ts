@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 function reconcile(message: OutgoingMessage, account = readable) {
-  return connector.reconcile(account, message, KEY)
+  return connector.publishing.reconcile(account, message, KEY)
 }
 
 describe('a comment', () => {

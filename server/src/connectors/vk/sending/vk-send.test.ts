@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 function send(message: OutgoingMessage, account = buildAccount()) {
-  return connector.send(account, message, KEY)
+  return connector.publishing.send(account, message, KEY)
 }
 
 const withUserToken = buildAccount({ tokens: { community: 'community-token', user: 'user-token' } })
@@ -101,7 +101,7 @@ describe('in private', () => {
       conversation_message_ids: [77],
       is_reply: true,
     })
-    expect(connector.echoKey(KEY)).toBe(sent?.params.random_id)
+    expect(connector.publishing.echoKey(KEY)).toBe(sent?.params.random_id)
   })
 
   it('carries the buttons under the message, their words short enough for VK', async () => {
@@ -232,7 +232,7 @@ describe('a failure stops what it must and no more', () => {
     await expect(send(buildMessage({ container: 'vk:wall:-456_8' }))).rejects.toMatchObject({
       code: 'vk.throttled',
     })
-    await expect(connector.resolveAuthors!(buildAccount(), ['5'])).resolves.toHaveLength(1)
+    await expect(connector.authors!.resolve(buildAccount(), ['5'])).resolves.toHaveLength(1)
   })
 
   it('does not stop one community for the fault of another', async () => {

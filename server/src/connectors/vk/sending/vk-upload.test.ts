@@ -37,7 +37,9 @@ const calledMethods = () => server.calls.map(({ method }) => method)
 
 describe('files on their way into VK', () => {
   it('bring a picture into a conversation by the community’s key', async () => {
-    await expect(connector.upload?.(buildAccount(), dialog, PHOTO)).resolves.toBe('photo-456_12_key')
+    await expect(connector.publishing.upload!(buildAccount(), dialog, PHOTO)).resolves.toBe(
+      'photo-456_12_key',
+    )
 
     expect(calledMethods()).toEqual([
       'photos.getMessagesUploadServer',
@@ -52,17 +54,17 @@ describe('files on their way into VK', () => {
   })
 
   it('bring a picture under a post as a document, unless there is a user’s key', async () => {
-    await expect(connector.upload?.(buildAccount(), comment, PHOTO)).resolves.toBe('doc-456_14')
+    await expect(connector.publishing.upload!(buildAccount(), comment, PHOTO)).resolves.toBe('doc-456_14')
     expect(calledMethods()).toEqual(['docs.getWallUploadServer', '/upload/doc', 'docs.save'])
     expect(server.calls[2]?.params).toMatchObject({ file: '456|0|x', title: 'после.jpg' })
 
-    await expect(connector.upload?.(withUser, comment, PHOTO)).resolves.toBe('photo99_13')
+    await expect(connector.publishing.upload!(withUser, comment, PHOTO)).resolves.toBe('photo99_13')
   })
 
   it('take what VK takes for no photograph as a document', async () => {
     const webp = { ...PHOTO, contentType: 'image/webp', name: 'после.webp' }
 
-    await expect(connector.upload?.(withUser, comment, webp)).resolves.toBe('doc-456_14')
+    await expect(connector.publishing.upload!(withUser, comment, webp)).resolves.toBe('doc-456_14')
   })
 
   it('say beforehand where they can go', () => {
@@ -75,7 +77,7 @@ describe('files on their way into VK', () => {
   })
 
   it('are refused where nobody may bring them, before any call', async () => {
-    await expect(connector.upload?.(buildAccount(), video, PHOTO)).rejects.toMatchObject({
+    await expect(connector.publishing.upload!(buildAccount(), video, PHOTO)).rejects.toMatchObject({
       reason: 'refused',
       code: 'vk.cannot_attach',
     })
@@ -84,12 +86,12 @@ describe('files on their way into VK', () => {
 
   it('are tried later after any trouble on the way: nothing was published', async () => {
     server.answer('/upload/photo', (response) => response.destroy())
-    await expect(connector.upload?.(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
+    await expect(connector.publishing.upload!(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
       reason: 'try_later',
     })
 
     server.answer('/upload/photo', { error: 'too big' })
-    await expect(connector.upload?.(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
+    await expect(connector.publishing.upload!(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
       reason: 'try_later',
       code: 'vk.upload_failed',
     })
@@ -98,14 +100,16 @@ describe('files on their way into VK', () => {
   it('are refused where the person must not be written to', async () => {
     server.answer('photos.getMessagesUploadServer', vkError(901))
 
-    await expect(connector.upload?.(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({ code: 'vk.901' })
+    await expect(connector.publishing.upload!(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
+      code: 'vk.901',
+    })
   })
 
   it('go to no unencrypted stranger', async () => {
     const stranger = { response: { upload_url: 'http://example.org/up', album_id: -3, user_id: 0 } }
     server.answer('photos.getMessagesUploadServer', stranger)
 
-    await expect(connector.upload?.(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
+    await expect(connector.publishing.upload!(buildAccount(), dialog, PHOTO)).rejects.toMatchObject({
       code: 'vk.bad_upload_address',
     })
   })

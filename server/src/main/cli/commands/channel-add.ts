@@ -1,5 +1,5 @@
 import { CreateChannelRequest } from '@veche/contract/channels.ts'
-import type { Connector } from '../../../connectors/connector.ts'
+import { type Connector, transportsOf } from '../../../connectors/connector.ts'
 import { createChannel } from '../../../modules/channels/index.ts'
 import { parseWith, readOptions, required } from '../arguments.ts'
 import { type Command, UsageError } from '../command.ts'
@@ -40,7 +40,7 @@ export const channelAddCommand: Command = {
         credentials: readCredentials(connector, values),
         secret: values.secret ?? null,
         municipalityCode,
-        transport: values.transport ?? connector.setup.transports[0],
+        transport: values.transport ?? transportsOf(connector)[0],
       })
       const { id, webhookPath, failedChecks } = await createChannel(context, channels, {
         request,

@@ -10,6 +10,7 @@ import {
   ConnectorError,
   type FileToUpload,
   type OutgoingMessage,
+  type Publishing,
 } from '../../../connectors/connector.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
@@ -30,12 +31,13 @@ export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Pro
   const wanted = isAnswer(row) ? await listOfAnswer(db, row) : listOfPost(row, way)
   const files = isAnswer(row) ? stores.files : stores.postFiles(readPost(row).purpose)
   if (wanted.length === 0) return message
-  if (!connector.upload) return { ...message, files: await readFiles(files, wanted) }
+  const bring = connector.publishing.upload
+  if (!bring) return { ...message, files: await readFiles(files, wanted) }
   const refs = FileRefs.parse(row.fileRefs)
   for (const file of wanted) {
     if (refs[file.id] !== undefined) continue
     const [loaded] = await readFiles(files, [file])
-    if (loaded) refs[file.id] = await upload(connector.upload, account, { message, file: loaded })
+    if (loaded) refs[file.id] = await upload(bring, account, { message, file: loaded })
     await updateFileRefs(db, row.id, refs)
   }
   const attachmentRefs = wanted.flatMap(({ id }) => refs[id] ?? [])
@@ -73,7 +75,7 @@ async function readFiles(store: FileStore, rows: readonly Wanted[]): Promise<Fil
 }
 
 async function upload(
-  bring: NonNullable<Connector['upload']>,
+  bring: NonNullable<Publishing['upload']>,
   account: ChannelAccount,
   { message, file }: { message: OutgoingMessage; file: FileToUpload },
 ): Promise<string> {

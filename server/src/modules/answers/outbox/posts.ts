@@ -70,7 +70,7 @@ export async function queuePost(
     conversation: conversationOf({ channelId, container: place.container }),
     post: JSON.stringify(post),
     message: JSON.stringify(message),
-    echoKey: connectors.get(network)?.echoKey(id) ?? null,
+    echoKey: connectors.get(network)?.publishing.echoKey(id) ?? null,
     textHash: hashText(text),
     createdAt: now,
     nextAttemptAt: now,

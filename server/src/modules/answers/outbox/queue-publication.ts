@@ -108,7 +108,7 @@ function toPublication(
     message: { ...place, ...letterOf(recipient), text: asked, attachmentRefs: [], buttons },
     fileIds,
     ...(errorCode ? { state: 'failed' as const, errorCode } : {}),
-    echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
+    echoKey: connectors.get(recipient.network)?.publishing.echoKey(id) ?? null,
     textHash: hashText(asked),
     createdAt: now,
     nextAttemptAt: latestOf(notBefore ?? now, holdUntil),

@@ -13,9 +13,6 @@ const AWAY: Capabilities = {
   textLimit: SAFE_TEXT_LIMIT,
   attach: { photos: [], documents: [], most: 0 },
   redeliveryMs: 0,
-  pendingMs: 0,
-  readBack: [],
-  reconcile: null,
 }
 
 export async function capabilitiesFor(

@@ -173,7 +173,7 @@ async function reconcileOne(
   const account: ChannelAccount | null = await services.findAccount(row.channelId)
   const connector = account && services.connectors.get(account.network)
   if (!account || !connector) return
-  const found = await connector.reconcile(account, row.message, row.id)
+  const found = await connector.publishing.reconcile(account, row.message, row.id)
   await db.transaction().execute(async (tx) => {
     const now = services.clock()
     if (found.state === 'sent') {

@@ -140,7 +140,7 @@ async function trySend(
   }
   try {
     const message = await attachFiles(deps, row, { account, connector })
-    return await connector.send(account, message, row.id)
+    return await connector.publishing.send(account, message, row.id)
   } catch (error) {
     if (error instanceof ConnectorError) return error
     log.error({ err: error, publicationId: row.id }, 'send failed')

@@ -47,7 +47,7 @@ async function resolveOfNetwork(
   try {
     const ids = authors.map(({ externalId }) => externalId)
     // Networks that tell names with the words have nothing more to say.
-    const cards = (await connector.resolveAuthors?.(account, ids)) ?? []
+    const cards = (await connector.authors?.resolve(account, ids)) ?? []
     const byExternal = new Map(cards.map((card) => [card.externalId, card]))
     for (const { id, externalId } of authors) {
       const card = byExternal.get(externalId)

@@ -101,7 +101,7 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
     await storePages(deps, { account, connector, scope, gapId: gap.id }, signal)
     // Cut off by our own stop: what was read is kept, the rest is still missing.
     if (signal.aborted) return
-    const lostSurfaces = lostOf(gap, connector.capabilities(account))
+    const lostSurfaces = lostOf(gap, account, connector)
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
     await db.transaction().execute(async (tx) => {
       await endGap(tx, gap, { state, lostSurfaces, now: clock() })
@@ -117,7 +117,7 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
 type Known = { account: ChannelAccount; connector: Connector; scope: ReadBackScope; since: Date | null }
 
 async function withPlaces(db: Database, { account, connector, scope, since }: Known): Promise<ReadBackScope> {
-  if (scope.kind !== 'time' || !connector.keepsPlace) return scope
+  if (scope.kind !== 'time' || !connector.readBack?.keepsPlace) return scope
   return { ...scope, places: await listPlaces(db, account.id, since) }
 }
 
@@ -127,9 +127,10 @@ function scopeOf({ container, fromSeq, toSeq, fromAt, toAt }: Gap): ReadBackScop
   return { kind: 'sequence', container, from: fromSeq, to: toSeq }
 }
 
-function lostOf(gap: Gap, reach: ReturnType<Connector['capabilities']>) {
-  if (gap.container === null) return findLost({ from: gap.fromAt, to: gap.toAt }, reach)
-  return reach.readBack.includes('chat') ? [] : (['chat'] as const)
+function lostOf(gap: Gap, account: ChannelAccount, connector: Connector) {
+  const readBack = connector.readBack?.reach(account).surfaces ?? []
+  if (gap.container !== null) return readBack.includes('chat') ? [] : (['chat'] as const)
+  return findLost({ from: gap.fromAt, to: gap.toAt }, { ...connector.capabilities(account), readBack })
 }
 
 async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string): Promise<void> {
@@ -145,7 +146,7 @@ async function storePages(
 ): Promise<void> {
   const { account, connector, scope, gapId } = past
   let askedAt = clock()
-  for await (const items of connector.readBack?.(account, scope, signal) ?? []) {
+  for await (const items of connector.readBack?.read(account, scope, signal) ?? []) {
     const page = { account, connector, items, askedAt }
     const row = { receivedAt: clock(), ...(gapId !== undefined && { gapId }) }
     await db.transaction().execute(async (tx) => storePage(tx, vault, { ...page, row }))
@@ -183,7 +184,7 @@ async function listReconcileDue(deps: ReadBackDeps): Promise<Due[]> {
   const due: Due[] = []
   for (const account of await deps.listAccounts()) {
     const connector = deps.connectors.get(account.network)
-    const plan = connector?.capabilities(account).reconcile
+    const plan = connector?.readBack?.reach(account).schedule
     if (!connector || !plan) continue
     const known = Reconciled.safeParse(cursors.get(account.id)).data
     if (known === undefined) {

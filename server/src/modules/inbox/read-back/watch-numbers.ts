@@ -43,8 +43,8 @@ function collect(
   const found = new Map<string, Conversation>()
   for (const { row, channel, event } of events) {
     const { container, externalId } = event
-    if (!connectors.get(channel.network)?.isSequential?.(container) || !/^\d{1,15}$/.test(externalId))
-      continue
+    const isSequential = connectors.get(channel.network)?.readBack?.isSequential
+    if (!isSequential?.(container) || !/^\d{1,15}$/.test(externalId)) continue
     const key = `${channel.id} ${container}`
     const conversation = found.get(key) ?? {
       channelId: channel.id,

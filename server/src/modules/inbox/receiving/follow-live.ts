@@ -66,7 +66,8 @@ async function listFollowed({ listPlaces, findAccount, connectors }: FollowDeps)
   const followed: PlaceToFollow[] = []
   for (const place of await listPlaces()) {
     const account = await findAccount(place.channelId)
-    if (account && connectors.get(account.network)?.followsPlace?.(place.container)) followed.push(place)
+    if (account && connectors.get(account.network)?.livePlaces?.includes(place.container))
+      followed.push(place)
   }
   return followed
 }
@@ -89,12 +90,12 @@ export async function followOnce(
 ): Promise<number> {
   const { channelId, container } = place
   const account = await deps.findAccount(channelId)
-  const connector = account && deps.connectors.get(account.network)
-  if (!account || !connector?.follow) return REFRESH_MS
+  const livePlaces = account && deps.connectors.get(account.network)?.livePlaces
+  if (!account || !livePlaces) return REFRESH_MS
   const stored = Followed.safeParse(await readCursor(deps.db, channelId, FOLLOW_STREAM + container)).data
   const known = stored ?? { place: null, failureCode: null }
   try {
-    const turn = await connector.follow(account, place, known.place, signal)
+    const turn = await livePlaces.follow(account, place, known.place, signal)
     await store(deps, place, turn)
     return turn.pauseMs
   } catch (error) {

@@ -58,9 +58,9 @@ async function pollOnce(
   signal: AbortSignal,
 ): Promise<{ nextInMs: number }> {
   const account = (await deps.listAccounts()).find(({ id }) => id === channelId)
-  const connector = account && deps.connectors.get(account.network)
-  if (!account || !connector) return { nextInMs: REFRESH_MS }
-  const { items, cursor, gap } = await connector.poll(account, await deps.readCursor(channelId), signal)
+  const longPoll = account && deps.connectors.get(account.network)?.longPoll
+  if (!account || !longPoll) return { nextInMs: REFRESH_MS }
+  const { items, cursor, gap } = await longPoll.poll(account, await deps.readCursor(channelId), signal)
   const receivedAt = deps.clock()
   await deps.db.transaction().execute(async (tx) => {
     const inserted = await insertRaw(

@@ -45,10 +45,12 @@ export function webhookRoutes({
         const account = await findAccountByPath(request.params.network, request.params.path)
         const connector = account && connectors.get(account.network)
         if (!connector) throw new NotFoundError('inbox.unknown_address')
+        const { webhook } = connector
+        if (!webhook) return reply.status(403).send({ code: 'connector.bad_body', details: {} })
 
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const headers = pickHeaders(request.headers)
-        const reception = await connector.receive({ headers, body }, account)
+        const reception = await webhook.receive({ headers, body }, account)
         switch (reception.kind) {
           case 'reject':
             return reply.status(403).send({ code: reception.code, details: {} })
@@ -59,7 +61,7 @@ export function webhookRoutes({
             await writer.write(
               reception.items.map((item) => ({ ...item, channelId: account.id, receivedAt })),
             )
-            const { status, contentType, body: answer } = connector.acknowledgement
+            const { status, contentType, body: answer } = webhook.acknowledgement
             return reply.status(status).type(contentType).send(answer)
           }
         }
