@@ -1,6 +1,6 @@
 /** Networks, places in them where people write, and how our pages are listed. */
 
-export const NETWORKS = ['vk', 'telegram', 'max', 'ok', 'email', 'form'] as const
+export { NETWORKS } from '../networks.ts'
 
 export const SURFACES = [
   'comment',

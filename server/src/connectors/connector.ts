@@ -1,10 +1,11 @@
 /** What the product asks of a network. Each network implements it in its own folder; only `main/` names one. */
+import type { Network } from '@veche/contract/networks.ts'
 import type { Attachment, InboundEvent, Surface } from './inbound-event.ts'
 
 export * from './connector-error.ts'
 export type * from './inbound-event.ts'
 
-export type Network = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+export type { Network }
 
 /** `webhook`: the network comes to us. `long_poll`: we ask it, also where the network calls that otherwise (IMAP). */
 export type Transport = 'webhook' | 'long_poll'

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
+import { placeNetworkWords, placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
 import { readStored, writeStored } from './browser/storage.ts'
 
 export type Language = (typeof LANGUAGES)[number]
@@ -14,6 +14,12 @@ const sectionFiles = import.meta.glob<Record<string, unknown>>(
   '../locales/{ru,en}/{accounts,channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,networks,settings}.json',
   { import: 'default' },
 )
+/** Each network has a file of its own, and all of a language come as one. */
+const networkFiles = {
+  ru: () => import('../locales/networks-ru.ts'),
+  en: () => import('../locales/networks-en.ts'),
+}
+const SECTIONS_WITH_NETWORKS: readonly Section[] = ['channels', 'networks']
 const needed = new Set<Section>()
 
 function storedLanguage(): Language {
@@ -29,7 +35,10 @@ async function addTexts(language: Language): Promise<void> {
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
   const words = await sectionFiles[`../locales/${language}/${section}.json`]?.()
-  if (words) i18next.addResourceBundle(language, 'translation', placeWords(section, words), true)
+  if (!words) return
+  const ofNetworks = SECTIONS_WITH_NETWORKS.includes(section) ? (await networkFiles[language]()).files : {}
+  i18next.addResourceBundle(language, 'translation', placeNetworkWords(section, ofNetworks), true)
+  i18next.addResourceBundle(language, 'translation', placeWords(section, words), true)
 }
 
 /**

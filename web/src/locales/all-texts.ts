@@ -1,4 +1,7 @@
-import { placeWords } from './sections.ts'
+import { networkNames } from '@veche/contract/networks.ts'
+import { files as enNetworks } from './networks-en.ts'
+import { files as ruNetworks } from './networks-ru.ts'
+import { placeNetworkWords, placeWords, SECTIONS } from './sections.ts'
 
 /** Every word of a language at once: for tests, and for nothing that is shipped. */
 const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/*.json', {
@@ -9,10 +12,15 @@ const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/*.json', {
 export function allTexts(language: 'ru' | 'en'): Record<string, object> {
   const start = `./${language}/`
   const all: Record<string, object> = {}
+  const place = (words: Record<string, unknown>) => {
+    for (const [name, texts] of Object.entries(words)) all[name] = { ...all[name], ...(texts as object) }
+  }
+  place({ common: { network: networkNames(language) } })
+  const networks = language === 'ru' ? ruNetworks : enNetworks
+  for (const section of SECTIONS) place(placeNetworkWords(section, networks))
   for (const [file, words] of Object.entries(FILES)) {
     if (!file.startsWith(start)) continue
-    const placed = placeWords(file.slice(start.length, -'.json'.length), words)
-    for (const [name, texts] of Object.entries(placed)) all[name] = { ...all[name], ...(texts as object) }
+    place(placeWords(file.slice(start.length, -'.json'.length), words))
   }
   return all
 }

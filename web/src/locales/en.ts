@@ -1,3 +1,4 @@
+import { networkNames } from '@veche/contract/networks.ts'
 import access from './en/access.json'
 import answers from './en/answers.json'
 import common from './en/common.json'
@@ -13,7 +14,7 @@ import work from './en/work.json'
 export const texts = {
   access,
   answers,
-  common,
+  common: { ...common, network: networkNames('en') },
   desk,
   errors,
   incidents,

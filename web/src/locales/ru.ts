@@ -1,3 +1,4 @@
+import { networkNames } from '@veche/contract/networks.ts'
 import access from './ru/access.json'
 import answers from './ru/answers.json'
 import common from './ru/common.json'
@@ -13,7 +14,7 @@ import work from './ru/work.json'
 export const texts = {
   access,
   answers,
-  common,
+  common: { ...common, network: networkNames('ru') },
   desk,
   errors,
   incidents,

@@ -1,3 +1,5 @@
+import { NETWORKS } from '@veche/contract/networks.ts'
+
 /** Sections whose words come with their pages, and the pages and parts of pages that speak them. */
 export const SECTIONS = [
   'accounts',
@@ -23,11 +25,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   fake: 'fakes',
   livestream: 'livestreams',
   // Why something of ours did not reach a network.
-  ...Object.fromEntries(
-    ['connector', 'email', 'max', 'ok', 'outbox', 'telegram', 'vk'].map(
-      (code) => [code, 'networks'] as const,
-    ),
-  ),
+  ...Object.fromEntries(['connector', 'outbox', ...NETWORKS].map((code) => [code, 'networks'] as const)),
 }
 
 type Words = Record<string, unknown>
@@ -35,6 +33,24 @@ type Words = Record<string, unknown>
 /** A section's file as it joins the others: its refusals stand among all refusals. */
 export function placeWords(section: string, { errors, ...own }: Words): Words {
   return { [section]: own, ...(errors === undefined ? {} : { errors }) }
+}
+
+/** Of one network: how a page of it is connected and checked, and why something did not reach it. */
+export type NetworkWords = {
+  setup: Record<string, unknown>
+  probe: Record<string, unknown>
+  errors: Record<string, string>
+}
+
+/** By the file of each network, `…/vk.json`: what joins the section. */
+export function placeNetworkWords(section: string, files: Readonly<Record<string, NetworkWords>>): Words {
+  const all = Object.entries(files).map(
+    ([file, words]) => [/(\w+)\.json$/.exec(file)?.[1] ?? file, words] as const,
+  )
+  if (section === 'networks') return { errors: Object.assign({}, ...all.map(([, { errors }]) => errors)) }
+  if (section !== 'channels') return {}
+  const setup = Object.fromEntries(all.map(([network, words]) => [network, words.setup]))
+  return { channels: { setup, probe: Object.assign({}, ...all.map(([, { probe }]) => probe)) } }
 }
 
 export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {

@@ -1,14 +1,5 @@
-import type { Network } from '@veche/contract/common.ts'
+import type { Network } from '@veche/contract/networks.ts'
 import { useTranslation } from 'react-i18next'
-
-const GLYPH: Record<Network, string> = {
-  vk: 'g-vk',
-  telegram: 'g-tg',
-  max: 'g-max',
-  ok: 'g-ok',
-  email: 'g-mail',
-  form: 'g-form',
-}
 
 export function ChannelGlyph({ network, isLarge = false }: { network: Network; isLarge?: boolean }) {
   const { t } = useTranslation()
@@ -19,7 +10,7 @@ export function ChannelGlyph({ network, isLarge = false }: { network: Network; i
       role="img"
       aria-label={t(`common.network.${network}`)}
     >
-      <use href={`#${GLYPH[network]}`} />
+      <use href={`#g-${network}`} />
     </svg>
   )
 }

@@ -1,3 +1,6 @@
+import { NETWORKS } from '@veche/contract/networks.ts'
+import { drawingOf } from './network-drawings.ts'
+
 /** The seven state shapes and the channel glyphs, drawn once; `State` and `ChannelGlyph` point at them. */
 export function Sprite() {
   return (
@@ -66,63 +69,12 @@ export function Sprite() {
         />
         <circle cx="8.1" cy="8.7" r=".9" fill="currentColor" />
       </symbol>
-      <symbol id="g-vk" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-vk)" />
-        <path
-          d="M3.6 5.2c.1 3.4 1.8 5.6 4.9 5.6V5.2M8.5 8c1.7-.2 2.9-1.3 3.5-2.8M8.5 8c1.9.1 3.2 1.2 3.9 2.8"
-          fill="none"
-          stroke="#fff"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </symbol>
-      <symbol id="g-tg" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-tg)" />
-        <path
-          d="M3.2 7.9 12.8 4l-1.5 8-3.1-2.2-1.6 1.6-.5-2.7 4.6-3.2"
-          fill="none"
-          stroke="#fff"
-          strokeWidth="1.3"
-          strokeLinejoin="round"
-          strokeLinecap="round"
-        />
-      </symbol>
-      <symbol id="g-max" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-max)" />
-        <path
-          d="M3.6 12.4V8A4.4 4.4 0 1 1 8 12.4c-1 0-1.7-.3-2.3-.7z"
-          fill="none"
-          stroke="#fff"
-          strokeWidth="1.6"
-          strokeLinejoin="round"
-        />
-      </symbol>
-      <symbol id="g-ok" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-ok)" />
-        <circle cx="8" cy="5" r="1.9" fill="none" stroke="#fff" strokeWidth="1.4" />
-        <path
-          d="M5.1 8.5c1.8 1.1 4 1.1 5.8 0M8 9.4l-2.4 2.9M8 9.4l2.4 2.9"
-          fill="none"
-          stroke="#fff"
-          strokeWidth="1.4"
-          strokeLinecap="round"
-        />
-      </symbol>
-      <symbol id="g-form" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-form)" />
-        <path d="M4.5 4.5h7M4.5 8h7M4.5 11.5h4" stroke="#fff" strokeWidth="1.5" strokeLinecap="round" />
-      </symbol>
-      <symbol id="g-mail" viewBox="0 0 16 16">
-        <rect width="16" height="16" rx="4" fill="var(--v-ch-mail)" />
-        <path
-          d="M3.5 5h9v6.5h-9zM3.8 5.3 8 8.8l4.2-3.5"
-          fill="none"
-          stroke="#fff"
-          strokeWidth="1.3"
-          strokeLinejoin="round"
-        />
-      </symbol>
+      {NETWORKS.map((network) => (
+        <symbol key={network} id={`g-${network}`} viewBox="0 0 16 16">
+          <rect width="16" height="16" rx="4" fill={`var(--v-ch-${network})`} />
+          {drawingOf(network)}
+        </symbol>
+      ))}
     </svg>
   )
 }

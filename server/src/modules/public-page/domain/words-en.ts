@@ -1,3 +1,4 @@
+import { publicNetworkNames } from '@veche/contract/networks.ts'
 import type { Words } from './words-shape.ts'
 
 export const EN: Words = {
@@ -207,13 +208,6 @@ export const EN: Words = {
       opinion: 'This is an opinion',
     },
     kinds: { document: 'Document', register: 'Register', statement: 'Statement', link: 'Link' },
-    networks: {
-      vk: 'VK',
-      telegram: 'Telegram',
-      max: 'MAX',
-      ok: 'Odnoklassniki',
-      email: 'e-mail',
-      form: 'form',
-    },
+    networks: publicNetworkNames('en'),
   },
 }

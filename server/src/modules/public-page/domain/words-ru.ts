@@ -1,3 +1,4 @@
+import { publicNetworkNames } from '@veche/contract/networks.ts'
 import type { Words } from './words-shape.ts'
 
 export const RU: Words = {
@@ -201,13 +202,6 @@ export const RU: Words = {
       opinion: 'Это мнение',
     },
     kinds: { document: 'Документ', register: 'Реестр', statement: 'Заявление', link: 'Ссылка' },
-    networks: {
-      vk: 'ВКонтакте',
-      telegram: 'Telegram',
-      max: 'MAX',
-      ok: 'Одноклассники',
-      email: 'почта',
-      form: 'форма',
-    },
+    networks: publicNetworkNames('ru'),
   },
 }

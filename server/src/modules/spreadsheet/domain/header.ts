@@ -1,4 +1,5 @@
 /** Which column of the file is which of ours. */
+import { type Network, networkOfSite } from '@veche/contract/networks.ts'
 import { COLUMNS, type Column, findColumn } from './columns.ts'
 import type { Value } from './value.ts'
 
@@ -39,21 +40,7 @@ export function cellsByColumn({ columns }: Header, cells: readonly Value[]): Map
 }
 
 /** The address of the post says where it was written; without one the work came by some form. */
-export function networkOf(postUrl: string | null): 'vk' | 'telegram' | 'max' | 'ok' | 'form' {
+export function networkOf(postUrl: string | null): Network {
   const host = /^https?:\/\/(?:[\w-]+\.)*?([\w-]+\.\w+)(?:[/:?#]|$)/i.exec(postUrl ?? '')?.[1]?.toLowerCase()
-  switch (host) {
-    case 'vk.com':
-    case 'vk.ru':
-      return 'vk'
-    case 'ok.ru':
-    case 'odnoklassniki.ru':
-      return 'ok'
-    case 't.me':
-    case 'telegram.me':
-      return 'telegram'
-    case 'max.ru':
-      return 'max'
-    default:
-      return 'form'
-  }
+  return networkOfSite(host ?? '') ?? 'form'
 }

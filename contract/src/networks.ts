@@ -1,0 +1,28 @@
+/** Every network there is, in the order of the interface. A new one is a file in `networks/` and a line here. */
+import { email } from './networks/email.ts'
+import { form } from './networks/form.ts'
+import { max } from './networks/max.ts'
+import type { NetworkFacts } from './networks/network-facts.ts'
+import { ok } from './networks/ok.ts'
+import { telegram } from './networks/telegram.ts'
+import { vk } from './networks/vk.ts'
+
+const ALL = [vk, telegram, max, ok, email, form] as const
+
+export type Network = (typeof ALL)[number]['code']
+export const NETWORKS: readonly Network[] = ALL.map(({ code }) => code)
+
+type Language = keyof NetworkFacts['names']
+
+export function networkNames(language: Language): Record<string, string> {
+  return Object.fromEntries(ALL.map(({ code, names }) => [code, names[language]]))
+}
+
+export function publicNetworkNames(language: Language): Record<string, string> {
+  return Object.fromEntries(ALL.map(({ code, publicNames }) => [code, publicNames[language]]))
+}
+
+/** Whose site a host is; null for any other. */
+export function networkOfSite(host: string): Network | null {
+  return ALL.find(({ sites }) => sites.some((site) => site === host))?.code ?? null
+}

@@ -1,0 +1,8 @@
+import type { NetworkFacts } from './network-facts.ts'
+
+export const email = {
+  code: 'email',
+  names: { ru: 'Эл. почта', en: 'E-mail' },
+  publicNames: { ru: 'почта', en: 'e-mail' },
+  sites: [],
+} as const satisfies NetworkFacts

@@ -1,0 +1,8 @@
+import type { NetworkFacts } from './network-facts.ts'
+
+export const max = {
+  code: 'max',
+  names: { ru: 'MAX', en: 'MAX' },
+  publicNames: { ru: 'MAX', en: 'MAX' },
+  sites: ['max.ru'],
+} as const satisfies NetworkFacts

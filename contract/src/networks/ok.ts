@@ -1,0 +1,8 @@
+import type { NetworkFacts } from './network-facts.ts'
+
+export const ok = {
+  code: 'ok',
+  names: { ru: 'Одноклассники', en: 'OK' },
+  publicNames: { ru: 'Одноклассники', en: 'Odnoklassniki' },
+  sites: ['ok.ru', 'odnoklassniki.ru'],
+} as const satisfies NetworkFacts
