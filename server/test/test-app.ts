@@ -9,11 +9,11 @@ import type pg from 'pg'
 import type { Connector, Network } from '../src/connectors/connector.ts'
 import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
+import { readSettings } from '../src/main/networks.ts'
 import { type Actor, createApiToken, MAX_TOKEN_DAYS } from '../src/modules/access/index.ts'
 import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { JobQueue } from '../src/platform/background/jobs.ts'
 import type { Clock } from '../src/platform/clock.ts'
-import { readConfig } from '../src/platform/config.ts'
 import { createPool, type Database } from '../src/platform/database/db.ts'
 import { startEventFeed } from '../src/platform/events/events.ts'
 import { startListener } from '../src/platform/events/listener.ts'
@@ -124,7 +124,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     connectors = new Map(),
     requestsAtOnce = 1000,
   } = options
-  const settings = readConfig({
+  const settings = readSettings({
     DATABASE_URL: url,
     VECHE_SECRET: TEST_SECRET,
     // Files of a test are its own and go with it.

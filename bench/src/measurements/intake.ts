@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { createProduct } from '../../../server/src/main/context.ts'
+import { readSettings } from '../../../server/src/main/networks.ts'
 import { createPipelineDeps } from '../../../server/src/main/workers.ts'
 import { createRawWriter, processBatch } from '../../../server/src/modules/inbox/index.ts'
-import { readConfig } from '../../../server/src/platform/config.ts'
 import { createLog } from '../../../server/src/platform/log.ts'
 import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
 import { percentile } from '../lib/stats.ts'
@@ -86,7 +86,7 @@ async function countWaiting(pool: pg.Pool): Promise<number> {
 export async function benchOneByOne(stage: Stage): Promise<BenchRow> {
   await stage.product.stop()
   const postgres = await startPostgres({ dataDir: stage.settings.dataDir, log: QUIET })
-  const product = await createProduct(readConfig(stage.env), postgres.runtime, createLog('silent'))
+  const product = await createProduct(readSettings(stage.env), postgres.runtime, createLog('silent'))
   try {
     const account = (await product.channels.listAll())[0]
     if (!account) throw new Error('No channel')

@@ -1,12 +1,6 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
-import { createEmailConnector } from '../connectors/email/email-connector.ts'
-import { createFormConnector } from '../connectors/form/form-connector.ts'
-import { createMaxConnector } from '../connectors/max/max-connector.ts'
-import { createOkConnector } from '../connectors/ok/ok-connector.ts'
-import { createTelegramConnector } from '../connectors/telegram/telegram-connector.ts'
-import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
 import { getRegion } from '../modules/directory/index.ts'
 import { createMailer, type OutgoingMail } from '../modules/notifications/index.ts'
@@ -19,6 +13,7 @@ import type { AppContext } from '../platform/http/app-context.ts'
 import type { Log } from '../platform/log.ts'
 import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
+import { createConnectors } from './networks.ts'
 
 /** Everything that is made once in a process and given to those who need it. */
 export type Product = {
@@ -64,21 +59,10 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     pool,
     pools: poolsOf(db, pool),
     jobs,
-    connectors: new Map<Network, Connector>([
-      ['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })],
-      ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
-      ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
-      ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
-      [
-        'form',
-        createFormConnector({
-          publicUrl: config.publicUrl,
-          officialName: region.name,
-          findFile: attachments.find,
-        }),
-      ],
-      ['email', createEmailConnector({ log, helloName: helloNameOf(config.publicUrl) })],
-    ]),
+    connectors: createConnectors({
+      ...{ networkUrls: config.networkUrls, publicUrl: config.publicUrl, officialName: region.name, log },
+      ...{ findFile: attachments.find, helloName: helloNameOf(config.publicUrl) },
+    }),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
     attachments,

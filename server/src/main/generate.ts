@@ -7,17 +7,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../platform/config.ts'
 import { createPool } from '../platform/database/db.ts'
 import { generateDatabaseTypes } from './generate/database-types.ts'
 import { withScratchDatabase } from './generate/scratch-database.ts'
+import { readSettings } from './networks.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const FILE = 'server/src/platform/database/database.gen.ts'
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-const types = await withScratchDatabase(readConfig(process.env).databaseUrl, generate)
+const types = await withScratchDatabase(readSettings(process.env).databaseUrl, generate)
 if (!values.check) await writeFile(path.join(ROOT, FILE), types)
 else if (types !== (await readFile(path.join(ROOT, FILE), 'utf8').catch(() => ''))) {
   console.error(`${FILE} is not what the code says: run node scripts/run.mjs server/src/main/generate.ts`)

@@ -1,7 +1,8 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
+import { networkNames } from '@veche/contract/networks.ts'
 import { hasAnyUser, setUpCodeOf } from '../modules/access/index.ts'
-import { type Config, readConfig, rememberMode } from '../platform/config.ts'
+import { type Config, rememberMode } from '../platform/config.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
@@ -9,6 +10,7 @@ import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
 import { prepareDemoAccounts } from './demo/demo-officials.ts'
 import { type Demo, startDemo } from './demo/start-demo.ts'
 import { TRAINING_PAGE } from './demo/training-page.ts'
+import { emulateNetworks, listEmulators, readSettings } from './networks.ts'
 import { sayFailure } from './say-failure.ts'
 import { startProduct } from './start-product.ts'
 
@@ -27,32 +29,9 @@ npm start -- --empty  an empty installation that asks for its first administrato
 
 /** An empty installation keeps its data apart from the demo's, so that neither is ever mixed into the other. */
 function settingsOf(env: Record<string, string | undefined>, isEmpty: boolean): Config {
-  const config = readConfig(isEmpty ? { ...env, VECHE_DEMO: '0' } : env)
-  return config.isDemo ? { ...config, networkUrls: emulatedNetworks(config, env) } : config
+  const config = readSettings(isEmpty ? { ...env, VECHE_DEMO: '0' } : env)
+  return config.isDemo ? emulateNetworks(config, env) : config
 }
-
-/** The demo's networks are emulated on the ports after the product's own, unless an address is given. */
-function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv): Config['networkUrls'] {
-  const url = (offset: number) => `http://127.0.0.1:${port + offset}`
-  return {
-    vk: env.VK_API_URL ? networkUrls.vk : url(1),
-    telegram: env.TELEGRAM_API_URL ? networkUrls.telegram : url(2),
-    max: env.MAX_API_URL ? networkUrls.max : url(3),
-    ok: env.OK_API_URL ? networkUrls.ok : url(4),
-  }
-}
-
-/** The page of the emulated post; its mailboxes and its taking of letters are the two ports after it. */
-function emulatedPost({ port }: Config): string {
-  return `http://127.0.0.1:${port + 5}`
-}
-
-const EMULATED = [
-  ['vk', 'ВКонтакте'],
-  ['telegram', 'Телеграм'],
-  ['max', 'MAX'],
-  ['ok', 'Одноклассники'],
-] as const
 
 async function main(): Promise<void> {
   const startedAt = performance.now()
@@ -83,10 +62,7 @@ async function serve({ config, log, database, startedAt }: Serving): Promise<voi
     system: config.isDemo
       ? {
           demoAccounts: DEMO_ACCOUNTS,
-          emulators: [
-            ...EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
-            { network: 'email', url: emulatedPost(config) },
-          ],
+          emulators: listEmulators(config),
           trainingPage: TRAINING_PAGE,
         }
       : { demoAccounts: [], emulators: [], trainingPage: null },
@@ -111,7 +87,7 @@ async function serve({ config, log, database, startedAt }: Serving): Promise<voi
   if (!config.isDemo && !(await hasAnyUser(product.product.context.db))) {
     console.log(`Код установки для первого администратора: ${setUpCodeOf(product.product.secret)}`)
   }
-  if (config.isDemo) demo = await startDemo(product.product, { emailUrl: emulatedPost(config) })
+  if (config.isDemo) demo = await startDemo(product.product)
 }
 
 /** A supervisor kills after ten seconds; a database that gives no answer must not keep the process until then. */
@@ -128,9 +104,9 @@ function endAfter(limitMs: number, cutAll: () => void): void {
 function announce(config: Config, tookMs: number): void {
   const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
   if (config.isDemo) {
-    for (const [network, name] of EMULATED)
-      lines.push(`${name}, учебный эмулятор: ${config.networkUrls[network]}`)
-    lines.push(`Почта, учебный эмулятор: ${emulatedPost(config)}`)
+    const names = networkNames('ru')
+    for (const { network, url } of listEmulators(config))
+      lines.push(`${names[network]}, учебный эмулятор: ${url}`)
     lines.push('Учётные записи учебного региона:')
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfig, resolveSecret } from './config.ts'
+import { readConfig as readWith, resolveSecret } from './config.ts'
+
+const readConfig = (env: Record<string, string>) => readWith(env, { vk: 'https://api.vk.ru' })
 
 describe('readConfig', () => {
   it('needs nothing: a demo for this computer only', () => {
@@ -15,12 +17,7 @@ describe('readConfig', () => {
       publicUrl: 'http://localhost:8080',
       secret: null,
       isDemo: true,
-      networkUrls: {
-        vk: 'https://api.vk.ru',
-        telegram: 'https://api.telegram.org',
-        max: 'https://platform-api2.max.ru',
-        ok: 'https://api.ok.ru',
-      },
+      networkUrls: { vk: 'https://api.vk.ru' },
       logLevel: 'info',
     })
     expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche/demo'))
@@ -59,6 +56,13 @@ describe('readConfig', () => {
     'does not take %s for a virus scanner',
     (VECHE_CLAMD_URL) => expect(() => readConfig({ VECHE_CLAMD_URL })).toThrow(/VECHE_CLAMD_URL/),
   )
+
+  it('finds a network where its variable says, else where it usually is', () => {
+    const apiUrls = { vk: 'https://api.vk.ru', max: 'https://platform-api2.max.ru' }
+    const { networkUrls } = readWith({ MAX_API_URL: 'http://127.0.0.1:9/', OTHER_API_URL: 'x' }, apiUrls)
+    expect(networkUrls).toEqual({ vk: 'https://api.vk.ru', max: 'http://127.0.0.1:9' })
+    expect(() => readWith({ VK_API_URL: 'vk' }, apiUrls)).toThrow(/VK_API_URL: must be an address/)
+  })
 
   it('names every wrong variable and shows no value', () => {
     const wrong = {

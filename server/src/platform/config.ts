@@ -50,10 +50,6 @@ const Environment = z.object({
     )
     .optional(),
   VECHE_DEMO: flag.optional(),
-  VK_API_URL: httpUrl.default('https://api.vk.ru'),
-  TELEGRAM_API_URL: httpUrl.default('https://api.telegram.org'),
-  MAX_API_URL: httpUrl.default('https://platform-api2.max.ru'),
-  OK_API_URL: httpUrl.default('https://api.ok.ru'),
   VECHE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:587' })
     .optional(),
@@ -98,8 +94,8 @@ export type Config = {
   exposed: readonly ('metrics' | 'openapi')[]
   secret: string | null
   isDemo: boolean
-  /** Roots of the networks' interfaces of programs. */
-  networkUrls: { vk: string; telegram: string; max: string; ok: string }
+  /** Roots of the networks' interfaces of programs, by network. */
+  networkUrls: Readonly<Record<string, string>>
   /** Null: letters are not sent. */
   mail: { smtpUrl: string; from: string } | null
   /** Null: what residents attach is not looked at by a virus scanner. */
@@ -108,12 +104,18 @@ export type Config = {
 }
 
 /** Throws one readable error that names every wrong variable; never shows their values, some are secrets. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(
+  env: Record<string, string | undefined>,
+  /** Where networks are if `<NETWORK>_API_URL` does not say it. */
+  apiUrls: Readonly<Record<string, string>>,
+): Config {
   // `PORT=` in a file of variables means "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const addresses = addressesOf(apiUrls).safeParse(given)
+  if (!parsed.success || !addresses.success) {
+    const issues = [...(parsed.error?.issues ?? []), ...(addresses.error?.issues ?? [])]
+    const lines = issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Wrong settings in the environment:\n${lines.join('\n')}`)
   }
   const { data: vars } = parsed
@@ -140,16 +142,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     exposed: vars.VECHE_EXPOSE,
     secret: vars.VECHE_SECRET ?? null,
     isDemo,
-    networkUrls: {
-      vk: vars.VK_API_URL,
-      telegram: vars.TELEGRAM_API_URL,
-      max: vars.MAX_API_URL,
-      ok: vars.OK_API_URL,
-    },
+    networkUrls: Object.fromEntries(
+      Object.entries(apiUrls).map(([network, url]) => [
+        network,
+        addresses.data[apiUrlVariable(network)] ?? url,
+      ]),
+    ),
     mail: readMail(vars),
     clamdUrl: vars.VECHE_CLAMD_URL ?? null,
     logLevel: vars.LOG_LEVEL,
   }
+}
+
+/** `vk` → `VK_API_URL`. */
+export function apiUrlVariable(network: string): string {
+  return `${network.toUpperCase()}_API_URL`
+}
+
+function addressesOf(apiUrls: Readonly<Record<string, string>>) {
+  return z.object(
+    Object.fromEntries(
+      Object.entries(apiUrls).map(([network, url]) => [apiUrlVariable(network), httpUrl.default(url)]),
+    ),
+  )
 }
 
 function readOwnerUrl({

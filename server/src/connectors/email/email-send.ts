@@ -6,6 +6,7 @@ import {
   type Reconciliation,
   type SendResult,
 } from '../connector.ts'
+import type { ConnectorLog } from '../http-client.ts'
 import { connected } from './email-imap.ts'
 import { findSentFolder, isAmongSent } from './email-sent-folder.ts'
 import { type EmailSettings, getSettings } from './email-settings.ts'
@@ -18,7 +19,7 @@ const KEEPING_TIMEOUT_MS = 30_000
 export type SendTools = {
   timeouts: SmtpTimeouts
   helloName: string | null
-  log?: { warn: (details: object, words: string) => void } | undefined
+  log?: ConnectorLog | undefined
 }
 
 export async function sendEmail(

@@ -1,5 +1,5 @@
 import type { ChannelDeps } from '../../modules/channels/index.ts'
-import { type Config, readConfig, recallMode } from '../../platform/config.ts'
+import { type Config, recallMode } from '../../platform/config.ts'
 import {
   createDatabase,
   createPool,
@@ -11,6 +11,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
 import { createProduct } from '../context.ts'
+import { readSettings } from '../networks.ts'
 import { prepareDatabase, readDemoMark } from '../prepare-database.ts'
 
 type Env = Record<string, string | undefined>
@@ -19,7 +20,7 @@ type Resolved = { config: Config; access: DatabaseAccess; isEmbedded: boolean; l
 /** The database of the installation: started when it is ours and not running, and left as it was found. */
 async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>): Promise<T> {
   const said = recallMode(env)
-  const config = readConfig(said)
+  const config = readSettings(said)
   // A command says what it did in its own words; the log is for those who ask for it.
   const log = createLog(env.LOG_LEVEL ? config.logLevel : 'error')
   const { databaseUrl, ownerUrl, dataDir } = config
@@ -36,7 +37,7 @@ async function followDatabase(env: Env, config: Config, database: DatabaseConfig
   if (config.databaseUrl === null) return config
   const isDemo = await readDemoMark(database)
   if (isDemo === null || isDemo === config.isDemo) return config
-  return readConfig({ ...env, VECHE_DEMO: isDemo ? '1' : '0' })
+  return readSettings({ ...env, VECHE_DEMO: isDemo ? '1' : '0' })
 }
 
 export type OpenDatabase = { config: Config; db: Database; access: DatabaseAccess; isEmbedded: boolean }

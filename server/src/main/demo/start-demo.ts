@@ -3,6 +3,7 @@ import { type Transport, transportsOf } from '../../connectors/connector.ts'
 import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
+import { listEmulators } from '../networks.ts'
 import { prepareOfficials } from './demo-officials.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -14,19 +15,13 @@ import { TRAINING_PAGE } from './training-page.ts'
 export type Demo = { stop: () => Promise<void> }
 
 /** The living region: emulated networks, the region's pages in them connected as channels, officials that play their part. */
-export async function startDemo(product: Product, { emailUrl }: { emailUrl: string }): Promise<Demo> {
+export async function startDemo(product: Product): Promise<Demo> {
   const { config, context } = product
   const { municipalities, agencies } = await getDirectory(context.db)
   const simulator = await startSimulator(
     {
       type: 'begin',
-      ports: {
-        vk: portOf(config.networkUrls.vk),
-        telegram: portOf(config.networkUrls.telegram),
-        max: portOf(config.networkUrls.max),
-        ok: portOf(config.networkUrls.ok),
-        email: portOf(emailUrl),
-      },
+      ports: Object.fromEntries(listEmulators(config).map(({ network, url }) => [network, portOf(url)])),
       stateDir: path.join(config.dataDir, 'simulator'),
       seed: 'novgorod',
       speed: 1,
