@@ -1,20 +1,11 @@
 /** Starts one emulator as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { EMULATORS, type EmulatedNetwork, USUAL } from './emulators.ts'
 import { manualClock, systemClock } from './lib/clock.ts'
 
-/** Only the asked one is read: five processes of the demo would each keep all five. */
-const EMULATORS = {
-  vk: async () => (await import('./vk/emulator.ts')).createVkEmulator,
-  telegram: async () => (await import('./telegram/emulator.ts')).createTelegramEmulator,
-  max: async () => (await import('./max/emulator.ts')).createMaxEmulator,
-  ok: async () => (await import('./ok/emulator.ts')).createOkEmulator,
-  email: async () => (await import('./email/emulator.ts')).createEmailEmulator,
-}
-const NAMES = { vk: 'VK', telegram: 'Telegram', max: 'MAX', ok: 'Odnoklassniki', email: 'Mail' }
-
 const Config = z.object({
-  network: z.enum(['vk', 'telegram', 'max', 'ok', 'email']).default('vk'),
+  network: z.custom<EmulatedNetwork>((name) => typeof name === 'string' && name in EMULATORS).default(USUAL),
   port: z.coerce.number().int().min(0).max(65_535).default(8081),
   host: z.string().default('127.0.0.1'),
   'data-dir': z.string().optional(),
@@ -61,7 +52,8 @@ const config = readConfigOrFail()
 const dataDir = config['data-dir']
 const publicUrl = config['public-url']
 const startAt = config['clock-at']
-const createEmulator = await EMULATORS[config.network]()
+const { name, load } = EMULATORS[config.network]
+const createEmulator = await load()
 const emulator = createEmulator({
   seed: config.seed,
   clock: startAt ? manualClock(startAt) : systemClock({ speed: config['retry-speed'] }),
@@ -77,4 +69,4 @@ process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 
 const address = await emulator.listen(config.port, config.host).catch(fail)
-console.log(`${NAMES[config.network]} emulator: ${address}`)
+console.log(`${name} emulator: ${address}`)

@@ -1,5 +1,6 @@
 /** The words between the product's start and the region: one JSON document a line, in on stdin, out on stdout. */
 import { z } from 'zod'
+import type { EmulatedNetwork } from '../emulators.ts'
 
 const Municipality = z.object({
   code: z.string(),
@@ -58,7 +59,7 @@ export type Live = z.infer<typeof Live>
 export const Order = z.discriminatedUnion('type', [Begin, Live])
 export type Order = z.infer<typeof Order>
 
-export type NetworkName = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+export type NetworkName = EmulatedNetwork | 'form'
 export type Emulator = { network: NetworkName; url: string }
 /** A page of the region in a network, as the product's administrator would connect it. */
 export type ConnectedPage = {

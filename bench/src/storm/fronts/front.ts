@@ -1,7 +1,6 @@
 /** A network of the storm: all that the rest of it knows of an emulator, and what a checker reads of its ledger. */
+import type { Network } from '@veche/contract/networks.ts'
 import type { Random } from '../../lib/random.ts'
-
-export type StormNetwork = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
 
 export type StormChannel = {
   /** The network's own id, as the product has it. */
@@ -57,7 +56,7 @@ export type NetworkFacts = {
 }
 
 export type StormFront = {
-  network: StormNetwork
+  network: Network
   /** Of the network's API; null where it has none. */
   url: string | null
   channels: readonly StormChannel[]

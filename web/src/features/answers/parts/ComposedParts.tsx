@@ -40,7 +40,7 @@ function Part({ part, answer, hasMany }: PartProps) {
   const author = authorName ?? t('incidents.thread.resident')
   const files = part.fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   return (
-    <article className="vk dec-part">
+    <article className="pv-post dec-part">
       <p className="row g2 xs muted wrap">
         <ChannelGlyph network={network} />
         <span className="grow">

@@ -30,7 +30,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
   return (
     <section className="pv" aria-label={t('answers.preview.title')}>
       <h2>{t('answers.preview.title')}</h2>
-      <div className="vk">
+      <div className="pv-post">
         <div className="msg">
           <Avatar name={name} isLarge />
           <div className="body">
@@ -65,7 +65,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
       </ul>
       {privateText.trim() !== '' && (
         <>
-          <div className="vk">
+          <div className="pv-post">
             <p className="xs muted">{t('answers.preview.dialog')}</p>
             <div className="msg ans">
               <span className="av off">
