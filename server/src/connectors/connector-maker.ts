@@ -1,5 +1,5 @@
 import type { Connector } from './connector.ts'
-import type { ConnectorLog } from './http-client.ts'
+import type { ConnectorLog } from './http/http-client.ts'
 
 /** What `main/` has to know of a network before there is a connector of it. */
 export type ConnectorMaker = {

@@ -1,4 +1,4 @@
-import { createRateLimiter, type RateLimiter } from '../../src/connectors/rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../../src/connectors/http/rate-limiter.ts'
 
 /** The product's limiter by a clock that moves on where a call would wait: all is counted, and nobody waits. */
 export function createInstantLimiter(): RateLimiter & { waitedMs(): number } {

@@ -3,7 +3,7 @@ import { ImapFlow, type MailboxObject } from 'imapflow'
 import { z } from 'zod'
 import { certificatesOf } from '../../platform/mail-server.ts'
 import { ConnectorError } from '../connector.ts'
-import { classifyFetchError } from '../http-failure.ts'
+import { classifyFetchError } from '../http/http-failure.ts'
 import type { EmailSettings } from './email-settings.ts'
 
 const CONNECT_TIMEOUT_MS = 20_000

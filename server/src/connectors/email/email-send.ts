@@ -6,7 +6,7 @@ import {
   type Reconciliation,
   type SendResult,
 } from '../connector.ts'
-import type { ConnectorLog } from '../http-client.ts'
+import type { ConnectorLog } from '../http/http-client.ts'
 import { connected } from './email-imap.ts'
 import { findSentFolder, isAmongSent } from './email-sent-folder.ts'
 import { type EmailSettings, getSettings } from './email-settings.ts'

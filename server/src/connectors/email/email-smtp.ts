@@ -4,7 +4,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { z } from 'zod'
 import { certificatesOf } from '../../platform/mail-server.ts'
 import { ConnectorError } from '../connector.ts'
-import { classifyFetchError } from '../http-failure.ts'
+import { classifyFetchError } from '../http/http-failure.ts'
 import type { EmailSettings } from './email-settings.ts'
 
 export type Envelope = { from: string; to: string }

@@ -9,7 +9,7 @@ import {
   type HttpClientOptions,
   type Manners,
   type Refusal,
-} from '../http-client.ts'
+} from '../http/http-client.ts'
 
 /**
  * MAX counts 30 calls a second for a bot and 2 messages a second for a chat. A bucket lets `capacity` and a second's

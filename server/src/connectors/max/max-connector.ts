@@ -1,8 +1,8 @@
 /** MAX behind the contract of connectors. */
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, Connector, NetworkSetup, Surface } from '../connector.ts'
-import type { ConnectorLog } from '../http-client.ts'
-import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
+import type { ConnectorLog } from '../http/http-client.ts'
+import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { createMaxClient } from './max-client.ts'
 import { composeMax } from './max-compose.ts'
 import { findContainer } from './max-container.ts'

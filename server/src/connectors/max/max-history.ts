@@ -1,7 +1,7 @@
 /** Pages of MAX's past: newest first, and `from` is the later end. */
 import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { MaxMessage } from './max-schemas.ts'
 
 export const PAGE = 100

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { ChannelAccount, PollResult } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { MAX_UPDATE_TYPES } from './max-normalise.ts'
 import { rawItemOfUpdate } from './max-receive.ts'
 import { MaxId } from './max-schemas.ts'

@@ -1,7 +1,7 @@
 /** Private messages of a bot: only to those who have begun it and have not stopped it since. */
 import { z } from 'zod'
 import { ConnectorError, type PrivateMessages } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { chatContainer, DIALOG_THREAD_ID, dialogChatId } from './max-container.ts'
 
 /** `chat.denied`: stopped, or never begun; the others are the words of a dialog that was never there. */

@@ -7,7 +7,7 @@ import {
   type ProbeCheck,
   type ProbeReport,
 } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { findContainer } from './max-container.ts'
 import { MAX_UPDATE_TYPES } from './max-normalise.ts'
 import { MaxUser } from './max-schemas.ts'

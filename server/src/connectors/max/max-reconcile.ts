@@ -5,7 +5,7 @@ import {
   type OutgoingMessage,
   type Reconciliation,
 } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { isSameText } from '../same-text.ts'
 import { getContainer, isMid } from './max-container.ts'
 import { listComments, listMessages, PAGE, type Reading, type Shown } from './max-history.ts'

@@ -1,7 +1,7 @@
 /** Answers: a message in a chat, a comment under a post. MAX knows no key of ours, so nothing is sent twice by itself. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type OutgoingMessage, type SendResult } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { getContainer, isMid, type MaxContainer } from './max-container.ts'
 import { MaxMessage } from './max-schemas.ts'
 

@@ -1,7 +1,7 @@
 /** Webhooks of MAX add up: a changed address does not replace the old one, so what is ours and no longer used goes. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { MAX_UPDATE_TYPES } from './max-normalise.ts'
 
 const Subscriptions = z.object({

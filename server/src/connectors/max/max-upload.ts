@@ -7,8 +7,8 @@ import {
   type OutgoingMessage,
   type Surface,
 } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
-import { classifyFetchError, readLimited } from '../http-failure.ts'
+import type { HttpClient } from '../http/http-client.ts'
+import { classifyFetchError, readLimited } from '../http/http-failure.ts'
 import { parseJson } from '../parse-json.ts'
 
 export const ATTACHABLE: Surface[] = ['private', 'chat']

@@ -9,7 +9,7 @@ import {
   type HttpClientOptions,
   type Manners,
   type Refusal,
-} from '../http-client.ts'
+} from '../http/http-client.ts'
 
 /** Not published; this is what nobody was stopped for. */
 const LIMITS: Manners['limits'] = {

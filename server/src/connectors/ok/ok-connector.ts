@@ -7,8 +7,8 @@ import {
   type NetworkSetup,
   type Surface,
 } from '../connector.ts'
-import type { ConnectorLog } from '../http-client.ts'
-import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
+import type { ConnectorLog } from '../http/http-client.ts'
+import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { createOkClient } from './ok-client.ts'
 import { composeOk } from './ok-compose.ts'
 import { normaliseOk } from './ok-normalise.ts'

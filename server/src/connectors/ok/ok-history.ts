@@ -1,7 +1,7 @@
 /** Pages of conversations and of their past: newest first, and `from` is the later end. */
 import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { OkSaid } from './ok-schemas.ts'
 
 export const PAGE = 100

@@ -1,7 +1,7 @@
 /** Live checks for the connect wizard. Each check has one code; the web has the words and the way to mend it. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type ProbeCheck, type ProbeReport } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { isOurs, listSubscriptions } from './ok-subscription.ts'
 
 /** Every code `probe` may return. */

@@ -5,7 +5,7 @@ import {
   type OutgoingMessage,
   type Reconciliation,
 } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { isSameText } from '../same-text.ts'
 import { chatIdOf, isMid } from './ok-container.ts'
 import { listMessages, type Shown } from './ok-history.ts'

@@ -1,7 +1,7 @@
 /** Answers in a conversation with the group. Odnoklassniki knows no key of ours, so nothing is sent twice by itself. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type OutgoingMessage, type SendResult } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { chatIdOf, isMid } from './ok-container.ts'
 import { Mid } from './ok-schemas.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
 import { ConnectorError } from '../connector.ts'
-import type { HttpClient } from '../http-client.ts'
+import type { HttpClient } from '../http/http-client.ts'
 import { OK_WEBHOOK_TYPES } from './ok-normalise.ts'
 
 const Subscriptions = z.object({ subscriptions: z.array(z.object({ url: z.string() })) })

@@ -1,6 +1,6 @@
 /** Telegram behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
-import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
 import { locateTelegramFile, MOST_FILES } from './telegram-files.ts'

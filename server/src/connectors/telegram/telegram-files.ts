@@ -8,7 +8,7 @@ import {
   ConnectorError,
   type FileToUpload,
 } from '../connector.ts'
-import { classifyFetchError } from '../http-failure.ts'
+import { classifyFetchError } from '../http/http-failure.ts'
 import type { TelegramClient } from './telegram-client.ts'
 import { SentMessage } from './telegram-schemas.ts'
 import type { Keyboard, Spot } from './telegram-spot.ts'

@@ -3,7 +3,7 @@
  * tell a request that never left from one whose answer was lost, and that is what decides whether a repeat is safe.
  */
 import { ConnectorError } from '../connector.ts'
-import { classifyFetchError, readLimited } from '../http-failure.ts'
+import { classifyFetchError, readLimited } from '../http/http-failure.ts'
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 

@@ -1,6 +1,6 @@
 /** VK behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
-import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { type ConnectorLog, createVkClient } from './api/vk-client.ts'
 import { locateVkFile } from './events/vk-attachments.ts'
 import { normaliseVk } from './events/vk-normalise.ts'

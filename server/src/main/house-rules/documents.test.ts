@@ -29,9 +29,9 @@ it.each(DOCUMENTS)('names in %s files that are there', (document) => {
   const named = [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(NAMED)].map(
     ([, name = '']) => name,
   )
-  // NNNN stands for a number.
+  // NNNN stands for a number, NAME for a network.
   const isThere = (name: string) =>
-    name.includes('NNNN') ||
+    /NNNN|NAME/.test(name) ||
     known.some((file) => file.endsWith(`/${name}`) || file.endsWith(`/${short(name)}`))
   expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Thin client of the VK API: one call, its failures in the product's words. Knows no method by name. */
 import { z } from 'zod'
 import { ConnectorError, type FailureScope } from '../../connector.ts'
-import { classifyFetchError, readLimited } from '../../http-failure.ts'
+import { classifyFetchError, readLimited } from '../../http/http-failure.ts'
 import { parseJson } from '../../parse-json.ts'
 import { ruleForVkError } from './vk-errors.ts'
 

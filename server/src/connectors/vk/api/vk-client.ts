@@ -1,8 +1,8 @@
 /** The API with what every call needs: the right token, a place in the queue, the answer's shape checked. */
 import type { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../../connector.ts'
-import type { BucketClaim, RateLimiter } from '../../rate-limiter.ts'
-import { type Limit, UNLIMITED } from '../../token-bucket.ts'
+import type { BucketClaim, RateLimiter } from '../../http/rate-limiter.ts'
+import { type Limit, UNLIMITED } from '../../http/token-bucket.ts'
 import { callVk, type VkParams, type VkTransport } from './vk-api.ts'
 
 export type VkTokenKind = 'community' | 'service' | 'user'

@@ -1,7 +1,7 @@
 /** One turn of a long poll of VK: an address is asked and answers when there is news. */
 import type { z } from 'zod'
 import { ConnectorError } from '../../connector.ts'
-import { classifyFetchError, readLimited } from '../../http-failure.ts'
+import { classifyFetchError, readLimited } from '../../http/http-failure.ts'
 import { parseJson } from '../../parse-json.ts'
 import type { VkTransport } from '../api/vk-api.ts'
 

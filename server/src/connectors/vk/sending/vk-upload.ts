@@ -11,7 +11,7 @@ import {
   type OutgoingMessage,
   type Surface,
 } from '../../connector.ts'
-import { classifyFetchError, readLimited } from '../../http-failure.ts'
+import { classifyFetchError, readLimited } from '../../http/http-failure.ts'
 import { parseJson } from '../../parse-json.ts'
 import type { VkClient, VkTokenKind } from '../api/vk-client.ts'
 import { parseContainer } from '../vk-container.ts'

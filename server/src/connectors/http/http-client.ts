@@ -9,9 +9,9 @@ import {
   type ConnectorFailure,
   type FailureScope,
   type Network,
-} from './connector.ts'
+} from '../connector.ts'
+import { parseJson } from '../parse-json.ts'
 import { classifyFetchError, readLimited } from './http-failure.ts'
-import { parseJson } from './parse-json.ts'
 import type { BucketClaim, RateLimiter } from './rate-limiter.ts'
 import { type Limit, UNLIMITED } from './token-bucket.ts'
 
