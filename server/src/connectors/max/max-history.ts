@@ -2,11 +2,8 @@
 import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import { listFresh, MOST_PAGES, PAGE, readNewestFirst, type Span } from '../messenger/newest-first.ts'
 import { MaxMessage } from './max-schemas.ts'
-
-export const PAGE = 100
-/** Without an end a broken answer would be read for ever. */
-const MAX_PAGES = 100
 
 /** As MAX gave it beside what we read of it; what cannot be read is left out and hides nothing else. */
 export type Shown = { message: MaxMessage; raw: Record<string, unknown> }
@@ -21,29 +18,24 @@ const Messages = z.object({ messages: z.array(z.unknown()) }).transform(({ messa
 )
 
 export type Reading = { client: HttpClient; account: ChannelAccount; signal?: AbortSignal | undefined }
-type Span = { from: Date | null; to: Date }
 
-export async function* listMessages(
+export function listMessages(
   { client, account, signal }: Reading,
   { chatId, span }: { chatId: string; span: Span },
 ): AsyncIterable<Shown[]> {
-  const known = new Set<string>()
-  let latest = span.to.getTime()
-  for (let page = 0; page < MAX_PAGES && !signal?.aborted; page += 1) {
-    const shown = await client.request(account, {
-      verb: 'GET',
-      path: '/messages',
-      query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
-      schema: Messages,
-      priority: 'reconcile',
-    })
-    // The last moment of a page is asked for again, for others may share it.
-    const fresh = shown.filter((item) => isFresh(item, known))
-    if (fresh.length > 0) yield fresh
-    const oldest = oldestOf(shown)
-    if (shown.length < PAGE || fresh.length === 0 || oldest === null) return
-    latest = oldest
-  }
+  return readNewestFirst({
+    ...{ span, signal, idOf: nameOf, momentOf: ({ message }: Shown) => message.timestamp },
+    async ask(latest) {
+      const shown = await client.request(account, {
+        verb: 'GET',
+        path: '/messages',
+        query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
+        schema: Messages,
+        priority: 'reconcile',
+      })
+      return { shown, count: shown.length }
+    },
+  })
 }
 
 /** Comments of one post, newest first; an unnamed post is named here, so that they stand where live ones stand. */
@@ -53,7 +45,7 @@ export async function* listComments(
 ): AsyncIterable<Shown[]> {
   const known = new Set<string>()
   let before: string | undefined
-  for (let page = 0; page < MAX_PAGES && !signal?.aborted; page += 1) {
+  for (let page = 0; page < MOST_PAGES && !signal?.aborted; page += 1) {
     const shown = await client.request(account, {
       verb: 'GET',
       path: `/messages/${encodeURIComponent(postId)}/comments`,
@@ -61,7 +53,7 @@ export async function* listComments(
       schema: Messages,
       priority: 'reconcile',
     })
-    const fresh = shown.filter((item) => isFresh(item, known))
+    const fresh = listFresh(shown, known, nameOf)
     const named = fresh.map((item) => underPost(item, { chatId, postId }))
     const inTime = named.filter(({ message }) => since === null || message.timestamp >= since)
     if (inTime.length > 0) yield inTime
@@ -70,15 +62,8 @@ export async function* listComments(
   }
 }
 
-function isFresh({ message }: Shown, known: Set<string>): boolean {
-  const id = message.body?.mid ?? JSON.stringify([message.timestamp, message.sender?.user_id])
-  if (known.has(id)) return false
-  known.add(id)
-  return true
-}
-
-function oldestOf(shown: readonly Shown[]): number | null {
-  return shown.length === 0 ? null : Math.min(...shown.map(({ message }) => message.timestamp.getTime()))
+function nameOf({ message }: Shown): string {
+  return message.body?.mid ?? JSON.stringify([message.timestamp, message.sender?.user_id])
 }
 
 function underPost({ message, raw }: Shown, { chatId, postId }: { chatId: string; postId: string }): Shown {

@@ -1,7 +1,6 @@
 /** MAX's update → events of the product. Pure; stored deliveries are read again by it years later. */
-import { z } from 'zod'
-import { ConnectorError, type InboundEvent } from '../connector.ts'
-import { parseJson } from '../parse-json.ts'
+import type { InboundEvent } from '../connector.ts'
+import { readDelivery } from '../read-delivery.ts'
 import { readMembership, readPermission } from './max-chats.ts'
 import { type EventContext, readCallback, readMessage, readRemoved } from './max-messages.ts'
 import { MaxUpdate } from './max-schemas.ts'
@@ -41,26 +40,10 @@ export const SEEN = 'message_seen'
 export const MAX_UPDATE_TYPES: readonly string[] = [...READERS.keys()]
 
 export function normaliseMax(body: Uint8Array, account: { externalId: string }): InboundEvent[] {
-  try {
-    const update = MaxUpdate.parse(parseJson(decodeUtf8(body)))
+  return readDelivery(body, 'max.unreadable_event', (delivery) => {
+    const update = MaxUpdate.parse(delivery)
     const context = { botId: account.externalId, timestamp: update.timestamp }
     if (update.update_type === SEEN) return readMessage('seen', update, context)
     return READERS.get(update.update_type)?.(update, context) ?? []
-  } catch (error) {
-    // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)
-    throw error
-  }
-}
-
-function decodeUtf8(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-function unreadable(cause: unknown): ConnectorError {
-  return new ConnectorError('unreadable', 'max.unreadable_event', {}, { cause })
+  })
 }

@@ -1,26 +1,24 @@
 /** MAX's past: chats we have heard of, by time; channels with the comments of their posts. */
-import { ConnectorError, type KnownPlace, type RawItem } from '../connector.ts'
+import type { KnownPlace, RawItem } from '../connector.ts'
+import type { Span } from '../messenger/newest-first.ts'
+import { passRefused, widen } from '../messenger/past.ts'
 import { findContainer, isMid } from './max-container.ts'
 import { listComments, listMessages, type Reading, type Shown } from './max-history.ts'
 import { seenItem } from './max-seen.ts'
 
-/** Clocks of MAX and ours differ by a little; reading some more costs nothing. */
-const SLACK_MS = 60_000
 /** People comment on a post for about so long. */
 const POST_LIFE_MS = 7 * 24 * 60 * 60 * 1000
 
-type Span = { from: Date | null; to: Date }
 type Chat = { chatId: string; isChannel: boolean; posts: Set<string> }
 
 export async function* readBackMax(
   reading: Reading,
   { span, places }: { span: Span; places: readonly KnownPlace[] },
 ): AsyncIterable<RawItem[]> {
-  const from = span.from === null ? null : new Date(span.from.getTime() - SLACK_MS)
-  const wide = { from, to: new Date(span.to.getTime() + SLACK_MS) }
+  const wide = widen(span)
   for (const chat of chatsOf(places)) {
     if (reading.signal?.aborted) return
-    yield* passingBy(chat.isChannel ? readChannel(reading, chat, wide) : readChat(reading, chat, wide))
+    yield* passRefused(chat.isChannel ? readChannel(reading, chat, wide) : readChat(reading, chat, wide))
   }
 }
 
@@ -35,15 +33,6 @@ function chatsOf(places: readonly KnownPlace[]): Chat[] {
     chat.isChannel ||= found.kind === 'post' || surface === 'post'
   }
   return [...chats.values()]
-}
-
-/** A chat that we were sent out of is closed to us; its neighbours can still be read. */
-async function* passingBy(pages: AsyncIterable<RawItem[]>): AsyncIterable<RawItem[]> {
-  try {
-    yield* pages
-  } catch (error) {
-    if (!(error instanceof ConnectorError) || error.reason !== 'refused') throw error
-  }
 }
 
 async function* readChat(reading: Reading, { chatId }: Chat, span: Span): AsyncIterable<RawItem[]> {
@@ -62,7 +51,7 @@ async function* readChannel(reading: Reading, chat: Chat, span: Span): AsyncIter
   }
   for (const postId of posts) {
     if (reading.signal?.aborted) return
-    yield* passingBy(readComments(reading, { chatId, postId, since: span.from }))
+    yield* passRefused(readComments(reading, { chatId, postId, since: span.from }))
   }
 }
 

@@ -1,33 +1,22 @@
-/** Webhooks of MAX add up: a changed address does not replace the old one, so what is ours and no longer used goes. */
+/** A changed address does not replace the old one in MAX. */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import { Done, isOwnAddress, readSubscriptions } from '../messenger/subscriptions.ts'
 import { MAX_UPDATE_TYPES } from './max-normalise.ts'
 
-const Subscriptions = z.object({
-  subscriptions: z.array(
-    z.object({ url: z.string(), update_types: z.array(z.string()).nullish().catch(null) }),
-  ),
+const MaxSubscription = z.object({
+  url: z.string(),
+  update_types: z.array(z.string()).nullish().catch(null),
 })
-export type MaxSubscription = z.infer<typeof Subscriptions>['subscriptions'][number]
+export type MaxSubscription = z.infer<typeof MaxSubscription>
 
-const Done = z.object({ success: z.literal(true) })
-
-export async function listSubscriptions(
-  client: HttpClient,
-  account: ChannelAccount,
-): Promise<MaxSubscription[]> {
-  const { subscriptions } = await client.request(account, {
-    verb: 'GET',
-    path: '/subscriptions',
-    schema: Subscriptions,
-  })
-  return subscriptions
+export function listSubscriptions(client: HttpClient, account: ChannelAccount): Promise<MaxSubscription[]> {
+  return readSubscriptions({ client, account, path: '/subscriptions', Item: MaxSubscription })
 }
 
-/** An address that some installation of ours gave: see the route of webhooks. */
 export function isOurs({ url }: MaxSubscription): boolean {
-  return URL.canParse(url) && new URL(url).pathname.startsWith('/in/max/')
+  return isOwnAddress('max', url)
 }
 
 export async function subscribeMax(

@@ -2,14 +2,10 @@
 import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import { MOST_PAGES, PAGE, readNewestFirst, type Span } from '../messenger/newest-first.ts'
 import { OkSaid } from './ok-schemas.ts'
 
-export const PAGE = 100
-/** Without an end a broken answer would be read for ever. */
-const MAX_PAGES = 100
-
 export type Reading = { client: HttpClient; account: ChannelAccount; signal?: AbortSignal | undefined }
-type Span = { from: Date | null; to: Date }
 
 const Marker = z
   .union([z.string(), z.number()])
@@ -25,7 +21,7 @@ export type OkChat = z.infer<typeof Chats>['chats'][number]
 
 export async function* listChats({ client, account, signal }: Reading): AsyncIterable<OkChat[]> {
   let marker: string | null = null
-  for (let page = 0; page < MAX_PAGES && !signal?.aborted; page += 1) {
+  for (let page = 0; page < MOST_PAGES && !signal?.aborted; page += 1) {
     const answer: z.infer<typeof Chats> = await client.request(account, {
       verb: 'GET',
       path: '/graph/me/chats',
@@ -45,28 +41,28 @@ export type Shown = { said: OkSaid; raw: Record<string, unknown> }
 const Raw = z.record(z.string(), z.unknown())
 const Messages = z.object({ messages: z.array(z.unknown()) })
 
-export async function* listMessages(
+export function listMessages(
   { client, account, signal }: Reading,
   { chatId, span }: { chatId: string; span: Span },
 ): AsyncIterable<Shown[]> {
-  const known = new Set<string>()
-  let latest = span.to.getTime()
-  for (let page = 0; page < MAX_PAGES && !signal?.aborted; page += 1) {
-    const { messages } = await client.request(account, {
-      verb: 'GET',
-      path: '/graph/me/messages',
-      query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
-      schema: Messages,
-      priority: 'reconcile',
-    })
-    const shown = messages.flatMap((item) => readShown(item, chatId))
-    // The last moment of a page is asked for again, for others may share it.
-    const fresh = shown.filter(({ said }) => !known.has(said.message.mid))
-    for (const { said } of fresh) known.add(said.message.mid)
-    if (fresh.length > 0) yield fresh
-    if (messages.length < PAGE || fresh.length === 0) return
-    latest = Math.min(...shown.map(({ said }) => said.timestamp.getTime()))
-  }
+  return readNewestFirst({
+    ...{
+      span,
+      signal,
+      idOf: ({ said }: Shown) => said.message.mid,
+      momentOf: ({ said }: Shown) => said.timestamp,
+    },
+    async ask(latest) {
+      const { messages } = await client.request(account, {
+        verb: 'GET',
+        path: '/graph/me/messages',
+        query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
+        schema: Messages,
+        priority: 'reconcile',
+      })
+      return { shown: messages.flatMap((item) => readShown(item, chatId)), count: messages.length }
+    },
+  })
 }
 
 /** A list of one conversation may leave it unnamed. */

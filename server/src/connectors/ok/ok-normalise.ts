@@ -1,8 +1,7 @@
 /** A delivery of Odnoklassniki → events of the product. Pure; stored deliveries are read again by it years later. */
-import { z } from 'zod'
-import { type Author, ConnectorError, type InboundEvent } from '../connector.ts'
+import type { Author, InboundEvent } from '../connector.ts'
 import { contentVersion } from '../content-version.ts'
-import { parseJson } from '../parse-json.ts'
+import { readDelivery } from '../read-delivery.ts'
 import { BARE_WORDS, toWordsEvent } from '../words-event.ts'
 import { readAttachments, readPlace } from './ok-attachments.ts'
 import { chatContainer, DIALOG_THREAD_ID } from './ok-container.ts'
@@ -13,8 +12,7 @@ export const SEEN = 'MESSAGE_SEEN'
 export const OK_WEBHOOK_TYPES = ['MESSAGE_CREATED', 'MESSAGE_CALLBACK', 'CHAT_SYSTEM'] as const
 
 export function normaliseOk(body: Uint8Array, account: { externalId: string }): InboundEvent[] {
-  try {
-    const delivery = parseJson(decodeUtf8(body))
+  return readDelivery(body, 'ok.unreadable_event', (delivery) => {
     const { webhookType } = OkEnvelope.parse(delivery)
     switch (webhookType ?? 'MESSAGE_CREATED') {
       case 'MESSAGE_CREATED':
@@ -26,11 +24,7 @@ export function normaliseOk(body: Uint8Array, account: { externalId: string }): 
       default:
         return []
     }
-  } catch (error) {
-    // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)
-    throw error
-  }
+  })
 }
 
 function readMessage(op: 'created' | 'seen', delivery: unknown, groupId: string): InboundEvent {
@@ -87,16 +81,4 @@ function authorOf({ user_id: id, name }: OkSaid['sender'], groupId: string): Aut
   const number = /^user:(\d+)$/.exec(id)?.[1]
   const url = number === undefined ? null : `https://ok.ru/profile/${number}`
   return { externalId: id, kind, ...(name ? { card: { name, url } } : {}) }
-}
-
-function decodeUtf8(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-function unreadable(cause: unknown): ConnectorError {
-  return new ConnectorError('unreadable', 'ok.unreadable_event', {}, { cause })
 }

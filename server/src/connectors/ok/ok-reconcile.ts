@@ -1,49 +1,26 @@
-/** Reading back after an uncertain send: is our answer there? Says `unknown` rather than guess. */
-import {
-  type ChannelAccount,
-  ConnectorError,
-  type OutgoingMessage,
-  type Reconciliation,
-} from '../connector.ts'
+/** Is our answer in the conversation? */
+import type { ChannelAccount, OutgoingMessage, Reconciliation } from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import { lookForAnswer, UNKNOWN } from '../messenger/look-for-answer.ts'
 import { isSameText } from '../same-text.ts'
 import { chatIdOf, isMid } from './ok-container.ts'
 import { listMessages, type Shown } from './ok-history.ts'
 
-const UNKNOWN: Reconciliation = { state: 'unknown' }
-const MOST_PAGES = 5
-
 type Send = { account: ChannelAccount; message: OutgoingMessage; now: Date }
 
-export async function reconcileOk(client: HttpClient, send: Send): Promise<Reconciliation> {
-  try {
-    return await look(client, send)
-  } catch (error) {
-    // A failure of the moment is the job's to repeat; a right we do not have makes the network mute.
-    const isMute =
-      error instanceof ConnectorError && ['refused', 'token_revoked', 'unreadable'].includes(error.reason)
-    if (isMute) return UNKNOWN
-    throw error
-  }
-}
-
-async function look(client: HttpClient, { account, message, now }: Send): Promise<Reconciliation> {
-  const { replyToExternalId } = message
+export async function reconcileOk(
+  client: HttpClient,
+  { account, message, now }: Send,
+): Promise<Reconciliation> {
+  const { container, replyToExternalId } = message
   const span = { from: null, to: new Date(now.getTime() + 60_000) }
-  let read = 0
-  for await (const shown of listMessages(
-    { client, account },
-    { chatId: chatIdOf(message.container), span },
-  )) {
-    const ours = shown.find((item) => isOurs(item, account, message))
-    if (ours) return { state: 'sent', externalId: ours.said.message.mid }
-    // Newest first: past the words we were answering there can be no answer to them.
-    if (shown.some(({ said }) => said.message.mid === replyToExternalId)) return { state: 'not_sent' }
-    read += 1
-    if (read >= MOST_PAGES) return UNKNOWN
-  }
-  // All that is there was read; where what we answered is not among it, something is hidden from us.
-  return isMid(replyToExternalId) ? UNKNOWN : { state: 'not_sent' }
+  return await lookForAnswer({
+    pages: listMessages({ client, account }, { chatId: chatIdOf(container), span }),
+    ownIdOf: (shown) => (isOurs(shown, account, message) ? shown.said.message.mid : null),
+    isAnswered: ({ said }) => said.message.mid === replyToExternalId,
+    // Where what we answered is not among it, something is hidden from us.
+    otherwise: isMid(replyToExternalId) ? UNKNOWN : { state: 'not_sent' },
+  })
 }
 
 /** The same words in answer to something else are another answer. */

@@ -3,28 +3,18 @@ import { z } from 'zod'
 import type { ChannelAccount } from '../connector.ts'
 import { ConnectorError } from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
+import { Done, isOwnAddress, readSubscriptions } from '../messenger/subscriptions.ts'
 import { OK_WEBHOOK_TYPES } from './ok-normalise.ts'
 
-const Subscriptions = z.object({ subscriptions: z.array(z.object({ url: z.string() })) })
-export type OkSubscription = z.infer<typeof Subscriptions>['subscriptions'][number]
+const OkSubscription = z.object({ url: z.string() })
+export type OkSubscription = z.infer<typeof OkSubscription>
 
-const Done = z.object({ success: z.literal(true) })
-
-export async function listSubscriptions(
-  client: HttpClient,
-  account: ChannelAccount,
-): Promise<OkSubscription[]> {
-  const { subscriptions } = await client.request(account, {
-    verb: 'GET',
-    path: '/graph/me/subscriptions',
-    schema: Subscriptions,
-  })
-  return subscriptions
+export function listSubscriptions(client: HttpClient, account: ChannelAccount): Promise<OkSubscription[]> {
+  return readSubscriptions({ client, account, path: '/graph/me/subscriptions', Item: OkSubscription })
 }
 
-/** An address that some installation of ours gave: see the route of webhooks. */
 export function isOurs({ url }: OkSubscription): boolean {
-  return URL.canParse(url) && new URL(url).pathname.startsWith('/in/ok/')
+  return isOwnAddress('ok', url)
 }
 
 export async function subscribeOk(

@@ -1,7 +1,6 @@
 /** Update of Telegram → events of the product. Pure; stored deliveries are read again by it years later. */
-import { z } from 'zod'
-import { ConnectorError, type InboundEvent } from '../connector.ts'
-import { parseJson } from '../parse-json.ts'
+import type { InboundEvent } from '../connector.ts'
+import { readDelivery } from '../read-delivery.ts'
 import { BARE_WORDS } from '../words-event.ts'
 import { containerOf, DIALOG_THREAD_ID } from './telegram-container.ts'
 import { type EventContext, personOf, readMessage } from './telegram-message.ts'
@@ -30,18 +29,14 @@ export function normaliseTelegram(
   account: { externalId: string; tokens: Readonly<Record<string, string>> },
   receivedAt: Date = new Date(0),
 ): InboundEvent[] {
-  try {
-    const update = TelegramUpdate.parse(parseJson(decodeUtf8(body)))
+  return readDelivery(body, 'telegram.unreadable_update', (delivery) => {
+    const update = TelegramUpdate.parse(delivery)
     const ownChats = listOwnChats(account.tokens)
     const context = { botId: account.externalId, ownChats, receivedAt }
     return TELEGRAM_UPDATE_TYPES.flatMap((type) =>
       update[type] == null ? [] : READERS[type](update[type], context),
     )
-  } catch (error) {
-    // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)
-    throw error
-  }
+  })
 }
 
 /** A touch of a button under a message: the words on it are the words of whoever touched it. */
@@ -101,16 +96,4 @@ function readMembership(value: unknown, { botId }: EventContext): InboundEvent[]
 
 function isThere({ status, is_member }: { status: string; is_member?: boolean | null | undefined }): boolean {
   return status === 'restricted' ? is_member === true : !['left', 'kicked'].includes(status)
-}
-
-function decodeUtf8(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-function unreadable(cause: unknown): ConnectorError {
-  return new ConnectorError('unreadable', 'telegram.unreadable_update', {}, { cause })
 }

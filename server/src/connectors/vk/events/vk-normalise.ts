@@ -1,7 +1,6 @@
 /** VK envelope → events of the product. Pure; stored deliveries are read again by it years later. */
-import { z } from 'zod'
-import { ConnectorError, type InboundEvent } from '../../connector.ts'
-import { parseJson } from '../../parse-json.ts'
+import type { InboundEvent } from '../../connector.ts'
+import { readDelivery } from '../../read-delivery.ts'
 import { LIVE_EVENT_TYPE, readLiveEvent } from '../live/live-event.ts'
 import type { VkObjectKind } from '../vk-container.ts'
 import { VkEnvelope } from '../vk-schemas.ts'
@@ -59,26 +58,10 @@ export function normaliseVk(
   account: { externalId: string },
   receivedAt: Date = new Date(0),
 ): InboundEvent[] {
-  try {
-    const envelope = VkEnvelope.parse(parseJson(decodeUtf8(body)))
+  return readDelivery(body, 'vk.unreadable_event', (delivery) => {
+    const envelope = VkEnvelope.parse(delivery)
     const context = { groupId: account.externalId, eventId: String(envelope.event_id ?? ''), receivedAt }
     const read = READERS.get(envelope.type) ?? OWN_READERS.get(envelope.type)
     return read?.(envelope.object, context) ?? []
-  } catch (error) {
-    // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)
-    throw error
-  }
-}
-
-function decodeUtf8(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-function unreadable(cause: unknown): ConnectorError {
-  return new ConnectorError('unreadable', 'vk.unreadable_event', {}, { cause })
+  })
 }
