@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { type ManualClock, manualClock } from '../src/lib/clock.ts'
-import { createVkEmulator, type VkEmulator, type VkEmulatorOptions } from '../src/vk/emulator.ts'
+import type { EmulatorOptions } from '../src/lib/create-emulator.ts'
+import { createVkEmulator, type VkEmulator } from '../src/vk/emulator.ts'
 
 export const START = new Date('2026-11-02T09:00:00Z')
 export const GROUP = 456
@@ -50,7 +51,7 @@ export async function callApi(
 }
 
 /** One community with keys of all kinds, a post and a resident, on a clock that stands still. */
-export async function startStand(options: VkEmulatorOptions = {}): Promise<Stand> {
+export async function startStand(options: EmulatorOptions = {}): Promise<Stand> {
   const clock = manualClock(START)
   const emulator = createVkEmulator({ seed: 7, clock, ...options })
   const url = await emulator.listen(0)

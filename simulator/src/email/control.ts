@@ -1,8 +1,7 @@
 /** Everything a person, a test or the demo region can do to the emulated post. */
 import { z } from 'zod'
-import type { Clock, ManualClock } from '../lib/clock.ts'
 import { action } from '../lib/control/action.ts'
-import { commonActions } from '../lib/control/control.ts'
+import { type ControlCore, commonActions } from '../lib/control/control.ts'
 import { ControlError } from '../lib/control/control-error.ts'
 import { inventName } from '../lib/names.ts'
 import { Fault } from './faults.ts'
@@ -130,14 +129,7 @@ function replyAddressOf({ raw, from }: Letter): string {
   return /^Reply-To:.*?([^\s<>]+@[^\s<>]+)/im.exec(head)?.[1]?.toLowerCase() ?? from
 }
 
-type Core = {
-  world: World
-  clock: Clock | ManualClock
-  idle: () => Promise<void>
-  reset: (seed: number) => void
-}
-
-export function createControl({ world, ...core }: Core) {
+export function createControl({ world, ...core }: ControlCore<World>) {
   const { ledger, faults, seed, state } = world
   return {
     ...placeActions(world),

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
-import { openStore, type Store } from '../lib/storage/store.ts'
+import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
 import { type Folder, Letter, Mailbox, Resident } from './model.ts'
 
 export const folderKey = (owner: string, folder: Folder): string => `${owner} ${folder}`
 
-function createTables(onChange: (change: TableChange) => void) {
+export function createTables(onChange: (change: TableChange) => void) {
   return {
     mailboxes: createTable({ name: 'mailboxes', schema: Mailbox, key: ({ address }) => address, onChange }),
     residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
@@ -19,9 +18,5 @@ function createTables(onChange: (change: TableChange) => void) {
   }
 }
 
-export type State = Store<ReturnType<typeof createTables>>
-
-export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
-  const path = dataDir === null ? null : join(dataDir, 'email-state.jsonl')
-  return openStore({ path, createTables, onChange })
-}
+export type Tables = ReturnType<typeof createTables>
+export type State = Store<Tables>

@@ -1,10 +1,10 @@
-import type { Clock } from '../lib/clock.ts'
 import { ControlError } from '../lib/control/control-error.ts'
-import { deriveHex } from '../lib/derive.ts'
-import type { Ledger } from '../lib/storage/ledger.ts'
+import type { Ground } from '../lib/create-emulator.ts'
 import type { Faults } from './faults.ts'
 import type { Letter, Mailbox, Resident } from './model.ts'
-import type { State } from './state.ts'
+import type { Tables } from './state.ts'
+
+export { deriveId } from '../lib/derive.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }
@@ -27,19 +27,9 @@ export type LedgerRecord =
   | { kind: 'imap'; address: string | null; command: string; fault: string | null }
 
 /** Everything the parts of the emulator share. */
-export type World = {
-  clock: Clock
-  state: State
-  ledger: Ledger<LedgerRecord>
-  faults: Faults
-  seed(): number
-}
+export type World = Ground<Tables, LedgerRecord, Faults>
 
 export const nowMs = (world: World): number => world.clock.now().getTime()
-
-export function deriveId(world: World, label: string, length: number): string {
-  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
-}
 
 export function requireMailbox({ state }: World, address: string): Mailbox {
   const mailbox = state.mailboxes.get(address.toLowerCase())

@@ -30,3 +30,10 @@ export function deriveOrder<T>(items: readonly T[], derivation: Derivation): T[]
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item)
 }
+
+type Derived = { seed(): number; state: { next(name: string): number } }
+
+/** The next id of its kind: a run with one seed has the same ids. */
+export function deriveId({ seed, state }: Derived, label: string, length: number): string {
+  return deriveHex({ seed: seed(), label, number: state.next(label) }, length)
+}

@@ -108,3 +108,46 @@ export function createFaultBook<Fault extends Rule>(initialSeed: number): FaultB
     },
   }
 }
+
+type Named = Rule & { kind: string; method?: string | undefined; eventType?: string | undefined }
+
+/**
+ * The book of a network whose troubles concern one page of ours, or all of them: `pageOf` tells which. `method` and
+ * `type` are written as the network writes them.
+ */
+export function createPageFaults<
+  Fault extends Rule & { kind: string },
+  Request extends Fault & Named,
+  Event extends Fault & Named,
+>(
+  seed: number,
+  {
+    pageOf,
+    isRequest,
+    isEvent,
+  }: {
+    pageOf: (fault: Fault) => number | undefined
+    isRequest: (fault: Fault) => fault is Request
+    isEvent: (fault: Fault) => fault is Event
+  },
+) {
+  const book = createFaultBook<Fault>(seed)
+  const concerns = (fault: Fault, page: number | null): boolean => {
+    const own = pageOf(fault)
+    return own === undefined || own === page
+  }
+  return {
+    ...book,
+    concerns,
+    forRequest: (method: string, page: number | null) =>
+      book.first(
+        (fault): fault is Request =>
+          isRequest(fault) && concerns(fault, page) && (fault.method ?? method) === method,
+      ),
+    forEvent: (type: string, page: number) =>
+      book.all(
+        (fault): fault is Event =>
+          isEvent(fault) && concerns(fault, page) && (fault.eventType ?? type) === type,
+      ),
+  }
+}

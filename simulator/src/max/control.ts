@@ -1,9 +1,8 @@
 /** Everything a person, a test or the demo region can do to the emulator of MAX. */
 
 import { z } from 'zod'
-import type { Clock, ManualClock } from '../lib/clock.ts'
 import { action } from '../lib/control/action.ts'
-import { commonActions } from '../lib/control/control.ts'
+import { type ControlCore, commonActions } from '../lib/control/control.ts'
 import { ControlError } from '../lib/control/control-error.ts'
 import { Media } from '../lib/voice.ts'
 import { chatActions } from './control-chats.ts'
@@ -136,14 +135,7 @@ function pressButton(world: World, press: { mid: string; residentId: number; lab
   return { callbackId }
 }
 
-type Core = {
-  world: World
-  clock: Clock | ManualClock
-  idle: () => Promise<void>
-  reset: (seed: number) => void
-}
-
-export function createControl({ world, ...core }: Core) {
+export function createControl({ world, ...core }: ControlCore<World>) {
   const { ledger, faults, seed, state } = world
   return {
     ...chatActions(world),

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { Subscription, WebhookDelivery } from '../lib/delivery/webhook-sender.ts'
-import { openStore, type Store } from '../lib/storage/store.ts'
+import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
 import { Bot, Chat, Member, Message, Polled, Resident } from './model.ts'
 
 export const memberKey = (chatId: number, botId: number): string => `${chatId} ${botId}`
 
-function createTables(onChange: (change: TableChange) => void) {
+export function createTables(onChange: (change: TableChange) => void) {
   return {
     bots: createTable({ name: 'bots', schema: Bot, key: ({ id }) => String(id), onChange }),
     residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
@@ -49,9 +48,5 @@ function createTables(onChange: (change: TableChange) => void) {
   }
 }
 
-export type State = Store<ReturnType<typeof createTables>>
-
-export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
-  const path = dataDir === null ? null : join(dataDir, 'max-state.jsonl')
-  return openStore({ path, createTables, onChange })
-}
+export type Tables = ReturnType<typeof createTables>
+export type State = Store<Tables>

@@ -1,12 +1,13 @@
-import type { Clock } from '../lib/clock.ts'
 import { ControlError } from '../lib/control/control-error.ts'
+import type { Ground } from '../lib/create-emulator.ts'
 import type { Dropped, Settled } from '../lib/delivery/webhook-sender.ts'
-import { deriveHex } from '../lib/derive.ts'
-import type { Ledger, RequestEffect } from '../lib/storage/ledger.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { Bot, Chat, Message, Resident } from './model.ts'
-import type { State } from './state.ts'
+import type { Tables } from './state.ts'
+
+export { deriveId } from '../lib/derive.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }
@@ -38,15 +39,8 @@ export type LedgerRecord =
 export type MaxUpdate = { update_type: string; timestamp: number } & Record<string, unknown>
 
 /** Everything the parts of the emulator share. */
-export type World = {
-  clock: Clock
-  state: State
-  ledger: Ledger<LedgerRecord>
-  faults: Faults
+export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
-  /** The address by which this emulator is reached, without a slash at the end. */
-  baseUrl(): string
-  seed(): number
   emit(botId: number, update: MaxUpdate, naturalKey: string): void
 }
 
@@ -60,10 +54,6 @@ export class MaxError extends Error {
     this.status = status
     this.code = code
   }
-}
-
-export function deriveId(world: World, label: string, length: number): string {
-  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
 }
 
 export const nowMs = (world: World): number => world.clock.now().getTime()

@@ -1,9 +1,8 @@
 /** Everything a person, a test or the demo region can do to the emulator of Odnoklassniki. */
 
 import { z } from 'zod'
-import type { Clock, ManualClock } from '../lib/clock.ts'
 import { action } from '../lib/control/action.ts'
-import { commonActions } from '../lib/control/control.ts'
+import { type ControlCore, commonActions } from '../lib/control/control.ts'
 import { ControlError } from '../lib/control/control-error.ts'
 import { inventName } from '../lib/names.ts'
 import { Media } from '../lib/voice.ts'
@@ -96,14 +95,7 @@ function messageActions(world: World) {
   }
 }
 
-type Core = {
-  world: World
-  clock: Clock | ManualClock
-  idle: () => Promise<void>
-  reset: (seed: number) => void
-}
-
-export function createControl({ world, ...core }: Core) {
+export function createControl({ world, ...core }: ControlCore<World>) {
   const { ledger, faults, seed, state } = world
   return {
     ...groupActions(world),

@@ -1,6 +1,6 @@
 /** The troubles of Odnoklassniki on demand. */
 import { z } from 'zod'
-import { createFaultBook, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
+import { createPageFaults, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
 
 const SCOPE = { groupId: z.number().int().optional() }
 
@@ -19,26 +19,10 @@ export type Fault = z.infer<typeof Fault>
 export type RequestFault = Extract<Fault, { method?: string | undefined }>
 export type EventFault = Extract<Fault, { eventType?: string | undefined }>
 
-const isEventFault = (fault: Fault): fault is EventFault => fault.kind.startsWith('event_')
-const isRequestFault = (fault: Fault): fault is RequestFault => !isEventFault(fault)
+const isEvent = (fault: Fault): fault is EventFault => fault.kind.startsWith('event_')
+const isRequest = (fault: Fault): fault is RequestFault => !isEvent(fault)
 
 export function createFaults(seed: number) {
-  const book = createFaultBook<Fault>(seed)
-  const concerns = (fault: Fault, groupId: number | null): boolean =>
-    fault.groupId === undefined || fault.groupId === groupId
-  return {
-    ...book,
-    /** `method` as it is written: `POST me/messages`. */
-    forRequest: (method: string, groupId: number | null) =>
-      book.first(
-        (fault): fault is RequestFault =>
-          isRequestFault(fault) && concerns(fault, groupId) && (fault.method ?? method) === method,
-      ),
-    forEvent: (type: string, groupId: number) =>
-      book.all(
-        (fault): fault is EventFault =>
-          isEventFault(fault) && concerns(fault, groupId) && (fault.eventType ?? type) === type,
-      ),
-  }
+  return createPageFaults(seed, { pageOf: (fault: Fault) => fault.groupId, isRequest, isEvent })
 }
 export type Faults = ReturnType<typeof createFaults>

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { Subscription, WebhookDelivery } from '../lib/delivery/webhook-sender.ts'
-import { openStore, type Store } from '../lib/storage/store.ts'
+import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
 import { Chat, Group, Message, Resident } from './model.ts'
 
-function createTables(onChange: (change: TableChange) => void) {
+export function createTables(onChange: (change: TableChange) => void) {
   return {
     groups: createTable({ name: 'groups', schema: Group, key: ({ id }) => String(id), onChange }),
     residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
@@ -38,9 +37,5 @@ function createTables(onChange: (change: TableChange) => void) {
   }
 }
 
-export type State = Store<ReturnType<typeof createTables>>
-
-export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
-  const path = dataDir === null ? null : join(dataDir, 'ok-state.jsonl')
-  return openStore({ path, createTables, onChange })
-}
+export type Tables = ReturnType<typeof createTables>
+export type State = Store<Tables>

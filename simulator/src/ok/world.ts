@@ -1,11 +1,12 @@
-import type { Clock } from '../lib/clock.ts'
 import { ControlError } from '../lib/control/control-error.ts'
+import type { Ground } from '../lib/create-emulator.ts'
 import type { Dropped, Settled } from '../lib/delivery/webhook-sender.ts'
-import { deriveHex } from '../lib/derive.ts'
-import type { Ledger, RequestEffect } from '../lib/storage/ledger.ts'
+import type { RequestEffect } from '../lib/storage/ledger.ts'
 import type { Faults } from './faults.ts'
 import type { Chat, Group, Resident } from './model.ts'
-import type { State } from './state.ts'
+import type { Tables } from './state.ts'
+
+export { deriveId } from '../lib/derive.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }
@@ -34,14 +35,7 @@ export type LedgerRecord =
     }
 
 /** Everything the parts of the emulator share. */
-export type World = {
-  clock: Clock
-  state: State
-  ledger: Ledger<LedgerRecord>
-  faults: Faults
-  /** The address by which this emulator is reached, without a slash at the end. */
-  baseUrl(): string
-  seed(): number
+export type World = Ground<Tables, LedgerRecord, Faults> & {
   emit(groupId: number, delivery: Record<string, unknown>, naturalKey: string): void
 }
 
@@ -53,10 +47,6 @@ export class OkError extends Error {
     super(message)
     this.code = code
   }
-}
-
-export function deriveId(world: World, label: string, length: number): string {
-  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
 }
 
 export const nowMs = (world: World): number => world.clock.now().getTime()

@@ -1,6 +1,6 @@
 /** The troubles of Telegram on demand. */
 import { z } from 'zod'
-import { createFaultBook, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
+import { createPageFaults, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
 
 const SCOPE = { botId: z.number().int().optional() }
 
@@ -21,28 +21,10 @@ export type Fault = z.infer<typeof Fault>
 export type RequestFault = Extract<Fault, { method?: string | undefined }>
 export type EventFault = Extract<Fault, { eventType?: string | undefined }>
 
-function isEventFault(fault: Fault): fault is EventFault {
-  return fault.kind.startsWith('event_')
-}
+const isEvent = (fault: Fault): fault is EventFault => fault.kind.startsWith('event_')
+const isRequest = (fault: Fault): fault is RequestFault => !isEvent(fault)
 
 export function createFaults(seed: number) {
-  const book = createFaultBook<Fault>(seed)
-  const concerns = (fault: Fault, botId: number | null): boolean =>
-    fault.botId === undefined || fault.botId === botId
-
-  return {
-    ...book,
-    forRequest: (method: string, botId: number | null) =>
-      book.first(
-        (fault): fault is RequestFault =>
-          !isEventFault(fault) && concerns(fault, botId) && (fault.method ?? method) === method,
-      ),
-    forEvent: (type: string, botId: number) =>
-      book.all(
-        (fault): fault is EventFault =>
-          isEventFault(fault) && concerns(fault, botId) && (fault.eventType ?? type) === type,
-      ),
-  }
+  return createPageFaults(seed, { pageOf: (fault: Fault) => fault.botId, isRequest, isEvent })
 }
-
 export type Faults = ReturnType<typeof createFaults>

@@ -1,12 +1,12 @@
-import type { Clock } from '../lib/clock.ts'
-import { deriveHex } from '../lib/derive.ts'
-import type { Ledger } from '../lib/storage/ledger.ts'
+import type { Ground } from '../lib/create-emulator.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'
 import type { Bot, Chat, Membership, Webhook } from './model.ts'
 import { pairKey } from './model.ts'
-import type { State } from './state.ts'
+import type { Tables } from './state.ts'
+
+export { deriveId } from '../lib/derive.ts'
 
 export type UpdateDraft = {
   botId: number
@@ -18,22 +18,13 @@ export type UpdateDraft = {
 }
 
 /** Everything the parts of the emulator share. */
-export type World = {
-  clock: Clock
-  state: State
-  ledger: Ledger<LedgerRecord>
-  faults: Faults
+export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
-  seed(): number
   emit(update: UpdateDraft): void
   /** The webhook of a bot was set: what waits goes there. */
   deliver(botId: number): void
   /** Resolves when the bot has news or the time is over. */
   waitForNews(botId: number, seconds: number): Promise<void>
-}
-
-export function deriveId(world: World, label: string, length: number): string {
-  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
 }
 
 /** Seconds, as Telegram counts them. */

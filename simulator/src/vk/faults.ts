@@ -1,6 +1,6 @@
 /** The troubles of VK on demand. */
 import { z } from 'zod'
-import { createFaultBook, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
+import { createPageFaults, eventFaults, requestFaults, ruleShape } from '../lib/faults.ts'
 
 const SCOPE = { groupId: z.number().int().optional() }
 
@@ -33,41 +33,22 @@ export type EventFault = Extract<Fault, { eventType?: string | undefined }>
 export type LongPollFault = Extract<Fault, { kind: 'long_poll_failed' }>
 export type LivePollFault = Extract<Fault, { kind: 'live_poll_failed' | 'live_poll_silent' }>
 
-function isRequestFault(fault: Fault): fault is RequestFault {
-  return !isEventFault(fault) && !isLivePollFault(fault) && fault.kind !== 'long_poll_failed'
-}
-
-function isEventFault(fault: Fault): fault is EventFault {
-  return fault.kind.startsWith('event_')
-}
-
-function isLivePollFault(fault: Fault): fault is LivePollFault {
-  return fault.kind === 'live_poll_failed' || fault.kind === 'live_poll_silent'
-}
+const isEvent = (fault: Fault): fault is EventFault => fault.kind.startsWith('event_')
+const isLongPoll = (fault: Fault): fault is LongPollFault => fault.kind === 'long_poll_failed'
+const isLivePoll = (fault: Fault): fault is LivePollFault =>
+  fault.kind === 'live_poll_failed' || fault.kind === 'live_poll_silent'
+const isRequest = (fault: Fault): fault is RequestFault =>
+  !isEvent(fault) && !isLongPoll(fault) && !isLivePoll(fault)
 
 export function createFaults(seed: number) {
-  const book = createFaultBook<Fault>(seed)
-  const concerns = (fault: Fault, groupId: number | null): boolean =>
-    fault.groupId === undefined || fault.groupId === groupId
-
+  const faults = createPageFaults(seed, { pageOf: (fault: Fault) => fault.groupId, isRequest, isEvent })
+  const { first, concerns } = faults
   return {
-    ...book,
-    forRequest: (method: string, groupId: number | null) =>
-      book.first(
-        (fault): fault is RequestFault =>
-          isRequestFault(fault) && concerns(fault, groupId) && (fault.method ?? method) === method,
-      ),
-    forEvent: (type: string, groupId: number) =>
-      book.all(
-        (fault): fault is EventFault =>
-          isEventFault(fault) && concerns(fault, groupId) && (fault.eventType ?? type) === type,
-      ),
+    ...faults,
     forLongPoll: (groupId: number) =>
-      book.first(
-        (fault): fault is LongPollFault => fault.kind === 'long_poll_failed' && concerns(fault, groupId),
-      ),
+      first((fault): fault is LongPollFault => isLongPoll(fault) && concerns(fault, groupId)),
     forLivePoll: (groupId: number) =>
-      book.first((fault): fault is LivePollFault => isLivePollFault(fault) && concerns(fault, groupId)),
+      first((fault): fault is LivePollFault => isLivePoll(fault) && concerns(fault, groupId)),
   }
 }
 

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { openStore, type Store } from '../lib/storage/store.ts'
+import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
 import {
   CallbackServer,
@@ -29,7 +28,7 @@ export const threadKey = ({ groupId, surface, objectId }: CommentPlace): string 
 
 export const pairKey = (groupId: number, id: number): string => `${groupId}:${id}`
 
-function createTables(onChange: (change: TableChange) => void) {
+export function createTables(onChange: (change: TableChange) => void) {
   const byGroup = (row: { groupId: number }): string => String(row.groupId)
   return {
     communities: createTable({
@@ -93,9 +92,5 @@ function createTables(onChange: (change: TableChange) => void) {
   }
 }
 
-export type State = Store<ReturnType<typeof createTables>>
-
-export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
-  const path = dataDir === null ? null : join(dataDir, 'vk-state.jsonl')
-  return openStore({ path, createTables, onChange })
-}
+export type Tables = ReturnType<typeof createTables>
+export type State = Store<Tables>

@@ -1,25 +1,18 @@
-import type { Clock } from '../lib/clock.ts'
-import { deriveHex } from '../lib/derive.ts'
-import type { Ledger } from '../lib/storage/ledger.ts'
+import type { Ground } from '../lib/create-emulator.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'
 import type { Comment, Community } from './model.ts'
-import type { State } from './state.ts'
+import type { Tables } from './state.ts'
 import { VkError } from './vk-error.ts'
+
+export { deriveId } from '../lib/derive.ts'
 
 export type VkEvent = { groupId: number; type: string; naturalKey: string; object: unknown }
 
 /** Everything the parts of the emulator share. */
-export type World = {
-  clock: Clock
-  state: State
-  ledger: Ledger<LedgerRecord>
-  faults: Faults
+export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
-  /** The address by which this emulator is reached, without a slash at the end. */
-  baseUrl(): string
-  seed(): number
   emit(event: VkEvent): void
   longPollTs(groupId: number): number
   /** The address at which comments of a live video are told. */
@@ -27,10 +20,6 @@ export type World = {
   pushToLivePoll(comment: Comment): void
   /** Sends the confirmation request and sets the server's status by the answer. */
   confirmServer(groupId: number, serverId: number): void
-}
-
-export function deriveId(world: World, label: string, length: number): string {
-  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
 }
 
 /** Seconds, as VK counts them. */

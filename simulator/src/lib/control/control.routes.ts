@@ -5,7 +5,7 @@ import type { CommonActions } from './control.ts'
 import { ControlError } from './control-error.ts'
 
 type AnyAction = { accept(input: unknown): unknown }
-type AnyControl = Pick<CommonActions, 'readLedger' | 'dump' | 'listFaults'> &
+export type AnyControl = Pick<CommonActions, 'readLedger' | 'dump' | 'listFaults'> &
   Record<'setFaults' | 'addFaults', AnyAction>
 
 /** `createChat` → `/_ctl/create-chat`. */

@@ -68,4 +68,12 @@ export function commonActions<Fault extends object, Entry extends { kind: string
   }
 }
 
+/** What the control of a network is made of. */
+export type ControlCore<World> = {
+  world: World
+  clock: Clock | ManualClock
+  idle: () => Promise<void>
+  reset: (seed: number) => void
+}
+
 export type CommonActions = ReturnType<typeof commonActions>

@@ -65,17 +65,18 @@ type Delay = { delayMs: number; reorder: number | undefined }
 export function createWebhookSender({
   clock,
   seed,
-  subscriptions,
-  deliveries,
-  nextId,
+  state,
+  ledger,
   network,
-  tell,
 }: {
   clock: Clock
   seed: () => number
-  subscriptions: Rows<Subscription>
-  deliveries: Rows<WebhookDelivery>
-  nextId: () => number
+  state: {
+    subscriptions: Rows<Subscription>
+    deliveries: Rows<WebhookDelivery>
+    next: (name: 'delivery') => number
+  }
+  ledger: { add: (record: Settled | Dropped) => unknown }
   network: {
     /** After which attempt how long to wait; null gives the event up. */
     retryAfterMs(attempt: number): number | null
@@ -83,15 +84,15 @@ export function createWebhookSender({
     dropAfterMs: number
     headersOf(subscription: Subscription): Record<string, string>
   }
-  tell: (record: Settled | Dropped) => void
 }): WebhookSender {
+  const { subscriptions, deliveries } = state
   function dropIfDue(key: string): boolean {
     const subscription = subscriptions.get(key)
     const since = subscription?.failingSinceMs ?? null
     if (!subscription || since === null || clock.now().getTime() - since < network.dropAfterMs) return false
     subscriptions.remove(key)
     const { ownerId, url } = subscription
-    tell({ kind: 'unsubscribed', ownerId, url, failingSince: new Date(since).toISOString() })
+    ledger.add({ kind: 'unsubscribed', ownerId, url, failingSince: new Date(since).toISOString() })
     return true
   }
 
@@ -112,7 +113,7 @@ export function createWebhookSender({
     note(key, isAccepted)
     const isDropped = !isAccepted && dropIfDue(key)
     const inMs = isAccepted || isDropped ? null : network.retryAfterMs(attempt)
-    tell({
+    ledger.add({
       ...{ kind: 'delivery', ownerId, deliveryId, url, attempt, status: answer.status },
       outcome: isAccepted ? 'accepted' : inMs === null ? 'given_up' : 'failed',
       answer: answer.body.slice(0, 200),
@@ -144,7 +145,7 @@ export function createWebhookSender({
   return {
     enqueue({ ownerId, body, subscription }, { delayMs, reorder }) {
       const delivery = {
-        ...{ id: nextId(), subscriptionKey: subscription.key, ownerId, body, attempt: 0 },
+        ...{ id: state.next('delivery'), subscriptionKey: subscription.key, ownerId, body, attempt: 0 },
         dueAtMs: clock.now().getTime() + delayMs,
       }
       queue.enqueue(delivery, { reorder })
