@@ -1,6 +1,6 @@
 export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
-export { fileJobs, listPublishedFiles, type PublishedFile, removeUnusedFiles } from './files/index.ts'
+export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {
   conversationOf,
   linkPost,

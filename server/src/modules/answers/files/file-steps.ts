@@ -1,13 +1,13 @@
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import { newId } from '../../../platform/ids.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import {
-  countUnusedFiles,
-  deleteUnusedFiles,
+  answerShelf,
   type FileLabel,
   type FileRow,
   findFile,
@@ -40,7 +40,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   if (!isFileType(contentType)) throw new InvalidError('answer.file_wrong_type', { contentType })
   const clean = cleanFile(contentType, bytes)
   if (!clean) throw new InvalidError('answer.file_unreadable', { contentType })
-  if ((await countUnusedFiles(context.db, incidentId)) >= MAX_UNUSED) {
+  if ((await answerShelf.countUnused(context.db, { incidentId })) >= MAX_UNUSED) {
     throw new InvalidError('answer.too_many_files', { limit: MAX_UNUSED })
   }
   const hash = await context.files.save(clean)
@@ -96,24 +96,7 @@ export async function relabelFile(
   await updateFileLabel(context.db, fileId, label)
 }
 
-const KEPT_MS = 24 * 3600_000
-const REMOVED_AT_ONCE = 200
-
 /** A draft without a line may still speak of a file for a day; after that it is gone from the disk too. */
-export async function removeUnusedFiles({
-  db,
-  files,
-  clock,
-}: Pick<AnswersContext, 'db' | 'files' | 'clock'>): Promise<void> {
-  const before = new Date(clock().getTime() - KEPT_MS)
-  const hashes = await db
-    .transaction()
-    .execute((tx) => deleteUnusedFiles(tx, { before, limit: REMOVED_AT_ONCE }))
-  for (const hash of hashes) await files.remove(hash)
-}
-
 export function fileJobs(context: AnswersContext): JobDefinition[] {
-  return [
-    { name: 'answers.remove_unused_files', cron: '17 * * * *', handle: () => removeUnusedFiles(context) },
-  ]
+  return [sweepJob({ name: 'answers.remove_unused_files', cron: '17 * * * *' }, answerShelf, context)]
 }

@@ -2,8 +2,9 @@
 import type { FILE_LABELS } from '@veche/contract/answers.ts'
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { AnswerFile } from '../../../platform/database/database.gen.ts'
-import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
+import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 
 export type FileRow = Selectable<AnswerFile>
 export type FileLabel = (typeof FILE_LABELS)[number]
@@ -122,46 +123,15 @@ export async function listSentLabels(
 }
 
 /** In no draft, version or proof: brought and thought better of. */
-function isUnused() {
-  return sql<SqlBool>`not exists (select from answer_draft d
+export const answerShelf = createFileShelf(
+  'answerFile',
+  sql<SqlBool>`not exists (select from answer_draft d
       where d.incident_id = answer_file.incident_id and answer_file.id = any(d.file_ids))
     and not exists (select from answer_version v
       where v.incident_id = answer_file.incident_id and answer_file.id = any(v.file_ids))
     and not exists (select from outbox o
-      where o.incident_id = answer_file.incident_id and o.screenshot_id = answer_file.id)`
-}
-
-export async function countUnusedFiles(db: Db, incidentId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('answerFile')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('incidentId', '=', incidentId)
-    .where(isUnused())
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** Gives the hashes that no row speaks of any more. */
-export async function deleteUnusedFiles(
-  tx: Tx,
-  { before, limit }: { before: Date; limit: number },
-): Promise<string[]> {
-  const unused = await tx
-    .selectFrom('answerFile')
-    .select(['id', 'hash'])
-    .where('uploadedAt', '<', before)
-    .where(isUnused())
-    .limit(limit)
-    .forUpdate()
-    .execute()
-  if (unused.length === 0) return []
-  const ids = unused.map(({ id }) => id)
-  await tx.deleteFrom('answerFile').where('id', 'in', ids).execute()
-  const hashes = [...new Set(unused.map(({ hash }) => hash))]
-  const kept = await tx.selectFrom('answerFile').select('hash').where('hash', 'in', hashes).execute()
-  const needed = new Set(kept.map(({ hash }) => hash))
-  return hashes.filter((hash) => !needed.has(hash))
-}
+      where o.incident_id = answer_file.incident_id and o.screenshot_id = answer_file.id)`,
+)
 
 export async function updateFileRefs(db: Db, id: string, refs: Record<string, string>): Promise<void> {
   await db

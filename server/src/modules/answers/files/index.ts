@@ -1,6 +1,6 @@
 /** Files of an answer: brought, labelled, kept while there is no line, carried into the network before it, and shown with what was published. */
 export { attachFiles } from './attach-files.ts'
-export { fileJobs, readFileFor, relabelFile, removeUnusedFiles, saveFile } from './file-steps.ts'
+export { fileJobs, readFileFor, relabelFile, saveFile } from './file-steps.ts'
 export {
   assertFilesOf,
   type FileRow,

@@ -1,7 +1,8 @@
 /** Photographs and papers of our words in chats: whose they are and which words they go along with. */
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { ChatFile } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 
 export type ChatFileRow = Selectable<ChatFile>
 
@@ -43,39 +44,5 @@ export async function listFilesOfPosts(db: Db, postIds: readonly string[]): Prom
     .execute()
 }
 
-/** Brought by the person and not said. */
-export async function countUnusedChatFiles(
-  db: Db,
-  { chatId, uploadedBy }: Pick<ChatFileRow, 'chatId' | 'uploadedBy'>,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('chatFile')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('chatId', '=', chatId)
-    .where('uploadedBy', '=', uploadedBy)
-    .where('postId', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** Gives the hashes that no row speaks of any more. */
-export async function deleteUnusedChatFiles(
-  tx: Tx,
-  { before, limit }: { before: Date; limit: number },
-): Promise<string[]> {
-  const unused = await tx
-    .selectFrom('chatFile')
-    .select(['id', 'hash'])
-    .where('uploadedAt', '<', before)
-    .where('postId', 'is', null)
-    .limit(limit)
-    .forUpdate()
-    .execute()
-  if (unused.length === 0) return []
-  const ids = unused.map(({ id }) => id)
-  await tx.deleteFrom('chatFile').where('id', 'in', ids).execute()
-  const hashes = [...new Set(unused.map(({ hash }) => hash))]
-  const kept = await tx.selectFrom('chatFile').select('hash').where('hash', 'in', hashes).execute()
-  const needed = new Set(kept.map(({ hash }) => hash))
-  return hashes.filter((hash) => !needed.has(hash))
-}
+/** Brought and not said. */
+export const chatShelf = createFileShelf('chatFile', sql<SqlBool>`chat_file.post_id is null`)

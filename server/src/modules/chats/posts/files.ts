@@ -3,17 +3,12 @@ import { CHAT_FILES_LIMIT } from '@veche/contract/chats.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
 import { type Chat, getChat } from '../chat/index.ts'
-import {
-  type ChatFileRow,
-  countUnusedChatFiles,
-  deleteUnusedChatFiles,
-  findChatFile,
-  insertChatFile,
-} from './files.repository.ts'
+import { type ChatFileRow, chatShelf, findChatFile, insertChatFile } from './files.repository.ts'
 
 /** Brought and not said yet; more is a slip or mischief. */
 const MAX_UNUSED = 30
@@ -32,7 +27,7 @@ export async function bringChatFile(context: AnswersContext, brought: Brought): 
   assertTaken(await attachOf(context, chat), [{ contentType, name }])
   const clean = cleanFile(type, bytes)
   if (!clean) throw new InvalidError('chat.file_unreadable', { field: 'file', contentType })
-  if ((await countUnusedChatFiles(db, { chatId, uploadedBy: actor.id })) >= MAX_UNUSED)
+  if ((await chatShelf.countUnused(db, { chatId, uploadedBy: actor.id })) >= MAX_UNUSED)
     throw new ConflictError('chat.too_many_unsent', { limit: MAX_UNUSED })
   const row: ChatFileRow = {
     ...{ id, chatId, contentType, name, size: clean.length, hash: await storeOf(context).save(clean) },
@@ -99,17 +94,7 @@ function storeOf({ postFiles }: Pick<AnswersContext, 'postFiles'>) {
   return postFiles('chat_reply')
 }
 
-const KEPT_MS = 24 * 3_600_000
-const REMOVED_AT_ONCE = 200
-
-async function removeUnusedFiles(context: AnswersContext): Promise<void> {
-  const before = new Date(context.clock().getTime() - KEPT_MS)
-  const hashes = await context.db
-    .transaction()
-    .execute((tx) => deleteUnusedChatFiles(tx, { before, limit: REMOVED_AT_ONCE }))
-  for (const hash of hashes) await storeOf(context).remove(hash)
-}
-
 export function chatFileJobs(context: AnswersContext): JobDefinition[] {
-  return [{ name: 'chats.remove_unused_files', cron: '37 * * * *', handle: () => removeUnusedFiles(context) }]
+  const services = { ...context, files: storeOf(context) }
+  return [sweepJob({ name: 'chats.remove_unused_files', cron: '37 * * * *' }, chatShelf, services)]
 }

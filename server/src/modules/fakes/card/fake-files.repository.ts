@@ -2,6 +2,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { FakeFile } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 
 export type FakeFileRow = Selectable<FakeFile>
 
@@ -21,43 +22,12 @@ export async function findFakeFile(db: Db, id: string): Promise<FakeFileRow | nu
 }
 
 /** Of no evidence, place or text: brought and thought better of. */
-function isUnused() {
-  return sql<SqlBool>`not exists (select from fake_evidence e
+export const fakeShelf = createFileShelf(
+  'fakeFile',
+  sql<SqlBool>`not exists (select from fake_evidence e
       where e.fake_id = fake_file.fake_id and e.file_id = fake_file.id)
     and not exists (select from fake_carrier c
       where c.fake_id = fake_file.fake_id and c.file_id = fake_file.id)
     and not exists (select from fake_text t
-      where t.fake_id = fake_file.fake_id and t.picture_id = fake_file.id)`
-}
-
-export async function countUnusedFakeFiles(db: Db, fakeId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('fakeFile')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('fakeId', '=', fakeId)
-    .where(isUnused())
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** Gives the hashes that no row speaks of any more. */
-export async function deleteUnusedFakeFiles(
-  tx: Tx,
-  { before, limit }: { before: Date; limit: number },
-): Promise<string[]> {
-  const unused = await tx
-    .selectFrom('fakeFile')
-    .select(['id', 'hash'])
-    .where('uploadedAt', '<', before)
-    .where(isUnused())
-    .limit(limit)
-    .forUpdate()
-    .execute()
-  if (unused.length === 0) return []
-  const ids = unused.map(({ id }) => id)
-  await tx.deleteFrom('fakeFile').where('id', 'in', ids).execute()
-  const hashes = [...new Set(unused.map(({ hash }) => hash))]
-  const kept = await tx.selectFrom('fakeFile').select('hash').where('hash', 'in', hashes).execute()
-  const needed = new Set(kept.map(({ hash }) => hash))
-  return hashes.filter((hash) => !needed.has(hash))
-}
+      where t.fake_id = fake_file.fake_id and t.picture_id = fake_file.id)`,
+)

@@ -3,15 +3,10 @@ import type { FAKE_FILE_USES } from '@veche/contract/fakes.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
-import {
-  countUnusedFakeFiles,
-  deleteUnusedFakeFiles,
-  type FakeFileRow,
-  findFakeFile,
-  insertFakeFile,
-} from './fake-files.repository.ts'
+import { type FakeFileRow, fakeShelf, findFakeFile, insertFakeFile } from './fake-files.repository.ts'
 import { authorizeFake, type FakeRight } from './fakes.policy.ts'
 import { getVisibleFake } from './fakes.repository.ts'
 import type { FakesContext } from './fakes-context.ts'
@@ -36,7 +31,7 @@ export async function bringFile(
   if (!type || !isFit(type, use)) throw new InvalidError('fake.file_wrong_type', { contentType })
   const clean = cleanFile(type, bytes)
   if (!clean) throw new InvalidError('fake.file_unreadable', { contentType })
-  if ((await countUnusedFakeFiles(db, fakeId)) >= MAX_UNUSED)
+  if ((await fakeShelf.countUnused(db, { fakeId })) >= MAX_UNUSED)
     throw new ConflictError('fake.too_many_files', { limit: MAX_UNUSED })
   const hash = await files.save(clean)
   const row: FakeFileRow = {
@@ -81,21 +76,6 @@ export async function readFakeFile(
   return { row, bytes }
 }
 
-const KEPT_MS = 24 * 3_600_000
-const REMOVED_AT_ONCE = 200
-
-async function removeUnusedFiles({
-  db,
-  files,
-  clock,
-}: Pick<FakesContext, 'db' | 'files' | 'clock'>): Promise<void> {
-  const before = new Date(clock().getTime() - KEPT_MS)
-  const hashes = await db
-    .transaction()
-    .execute((tx) => deleteUnusedFakeFiles(tx, { before, limit: REMOVED_AT_ONCE }))
-  for (const hash of hashes) await files.remove(hash)
-}
-
 export function fakeFileJobs(context: Pick<FakesContext, 'db' | 'files' | 'clock'>): JobDefinition[] {
-  return [{ name: 'fakes.remove_unused_files', cron: '27 * * * *', handle: () => removeUnusedFiles(context) }]
+  return [sweepJob({ name: 'fakes.remove_unused_files', cron: '27 * * * *' }, fakeShelf, context)]
 }
