@@ -10,19 +10,6 @@ const LISTS = ['contract/src/networks.ts', 'server/src/main/networks.ts', 'simul
 
 /** They name a network and list none. A file that no longer does leaves; none comes in addition. */
 const EXCEPTIONS = [
-  // Measurements, storms and journeys of one network.
-  'bench/src/compare/veche.ts',
-  'bench/src/corpus.ts',
-  'bench/src/day/rumours.ts',
-  'bench/src/day/stage.ts',
-  'bench/src/fuzz/draw-request.ts',
-  'bench/src/fuzz/seeds.ts',
-  'bench/src/fuzz/stand.ts',
-  'bench/src/measurements/busy-hour.ts',
-  'bench/src/measurements/on-air.ts',
-  'bench/src/measurements/stage.ts',
-  'bench/src/storm/doubts.ts',
-  'e2e/src/setup/community.ts',
   // The demo region: what happens in it happens somewhere.
   'server/src/main/demo/data/fakes.json',
   'server/src/main/demo/play-livestream.ts',
@@ -50,8 +37,9 @@ const TEST = /\.test\.tsx?$|\/testing\/|\/test-|\.gen\.ts$/
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
+/** `bench` and `e2e` measure and play in whatever network they choose. */
 function listNaming(): string[] {
-  const files = globSync('{contract,server,web,simulator,bench,e2e}/src/**/*.{ts,tsx,css,json}', {
+  const files = globSync('{contract,server,web,simulator}/src/**/*.{ts,tsx,css,json}', {
     cwd: ROOT,
   })
   return files
