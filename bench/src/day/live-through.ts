@@ -1,4 +1,5 @@
 /** Plays the day into the product as a network would: in portions, while time goes on and the sweep looks for what is late. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { chatsContextOf } from '../../../server/src/main/wiring/register-deps.ts'
 import { sweepLate } from '../../../server/src/modules/chats/index.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
@@ -10,7 +11,7 @@ export type Portion = { fromMs: number; untilMs: number }
 export type DayPart = (portion: Portion) => Promise<void>
 
 const PORTION_MS = 10 * 60_000
-const NIGHT_MS = 24 * 3_600_000
+const NIGHT_MS = DAY_MS
 
 export async function liveThrough(
   { desk, morning }: DayStage,

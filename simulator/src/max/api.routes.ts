@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Cancel } from '../lib/clock.ts'
+import { DAY_MS } from '../lib/durations.ts'
 import { type ApiAnswer, reply } from '../lib/reply.ts'
 import type { ApiRequest } from './api.ts'
 import { METHODS } from './methods.ts'
@@ -61,7 +62,7 @@ export function updatesRoute(
     const find = () =>
       world.state.polled
         .inGroup(String(bot.id))
-        .filter((row) => row.marker > marker && nowMs(world) - row.atMs < 24 * 3_600_000)
+        .filter((row) => row.marker > marker && nowMs(world) - row.atMs < DAY_MS)
         .filter(({ body }) => !wanted || wanted.some((type) => body.includes(`"update_type":"${type}"`)))
         .slice(0, limit)
     await waitFor(() => find().length > 0, timeout * 1000, subscribe)

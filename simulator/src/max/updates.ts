@@ -1,5 +1,7 @@
 /** Who hears of what: by webhook each subscription of the bot, by long polling only a bot without one. */
+
 import type { WebhookSender } from '../lib/delivery/webhook-sender.ts'
+import { DAY_MS } from '../lib/durations.ts'
 import type { EventFault } from './faults.ts'
 import type { Chat, Member, Message } from './model.ts'
 import { presentMessage } from './present.ts'
@@ -7,7 +9,7 @@ import { assertUpdate, toWire } from './schema.ts'
 import type { World } from './world.ts'
 
 /** Kept for a day for whoever asks. */
-const POLLED_MS = 24 * 60 * 60 * 1000
+const POLLED_MS = DAY_MS
 
 export function createEmitter(world: Omit<World, 'emit'>, webhooks: WebhookSender): World['emit'] {
   const { state, clock, faults, ledger } = world

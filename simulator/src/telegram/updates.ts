@@ -2,14 +2,16 @@
  * Updates wait for a day. With a webhook they are posted to it, one of a chat at a time, again after 2, 4, 8… up to a
  * minute or two; without one they are read by `getUpdates`, and an offset above them confirms them.
  */
+
 import { createDeliveryQueue, type Verdict } from '../lib/delivery/delivery-queue.ts'
 import { type PostAnswer, post } from '../lib/delivery/post.ts'
 import { deriveFraction } from '../lib/derive.ts'
+import { DAY_MS } from '../lib/durations.ts'
 import type { Bot, Update } from './model.ts'
 import { assertUpdate } from './schema.ts'
 import { secondsNow, setWebhook, type UpdateDraft, type World } from './world.ts'
 
-export const KEPT_MS = 24 * 3_600_000
+export const KEPT_MS = DAY_MS
 const LONGEST_RETRY_AFTER_S = 3600
 const ANSWER_SHOWN = 200
 const FIRST_UPDATE = 143_000_000

@@ -1,4 +1,5 @@
 /** MAX's past: chats we have heard of, by time; channels with the comments of their posts. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { KnownPlace, RawItem } from '../connector.ts'
 import type { Span } from '../messenger/newest-first.ts'
 import { passRefused, widen } from '../messenger/past.ts'
@@ -7,7 +8,7 @@ import { listComments, listMessages, type Reading, type Shown } from './max-hist
 import { seenItem } from './max-seen.ts'
 
 /** People comment on a post for about so long. */
-const POST_LIFE_MS = 7 * 24 * 60 * 60 * 1000
+const POST_LIFE_MS = 7 * DAY_MS
 
 type Chat = { chatId: string; isChannel: boolean; posts: Set<string> }
 

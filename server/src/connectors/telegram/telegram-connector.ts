@@ -1,4 +1,5 @@
 /** Telegram behind the contract of connectors. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
@@ -22,7 +23,7 @@ export type TelegramConnectorOptions = {
 }
 
 /** Telegram keeps what we did not take for a day. */
-const REDELIVERY_MS = 24 * 60 * 60 * 1000
+const REDELIVERY_MS = DAY_MS
 const ANSWERED: Surface[] = ['private', 'chat', 'comment']
 
 const SETUP: NetworkSetup = {

@@ -2,6 +2,7 @@
  * `getUpdates`, one turn at a time. An offset above an update confirms it, so the offset is what the caller stored with
  * the updates: after a crash the same ones come again.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type PollResult } from '../connector.ts'
 import type { TelegramClient } from './telegram-client.ts'
@@ -13,7 +14,7 @@ const WAIT_SECONDS = 25
 const TURN_TIMEOUT_MS = (WAIT_SECONDS + 10) * 1000
 const MOST_UPDATES = 100
 /** After a quiet week numbers may begin anywhere, also below ours: then the queue is read from its head. */
-const OFFSET_LIFE_MS = 6 * 24 * 60 * 60 * 1000
+const OFFSET_LIFE_MS = 6 * DAY_MS
 
 const Cursor = z.object({ offset: z.int(), seenAtMs: z.number() })
 const Updates = z.array(z.unknown())

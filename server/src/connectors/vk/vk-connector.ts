@@ -1,4 +1,5 @@
 /** VK behind the contract of connectors. */
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { type ConnectorLog, createVkClient } from './api/vk-client.ts'
@@ -30,11 +31,11 @@ export type VkConnectorOptions = {
 }
 
 /** VK repeats an event after 10 s, 3 min, 10 min, 30 min and 1 h. */
-const REDELIVERY_MS = 103 * 60 * 1000
+const REDELIVERY_MS = 103 * MINUTE_MS
 /** The wall loses silently, and edits of messages are told by nobody: both show when they are read again. */
-const SCHEDULE = { everyMs: 15 * 60 * 1000, windowMs: 24 * 60 * 60 * 1000 }
+const SCHEDULE = { everyMs: 15 * MINUTE_MS, windowMs: DAY_MS }
 /** VK remembers keys for an hour; ten minutes are left for a slow queue. */
-const IDEMPOTENCY_WINDOW_MS = 50 * 60 * 1000
+const IDEMPOTENCY_WINDOW_MS = 50 * MINUTE_MS
 
 const COMMUNITY_SURFACES: Surface[] = ['comment', 'post', 'private', 'chat']
 /** VK lets only a user's token answer here. */

@@ -1,9 +1,10 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Database } from '../../platform/database/db.ts'
 import { learnRhythm } from './domain/rhythm.ts'
 import { countByHourOfWeek, listConnected, updateRhythm } from './watch.repository.ts'
 
 const WEEKS = 4
-const WEEK_MS = 7 * 24 * 3_600_000
+const WEEK_MS = 7 * DAY_MS
 
 /** Once a day: what each channel brought in during the last weeks, by the hour of the week. Messages belong to `inbox`. */
 export async function learnRhythms(db: Database, now: Date): Promise<void> {

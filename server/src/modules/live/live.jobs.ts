@@ -1,8 +1,9 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 
 /** A browser closed for longer asks for everything anew. */
-const KEEP_EVENTS_MS = 2 * 24 * 60 * 60 * 1000
+const KEEP_EVENTS_MS = 2 * DAY_MS
 
 export function liveJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDefinition[] {
   return [

@@ -3,12 +3,13 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { SheetFormat } from '../../platform/sheets/index.ts'
 
 export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024
 /** A file waits a day for its owner. */
-export const FILE_LIVES_MS = 24 * 3_600_000
+export const FILE_LIVES_MS = DAY_MS
 
 type Named = { id: string; format: SheetFormat }
 

@@ -1,4 +1,5 @@
 /** The wall: posts of the last while and every comment under them. A community's key is refused here. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
 import type { VkParams } from '../api/vk-api.ts'
@@ -8,7 +9,7 @@ import { isBefore, isWithin, MAX_PAGES, PAGE, type Reading, Seen, SeenList, toke
 
 export const WALL_TOKENS = ['service', 'user'] as const satisfies VkTokenKind[]
 /** Under older posts hardly anybody writes any more. */
-const POST_LIFE_MS = 7 * 24 * 60 * 60 * 1000
+const POST_LIFE_MS = 7 * DAY_MS
 const THREAD_ITEMS = 10
 
 const Post = Seen.and(z.object({ id: z.number(), comments: z.object({ count: z.number() }).nullish() }))

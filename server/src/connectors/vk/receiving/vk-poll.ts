@@ -5,6 +5,7 @@
  *   failed 2  the key is old: new key, the SAME ts
  *   failed 3  key and ts are lost: both new, report a gap
  */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import type { ChannelAccount, PollResult } from '../../connector.ts'
 import type { VkClient } from '../api/vk-client.ts'
@@ -14,7 +15,7 @@ import { fetchTurn, tryTurnLater } from './vk-turn.ts'
 const WAIT_SECONDS = 25
 const TURN_TIMEOUT_MS = (WAIT_SECONDS + 10) * 1000
 /** Sessions of many hours die silently. */
-const KEY_LIFE_MS = 9 * 60 * 60 * 1000
+const KEY_LIFE_MS = 9 * HOUR_MS
 
 export const HISTORY_LOST = 'vk.history_lost'
 

@@ -2,9 +2,10 @@
  * When two accounts are two people. Whoever made an account, gave it the rights of an administrator or its password, or
  * took part in removing its second factor, may hold both: their two words are the word of one. Pure.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 
 /** So long before a request must an administrator have been one: whoever looks at the journal has a day to see them come. */
-export const STANDING_MS = 24 * 60 * 60_000
+export const STANDING_MS = DAY_MS
 
 /** How an account came into the hands of others: of each kind only the last. */
 export type Handing = { toId: string; byIds: readonly string[]; at: Date }

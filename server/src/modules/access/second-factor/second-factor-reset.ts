@@ -3,6 +3,7 @@
  * day and is not in the hands of the first. Neither may be the person it is about, nor know their password. On the
  * machine itself, where there may be no such two, a command does it at once.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -21,7 +22,7 @@ import {
   updateResetDecided,
 } from './resets.repository.ts'
 
-const LIVES_MS = 24 * 60 * 60_000
+const LIVES_MS = DAY_MS
 
 export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNotices): Promise<void> {
   const { userId, actor, now } = ask

@@ -5,7 +5,7 @@
  */
 
 import { createHmac } from 'node:crypto'
-import { MINUTE_MS } from '@veche/contract/durations.ts'
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
@@ -26,7 +26,7 @@ const PASSWORD = { limit: 10, windowMs: 30 * MINUTE_MS }
 const SET_UP = { limit: 20, windowMs: 60 * MINUTE_MS }
 /** Longer than a code lives with the neighbours the library accepts. */
 const CODE_MS = 3 * MINUTE_MS
-const KNOWN_FOR_MS = 30 * 24 * 60 * MINUTE_MS
+const KNOWN_FOR_MS = 30 * DAY_MS
 
 export type SignInTry = { email: string; ip: string; now: Date }
 type Limit = { limit: number; windowMs: number }

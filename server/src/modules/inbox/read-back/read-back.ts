@@ -2,6 +2,7 @@
  * What was missed is read back: gaps that are due, and what each network is reread for in any case. Every page is stored
  * before the next is asked for, so a crash costs the page; the natural keys make what was known no news.
  */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
@@ -48,7 +49,7 @@ const GAPS_A_TURN = 20
 const CHANNELS_AT_ONCE = 8
 const RECONCILE_STREAM = 'reconcile'
 /** What is reread on a schedule are the conversations that were alive lately: there are thousands of others. */
-const LIVELY_MS = 7 * 24 * 60 * 60 * 1000
+const LIVELY_MS = 7 * DAY_MS
 
 export function startReadingBack(deps: ReadBackDeps): Loop {
   return startLoopGroup({

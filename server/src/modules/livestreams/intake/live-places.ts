@@ -1,11 +1,12 @@
 /** Under what people write now, for whoever asks networks that do not tell of it by themselves. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { PlaceToFollow } from '../../inbox/index.ts'
 import { followPace } from '../stream/index.ts'
 import { listLiveSources } from './live.repository.ts'
 
 /** A stream is not put off for longer without a new date. */
-const PLANNED_AGO_MS = 7 * 24 * 3_600_000
+const PLANNED_AGO_MS = 7 * DAY_MS
 
 export async function listLivePlaces(db: Db, now: Date): Promise<PlaceToFollow[]> {
   const plannedAfter = new Date(now.getTime() - PLANNED_AGO_MS)

@@ -1,8 +1,8 @@
 /** When a letter that did not leave is tried again, and when nobody waits for it any more. */
-import { MINUTE_MS } from '@veche/contract/durations.ts'
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 
 const PAUSES_MS = [1, 2, 5, 15, 30, 60, 120].map((minutes) => minutes * MINUTE_MS)
-const MAX_AGE_MS = 24 * 60 * MINUTE_MS
+const MAX_AGE_MS = DAY_MS
 
 export type MailFailure = { code: string; isFinal: boolean }
 

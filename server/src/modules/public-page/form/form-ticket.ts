@@ -3,7 +3,9 @@
  * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended, links to
  * files of answers, passes to the page that a post leads to.
  */
+
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { newId } from '../../../platform/ids.ts'
 
 export type Ticket = { id: string; issuedAt: Date }
@@ -17,7 +19,7 @@ export type PassedPage = (typeof PASSED_PAGES)[number]
 type Holder = { network: string; now: Date }
 export type Tickets = ReturnType<typeof createTickets>
 
-const LIFE_MS = 24 * 3_600_000
+const LIFE_MS = DAY_MS
 /** A link lives one to two of these: until a full hour, so that a page shown again has the same ones. */
 const LINK_MS = 3_600_000
 /** Long enough to write the code down, too short for whoever finds the address later. */

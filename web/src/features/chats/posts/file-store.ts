@@ -1,4 +1,5 @@
 /** Files of words that are not said yet: kept in this browser from the moment they are chosen until they are said. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 
 export type KeptFile = {
@@ -18,7 +19,7 @@ const disk = keepThings<KeptFile>('veche-chats', 'files')
 /** Of a browser that forbids its store: they live as long as the page. */
 const memory = new Map<string, KeptFile>()
 /** Nothing lies here for good, also when its words were never sent. */
-const KEPT_MS = 14 * 24 * 3_600_000
+const KEPT_MS = 14 * DAY_MS
 
 export async function keepFile(kept: KeptFile): Promise<void> {
   await disk.put(kept).catch(() => memory.set(kept.id, kept))

@@ -85,7 +85,7 @@ export function followPace(
   return step === 'follow_up' && since(endedAt) <= FOLLOWED_AROUND_MS ? 'close' : null
 }
 
-const LATE_MS = 24 * 3_600_000
+const LATE_MS = DAY_MS
 
 /** What becomes of words under a source: a question, work at once when the stream is over, or nothing of the stream's. */
 export function collectsAt(
