@@ -1,0 +1,39 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db, Tx } from '../database/db.ts'
+
+/** `table` has `id`, `hash` and `uploadedAt`. */
+export type ShelfRows = { table: string; isUnused: RawBuilder<SqlBool> }
+
+/** Of those whose columns have these values. */
+export async function countUnused(
+  db: Db,
+  { table, isUnused }: ShelfRows,
+  whose: Readonly<Record<string, string>>,
+): Promise<number> {
+  const ofThem = sql.join(
+    Object.entries(whose).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql` and `,
+  )
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(table)} where ${ofThem} and ${isUnused}`.execute(db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** Gives the hashes that no row speaks of any more. */
+export async function deleteUnused(
+  tx: Tx,
+  { table, isUnused }: ShelfRows,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const { rows: unused } = await sql<{ id: string; hash: string }>`
+    select id, hash from ${sql.table(table)} where uploaded_at < ${before} and ${isUnused}
+    limit ${limit} for update`.execute(tx)
+  if (unused.length === 0) return []
+  const ids = unused.map(({ id }) => id)
+  await sql`delete from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(tx)
+  const hashes = [...new Set(unused.map(({ hash }) => hash))]
+  const { rows: kept } = await sql<{ hash: string }>`
+    select hash from ${sql.table(table)} where hash = any(${hashes}::text[])`.execute(tx)
+  const needed = new Set(kept.map(({ hash }) => hash))
+  return hashes.filter((hash) => !needed.has(hash))
+}
