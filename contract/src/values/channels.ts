@@ -1,6 +1,6 @@
 /** Networks, places in them where people write, and how our pages are listed. */
 
-export { NETWORKS } from '../networks.ts'
+export { NETWORKS } from '../networks/index.ts'
 
 export const SURFACES = [
   'comment',

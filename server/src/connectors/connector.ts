@@ -1,5 +1,5 @@
 /** What the product asks of a network. Each network implements it in its own folder; only `main/` names one. */
-import type { Network } from '@veche/contract/networks.ts'
+import type { Network } from '@veche/contract/networks/index.ts'
 import type { Attachment, InboundEvent, Surface } from './inbound-event.ts'
 
 export * from './connector-error.ts'

@@ -1,4 +1,4 @@
-import { NETWORKS } from '@veche/contract/networks.ts'
+import { NETWORKS } from '@veche/contract/networks/index.ts'
 import { expect, it } from 'vitest'
 import { createLog } from '../platform/log.ts'
 import { createConnectors, emulateNetworks, listEmulators, readSettings } from './networks.ts'

@@ -1,5 +1,5 @@
 /** The connectors of the product: only here is a network named. A new one is a line. */
-import { NETWORKS, type Network } from '@veche/contract/networks.ts'
+import { NETWORKS, type Network } from '@veche/contract/networks/index.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { ConnectorMaker, ConnectorNeeds } from '../connectors/connector-maker.ts'
 import { emailMaker } from '../connectors/email/email-maker.ts'

@@ -1,6 +1,6 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
-import { networkNames } from '@veche/contract/networks.ts'
+import { networkNames } from '@veche/contract/networks/index.ts'
 import { hasAnyUser, setUpCodeOf } from '../modules/access/index.ts'
 import { type Config, rememberMode } from '../platform/config.ts'
 import { createLog, type Log } from '../platform/log.ts'

@@ -1,5 +1,5 @@
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
-import { type Network, networkOfSite } from '@veche/contract/networks.ts'
+import { type Network, networkOfSite } from '@veche/contract/networks/index.ts'
 
 /** Of another look of the same page. */
 const PREFIX = /^(?:www|web|m)\./

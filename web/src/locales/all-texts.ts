@@ -1,4 +1,4 @@
-import { networkNames } from '@veche/contract/networks.ts'
+import { networkNames } from '@veche/contract/networks/index.ts'
 import { files as enNetworks } from './networks-en.ts'
 import { files as ruNetworks } from './networks-ru.ts'
 import { placeNetworkWords, placeWords, SECTIONS } from './sections.ts'

@@ -1,4 +1,4 @@
-import { networkNames } from '@veche/contract/networks.ts'
+import { networkNames } from '@veche/contract/networks/index.ts'
 import access from './en/access.json'
 import answers from './en/answers.json'
 import common from './en/common.json'

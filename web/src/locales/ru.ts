@@ -1,4 +1,4 @@
-import { networkNames } from '@veche/contract/networks.ts'
+import { networkNames } from '@veche/contract/networks/index.ts'
 import access from './ru/access.json'
 import answers from './ru/answers.json'
 import common from './ru/common.json'

@@ -1,4 +1,4 @@
-import { NETWORKS } from '@veche/contract/networks.ts'
+import { NETWORKS } from '@veche/contract/networks/index.ts'
 
 /** Sections whose words come with their pages, and the pages and parts of pages that speak them. */
 export const SECTIONS = [

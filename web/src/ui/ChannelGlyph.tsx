@@ -1,4 +1,4 @@
-import type { Network } from '@veche/contract/networks.ts'
+import type { Network } from '@veche/contract/networks/index.ts'
 import { useTranslation } from 'react-i18next'
 
 export function ChannelGlyph({ network, isLarge = false }: { network: Network; isLarge?: boolean }) {

@@ -1,4 +1,4 @@
-import { NETWORKS } from '@veche/contract/networks.ts'
+import { NETWORKS } from '@veche/contract/networks/index.ts'
 import { drawingOf } from './network-drawings.ts'
 
 /** The seven state shapes and the channel glyphs, drawn once; `State` and `ChannelGlyph` point at them. */

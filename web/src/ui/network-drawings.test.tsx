@@ -1,4 +1,4 @@
-import { NETWORKS } from '@veche/contract/networks.ts'
+import { NETWORKS } from '@veche/contract/networks/index.ts'
 import { isValidElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Network } from '@veche/contract/networks.ts'
+import type { Network } from '@veche/contract/networks/index.ts'
 import type { ReactNode } from 'react'
 
 /** Each network draws itself in white on its own colour, in a file that has its name. */

@@ -1,5 +1,5 @@
 /** A network of the storm: all that the rest of it knows of an emulator, and what a checker reads of its ledger. */
-import type { Network } from '@veche/contract/networks.ts'
+import type { Network } from '@veche/contract/networks/index.ts'
 import type { Random } from '../../lib/random.ts'
 
 export type StormChannel = {

@@ -1,5 +1,5 @@
 /** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
-import type { Network } from '@veche/contract/networks.ts'
+import type { Network } from '@veche/contract/networks/index.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { part, readTogether } from '../../../platform/database/together.ts'

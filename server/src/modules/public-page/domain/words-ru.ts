@@ -1,4 +1,4 @@
-import { publicNetworkNames } from '@veche/contract/networks.ts'
+import { publicNetworkNames } from '@veche/contract/networks/index.ts'
 import type { Words } from './words-shape.ts'
 
 export const RU: Words = {

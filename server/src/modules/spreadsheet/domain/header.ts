@@ -1,5 +1,5 @@
 /** Which column of the file is which of ours. */
-import { type Network, networkOfSite } from '@veche/contract/networks.ts'
+import { type Network, networkOfSite } from '@veche/contract/networks/index.ts'
 import { COLUMNS, type Column, findColumn } from './columns.ts'
 import type { Value } from './value.ts'
 

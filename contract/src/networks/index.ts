@@ -1,11 +1,11 @@
-/** Every network there is, in the order of the interface. A new one is a file in `networks/` and a line here. */
-import { email } from './networks/email.ts'
-import { form } from './networks/form.ts'
-import { max } from './networks/max.ts'
-import type { NetworkFacts } from './networks/network-facts.ts'
-import { ok } from './networks/ok.ts'
-import { telegram } from './networks/telegram.ts'
-import { vk } from './networks/vk.ts'
+/** Every network there is, in the order of the interface. A new one is a file beside this and a line here. */
+import { email } from './email.ts'
+import { form } from './form.ts'
+import { max } from './max.ts'
+import type { NetworkFacts } from './network-facts.ts'
+import { ok } from './ok.ts'
+import { telegram } from './telegram.ts'
+import { vk } from './vk.ts'
 
 const ALL = [vk, telegram, max, ok, email, form] as const
 
