@@ -2,7 +2,7 @@ export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
 export { openAuthorName } from './messages/author-name.ts'
-export { heardPlaces } from './messages/heard-places.ts'
+export { heardPlaces } from './messages/heard-places.query.ts'
 export {
   adoptOwnWords,
   deleteOwnMessage,

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Vault } from '../../../platform/vault.ts'
+import { listUnresolved, updateResolved } from './authors.repository.ts'
 
 type AuthorDeps = {
   db: Database
@@ -20,13 +21,7 @@ const PAUSE_MS = 3000
 
 /** Events carry no names: networks are asked for them apart, in pages, and intake never waits for it. */
 export async function resolveAuthors(deps: AuthorDeps): Promise<number> {
-  const rows = await deps.db
-    .selectFrom('author')
-    .select(['id', 'network', 'externalId'])
-    .where('resolvedAt', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(PAGE)
-    .execute()
+  const rows = await listUnresolved(deps.db, PAGE)
   for (const [network, authors] of Map.groupBy(rows, (row) => row.network)) {
     await resolveOfNetwork(deps, network, authors)
   }
@@ -51,14 +46,10 @@ async function resolveOfNetwork(
     const byExternal = new Map(cards.map((card) => [card.externalId, card]))
     for (const { id, externalId } of authors) {
       const card = byExternal.get(externalId)
-      await db
-        .updateTable('author')
-        .set({
-          resolvedAt: clock(),
-          ...(card ? { card: vault.seal({ name: card.name, url: card.url }) } : {}),
-        })
-        .where('id', '=', id)
-        .execute()
+      await updateResolved(db, id, {
+        resolvedAt: clock(),
+        ...(card && { card: vault.seal({ name: card.name, url: card.url }) }),
+      })
     }
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error

@@ -53,6 +53,11 @@ export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewR
     .execute()
 }
 
+/** What was put in is there as soon as the transaction is committed. */
+export async function wakePipeline(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+}
+
 /** Which of these keys the channel has given before. */
 export async function listKnownKeys(
   db: Db,

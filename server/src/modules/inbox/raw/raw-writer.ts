@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { type Database, isDatabaseAway } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { type PipelineServices, workOff } from '../process-batch.ts'
-import { INBOX_CHANNEL, insertRawAhead, insertRawAndWake, type NewRaw } from './raw-inbox.repository.ts'
+import { insertRawAhead, insertRawAndWake, type NewRaw, wakePipeline } from './raw-inbox.repository.ts'
 
 const MAX_ROWS = 500
 /** More than this waits for the pipeline: whoever delivers is not kept waiting for the work on all of it. */
@@ -95,6 +94,6 @@ async function storeAndWorkOff(
     insertRawAhead(tx, vault, rows)
     const worked = await workOff(tx, services, ROWS_AT_ONCE)
     // Another process works, or more waits than is worked off here.
-    if (worked === 0 || worked === ROWS_AT_ONCE) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+    if (worked === 0 || worked === ROWS_AT_ONCE) await wakePipeline(tx)
   })
 }

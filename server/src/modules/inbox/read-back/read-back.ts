@@ -3,7 +3,6 @@
  * before the next is asked for, so a crash costs the page; the natural keys make what was known no news.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import {
   type ChannelAccount,
@@ -31,7 +30,7 @@ import {
   saveCursor,
   tellChannelChanged,
 } from '../../channels/index.ts'
-import { INBOX_CHANNEL, insertRaw } from '../raw/raw-inbox.repository.ts'
+import { insertRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
 import { withNewsAgain } from './shown-again.ts'
 
 export type ReadBackDeps = {
@@ -162,7 +161,7 @@ async function storePage(tx: Tx, vault: Vault, { row, ...page }: Page): Promise<
   const items = await withNewsAgain(tx, page)
   const rows = items.map((item) => ({ ...item, ...row, channelId, isLate: true }))
   const inserted = await insertRaw(tx, vault, rows)
-  if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+  if (inserted > 0) await wakePipeline(tx)
 }
 
 /** Networks that lose silently are reread whatever happened. */

@@ -1,10 +1,10 @@
 /** Conversations whose numbers grow by one: a hole in the numbers is a message that did not come. */
-import { sql } from 'kysely'
 import type { Connector, Network } from '../../../connectors/connector.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { openGap } from '../../channels/index.ts'
 import { findHoles } from '../domain/holes.ts'
 import type { RawEvent } from '../raw/raw-event.ts'
+import { raiseMarks } from './sequences.repository.ts'
 
 const MISSING_NUMBERS = 'numbers_missing'
 /** Deliveries overtake one another; a hole is looked into when they have had time to arrive. */
@@ -58,24 +58,13 @@ function collect(
   return found
 }
 
-/** Raises the marks and returns what they were; a conversation seen for the first time has none. */
+/** What the marks were before these numbers. */
 async function raiseLast(tx: Tx, conversations: readonly Conversation[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ channelId: string; container: string; before: number | null }>`
-    with seen as (
-      select * from unnest(${conversations.map(({ channelId }) => channelId)}::uuid[],
-        ${conversations.map(({ container }) => container)}::text[],
-        ${conversations.map(({ numbers }) => Math.max(...numbers))}::bigint[]) as seen (channel_id, container, last_seq)
-    ), before as (
-      select known.* from channel_sequence known join seen using (channel_id, container)
-    ), raised as (
-      insert into channel_sequence (channel_id, container, last_seq) select * from seen
-      on conflict (channel_id, container)
-        do update set last_seq = greatest(channel_sequence.last_seq, excluded.last_seq)
-    )
-    select channel_id, container, last_seq as before from before`.execute(tx)
-  return new Map(
-    rows.flatMap(({ channelId, container, before }) =>
-      before === null ? [] : [[`${channelId} ${container}`, before] as const],
-    ),
-  )
+  const marks = conversations.map(({ channelId, container, numbers }) => ({
+    channelId,
+    container,
+    lastSeq: Math.max(...numbers),
+  }))
+  const before = await raiseMarks(tx, marks)
+  return new Map(before.map(({ channelId, container, lastSeq }) => [`${channelId} ${container}`, lastSeq]))
 }

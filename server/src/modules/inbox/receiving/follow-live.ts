@@ -2,7 +2,6 @@
  * Where people write at this moment and the network may tell of it late or not at all, we ask by ourselves. What comes in
  * goes through the raw inbox as any delivery does; what was known is no news.
  */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import {
   type ChannelAccount,
@@ -19,7 +18,7 @@ import type { Database } from '../../../platform/database/db.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { FOLLOW_STREAM, readCursor, saveCursor } from '../../channels/index.ts'
-import { INBOX_CHANNEL, insertRaw } from '../raw/raw-inbox.repository.ts'
+import { insertRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
 
 export type PlaceToFollow = LivePlace & { channelId: string }
 export type FollowDeps = {
@@ -128,6 +127,6 @@ async function store(
       )
     }
     await saveCursor(tx, channelId, { place: cursor, failureCode: null }, FOLLOW_STREAM + container)
-    if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+    if (inserted > 0) await wakePipeline(tx)
   })
 }

@@ -1,10 +1,9 @@
 /** Messages from a file, as if the channel had received them: stored raw, then the way of all messages. */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelAccount, Connector, ImportedMessage } from '../../../connectors/connector.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
-import { INBOX_CHANNEL, insertRaw, type NewRaw } from '../raw/raw-inbox.repository.ts'
+import { insertRaw, type NewRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
 
 /** One row of the file as it was read, with the number a person finds it by. */
 export type FileRow = { row: number; value: unknown; problem?: string }
@@ -98,7 +97,7 @@ async function store(
   if (batch.length > 0) {
     const added = await db.transaction().execute(async (tx) => {
       const count = await insertRaw(tx, vault, batch)
-      if (count > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+      if (count > 0) await wakePipeline(tx)
       return count
     })
     report.added += added

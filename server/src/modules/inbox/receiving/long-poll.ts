@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   type ChannelAccount,
   type Connector,
@@ -11,7 +10,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Vault } from '../../../platform/vault.ts'
-import { INBOX_CHANNEL, insertRaw } from '../raw/raw-inbox.repository.ts'
+import { insertRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
 
 export type LongPollDeps = {
   db: Database
@@ -70,7 +69,7 @@ async function pollOnce(
     )
     await deps.saveCursor(tx, channelId, cursor)
     if (gap) await deps.openGap(tx, channelId, gap)
-    if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+    if (inserted > 0) await wakePipeline(tx)
   })
   return { nextInMs: 0 }
 }
