@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Tx } from '../../platform/database/db.ts'
-import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
+import { readCurrentCursor } from '../../platform/events/events.repository.ts'
+import { readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { settleApprovals } from '../notifications/index.ts'
 import {

@@ -1,6 +1,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { deleteEventsBefore } from './events.repository.ts'
 
 /** A browser closed for longer asks for everything anew. */
 const KEEP_EVENTS_MS = 2 * DAY_MS
@@ -12,7 +13,7 @@ export function liveJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDe
       cron: '17 * * * *',
       async handle() {
         const before = new Date(clock().getTime() - KEEP_EVENTS_MS)
-        await db.deleteFrom('event').where('at', '<', before).execute()
+        await deleteEventsBefore(db, before)
       },
     },
   ]

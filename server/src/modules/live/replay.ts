@@ -1,7 +1,8 @@
 import { isAfter, parseCursor } from '@veche/contract/rules/cursor-order.ts'
-import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
-import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
+import { readCurrentCursor } from '../../platform/events/events.repository.ts'
+import { readEventsAfter, type StoredEvent } from '../../platform/events/events.ts'
+import { hasEventAt, isReachable } from './events.repository.ts'
 
 export const REPLAY_LIMIT = 5000
 
@@ -28,20 +29,11 @@ export async function readMissed(db: Db, after: string): Promise<StoredEvent[] |
 async function isKept(db: Db, cursor: string): Promise<boolean> {
   const position = parseCursor(cursor)
   if (!position || isAfter(cursor, await readCurrentCursor(db))) return isRecent(db, cursor)
-  const { rows } = await sql<{ kept: boolean }>`
-    select exists (select from event where (tx, id) <= (${position.tx.toString()}::xid8, ${position.id.toString()}::bigint))
-      or not exists (select from event) as kept`.execute(db)
-  return rows[0]?.kept ?? false
+  return isReachable(db, position)
 }
 
 /** Between two looks at the clock of transactions a node may be a little ahead: the row itself decides. */
 async function isRecent(db: Db, cursor: string): Promise<boolean> {
   const position = parseCursor(cursor)
-  if (!position) return false
-  const row = await db
-    .selectFrom('event')
-    .select('at')
-    .where(sql<boolean>`(tx, id) = (${position.tx.toString()}::xid8, ${position.id.toString()}::bigint)`)
-    .executeTakeFirst()
-  return row !== undefined
+  return position !== null && (await hasEventAt(db, position))
 }
