@@ -5,14 +5,10 @@ import { addEvents } from '../../platform/events/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { listActiveUserIds } from '../access/index.ts'
 import { choiceOf } from './domain/preferences.ts'
-import { addMatters } from './folded.repository.ts'
+import { addMatters, upsertFolded } from './folded.repository.ts'
 import { gatherMail } from './mail.repository.ts'
-import {
-  insertNotifications,
-  listPreferences,
-  type NewRow,
-  upsertFolded,
-} from './notifications.repository.ts'
+import { insertNotifications, type NewRow } from './notifications.repository.ts'
+import { listPreferences } from './preferences.repository.ts'
 
 export type NewNotification = {
   userId: string

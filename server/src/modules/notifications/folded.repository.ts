@@ -1,6 +1,28 @@
-/** What a notice told of many speaks of: it rings until the last of them has ended. */
+/** One notice told of many, and what it speaks of: it rings until the last of them has ended. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/db.ts'
+import type { NewRow } from './notifications.repository.ts'
+
+/** A known row counts further and is unread again. In order of users, so that two workers never meet in a circle. */
+export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
+  if (rows.length === 0) return []
+  const ordered = rows.toSorted((a, b) => (a.userId + a.dedupeKey < b.userId + b.dedupeKey ? -1 : 1))
+  return tx
+    .insertInto('notification')
+    .values(ordered)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'dedupeKey']).doUpdateSet((eb) => ({
+        count: eb('notification.count', '+', eb.ref('excluded.count')),
+        createdAt: eb.ref('excluded.createdAt'),
+        readAt: null,
+      })),
+    )
+    .returning([
+      ...(['id', 'userId', 'dedupeKey', 'inCentre', 'email', 'isUrgent'] as const),
+      sql<boolean>`xmax = 0`.as('isNew'),
+    ])
+    .execute()
+}
 
 /** Of the facts of a notice, those that are still open. */
 export async function addMatters(

@@ -15,29 +15,8 @@ export type NewRow = {
   inCentre: boolean
   email: EmailMode
 }
-type Choice = { inCentre: boolean; email: EmailMode }
-
 /** Parameters of one statement are limited. */
 const CHUNK = 2000
-
-export async function listPreferences(
-  db: Db,
-  userIds: readonly string[],
-): Promise<Map<string, Map<string, Choice>>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('notificationPreference')
-    .selectAll()
-    .where('userId', 'in', userIds)
-    .execute()
-  const byUser = Map.groupBy(rows, ({ userId }) => userId)
-  return new Map(
-    [...byUser].map(([userId, own]) => [
-      userId,
-      new Map(own.map(({ kind, inCentre, email }) => [kind, { inCentre, email }])),
-    ]),
-  )
-}
 
 /** Rows that were not known yet. */
 export async function insertNotifications(tx: Tx, rows: readonly NewRow[]) {
@@ -52,27 +31,6 @@ export async function insertNotifications(tx: Tx, rows: readonly NewRow[]) {
     told.push(...inserted.map((row) => ({ ...row, isNew: true })))
   }
   return told
-}
-
-/** A known row counts further and is unread again. In order of users, so that two workers never meet in a circle. */
-export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
-  if (rows.length === 0) return []
-  const ordered = rows.toSorted((a, b) => (a.userId + a.dedupeKey < b.userId + b.dedupeKey ? -1 : 1))
-  return tx
-    .insertInto('notification')
-    .values(ordered)
-    .onConflict((conflict) =>
-      conflict.columns(['userId', 'dedupeKey']).doUpdateSet((eb) => ({
-        count: eb('notification.count', '+', eb.ref('excluded.count')),
-        createdAt: eb.ref('excluded.createdAt'),
-        readAt: null,
-      })),
-    )
-    .returning([
-      ...(['id', 'userId', 'dedupeKey', 'inCentre', 'email', 'isUrgent'] as const),
-      sql<boolean>`xmax = 0`.as('isNew'),
-    ])
-    .execute()
 }
 
 /** How many single notices of a kind each of them got since then. */

@@ -1,7 +1,27 @@
-import type { UpdatePreferencesRequest } from '@veche/contract/notifications.ts'
+import type { EmailMode, UpdatePreferencesRequest } from '@veche/contract/notifications.ts'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { allChoices, DEFAULT_DIGEST_HOUR } from './domain/preferences.ts'
-import { listPreferences } from './notifications.repository.ts'
+
+type Choice = { inCentre: boolean; email: EmailMode }
+
+export async function listPreferences(
+  db: Db,
+  userIds: readonly string[],
+): Promise<Map<string, Map<string, Choice>>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notificationPreference')
+    .selectAll()
+    .where('userId', 'in', userIds)
+    .execute()
+  const byUser = Map.groupBy(rows, ({ userId }) => userId)
+  return new Map(
+    [...byUser].map(([userId, own]) => [
+      userId,
+      new Map(own.map(({ kind, inCentre, email }) => [kind, { inCentre, email }])),
+    ]),
+  )
+}
 
 export async function getPreferences(db: Db, userId: string): Promise<UpdatePreferencesRequest> {
   const [own, setting] = await Promise.all([

@@ -1,6 +1,7 @@
 import { BULK_ITEM_STATES, BULK_LIMIT, type BulkRunResponse } from '@veche/contract/desk.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import { countItems, countUrgent, listExamples, listReady, type StoredRun } from './bulk.repository.ts'
+import type { StoredRun } from './bulk.repository.ts'
+import { countItems, countUrgent, listExamples, listReady } from './items.repository.ts'
 
 const REASONS = 12
 

@@ -16,8 +16,9 @@ import {
 } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { toRequest } from '../domain/bulk-action.ts'
-import { insertItems, insertPreview, type NewItem } from './bulk.repository.ts'
+import { insertPreview } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
+import { insertItems, type NewItem } from './items.repository.ts'
 
 const PAGE = 500
 

@@ -6,20 +6,16 @@ import { getIncidentRow, takeStep } from '../../incidents/index.ts'
 import type { DeskContext, DeskServices } from '../desk-context.ts'
 import { isUndoable, toRequest, toUndo } from '../domain/bulk-action.ts'
 import {
-  type Claimed,
-  claimItems,
   findRun,
   getOwnRun,
   moveRun,
   releaseSavepoint,
   rollBackToSavepoint,
-  type Settled,
   type StoredRun,
   setSavepoint,
-  settleItems,
-  skipRest,
 } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
+import { type Claimed, claimItems, type Settled, settleItems, skipRest } from './items.repository.ts'
 
 export const BULK_JOB = 'desk.bulk'
 const CHUNK = 100
