@@ -1,7 +1,8 @@
 /** An incident in any state, straight into the tables, with its message and a history that verifies. */
 
 import { insertMessages, linkMessages } from '../../src/modules/inbox/index.ts'
-import { chainActivities, insertActivities } from '../../src/modules/incidents/history/activity.ts'
+import { insertActivities } from '../../src/modules/incidents/history/activities.repository.ts'
+import { chainActivities } from '../../src/modules/incidents/history/activity.ts'
 import type { Incident } from '../../src/modules/incidents/index.ts'
 import { insertIncidents, type NewIncident } from '../../src/modules/incidents/steps/incidents.repository.ts'
 import type { Database } from '../../src/platform/database/db.ts'

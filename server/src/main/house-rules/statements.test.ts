@@ -21,11 +21,6 @@ const KINDS = [
 
 /** Files that do not keep the rule yet. The list only grows shorter. */
 const BREAKING: string[] = [
-  'modules/incidents/deadlines/deadline-book.ts',
-  'modules/incidents/deadlines/promises.ts',
-  'modules/incidents/history/activity.ts',
-  'modules/incidents/history/find-supplement.ts',
-  'modules/incidents/history/take-back.ts',
   'modules/incidents/list/count-incidents.ts',
   'modules/incidents/list/count-open-work.ts',
   'modules/incidents/list/cursor.ts',
@@ -33,9 +28,6 @@ const BREAKING: string[] = [
   'modules/incidents/list/search-scope.ts',
   'modules/incidents/list/search-words.ts',
   'modules/incidents/list/sort.ts',
-  'modules/incidents/messages/deleted-words.ts',
-  'modules/incidents/messages/split-incident.ts',
-  'modules/incidents/messages/suggest-anew.ts',
 ]
 
 function listFilesWithStatements(): string[] {

@@ -3,7 +3,7 @@ import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { computeDueAt } from '../../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../../directory/index.ts'
-import { ClockLimitJson } from '../deadlines/deadline-book.ts'
+import { ClockLimitJson } from '../deadlines/book.repository.ts'
 import { findBrokenChain } from '../history/activity.ts'
 import { incidentsJobs } from '../incidents.jobs.ts'
 

@@ -1,17 +1,13 @@
-import { DEADLINE_URGENCIES } from '@veche/contract/values/incidents.ts'
-import { z } from 'zod'
 import { type Aside, asideOf, type Db } from '../../../platform/database/db.ts'
-import type { ClockLimit, WorkingTimeContext } from '../../../platform/working-time/index.ts'
+import type { WorkingTimeContext } from '../../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../../directory/index.ts'
+import { readRules } from './book.repository.ts'
 import {
   chooseRule,
-  DEADLINE_EVENTS,
-  DEADLINE_KEYS,
   type DeadlineKey,
   type DeadlineRule,
   type DeadlineUrgency,
 } from './domain/deadline-rule.ts'
-import { DEFAULT_DEADLINE_RULES } from './domain/default-rules.ts'
 
 /** Rules, schedules and the calendar as they are now: what a deadline is computed from without asking the database. */
 export type DeadlineBook = {
@@ -35,26 +31,6 @@ export type RuleFacts = {
 
 const BY_CENTRE: readonly DeadlineKey[] = ['triage', 'distribution', 'approval']
 const STANDARD = 'standard'
-
-export const ClockLimitJson: z.ZodType<ClockLimit> = z.discriminatedUnion('clock', [
-  z.object({ clock: z.literal('calendar_hours'), minutes: z.number() }),
-  z.object({ clock: z.literal('working_hours'), minutes: z.number() }),
-  z.object({ clock: z.literal('working_days'), days: z.number() }),
-  z.object({ clock: z.literal('time_of_working_day'), days: z.number(), time: z.string() }),
-])
-const RuleJson = z.object({
-  match: z.object({
-    urgency: z.enum(DEADLINE_URGENCIES).exactOptional(),
-    topicCode: z.string().exactOptional(),
-    groupCode: z.string().exactOptional(),
-    surface: z.string().exactOptional(),
-    network: z.string().exactOptional(),
-    season: z.object({ fromMonth: z.number(), toMonth: z.number() }).exactOptional(),
-  }),
-  startsOn: z.enum(DEADLINE_EVENTS),
-  stopsOn: z.array(z.enum(DEADLINE_EVENTS)),
-  limit: ClockLimitJson,
-})
 
 const KEEP_MS = 5000
 let kept: { aside: Aside; book: Promise<DeadlineBook>; until: number } | null = null
@@ -100,27 +76,4 @@ async function readBook(aside: Aside): Promise<DeadlineBook> {
       return (owner && scheduleOf.get(owner)) ?? STANDARD
     },
   }
-}
-
-export async function readRules(db: Db): Promise<DeadlineRule[]> {
-  const rows = await db.selectFrom('deadlineRule').selectAll().execute()
-  return rows.map(({ rule, key, ...row }) => ({
-    ...row,
-    ...RuleJson.parse(rule),
-    key: z.enum(DEADLINE_KEYS).parse(key),
-  }))
-}
-
-/** The rules of a new installation; what was changed since is left alone. */
-export async function seedDeadlineRules(db: Db): Promise<void> {
-  await db
-    .insertInto('deadlineRule')
-    .values(
-      DEFAULT_DEADLINE_RULES.map(({ match, startsOn, stopsOn, limit, ...rule }) => ({
-        ...rule,
-        rule: JSON.stringify({ match, startsOn, stopsOn, limit }),
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
-    .execute()
 }

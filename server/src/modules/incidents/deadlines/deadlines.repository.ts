@@ -5,7 +5,7 @@ import type { IncidentDeadline } from '../../../platform/database/database.gen.t
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { part, type RowsOf } from '../../../platform/database/together.ts'
 import { newId } from '../../../platform/ids.ts'
-import { ClockLimitJson } from './deadline-book.ts'
+import { ClockLimitJson } from './book.repository.ts'
 import type { Deadline } from './domain/deadline.ts'
 import { DEADLINE_KEYS } from './domain/deadline-rule.ts'
 
@@ -48,7 +48,7 @@ export function deadlineParts(db: Db, incidentId: string) {
       ...{ dueAt: 'date', firstDueAt: 'date', nextReminderAt: 'date' },
       ...{ startedAt: 'date', stoppedAt: 'date', warnAt: 'date' },
     }),
-    actors: part(db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', actors), {}),
+    actors: part(db.selectFrom('personName').select(['id', 'name']).where('id', 'in', actors), {}),
   }
 }
 

@@ -1,10 +1,9 @@
 /** Deadlines and promises: which deadlines a step begins and ends, the book of rules they are counted by, their pauses, reminders and explanations. */
+export { readRules, seedDeadlineRules } from './book.repository.ts'
 export {
   type DeadlineBook,
   forgetDeadlineBook,
   loadDeadlineBook,
-  readRules,
-  seedDeadlineRules,
 } from './deadline-book.ts'
 export {
   deadlineParts,

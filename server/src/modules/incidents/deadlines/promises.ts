@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { momentWithLeft, type WorkingTimeContext } from '../../../platform/working-time/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
+import { endPromise, findOpenPromise, getAgencyOf, insertPromise } from './promises.repository.ts'
 
 export type Promised = { what: string; who: string; evidence: string; dueAt: Date }
 
@@ -37,17 +38,11 @@ export async function openPromise(
     workingDays: number
   },
 ): Promise<void> {
-  const { agencyCode } = await tx
-    .selectFrom('incident')
-    .select('agencyCode')
-    .where('id', '=', incidentId)
-    .executeTakeFirstOrThrow()
+  const agencyCode = await getAgencyOf(tx, incidentId)
   const context = book.contextOf(book.scheduleFor('final_answer', agencyCode))
   const returnsAt = returnMoment(promised.dueAt, { madeAt: now, workingDays, context })
-  await tx
-    .insertInto('promise')
-    .values({ ...promised, id: newId(), incidentId, answerVersionNo: versionNo, returnsAt, madeAt: now })
-    .execute()
+  const answered = { id: newId(), incidentId, answerVersionNo: versionNo }
+  await insertPromise(tx, { ...promised, ...answered, returnsAt, madeAt: now })
 }
 
 /** Kept by the final answer, moved by another promise, cancelled by the end of the work; after its date it is broken. */
@@ -57,16 +52,7 @@ export async function settlePromise(
   state: 'kept' | 'moved' | 'cancelled',
   now: Date,
 ): Promise<void> {
-  const open = await tx
-    .selectFrom('promise')
-    .select(['id', 'dueAt'])
-    .where('incidentId', '=', incidentId)
-    .where('state', '=', 'open')
-    .executeTakeFirst()
+  const open = await findOpenPromise(tx, incidentId)
   if (!open) return
-  await tx
-    .updateTable('promise')
-    .set({ state: open.dueAt < now ? 'broken' : state, closedAt: now })
-    .where('id', '=', open.id)
-    .execute()
+  await endPromise(tx, open.id, { state: open.dueAt < now ? 'broken' : state, closedAt: now })
 }

@@ -1,24 +1,12 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
 import { createHash } from 'node:crypto'
-import { sendAhead } from '../../../platform/database/ahead.ts'
-import type { Database, Db, Tx } from '../../../platform/database/db.ts'
-import { part } from '../../../platform/database/together.ts'
+import type { Database } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
 import type { ActivityTail } from '../steps/index.ts'
+import { type ActivityRow, listHistories, listTails } from './activities.repository.ts'
 
 export type NewActivity = { type: string; at: Date; actor: ActorRef; details: Record<string, unknown> }
-export type ActivityRow = {
-  incidentId: string
-  seq: number
-  at: Date
-  type: string
-  actorId: string | null
-  actorName: string | null
-  details: string
-  hash: string
-}
-
 /** Rows to insert and the new end of the chain. Names are kept as they were: a later renaming changes nothing. */
 export function chainActivities(
   incidentId: string,
@@ -40,45 +28,6 @@ export function chainActivities(
     return { ...content, details: JSON.stringify(details), hash: activityHash }
   })
   return { rows, tail: { activitySeq, activityHash } }
-}
-
-export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
-  if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
-}
-
-export function listActivities(db: Db, incidentId: string) {
-  return activities(db, incidentId).execute()
-}
-
-export function activitiesPart(db: Db, incidentId: string) {
-  return part(activities(db, incidentId), { at: 'date' })
-}
-
-function activities(db: Db, incidentId: string) {
-  return db
-    .selectFrom('incidentActivity')
-    .selectAll()
-    .where('incidentId', '=', incidentId)
-    .orderBy('seq', 'desc')
-    .limit(500)
-}
-
-export function listAssignments(db: Db, incidentId: string) {
-  return assignments(db, incidentId).execute()
-}
-
-export function assignmentsPart(db: Db, incidentId: string) {
-  return part(assignments(db, incidentId), { at: 'date' })
-}
-
-/** Those that tell who had the work and who refused it, the first one first. */
-function assignments(db: Db, incidentId: string) {
-  return db
-    .selectFrom('incidentActivity')
-    .select(['at', 'type', 'actorName', 'details'])
-    .where('incidentId', '=', incidentId)
-    .where('type', 'in', ['accept', 'assign', 'return'])
-    .orderBy('seq')
 }
 
 /** First incident whose chain does not verify, or null. Reads in pages, so memory stays flat. */
@@ -103,22 +52,10 @@ function readChains(db: Database, after: string) {
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const incidents = await tx
-        .selectFrom('incident')
-        .select(['id', 'activitySeq', 'activityHash'])
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(500)
-        .execute()
+      const incidents = await listTails(tx, after)
       const ids = incidents.map(({ id }) => id)
       if (ids.length === 0) return []
-      const rows = await tx
-        .selectFrom('incidentActivity')
-        .selectAll()
-        .where('incidentId', 'in', ids)
-        .orderBy('incidentId')
-        .orderBy('seq')
-        .execute()
+      const rows = await listHistories(tx, ids)
       const byIncident = Map.groupBy(rows, (row) => row.incidentId)
       return incidents.map(({ id, ...tail }) => ({ id, tail, rows: byIncident.get(id) ?? [] }))
     })

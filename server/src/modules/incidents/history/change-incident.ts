@@ -11,7 +11,8 @@ import {
   type LockedIncident,
   updateIncident,
 } from '../steps/index.ts'
-import { chainActivities, insertActivities } from './activity.ts'
+import { insertActivities } from './activities.repository.ts'
+import { chainActivities } from './activity.ts'
 
 export type IncidentChange = {
   command: IncidentCommand

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { BeforeSupplement, Incident, IncidentCommand } from '../steps/index.ts'
+import { findLastSupplement, hasAnswerSince } from './taken-back.repository.ts'
 
 export type Supplement = { at: Date; byName: string | null; words: string; before: BeforeSupplement }
 
@@ -16,14 +17,7 @@ const Details = z.object({
 
 /** The last one; null where there was none, or it was taken back. */
 export async function findSupplement(db: Db, incidentId: string): Promise<Supplement | null> {
-  const row = await db
-    .selectFrom('incidentActivity')
-    .select(['type', 'at', 'actorName', 'details'])
-    .where('incidentId', '=', incidentId)
-    .where('type', 'in', ['supplement', 'undo_supplement'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await findLastSupplement(db, incidentId)
   if (row?.type !== 'supplement') return null
   const { reason, from, closedAt, closingReason } = Details.parse(row.details)
   const before = { step: from, closedAt: from === 'done' ? (closedAt ?? row.at) : null, closingReason }
@@ -49,20 +43,6 @@ export async function isUntouched(db: Db, incidentId: string): Promise<boolean> 
 }
 
 /** Somebody writes the next text, or has written it. */
-export async function isBegun(db: Db, incidentId: string, { at }: Pick<Supplement, 'at'>): Promise<boolean> {
-  const row = await db
-    .selectFrom('answerDraft')
-    .select('incidentId')
-    .where('incidentId', '=', incidentId)
-    .where('deletedAt', 'is', null)
-    .union(
-      db
-        .selectFrom('answerVersion')
-        .select('incidentId')
-        .where('incidentId', '=', incidentId)
-        .where('createdAt', '>', at),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+export function isBegun(db: Db, incidentId: string, { at }: Pick<Supplement, 'at'>): Promise<boolean> {
+  return hasAnswerSince(db, incidentId, at)
 }

@@ -3,13 +3,11 @@ export {
   type ActivityRow,
   activitiesPart,
   assignmentsPart,
-  canonicalJson,
-  chainActivities,
-  findBrokenChain,
   insertActivities,
   listActivities,
   listAssignments,
-} from './activity.ts'
+} from './activities.repository.ts'
+export { canonicalJson, chainActivities, findBrokenChain } from './activity.ts'
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
 export { evidenceOf } from './domain/evidence.ts'
 export { keepBefore } from './domain/kept-before.ts'

@@ -1,11 +1,11 @@
 /** Steps that take a step back: what they put back is told by the history. */
 import { Address, type IncidentCommandRequest } from '@veche/contract/incidents.ts'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
 import { type KeepingStep, type Kept, putBack } from './domain/kept-before.ts'
 import { takeBackSupplement } from './find-supplement.ts'
+import { findEventBeforeMerge, findLastGiving } from './taken-back.repository.ts'
 
 const TAKING_BACK = ['undo_supplement', 'undo_accept', 'unassign'] as const
 export type TakingBack = Extract<IncidentCommandRequest, { type: (typeof TAKING_BACK)[number] }>
@@ -51,38 +51,12 @@ const Details = z.looseObject({ before: Before.default({}) })
 
 /** What it was part of before it was merged, where that is still an event that takes others in. */
 export async function findBeforeMerge(tx: Tx, { id }: Incident): Promise<Kept> {
-  const row = await tx
-    .selectFrom('incidentActivity as merge')
-    .leftJoin('incident as event', (join) =>
-      join
-        .on('event.id', '=', sql<string>`(merge.details #>> '{before,eventId}')::uuid`)
-        .on('event.isMassEvent', '=', true),
-    )
-    .select('event.id as eventId')
-    .where('merge.incidentId', '=', id)
-    .where('merge.type', '=', 'merge')
-    .orderBy('merge.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return { eventId: row?.eventId ?? null }
+  return { eventId: await findEventBeforeMerge(tx, id) }
 }
 
 /** Of the step that gave the work to where it is now; steps from before anything was kept put nothing back. */
 async function findBefore(tx: Tx, incident: Incident, step: KeepingStep): Promise<Kept> {
-  const row = await tx
-    .selectFrom('incidentActivity')
-    .select(['type', 'details'])
-    .where('incidentId', '=', incident.id)
-    .where(({ eb, or, and }) =>
-      or([
-        eb('type', '=', 'accept'),
-        and([eb('type', '=', 'assign'), eb(sql`details ->> 'from'`, '=', 'distribution')]),
-      ]),
-    )
-    .$if(step === 'accept', (query) => query.where('type', '=', 'accept'))
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await findLastGiving(tx, incident.id, { isAcceptance: step === 'accept' })
   if (row?.type !== step) return {}
   const { before, ...given } = Details.parse(row.details)
   return putBack(incident, before, given)

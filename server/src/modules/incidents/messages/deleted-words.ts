@@ -5,17 +5,14 @@ import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { suggestAnew } from './suggest-anew.ts'
+import { hideWords, updatePoint } from './words.repository.ts'
 
 type SourceChange = { incidentId: string; messageId: string; change: string }
 
 export async function hideDeletedWords(tx: Tx, changes: readonly SourceChange[]): Promise<void> {
   const ids = changes.filter(({ change }) => change === 'deleted').map(({ incidentId }) => incidentId)
   if (ids.length === 0) return
-  await tx
-    .updateTable('incident')
-    .set({ title: DELETED_TITLE, suggestion: null, latitude: null, longitude: null })
-    .where('id', 'in', ids)
-    .execute()
+  await hideWords(tx, ids, DELETED_TITLE)
 }
 
 export async function showRestoredWords(
@@ -30,7 +27,7 @@ export async function showRestoredWords(
     const isForm = message.surface === 'form'
     const facts = { channelMunicipalityCode, point: pointFactOf(message, deps.map), isForm }
     const { latitude, longitude } = placeOf(message)
-    await tx.updateTable('incident').set({ latitude, longitude }).where('id', '=', incidentId).execute()
+    await updatePoint(tx, incidentId, { latitude, longitude })
     await suggestAnew(tx, { incidentId, text: message.text, facts }, deps)
   }
 }

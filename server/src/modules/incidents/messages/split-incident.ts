@@ -18,6 +18,7 @@ import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 import { suggestAnew } from './suggest-anew.ts'
+import { getSourceId, linkParts } from './words.repository.ts'
 
 /** Returns the ids of the new incidents, in the order of the parts. */
 export async function splitIncident(
@@ -30,7 +31,7 @@ export async function splitIncident(
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, request.expectedVersion)
     authorize(actor, locked.incident, 'split', findAgency(directory, locked.incident))
-    const message = await getSource(tx, incidentId)
+    const message = await getMessage(tx, await getSourceId(tx, incidentId))
     const works = buildParts(message, request, deps)
     const intoIds = works.map(({ incident }) => incident.id)
     await changeIncident(tx, locked, { command: { type: 'split', intoIds }, actor, now: deps.now }, deps.book)
@@ -38,15 +39,6 @@ export async function splitIncident(
     await keepRest(tx, message, { incidentId, request, deps })
     return intoIds
   })
-}
-
-async function getSource(tx: Tx, incidentId: string): Promise<StoredMessage> {
-  const { sourceMessageId } = await tx
-    .selectFrom('incident')
-    .select('sourceMessageId')
-    .where('id', '=', incidentId)
-    .executeTakeFirstOrThrow()
-  return getMessage(tx, sourceMessageId)
 }
 
 function factsOf(message: StoredMessage, deps: RegisterDeps) {
@@ -81,15 +73,11 @@ async function insertParts(
     return { ...work, incident: { ...incident, ...tail }, activities: rows, links: [] }
   })
   await saveNewWork(tx, parts)
-  await tx
-    .updateTable('incident')
-    .set({ splitFromId: incidentId })
-    .where(
-      'id',
-      'in',
-      parts.map(({ incident }) => incident.id),
-    )
-    .execute()
+  await linkParts(
+    tx,
+    parts.map(({ incident }) => incident.id),
+    incidentId,
+  )
 }
 
 /** The question stays with what has not become a part: its title and suggestion are of those words. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
+import { updateSuggestion } from './words.repository.ts'
 
 type Words = Parameters<RegisterDeps['suggest']>[0][number]
 
@@ -14,10 +15,9 @@ export async function suggestAnew(
   if (!found) return
   const municipalityCode = found.municipality?.code ?? words.facts.channelMunicipalityCode
   const route = found.topic ? deps.chooseRoute(found.topic.code, municipalityCode) : null
-  await tx
-    .updateTable('incident')
-    .set({ suggestion: JSON.stringify(presentSuggestion(found, route)) })
-    .set(found.title.trim() === '' ? {} : { title: found.title.trim() })
-    .where('id', '=', incidentId)
-    .execute()
+  const title = found.title.trim()
+  await updateSuggestion(tx, incidentId, {
+    suggestion: JSON.stringify(presentSuggestion(found, route)),
+    ...(title !== '' && { title }),
+  })
 }

@@ -1,0 +1,75 @@
+import { sendAhead } from '../../../platform/database/ahead.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { part } from '../../../platform/database/together.ts'
+
+export type ActivityRow = {
+  incidentId: string
+  seq: number
+  at: Date
+  type: string
+  actorId: string | null
+  actorName: string | null
+  details: string
+  hash: string
+}
+
+export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
+  if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
+}
+
+export function listActivities(db: Db, incidentId: string) {
+  return activities(db, incidentId).execute()
+}
+
+export function activitiesPart(db: Db, incidentId: string) {
+  return part(activities(db, incidentId), { at: 'date' })
+}
+
+function activities(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incidentActivity')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('seq', 'desc')
+    .limit(500)
+}
+
+export function listAssignments(db: Db, incidentId: string) {
+  return assignments(db, incidentId).execute()
+}
+
+export function assignmentsPart(db: Db, incidentId: string) {
+  return part(assignments(db, incidentId), { at: 'date' })
+}
+
+/** Those that tell who had the work and who refused it, the first one first. */
+function assignments(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incidentActivity')
+    .select(['at', 'type', 'actorName', 'details'])
+    .where('incidentId', '=', incidentId)
+    .where('type', 'in', ['accept', 'assign', 'return'])
+    .orderBy('seq')
+}
+
+/** Where each history ends, in pages by id. */
+export function listTails(tx: Tx, after: string) {
+  return tx
+    .selectFrom('incident')
+    .select(['id', 'activitySeq', 'activityHash'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
+/** Whole histories, each from its first row. */
+export function listHistories(tx: Tx, incidentIds: readonly string[]) {
+  return tx
+    .selectFrom('incidentActivity')
+    .selectAll()
+    .where('incidentId', 'in', incidentIds)
+    .orderBy('incidentId')
+    .orderBy('seq')
+    .execute()
+}
