@@ -1,60 +1,12 @@
-import { type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import type { CountersResponse } from '@veche/contract/incidents.ts'
 import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { planAnew } from '../../../platform/database/prepared.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
-import {
-  type FilterFacts,
-  fieldConditions,
-  hasFailedDelivery,
-  isEnded,
-  matchIncidents,
-  OWN_QUEUES,
-  queueConditions,
-  STEPS_OF,
-  stretchesOf,
-  wordsOf,
-} from '../filter/index.ts'
-import { visibleIncidents } from '../rights/index.ts'
-import { type IncidentQuery, searchWords } from './search-words.ts'
-
-export type Count = { queue: Queue; total: number; late: number; failed: number }
-/** `own` depends on who asks, `shared` only on what they may see. */
-const COUNTED = {
-  all: QUEUES.filter((queue) => !STEPS_OF[queue].some(isEnded)),
-  own: OWN_QUEUES,
-  shared: QUEUES.filter(
-    (queue) => !STEPS_OF[queue].some(isEnded) && !OWN_QUEUES.some((own) => own === queue),
-  ),
-} as const satisfies Record<string, readonly Queue[]>
-
-/**
- * Live counts of open queues, in one query; each reads no more rows than it may show.
- * Ended ones are not counted: their number only grows. Steps stand in the text: one plan then serves every call.
- */
-export async function countQueues(
-  db: Db,
-  { which = 'all', ...facts }: { actor: Actor; now: Date; timeZone: string; which?: keyof typeof COUNTED },
-): Promise<Count[]> {
-  const queues: readonly Queue[] = COUNTED[which]
-  const parts = queues.flatMap((queue) => [
-    queueCount(db, queue, facts),
-    queueCount(db, queue, { ...facts, isLate: true }),
-    queue === 'publishing' ? queueCount(db, queue, { ...facts, isFailed: true }) : sql<number>`0`,
-  ])
-  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(parts)}]::int[] as counts`.execute(
-    db,
-  )
-  const counts = rows[0]?.counts ?? []
-  return queues.map((queue, index) => ({
-    queue,
-    total: counts[index * 3] ?? 0,
-    late: counts[index * 3 + 1] ?? 0,
-    failed: counts[index * 3 + 2] ?? 0,
-  }))
-}
+import { type FilterFacts, stretchesOf, wordsOf } from '../filter/index.ts'
+import { type Count, countQueues, countRows } from './counts.repository.ts'
+import { searchWords } from './search-words.ts'
+import { type IncidentQuery, selectStretch } from './stretch.query.ts'
 
 /** How much waits in each queue of the reader. */
 export async function readCounters(
@@ -72,43 +24,18 @@ export function presentCounters(counts: readonly Count[], now: Date): CountersRe
   }
 }
 
-function queueCount(
-  db: Db,
-  queue: Queue,
-  {
-    isLate = false,
-    isFailed = false,
-    ...facts
-  }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean; isFailed?: boolean },
-) {
-  return boundedCount(
-    db
-      .selectFrom('incident')
-      .where(sql<SqlBool>`incident.step in (${sql.join(STEPS_OF[queue].map((step) => sql.lit(step)))})`)
-      .where((eb) =>
-        eb.and([
-          visibleIncidents(facts.actor)(eb),
-          ...queueConditions(eb, queue, facts),
-          ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
-          ...(isFailed ? [hasFailedDelivery(eb)] : []),
-        ]),
-      ),
-  )
-}
-
 /** So many rows are looked at for a frequent word; a count needs no order and reads no wide rows. */
 const WALK_ROWS = 20_000
 
 /** How many a filter finds, up to `limit`: open work first, each stretch by its own indexes. */
 export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
-  const match = matchIncidents(facts)
   const words = wordsOf(facts.filter)
   const search = words === null ? null : await searchWords(db, words, facts)
   let count = 0
   for (const { steps } of stretchesOf(facts)) {
     if (count >= limit) break
     const left = limit - count
-    const select = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
+    const select = selectStretch(db, steps, facts)
     const read = (query: IncidentQuery) => countRows(db, query, left)
     const isFull = (found: number) => found === left
     count += await (search
@@ -116,15 +43,4 @@ export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_L
       : read(select))
   }
   return count
-}
-
-async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select ${boundedCount(query, limit)} as count ${planAnew}`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-function boundedCount(query: IncidentQuery, limit = COUNT_LIMIT): RawBuilder<number> {
-  const rows = query.select(sql`1`.as('one')).limit(sql.lit(limit))
-  return sql<number>`(select count(*) from (${rows}) counted)`
 }

@@ -1,7 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
 import { InvalidError } from '../../../platform/errors.ts'
-import { type Condition, STRETCHES, type Stretch } from '../filter/index.ts'
-import { isSortName, type Sort, type SortName } from './sort.ts'
+import { STRETCHES, type Stretch } from '../filter/index.ts'
+import { isSortName, type SortName } from './sort.query.ts'
 
 /**
  * The list is two stretches read one after another, each in the order of its indexes: open work by its deadline,
@@ -25,9 +24,4 @@ export function parseCursor(cursor: string): ListCursor {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     throw new InvalidError('http.bad_cursor', { cursor })
   return { stretch, sort, at, id }
-}
-
-export function afterCursor({ at, id }: ListCursor, { by, direction }: Sort): Condition {
-  const after = sql.raw(direction === 'asc' ? '>' : '<')
-  return sql<SqlBool>`(${by}, incident.id) ${after} (${at}::timestamptz, ${id}::uuid)`
 }

@@ -8,7 +8,8 @@ import type { Database } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/index.ts'
 import { canSeeIncident, type IncidentScope } from '../rights/index.ts'
-import { type Count, countQueues, presentCounters } from './count-incidents.ts'
+import { presentCounters } from './count-incidents.ts'
+import { type Count, countQueues } from './counts.repository.ts'
 
 /** Things become late without any event. */
 const KEEP_MS = 60_000

@@ -3,20 +3,15 @@
  * other is slow: a frequent word is met soon by walking the list in its order; a rare one is taken from the index of
  * words and scopes. What the index gives is cut only after scope and queue, and the answer says that it was.
  */
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import { z } from 'zod'
-import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import { planAnew } from '../../../platform/database/prepared.ts'
 import type { FilterFacts } from '../filter/index.ts'
-import { foundInIndex, hasWords } from './search-scope.ts'
-import type { Sort } from './sort.ts'
-
-export type IncidentQuery = SelectQueryBuilder<DB, 'incident', object>
+import { amongIds, inOrder, inWalk, walk } from './search.query.ts'
+import { estimateHits, findHits, type Hits, hasMoreThan } from './search.repository.ts'
+import type { Sort } from './sort.query.ts'
+import type { IncidentQuery } from './stretch.query.ts'
 
 /** By the statistics of the index: more of them are walked to, fewer are taken from the index. */
 const FREQUENT = 2_000
-const HITS_LIMIT = 5_000
 
 export type WordSearch = {
   /** Runs a reading over the incidents that have the words. */
@@ -38,8 +33,6 @@ type WordReading<Result> = {
   isFull: (result: Result) => boolean
 }
 
-type Hits = { ids: string[]; isCut: boolean }
-
 export async function searchWords(db: Db, search: string, facts: FilterFacts): Promise<WordSearch> {
   const isFrequent = (await estimateHits(db, search, facts)) > FREQUENT
   let known: Hits | null = isFrequent ? null : await findHits(db, search, facts)
@@ -55,61 +48,7 @@ export async function searchWords(db: Db, search: string, facts: FilterFacts): P
       known ??= await findHits(db, search, facts)
       isCut ||= known.isCut
       if (known.ids.length === 0) return empty
-      return read(select.where(sql<SqlBool>`incident.id = any(${known.ids}::uuid[])`), sort)
+      return read(select.where(amongIds(known.ids)), sort)
     },
   }
-}
-
-/** Those that have the words, where few are asked about. */
-export function whereWords(select: IncidentQuery, search: string): IncidentQuery {
-  return select.where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('incidentSearch')
-        .whereRef('incidentSearch.incidentId', '=', 'incident.id')
-        .where(hasWords(search))
-        .select(sql`1`.as('one')),
-    ),
-  )
-}
-
-/** The planner knows how often a word stands where; asking it reads no rows. */
-async function estimateHits(db: Db, search: string, facts: FilterFacts): Promise<number> {
-  const { rows } = await sql<Record<string, unknown>>`
-    explain (format json) select from incident_search where ${foundInIndex(search, facts)}`.execute(db)
-  const [plan] = Explained.parse(Object.values(rows[0] ?? {})[0])
-  return plan.Plan['Plan Rows']
-}
-
-const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })])
-
-/** The newest first. Materialised, so that the index answers: the planner would rather walk by id, far too far. */
-async function findHits(db: Db, search: string, facts: FilterFacts): Promise<Hits> {
-  const { rows } = await sql<{ incidentId: string }>`
-    with found as materialized (
-      select incident_id from incident_search where ${foundInIndex(search, facts)})
-    select incident_id from found order by incident_id desc limit ${HITS_LIMIT + 1}`.execute(db)
-  const ids = rows.map(({ incidentId }) => incidentId)
-  return { ids: ids.slice(0, HITS_LIMIT), isCut: ids.length > HITS_LIMIT }
-}
-
-/** The order stands as a column, or the planner would not see that the candidates have it and would sort them all. */
-function inOrder(select: IncidentQuery, { by, direction }: Sort): IncidentQuery {
-  return select.select(by.as('walkedBy')).orderBy(by, direction).orderBy('incident.id', direction)
-}
-
-function inWalk(sort: Sort): Sort {
-  return { ...sort, by: sql<Date>`incident.walked_by` }
-}
-
-function walk(db: Db, search: string, candidates: IncidentQuery): IncidentQuery {
-  return db
-    .selectFrom(candidates.selectAll('incident').as('incident'))
-    .innerJoin('incidentSearch', 'incidentSearch.incidentId', 'incident.id')
-    .where(hasWords(search))
-}
-
-async function hasMoreThan(select: IncidentQuery, limit: number): Promise<boolean> {
-  const one = select.select(sql`1`.as('one')).offset(limit).limit(1).modifyEnd(planAnew)
-  return (await one.execute()).length > 0
 }

@@ -1,11 +1,13 @@
-/** What narrows a search inside the index: migration 0061 writes the same marks beside the words. */
-
+/** How words are found. What narrows a search inside the index: migration 0061 writes the same marks beside the words. */
 import { type IncidentFilter, ME, NONE } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import { type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Condition, ENDED_STEPS, OPEN_STEPS, stretchesOf } from '../filter/index.ts'
 import { visibleScopes } from '../rights/index.ts'
+import type { Sort } from './sort.query.ts'
+import type { IncidentQuery } from './stretch.query.ts'
 
 const MARKS = {
   municipalityCode: 'municipality_code',
@@ -55,4 +57,39 @@ function marksOf({ actor, filter }: { actor: Actor; filter: IncidentFilter }): s
       ]
     }),
   ]
+}
+
+/** Those that have the words, where few are asked about. */
+export function whereWords(select: IncidentQuery, search: string): IncidentQuery {
+  return select.where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('incidentSearch')
+        .whereRef('incidentSearch.incidentId', '=', 'incident.id')
+        .where(hasWords(search))
+        .select(sql`1`.as('one')),
+    ),
+  )
+}
+
+/** The order stands as a column, or the planner would not see that the candidates have it and would sort them all. */
+export function inOrder(select: IncidentQuery, { by, direction }: Sort): IncidentQuery {
+  return select.select(by.as('walkedBy')).orderBy(by, direction).orderBy('incident.id', direction)
+}
+
+/** The same order over what was walked to. */
+export function inWalk(sort: Sort): Sort {
+  return { ...sort, by: sql<Date>`incident.walked_by` }
+}
+
+/** Those of the candidates that have the words. */
+export function walk(db: Db, search: string, candidates: IncidentQuery): IncidentQuery {
+  return db
+    .selectFrom(candidates.selectAll('incident').as('incident'))
+    .innerJoin('incidentSearch', 'incidentSearch.incidentId', 'incident.id')
+    .where(hasWords(search))
+}
+
+export function amongIds(ids: readonly string[]): Condition {
+  return sql<SqlBool>`incident.id = any(${ids}::uuid[])`
 }

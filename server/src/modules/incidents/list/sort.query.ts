@@ -1,6 +1,6 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
-import { type RawBuilder, sql } from 'kysely'
-import { DUE_ORDER, type Stretch } from '../filter/index.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Condition, DUE_ORDER, type Stretch } from '../filter/index.ts'
 
 const ORDERS = {
   due: DUE_ORDER,
@@ -45,4 +45,10 @@ export function chooseSort(stretch: Stretch, { filter, now }: { filter: Incident
   })
   const [shortest] = periods.sort((one, two) => one.lengthMs - two.lengthMs)
   return sortNamed(shortest?.name ?? 'updated')
+}
+
+/** What stands after the row of this moment and id. */
+export function afterRow({ at, id }: { at: string; id: string }, { by, direction }: Sort): Condition {
+  const after = sql.raw(direction === 'asc' ? '>' : '<')
+  return sql<SqlBool>`(${by}, incident.id) ${after} (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseSort, isSortName } from './sort.ts'
+import { chooseSort, isSortName } from './sort.query.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const sortOf = (filter: object) => chooseSort('ended', { filter, now }).name

@@ -1,0 +1,106 @@
+import { QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
+import type { Actor } from '../../access/index.ts'
+import {
+  fieldConditions,
+  hasFailedDelivery,
+  isEnded,
+  OPEN_STEPS,
+  OWN_QUEUES,
+  queueConditions,
+  STEPS_OF,
+} from '../filter/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
+import type { IncidentQuery } from './stretch.query.ts'
+
+export type Count = { queue: Queue; total: number; late: number; failed: number }
+/** `own` depends on who asks, `shared` only on what they may see. */
+const COUNTED = {
+  all: QUEUES.filter((queue) => !STEPS_OF[queue].some(isEnded)),
+  own: OWN_QUEUES,
+  shared: QUEUES.filter(
+    (queue) => !STEPS_OF[queue].some(isEnded) && !OWN_QUEUES.some((own) => own === queue),
+  ),
+} as const satisfies Record<string, readonly Queue[]>
+
+/**
+ * Live counts of open queues, in one query; each reads no more rows than it may show.
+ * Ended ones are not counted: their number only grows. Steps stand in the text: one plan then serves every call.
+ */
+export async function countQueues(
+  db: Db,
+  { which = 'all', ...facts }: { actor: Actor; now: Date; timeZone: string; which?: keyof typeof COUNTED },
+): Promise<Count[]> {
+  const queues: readonly Queue[] = COUNTED[which]
+  const parts = queues.flatMap((queue) => [
+    queueCount(db, queue, facts),
+    queueCount(db, queue, { ...facts, isLate: true }),
+    queue === 'publishing' ? queueCount(db, queue, { ...facts, isFailed: true }) : sql<number>`0`,
+  ])
+  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(parts)}]::int[] as counts`.execute(
+    db,
+  )
+  const counts = rows[0]?.counts ?? []
+  return queues.map((queue, index) => ({
+    queue,
+    total: counts[index * 3] ?? 0,
+    late: counts[index * 3 + 1] ?? 0,
+    failed: counts[index * 3 + 2] ?? 0,
+  }))
+}
+
+function queueCount(
+  db: Db,
+  queue: Queue,
+  {
+    isLate = false,
+    isFailed = false,
+    ...facts
+  }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean; isFailed?: boolean },
+) {
+  return boundedCount(
+    db
+      .selectFrom('incident')
+      .where(sql<SqlBool>`incident.step in (${sql.join(STEPS_OF[queue].map((step) => sql.lit(step)))})`)
+      .where((eb) =>
+        eb.and([
+          visibleIncidents(facts.actor)(eb),
+          ...queueConditions(eb, queue, facts),
+          ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
+          ...(isFailed ? [hasFailedDelivery(eb)] : []),
+        ]),
+      ),
+  )
+}
+
+/** So many of them, counted no further than `limit`. */
+export async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select ${boundedCount(query, limit)} as count ${planAnew}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+function boundedCount(query: IncidentQuery, limit = COUNT_LIMIT): RawBuilder<number> {
+  const rows = query.select(sql`1`.as('one')).limit(sql.lit(limit))
+  return sql<number>`(select count(*) from (${rows}) counted)`
+}
+
+const ENOUGH = 1000
+
+/** How many questions still stand on a row of the directory; counted no further than it matters. */
+export async function countOpenWork(
+  db: Db,
+  { kind, code }: { kind: 'municipality' | 'agency' | 'unit'; code: string },
+): Promise<number> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where(`${kind}Code`, '=', code)
+    .where('step', 'in', OPEN_STEPS)
+    .limit(ENOUGH)
+    .execute()
+  return rows.length
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
+import type { Actor } from '../../access/index.ts'
+import type { Stretch } from '../filter/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
+import { AUTHOR_COUNT } from '../steps/index.ts'
+import { cursorOf } from './cursor.ts'
+import type { Sort } from './sort.query.ts'
+import type { IncidentQuery } from './stretch.query.ts'
+
+export type Reading = { stretch: Stretch; sort: Sort; limit: number }
+
+/** Rows of a list, each with its place. */
+export async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Reading) {
+  const { by, direction } = sort
+  const rows = await select
+    .leftJoin('personName as assignee', 'assignee.id', 'incident.assigneeId')
+    .selectAll('incident')
+    .select(['assignee.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
+    .select(sql<string>`${by}::text`.as('sortAt'))
+    .orderBy(by, direction)
+    .orderBy('incident.id', direction)
+    .limit(limit)
+    .modifyEnd(planAnew)
+    .execute()
+  return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
+}
+
+export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
+
+/** Those of them that the reader may see. */
+export function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
+  return db
+    .selectFrom('incident')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(visibleIncidents(actor))
+    .orderBy('id')
+    .execute()
+}
