@@ -2,26 +2,26 @@ export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
 export { openAuthorName } from './messages/author-name.ts'
+export { describeAuthors, ensureAuthors } from './messages/authors.repository.ts'
 export { heardPlaces } from './messages/heard-places.query.ts'
+export { adoptOwnWords, linkMessages, lockMessages, markMessagesRead } from './messages/links.repository.ts'
 export {
-  adoptOwnWords,
   deleteOwnMessage,
-  describeAuthors,
-  ensureAuthors,
+  findWords,
   getMessage,
   insertMessages,
-  joinThread,
-  linkMessages,
   listMessages,
   listMessagesByKey,
-  markMessagesRead,
-  postPart,
   type StoredMessage,
+} from './messages/messages.repository.ts'
+export { resolveAuthors, startResolvingAuthors } from './messages/resolve-authors.ts'
+export {
+  joinThread,
+  postPart,
   type ThreadMessage,
   threadIds,
   threadParts,
-} from './messages/messages.repository.ts'
-export { resolveAuthors, startResolvingAuthors } from './messages/resolve-authors.ts'
+} from './messages/thread.repository.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, type PipelineServices, processBatch } from './process-batch.ts'
 export { countRaw, findRawBody, findRawOfKey } from './raw/raw-inbox.repository.ts'

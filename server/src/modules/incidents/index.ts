@@ -75,10 +75,12 @@ export {
 } from './rights/index.ts'
 export {
   FRESH,
+  findIncidentOfThread,
   findIncidentRow,
   getIncidentForUpdate,
   getIncidentRow,
   getIncidentToCheck,
+  getNumberAndAuthor,
   type Incident,
   type IncidentCommand,
   isStepAllowed,
@@ -87,6 +89,7 @@ export {
   listIncidentNumbers,
   listIncidentScopes,
   listIncidentsForUpdate,
+  lockIncidents,
   mayHoldSupplement,
   type Published,
   setLease,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
+import { lockIncidents } from '../../incidents/index.ts'
 import { type AnswerRow, type OutboxRow, toAnswer, toRow } from './outbox-row.ts'
 
 export type NewPublication = {
@@ -130,14 +131,7 @@ export async function lockPublication(
   { id, incidentId, recipientIncidentId }: Key<OutboxRow>,
 ): Promise<OutboxRow> {
   const incidentIds = [...new Set([incidentId, recipientIncidentId])].filter((one) => one !== null)
-  if (incidentIds.length > 0)
-    await tx
-      .selectFrom('incident')
-      .select('id')
-      .where('id', 'in', incidentIds)
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute()
+  await lockIncidents(tx, incidentIds)
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
   return toRow(row)

@@ -2,7 +2,12 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { ActorRef } from '../../access/index.ts'
-import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
+import {
+  changeIncident,
+  getIncidentForUpdate,
+  getNumberAndAuthor,
+  loadDeadlineBook,
+} from '../../incidents/index.ts'
 import {
   type AnswerRow,
   findOtherPart,
@@ -13,7 +18,6 @@ import {
   updatePublication,
 } from '../outbox/index.ts'
 import { type AnswersServices, invitationText, NO_DIALOG } from '../parts/index.ts'
-import { getInvited } from './sending.repository.ts'
 
 const NOT_LEFT = ['queued', 'failed']
 
@@ -54,7 +58,7 @@ async function writeInvitation(
   const account = await findAccount(channelId)
   const messages = account && connectors.get(account.network)?.privateMessages
   if (!account || !messages) throw new ConflictError('answer.invitation_not_possible', { id })
-  const recipient = await getInvited(tx, recipientIncidentId)
+  const recipient = await getNumberAndAuthor(tx, recipientIncidentId)
   const url = messages.invitation(account, recipient.number)
   if (url === null) throw new ConflictError('answer.invitation_not_possible', { id })
   return invitationText({ name: nameOf(recipient, vault), url })

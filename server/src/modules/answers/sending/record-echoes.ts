@@ -2,10 +2,14 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import { adoptOwnWords, linkMessages } from '../../inbox/index.ts'
-import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../incidents/index.ts'
+import {
+  changeIncident,
+  findIncidentOfThread,
+  getIncidentForUpdate,
+  loadDeadlineBook,
+} from '../../incidents/index.ts'
 import { findEchoed, hashText, isAnswer, lockPublication } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
-import { findIncidentOfThread } from './sending.repository.ts'
 import { settleSent } from './settle-publication.ts'
 
 export async function recordEchoes(

@@ -10,18 +10,6 @@ export async function updateLeases(db: Db, leaseToken: string, leaseUntil: Date)
     .execute()
 }
 
-export function getInvited(
-  tx: Tx,
-  recipientIncidentId: string,
-): Promise<{ number: number; authorCard: Buffer<ArrayBufferLike> | null }> {
-  return tx
-    .selectFrom('incident')
-    .leftJoin('author', 'author.id', 'incident.authorId')
-    .select(['incident.number', 'author.card as authorCard'])
-    .where('incident.id', '=', recipientIncidentId)
-    .executeTakeFirstOrThrow()
-}
-
 export function getVersion(tx: Tx, incidentId: string | null, answerVersionNo: number | null) {
   return tx
     .selectFrom('answerVersion')
@@ -46,29 +34,6 @@ export async function showsResult(tx: Tx, fileIds: readonly string[]): Promise<b
     .limit(1)
     .executeTakeFirst()
   return photo !== undefined
-}
-
-export function findIncidentOfThread(
-  tx: Tx,
-  {
-    channelId,
-    container,
-    threadExternalId,
-  }: { channelId: string; container: string; threadExternalId: string },
-): Promise<{ id: string; mergedIntoId: string | null } | undefined> {
-  return tx
-    .selectFrom('incident')
-    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
-    .select(['incident.id', 'incident.mergedIntoId'])
-    .where('incident.channelId', '=', channelId)
-    .where('incident.container', '=', container)
-    .where('incident.threadExternalId', '=', threadExternalId)
-    .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
-    .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
-    .orderBy('incident.foundAt', 'desc')
-    .orderBy('incident.id')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 export function findPublication(

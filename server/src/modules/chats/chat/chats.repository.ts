@@ -115,13 +115,3 @@ export function findChatOfMessage(
     )
     .executeTakeFirst()
 }
-
-export function lockMessages(tx: Tx, messageIds: readonly string[]): Promise<{ id: string }[]> {
-  return tx
-    .selectFrom('message')
-    .select('id')
-    .where('id', 'in', messageIds)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}

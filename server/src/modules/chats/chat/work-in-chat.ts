@@ -2,8 +2,9 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
+import { lockMessages } from '../../inbox/index.ts'
 import type { ChatDeps, ChatsContext } from './chat-deps.ts'
-import { type Chat, lockMessages } from './chats.repository.ts'
+import type { Chat } from './chats.repository.ts'
 import { chatEvent, lockChat } from './get-chat.ts'
 
 export type Place = { chatId: string; messageId: string; actor: Actor }

@@ -7,6 +7,7 @@ import { ConflictError, InvalidError, NotFoundError } from '../../../platform/er
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
 import { isSeenInChat } from '../../chats/index.ts'
+import { findWords } from '../../inbox/index.ts'
 import { authorizeMessage } from '../../incidents/index.ts'
 import {
   administrationsOf,
@@ -19,7 +20,7 @@ import {
 import { addCarrier } from '../places/index.ts'
 import { assertPlace } from './assert-place.ts'
 import { claimOf } from './domain/claim-of.ts'
-import { findCardOf, findToldMessage, lockHearing } from './signal.repository.ts'
+import { findCardOf, lockHearing } from './signal.repository.ts'
 import { startFake } from './start-fake.ts'
 
 type Asked = { request: z.infer<typeof CreateFakeRequest>; actor: Actor }
@@ -86,7 +87,7 @@ async function readMessage(
     await authorizeMessage(db, { messageId, actor, to: 'see' }).catch((error) => {
       throw error instanceof NotFoundError ? unknown() : error
     })
-  const message = await findToldMessage(db, messageId)
+  const message = await findWords(db, messageId)
   if (!message) throw unknown()
   return message
 }

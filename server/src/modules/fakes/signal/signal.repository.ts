@@ -1,16 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/database/db.ts'
-
-export function findToldMessage(
-  db: Db,
-  messageId: string,
-): Promise<{ id: string; text: string; occurredAt: Date } | undefined> {
-  return db
-    .selectFrom('message')
-    .select(['id', 'text', 'occurredAt'])
-    .where('id', '=', messageId)
-    .executeTakeFirst()
-}
+import type { Tx } from '../../../platform/database/db.ts'
 
 export function findCardOf(tx: Tx, messageId: string): Promise<{ number: number; id: string } | undefined> {
   return tx

@@ -6,9 +6,8 @@ import { type MessageChange, type MessageState, reduceMessage } from '../domain/
 import { plausibleTime } from '../domain/occurred-at.ts'
 import { type RawEvent, type RawMessage, toMessage } from '../raw/raw-event.ts'
 import type { Arrival } from './arrival.ts'
+import { describeAuthors, ensureAuthors } from './authors.repository.ts'
 import {
-  describeAuthors,
-  ensureAuthors,
   insertMessages,
   insertReceived,
   insertVersions,

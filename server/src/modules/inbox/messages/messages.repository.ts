@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { AuthorKind, AutomaticKind, Network, Surface } from '../../../connectors/connector.ts'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
-import { part, type RowsOf } from '../../../platform/database/together.ts'
-import { newId } from '../../../platform/ids.ts'
 import type { MessageState } from '../domain/message.ts'
 
 /** Where a message stands in its network: the natural key. */
@@ -34,7 +32,7 @@ export type StoredMessage = MessageKey &
     incidentId: string | null
   }
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'channelId',
   'network',
@@ -107,6 +105,18 @@ export async function getMessage(db: Db, id: string): Promise<StoredMessage> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return { ...row, attachments: Array.isArray(attachments) ? attachments : [] }
+}
+
+/** What was said, and when. */
+export function findWords(
+  db: Db,
+  messageId: string,
+): Promise<{ id: string; text: string; occurredAt: Date } | undefined> {
+  return db
+    .selectFrom('message')
+    .select(['id', 'text', 'occurredAt'])
+    .where('id', '=', messageId)
+    .executeTakeFirst()
 }
 
 export async function listMessages(db: Db, ids: readonly string[]): Promise<StoredMessage[]> {
@@ -190,69 +200,6 @@ function toRow({ attachments, geo, ...row }: StoredMessage) {
   return { ...row, attachments: JSON.stringify(attachments), geo: geo === null ? null : JSON.stringify(geo) }
 }
 
-/** Ids of authors by external id; unknown ones are made, their names are asked for later by a job. */
-export async function ensureAuthors(
-  tx: Tx,
-  network: Network,
-  externalIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (externalIds.length === 0) return new Map()
-  sendAhead(
-    tx,
-    tx
-      .insertInto('author')
-      .values(externalIds.map((externalId) => ({ id: newId(), network, externalId })))
-      .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing()),
-  )
-  const rows = await tx
-    .selectFrom('author')
-    .select(['id', 'externalId'])
-    .where('network', '=', network)
-    .where('externalId', 'in', externalIds)
-    .execute()
-  return new Map(rows.map((row) => [row.externalId, row.id]))
-}
-
-/** What is known of an author from elsewhere; what a network said stays. */
-export function describeAuthors(
-  tx: Tx,
-  cards: readonly { authorId: string; card: Buffer }[],
-  now: Date,
-): void {
-  if (cards.length === 0) return
-  const update = sql`
-    update author set card = known.card, resolved_at = ${now}
-    from unnest(${cards.map(({ authorId }) => authorId)}::uuid[], ${cards.map(({ card }) => card)}::bytea[])
-      as known (id, card)
-    where author.id = known.id and author.card is null`
-  sendAhead(tx, update)
-}
-
-/** Words of ours that a person wrote in the network itself: they are part of a conversation. */
-export async function adoptOwnWords(
-  tx: Tx,
-  { messageId, incidentId }: { messageId: string; incidentId: string },
-): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set({ incidentId, isByHand: true, isRead: false })
-    .where('id', '=', messageId)
-    .execute()
-}
-
-export function linkMessages(
-  tx: Tx,
-  links: readonly { messageId: string; incidentId: string; isRead: boolean }[],
-): void {
-  if (links.length === 0) return
-  const update = sql`
-    update message set incident_id = link.incident_id, is_read = link.is_read
-    from unnest(${links.map((link) => link.messageId)}::uuid[], ${links.map((link) => link.incidentId)}::uuid[],
-      ${links.map((link) => link.isRead)}::boolean[]) as link (id, incident_id, is_read)
-    where message.id = link.id`
-  sendAhead(tx, update)
-}
-
 /**
  * Our own message, stored under a number that was not the conversation's; under its true one it is stored already. Where
  * the same words do not stand beside it, it stays: PostgreSQL lets nothing that was said go (migration 0078).
@@ -279,78 +226,4 @@ export async function deleteOwnMessage(tx: Tx, key: MessageKey): Promise<void> {
       ),
     )
     .execute()
-}
-
-export async function markMessagesRead(tx: Tx, incidentIds: readonly string[]): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set({ isRead: true })
-    .where('incidentId', 'in', incidentIds)
-    .where('isRead', '=', false)
-    .execute()
-}
-
-export type ThreadMessage = StoredMessage & {
-  authorCard: Buffer | null
-  versions: { text: string; capturedAt: Date }[]
-}
-
-/** Every message of the incident, of those merged into it, and the one it was made of. */
-export function threadIds(incidentId: string) {
-  // A union, not an OR over subqueries, which reads the whole table.
-  return sql<string>`(select message.id from message join incident on message.incident_id = incident.id
-      where incident.id = ${incidentId} or incident.merged_into_id = ${incidentId}
-    union select source_message_id from incident where id = ${incidentId})`
-}
-
-/** The conversation of an incident in the parts of one statement, for `joinThread`. */
-export function threadParts(db: Db, incidentId: string) {
-  const ids = threadIds(incidentId)
-  return {
-    messages: part(
-      db
-        .selectFrom('message')
-        .leftJoin('author', 'author.id', 'message.authorId')
-        .select(COLUMNS.map((column) => `message.${column}` as const))
-        .select('author.card as authorCard')
-        .where('message.id', 'in', ids)
-        .orderBy('occurredAt')
-        .orderBy('message.id')
-        .limit(500),
-      { capturedAt: 'date', occurredAt: 'date', receivedAt: 'date', authorCard: 'bytes' },
-    ),
-    versions: part(
-      db
-        .selectFrom('messageVersion')
-        .select(['messageId', 'text', 'capturedAt'])
-        .where('messageId', 'in', ids)
-        .orderBy('capturedAt'),
-      { capturedAt: 'date' },
-    ),
-  }
-}
-
-type ThreadRows = RowsOf<ReturnType<typeof threadParts>>
-
-/** Oldest first, each with its earlier texts. */
-export function joinThread({ messages, versions }: ThreadRows): ThreadMessage[] {
-  return messages.map(({ attachments, ...row }) => ({
-    ...row,
-    attachments: Array.isArray(attachments) ? attachments : [],
-    versions: versions.filter(({ messageId }) => messageId === row.id),
-  }))
-}
-
-/** Our own post under which a question was asked, when it came through the inbox. */
-export function postPart(db: Db, { channelId, container }: { channelId: string; container: string }) {
-  return part(
-    db
-      .selectFrom('message')
-      .select(['text', 'occurredAt'])
-      .where('channelId', '=', channelId)
-      .where('container', '=', container)
-      .where('surface', '=', 'post')
-      .limit(1),
-    { occurredAt: 'date' },
-  )
 }

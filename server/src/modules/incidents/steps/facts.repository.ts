@@ -1,4 +1,5 @@
 /** What other modules ask about incidents without a change in mind. */
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export function getIncidentToCheck(db: Db, incidentId: string) {
@@ -25,5 +26,54 @@ export function listIncidentScopes(tx: Tx, incidentIds: readonly string[]) {
     .selectFrom('incident')
     .select(['id', 'number', 'step', 'municipalityCode', 'agencyCode', 'unitCode', 'assigneeId'])
     .where('id', 'in', incidentIds)
+    .execute()
+}
+
+/** Whom it is about, as a letter names them. */
+export function getNumberAndAuthor(
+  tx: Tx,
+  incidentId: string,
+): Promise<{ number: number; authorCard: Buffer<ArrayBufferLike> | null }> {
+  return tx
+    .selectFrom('incident')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .select(['incident.number', 'author.card as authorCard'])
+    .where('incident.id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+}
+
+/** The work on a thread that words of ours belong to: what is not over comes first, the newest first. */
+export function findIncidentOfThread(
+  tx: Tx,
+  {
+    channelId,
+    container,
+    threadExternalId,
+  }: { channelId: string; container: string; threadExternalId: string },
+): Promise<{ id: string; mergedIntoId: string | null } | undefined> {
+  return tx
+    .selectFrom('incident')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .select(['incident.id', 'incident.mergedIntoId'])
+    .where('incident.channelId', '=', channelId)
+    .where('incident.container', '=', container)
+    .where('incident.threadExternalId', '=', threadExternalId)
+    .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
+    .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
+    .orderBy('incident.foundAt', 'desc')
+    .orderBy('incident.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** In the order of ids: two never wait for each other in a circle. */
+export async function lockIncidents(tx: Tx, incidentIds: readonly string[]): Promise<void> {
+  if (incidentIds.length === 0) return
+  await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', 'in', incidentIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
     .execute()
 }

@@ -13,10 +13,13 @@ export type {
 export { isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
 export { isSupplement, mayHoldSupplement } from './domain/supplement.ts'
 export {
+  findIncidentOfThread,
   getIncidentRow,
   getIncidentToCheck,
+  getNumberAndAuthor,
   listIncidentNumbers,
   listIncidentScopes,
+  lockIncidents,
 } from './facts.repository.ts'
 export {
   type ActivityTail,
