@@ -17,6 +17,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     sequence: { sequencer: LongestFirst },
     globalSetup: globalSetup.filter((file) => existsSync(file)),
+    // A test that begins with `@vitest-environment jsdom` sees a page as a person does.
+    environmentOptions: { jsdom: { url: 'https://veche.test/', pretendToBeVisual: true } },
+    setupFiles: path.join(import.meta.dirname, 'web/src/testing/browser.ts'),
     // No test mocks a module or leaves global state behind, so files share a process and its loaded modules.
     pool: 'forks',
     isolate: false,

@@ -1,0 +1,225 @@
+// @vitest-environment jsdom
+/** One question on the desk: what its buttons and keys say, do and send, and how the last act is taken back. */
+
+import { screen, within } from '@testing-library/react'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
+import { abilitiesOf, buildIncident, SURE_SUGGESTION } from '../../../testing/incidents.ts'
+import { ROUTES } from '../../../testing/routes.ts'
+import { show } from '../../../testing/show.tsx'
+import { IncidentCard } from './IncidentCard.tsx'
+
+const network = fakeNetworkForEach()
+const nothing = () => null
+const fresh = buildIncident({ abilities: abilitiesOf('accept', 'dismiss') })
+const sure = { ...fresh, suggestion: SURE_SUGGESTION }
+
+beforeEach(() => {
+  network.serve(ROUTES.activity, () => ({ activities: [] }))
+  network.serve(ROUTES.routing, () => ({ agencyCode: 'roads', matched: 'topic' }))
+  network.serve(ROUTES.incident, () => fresh)
+})
+
+function open(incident: IncidentResponse) {
+  const acts = { onWrite: vi.fn(), onLeft: vi.fn(), onOpen: vi.fn() }
+  const card = (shown: IncidentResponse) => (
+    <IncidentCard
+      {...acts}
+      incident={shown}
+      renderPhotos={nothing}
+      renderDecision={null}
+      presence={nothing}
+      onRumour={null}
+      rumour={{ isBusy: false, onMake: null, renderFake: nothing }}
+    />
+  )
+  const shown = show(card(incident))
+  return { ...shown, ...acts, become: (other: IncidentResponse) => shown.again(card(other)) }
+}
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
+const sent = () => network.sentTo(ROUTES.command)
+/** The server does what it is told, and the card is one step further. */
+const obey = (changes: Partial<IncidentResponse>) =>
+  network.serve(ROUTES.command, () => buildIncident({ version: 4, ...changes }))
+
+it('says of its first button whether it takes the proposal or asks', () => {
+  const { become } = open(sure)
+  expect(button(/^Принять предложение/).getAttribute('aria-keyshortcuts')).toBe('Enter')
+  expect(screen.queryByRole('button', { name: /^Разметить/ })).toBeNull()
+  become(fresh)
+  expect(button(/^Разметить/).getAttribute('aria-keyshortcuts')).toBe('Enter')
+  expect(screen.queryByRole('button', { name: /^Принять предложение/ })).toBeNull()
+})
+
+it('takes a sure proposal by Enter as it stands', async () => {
+  obey({ step: 'assigned' })
+  const { user, onLeft } = open(sure)
+  await user.keyboard('{Enter}')
+  await screen.findByText(/^Принято/)
+  expect(sent()).toEqual([
+    {
+      ...{ type: 'accept', topicCode: 'pits', municipalityCode: 'sady', agencyCode: null },
+      ...{ urgency: 'normal', expectedVersion: 3, address: fresh.address },
+    },
+  ])
+  expect(onLeft).toHaveBeenCalledOnce()
+})
+
+it('does nothing by a second Enter, click or letter while the first is on its way', async () => {
+  const answer = later()
+  network.serve(ROUTES.command, () => answer.reply)
+  const { user } = open(sure)
+  await user.keyboard('{Enter}')
+  expect(button(/^Принять предложение/).getAttribute('aria-busy')).toBe('true')
+  await user.keyboard('{Enter}')
+  await user.click(button(/^Принять предложение/))
+  await user.keyboard('d1')
+  answer.arrive(buildIncident({ step: 'assigned', version: 4 }))
+  await screen.findByText(/^Принято/)
+  expect(sent()).toHaveLength(1)
+})
+
+it('does nothing by a key that is held down', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(sure)
+  await user.keyboard('{Enter>3/}')
+  await screen.findByText(/^Принято/)
+  expect(sent()).toHaveLength(1)
+})
+
+it('asks for what the proposal leaves open, leads to it, and sends what was chosen', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(fresh)
+  await user.keyboard('{Enter}')
+  const form = await dialog('Разметка нового вопроса')
+  const topic = form.getByRole('combobox', { name: 'Тема' })
+  expect(document.activeElement).toBe(topic)
+  // Nothing is sent while something is missing, and the missing field has the focus.
+  await user.click(form.getByRole('button', { name: 'Разметить' }))
+  expect(topic.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(topic)
+  expect(sent()).toEqual([])
+  await user.type(topic, 'ям{Enter}')
+  await user.type(form.getByRole('combobox', { name: 'Муниципалитет' }), 'сад{Enter}')
+  await form.findByText(/По таблице — Дорожная служба/)
+  await user.type(form.getByRole('textbox', { name: 'Улица' }), 'Садовая')
+  await user.click(form.getByRole('button', { name: 'Разметить' }))
+  await screen.findByText(/^Принято/)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(sent()).toMatchObject([
+    { type: 'accept', topicCode: 'pits', municipalityCode: 'sady', agencyCode: null, urgency: 'normal' },
+  ])
+  expect(sent()).toMatchObject([{ address: { street: 'Садовая', house: null }, expectedVersion: 3 }])
+})
+
+it('makes a question of an urgent topic urgent, and a person may say otherwise', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(sure)
+  await user.keyboard('t')
+  const form = await dialog('Разметка нового вопроса')
+  const topic = form.getByRole('combobox', { name: 'Тема' })
+  await user.clear(topic)
+  await user.type(topic, 'люк{Enter}')
+  const urgent = form.getByRole<HTMLInputElement>('checkbox', { name: 'Срочный вопрос' })
+  expect(urgent.checked).toBe(true)
+  await user.click(urgent)
+  await user.click(form.getByRole('button', { name: 'Разметить' }))
+  await screen.findByText(/^Принято/)
+  expect(sent()).toMatchObject([{ topicCode: 'manholes', urgency: 'normal' }])
+})
+
+it('keeps what was filled in when a colleague was first, and says so', async () => {
+  network.serve(ROUTES.command, () => new Refused(409, 'incident.changed_meanwhile'))
+  const { user, onLeft } = open(sure)
+  await user.keyboard('g')
+  const form = await dialog('Разметка нового вопроса')
+  expect(document.activeElement).toBe(form.getByRole('combobox', { name: 'Муниципалитет' }))
+  await user.type(form.getByRole('textbox', { name: 'Дом' }), '12')
+  await user.click(form.getByRole('button', { name: 'Разметить' }))
+  await form.findByText('Коллега изменил вопрос раньше')
+  expect(form.getByRole<HTMLInputElement>('textbox', { name: 'Дом' }).value).toBe('12')
+  expect(onLeft).not.toHaveBeenCalled()
+})
+
+it('leaves the form by Escape without a trace, and the keys of the card are back', async () => {
+  const { user } = open(fresh)
+  await user.keyboard('{Enter}')
+  const form = await dialog('Разметка нового вопроса')
+  // The first Escape closes the list of topics alone.
+  await user.type(form.getByRole('combobox', { name: 'Тема' }), 'ям')
+  await user.keyboard('{Escape}')
+  expect(screen.getByRole('dialog')).toBeTruthy()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(sent()).toEqual([])
+  await user.keyboard('{Enter}')
+  await dialog('Разметка нового вопроса')
+})
+
+it('dismisses by D and a digit, and by nothing less', async () => {
+  obey({ step: 'dismissed' })
+  const { user, onLeft } = open(sure)
+  await user.keyboard('d')
+  const reasons = await screen.findByRole('menu', { name: 'Отклонить' })
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('alert').textContent).toMatch(/цифр/)
+  expect(sent()).toEqual([])
+  const second = within(reasons).getAllByRole('menuitem')[1]
+  expect(second?.getAttribute('aria-keyshortcuts')).toBe('2')
+  await user.keyboard('2')
+  await screen.findByText(/^Отклонено/)
+  expect(sent()).toMatchObject([{ type: 'dismiss', reason: 'spam', expectedVersion: 3 }])
+  expect(onLeft).toHaveBeenCalledOnce()
+})
+
+it('takes the last act back by Ctrl+Z, by the version that the act has made', async () => {
+  obey({ step: 'dismissed' })
+  const { user, onOpen } = open(sure)
+  await user.keyboard('d1')
+  await screen.findByText(/^Отклонено/)
+  network.serve(ROUTES.command, () => ({ ...sure, version: 5 }))
+  await user.keyboard('{Control>}z{/Control}')
+  await screen.findByText('Отменено')
+  expect(sent().at(-1)).toEqual({ type: 'restore', expectedVersion: 4 })
+  expect(onOpen).toHaveBeenCalledWith(sure.id)
+})
+
+it('takes it back by the button of the notice too, once', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(sure)
+  await user.keyboard('{Enter}')
+  const notice = await screen.findByRole('button', { name: /^Отменить/ })
+  network.serve(ROUTES.command, () => ({ ...sure, version: 5 }))
+  await user.dblClick(notice)
+  await screen.findByText('Отменено')
+  expect(sent().slice(1)).toEqual([{ type: 'undo_accept', expectedVersion: 4 }])
+})
+
+it('says why it cannot be taken back any more', async () => {
+  obey({ step: 'assigned' })
+  const { user, onOpen } = open(sure)
+  await user.keyboard('{Enter}')
+  await screen.findByText(/^Принято/)
+  network.serve(ROUTES.command, () => new Refused(409, 'incident.changed_meanwhile'))
+  await user.keyboard('{Control>}z{/Control}')
+  await screen.findByText('Коллега изменил вопрос раньше.')
+  expect(onOpen).not.toHaveBeenCalled()
+})
+
+it('says of a key of another step that it cannot be done now', async () => {
+  const { user } = open(sure)
+  await user.keyboard('c')
+  await screen.findByText('Сейчас этого сделать нельзя: вопрос на шаге «Новое».')
+  expect(sent()).toEqual([])
+})
+
+it('goes over to the writing of an answer by Enter, once it is somebody’s work', async () => {
+  const { user, onWrite } = open(buildIncident({ step: 'in_progress', abilities: abilitiesOf('draft') }))
+  button(/^Писать ответ/)
+  await user.keyboard('{Enter}')
+  expect(onWrite).toHaveBeenCalledOnce()
+  expect(sent()).toEqual([])
+})
