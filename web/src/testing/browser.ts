@@ -6,7 +6,10 @@ function addMissing(): void {
   globalThis.Request = requestOf(globalThis.Request)
   globalThis.ResizeObserver = NoObserver
   globalThis.IntersectionObserver = SeenAtOnce
+  // Lists that draw only what is seen draw something.
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, get: () => 600 })
   Element.prototype.scrollIntoView = () => undefined
+  Element.prototype.scrollTo = () => undefined
   window.matchMedia = (media) => Object.assign(new EventTarget(), { ...NO_MEDIA, media })
   addModal(HTMLDialogElement.prototype)
 }

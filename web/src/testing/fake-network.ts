@@ -3,11 +3,9 @@
  * request that a test does not expect fails it.
  */
 import { afterEach, beforeEach, expect } from 'vitest'
-import type { z } from 'zod'
-import { serveFrame } from './frame.ts'
+import { FRAME } from './frame.ts'
+import type { Route } from './routes.ts'
 
-/** As the contract declares it; `{incidentId}` is a part that changes. */
-export type Route = { method: string; path: string; body?: z.ZodType; response?: z.ZodType }
 export type Asked = { path: string; query: URLSearchParams; body: unknown }
 export type Handler = (asked: Asked) => unknown
 type Served = { route: Route; handler: Handler; pattern: RegExp }
@@ -49,7 +47,7 @@ export function fakeNetworkForEach(): FakeNetwork {
     unexpected = []
     asked = []
     globalThis.fetch = async (input, init) => answer(new Request(input, init))
-    serveFrame(network)
+    for (const { route, reply } of FRAME) network.serve(route, () => reply)
   })
   afterEach(() => {
     globalThis.fetch = kept

@@ -2,7 +2,6 @@
 import type { MeResponse } from '@veche/contract/access.ts'
 import { MeAbilities } from '@veche/contract/access.ts'
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
-import type { FakeNetwork } from './fake-network.ts'
 import { DIRECTORY } from './incidents.ts'
 import { ROUTES } from './routes.ts'
 
@@ -20,8 +19,8 @@ const SYSTEM: SystemResponse = {
   trainingPage: null,
 }
 
-export function serveFrame(network: FakeNetwork): void {
-  network.serve(ROUTES.me, () => ME)
-  network.serve(ROUTES.system, () => SYSTEM)
-  network.serve(ROUTES.directory, () => DIRECTORY)
-}
+export const FRAME = [
+  { route: ROUTES.me, reply: ME },
+  { route: ROUTES.system, reply: SYSTEM },
+  { route: ROUTES.directory, reply: DIRECTORY },
+]

@@ -1,0 +1,144 @@
+// @vitest-environment jsdom
+/** One action over many questions: seen before it is done, urgent ones read first, taken back as one. */
+
+import { screen, within } from '@testing-library/react'
+import type { BulkRunResponse } from '@veche/contract/desk.ts'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
+import { ROUTES } from '../../../testing/routes.ts'
+import { show } from '../../../testing/show.tsx'
+import { BulkDialog } from './BulkDialog.tsx'
+
+const network = fakeNetworkForEach()
+const RUN_ID = '00000000-0000-7000-8000-000000000007'
+const IDS = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'] as const
+const example = (id: string, number: number, isUrgent: boolean) =>
+  ({ id, number, title: isUrgent ? 'Запах газа' : 'Яма', step: 'new', isUrgent }) as const
+const NONE = { ready: 0, unfit: 0, done: 0, failed: 0, skipped: 0, undone: 0, kept: 0 }
+const preview: BulkRunResponse = {
+  ...{ id: RUN_ID, action: { type: 'dismiss', reason: 'no_question' }, state: 'preview' },
+  ...{ createdAt: '2026-11-24T09:00:00.000Z', finishedAt: null, undoUntil: null, isCut: false },
+  ...{ counts: { ...NONE, ready: 2 }, reasons: [], urgentCount: 1 },
+  examples: [example(IDS[0], 204, true), example(IDS[1], 205, false)],
+}
+const done: BulkRunResponse = {
+  ...{ ...preview, state: 'done', counts: { ...NONE, done: 2 }, examples: [], urgentCount: 0 },
+  undoUntil: '2099-01-01T00:00:00.000Z',
+}
+
+beforeEach(() => {
+  network.serve(ROUTES.previewBulk, () => preview)
+  network.serve(ROUTES.bulkRun, () => preview)
+  network.serve(ROUTES.startBulk, () => done)
+  network.serve(ROUTES.undoBulk, () => ({ ...done, state: 'undoing' }))
+})
+
+function open(start: Parameters<typeof BulkDialog>[0]['start'] = null) {
+  const onClose = vi.fn()
+  const scope = { kind: 'chosen', ids: IDS } as const
+  return { ...show(<BulkDialog {...{ scope, start, onClose }} />), onClose }
+}
+
+const dialog = () => within(screen.getByRole('dialog', { name: 'Действие с выбранными' }))
+const startButton = () => dialog().findByRole<HTMLButtonElement>('button', { name: /^Выполнить для 2/ })
+const tick = () =>
+  dialog().findByRole<HTMLInputElement>('checkbox', { name: 'Это срочные вопросы, я их прочитал' })
+
+it('shows what would change, by number and title, before anything does', async () => {
+  const { user } = open()
+  const look = dialog().getByRole('button', { name: 'Посмотреть, что изменится' })
+  expect(look.hasAttribute('disabled')).toBe(true)
+  await user.selectOptions(dialog().getByRole('combobox', { name: 'Что сделать' }), 'Отклонить')
+  expect(look.hasAttribute('disabled')).toBe(true)
+  await user.click(dialog().getByRole('radio', { name: /^Нет вопроса/ }))
+  await user.click(look)
+  const list = within(await dialog().findByRole('list', { name: 'Подходит' }))
+  expect(list.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/204.*Запах газа.*срочное/),
+    expect.stringMatching(/205.*Яма/),
+  ])
+  expect(network.sentTo(ROUTES.previewBulk)).toMatchObject([
+    { action: { type: 'dismiss', reason: 'no_question' }, incidentIds: [...IDS] },
+  ])
+  expect(network.sentTo(ROUTES.startBulk)).toEqual([])
+})
+
+it('dismisses urgent ones only after a person has ticked that they are read', async () => {
+  const { user } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  expect((await startButton()).disabled).toBe(true)
+  // The next key is for the tick, not for the button that is gone.
+  expect(document.activeElement).toBe(await tick())
+  await user.keyboard('{Enter}')
+  expect(network.sentTo(ROUTES.startBulk)).toEqual([])
+  await user.keyboard(' ')
+  expect((await tick()).checked).toBe(true)
+  await user.click(await startButton())
+  await dialog().findByText(/Готово/)
+  expect(network.sentTo(ROUTES.startBulk)).toHaveLength(1)
+})
+
+it('asks for no tick where nothing is urgent', async () => {
+  network.serve(ROUTES.previewBulk, () => ({ ...preview, urgentCount: 0 }))
+  const { user } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  expect((await startButton()).disabled).toBe(false)
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+it('chooses no reason beforehand, and says so to Enter', async () => {
+  const { user } = open({ type: 'dismiss' })
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('alert').textContent).toMatch(/^Выберите причину/)
+  expect(network.sentTo(ROUTES.previewBulk)).toEqual([])
+})
+
+it('begins once, however often it is pressed', async () => {
+  const reply = later()
+  network.serve(ROUTES.startBulk, () => reply.reply)
+  const { user } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  await user.click(await tick())
+  const start = await startButton()
+  await user.click(start)
+  await user.click(start)
+  await user.dblClick(start)
+  reply.arrive(done)
+  await dialog().findByText(/Готово/)
+  expect(network.sentTo(ROUTES.startBulk)).toHaveLength(1)
+})
+
+it('takes all back from the window', async () => {
+  const { user } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  await user.click(await tick())
+  await user.click(await startButton())
+  await user.click(await dialog().findByRole('button', { name: 'Отменить всё' }))
+  await dialog().findByText(/Возвращаем/)
+  expect(network.calls('POST').at(-1)).toBe(`POST /api/bulk-runs/${RUN_ID}/undo`)
+})
+
+it('offers the undo in a notice when it closes, by its button alone: many are not taken back by a slip of a key', async () => {
+  const { user, onClose } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  await user.click(await tick())
+  await user.click(await startButton())
+  await dialog().findByText(/Готово/)
+  await user.click(dialog().getAllByRole('button', { name: 'Закрыть' }).at(-1) as HTMLElement)
+  expect(onClose).toHaveBeenCalledWith(true)
+  const notice = await screen.findByText('Отклонить: сделано для 2')
+  await user.keyboard('{Control>}z{/Control}')
+  expect(network.sentTo(ROUTES.undoBulk)).toEqual([])
+  await user.click(within(notice.parentElement as HTMLElement).getByRole('button', { name: /Отменить всё/ }))
+  await screen.findByText('Отменяем действие «Отклонить»')
+  expect(network.sentTo(ROUTES.undoBulk)).toHaveLength(1)
+})
+
+it('keeps what was chosen and says why when the server refuses', async () => {
+  network.serve(ROUTES.previewBulk, () => new Refused(403, 'http.forbidden'))
+  const { user, onClose } = open({ type: 'dismiss' })
+  await user.keyboard('1{Enter}')
+  await within(screen.getAllByRole('status').at(-1) as HTMLElement).findByRole('button')
+  expect(dialog().getByRole<HTMLInputElement>('radio', { name: /^Нет вопроса/ }).checked).toBe(true)
+  expect(onClose).not.toHaveBeenCalled()
+})
