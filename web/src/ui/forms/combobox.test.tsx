@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+/** A searchable list by keyboard, and as a screen reader tells of it. */
+import { screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, it } from 'vitest'
+import { show } from '../../testing/show.tsx'
+import { Combobox } from './Combobox.tsx'
+
+const options = [
+  { value: 'light', label: 'Освещение', group: 'Улицы', description: 'Фонари не горят' },
+  { value: 'pits', label: 'Ямы', group: 'Улицы' },
+  { value: 'water', label: 'Вода', group: 'Дома' },
+]
+function List({ begin = null }: { begin?: string | null }) {
+  const [value, setValue] = useState(begin)
+  return (
+    <>
+      <Combobox label="Тема" value={value} options={options} onChange={setValue} canClear />
+      <output>{value}</output>
+    </>
+  )
+}
+const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Тема' })
+const active = () => document.getElementById(box().getAttribute('aria-activedescendant') ?? '')?.textContent
+const value = () => screen.getAllByRole('status')[0]?.textContent
+
+it('is closed at first, and tells of its list when it opens', async () => {
+  const { user } = show(<List />)
+  expect(box().getAttribute('aria-expanded')).toBe('false')
+  expect(screen.queryByRole('listbox')).toBeNull()
+  await user.tab()
+  await user.keyboard('{ArrowDown}')
+  expect(box().getAttribute('aria-expanded')).toBe('true')
+  const list = screen.getByRole('listbox', { name: 'Тема' })
+  expect(box().getAttribute('aria-controls')).toBe(list.id)
+  expect(within(screen.getByRole('group', { name: 'Улицы' })).getAllByRole('option')).toHaveLength(2)
+  expect(active()).toMatch(/^Освещение/)
+})
+
+it('walks by arrows to both ends and no further, and chooses by Enter', async () => {
+  const { user } = show(<List />)
+  await user.tab()
+  await user.keyboard('{ArrowDown}{ArrowUp}')
+  expect(active()).toMatch(/^Освещение/)
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}')
+  expect(active()).toBe('Вода')
+  await user.keyboard('{Enter}')
+  expect([value(), box().value, box().getAttribute('aria-expanded')]).toEqual(['water', 'Вода', 'false'])
+  expect(document.activeElement).toBe(box())
+})
+
+it('finds by words in any order, also of the explanation, and says when nothing is found', async () => {
+  const { user } = show(<List />)
+  await user.type(box(), 'горят фон')
+  expect(screen.getAllByRole('option')).toHaveLength(1)
+  await user.keyboard('{Enter}')
+  expect(value()).toBe('light')
+  await user.clear(box())
+  await user.type(box(), 'зоопарк{Enter}')
+  expect(screen.getByText('Ничего не нашли')).toBeTruthy()
+  expect(value()).toBe('light')
+})
+
+it('keeps what was chosen when it is left by Escape or by Tab', async () => {
+  const { user } = show(<List begin="pits" />)
+  await user.click(box())
+  await user.keyboard('вод{Escape}')
+  expect([value(), box().value]).toEqual(['pits', 'Ямы'])
+  await user.keyboard('вод')
+  await user.tab()
+  expect([value(), box().value]).toEqual(['pits', 'Ямы'])
+})
+
+it('tells what is chosen, is chosen by a press, and may be emptied', async () => {
+  const { user } = show(<List begin="pits" />)
+  await user.click(box())
+  expect(screen.getByRole('option', { name: 'Ямы' }).getAttribute('aria-selected')).toBe('true')
+  await user.click(screen.getByRole('option', { name: 'Вода' }))
+  expect(value()).toBe('water')
+  await user.click(screen.getByRole('button', { name: 'Убрать' }))
+  expect([value(), box().value]).toEqual(['', ''])
+})

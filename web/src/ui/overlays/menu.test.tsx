@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+/** A menu by keyboard, and as a screen reader tells of it. */
+import { screen } from '@testing-library/react'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { show } from '../../testing/show.tsx'
+import { Menu } from './Menu.tsx'
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const chosen = vi.fn()
+const items = ['Первое', 'Второе', 'Третье'].map((label) => ({
+  ...{ key: label, label },
+  onSelect: () => chosen(label),
+}))
+beforeEach(() => void chosen.mockClear())
+const open = (rest: Partial<Parameters<typeof Menu>[0]> = {}) =>
+  show(<Menu label="Ещё действия" trigger="Ещё" items={items} {...rest} />)
+const menu = () => screen.queryByRole('menu', { name: 'Ещё действия' })
+const focused = () => document.activeElement?.textContent
+
+it('tells whether it is open, and of what', async () => {
+  const { user } = open()
+  const opener = button('Ещё')
+  expect([opener.getAttribute('aria-haspopup'), opener.getAttribute('aria-expanded')]).toEqual([
+    'menu',
+    'false',
+  ])
+  await user.click(opener)
+  expect(opener.getAttribute('aria-expanded')).toBe('true')
+  expect(opener.getAttribute('aria-controls')).toBe(menu()?.id)
+  expect(screen.getAllByRole('menuitem')).toHaveLength(3)
+})
+
+it('opens, walks round and chooses by keys alone, and gives the focus back', async () => {
+  const { user } = open()
+  await user.tab()
+  await user.keyboard('{Enter}')
+  expect(focused()).toBe('Первое')
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(focused()).toBe('Третье')
+  await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}')
+  expect(focused()).toBe('Второе')
+  await user.keyboard('{Enter}')
+  expect(chosen.mock.calls).toEqual([['Второе']])
+  expect(menu()).toBeNull()
+  expect(document.activeElement).toBe(button('Ещё'))
+})
+
+it('closes by Escape with the focus back, and by a press elsewhere', async () => {
+  const { user } = open()
+  await user.click(button('Ещё'))
+  await user.keyboard('{Escape}')
+  expect([menu(), document.activeElement]).toEqual([null, button('Ещё')])
+  await user.click(button('Ещё'))
+  await user.click(document.body)
+  expect(menu()).toBeNull()
+  expect(chosen).not.toHaveBeenCalled()
+})
+
+it('chooses by a digit where it does something at once, and by Enter only what was chosen', async () => {
+  const { user } = open({ choiceHint: 'Выберите причину' })
+  await user.click(button('Ещё'))
+  expect(document.activeElement).toBe(menu())
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('alert').textContent).toBe('Выберите причину')
+  expect(chosen).not.toHaveBeenCalled()
+  await user.keyboard('9')
+  expect(menu()).toBeTruthy()
+  await user.keyboard('3')
+  expect(chosen.mock.calls).toEqual([['Третье']])
+})
+
+it('tells which of several is the present one', async () => {
+  const { user } = open({ items: items.map((item, index) => ({ ...item, isChecked: index === 1 })) })
+  await user.click(button('Ещё'))
+  const states = screen.getAllByRole('menuitemradio').map((item) => item.getAttribute('aria-checked'))
+  expect(states).toEqual(['false', 'true', 'false'])
+})
+
+it('has a name where its button shows none', () => {
+  open({ isIcon: true, trigger: <svg aria-hidden="true" /> })
+  expect(button('Ещё действия')).toBeTruthy()
+})

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+/** Notices by keyboard and pointer, and as a screen reader tells of them. */
+import { act, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { pass, show } from '../../testing/show.tsx'
+import { showErrorToast, showHoldToast, showManyToast, showToast } from './toast.tsx'
+
+const CTRL_Z = '{Control>}z{/Control}'
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
+afterEach(() => void vi.useRealTimers())
+const undo = vi.fn()
+beforeEach(() => void undo.mockClear())
+const say = (tell: () => unknown) => {
+  const shown = show(<input aria-label="Поле" />)
+  act(() => void tell())
+  return shown
+}
+const told = () => screen.getByRole('status').textContent
+
+it('is told to who hears the page, and goes by itself', async () => {
+  say(() => showToast('Сохранено'))
+  expect(told()).toMatch(/^Сохранено/)
+  await pass(10_000)
+  expect(told()).toBe('')
+})
+
+it('stays as long as somebody looks at it or has it in focus', async () => {
+  const { user } = say(() => showToast('Сохранено', undo))
+  await user.hover(screen.getByText('Сохранено'))
+  await pass(20_000)
+  expect(told()).toMatch(/^Сохранено/)
+  await user.unhover(screen.getByText('Сохранено'))
+  await pass(10_000)
+  expect(told()).toBe('')
+})
+
+it('takes back what it tells of by Ctrl+Z, once', async () => {
+  const { user } = say(() => showToast('Отклонено', undo))
+  await user.keyboard(CTRL_Z)
+  await user.keyboard(CTRL_Z)
+  expect(undo).toHaveBeenCalledOnce()
+  expect(told()).toBe('')
+})
+
+it('leaves Ctrl+Z to the field that is written in', async () => {
+  const { user } = say(() => showToast('Отклонено', undo))
+  await user.type(screen.getByRole('textbox', { name: 'Поле' }), 'свет')
+  await user.keyboard(CTRL_Z)
+  expect(undo).not.toHaveBeenCalled()
+  await user.click(button(/^Отменить/))
+  expect(undo).toHaveBeenCalledOnce()
+})
+
+it('takes back by the key the newest of two alone', async () => {
+  const { user } = say(() => {
+    showToast('Первое', undo)
+    showToast('Второе', vi.fn())
+  })
+  await user.keyboard(CTRL_Z)
+  expect(undo).not.toHaveBeenCalled()
+  await user.keyboard(CTRL_Z)
+  expect(undo).toHaveBeenCalledOnce()
+})
+
+it('takes back much by its button alone', async () => {
+  const { user } = say(() => showManyToast('Сделано для 200', undo, 'Отменить всё'))
+  await user.keyboard(CTRL_Z)
+  expect(undo).not.toHaveBeenCalled()
+  await user.click(button('Отменить всё'))
+  expect(undo).toHaveBeenCalledOnce()
+})
+
+it('does nothing by the key of what only its button does', async () => {
+  const { user } = say(() => showErrorToast('Не принято', 'Показать', undo))
+  await user.keyboard(CTRL_Z)
+  expect(undo).not.toHaveBeenCalled()
+})
+
+it('counts down to the eyes, not to the ears, and is gone when nothing can be stopped any more', async () => {
+  const seconds = (left: number) => `уйдёт через ${left}`
+  const { user } = say(() =>
+    showHoldToast('Согласовано', { leftMs: 20_000, undo, label: 'Отозвать', say: seconds }),
+  )
+  expect(screen.getByText(/уйдёт через 20/).getAttribute('aria-hidden')).toBe('true')
+  await pass(15_000)
+  screen.getByText(/уйдёт через 5/)
+  await pass(6000)
+  expect(told()).toBe('')
+  await user.keyboard(CTRL_Z)
+  expect(undo).not.toHaveBeenCalled()
+})
