@@ -38,11 +38,8 @@ export function Combobox({
   const list = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value)
   const isOpen = words !== null
-  const groups = useMemo(
-    () => groupOptions(filterOptions(options, words ?? '').slice(0, SHOWN)),
-    [options, words],
-  )
-
+  const matching = useMemo(() => filterOptions(options, words ?? ''), [options, words])
+  const groups = useMemo(() => groupOptions(matching.slice(0, SHOWN)), [matching])
   const found = groups.flatMap(({ entries }) => entries.map(({ option }) => option))
 
   function choose(option: Option | undefined) {
@@ -130,6 +127,9 @@ export function Combobox({
               ))}
             </div>
           ))}
+        {isOpen && matching.length > SHOWN && (
+          <p className="cmb-0 muted sm">{t('common.shownOf', { shown: SHOWN, all: matching.length })}</p>
+        )}
       </div>
     </div>
   )

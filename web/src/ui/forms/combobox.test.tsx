@@ -80,3 +80,18 @@ it('tells what is chosen, is chosen by a press, and may be emptied', async () =>
   await user.click(screen.getByRole('button', { name: 'Убрать' }))
   expect([value(), box().value]).toEqual(['', ''])
 })
+
+it('says that it shows not all it has, and shows the rest to more words', async () => {
+  const many = Array.from({ length: 75 }, (_, index) => ({
+    value: `${index}`,
+    label: `Школа № ${index + 1}`,
+  }))
+  const { user } = show(<Combobox label="Школа" value={null} options={many} onChange={() => undefined} />)
+  const field = screen.getByRole('combobox', { name: 'Школа' })
+  await user.click(field)
+  expect(screen.getAllByRole('option')).toHaveLength(60)
+  expect(screen.getByText('Показаны 60 из 75. Напишите, что ищете.')).toBeTruthy()
+  await user.type(field, '75')
+  screen.getByRole('option', { name: 'Школа № 75' })
+  expect(screen.queryByText(/^Показаны/)).toBeNull()
+})

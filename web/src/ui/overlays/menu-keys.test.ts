@@ -27,6 +27,12 @@ describe('a menu of numbered choices', () => {
   })
 })
 
+it('goes to both ends by their keys', () => {
+  const plain = { count: 3, current: 1, isNumbered: false }
+  expect(menuMove('Home', plain)).toEqual({ kind: 'focus', index: 0 })
+  expect(menuMove('End', plain)).toEqual({ kind: 'focus', index: 2 })
+})
+
 it('a menu of actions leaves digits to the page, and Enter to the item that has the focus', () => {
   const plain = { count: 3, current: 0, isNumbered: false }
   expect(menuMove('1', plain)).toBeNull()

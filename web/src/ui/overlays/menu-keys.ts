@@ -13,6 +13,8 @@ export function menuMove(key: string, { count, current, isNumbered }: Place): Me
   if (key === 'Escape' || key === 'Tab') return { kind: 'close' }
   if (key === 'ArrowDown') return { kind: 'focus', index: (current + 1) % count }
   if (key === 'ArrowUp') return { kind: 'focus', index: (Math.max(current, 0) - 1 + count) % count }
+  if (key === 'Home') return { kind: 'focus', index: 0 }
+  if (key === 'End') return { kind: 'focus', index: count - 1 }
   if (!isNumbered) return null
   if (/^[1-9]$/.test(key)) return Number(key) <= count ? { kind: 'choose', index: Number(key) - 1 } : null
   // A focused item is pressed by the browser.
