@@ -2,9 +2,9 @@
  * The server as a page meets it, faked at the border: every request and every answer is held against the contract, and a
  * request that a test does not expect fails it.
  */
+import type { Route } from '@veche/contract/route.ts'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { FRAME } from './frame.ts'
-import type { Route } from './routes.ts'
 
 export type Asked = { path: string; query: URLSearchParams; body: unknown }
 export type Handler = (asked: Asked) => unknown
@@ -80,7 +80,7 @@ export function fakeNetworkForEach(): FakeNetwork {
     }
     const read = route.response?.safeParse(reply)
     if (read?.error) unexpected.push(`${route.method} ${route.path} would never answer this: ${read.error}`)
-    return Response.json(reply ?? {})
+    return Response.json(reply)
   }
 
   const network: FakeNetwork = {

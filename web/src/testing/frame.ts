@@ -1,9 +1,12 @@
 /** What every page asks, whatever it is about. */
+
 import type { MeResponse } from '@veche/contract/access.ts'
 import { MeAbilities } from '@veche/contract/access.ts'
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
 import { DIRECTORY } from './incidents.ts'
-import { ROUTES } from './routes.ts'
 
 export const ME: MeResponse = {
   ...{ id: 'u1', name: 'Анна Крылова', email: 'anna@veche.test', twoFactorEnabled: false },
@@ -20,7 +23,7 @@ const SYSTEM: SystemResponse = {
 }
 
 export const FRAME = [
-  { route: ROUTES.me, reply: ME },
-  { route: ROUTES.system, reply: SYSTEM },
-  { route: ROUTES.directory, reply: DIRECTORY },
+  { route: OWN_ACCOUNT_ROUTES.me, reply: ME },
+  { route: SYSTEM_ROUTES.system, reply: SYSTEM },
+  { route: DIRECTORY_ROUTES.read, reply: DIRECTORY },
 ]

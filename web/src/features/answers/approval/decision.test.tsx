@@ -3,12 +3,13 @@
 
 import { screen, within } from '@testing-library/react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
+import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/templates.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { buildAnswer, buildVersion } from '../../../testing/answers.ts'
 import { SeenAtOnce } from '../../../testing/browser.ts'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
 import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { Decision } from './Decision.tsx'
 
@@ -22,14 +23,14 @@ const hold = { until: '2027-01-01T00:00:00.000Z', leftMs: 20_000, mayUndo: true 
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  network.serve(ROUTES.answer, () => answer)
-  network.serve(ROUTES.check, () => ({ checks: [], marks: [] }))
-  network.serve(ROUTES.similar, () => ({ answers: [] }))
-  network.serve(ROUTES.judging, () => ({
+  network.serve(ANSWER_ROUTES.get, () => answer)
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [], marks: [] }))
+  network.serve(TEMPLATE_ROUTES.similar, () => ({ answers: [] }))
+  network.serve(ANSWER_ROUTES.judging, () => ({
     ...{ versionNo: 1, parts: [], recipients: 1 },
     writer: { name: 'Глеб', decided: 0, approvedAtOnce: 0, mended: 0, sentBack: 0 },
   }))
-  network.serve(ROUTES.approve, () => buildIncident({ step: 'publishing', version: 4 }))
+  network.serve(ANSWER_ROUTES.approve, () => buildIncident({ step: 'publishing', version: 4 }))
 })
 afterEach(() => {
   SeenAtOnce.isInSight = () => true
@@ -53,7 +54,7 @@ async function open(over = incident) {
 }
 
 const approveButton = () => screen.getByRole('button', { name: /^Согласовать/ })
-const approved = () => network.sentTo(ROUTES.approve)
+const approved = () => network.sentTo(ANSWER_ROUTES.approve)
 const said = (words: RegExp | string) => screen.findByText(words)
 
 it('approves what was read, with its version and its time', async () => {
@@ -87,7 +88,7 @@ it('takes no yes before the end of a text that does not fit the screen', async (
 it('shows a remark that was found meanwhile before it takes the yes', async () => {
   const { user, onLeft } = await open()
   await pass(MOMENT_MS)
-  network.serve(ROUTES.check, () => ({ checks: [CHECK], marks: [] }))
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [CHECK], marks: [] }))
   await user.keyboard('a')
   await said(/проверка нашла новое/)
   expect(approved()).toEqual([])
@@ -100,7 +101,7 @@ it('shows a remark that was found meanwhile before it takes the yes', async () =
 
 it('says yes once, however long the key is held and however often it is pressed', async () => {
   const reply = later()
-  network.serve(ROUTES.approve, () => reply.reply)
+  network.serve(ANSWER_ROUTES.approve, () => reply.reply)
   const { user } = await open()
   await pass(MOMENT_MS)
   await user.keyboard('{a>4/}')
@@ -114,38 +115,38 @@ it('says yes once, however long the key is held and however often it is pressed'
 })
 
 it('takes an approval back by Ctrl+Z while the answer is held', async () => {
-  network.serve(ROUTES.undoApproval, () => buildIncident({ step: 'approval', version: 5 }))
+  network.serve(ANSWER_ROUTES.undoApproval, () => buildIncident({ step: 'approval', version: 5 }))
   const { user, onTakenBack } = await open()
   await pass(MOMENT_MS)
-  network.serve(ROUTES.answer, () => ({ ...answer, hold }))
+  network.serve(ANSWER_ROUTES.get, () => ({ ...answer, hold }))
   await user.keyboard('a')
   await said(/^Согласовано/)
   await user.keyboard('{Control>}z{/Control}')
   await pass(0)
-  expect(network.sentTo(ROUTES.undoApproval)).toMatchObject([{ expectedVersion: 4 }])
+  expect(network.sentTo(ANSWER_ROUTES.undoApproval)).toMatchObject([{ expectedVersion: 4 }])
   expect(onTakenBack).toHaveBeenCalledWith(INCIDENT_ID)
 })
 
 it('sends back with a reason and words, and not without them', async () => {
-  network.serve(ROUTES.sendBack, () => buildIncident({ step: 'rework', version: 4 }))
+  network.serve(ANSWER_ROUTES.sendBack, () => buildIncident({ step: 'rework', version: 4 }))
   const { user, onLeft } = await open()
   await user.keyboard('r')
   const form = within(await screen.findByRole('dialog'))
   const reasons = form.getAllByRole('radio')
   expect(document.activeElement).toBe(reasons[0])
   await user.keyboard('{Enter}')
-  expect(network.sentTo(ROUTES.sendBack)).toEqual([])
+  expect(network.sentTo(ANSWER_ROUTES.sendBack)).toEqual([])
   await user.click(reasons[1] as HTMLElement)
   await user.type(form.getByRole('textbox'), 'Назовите день')
   await user.click(form.getByRole('button', { name: 'Вернуть' }))
   await pass(0)
-  expect(network.sentTo(ROUTES.sendBack)).toMatchObject([{ versionNo: 1, comment: 'Назовите день' }])
+  expect(network.sentTo(ANSWER_ROUTES.sendBack)).toMatchObject([{ versionNo: 1, comment: 'Назовите день' }])
   expect(onLeft).toHaveBeenCalledOnce()
 })
 
 it('says why there is no yes to be said, by the button’s place and by its key', async () => {
   const mine: AnswerResponse = buildAnswer({ versions: [buildVersion({ isMine: true })] })
-  network.serve(ROUTES.answer, () => mine)
+  network.serve(ANSWER_ROUTES.get, () => mine)
   const { user } = await open(buildIncident({ step: 'approval' }))
   await pass(MOMENT_MS)
   expect(screen.queryByRole('button', { name: /^Согласовать/ })).toBeNull()
@@ -156,7 +157,7 @@ it('says why there is no yes to be said, by the button’s place and by its key'
 })
 
 it('keeps the page and says what happened when the yes comes too late', async () => {
-  network.serve(ROUTES.approve, () => new Refused(409, 'answer.newer_version'))
+  network.serve(ANSWER_ROUTES.approve, () => new Refused(409, 'answer.newer_version'))
   const { user, onLeft } = await open()
   await pass(MOMENT_MS)
   await user.keyboard('a')

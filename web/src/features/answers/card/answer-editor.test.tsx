@@ -3,12 +3,12 @@
 
 import { screen, within } from '@testing-library/react'
 import type { AnswerResponse, DraftResponse } from '@veche/contract/answers.ts'
+import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { buildAnswer, buildDraft } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { abilitiesOf, buildIncident } from '../../../testing/incidents.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { AnswerEditor } from './AnswerEditor.tsx'
 
@@ -23,9 +23,9 @@ afterEach(() => void vi.useRealTimers())
 /** A server that keeps what it is sent. */
 function serveDrafts(draft: DraftResponse | null = null) {
   let saved = draft
-  network.serve(ROUTES.check, () => ({ checks: [], marks: [] }))
-  network.serve(ROUTES.answer, () => buildAnswer({ drafts: saved ? [saved] : [] }))
-  network.serve(ROUTES.draft, ({ body }) => {
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [], marks: [] }))
+  network.serve(ANSWER_ROUTES.get, () => buildAnswer({ drafts: saved ? [saved] : [] }))
+  network.serve(ANSWER_ROUTES.saveDraft, ({ body }) => {
     saved = buildDraft({ ...(body as object), revision: (saved?.revision ?? 0) + 1, savedByName: 'Анна' })
     return buildAnswer({ drafts: [saved] })
   })
@@ -49,15 +49,15 @@ it('saves what is written at the pause, and says so', async () => {
   const { user } = open()
   await user.type(field(), WRITTEN)
   await said(/сохраняем/)
-  expect(network.sentTo(ROUTES.draft)).toEqual([])
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toEqual([])
   await pass(PAUSE_MS)
-  expect(textsOf(network.sentTo(ROUTES.draft))).toEqual([WRITTEN])
+  expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft))).toEqual([WRITTEN])
   await said(/сохранено/)
 })
 
 it('saves the last words before it sends them, so that no late saving brings the draft back to life', async () => {
   serveDrafts()
-  network.serve(ROUTES.submit, () => buildIncident({ step: 'approval' }))
+  network.serve(ANSWER_ROUTES.submit, () => buildIncident({ step: 'approval' }))
   const { user, onSubmitted } = open()
   await user.type(field(), WRITTEN)
   await user.click(sendButton())
@@ -65,14 +65,16 @@ it('saves the last words before it sends them, so that no late saving brings the
   await pass(PAUSE_MS)
   const changes = network.calls().filter((call) => /draft|submit/.test(call))
   expect(changes.map((call) => call.split('/').at(-1))).toEqual(['draft', 'submit'])
-  expect(network.sentTo(ROUTES.submit)).toMatchObject([{ text: WRITTEN, expectedVersion: 3, candidate: 1 }])
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toMatchObject([
+    { text: WRITTEN, expectedVersion: 3, candidate: 1 },
+  ])
   expect(onSubmitted).toHaveBeenCalledOnce()
 })
 
 it('sends once, however often it is asked while the answer is on its way', async () => {
   serveDrafts()
   const answer = later()
-  network.serve(ROUTES.submit, () => answer.reply)
+  network.serve(ANSWER_ROUTES.submit, () => answer.reply)
   const { user } = open()
   await user.type(field(), WRITTEN)
   await user.keyboard('{Control>}{Enter}{/Control}')
@@ -82,7 +84,7 @@ it('sends once, however often it is asked while the answer is on its way', async
   await user.click(sendButton())
   answer.arrive(buildIncident({ step: 'approval' }))
   await said(/Отправлено на согласование/)
-  expect(network.sentTo(ROUTES.submit)).toHaveLength(1)
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toHaveLength(1)
 })
 
 it('lets nobody write who may not', async () => {
@@ -96,7 +98,7 @@ it('lets nobody write who may not', async () => {
 
 it('keeps the words without a line, has them after a reload, and saves them when the line is back', async () => {
   serveDrafts()
-  network.serve(ROUTES.draft, () => NO_LINE)
+  network.serve(ANSWER_ROUTES.saveDraft, () => NO_LINE)
   const { user, leave } = open()
   await user.type(field(), WRITTEN)
   await pass(PAUSE_MS)
@@ -107,14 +109,14 @@ it('keeps the words without a line, has them after a reload, and saves them when
   open()
   expect(field().value).toBe(WRITTEN)
   await pass(PAUSE_MS)
-  expect(textsOf(network.sentTo(ROUTES.draft)).at(-1)).toBe(WRITTEN)
+  expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft)).at(-1)).toBe(WRITTEN)
   await said(/сохранено/)
 })
 
 it('asks before it puts by an answer whose remarks nobody knows, and sends it later', async () => {
   serveDrafts()
-  network.serve(ROUTES.check, () => NO_LINE)
-  network.serve(ROUTES.submit, () => NO_LINE)
+  network.serve(ANSWER_ROUTES.check, () => NO_LINE)
+  network.serve(ANSWER_ROUTES.submit, () => NO_LINE)
   const { user, onSubmitted } = open()
   await user.type(field(), WRITTEN)
   await user.click(sendButton())
@@ -128,8 +130,8 @@ it('asks before it puts by an answer whose remarks nobody knows, and sends it la
 it('asks for a reason where the check has remarks, and sends it along', async () => {
   serveDrafts()
   const remark = { code: 'greeting', part: 'public', state: 'attention', words: [], value: null }
-  network.serve(ROUTES.check, () => ({ checks: [remark], marks: [] }))
-  network.serve(ROUTES.submit, () => buildIncident({ step: 'approval' }))
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [remark], marks: [] }))
+  network.serve(ANSWER_ROUTES.submit, () => buildIncident({ step: 'approval' }))
   const { user } = open()
   await user.type(field(), WRITTEN)
   await pass(PAUSE_MS)
@@ -139,13 +141,13 @@ it('asks for a reason where the check has remarks, and sends it along', async ()
   await user.type(within(asks).getByRole('textbox'), 'Так просил сам житель')
   await user.keyboard('{Tab}{Enter}')
   await said(/Отправлено на согласование/)
-  expect(network.sentTo(ROUTES.submit)).toMatchObject([{ overrideReason: 'Так просил сам житель' }])
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toMatchObject([{ overrideReason: 'Так просил сам житель' }])
 })
 
 it('shows both texts when a colleague was first, and writes over nothing before the choice', async () => {
   const theirs = buildDraft({ text: 'Яма уже заделана.', revision: 7, savedByName: 'Ирина' })
   serveDrafts(theirs)
-  network.serve(ROUTES.draft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
+  network.serve(ANSWER_ROUTES.saveDraft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
   const { user } = open(buildAnswer())
   await user.type(field(), WRITTEN)
   await pass(PAUSE_MS)
@@ -153,19 +155,19 @@ it('shows both texts when a colleague was first, and writes over nothing before 
   choice.getByText('Яма уже заделана.')
   expect(sendButton().hasAttribute('disabled')).toBe(true)
   await pass(10 * PAUSE_MS)
-  expect(network.sentTo(ROUTES.draft)).toHaveLength(1)
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toHaveLength(1)
   serveDrafts(theirs)
   const mine = choice.getByRole('button', { name: new RegExp(WRITTEN) })
   expect(mine.getAttribute('aria-pressed')).toBe('true')
   await user.click(choice.getByRole('button', { name: 'Оставить моё' }))
   await pass(0)
-  expect(network.sentTo(ROUTES.draft).at(-1)).toMatchObject({ text: WRITTEN, expectedRevision: 7 })
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft).at(-1)).toMatchObject({ text: WRITTEN, expectedRevision: 7 })
   await said(/сохранено/)
 })
 
 it('takes the text of the colleague when that is chosen, and sends nothing', async () => {
   serveDrafts(buildDraft({ text: 'Яма уже заделана.', revision: 7 }))
-  network.serve(ROUTES.draft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
+  network.serve(ANSWER_ROUTES.saveDraft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
   const { user } = open(buildAnswer())
   await user.type(field(), WRITTEN)
   await pass(PAUSE_MS)
@@ -173,12 +175,12 @@ it('takes the text of the colleague when that is chosen, and sends nothing', asy
   await user.click(screen.getByRole('button', { name: 'Взять сохранённый' }))
   await pass(PAUSE_MS)
   expect(field().value).toBe('Яма уже заделана.')
-  expect(network.sentTo(ROUTES.draft)).toHaveLength(1)
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toHaveLength(1)
 })
 
 it('says a refusal beside the words it was said of, and keeps them', async () => {
   serveDrafts()
-  network.serve(ROUTES.submit, () => new Refused(409, 'incident.changed_meanwhile'))
+  network.serve(ANSWER_ROUTES.submit, () => new Refused(409, 'incident.changed_meanwhile'))
   const { user, onSubmitted } = open()
   await user.type(field(), WRITTEN)
   await user.click(sendButton())

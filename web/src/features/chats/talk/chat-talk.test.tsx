@@ -3,9 +3,10 @@
 
 import { screen, within } from '@testing-library/react'
 import type { ChatResponse } from '@veche/contract/chats.ts'
+import { CHAT_WORK_ROUTES } from '@veche/contract/routes/chat-work.ts'
+import { CHAT_ROUTES } from '@veche/contract/routes/chats.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fake-network.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { useChatActions } from '../chat/index.ts'
 import { chatMessage, chatQuestion } from '../testing/messages.ts'
@@ -26,21 +27,24 @@ const network = fakeNetworkForEach()
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  network.serve(ROUTES.chatMessages, () => ({
+  network.serve(CHAT_ROUTES.listMessages, () => ({
     messages: [chatMessage(ASKED_ID, { question })],
     nextCursor: null,
   }))
-  network.serve(ROUTES.chatQuestions, () => ({ questions: [{ ...question, ...ASKED }] }))
-  network.serve(ROUTES.chatPosts, () => ({ posts: [], attach: { photos: true, documents: true, most: 10 } }))
+  network.serve(CHAT_ROUTES.listQuestions, () => ({ questions: [{ ...question, ...ASKED }] }))
+  network.serve(CHAT_WORK_ROUTES.listPosts, () => ({
+    posts: [],
+    attach: { photos: true, documents: true, most: 10 },
+  }))
   propose(false)
-  network.serve(ROUTES.say, () => ({}))
+  network.serve(CHAT_WORK_ROUTES.send, () => ({ ok: true }))
 })
 afterEach(() => void vi.useRealTimers())
 
 /** Whether the words look like an answer to what Vera asked. */
 function propose(isLike: boolean) {
   const asked = { messageId: ASKED_ID, ...ASKED, askedAt: question.openedAt }
-  network.serve(ROUTES.propose, () => ({ question: isLike ? asked : null }))
+  network.serve(CHAT_WORK_ROUTES.propose, () => ({ question: isLike ? asked : null }))
 }
 
 function Chat() {
@@ -67,7 +71,7 @@ async function open() {
 const field = () =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ответить от имени администрации' })
 const sendButton = () => screen.getByRole('button', { name: 'Отправить' })
-const said = () => network.sentTo(ROUTES.say)
+const said = () => network.sentTo(CHAT_WORK_ROUTES.send)
 const CTRL_ENTER = '{Control>}{Enter}{/Control}'
 
 it('says what was written by Ctrl+Enter, and empties the field', async () => {
@@ -128,7 +132,7 @@ it('asks nothing any more when the writer goes on writing', async () => {
 
 it('sends once while the question is asked, however often the key is pressed', async () => {
   const reply = later()
-  network.serve(ROUTES.propose, () => reply.reply)
+  network.serve(CHAT_WORK_ROUTES.propose, () => reply.reply)
   const { user } = await open()
   await user.type(field(), WORDS)
   await user.keyboard(CTRL_ENTER)
@@ -140,7 +144,7 @@ it('sends once while the question is asked, however often the key is pressed', a
 })
 
 it('does not wait for the proposal for ever', async () => {
-  network.serve(ROUTES.propose, () => later().reply)
+  network.serve(CHAT_WORK_ROUTES.propose, () => later().reply)
   const { user } = await open()
   await user.type(field(), WORDS)
   await user.keyboard(CTRL_ENTER)
@@ -166,12 +170,12 @@ it('has what was begun after a reload', async () => {
 })
 
 it('keeps the words without a line, and sends them by the same key when told to', async () => {
-  network.serve(ROUTES.say, () => NO_LINE)
+  network.serve(CHAT_WORK_ROUTES.send, () => NO_LINE)
   const { user } = await open()
   await user.type(field(), WORDS)
   await user.keyboard(CTRL_ENTER)
   const again = await screen.findByRole('button', { name: 'Отправить сейчас' })
-  network.serve(ROUTES.say, () => ({}))
+  network.serve(CHAT_WORK_ROUTES.send, () => ({ ok: true }))
   await user.click(again)
   await pass(0)
   const [first, second] = said() as { key: string; text: string }[]
@@ -182,7 +186,7 @@ it('keeps the words without a line, and sends them by the same key when told to'
 
 it('gives refused words back into the field, before what was written since', async () => {
   const reply = later()
-  network.serve(ROUTES.say, () => reply.reply)
+  network.serve(CHAT_WORK_ROUTES.send, () => reply.reply)
   const { user } = await open()
   await user.type(field(), WORDS)
   await user.keyboard(CTRL_ENTER)

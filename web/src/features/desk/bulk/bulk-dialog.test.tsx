@@ -3,9 +3,9 @@
 
 import { screen, within } from '@testing-library/react'
 import type { BulkRunResponse } from '@veche/contract/desk.ts'
+import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { show } from '../../../testing/show.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
 
@@ -27,10 +27,10 @@ const done: BulkRunResponse = {
 }
 
 beforeEach(() => {
-  network.serve(ROUTES.previewBulk, () => preview)
-  network.serve(ROUTES.bulkRun, () => preview)
-  network.serve(ROUTES.startBulk, () => done)
-  network.serve(ROUTES.undoBulk, () => ({ ...done, state: 'undoing' }))
+  network.serve(DESK_ROUTES.previewBulk, () => preview)
+  network.serve(DESK_ROUTES.getBulk, () => preview)
+  network.serve(DESK_ROUTES.startBulk, () => done)
+  network.serve(DESK_ROUTES.undoBulk, () => ({ ...done, state: 'undoing' }))
 })
 
 function open(start: Parameters<typeof BulkDialog>[0]['start'] = null) {
@@ -57,10 +57,10 @@ it('shows what would change, by number and title, before anything does', async (
     expect.stringMatching(/204.*Запах газа.*срочное/),
     expect.stringMatching(/205.*Яма/),
   ])
-  expect(network.sentTo(ROUTES.previewBulk)).toMatchObject([
+  expect(network.sentTo(DESK_ROUTES.previewBulk)).toMatchObject([
     { action: { type: 'dismiss', reason: 'no_question' }, incidentIds: [...IDS] },
   ])
-  expect(network.sentTo(ROUTES.startBulk)).toEqual([])
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toEqual([])
 })
 
 it('dismisses urgent ones only after a person has ticked that they are read', async () => {
@@ -70,16 +70,16 @@ it('dismisses urgent ones only after a person has ticked that they are read', as
   // The next key is for the tick, not for the button that is gone.
   expect(document.activeElement).toBe(await tick())
   await user.keyboard('{Enter}')
-  expect(network.sentTo(ROUTES.startBulk)).toEqual([])
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toEqual([])
   await user.keyboard(' ')
   expect((await tick()).checked).toBe(true)
   await user.click(await startButton())
   await dialog().findByText(/Готово/)
-  expect(network.sentTo(ROUTES.startBulk)).toHaveLength(1)
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toHaveLength(1)
 })
 
 it('asks for no tick where nothing is urgent', async () => {
-  network.serve(ROUTES.previewBulk, () => ({ ...preview, urgentCount: 0 }))
+  network.serve(DESK_ROUTES.previewBulk, () => ({ ...preview, urgentCount: 0 }))
   const { user } = open({ type: 'dismiss' })
   await user.keyboard('1{Enter}')
   expect((await startButton()).disabled).toBe(false)
@@ -90,12 +90,12 @@ it('chooses no reason beforehand, and says so to Enter', async () => {
   const { user } = open({ type: 'dismiss' })
   await user.keyboard('{Enter}')
   expect(screen.getByRole('alert').textContent).toMatch(/^Выберите причину/)
-  expect(network.sentTo(ROUTES.previewBulk)).toEqual([])
+  expect(network.sentTo(DESK_ROUTES.previewBulk)).toEqual([])
 })
 
 it('begins once, however often it is pressed', async () => {
   const reply = later()
-  network.serve(ROUTES.startBulk, () => reply.reply)
+  network.serve(DESK_ROUTES.startBulk, () => reply.reply)
   const { user } = open({ type: 'dismiss' })
   await user.keyboard('1{Enter}')
   await user.click(await tick())
@@ -105,7 +105,7 @@ it('begins once, however often it is pressed', async () => {
   await user.dblClick(start)
   reply.arrive(done)
   await dialog().findByText(/Готово/)
-  expect(network.sentTo(ROUTES.startBulk)).toHaveLength(1)
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toHaveLength(1)
 })
 
 it('takes all back from the window', async () => {
@@ -128,14 +128,14 @@ it('offers the undo in a notice when it closes, by its button alone: many are no
   expect(onClose).toHaveBeenCalledWith(true)
   const notice = await screen.findByText('Отклонить: сделано для 2')
   await user.keyboard('{Control>}z{/Control}')
-  expect(network.sentTo(ROUTES.undoBulk)).toEqual([])
+  expect(network.sentTo(DESK_ROUTES.undoBulk)).toEqual([])
   await user.click(within(notice.parentElement as HTMLElement).getByRole('button', { name: /Отменить всё/ }))
   await screen.findByText('Отменяем действие «Отклонить»')
-  expect(network.sentTo(ROUTES.undoBulk)).toHaveLength(1)
+  expect(network.sentTo(DESK_ROUTES.undoBulk)).toHaveLength(1)
 })
 
 it('keeps what was chosen and says why when the server refuses', async () => {
-  network.serve(ROUTES.previewBulk, () => new Refused(403, 'http.forbidden'))
+  network.serve(DESK_ROUTES.previewBulk, () => new Refused(403, 'http.forbidden'))
   const { user, onClose } = open({ type: 'dismiss' })
   await user.keyboard('1{Enter}')
   await within(screen.getAllByRole('status').at(-1) as HTMLElement).findByRole('button')

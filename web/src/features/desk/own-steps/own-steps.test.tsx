@@ -2,11 +2,11 @@
 /** «Что я сделал» and the question before much is taken back. */
 
 import { screen, within } from '@testing-library/react'
+import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
 
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { ASKED_AT, INCIDENT_ID } from '../../../testing/incidents.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { show } from '../../../testing/show.tsx'
 import type { OwnStep } from '../desk.queries.ts'
 import { OwnStepsDialog } from './OwnStepsDialog.tsx'
@@ -29,7 +29,7 @@ const bulk: OwnStep = {
 const taken: OwnStep = { ...dismissed, id: 's3', undo: null, whyNot: 'undone' }
 
 function openList(steps: OwnStep[]) {
-  network.serve(ROUTES.ownSteps, () => ({ steps }))
+  network.serve(DESK_ROUTES.listOwnSteps, () => ({ steps }))
   const acts = { onClose: vi.fn(), onUndo: vi.fn(async () => undefined) }
   return { ...show(<OwnStepsDialog {...acts} renderLink={(_, words) => <a href="/">{words}</a>} />), ...acts }
 }
@@ -52,7 +52,7 @@ it('says that nothing was done, and why the list cannot be had', async () => {
   const { leave } = openList([])
   await screen.findByRole('heading', { name: /ничего|пока/i })
   leave()
-  network.serve(ROUTES.ownSteps, () => new Refused(503, 'http.503'))
+  network.serve(DESK_ROUTES.listOwnSteps, () => new Refused(503, 'http.503'))
   show(<OwnStepsDialog onClose={vi.fn()} onUndo={vi.fn()} renderLink={() => null} />)
   await screen.findByRole('alert')
 })

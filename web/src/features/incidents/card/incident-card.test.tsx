@@ -3,10 +3,11 @@
 
 import { screen, within } from '@testing-library/react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
 import { abilitiesOf, buildIncident, SURE_SUGGESTION } from '../../../testing/incidents.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { show } from '../../../testing/show.tsx'
 import { IncidentCard } from './IncidentCard.tsx'
 
@@ -16,9 +17,9 @@ const fresh = buildIncident({ abilities: abilitiesOf('accept', 'dismiss') })
 const sure = { ...fresh, suggestion: SURE_SUGGESTION }
 
 beforeEach(() => {
-  network.serve(ROUTES.activity, () => ({ activities: [] }))
-  network.serve(ROUTES.routing, () => ({ agencyCode: 'roads', matched: 'topic' }))
-  network.serve(ROUTES.incident, () => fresh)
+  network.serve(INCIDENT_ROUTES.listActivity, () => ({ activities: [] }))
+  network.serve(DIRECTORY_ROUTES.routing, () => ({ agencyCode: 'roads', matched: 'topic' }))
+  network.serve(INCIDENT_ROUTES.get, () => fresh)
 })
 
 function open(incident: IncidentResponse) {
@@ -40,10 +41,10 @@ function open(incident: IncidentResponse) {
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
-const sent = () => network.sentTo(ROUTES.command)
+const sent = () => network.sentTo(INCIDENT_ROUTES.runCommand)
 /** The server does what it is told, and the card is one step further. */
 const obey = (changes: Partial<IncidentResponse>) =>
-  network.serve(ROUTES.command, () => buildIncident({ version: 4, ...changes }))
+  network.serve(INCIDENT_ROUTES.runCommand, () => buildIncident({ version: 4, ...changes }))
 
 it('says of its first button whether it takes the proposal or asks', () => {
   const { become } = open(sure)
@@ -70,7 +71,7 @@ it('takes a sure proposal by Enter as it stands', async () => {
 
 it('does nothing by a second Enter, click or letter while the first is on its way', async () => {
   const answer = later()
-  network.serve(ROUTES.command, () => answer.reply)
+  network.serve(INCIDENT_ROUTES.runCommand, () => answer.reply)
   const { user } = open(sure)
   await user.keyboard('{Enter}')
   expect(button(/^Принять предложение/).getAttribute('aria-busy')).toBe('true')
@@ -132,7 +133,7 @@ it('makes a question of an urgent topic urgent, and a person may say otherwise',
 })
 
 it('keeps what was filled in when a colleague was first, and says so', async () => {
-  network.serve(ROUTES.command, () => new Refused(409, 'incident.changed_meanwhile'))
+  network.serve(INCIDENT_ROUTES.runCommand, () => new Refused(409, 'incident.changed_meanwhile'))
   const { user, onLeft } = open(sure)
   await user.keyboard('g')
   const form = await dialog('Разметка нового вопроса')
@@ -180,7 +181,7 @@ it('takes the last act back by Ctrl+Z, by the version that the act has made', as
   const { user, onOpen } = open(sure)
   await user.keyboard('d1')
   await screen.findByText(/^Отклонено/)
-  network.serve(ROUTES.command, () => ({ ...sure, version: 5 }))
+  network.serve(INCIDENT_ROUTES.runCommand, () => ({ ...sure, version: 5 }))
   await user.keyboard('{Control>}z{/Control}')
   await screen.findByText('Отменено')
   expect(sent().at(-1)).toEqual({ type: 'restore', expectedVersion: 4 })
@@ -192,7 +193,7 @@ it('takes it back by the button of the notice too, once', async () => {
   const { user } = open(sure)
   await user.keyboard('{Enter}')
   const notice = await screen.findByRole('button', { name: /^Отменить/ })
-  network.serve(ROUTES.command, () => ({ ...sure, version: 5 }))
+  network.serve(INCIDENT_ROUTES.runCommand, () => ({ ...sure, version: 5 }))
   await user.dblClick(notice)
   await screen.findByText('Отменено')
   expect(sent().slice(1)).toEqual([{ type: 'undo_accept', expectedVersion: 4 }])
@@ -203,7 +204,7 @@ it('says why it cannot be taken back any more', async () => {
   const { user, onOpen } = open(sure)
   await user.keyboard('{Enter}')
   await screen.findByText(/^Принято/)
-  network.serve(ROUTES.command, () => new Refused(409, 'incident.changed_meanwhile'))
+  network.serve(INCIDENT_ROUTES.runCommand, () => new Refused(409, 'incident.changed_meanwhile'))
   await user.keyboard('{Control>}z{/Control}')
   await screen.findByText('Коллега изменил вопрос раньше.')
   expect(onOpen).not.toHaveBeenCalled()

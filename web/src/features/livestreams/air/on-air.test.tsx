@@ -3,9 +3,9 @@
 
 import { screen, within } from '@testing-library/react'
 import type { LivestreamResponse } from '@veche/contract/livestreams.ts'
+import { LIVESTREAM_ROUTES } from '@veche/contract/routes/livestreams.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
-import { ROUTES } from '../../../testing/routes.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { AirContext, useAirStore } from '../commands/use-air.ts'
 import { buildQuestion, momentAt, STARTED_AT } from '../testing/questions.ts'
@@ -40,12 +40,12 @@ afterEach(() => void vi.useRealTimers())
 
 function serveQuestions(questions: typeof QUESTIONS) {
   const said = { hasMore: false, balance: BALANCE, now: momentAt(60) }
-  network.serve(ROUTES.airNews, ({ query }) => {
+  network.serve(LIVESTREAM_ROUTES.listQuestions, ({ query }) => {
     const isFirst = query.get('since') === '0'
     return { ...said, questions: isFirst ? questions : [], revision: 1 }
   })
   // What it hears it takes its time to tell of: the screen foresees it.
-  network.serve(ROUTES.airCommands, () => NO_LINE)
+  network.serve(LIVESTREAM_ROUTES.runCommands, () => NO_LINE)
 }
 
 function Stream({ over }: { over: Partial<LivestreamResponse> }) {
@@ -74,7 +74,7 @@ async function open(over: Partial<LivestreamResponse> = {}) {
 type Sent = { commands: { questionId: string; command: { type: string } }[] }
 /** Of the last request: what is not heard yet is sent along again. */
 function pressed(): string[] {
-  const last = network.sentTo(ROUTES.airCommands).at(-1) as Sent | undefined
+  const last = network.sentTo(LIVESTREAM_ROUTES.runCommands).at(-1) as Sent | undefined
   return (last?.commands ?? []).map(({ questionId, command }) => `${command.type} ${questionId.slice(-1)}`)
 }
 const current = () => within(screen.getByRole('region', { name: 'Сейчас в эфире' }))
@@ -110,7 +110,7 @@ it('sends the moment of the press, however late it leaves', async () => {
   const { user } = await open()
   await user.keyboard('1')
   await pass(30_000)
-  const sent = network.sentTo(ROUTES.airCommands).at(-1)
+  const sent = network.sentTo(LIVESTREAM_ROUTES.runCommands).at(-1)
   expect(sent).toMatchObject({ commands: [{ command: { type: 'read_out' } }] })
   const [{ command }] = (sent as { commands: [{ command: { at: string } }] }).commands
   expect(Math.abs(Date.parse(command.at) - Date.parse(momentAt(60)))).toBeLessThan(5000)
