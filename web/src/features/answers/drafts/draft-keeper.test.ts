@@ -112,4 +112,56 @@ describe('draft keeper', () => {
     keeper.renew(back)
     expect(keeper.getState()).toMatchObject({ text: 'Третья', revision: 1 })
   })
+
+  it('tries again by itself after a lost line, and not after a refusal', async () => {
+    const lost = start([{ outcome: 'offline' }])
+    lost.keeper.change({ text: 'Ольга' })
+    await vi.advanceTimersByTimeAsync(1000 + 10_000)
+    expect(lost.sent).toHaveLength(2)
+    const refused = start([{ outcome: 'failed', error: new Error('no') }])
+    refused.keeper.change({ text: 'Ольга' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(refused.sent).toHaveLength(1)
+    expect(refused.keeper.getState().status).toBe('failed')
+  })
+
+  it('saves nothing once it is stopped, nor while a choice is open', async () => {
+    const stopped = start([])
+    stopped.keeper.change({ text: 'Ольга' })
+    stopped.keeper.stop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(stopped.sent).toEqual([])
+    const theirs = { ...EMPTY_CONTENT, text: 'Нина', revision: 7, savedAt: SAVED_AT, savedByName: 'Нина' }
+    const { keeper, sent, kept } = start([{ outcome: 'conflict', theirs }])
+    keeper.change({ text: 'Ольга' })
+    await keeper.flush()
+    keeper.change({ text: 'Ольга!' })
+    await keeper.flush()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([sent.length, keeper.getState().status, kept.at(-1)?.text]).toEqual([1, 'conflict', 'Ольга!'])
+    keeper.resolve('mine')
+    expect(kept.at(-1)).toMatchObject({ text: 'Ольга!', revision: 7 })
+    keeper.resolve('theirs')
+    expect(keeper.getState().text).toBe('Ольга!')
+  })
+
+  it('saves once what is flushed twice, and says nothing of it to who no longer listens', async () => {
+    const { keeper, sent } = start([])
+    const heard = vi.fn()
+    keeper.subscribe(heard)()
+    keeper.change({ text: 'Ольга' })
+    await Promise.all([keeper.flush(), keeper.flush()])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent).toHaveLength(1)
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('forgets its own words when those of the colleague are taken', async () => {
+    const theirs = { ...EMPTY_CONTENT, text: 'Нина', revision: 7, savedAt: SAVED_AT, savedByName: 'Нина' }
+    const { keeper, kept } = start([{ outcome: 'conflict', theirs }])
+    keeper.change({ text: 'Ольга' })
+    await keeper.flush()
+    keeper.resolve('theirs')
+    expect(kept.at(-1)).toBeNull()
+  })
 })

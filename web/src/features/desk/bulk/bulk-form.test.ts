@@ -19,7 +19,25 @@ it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
     { type: 'classify', urgency: 'urgent' },
     { type: 'classify', urgency: 'urgent' },
   ],
+  [
+    { type: 'classify', topicCode: 't' },
+    { type: 'classify', topicCode: 't' },
+  ],
+  [
+    { type: 'classify', municipalityCode: 'm', urgency: 'normal' },
+    { type: 'classify', municipalityCode: 'm', urgency: 'normal' },
+  ],
+  [{ type: 'assign_person', assigneeId: 'p' }, null],
+  [
+    { type: 'assign_person', agencyCode: 'a', assigneeId: 'p' },
+    { type: 'assign_person', unitCode: null, assigneeId: 'p' },
+  ],
+  [{ type: 'read_follow_ups' }, { type: 'read_follow_ups' }],
   [{ type: 'tag', addTags: ' , ' }, null],
+  [
+    { type: 'tag', addTags: 'двор', removeTags: 'школа' },
+    { type: 'tag', add: ['двор'], remove: ['школа'] },
+  ],
   [
     { type: 'tag', addTags: 'школа, двор', removeTags: '' },
     { type: 'tag', add: ['школа', 'двор'], remove: [] },

@@ -20,6 +20,11 @@ it('takes a step back at once within a minute of it', () => {
   expect(isAskedFirst({ at: AT, undo: approval, count: 1 }, later(59))).toBe(false)
 })
 
+it('asks about a bulk run of one question too, and about nothing that cannot be undone at once', () => {
+  expect(isAskedFirst({ at: AT, undo: { kind: 'bulk', runId: 'run' }, count: 1 }, later(1))).toBe(true)
+  expect(isAskedFirst({ at: AT, undo: null, count: 1 }, later(60))).toBe(false)
+})
+
 it('asks about a step older than a minute', () => {
   expect(isAskedFirst({ at: AT, undo: approval, count: 1 }, later(61))).toBe(true)
 })

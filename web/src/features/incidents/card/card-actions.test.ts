@@ -10,6 +10,13 @@ it('offers nothing that the server did not allow', () => {
   expect(actionsOf({ step: 'new', abilities: NOTHING })).toEqual({ primary: null, others: [] })
 })
 
+it('offers a change to who may register and to who may mend, and the main thing only once', () => {
+  for (const ability of ['accept', 'classify'] as const)
+    expect(actionsOf({ step: 'new', abilities: { ...NOTHING, [ability]: true } }).others).toEqual(['edit'])
+  const both = { ...NOTHING, draft: true, close: true }
+  expect(actionsOf({ step: 'in_progress', abilities: both })).toEqual({ primary: 'write', others: ['close'] })
+})
+
 it('makes assigning the main thing only while the question waits for it', () => {
   const abilities = { ...NOTHING, assign: true }
   expect(actionsOf({ step: 'distribution', abilities }).primary).toBe('assign')

@@ -37,6 +37,9 @@ it('knows a form that would change nothing from one that takes a suggestion over
   expect(isUnchanged(known, form)).toBe(true)
   expect(isUnchanged(known, initialTriage(known))).toBe(false)
   expect(isUnchanged(known, { ...form, address: { ...address, house: '7' } })).toBe(false)
+  expect(isUnchanged(known, { ...form, topicCode: 'parks' })).toBe(false)
+  expect(isUnchanged(known, { ...form, municipalityCode: 'okulovka' })).toBe(false)
+  expect(isUnchanged(known, { ...form, isUrgent: true })).toBe(false)
 })
 
 it('starts a new question with what is suggested', () => {
