@@ -6,11 +6,9 @@ export default defineConfig({
   test: {
     include: [
       'server/src/**/domain/*.test.ts',
-      'server/src/modules/access/**/*.test.ts',
       'server/src/platform/working-time/*.test.ts',
       'web/src/features/**/*.test.{ts,tsx}',
     ],
-    exclude: ['**/node_modules/**', '**/*.api.test.ts'],
     environmentOptions: { jsdom: { url: 'https://veche.test/', pretendToBeVisual: true } },
     setupFiles: path.join(import.meta.dirname, '../../web/src/testing/browser.ts'),
   },
