@@ -138,6 +138,7 @@ it('sends once while the question is asked, however often the key is pressed', a
   await user.keyboard(CTRL_ENTER)
   await user.keyboard(CTRL_ENTER)
   await user.click(sendButton())
+  expect(network.sentTo(CHAT_WORK_ROUTES.propose)).toHaveLength(1)
   reply.arrive({ question: null })
   await pass(0)
   expect(said()).toHaveLength(1)
