@@ -3,6 +3,7 @@ const RULES = [
   'server/src/modules/incidents/steps/domain/*.ts',
   'server/src/modules/incidents/deadlines/domain/*.ts',
   'server/src/platform/working-time/*.ts',
+  'server/src/modules/access/domain/two-people.ts',
   'web/src/features/answers/draft-content.ts',
   'web/src/features/answers/drafts/*.ts',
   'web/src/features/incidents/card/card-actions.ts',
