@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the product measured as a process of its own, on this machine, in one run. Prints a table and
- * writes bench/results/bench.json. `--only accept,list` runs what is named, `--desks 1000` sets how many desks are open
- * in the busy hour; the exit code says nothing of targets.
+ * writes bench/results/bench.json. `--only accept,list` runs what is named, `--desks 1000 --seconds 60` sets how many desks are
+ * open in the busy hour and how long it is; the exit code says nothing of targets.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
@@ -25,7 +25,11 @@ import { benchVisible } from './measurements/visible.ts'
 const FILE = path.resolve(import.meta.dirname, '../results/bench.json')
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, desks: { type: 'string', default: '100' } },
+  options: {
+    only: { type: 'string' },
+    desks: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '20' },
+  },
 })
 
 type Bench = { name: string; run: (stage: Stage) => Promise<BenchRow[]> }
@@ -39,7 +43,10 @@ const BENCHES: readonly Bench[] = [
   { name: 'on-air', run: benchOnAir },
   { name: 'reading', run: benchReading },
   { name: 'memory', run: benchMemory },
-  { name: 'busy-hour', run: (stage) => benchBusyHour(stage, { desks: Number(values.desks) }) },
+  {
+    name: 'busy-hour',
+    run: (stage) => benchBusyHour(stage, { desks: Number(values.desks), seconds: Number(values.seconds) }),
+  },
   { name: 'bulk', run: benchBulk },
   { name: 'exchange', run: benchExchange },
   { name: 'million', run: benchMillion },

@@ -13,7 +13,6 @@ import { type BusyDesk, type Changes, openBusyDesk } from './busy-desk.ts'
 import { PROFILED, type Stage } from './stage.ts'
 
 const PER_SECOND = 20
-const SECONDS = 20
 const LATEST_MS = 30_000
 /** The server gives a person so many streams. */
 const DESKS_OF_ONE = 20
@@ -23,7 +22,10 @@ const CUT_MS = 3000
 /** Of Linux, on every machine we know. */
 const TICKS_A_SECOND = 100
 
-export async function benchBusyHour(stage: Stage, { desks: count }: { desks: number }): Promise<BenchRow[]> {
+export async function benchBusyHour(
+  stage: Stage,
+  { desks: count, seconds }: { desks: number; seconds: number },
+): Promise<BenchRow[]> {
   await fillOnce(stage)
   const product = await stage.restart(PROFILED)
   const tokens = await createReaders(stage.env, Math.ceil(count / DESKS_OF_ONE))
@@ -37,8 +39,8 @@ export async function benchBusyHour(stage: Stage, { desks: count }: { desks: num
   const asked = () => desks.reduce((sum, desk) => sum + desk.requests(), 0)
   const [before, used] = [asked(), await readUse(stage)]
   const [cut] = await Promise.all([
-    cutSome(desks),
-    changeSteadily(stage, desks[0]?.listedIds() ?? [], changes),
+    cutSome(desks, seconds),
+    changeSteadily(stage, { ids: desks[0]?.listedIds() ?? [], seconds }, changes),
   ])
   const endedAt = performance.now()
   while (!desks.every((desk) => desk.isFresh()) && performance.now() < endedAt + LATEST_MS) await sleep(20)
@@ -113,18 +115,22 @@ async function fillOnce({ pool }: Stage): Promise<void> {
 }
 
 /** Some lose their line in the middle and come back where they were. */
-async function cutSome(desks: readonly BusyDesk[]): Promise<BusyDesk[]> {
+async function cutSome(desks: readonly BusyDesk[], seconds: number): Promise<BusyDesk[]> {
   const cut = desks.slice(0, Math.ceil(desks.length * CUT_SHARE))
-  await sleep((SECONDS * 1000) / 3)
+  await sleep((seconds * 1000) / 3)
   for (const desk of cut) desk.cut()
   await sleep(CUT_MS)
   await Promise.all(cut.map((desk) => desk.resume()))
   return cut
 }
 
-async function changeSteadily({ pool }: Stage, ids: readonly string[], changes: Changes): Promise<void> {
+async function changeSteadily(
+  { pool }: Stage,
+  { ids, seconds }: { ids: readonly string[]; seconds: number },
+  changes: Changes,
+): Promise<void> {
   const startedAt = performance.now()
-  for (let number = 1; number <= PER_SECOND * SECONDS; number += 1) {
+  for (let number = 1; number <= PER_SECOND * seconds; number += 1) {
     await sleep(Math.max(0, startedAt + (number * 1000) / PER_SECOND - performance.now()))
     const id = ids[number % ids.length] ?? ''
     changes.rowOf.set(number, id)
