@@ -16,6 +16,7 @@ import {
 const QUEUE = 'queue=in_progress'
 const PAGE = 60
 const PAGES = 3
+const AFTER_CUT_MS = 2000
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 const Heard = z.object({ type: z.literal('incident'), incidentId: z.string(), activity: z.string() })
@@ -72,10 +73,14 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     return { rows: incidents, nextCursor, head: null }
   }
 
+  async function readBeginning(): Promise<void> {
+    list = mergePlacedBeginning(list, await readPage(''))
+    noteShown()
+  }
+
   async function answer(asked: Ask) {
     if (asked.kind === 'first') {
-      list = mergePlacedBeginning(list, await readPage(''))
-      noteShown()
+      await readBeginning()
       return { ids: idsBehind(list, PAGE), after: null }
     }
     const query = `ids=${asked.ids.join(',')}${asked.after === null ? '' : `&after=${asked.after}`}`
@@ -148,7 +153,11 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     async resume() {
       awaiting.giveUp()
       await listen()
-      refresher.note('all')
+      // Events told what was missed; the beginning is asked for once more, as by all who come back, within two seconds.
+      setTimeout(
+        () => void inTurn(() => readBeginning().catch(() => undefined)),
+        Math.random() * AFTER_CUT_MS,
+      )
     },
     requests: () => requests,
     failures: () => failures,

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { AppError } from '../../platform/errors.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireSignedIn } from '../access/index.ts'
-import { createLiveHub, type LiveHubDeps, type Sink } from './live-hub.ts'
+import { createLiveHub, type LiveHub, type LiveHubDeps, type OpenStream, type Sink } from './live-hub.ts'
 import { readMissed } from './replay.ts'
 import { type Frame, listFrame, openingFrame, resetFrame } from './sse.ts'
 
@@ -34,7 +34,8 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
         reply.raw.once('close', stream.close)
         const lastEventId = request.headers['last-event-id'] ?? after
         try {
-          await begin(deps, stream, reply, typeof lastEventId === 'string' ? lastEventId : null)
+          const place = typeof lastEventId === 'string' ? lastEventId : null
+          await begin(deps, { stream, reply, place, listRecent: hub.listRecent })
         } catch (error) {
           // The head is out, so there is no other way to say it; the browser tries again.
           deps.log.warn({ err: error }, 'a stream could not begin')
@@ -46,20 +47,26 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
   }
 }
 
+type Beginning = {
+  stream: OpenStream
+  reply: FastifyReply
+  /** Where the client stood; null when it begins here. */
+  place: string | null
+  listRecent: LiveHub['listRecent']
+}
+
 async function begin(
   { db, feed }: LiveHubDeps,
-  stream: ReturnType<ReturnType<typeof createLiveHub>['open']>,
-  reply: FastifyReply,
-  lastEventId: string | null,
+  { stream, reply, place, listRecent }: Beginning,
 ): Promise<void> {
   const current = feed.cursor()
-  const missed = lastEventId === null ? [] : await readMissed(db, lastEventId)
+  const missed = place === null ? [] : (listRecent(place) ?? (await readMissed(db, place)))
   if (missed === null) {
     reply.raw.write(resetFrame(current))
     stream.start(current, [])
     return
   }
-  const from = lastEventId ?? current
+  const from = place ?? current
   reply.raw.write(openingFrame(from))
   stream.start(from, missed)
 }

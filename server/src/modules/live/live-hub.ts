@@ -7,6 +7,7 @@ import type { EventFeed, StoredEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'
 import { type StreamCounters, startCounterPush } from './counter-push.ts'
+import { createRecentEvents } from './recent-events.ts'
 import { type StreamLists, startRowPush } from './row-push.ts'
 import { type Frame, HEARTBEAT, positionFrame } from './sse.ts'
 import { createTellings, type TellingDeps } from './telling.ts'
@@ -41,6 +42,8 @@ export type LiveHub = {
   /** Until `start`, what arrives waits: the past is told before the present. */
   open: (stream: Omit<Stream, 'cursor'>) => OpenStream
   countOf: (userId: string) => number
+  /** What came after a place, as far as this node remembers; null: ask the database. */
+  listRecent: (after: string) => StoredEvent[] | null
   stop: () => Promise<void>
 }
 export type OpenStream = {
@@ -84,6 +87,7 @@ function createEncoder(): (text: string) => Frame {
 export function createLiveHub(deps: LiveHubDeps): LiveHub {
   const streams = new Set<Opened>()
   const tellingOf = createTellings(deps)
+  const recent = createRecentEvents(deps.feed.cursor())
 
   function close(stream: Opened): void {
     if (streams.delete(stream)) stream.sink.end()
@@ -112,6 +116,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
   }
 
   const unsubscribe = deps.feed.subscribe((events) => {
+    recent.add(events)
     const encode = createEncoder()
     for (const stream of streams) {
       if (stream.waiting) stream.waiting.push(...events)
@@ -176,6 +181,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
       }
     },
     countOf: (userId) => [...streams].filter(({ actor }) => actor.id === userId).length,
+    listRecent: recent.listAfter,
     async stop() {
       unsubscribe()
       clearInterval(heartbeat)

@@ -1,0 +1,29 @@
+/** The latest events, kept in memory: a crowd that lost its line for a moment is told what it missed without the database. */
+import { isAfter, parseCursor } from '@veche/contract/rules/cursor-order.ts'
+import type { StoredEvent } from '../../platform/events/events.ts'
+
+const KEPT = 2000
+
+export type RecentEvents = {
+  add: (events: readonly StoredEvent[]) => void
+  /** What came after a place; null where more may have come than is kept, or the place is none of this node. */
+  listAfter: (place: string) => StoredEvent[] | null
+}
+
+/** `from`: the place from which the events are added, in their order. */
+export function createRecentEvents(from: string, kept = KEPT): RecentEvents {
+  const events: StoredEvent[] = []
+  let beginning = from
+  return {
+    add(more) {
+      events.push(...more)
+      const gone = events.splice(0, Math.max(0, events.length - kept))
+      beginning = gone.at(-1)?.cursor ?? beginning
+    },
+    listAfter(place) {
+      const end = events.at(-1)?.cursor ?? beginning
+      if (!parseCursor(place) || isAfter(beginning, place) || isAfter(place, end)) return null
+      return events.slice(events.findLastIndex(({ cursor }) => !isAfter(cursor, place)) + 1)
+    },
+  }
+}
