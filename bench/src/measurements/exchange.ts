@@ -8,7 +8,6 @@ import { ExchangeJob } from '@veche/contract/exchange.ts'
 import { COLUMNS } from '../../../server/src/modules/spreadsheet/index.ts'
 import { writeSheet } from '../../../server/src/platform/sheets/index.ts'
 import { callApi } from '../lib/api-client.ts'
-import { createAdministrator } from '../lib/installation.ts'
 import { median } from '../lib/stats.ts'
 import type { BenchRow } from './bench-row.ts'
 import { growTo } from './bulk.ts'
@@ -22,7 +21,7 @@ const ROUNDS = 3
 
 export async function benchExchange(stage: Stage): Promise<BenchRow[]> {
   await growTo(stage, CORPUS)
-  const administrator = await createAdministrator(stage.env)
+  const { administrator } = stage.tokens
   const folder = await mkdtemp(path.join(tmpdir(), 'veche-bench-sheet-'))
   try {
     const exported = await measureFresh(stage, () => exportAll(stage))

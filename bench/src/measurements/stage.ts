@@ -5,7 +5,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { createPool } from '../../../server/src/platform/database/db.ts'
 import { type RunningPostgres, startPostgres } from '../../../server/src/platform/postgres/index.ts'
-import { addChannel, createStaff, type StaffTokens } from '../lib/installation.ts'
+import { addChannel, createAdministrator, createStaff, type StaffTokens } from '../lib/installation.ts'
 import {
   createProductProcess,
   environmentOf,
@@ -31,7 +31,7 @@ export type Stage = {
   env: ProductEnvironment
   product: ProductProcess
   pool: pg.Pool
-  tokens: StaffTokens
+  tokens: StaffTokens & { administrator: string }
   webhookUrl: string
   /** The first start, with a database to make, and a later one. */
   startMs: { first: number; later: number }
@@ -50,7 +50,7 @@ export async function openStage(): Promise<Stage> {
   product = createProductProcess(settings)
   const later = await product.start()
   const env = environmentOf(settings)
-  const tokens = await createStaff(env)
+  const tokens = { ...(await createStaff(env)), administrator: await createAdministrator(env) }
   const webhookPath = await addChannel(env, {
     network: 'vk',
     municipality: 'staraya-russa',
