@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
-import { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS, STEPS } from './values/incidents.ts'
+import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
 export const Step = z.enum(STEPS)
 export type Step = z.infer<typeof Step>
@@ -89,22 +89,6 @@ export const IncidentListItem = z.object({
 })
 export type IncidentListItem = z.infer<typeof IncidentListItem>
 
-/** Queues of the desk. `mine`: assigned to me or to my unit; `approval` for approvers. */
-export const QUEUES = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'publishing',
-  'postponed',
-  'awaiting_author',
-  'done',
-  'dismissed',
-  'mine',
-  'mine_today',
-  'to_approve',
-] as const
 export const Queue = z.enum(QUEUES)
 export type Queue = z.infer<typeof Queue>
 

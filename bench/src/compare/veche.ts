@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { IncidentListResponse } from '@veche/contract/incidents.ts'
-import { STEPS } from '@veche/contract/values/incidents.ts'
+import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 import { createPool } from '../../../server/src/platform/database/db.ts'
 import { fillCorpus } from '../corpus.ts'
 import { findFreePort } from '../failover/free-port.ts'
@@ -21,8 +21,7 @@ import { FREQUENT_WORD, RARE_WORD, type Rival, type Site } from './rival.ts'
 import { cardOf, deepPageOf } from './settings.ts'
 
 const COMMUNITY = { groupId: 777, secret: 'benchsecret' }
-const ENDED: readonly string[] = ['done', 'dismissed', 'merged', 'archived']
-const OPEN = `step=${STEPS.filter((step) => !ENDED.includes(step)).join(',')}&limit=50`
+const OPEN = `step=${OPEN_STEPS.join(',')}&limit=50`
 const LATEST_MS = 60_000
 
 export async function createVeche(site: Site): Promise<Rival> {

@@ -1,6 +1,7 @@
 /** Steps, kinds and ends of an incident. */
 
-export const STEPS = [
+/** Somebody of ours owes something. */
+export const OWED_STEPS = [
   'new',
   'distribution',
   'assigned',
@@ -9,12 +10,28 @@ export const STEPS = [
   'rework',
   'publishing',
   'postponed',
+] as const
+export const OPEN_STEPS = [...OWED_STEPS, 'awaiting_author'] as const
+/** Nobody works on these any more; the predicate of the partial indexes of migration 0013. */
+export const ENDED_STEPS = ['done', 'dismissed', 'merged', 'archived'] as const
+export const STEPS = [...OPEN_STEPS, ...ENDED_STEPS] as const
+
+/** Queues of the desk, in the order the interface shows them; `approval` is for approvers. */
+export const DESK_QUEUES = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'approval',
+  'publishing',
+  'postponed',
   'awaiting_author',
   'done',
   'dismissed',
-  'merged',
-  'archived',
 ] as const
+/** They depend on who asks. `mine`: assigned to me or to my unit. */
+export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const
+export const QUEUES = [...DESK_QUEUES, ...OWN_QUEUES] as const
 
 export const KINDS = ['solvable', 'unsolvable', 'informational'] as const
 

@@ -1,15 +1,7 @@
 /** What networks tell us, in the product's words: each kind of event with what belongs to it and nothing else. */
+import type { Surface } from '@veche/contract/common.ts'
 
-export type Surface =
-  | 'comment'
-  | 'private'
-  | 'chat'
-  | 'post'
-  | 'video_comment'
-  | 'photo_comment'
-  | 'board'
-  | 'email'
-  | 'form'
+export type { Surface }
 
 export type Attachment = {
   kind: string

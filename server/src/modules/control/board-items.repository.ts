@@ -1,12 +1,14 @@
 /** The rows behind each figure of the board, by keyset. */
 import { type BoardItemsQuery, CENTRE } from '@veche/contract/control.ts'
+import { SPENT_KEYS } from '@veche/contract/values/control.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../platform/database/database.gen.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
-import { IS_CHANGED, OWED_STEPS } from './board.repository.ts'
+import { IS_CHANGED } from './board.repository.ts'
 import { STEPS_OF_CENTRE } from './domain/escalation.ts'
 import { REFUSED_BY } from './returned.repository.ts'
 
@@ -144,6 +146,6 @@ export function listStepTimes(db: Db, incidentIds: readonly string[]) {
     .selectFrom('incidentDeadline')
     .select(['incidentId', 'key', 'startedAt', 'stoppedAt', 'spentWorkingMs', 'scheduleCode'])
     .where('incidentId', 'in', incidentIds.length > 0 ? incidentIds : [NIL_ID])
-    .where('key', 'in', ['triage', 'distribution', 'take', 'draft', 'approval'])
+    .where('key', 'in', SPENT_KEYS)
     .execute()
 }

@@ -1,3 +1,4 @@
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 /** Counts of the board. What is asked lies between two moments of an index; ended work is never counted. */
 
 import { Step } from '@veche/contract/incidents.ts'
@@ -7,18 +8,6 @@ import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
 import type { LoadRow } from './domain/board.ts'
-
-/** Steps in which somebody of ours owes something. */
-export const OWED_STEPS = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'rework',
-  'approval',
-  'publishing',
-  'postponed',
-] as const satisfies readonly Step[]
 
 /** `edges` in order of time; the last one bounds what is read at all. */
 export async function readLoad(db: Db, actor: Actor, edges: readonly Date[]): Promise<LoadRow[]> {

@@ -24,7 +24,7 @@ export {
   setNextReminders,
   settlePromise,
 } from './deadlines/index.ts'
-export { ENDED_STEPS, type FilterFacts, isClockRunning } from './filter/index.ts'
+export { type FilterFacts, isClockRunning } from './filter/index.ts'
 export {
   canonicalJson,
   changeIncident,

@@ -1,8 +1,9 @@
+import { ENDED_STEPS } from '@veche/contract/values/incidents.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Incident as IncidentRow } from '../../platform/database/database.gen.ts'
 import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
-import { ENDED_STEPS, visibleIncidents } from '../incidents/index.ts'
+import { visibleIncidents } from '../incidents/index.ts'
 
 export type ExportFilter = {
   from: Date | null

@@ -1,23 +1,13 @@
 import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
 import { FIGURES, SPENT_KEYS } from '@veche/contract/values/control.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import type { Figure } from './control.queries.ts'
-
-const STEP_CODES = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'rework',
-  'publishing',
-  'postponed',
-] as const satisfies readonly Figure['step'][]
 
 /** A figure from the address; null when the address names none. A broken part is dropped. */
 export function readFigure(search: Record<string, unknown>): Figure | null {
   const figure = FIGURES.find((code) => code === search.figure)
   if (!figure) return null
-  const step = STEP_CODES.find((code) => code === search.step)
+  const step = OWED_STEPS.find((code) => code === search.step)
   const key = SPENT_KEYS.find((code) => code === search.key)
   const reason = SEND_BACK_REASONS.find((code) => code === search.reason)
   const owner = typeof search.owner === 'string' && search.owner !== '' ? search.owner.slice(0, 100) : null

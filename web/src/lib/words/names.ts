@@ -1,30 +1,14 @@
 import type { Queue } from '@veche/contract/incidents.ts'
-import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
-
-/** In the order the interface shows them. */
-export const DESK_QUEUES = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'publishing',
-  'postponed',
-  'awaiting_author',
-  'done',
-  'dismissed',
-] as const satisfies readonly Queue[]
+import { COUNT_LIMIT, QUEUES } from '@veche/contract/values/incidents.ts'
 
 /** Every queue at once. */
 export const ALL = 'all'
 export type DeskQueue = Queue | typeof ALL
 
-export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies readonly Queue[]
-
 export const DISMISS_CODES = ['no_question', 'spam', 'abuse', 'not_our_territory', 'service_account'] as const
 
 export function toQueue(value: string): Queue {
-  return [...DESK_QUEUES, ...OWN_QUEUES].find((queue) => queue === value) ?? 'new'
+  return QUEUES.find((queue) => queue === value) ?? 'new'
 }
 
 export function toDeskQueue(text: string): DeskQueue {

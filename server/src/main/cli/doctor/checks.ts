@@ -1,4 +1,5 @@
 /** What `doctor` looks at. A module with something to prove adds its check to the list at the end. */
+import { ENDED_STEPS } from '@veche/contract/values/incidents.ts'
 import { sql } from 'kysely'
 import { verifyJournal } from '../../../modules/access/index.ts'
 import { findBrokenChain } from '../../../modules/incidents/index.ts'
@@ -138,7 +139,7 @@ const deadlines: DoctorCheck = {
     const row = await db
       .selectFrom('incident')
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('step', 'not in', ['done', 'dismissed', 'merged', 'archived'])
+      .where('step', 'not in', ENDED_STEPS)
       .where('deadlineDueAt', 'is', null)
       .executeTakeFirstOrThrow()
     if (row.count === 0) return { state: 'ok', found: 'every open incident has one' }

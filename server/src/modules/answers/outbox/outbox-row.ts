@@ -1,3 +1,4 @@
+import { Surface } from '@veche/contract/common.ts'
 /** A row of the outbox as the code has it: an answer to an incident, or a post. */
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
@@ -19,17 +20,7 @@ export function isAnswer(row: OutboxRow): row is AnswerRow {
 }
 
 const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
-  surface: z.enum([
-    'comment',
-    'private',
-    'chat',
-    'post',
-    'video_comment',
-    'photo_comment',
-    'board',
-    'email',
-    'form',
-  ]),
+  surface: Surface,
   container: z.string(),
   replyToExternalId: z.string(),
   threadExternalId: z.string(),

@@ -5,6 +5,7 @@
  *   work of the centre: dispatchers (moderators at approval), from 100 % on both
  */
 import type { Step } from '@veche/contract/incidents.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 
 /** `assignee` is one person; the others are everyone with the role whose scope holds the incident. */
 export const DUTIES = ['assignee', 'executor', 'coordinator', 'head', 'dispatcher', 'moderator'] as const
@@ -18,16 +19,6 @@ const STEP_OF_KEY: Record<string, readonly Step[]> = {
   draft: ['in_progress', 'rework'],
   approval: ['approval'],
 }
-const STEPS_OF_ANSWER: readonly Step[] = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'rework',
-  'approval',
-  'publishing',
-  'postponed',
-]
 export const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
 
 export function isOfCentre(step: Step): boolean {
@@ -36,7 +27,7 @@ export function isOfCentre(step: Step): boolean {
 
 /** A deadline speaks of a step; in another step there is nobody to remind. */
 export function isStillOwed(key: string, step: Step): boolean {
-  return (STEP_OF_KEY[key] ?? STEPS_OF_ANSWER).includes(step)
+  return (STEP_OF_KEY[key] ?? OWED_STEPS).includes(step)
 }
 
 export function whomToRemind(step: Step, { share, daysLate }: Stage): readonly Duty[] {

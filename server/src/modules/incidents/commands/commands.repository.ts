@@ -1,7 +1,7 @@
+import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 import { sql, type Updateable } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { OPEN_STEPS } from '../filter/index.ts'
 
 /** The end of the history, with the moment. */
 export async function updateTail(

@@ -1,11 +1,9 @@
 /** Queues that depend on who asks, and what of an incident puts it into them. */
 
 import { type IncidentFilter, ME } from '@veche/contract/casework/incident-filter.ts'
-import type { Queue } from '@veche/contract/incidents.ts'
+import { OWN_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, seesEverything } from '../rights/index.ts'
-
-export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies Queue[]
 
 type Body = { kind: 'agency' | 'unit'; code: string }
 

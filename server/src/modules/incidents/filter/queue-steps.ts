@@ -1,5 +1,6 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Queue, Step } from '@veche/contract/incidents.ts'
+import { ENDED_STEPS, OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 
 /** Steps of a queue. A queue is a question a person asks, not always one step. */
 export const STEPS_OF: Record<Queue, readonly Step[]> = {
@@ -20,20 +21,6 @@ export const STEPS_OF: Record<Queue, readonly Step[]> = {
 
 /** Where the work is with whoever it was given to; on the other steps of «mine» only unread words are theirs. */
 export const OWN_WORK_STEPS = ['assigned', 'in_progress', 'rework', 'postponed'] as const satisfies Step[]
-
-/** The predicate of the partial indexes of migration 0013: nobody works on these any more. */
-export const ENDED_STEPS = ['done', 'dismissed', 'merged', 'archived'] as const satisfies Step[]
-export const OPEN_STEPS = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'rework',
-  'publishing',
-  'postponed',
-  'awaiting_author',
-] as const satisfies Step[]
 
 /** A reason of dismissal stands only on what was dismissed: the other steps need no reading. */
 const STEPS_OF_DISMISSED: readonly Step[] = ['dismissed', 'archived']

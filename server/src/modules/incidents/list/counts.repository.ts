@@ -1,18 +1,10 @@
-import { QUEUES, type Queue } from '@veche/contract/incidents.ts'
-import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
+import type { Queue } from '@veche/contract/incidents.ts'
+import { COUNT_LIMIT, OPEN_STEPS, OWN_QUEUES, QUEUES } from '@veche/contract/values/incidents.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
-import {
-  fieldConditions,
-  hasFailedDelivery,
-  isEnded,
-  OPEN_STEPS,
-  OWN_QUEUES,
-  queueConditions,
-  STEPS_OF,
-} from '../filter/index.ts'
+import { fieldConditions, hasFailedDelivery, isEnded, queueConditions, STEPS_OF } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 

@@ -3,10 +3,11 @@
  * equal rights; own queues only when an event concerned them. Both are kept until an event makes them old.
  */
 import type { CountersResponse } from '@veche/contract/incidents.ts'
+import { OWN_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { concernsOwnQueues, OWN_QUEUES, readerKeyOf } from '../filter/index.ts'
+import { concernsOwnQueues, readerKeyOf } from '../filter/index.ts'
 import { canSeeIncident, type IncidentScope } from '../rights/index.ts'
 import { presentCounters } from './count-incidents.ts'
 import { type Count, countQueues } from './counts.repository.ts'

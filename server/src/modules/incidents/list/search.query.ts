@@ -1,10 +1,11 @@
 /** How words are found. What narrows a search inside the index: migration 0061 writes the same marks beside the words. */
 import { type IncidentFilter, ME, NONE } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { type Condition, ENDED_STEPS, OPEN_STEPS, stretchesOf } from '../filter/index.ts'
+import { type Condition, stretchesOf } from '../filter/index.ts'
 import { visibleScopes } from '../rights/index.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
@@ -29,7 +30,7 @@ const FIELDS = [
   'channelId',
   'network',
 ] as const
-const ALL_STEPS = OPEN_STEPS.length + ENDED_STEPS.length
+const ALL_STEPS = STEPS.length
 
 /** The words and the scope together. Never narrower than the filter itself, which is asked besides. */
 export function foundInIndex(search: string, facts: { actor: Actor; filter: IncidentFilter }): Condition {

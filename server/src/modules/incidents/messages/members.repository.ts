@@ -1,3 +1,4 @@
+import type { Surface } from '@veche/contract/common.ts'
 /** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
 import type { Network } from '@veche/contract/networks/index.ts'
 import { sql } from 'kysely'
@@ -13,16 +14,7 @@ export type Recipient = {
   role: MemberRole
   channelId: string
   network: Network
-  surface:
-    | 'comment'
-    | 'private'
-    | 'chat'
-    | 'post'
-    | 'video_comment'
-    | 'photo_comment'
-    | 'board'
-    | 'email'
-    | 'form'
+  surface: Surface
   container: string
   externalId: string
   threadExternalId: string

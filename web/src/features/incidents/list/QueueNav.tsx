@@ -13,9 +13,10 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { DESK_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ALL, countWords, DESK_QUEUES, type DeskQueue } from '../../../lib/words/names.ts'
+import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import { countersQuery } from '../incidents.queries.ts'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { DESK_QUEUES } from '@veche/contract/values/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { ALL, DESK_QUEUES, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
+import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
 import { countersQuery } from '../incidents.queries.ts'
 
 /** On a small screen the queues fold into one choice. */

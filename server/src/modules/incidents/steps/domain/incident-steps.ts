@@ -1,19 +1,9 @@
 /** Where each command may run. The step decides, then what else the incident is: unread, frozen, merged into. */
 import type { Step } from '@veche/contract/incidents.ts'
+import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 import type { CommandType, Incident } from './incident.ts'
 import { isSupplement } from './supplement.ts'
 
-const OPEN_STEPS = [
-  'new',
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'rework',
-  'publishing',
-  'postponed',
-  'awaiting_author',
-] as const satisfies Step[]
 const PRESENT_STEPS = [...OPEN_STEPS, 'done', 'dismissed', 'merged'] as const satisfies Step[]
 const BEFORE_ANSWER = ['distribution', 'assigned', 'in_progress', 'rework'] as const satisfies Step[]
 const WORKED_ON = [...BEFORE_ANSWER, 'postponed'] as const satisfies Step[]
