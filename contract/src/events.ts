@@ -48,7 +48,7 @@ export const ListFrame = z.object({ type: z.literal('list'), list: z.string() })
 export type ListFrame = z.infer<typeof ListFrame>
 /**
  * How these incidents stand in the list now, soon after the events that told of them: those without a row have left it.
- * `incidents` is null when too many changed; the list is read from its beginning then.
+ * `incidents` is null when too many changed or the list cannot be read; the page asks for it from its beginning then.
  */
 export const RowsFrame = z.object({
   type: z.literal('rows'),

@@ -4,6 +4,7 @@ import { startLoop } from '../../platform/background/loop.ts'
 import type { NewEvent } from '../../platform/events/events.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor } from '../access/index.ts'
+import { pushToReaders } from './push-to-readers.ts'
 import { countersFrame, type Frame } from './sse.ts'
 
 /** Decided by `main/`, which knows whose numbers an event changes. */
@@ -15,8 +16,6 @@ export type StreamCounters = {
 export type CountedStream = { actor: Actor; hasOldCounters: boolean }
 
 const PUSH_EVERY_MS = 1000
-/** The others ask the database too. */
-const READERS_AT_ONCE = 4
 
 export function startCounterPush<Stream extends CountedStream>({
   streams,
@@ -45,9 +44,7 @@ export function startCounterPush<Stream extends CountedStream>({
 
   async function turn(): Promise<{ nextInMs: number }> {
     const old = [...streams].filter(({ hasOldCounters }) => hasOldCounters)
-    const readers = [...Map.groupBy(old, ({ actor }) => actor.id).values()]
-    for (let from = 0; from < readers.length; from += READERS_AT_ONCE)
-      await Promise.all(readers.slice(from, from + READERS_AT_ONCE).map(push))
+    await pushToReaders([...Map.groupBy(old, ({ actor }) => actor.id).values()], push)
     return { nextInMs: PUSH_EVERY_MS }
   }
 

@@ -107,3 +107,16 @@ it('brings no rows to whoever may read no list', async () => {
 
   expect(rowsOf(stream)).toEqual([])
 })
+
+it('keeps no row from others when a list cannot be read, and says so to whoever asked for it', async () => {
+  const broken = await Promise.all(
+    [1, 2, 3, 4, 5].map((number) => watch(desk.people.dispatcher, `search=\0${number}`)),
+  )
+  const whole = await watch(desk.people.dispatcher, 'queue=in_progress')
+  const incident = await saveAssigned()
+  await take(incident)
+  for (const stream of [whole, ...broken]) await stream.until(() => rowsOf(stream).length > 0)
+
+  expect(rowsOf(whole)[0]?.ids).toEqual([incident.id])
+  for (const stream of broken) expect(rowsOf(stream)).toMatchObject([{ ids: [], incidents: null }])
+})

@@ -5,8 +5,10 @@
 import type { RowsFrame } from '@veche/contract/events.ts'
 import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { startLoop } from '../../platform/background/loop.ts'
+import { isDatabaseAway } from '../../platform/database/db.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor } from '../access/index.ts'
+import { pushToReaders } from './push-to-readers.ts'
 import { type Frame, rowsFrame } from './sse.ts'
 
 /** Decided by `main/`: the lists belong to another module. A list is named by the query of its address. */
@@ -24,11 +26,11 @@ export type ListedStream = {
 }
 
 const PUSH_EVERY_MS = 500
-/** The others ask the database too. */
-const READERS_AT_ONCE = 4
 const ROWS_AT_ONCE = 100
 /** Of more changed rows the page reads those that it shows. */
 const ROWS_AT_MOST = 500
+
+const oldFrame = (list: string) => rowsFrame({ type: 'rows', list, ids: [], incidents: null })
 
 export function startRowPush<Stream extends ListedStream>({
   streams,
@@ -55,13 +57,16 @@ export function startRowPush<Stream extends ListedStream>({
       for (const frame of await readFrames(first.actor, first.list, ids))
         for (const { stream } of old) if (streams.has(stream)) write(stream, frame)
     } catch (error) {
-      for (const { stream, ids } of old) stream.oldIds = new Set([...ids, ...stream.oldIds])
+      if (isDatabaseAway(error))
+        for (const { stream, ids } of old) stream.oldIds = new Set([...ids, ...stream.oldIds])
+      // The list itself cannot be read (words that no text can hold): the page asks for it and is told why.
+      else for (const { stream } of old) if (streams.has(stream)) write(stream, oldFrame(first.list))
       throw error
     }
   }
 
   async function readFrames(actor: Actor, list: string, ids: readonly string[]): Promise<Frame[]> {
-    if (ids.length > ROWS_AT_MOST) return [rowsFrame({ type: 'rows', list, ids: [], incidents: null })]
+    if (ids.length > ROWS_AT_MOST) return [oldFrame(list)]
     const frames: RowsFrame[] = []
     for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
       const part = ids.slice(from, from + ROWS_AT_ONCE)
@@ -75,9 +80,7 @@ export function startRowPush<Stream extends ListedStream>({
     const byReader = Map.groupBy(old, ({ actor, list }) => (list === null ? null : lists.keyOf(actor, list)))
     for (const stream of byReader.get(null) ?? []) stream.oldIds.clear()
     byReader.delete(null)
-    const readers = [...byReader.values()]
-    for (let from = 0; from < readers.length; from += READERS_AT_ONCE)
-      await Promise.all(readers.slice(from, from + READERS_AT_ONCE).map(push))
+    await pushToReaders([...byReader.values()], push)
     return { nextInMs: PUSH_EVERY_MS }
   }
 
