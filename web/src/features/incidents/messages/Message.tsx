@@ -38,21 +38,28 @@ export function Message({ message, isReply, channelName, isAside }: Props) {
           {message.isLate && <span className="tag">{t('incidents.thread.late')}</span>}
           {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}
         </div>
-        <div className="bub">
-          <p className="pre">{message.text}</p>
-          {message.sentFiles.length > 0 ? (
-            <SentFiles files={message.sentFiles} />
-          ) : (
-            <Attachments message={message} />
-          )}
-        </div>
+        {!isDeletedByAuthor(message) && (
+          <div className="bub">
+            <p className="pre">{message.text}</p>
+            {message.sentFiles.length > 0 ? (
+              <SentFiles files={message.sentFiles} />
+            ) : (
+              <Attachments message={message} />
+            )}
+          </div>
+        )}
         <SourceState message={message} />
       </div>
     </li>
   )
 }
 
-/** «Изменено», «удалено» are words under the text; what was written at arrival stays for the staff. */
+/** What a resident has deleted is shown to nobody; our own words are ours to keep. */
+function isDeletedByAuthor({ sourceState, direction }: MessageResponse): boolean {
+  return sourceState === 'deleted' && direction === 'in'
+}
+
+/** «Изменено», «удалено» are words under the text; earlier versions stay for the staff. */
 function SourceState({ message }: { message: MessageResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
@@ -61,7 +68,9 @@ function SourceState({ message }: { message: MessageResponse }) {
   return (
     <div className="xs muted srcst">
       {message.sourceState === 'deleted' ? (
-        <State name="waiting">{t('incidents.thread.deleted')}</State>
+        <State name="waiting">
+          {t(isDeletedByAuthor(message) ? 'incidents.thread.deleted' : 'incidents.thread.deletedOurs')}
+        </State>
       ) : (
         <span>{t('incidents.thread.edited')}</span>
       )}
