@@ -144,7 +144,7 @@ it('has the words of an answer in the first screen of a phone', async () => {
   await takeTask(page, incidentId)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
   await see(field)
-  // A line that tells of the connection may stand above for a moment.
+  // Who closed the question a moment ago still has a line above; one that tells of the connection goes away.
   await expect.poll(async () => (await field.boundingBox())?.y).toBeLessThanOrEqual(320)
   const box = await field.boundingBox()
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(SIZES[2].width)
