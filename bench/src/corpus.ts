@@ -77,16 +77,18 @@ const INCIDENTS = `
       else a.codes[1 + n * 13 % cardinality(a.codes)] end,
     ${FOUND_AT}, ${FOUND_AT}, case when step = 'done' then ${FOUND_AT} + interval '2 days' end,
     ${FOUND_AT} + interval '2 days',
-    case when is_open then key end, case when is_open then ${FOUND_AT} end,
-    case when is_open then ${FOUND_AT} + interval '3 days' end,
-    case when is_open then ${FOUND_AT} + interval '2 days' end,
+    case when is_open then key end, case when is_open then since end,
+    case when is_open then since + interval '3 days' end,
+    case when is_open then since + interval '2 days' end,
     case when is_open then 'calendar_hours' end, 1, ${HASH_SQL}
   from generate_series($3::int, $1::int) n, t, p, a,
     lateral (select ${STEP_SQL} as step) s,
     lateral (select step not in ('done', 'dismissed') as is_open,
       case step when 'new' then 'triage' when 'distribution' then 'distribution' when 'assigned' then 'take'
         when 'in_progress' then 'draft' when 'approval' then 'approval' when 'postponed' then 'final_answer'
-        else 'author_silence' end as key) d`
+        else 'author_silence' end as key,
+      -- Silence that is over would close them while something is measured.
+      case step when 'awaiting_author' then now() else ${FOUND_AT} end as since) d`
 
 const DEADLINES = `
   insert into incident_deadline (id, incident_id, key, rule_id, rule_version, calendar_version, schedule_code,

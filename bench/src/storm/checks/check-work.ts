@@ -27,6 +27,16 @@ const APPROVED_WITHOUT_ONE = `
 const SENT_BUT_PUBLISHING = `
   select i.id::text as found from incident i where i.step = 'publishing'
     and exists (select from outbox o where o.incident_id = i.id and o.state = 'sent')`
+const COUNTED_WRONG = `
+  select concat_ws(' ', step, municipality_code, agency_code, unit_code, sum(kept) || ' kept', sum(counted) || ' counted')
+    as found
+  from (
+    select step, municipality_code, agency_code, unit_code, is_timed, change as kept, 0 as counted from work_count
+    union all
+    select step, municipality_code, agency_code, unit_code, deadline_due_at is not null and not is_frozen, 0, 1
+    from incident where step not in ('done', 'dismissed', 'merged', 'archived')) both_ways
+  group by step, municipality_code, agency_code, unit_code, is_timed having sum(kept) <> sum(counted)`
+
 const QUEUES: Record<string, readonly string[]> = {
   new: ['new'],
   distribution: ['distribution'],
@@ -63,6 +73,7 @@ export async function checkWork(input: WorkInput): Promise<CheckResult> {
       await query('messages counted = messages there', 'wrong', MESSAGE_COUNT),
       await query('an approved answer has one publication', 'lost', APPROVED_WITHOUT_ONE),
       await query('what is published is not publishing', 'wrong', SENT_BUT_PUBLISHING),
+      await query('kept counts of work = recount', 'wrong', COUNTED_WRONG),
       await recountQueues(input),
     ],
   }

@@ -1,13 +1,14 @@
 /** The rows behind each figure of the board, by keyset. */
 import { type BoardItemsQuery, CENTRE } from '@veche/contract/control.ts'
+import type { Step } from '@veche/contract/incidents.ts'
 import { SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../platform/database/database.gen.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
-import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
+import { DUE_ORDER, isClockRunning, NO_DEADLINE, visibleIncidents } from '../incidents/index.ts'
 import { IS_CHANGED } from './board.repository.ts'
 import { STEPS_OF_CENTRE } from './domain/escalation.ts'
 import { REFUSED_BY } from './returned.repository.ts'
@@ -19,44 +20,45 @@ export type ItemRow = Awaited<ReturnType<typeof listBoardItems>>[number]
 /** What a figure is made of, and what it is ordered by. */
 function source(db: Db, { actor, query }: Asked) {
   const visible = db.selectFrom('incident').where(visibleIncidents(actor))
-  const none = [sql<unknown>`null`.as('changes'), sql<unknown>`null`.as('returned')] as const
   switch (query.figure) {
     case 'work':
       return visible
-        .where('step', 'in', query.step ? [query.step] : OWED_STEPS)
+        .where(isOnStep(query.step ? [query.step] : OWED_STEPS))
         .where(isClockRunning)
-        .where('deadlineDueAt', 'is not', null)
-        .select([sql<Date>`incident.deadline_due_at`.as('at'), 'incident.id as rowId', ...none])
+        .where(sql<SqlBool>`${DUE_ORDER} < ${sql.lit(NO_DEADLINE)}`)
+        .select(itemOf({ at: DUE_ORDER, rowId: 'incident.id' }))
     case 'approvals':
-      return visible
-        .where('step', '=', 'approval')
-        .select([
-          sql<Date>`coalesce(incident.deadline_started_at, incident.updated_at)`.as('at'),
-          'incident.id as rowId',
-          ...none,
-        ])
+      return visible.where(isOnStep(['approval'])).select(
+        itemOf({
+          at: sql`coalesce(incident.deadline_started_at, incident.updated_at)`,
+          // Who is due first has an index, who waits longest has none.
+          place: DUE_ORDER,
+          rowId: 'incident.id',
+        }),
+      )
     case 'promises':
     case 'broken_promises':
       return visible
         .innerJoin('promise', 'promise.incidentId', 'incident.id')
         .where('promise.state', '=', query.figure === 'promises' ? 'open' : 'broken')
-        .select([sql<Date>`promise.due_at`.as('at'), 'promise.id as rowId', ...none])
+        .select(itemOf({ at: sql`promise.due_at`, rowId: 'promise.id' }))
     case 'changed':
       return visible
         .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')
         .where(IS_CHANGED)
-        .select([
-          sql<Date>`incident_deadline.due_at`.as('at'),
-          'incidentDeadline.id as rowId',
-          sql<unknown>`incident_deadline.changes`.as('changes'),
-          sql<unknown>`null`.as('returned'),
-        ])
+        .select(
+          itemOf({
+            at: sql`incident_deadline.due_at`,
+            rowId: 'incident_deadline.id',
+            changes: sql`incident_deadline.changes`,
+          }),
+        )
     case 'late_steps':
       return visible
         .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')
         .where('incidentDeadline.state', '=', 'late')
         .$if(query.key !== undefined, (select) => select.where('incidentDeadline.key', '=', query.key ?? ''))
-        .select([sql<Date>`incident_deadline.stopped_at`.as('at'), 'incidentDeadline.id as rowId', ...none])
+        .select(itemOf({ at: sql`incident_deadline.stopped_at`, rowId: 'incident_deadline.id' }))
     case 'sent_back':
       return visible
         .innerJoin('answerDecision', 'answerDecision.incidentId', 'incident.id')
@@ -64,12 +66,13 @@ function source(db: Db, { actor, query }: Asked) {
         .$if(query.reason !== undefined, (select) =>
           select.where('answerDecision.reasonCode', '=', query.reason ?? ''),
         )
-        .select([
-          sql<Date>`answer_decision.decided_at`.as('at'),
-          'answerDecision.id as rowId',
-          sql<unknown>`null`.as('changes'),
-          sql<unknown>`jsonb_build_object('reason', reason_code, 'words', comment)`.as('returned'),
-        ])
+        .select(
+          itemOf({
+            at: sql`answer_decision.decided_at`,
+            rowId: 'answer_decision.id',
+            returned: sql`jsonb_build_object('reason', reason_code, 'words', comment)`,
+          }),
+        )
     case 'refused':
       return visible
         .innerJoin('incidentActivity', 'incidentActivity.incidentId', 'incident.id')
@@ -77,15 +80,39 @@ function source(db: Db, { actor, query }: Asked) {
         .$if(query.owner !== undefined, (select) =>
           select.where(sql<SqlBool>`coalesce(${REFUSED_BY}, ${CENTRE}) = ${query.owner ?? ''}`),
         )
-        .select([
-          sql<Date>`incident_activity.at`.as('at'),
-          'incident.id as rowId',
-          sql<unknown>`null`.as('changes'),
-          sql<unknown>`jsonb_build_object('reason', null, 'words', incident_activity.details->>'reason')`.as(
-            'returned',
-          ),
-        ])
+        .select(
+          itemOf({
+            at: sql`incident_activity.at`,
+            rowId: 'incident.id',
+            returned: sql`jsonb_build_object('reason', null, 'words', incident_activity.details->>'reason')`,
+          }),
+        )
   }
+}
+
+/** Steps stand in the text, as in the partial indexes of open work. */
+function isOnStep(steps: readonly Step[]): Expression<SqlBool> {
+  return sql<SqlBool>`incident.step in (${sql.join(steps.map((step) => sql.lit(step)))})`
+}
+
+type Item = {
+  /** The moment that the row shows. */
+  at: RawBuilder<Date>
+  /** The moment that orders the rows, where it is another. */
+  place?: RawBuilder<Date>
+  rowId: string
+  changes?: RawBuilder<unknown>
+  returned?: RawBuilder<unknown>
+}
+
+function itemOf({ at, place = at, rowId, changes = sql`null`, returned = sql`null` }: Item) {
+  return [
+    at.as('at'),
+    place.as('place'),
+    sql.ref<string>(rowId).as('rowId'),
+    changes.as('changes'),
+    returned.as('returned'),
+  ] as const
 }
 
 export function listBoardItems(db: Db, asked: Asked) {
@@ -100,10 +127,11 @@ export function listBoardItems(db: Db, asked: Asked) {
     .$if(query.from !== undefined, (select) => select.where('item.at', '>=', new Date(query.from ?? 0)))
     .$if(query.to !== undefined, (select) => select.where('item.at', '<', new Date(query.to ?? 0)))
     .$if(after !== null, (select) =>
-      select.where(sql<SqlBool>`(item.at, item.row_id) > (${after?.at}, ${after?.id}::uuid)`),
+      select.where(sql<SqlBool>`(item.place, item.row_id) > (${after?.at}, ${after?.id}::uuid)`),
     )
     .select([
       'item.at',
+      'item.place',
       'item.rowId',
       'item.changes',
       'item.returned',
@@ -113,7 +141,7 @@ export function listBoardItems(db: Db, asked: Asked) {
     ])
     .select(['incident.step', 'incident.agencyCode', 'incident.topicCode', 'incident.municipalityCode'])
     .select(['incident.urgency', 'incident.deadlineDueAt', 'personName.name as assigneeName'])
-    .orderBy('item.at')
+    .orderBy('item.place')
     .orderBy('item.rowId')
     .limit(query.limit + 1)
     .execute()

@@ -1,36 +1,10 @@
-import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
-/** Counts of the board. What is asked lies between two moments of an index; ended work is never counted. */
+/** Counts of the board beside those of open work, which are kept. What is asked lies between two moments of an index. */
 
-import { Step } from '@veche/contract/incidents.ts'
 import { SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
-import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
-import type { LoadRow } from './domain/board.ts'
-
-/** `edges` in order of time; the last one bounds what is read at all. */
-export async function readLoad(db: Db, actor: Actor, edges: readonly Date[]): Promise<LoadRow[]> {
-  const until = edges.at(-1)
-  if (!until) return []
-  const rows = await db
-    .selectFrom('incident')
-    .where(visibleIncidents(actor))
-    .where('step', 'in', OWED_STEPS)
-    .where(isClockRunning)
-    .where('deadlineDueAt', '<', until)
-    .groupBy(['step', 'agencyCode'])
-    .select((eb) => [
-      'step',
-      'agencyCode',
-      eb.fn.min<Date>('deadlineDueAt').as('oldestDueAt'),
-      sql<number[]>`array[${sql.join(
-        edges.map((edge) => sql`count(*) filter (where deadline_due_at < ${edge})`),
-      )}]::int[]`.as('before'),
-    ])
-    .execute()
-  return rows.map((row) => ({ ...row, step: Step.parse(row.step) }))
-}
+import { visibleIncidents } from '../incidents/index.ts'
 
 /** Working time of steps that ended since then, by key and body. */
 export async function readSpent(db: Db, actor: Actor, since: Date) {
@@ -50,16 +24,6 @@ export async function readSpent(db: Db, actor: Actor, since: Date) {
       sql<number>`count(*) filter (where incident_deadline.state = 'late')`.as('lateCount'),
     ])
     .execute()
-}
-
-export async function countWaitingApprovals(db: Db, actor: Actor): Promise<number> {
-  const { count } = await db
-    .selectFrom('incident')
-    .where(visibleIncidents(actor))
-    .where('step', '=', 'approval')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 export async function countPromises(

@@ -15,16 +15,11 @@ import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { workingTimeBetween } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
-import { loadDeadlineBook } from '../incidents/index.ts'
-import {
-  countChangedDeadlines,
-  countPromises,
-  countWaitingApprovals,
-  readLoad,
-  readSpent,
-} from './board.repository.ts'
+import { countDueWork, countStep, findOldestDue, loadDeadlineBook } from '../incidents/index.ts'
+import { countChangedDeadlines, countPromises, readSpent } from './board.repository.ts'
 import { type ItemPlace, type ItemRow, listBoardItems, listStepTimes } from './board-items.repository.ts'
-import { columnEdges, loadByOwner, loadByStep, ownerOf } from './domain/board.ts'
+import { columnEdges, type LoadRow, loadByOwner, loadByStep, oldestOf, ownerOf } from './domain/board.ts'
+import { isOfCentre, STEPS_OF_AGENCIES } from './domain/escalation.ts'
 import { countRefused, countSentBack } from './returned.repository.ts'
 
 export type BoardContext = Pick<AppContext, 'db' | 'clock'>
@@ -41,9 +36,9 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   const { late, soon } = columnEdges(now)
   const edges = [...late.toReversed(), now, ...soon]
   const [load, spent, waiting, oldest, promises, changedDeadlines, returned] = await Promise.all([
-    readLoad(db, actor, edges),
+    countDueWork(db, actor, edges),
     readSpent(db, actor, after(-SPENT_DAYS)),
-    countWaitingApprovals(db, actor),
+    countStep(db, actor, 'approval'),
     readBoardItems(context, actor, { figure: 'approvals', limit: OLDEST }),
     countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
     countChangedDeadlines(db, actor),
@@ -51,14 +46,41 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   ])
   return {
     asOf: now.toISOString(),
-    rows: loadByOwner(load).map((row) => ({ ...row, oldestDueAt: row.oldestDueAt?.toISOString() ?? null })),
-    steps: loadByStep(load).map((row) => ({ ...row, oldestDueAt: row.oldestDueAt?.toISOString() ?? null })),
+    ...(await presentLoad(db, actor, load)),
     spent: foldSpent(spent),
     approvals: { waiting, oldest: oldest.items },
     promises,
     changedDeadlines,
     returned,
   }
+}
+
+/** Only of what is late one asks since when. */
+async function presentLoad(
+  db: Database,
+  actor: Actor,
+  load: readonly LoadRow[],
+): Promise<Pick<BoardResponse, 'rows' | 'steps'>> {
+  const rows = loadByOwner(load)
+  const steps = loadByStep(load)
+  const oldest = await findOldestDue(db, actor, {
+    steps: steps.flatMap(({ step, late }) => (late > 0 ? [step] : [])),
+    agencies: agenciesOf(load),
+    stepsOfAgencies: STEPS_OF_AGENCIES,
+  })
+  const moment = (isLate: boolean, due: Date | null | undefined) => (isLate && due ? due.toISOString() : null)
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      oldestDueAt: moment(row.lateTotal > 0, oldestOf(row.owner, oldest)),
+    })),
+    steps: steps.map((row) => ({ ...row, oldestDueAt: moment(row.late > 0, oldest.byStep.get(row.step)) })),
+  }
+}
+
+/** Null where work that a body should have has none. */
+function agenciesOf(load: readonly LoadRow[]): (string | null)[] {
+  return [...new Set(load.flatMap(({ step, agencyCode }) => (isOfCentre(step) ? [] : [agencyCode])))]
 }
 
 async function readReturned(db: Database, actor: Actor, since: Date): Promise<BoardResponse['returned']> {
@@ -108,7 +130,7 @@ export async function readBoardItems(
   const spent = query.figure === 'work' ? await readStepTimes(db, page, clock()) : new Map()
   return {
     items: page.map((row) => presentItem(row, spent.get(row.id) ?? [])),
-    nextCursor: rows.length > query.limit && last ? `${last.at.toISOString()}_${last.rowId}` : null,
+    nextCursor: rows.length > query.limit && last ? `${last.place.toISOString()}_${last.rowId}` : null,
   }
 }
 

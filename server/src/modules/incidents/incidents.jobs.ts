@@ -11,6 +11,7 @@ import { changeIncident } from './history/index.ts'
 import { RENUMBER_JOB, RenumberRepeats, renumberRepeats } from './merging/index.ts'
 import type { IncidentsContext } from './rights/index.ts'
 import { type IncidentCommand, isStepAllowed, listIncidentsForUpdate } from './steps/index.ts'
+import { addUpWorkCounts, correctWorkCounts } from './work-counts/index.ts'
 
 const CalendarCorrected = z.object({ calendarVersion: z.number().int() })
 
@@ -21,6 +22,8 @@ export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
     { name: 'incidents.return_promises', cron: '* * * * *', handle: () => returnPromises(context) },
     { name: 'incidents.break_promises', cron: '* * * * *', handle: () => breakPromises(context) },
     { name: 'incidents.archive', cron: '40 2 * * *', handle: () => archiveOld(context) },
+    { name: 'incidents.add_up_work', cron: '* * * * *', handle: () => addUpWorkCounts(context.db) },
+    { name: 'incidents.recount_work', cron: '20 3 * * *', handle: () => recountWork(context) },
     {
       name: 'incidents.recompute_deadlines',
       async handle(payloads) {
@@ -76,6 +79,12 @@ async function archiveOld(context: IncidentsContext): Promise<void> {
     const old = await listOld(tx, before)
     return old.map(({ id }) => id)
   })
+}
+
+/** The board reads kept sums: that they are right is checked every night. */
+async function recountWork({ db, log }: IncidentsContext): Promise<void> {
+  const drift = await correctWorkCounts(db)
+  if (drift.length > 0) log.error({ drift }, 'kept counts of work were wrong and are corrected')
 }
 
 /** Pages of incidents, each in a transaction; what moved on meanwhile is left alone. */

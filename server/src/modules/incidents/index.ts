@@ -24,7 +24,7 @@ export {
   setNextReminders,
   settlePromise,
 } from './deadlines/index.ts'
-export { type FilterFacts, isClockRunning } from './filter/index.ts'
+export { DUE_ORDER, type FilterFacts, isClockRunning, NO_DEADLINE } from './filter/index.ts'
 export {
   canonicalJson,
   changeIncident,
@@ -94,3 +94,4 @@ export {
   type Published,
   setLease,
 } from './steps/index.ts'
+export { countDueWork, countStep, findOldestDue } from './work-counts/index.ts'

@@ -1328,6 +1328,16 @@ export interface Verification {
   value: string;
 }
 
+export interface WorkCount {
+  agencyCode: string | null;
+  change: number;
+  id: Generated<Int8>;
+  isTimed: boolean;
+  municipalityCode: string | null;
+  step: string;
+  unitCode: string | null;
+}
+
 export interface DB {
   account: Account;
   accountLinkCode: AccountLinkCode;
@@ -1432,4 +1442,5 @@ export interface DB {
   twoFactor: TwoFactor;
   unit: Unit;
   verification: Verification;
+  workCount: WorkCount;
 }

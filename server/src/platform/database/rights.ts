@@ -61,6 +61,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // Written by the owner's function when a row of the journal is committed.
   ['journal_link', READ],
   ['journal_head', READ],
+  // Sums are added to and added up; no row of them is changed.
+  ['work_count', forgetting()],
   // Views of names, which a row could be changed through.
   ['person_name', READ],
   ['channel_name', READ],

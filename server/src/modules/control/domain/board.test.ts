@@ -17,7 +17,6 @@ function rowDue(hours: number, changes: Partial<LoadRow> = {}): LoadRow {
     step: 'in_progress',
     agencyCode: 'roads',
     before: EDGES.map((edge) => (dueAt < edge ? 1 : 0)),
-    oldestDueAt: dueAt,
     ...changes,
   }
 }

@@ -4,7 +4,7 @@ import { CENTRE } from '@veche/contract/control.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import { LATE_HOURS, SOON_HOURS } from '@veche/contract/values/control.ts'
-import { isOfCentre } from './escalation.ts'
+import { isOfCentre, STEPS_OF_CENTRE } from './escalation.ts'
 
 /** Edges of the columns around `now`: late ones from the latest, then the radar. */
 export function columnEdges(now: Date): { late: Date[]; soon: Date[] } {
@@ -17,15 +17,15 @@ export type LoadRow = {
   agencyCode: string | null
   /** How many are due before each edge, the edges in order of time: late, now, soon. */
   before: readonly number[]
-  oldestDueAt: Date
 }
+/** When the oldest work was due; null is work that no body has. */
+export type OldestDue = { byStep: ReadonlyMap<string, Date>; byAgency: ReadonlyMap<string | null, Date> }
 export type OwnerLoad = {
   owner: string
   late: number[]
   lateTotal: number
   soon: number[]
   soonTotal: number
-  oldestDueAt: Date | null
 }
 
 export function ownerOf(step: Step, agencyCode: string | null): string {
@@ -57,9 +57,16 @@ export function loadByOwner(rows: readonly LoadRow[]): OwnerLoad[] {
 
 export function loadByStep(rows: readonly LoadRow[]) {
   return [...Map.groupBy(rows, ({ step }) => step)].map(([step, own]) => {
-    const { lateTotal, soonTotal, oldestDueAt } = sum(own)
-    return { step, late: lateTotal, soon: soonTotal, oldestDueAt }
+    const { lateTotal, soonTotal } = sum(own)
+    return { step, late: lateTotal, soon: soonTotal }
   })
+}
+
+/** When the oldest work of an owner was due. */
+export function oldestOf(owner: string, { byStep, byAgency }: OldestDue): Date | null {
+  if (owner !== CENTRE) return byAgency.get(owner) ?? null
+  const found = [...STEPS_OF_CENTRE.map((step) => byStep.get(step)), byAgency.get(null)]
+  return found.reduce<Date | null>((oldest, due) => (due && (!oldest || due < oldest) ? due : oldest), null)
 }
 
 function sum(rows: readonly LoadRow[]) {
@@ -67,7 +74,5 @@ function sum(rows: readonly LoadRow[]) {
   const before = Array.from({ length: width }, (_, index) =>
     rows.reduce((total, row) => total + (row.before[index] ?? 0), 0),
   )
-  const columns = columnsOf(before)
-  const oldest = new Date(Math.min(...rows.map(({ oldestDueAt }) => oldestDueAt.getTime())))
-  return { ...columns, oldestDueAt: columns.lateTotal > 0 ? oldest : null }
+  return columnsOf(before)
 }

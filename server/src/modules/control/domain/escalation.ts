@@ -21,6 +21,9 @@ const STEP_OF_KEY: Record<string, readonly Step[]> = {
 }
 export const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
 
+/** Owed by a body, where one has the work. */
+export const STEPS_OF_AGENCIES = OWED_STEPS.filter((step) => !STEPS_OF_CENTRE.includes(step))
+
 export function isOfCentre(step: Step): boolean {
   return STEPS_OF_CENTRE.includes(step)
 }

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Condition, Eb } from './condition.ts'
 
@@ -6,15 +7,16 @@ export function isClockRunning(eb: Eb): Condition {
   return eb.or([eb('incident.isFrozen', '=', false), wasLateBefore(eb)])
 }
 
+/** One value and no EXISTS: for that the database may read all running deadlines at once, because of one frozen row. */
 function wasLateBefore(eb: Eb): Condition {
-  return eb.exists(
-    eb
-      .selectFrom('incidentDeadline')
-      .select('incidentDeadline.id')
-      .whereRef('incidentDeadline.incidentId', '=', 'incident.id')
-      .whereRef('incidentDeadline.key', '=', 'incident.deadlineKey')
-      .where('incidentDeadline.state', '=', 'running'),
-  )
+  const running = eb
+    .selectFrom('incidentDeadline')
+    .select(eb.lit(true).as('isRunning'))
+    .whereRef('incidentDeadline.incidentId', '=', 'incident.id')
+    .whereRef('incidentDeadline.key', '=', 'incident.deadlineKey')
+    .where('incidentDeadline.state', '=', 'running')
+    .limit(sql.lit(1))
+  return sql<SqlBool>`${running} is true`
 }
 
 /** Which of these rows show a clock that stands; only frozen ones are asked about. */

@@ -24,9 +24,7 @@ function standings({ actorId, now }: Approver): RawBuilder<unknown> {
   return sql`
     select g.user_id from answer_version v
     join role_grant g on g.user_id <> v.author_id
-      and (g.user_id = ${actorId} or g.user_id in (
-        select s.absent_id from substitution s
-        where s.deputy_id = ${actorId} and s.cancelled_at is null and s.starts_at <= ${now} and s.ends_at > ${now}))
+      and (g.user_id = ${actorId} or g.user_id in ${standsInFor({ actorId, now })})
     where v.incident_id = incident.id and v.outcome is null and v.author_id <> ${actorId}
       and not exists ${ownDecision(actorId)}
       and ${MATCHING_GRANT}
@@ -43,9 +41,22 @@ function ownDecision(actorId: string): RawBuilder<unknown> {
       and d.outcome <> 'recalled' and d.withdrawn_at is null)`
 }
 
-/** For lists: `incident` is in sight. */
+/** For lists: `incident` is in sight. Who decides on nothing at all is not asked about each question. */
 export function waitsForApproval(approver: Approver): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (${standings(approver)})`
+  return sql<SqlBool>`(${mayDecide(approver)} and exists (${standings(approver)}))`
+}
+
+/** Of the person alone, so that the database works it out once for a list. */
+function mayDecide({ actorId, now }: Approver): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(
+    exists (select from role_grant g where g.role in ('moderator', 'coordinator', 'head')
+      and (g.user_id = ${actorId} or g.user_id in ${standsInFor({ actorId, now })}))
+    or exists (select from answer_version v where v.outcome is null and v.writer_id = ${actorId}))`
+}
+
+function standsInFor({ actorId, now }: Approver): RawBuilder<unknown> {
+  return sql`(select s.absent_id from substitution s
+    where s.deputy_id = ${actorId} and s.cancelled_at is null and s.starts_at <= ${now} and s.ends_at > ${now})`
 }
 
 /** In whose name the actor decides: their own where they may, else of the one they stand in for. */

@@ -1,7 +1,7 @@
 /** Who sees which incidents and who may take which step. One rule, two forms: a check and an SQL predicate. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { Step } from '@veche/contract/incidents.ts'
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
@@ -43,26 +43,28 @@ export function isInScope(scope: Scope, incident: IncidentScope): boolean {
   }
 }
 
-const SCOPE_COLUMN = {
-  municipality: 'incident.municipalityCode',
-  agency: 'incident.agencyCode',
-  unit: 'incident.unitCode',
-} as const
 const SCOPE_FIELD = { municipality: 'municipalityCode', agency: 'agencyCode', unit: 'unitCode' } as const
 
 /** The same rule for lists, counts and search: rows outside it do not exist for the actor. */
 export function visibleIncidents(actor: Actor) {
-  return (eb: ExpressionBuilder<DB, 'incident'>): Expression<SqlBool> => {
-    const parts: Expression<SqlBool>[] = []
-    if (actor.grants.length > 0) parts.push(eb('incident.assigneeId', '=', actor.id))
-    for (const { role, scope } of actor.grants) {
-      const isStream = STREAM_ROLES.includes(role)
-      if (!isStream && !WORK_ROLES.includes(role)) continue
-      const inScope = scope.kind === 'region' ? eb.lit(true) : eb(SCOPE_COLUMN[scope.kind], '=', scope.code)
-      parts.push(isStream ? inScope : eb.and([inScope, eb('incident.step', 'not in', STREAM_STEPS)]))
-    }
-    return parts.length === 0 ? eb.lit(false) : eb.or(parts)
-  }
+  return (eb: ExpressionBuilder<DB, 'incident'>): Expression<SqlBool> =>
+    eb.or([
+      ...(actor.grants.length > 0 ? [eb('incident.assigneeId', '=', actor.id)] : []),
+      grantedWork(actor, 'incident'),
+    ])
+}
+
+/** What the roles of the actor show of a table with these columns, without what is given to them in person. */
+export function grantedWork({ grants }: Actor, table: 'incident' | 'workCount'): Expression<SqlBool> {
+  const eb = expressionBuilder<DB, 'incident' | 'workCount'>()
+  const parts = grants.flatMap(({ role, scope }) => {
+    const isStream = STREAM_ROLES.includes(role)
+    if (!isStream && !WORK_ROLES.includes(role)) return []
+    const inScope =
+      scope.kind === 'region' ? eb.lit(true) : eb(`${table}.${SCOPE_FIELD[scope.kind]}`, '=', scope.code)
+    return [isStream ? inScope : eb.and([inScope, eb(`${table}.step`, 'not in', STREAM_STEPS)])]
+  })
+  return eb.parens(eb.or(parts))
 }
 
 /** Nothing of a list depends on who among such readers asks. */

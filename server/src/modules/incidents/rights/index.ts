@@ -4,6 +4,7 @@ export {
   authorize,
   canRun,
   canSeeIncident,
+  grantedWork,
   type IncidentScope,
   isInScope,
   seesEverything,
