@@ -1,6 +1,7 @@
 import type { CountersResponse } from '@veche/contract/incidents.ts'
 import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FilterFacts, stretchesOf, wordsOf } from '../filter/index.ts'
@@ -39,8 +40,8 @@ export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_L
     const read = (query: IncidentQuery) => countRows(db, query, left)
     const isFull = (found: number) => found === left
     count += await (search
-      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, empty: 0, isFull })
-      : read(select))
+      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, isFull })
+      : read(select.modifyEnd(planAnew)))
   }
   return count
 }

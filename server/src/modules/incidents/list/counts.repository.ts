@@ -2,7 +2,6 @@ import type { Queue } from '@veche/contract/incidents.ts'
 import { COUNT_LIMIT, OPEN_STEPS, OWN_QUEUES, QUEUES } from '@veche/contract/values/incidents.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
 import { fieldConditions, hasFailedDelivery, isEnded, queueConditions, STEPS_OF } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
@@ -71,7 +70,7 @@ function queueCount(
 /** So many of them, counted no further than `limit`. */
 export async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select ${boundedCount(query, limit)} as count ${planAnew}`.execute(db)
+    select ${boundedCount(query, limit)} as count`.execute(db)
   return rows[0]?.count ?? 0
 }
 

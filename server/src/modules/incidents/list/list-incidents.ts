@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import { type FilterFacts, STRETCHES, stretchesOf, wordsOf } from '../filter/index.ts'
 import { parseCursor } from './cursor.ts'
 import { type Reading, readStretch } from './rows.repository.ts'
@@ -28,7 +29,10 @@ export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterF
     const all = selectStretch(db, steps, facts)
     const select = isGoingOn ? all.where(afterRow(from, sort)) : all
     const reading = { stretch, sort, limit: limit + 1 - rows.length }
-    rows.push(...(await (search ? readFound(search, select, reading) : readStretch(select, reading))))
+    const read = search
+      ? readFound(search, select, reading)
+      : readStretch(select.modifyEnd(planAnew), reading)
+    rows.push(...(await read))
     if (rows.length > limit) break
   }
   const page = rows.slice(0, limit)
@@ -47,7 +51,13 @@ export async function listAmong(db: Db, { ids, ...facts }: FilterFacts & { ids: 
   for (const { stretch, steps } of stretchesOf(facts)) {
     const select = selectAmong(db, { ids, steps }, facts)
     const found = words === null ? select : whereWords(select, words)
-    rows.push(...(await readStretch(found, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })))
+    rows.push(
+      ...(await readStretch(found.modifyEnd(planAnew), {
+        stretch,
+        sort: chooseSort(stretch, facts),
+        limit: ids.length,
+      })),
+    )
   }
   return rows
 }
@@ -58,7 +68,6 @@ function readFound(search: WordSearch, select: IncidentQuery, reading: Reading) 
     walkLimit: WALK_ROWS,
     sort: reading.sort,
     read: (query, sort) => readStretch(query, { ...reading, sort: sort ?? reading.sort }),
-    empty: [],
     isFull: (rows) => rows.length === reading.limit,
   })
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
@@ -22,7 +21,6 @@ export async function readStretch(select: IncidentQuery, { stretch, sort, limit 
     .orderBy(by, direction)
     .orderBy('incident.id', direction)
     .limit(limit)
-    .modifyEnd(planAnew)
     .execute()
   return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
 }

@@ -5,8 +5,8 @@
  */
 import type { Db } from '../../../platform/database/db.ts'
 import type { FilterFacts } from '../filter/index.ts'
-import { amongIds, inOrder, inWalk, walk } from './search.query.ts'
-import { estimateHits, findHits, type Hits, hasMoreThan } from './search.repository.ts'
+import { amongHits, inOrder, inWalk, walk } from './search.query.ts'
+import { estimateHits, hasMoreHits, hasMoreThan } from './search.repository.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
@@ -28,27 +28,41 @@ type WordReading<Result> = {
   /** The order of the reading; null: it needs none. */
   sort: Sort | null
   read: (query: IncidentQuery, sort: Sort | null) => Promise<Result>
-  empty: Result
   /** It needs no more. */
   isFull: (result: Result) => boolean
 }
 
 export async function searchWords(db: Db, search: string, facts: FilterFacts): Promise<WordSearch> {
   const isFrequent = (await estimateHits(db, search, facts)) > FREQUENT
-  let known: Hits | null = isFrequent ? null : await findHits(db, search, facts)
+  let isIndexCut: Promise<boolean> | null = null
   let isCut = false
+
+  /** Asked beside the first reading, not before it. */
+  function askWhetherCut(): Promise<boolean> {
+    isIndexCut ??= hasMoreHits(db, search, facts)
+    return isIndexCut
+  }
+
   return {
     isCut: () => isCut,
-    async run({ select, walkLimit, sort, read, empty, isFull }) {
-      if (known === null || known.isCut) {
+    async run({ select, walkLimit, sort, read, isFull }) {
+      const walkTo = async () => {
         const candidates = sort ? inOrder(select, sort) : select
         const walked = await read(walk(db, search, candidates.limit(walkLimit)), sort && inWalk(sort))
-        if (isFull(walked) || !(await hasMoreThan(select, walkLimit))) return walked
+        return isFull(walked) || !(await hasMoreThan(select, walkLimit)) ? walked : null
       }
-      known ??= await findHits(db, search, facts)
-      isCut ||= known.isCut
-      if (known.ids.length === 0) return empty
-      return read(select.where(amongIds(known.ids)), sort)
+      const walked = isFrequent ? await walkTo() : null
+      if (walked !== null) return walked
+      const [found, isFoundCut] = await Promise.all([
+        read(select.where(amongHits(search, facts)), sort),
+        askWhetherCut(),
+      ])
+      if (!isFoundCut) return found
+      // The index gave up: the list itself is walked, unless it was.
+      const late = isFrequent ? null : await walkTo()
+      if (late !== null) return late
+      isCut = true
+      return found
     },
   }
 }

@@ -2,8 +2,9 @@
 import { type IncidentFilter, ME, NONE } from '@veche/contract/casework/incident-filter.ts'
 import type { Step } from '@veche/contract/incidents.ts'
 import { STEPS } from '@veche/contract/values/incidents.ts'
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Condition, stretchesOf } from '../filter/index.ts'
 import { visibleScopes } from '../rights/index.ts'
@@ -89,8 +90,23 @@ export function walk(db: Db, search: string, candidates: IncidentQuery): Inciden
     .selectFrom(candidates.selectAll('incident').as('incident'))
     .innerJoin('incidentSearch', 'incidentSearch.incidentId', 'incident.id')
     .where(hasWords(search))
+    .modifyEnd(planAnew)
 }
 
-export function amongIds(ids: readonly string[]): Condition {
-  return sql<SqlBool>`incident.id = any(${ids}::uuid[])`
+export const HITS_LIMIT = 5_000
+
+/** The newest first. Materialised, so that the index answers: the planner would rather walk by id, far too far. */
+export function hitsOf(
+  search: string,
+  facts: { actor: Actor; filter: IncidentFilter },
+  limit: number,
+): RawBuilder<unknown> {
+  return sql`
+    with hit as materialized (select incident_id from incident_search where ${foundInIndex(search, facts)})
+    select incident_id from hit order by incident_id desc limit ${limit}`
+}
+
+/** An array, so that each is looked up by its id, whatever the words are: one plan serves all. */
+export function amongHits(search: string, facts: { actor: Actor; filter: IncidentFilter }): Condition {
+  return sql<SqlBool>`incident.id = any(array(${hitsOf(search, facts, HITS_LIMIT)}))`
 }

@@ -3,12 +3,8 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { FilterFacts } from '../filter/index.ts'
-import { foundInIndex } from './search.query.ts'
+import { foundInIndex, HITS_LIMIT, hitsOf } from './search.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
-
-const HITS_LIMIT = 5_000
-
-export type Hits = { ids: string[]; isCut: boolean }
 
 /** The planner knows how often a word stands where; asking it reads no rows. */
 export async function estimateHits(db: Db, search: string, facts: FilterFacts): Promise<number> {
@@ -20,14 +16,11 @@ export async function estimateHits(db: Db, search: string, facts: FilterFacts): 
 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })])
 
-/** The newest first. Materialised, so that the index answers: the planner would rather walk by id, far too far. */
-export async function findHits(db: Db, search: string, facts: FilterFacts): Promise<Hits> {
-  const { rows } = await sql<{ incidentId: string }>`
-    with found as materialized (
-      select incident_id from incident_search where ${foundInIndex(search, facts)})
-    select incident_id from found order by incident_id desc limit ${HITS_LIMIT + 1}`.execute(db)
-  const ids = rows.map(({ incidentId }) => incidentId)
-  return { ids: ids.slice(0, HITS_LIMIT), isCut: ids.length > HITS_LIMIT }
+/** Whether the index holds more of them than are looked through. */
+export async function hasMoreHits(db: Db, search: string, facts: FilterFacts): Promise<boolean> {
+  const { rows } = await sql<{ isCut: boolean }>`
+    select count(*) > ${HITS_LIMIT} as is_cut from (${hitsOf(search, facts, HITS_LIMIT + 1)}) hit`.execute(db)
+  return rows[0]?.isCut ?? false
 }
 
 export async function hasMoreThan(select: IncidentQuery, limit: number): Promise<boolean> {
