@@ -2,6 +2,7 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { IncidentListResponse, type ListedIncident } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
+import { TOLD_SPREAD_MS } from '../../../web/src/lib/live/after-cut.ts'
 import { createAwaiting } from '../../../web/src/lib/live/awaited-rows.ts'
 import type { Ask } from '../../../web/src/lib/live/live-refresh.ts'
 import { createRefresher, LIST_PACE } from '../../../web/src/lib/live/refresher.ts'
@@ -16,7 +17,6 @@ import {
 const QUEUE = 'queue=in_progress'
 const PAGE = 60
 const PAGES = 3
-const AFTER_CUT_MS = 2000
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 const Heard = z.object({ type: z.literal('incident'), incidentId: z.string(), activity: z.string() })
@@ -153,10 +153,10 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     async resume() {
       awaiting.giveUp()
       await listen()
-      // Events told what was missed; the beginning is asked for once more, as by all who come back, within two seconds.
+      // Events told what was missed; the beginning is asked for once more, as by all who come back.
       setTimeout(
         () => void inTurn(() => readBeginning().catch(() => undefined)),
-        Math.random() * AFTER_CUT_MS,
+        Math.random() * TOLD_SPREAD_MS,
       )
     },
     requests: () => requests,

@@ -22,6 +22,7 @@ afterEach(() => {
   live.stop()
   client.clear()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 function show(queryKey: readonly string[]): void {
@@ -72,4 +73,38 @@ it('answers a storm by one request a second for each query', async () => {
   }
 
   expect(asked.length).toBeLessThanOrEqual(7)
+})
+
+it('asks once more after a cut, at leisure where an answer stands and soon where it failed', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.99)
+  show(CARD)
+  asked[0]!.answer('as it was')
+  await vi.advanceTimersByTimeAsync(1)
+  show(['incident', 'two', 'card'])
+  await client.cancelQueries({ queryKey: ['incident', 'two', 'card'] }, { revert: false })
+  client
+    .getQueryCache()
+    .find({ queryKey: ['incident', 'two', 'card'] })
+    ?.setState({ status: 'error', fetchStatus: 'idle' })
+  expect(asked).toHaveLength(2)
+
+  live.comeBack()
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(asked).toHaveLength(3)
+  asked[2]!.answer('came at last')
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(asked).toHaveLength(5)
+})
+
+it('asks for everything soon where nobody told what was missed', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.99)
+  show(CARD)
+  asked[0]!.answer('as it was')
+  await vi.advanceTimersByTimeAsync(1)
+
+  live.comeBack()
+  live.reset()
+  await vi.advanceTimersByTimeAsync(2000)
+
+  expect(asked).toHaveLength(2)
 })

@@ -1,17 +1,15 @@
 /** Live events on the query cache: what is shown is asked again one request at a time, what is not is marked as old. */
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { LiveEvent } from '@veche/contract/events.ts'
+import { TOLD_SPREAD_MS, UNTOLD_SPREAD_MS } from '../../lib/live/after-cut.ts'
 import { noteInLists } from '../../lib/live/live-lists.ts'
 import { createRefresher, type Refresher, type RefresherOptions } from '../../lib/live/refresher.ts'
 import { queriesToRefresh } from './live-keys.ts'
 
-/** After a cut all pages come back together. */
-const AFTER_CUT_SPREAD_MS = 2000
-
 export type LiveQueries = {
   hear: (event: LiveEvent, cursor: string) => void
-  /** Events told what was missed; asked once more, since a page may have slept longer than that. */
-  askAll: () => void
+  /** The line was cut, and events told what was missed. */
+  comeBack: () => void
   /** Nobody told what was missed. */
   reset: () => void
   stop: () => void
@@ -19,7 +17,8 @@ export type LiveQueries = {
 
 export function createLiveQueries(client: QueryClient): LiveQueries {
   const refreshers = new Map<string, Refresher>()
-  let cutTimer: ReturnType<typeof setTimeout> | undefined
+  let failedTimer: ReturnType<typeof setTimeout> | undefined
+  let allTimer: ReturnType<typeof setTimeout> | undefined
 
   function refresherOf(queryKey: QueryKey, pace: RefresherOptions['pace']): Refresher {
     const key = JSON.stringify(queryKey)
@@ -30,11 +29,20 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
     return refresher
   }
 
-  function askAll(): void {
-    clearTimeout(cutTimer)
-    cutTimer = setTimeout(
+  function askAll(spreadMs: number): void {
+    clearTimeout(allTimer)
+    allTimer = setTimeout(
       () => void client.invalidateQueries(undefined, { cancelRefetch: false }),
-      Math.random() * AFTER_CUT_SPREAD_MS,
+      Math.random() * spreadMs,
+    )
+  }
+
+  function askForFailed(): void {
+    clearTimeout(failedTimer)
+    const hasFailed = ({ state }: Query) => state.status === 'error'
+    failedTimer = setTimeout(
+      () => void client.refetchQueries({ type: 'active', predicate: hasFailed }, { cancelRefetch: false }),
+      Math.random() * UNTOLD_SPREAD_MS,
     )
   }
 
@@ -48,13 +56,17 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
         if (isShown) refresherOf(queryKey, pace).note('all')
       }
     },
-    askAll,
+    comeBack() {
+      askForFailed()
+      askAll(TOLD_SPREAD_MS)
+    },
     reset() {
       noteInLists('all')
-      askAll()
+      askAll(UNTOLD_SPREAD_MS)
     },
     stop() {
-      clearTimeout(cutTimer)
+      clearTimeout(failedTimer)
+      clearTimeout(allTimer)
       for (const refresher of refreshers.values()) refresher.stop()
     },
   }

@@ -17,7 +17,7 @@ export function useLiveQueries({ isOn }: { isOn: boolean }): void {
     const queries = createLiveQueries(client)
     live.current = queries
     const stop = startLive({
-      onReconnect: queries.askAll,
+      onReconnect: queries.comeBack,
       onReset: queries.reset,
       onCounters: (counters) => client.setQueryData(countersQuery.queryKey, counters),
       onRows: takeRowsOfList,
