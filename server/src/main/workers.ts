@@ -13,6 +13,7 @@ import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../mod
 import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { exchangeJobs } from '../modules/exchange/index.ts'
 import { fakeFileJobs, startEndingWatches, startLateSteps, startLookingBack } from '../modules/fakes/index.ts'
 import {
   type Dialog,
@@ -28,7 +29,6 @@ import { incidentsJobs, tellAttachmentCopied } from '../modules/incidents/index.
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
 import { createVirusScan } from '../platform/files/virus-scan.ts'
@@ -92,7 +92,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...deskJobs(context),
     ...digestJobs(context),
     ...liveJobs(context),
-    ...spreadsheetJobs(exchangeContextOf(product)),
+    ...exchangeJobs(exchangeContextOf(product)),
   ])
   return {
     async stop() {

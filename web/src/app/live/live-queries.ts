@@ -1,6 +1,6 @@
 /** Live events on the query cache: what is shown is asked again one request at a time, what is not is marked as old. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import { noteInLists } from '../../lib/live/live-lists.ts'
 import { createRefresher, type Refresher, type RefresherOptions } from '../../lib/live/refresher.ts'
 import { queriesToRefresh } from './live-keys.ts'

@@ -2,8 +2,9 @@
  * Lists of questions that take changes row by row. The stream brings the rows of the list that is shown; the others, and
  * that one while the stream brings none, ask for them. A list that nobody looks at gathers changes and asks when it is shown.
  */
-import type { RowsFrame } from '@veche/contract/events.ts'
+
 import type { ListedIncident } from '@veche/contract/incidents.ts'
+import type { RowsFrame } from '@veche/contract/live.ts'
 import { useEffect } from 'react'
 import { type Awaiting, createAwaiting } from './awaited-rows.ts'
 import { listBrought, showList } from './live.ts'

@@ -1,4 +1,4 @@
-import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/events.ts'
+import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/live.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 

@@ -5,7 +5,7 @@ import {
   type ImportReport,
   importIncidents,
   openSheet,
-} from '../../../modules/spreadsheet/index.ts'
+} from '../../../modules/exchange/index.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { createPageUrl } from '../../wiring/page-url.ts'
 import { readOptions } from '../arguments.ts'

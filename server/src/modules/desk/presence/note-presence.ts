@@ -1,5 +1,5 @@
 import type { PresenceRequest } from '@veche/contract/desk.ts'
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import type { z } from 'zod'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { readSheet } from '../../platform/sheets/index.ts'
 import type { Actor } from '../access/index.ts'
 import { findBrokenChain } from '../incidents/index.ts'
-import { COLUMNS, spreadsheetJobs } from './index.ts'
+import { COLUMNS, exchangeJobs } from './index.ts'
 
 const NOON = new Date('2026-11-24T09:00:00Z')
 const OURS = { kind: 'agency', code: 'administration-borovichi' } as const
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 async function runJobs(name = 'spreadsheet.run'): Promise<void> {
-  const jobs = spreadsheetJobs(exchangeContextOf(test.product))
+  const jobs = exchangeJobs(exchangeContextOf(test.product))
   const waiting = test.jobs.filter((job) => job.name === name).map(({ payload }) => payload)
   test.jobs.length = 0
   await jobs.find((job) => job.name === name)!.handle(waiting)

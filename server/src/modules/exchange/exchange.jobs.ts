@@ -5,12 +5,13 @@ import { deleteJobs } from './exchange-jobs.repository.ts'
 import { FILE_LIVES_MS, forgetOldFiles } from './job-files.ts'
 import { runExchange } from './run-exchange.ts'
 
+/** Queues in the database have these names: jobs that wait in them survive an upgrade. */
 export const RUN_JOB = 'spreadsheet.run'
 const JOB_LIVES_MS = 30 * 86_400_000
 
 const Payload = z.object({ jobId: z.uuid() })
 
-export function spreadsheetJobs(context: ExchangeContext): JobDefinition[] {
+export function exchangeJobs(context: ExchangeContext): JobDefinition[] {
   return [
     {
       name: RUN_JOB,

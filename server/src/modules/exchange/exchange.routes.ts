@@ -10,6 +10,7 @@ import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
+import { RUN_JOB } from './exchange.jobs.ts'
 import { presentJob } from './exchange.presenter.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { formatOf } from './exchange-file.ts'
@@ -23,7 +24,6 @@ import {
 } from './exchange-jobs.repository.ts'
 import { errorFileOf, fileOf, hasFile, MAX_UPLOAD_BYTES, saveUpload } from './job-files.ts'
 import { previewImport } from './preview-import.ts'
-import { RUN_JOB } from './spreadsheet.jobs.ts'
 
 const SHOWN_JOBS = 20
 const CONTENT_TYPE = {
