@@ -1,7 +1,7 @@
 /** Live events on the query cache: what is shown is asked again one request at a time, what is not is marked as old. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { LiveEvent } from '@veche/contract/live.ts'
-import { noteInLists } from '../../lib/live/live-lists.ts'
+import { addToLists } from '../../lib/live/live-lists.ts'
 import { createRefresher, type Refresher, type RefresherOptions } from '../../lib/live/refresher.ts'
 import { queriesToRefresh } from './live-keys.ts'
 
@@ -41,7 +41,7 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
   return {
     hear(event, cursor) {
       if (event.type === 'incident' || event.type === 'incident_gone')
-        noteInLists({ ids: [event.incidentId], after: cursor })
+        addToLists({ ids: [event.incidentId], after: cursor })
       for (const { queryKey, pace } of queriesToRefresh(event)) {
         void client.invalidateQueries({ queryKey, refetchType: 'none' })
         const isShown = client.getQueryCache().find({ queryKey, exact: false, type: 'active' }) !== undefined
@@ -50,7 +50,7 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
     },
     askAll,
     reset() {
-      noteInLists('all')
+      addToLists('all')
       askAll()
     },
     stop() {

@@ -30,7 +30,7 @@ const LISTS_AT_MOST = 40
 const lists = new Map<string, LiveList>()
 
 /** Every list of questions hears of every change: which of them it concerns, the server tells. */
-export function noteInLists(change: Change): void {
+export function addToLists(change: Change): void {
   const brought = listBrought()
   for (const [query, { refresher, awaiting }] of lists) {
     if (query === brought && change !== 'all') awaiting.note(change)
@@ -38,7 +38,7 @@ export function noteInLists(change: Change): void {
   }
 }
 
-export function takeRowsOfList({ list, ids, incidents }: RowsFrame): void {
+export function applyRowsOfList({ list, ids, incidents }: RowsFrame): void {
   const known = lists.get(list)
   if (!known) return
   if (incidents === null) {

@@ -18,7 +18,7 @@ import {
   insertTemplate,
   listTemplates,
   listTemplateVersions,
-  noteTemplateUse,
+  saveTemplateUse,
   setArchived,
   type TemplateRow,
   updateTemplate,
@@ -88,7 +88,7 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
 
     serveRoute(app, TEMPLATE_ROUTES.noteUse, async (request) => {
       const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
-      await noteTemplateUse(db, id, clock())
+      await saveTemplateUse(db, id, clock())
       return { ok: true as const }
     })
 

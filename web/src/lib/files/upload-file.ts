@@ -20,7 +20,7 @@ export function refusalOf({ size, type }: Pick<Blob, 'size' | 'type'>): ApiError
  * Bytes go as they are: the generated client only speaks JSON, and no other way tells how much has left. `onProgress`
  * hears of the share from 0 to 1.
  */
-export async function bringFile<Brought>(
+export async function uploadFile<Brought>(
   url: string,
   file: Blob,
   onProgress?: (share: number) => void,

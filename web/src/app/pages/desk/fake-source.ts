@@ -4,7 +4,7 @@ import type { SourceMessage } from '../../../features/fakes/signal/index.ts'
 type Source = Pick<IncidentResponse, 'thread' | 'municipalityCode' | 'topicCode' | 'surface'>
 
 /** The message the question began with: a card of a rumour can be made of it. Null where it has no words. */
-export function rumourSource({ thread, ...incident }: Source): SourceMessage | null {
+export function fakeSource({ thread, ...incident }: Source): SourceMessage | null {
   const source = thread.find(({ isSource, direction }) => isSource && direction === 'in')
   if (!source || source.text.trim() === '') return null
   return {

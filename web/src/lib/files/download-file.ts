@@ -3,7 +3,7 @@ import { unwrap } from '../api.ts'
 type FileReply = Promise<{ data?: Blob; error?: unknown; response: Response }>
 
 /** Waits for a file that the server makes and gives it to the browser under the name that came with it. */
-export async function keepFile(call: FileReply): Promise<void> {
+export async function downloadFile(call: FileReply): Promise<void> {
   const bytes = await unwrap(call)
   const { response } = await call
   const link = document.createElement('a')

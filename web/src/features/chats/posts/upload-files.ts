@@ -1,7 +1,7 @@
 import type { ChatFileResponse } from '@veche/contract/chats.ts'
 import { ApiError } from '../../../lib/api.ts'
-import { bringFile, fileNameOf } from '../../../lib/files/bring-file.ts'
-import { findFiles, type KeptFile, keepFile, tell } from './file-store.ts'
+import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
+import { announceFiles, findFiles, type KeptFile, keepFile } from './file-store.ts'
 
 /** The server forgets after a day what was not said; brought again it has the same number. */
 const KNOWN_MS = 12 * 3_600_000
@@ -16,10 +16,10 @@ export function shareOf(id: string): number | null {
 }
 
 /** Brings what is only here. The first refusal or lost line ends it; what has been brought stays so. */
-export async function bringFiles(ids: readonly string[]): Promise<void> {
+export async function uploadFiles(ids: readonly string[]): Promise<void> {
   for (const kept of await findFiles(ids)) {
     if (kept.broughtAt !== null && Date.now() - kept.broughtAt < KNOWN_MS) continue
-    const coming = going.get(kept.id) ?? bringOne(kept)
+    const coming = going.get(kept.id) ?? uploadOne(kept)
     going.set(kept.id, coming)
     try {
       await coming
@@ -29,20 +29,20 @@ export async function bringFiles(ids: readonly string[]): Promise<void> {
   }
 }
 
-async function bringOne(kept: KeptFile): Promise<void> {
+async function uploadOne(kept: KeptFile): Promise<void> {
   const { id, chatId, name, file } = kept
   const query = new URLSearchParams({ id, name: fileNameOf(name) })
   const onProgress = (share: number) => {
     shares.set(id, share)
-    tell()
+    announceFiles()
   }
   onProgress(0)
   try {
-    await bringFile<ChatFileResponse>(`/api/chats/${chatId}/files?${query}`, file, onProgress)
+    await uploadFile<ChatFileResponse>(`/api/chats/${chatId}/files?${query}`, file, onProgress)
     await keepFile({ ...kept, broughtAt: Date.now() })
   } finally {
     shares.delete(id)
-    tell()
+    announceFiles()
   }
 }
 
@@ -53,7 +53,7 @@ export function isFileRefused(error: unknown): boolean {
 }
 
 /** The server has cleared away what it was brought: it is brought anew. */
-export async function bringAnew(ids: readonly string[]): Promise<void> {
+export async function uploadAgain(ids: readonly string[]): Promise<void> {
   for (const kept of await findFiles(ids)) await keepFile({ ...kept, broughtAt: null })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileNameIn } from './keep-file.ts'
+import { fileNameIn } from './download-file.ts'
 
 it.each([
   [

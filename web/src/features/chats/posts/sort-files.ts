@@ -1,11 +1,11 @@
 /** Which of the chosen files a chat takes along, and why not the others. Pure. */
-import { MAX_FILE_BYTES, PICTURES, PICTURES_AND_PAPERS } from '../../../lib/files/bring-file.ts'
+import { MAX_FILE_BYTES, PICTURES, PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import type { ChatAttach } from '../chat/index.ts'
 
 type Chosen = Pick<File, 'name' | 'type' | 'size'>
 export type Refusal = { name: string; reason: 'kind' | 'photos' | 'documents' | 'size' | 'many' }
 
-export function takeFiles<One extends Chosen>(
+export function sortFiles<One extends Chosen>(
   chosen: readonly One[],
   { attach, count }: { attach: ChatAttach; count: number },
 ): { taken: One[]; refused: Refusal[] } {
