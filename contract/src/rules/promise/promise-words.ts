@@ -28,7 +28,7 @@ export function findBody(text: string): { name: string; words: string } | null {
 }
 
 /** The clause of the day without the day and the body, which have fields of their own. */
-export function sayWhat(sentence: string, day: string, body: string): string {
+export function readWhat(sentence: string, day: string, body: string): string {
   const clauses = sentence.split(/(?<=[,;])\s+|\s+[—–]\s+/u)
   const at = clauses.findIndex((clause) => clause.includes(day))
   const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), body))

@@ -3,7 +3,7 @@
  * for the form that is filled with it and for every check that asks for it.
  */
 import { isFutureVerb, isLastingVerb } from './future-verb.ts'
-import { findBody, sayWhat } from './promise-words.ts'
+import { findBody, readWhat } from './promise-words.ts'
 import { findTimes, type RegionNow, type Term } from './read-term.ts'
 
 export type { RegionNow } from './read-term.ts'
@@ -27,7 +27,7 @@ export function readPromise(text: string, today: string): ReadPromise | null {
   if (!ahead?.term) return null
   const { sentence, term } = ahead
   const who = findBody(sentence) ?? findBody(text)
-  return { what: sayWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
+  return { what: readWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
 }
 
 /** Whether any day, term or hour is named. */

@@ -5,14 +5,14 @@ import { newId } from '../../platform/ids.ts'
 import { asksAuthor } from '../answers/index.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 import { FRESH, type ImportedWork } from '../incidents/index.ts'
-import { makeTitle } from '../text/index.ts'
+import { buildTitle } from '../text/index.ts'
 import type { Describer } from './describe-incident.ts'
 import { COLUMNS } from './domain/columns.ts'
 import { networkOf } from './domain/header.ts'
 import { toRow } from './domain/incident-row.ts'
-import { keepDifferences } from './domain/overlay.ts'
+import { findDifferences } from './domain/overlay.ts'
 import { isEnded, type ReadRow } from './domain/read-row.ts'
-import { type Row, storeValue } from './domain/value.ts'
+import { type Row, toStored } from './domain/value.ts'
 import type { ImportedRow } from './imported.repository.ts'
 
 export type NumberedRow = { number: number; row: ReadRow; hash: string }
@@ -66,7 +66,7 @@ export function buildRow(source: NumberedRow, building: Building): BuiltRow {
     longitude: null,
     id,
     step,
-    title: makeTitle(row.text, null) || UNTITLED,
+    title: buildTitle(row.text, null) || UNTITLED,
     surface: question.surface,
     sourceMessageId: question.id,
     authorId,
@@ -102,7 +102,7 @@ export function buildRow(source: NumberedRow, building: Building): BuiltRow {
       incidentId: id,
       sourceKey: row.key,
       rowHash: source.hash,
-      extra: keepDifferences(row.said, ours),
+      extra: findDifferences(row.said, ours),
       importedAt: building.now,
     },
     isTakenOver,
@@ -196,7 +196,7 @@ function detailsOf({ number, row }: NumberedRow): Record<string, unknown> {
 }
 
 export function hashRow(said: Row): string {
-  const values = COLUMNS.map((column) => storeValue(said[column] ?? null))
+  const values = COLUMNS.map((column) => toStored(said[column] ?? null))
   return createHash('sha256').update(JSON.stringify(values)).digest('hex')
 }
 

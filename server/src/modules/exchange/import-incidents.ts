@@ -181,7 +181,7 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
     }
   }
 
-  async function storeBatch(rows: readonly NumberedRow[], book: DeadlineBook): Promise<void> {
+  async function saveBatch(rows: readonly NumberedRow[], book: DeadlineBook): Promise<void> {
     const now = clock()
     await db.transaction().execute(async (tx) => {
       const authorIds = await saveAuthors(tx, rows, { vault, now })
@@ -209,7 +209,7 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
     await ensureChannels(rows)
     const book = await loadDeadlineBook(db)
     try {
-      await storeBatch(rows, book)
+      await saveBatch(rows, book)
       return []
     } catch (error) {
       if (isDatabaseAway(error)) throw error
@@ -218,7 +218,7 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
     const failed: NumberedRow[] = []
     for (const row of rows) {
       try {
-        await storeBatch([row], book)
+        await saveBatch([row], book)
       } catch (error) {
         if (isDatabaseAway(error)) throw error
         log.warn({ err: error, row: row.number }, 'a row could not be imported')

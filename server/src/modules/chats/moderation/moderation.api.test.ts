@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
-import { type Said, sayInChat } from '../../../../test/chats/state-talk.ts'
+import { postInChat, type Said } from '../../../../test/chats/state-talk.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterAll(() => desk.close())
 
-const say = (said: Said) => sayInChat(desk, chat, { text: 'Продам диван', class: 'spam', ...said })
+const say = (said: Said) => postInChat(desk, chat, { text: 'Продам диван', class: 'spam', ...said })
 const act = (actor: Actor, messageId: string, changes: object = {}) =>
   desk.test
     .as(actor)

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { bringChatFile, readChatFile } from './files.ts'
+import { readChatFile, saveChatFile } from './files.ts'
 import { presentFile } from './message.presenter.ts'
 
 export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
@@ -26,7 +26,7 @@ export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
         const brought = readFileBody(request)
         if (!brought) throw new InvalidError('chat.file_wrong_type', { field: 'file' })
         return presentFile(
-          await bringChatFile(context, { ...request.query, ...request.params, ...brought, actor }),
+          await saveChatFile(context, { ...request.query, ...request.params, ...brought, actor }),
         )
       },
       { bodyLimit: MAX_FILE_BYTES },

@@ -10,18 +10,18 @@ import {
   IDENTITY_COLUMNS,
   PERSONAL_COLUMN,
 } from './columns.ts'
-import { isSameValue, type Row, restoreValue, type StoredValue, storeValue } from './value.ts'
+import { isSameValue, type Row, restoreValue, type StoredValue, toStored } from './value.ts'
 
 /** By the name of the column. */
 export type Extra = Record<string, { said: StoredValue; ours: StoredValue }>
 
-export function keepDifferences(said: Row, ours: Row): Extra {
+export function findDifferences(said: Row, ours: Row): Extra {
   const extra: Extra = {}
   for (const column of COLUMNS) {
     // A column the file does not have says nothing.
     if (column === PERSONAL_COLUMN || !Object.hasOwn(said, column)) continue
     const [theirs, own] = [said[column] ?? null, ours[column] ?? null]
-    if (!isSameValue(theirs, own)) extra[column] = { said: storeValue(theirs), ours: storeValue(own) }
+    if (!isSameValue(theirs, own)) extra[column] = { said: toStored(theirs), ours: toStored(own) }
   }
   return extra
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COLUMNS, type Column } from './columns.ts'
 import { indexNames } from './directory-names.ts'
 import { networkOf, readHeader } from './header.ts'
-import { keepDifferences, overlay } from './overlay.ts'
+import { findDifferences, overlay } from './overlay.ts'
 import { readRow } from './read-row.ts'
 import { readTimes } from './told-steps.ts'
 import type { Row, Value } from './value.ts'
@@ -121,17 +121,17 @@ describe('what the file said', () => {
   const ours: Row = { ID: 'uuid', Итог: 'решено', Дом: '7', Теги: null, Кабинет: 'Тут', Регион: 'Область' }
 
   it('goes out as it came in', () => {
-    expect(overlay(ours, keepDifferences(said, ours))).toEqual({ ...said, Регион: 'Область' })
+    expect(overlay(ours, findDifferences(said, ours))).toEqual({ ...said, Регион: 'Область' })
   })
 
   it('gives way where our incident has changed since, but for its own name', () => {
     const later = { ...ours, Итог: 'не решено', ID: 'other' }
-    expect(overlay(later, keepDifferences(said, ours))).toMatchObject({ Итог: 'не решено', ID: 5, Дом: 7 })
+    expect(overlay(later, findDifferences(said, ours))).toMatchObject({ Итог: 'не решено', ID: 5, Дом: 7 })
   })
 
   it('never keeps who the author is, and no clock of another system beside ours', () => {
     const clock = 'Время с начала создания инцидента до окончания'
-    const extra = keepDifferences(
+    const extra = findDifferences(
       { 'URL автора': 'x', [clock]: { durationDays: 2 } },
       { [clock]: { durationDays: 1 } },
     )

@@ -7,7 +7,7 @@ import {
   readMoment,
   readValue,
   restoreValue,
-  storeValue,
+  toStored,
   type Value,
 } from './value.ts'
 import { createWallClock } from './wall-clock.ts'
@@ -84,7 +84,7 @@ it('every value is kept in jsonb as it was', () => {
   )
   fc.assert(
     fc.property(values, (value) => {
-      expect(isSameValue(restoreValue(JSON.parse(JSON.stringify(storeValue(value)))), value)).toBe(true)
+      expect(isSameValue(restoreValue(JSON.parse(JSON.stringify(toStored(value)))), value)).toBe(true)
     }),
   )
 })

@@ -66,7 +66,7 @@ export function readDuration(text: string): Value {
   return fraction === null ? null : { durationDays: fraction }
 }
 
-export function storeValue(value: Value): StoredValue {
+export function toStored(value: Value): StoredValue {
   if (value instanceof Date) return { moment: value.toISOString() }
   if (typeof value === 'object' && value !== null) return { days: value.durationDays }
   return value
@@ -78,5 +78,5 @@ export function restoreValue(stored: StoredValue): Value {
 }
 
 export function isSameValue(a: Value, b: Value): boolean {
-  return JSON.stringify(storeValue(a)) === JSON.stringify(storeValue(b))
+  return JSON.stringify(toStored(a)) === JSON.stringify(toStored(b))
 }

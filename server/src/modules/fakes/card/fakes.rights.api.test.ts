@@ -10,7 +10,7 @@ import {
   saveCheckers,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'

@@ -21,7 +21,7 @@ export async function authorizeMessage(
 }
 
 /** Each card that shows the message is read again by whoever has it open. */
-export async function tellAttachmentCopied(tx: Tx, messageId: string): Promise<void> {
+export async function announceAttachment(tx: Tx, messageId: string): Promise<void> {
   const showing = await listShowing(tx, messageId)
   addEvents(
     tx,
