@@ -56,7 +56,7 @@ export async function saveCheckers(desk: Desk): Promise<Checkers> {
 let count = 0
 
 /** Said under a post of the channel; an incident shows it. */
-export async function hear(desk: Desk, text: string): Promise<string> {
+export async function deliverRumour(desk: Desk, text: string): Promise<string> {
   count += 1
   const id = `rumour-${count}`
   await desk.deliver({ id, text, at: desk.test.clock.now.toISOString() })
@@ -77,7 +77,7 @@ export async function saveCard(
   const { coordinator } = desk.people
   const created = await desk.test.as(checker).post('/fakes', {
     ...{ claim: 'Роддом закрывают навсегда', signal: 'chat', municipalityCode: 'borovichi' },
-    messageId: about.messageId ?? (await hear(desk, 'Правда ли, что роддом закрывают?')),
+    messageId: about.messageId ?? (await deliverRumour(desk, 'Правда ли, что роддом закрывают?')),
     ...about,
   })
   if (created.statusCode !== 200) throw new Error(created.body)

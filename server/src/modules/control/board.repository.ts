@@ -32,7 +32,7 @@ export async function readLoad(db: Db, actor: Actor, edges: readonly Date[]): Pr
   return rows.map((row) => ({ ...row, step: Step.parse(row.step) }))
 }
 
-/** Working time of steps that ended since then, by key and body. */
+/** Working time of steps that ended since then, by key and agency. */
 export async function readSpent(db: Db, actor: Actor, since: Date) {
   return db
     .selectFrom('incidentDeadline')

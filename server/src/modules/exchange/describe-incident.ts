@@ -1,4 +1,4 @@
-/** From what is stored to the facts of a row: names instead of codes, clocks of the body. */
+/** From what is stored to the facts of a row: names instead of codes, clocks of the agency. */
 import { Address } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
 import { workingTimeBetween } from '../../platform/working-time/index.ts'

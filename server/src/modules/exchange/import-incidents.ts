@@ -257,7 +257,7 @@ async function saveAuthors(
 
 type TakingOver = { region: Region; book: DeadlineBook; actor: ActorRef; now: Date }
 
-/** Known topic and place: registered at once, with the body the file names or the routes choose. */
+/** Known topic and place: registered at once, with the agency the file names or the routes choose. */
 async function takeOver(
   tx: Tx,
   { source, work }: BuiltRow,

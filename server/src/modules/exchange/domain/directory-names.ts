@@ -11,7 +11,7 @@ export type DirectoryLists = {
 
 export type DirectoryNames = {
   findMunicipality: (name: string) => string | null
-  /** By the name of a body or of one of its units. */
+  /** By the name of an agency or of one of its units. */
   findAgency: (name: string) => { agencyCode: string; unitCode: string | null } | null
   findGroup: (name: string) => string | null
   /** A name that several groups have needs its group. */

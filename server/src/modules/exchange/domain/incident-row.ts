@@ -27,7 +27,7 @@ export type IncidentFacts = {
   foundAt: Date
   closedAt: Date | null
   answeredAt: Date | null
-  /** Of the last executor, a body or a person. */
+  /** Of the last executor, an agency or a person. */
   assignedAt: Date | null
   submittedAt: Date | null
   approvalMs: number | null
@@ -53,7 +53,7 @@ export type IncidentFacts = {
 
 export type Clocks = {
   wall: WallClock
-  /** By the schedule of the body whose answer it is. */
+  /** By the schedule of the agency whose answer it is. */
   workingMs: (from: Date, to: Date) => number
 }
 

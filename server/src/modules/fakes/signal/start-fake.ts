@@ -11,7 +11,7 @@ export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 
   firstSeenAt: Date
   /** Null: heard by the program; a person opens it. */
   createdBy: string | null
-  /** The body that has brought it. */
+  /** The agency that has brought it. */
   agencyCode?: string | null
   responsibleId?: string | null
 }

@@ -30,18 +30,18 @@ const MaxBots = z.object({ bots: z.array(z.object({ id: z.number() })) })
 const Heard = z.object({ subscriptions: z.array(Subscription) })
 
 /** A restored state is left as it is. Chats of MAX are opened when somebody listens: MAX lists them to nobody later. */
-export function settleChats(
+export function populateChats(
   plans: readonly ChatPlan[],
   { controls, maxBots }: { controls: ChatControls; maxBots: readonly MaxBot[] },
 ): StandingChat[] {
   for (const network of ['vk', 'telegram', 'max'] as const)
-    settlePeople(
+    populatePeople(
       controls[network],
       plans.filter((plan) => plan.network === network),
     )
-  settleMaxBots(controls.max, maxBots)
-  const inVk = settleInVk(controls.vk)
-  const inTelegram = settleInTelegram(controls.telegram)
+  populateMaxBots(controls.max, maxBots)
+  const inVk = populateInVk(controls.vk)
+  const inTelegram = populateInTelegram(controls.telegram)
   return plans.map((plan) => ({
     ...plan,
     chatId:
@@ -49,7 +49,7 @@ export function settleChats(
   }))
 }
 
-function settlePeople(control: ChatControls[ChatNetwork], plans: readonly ChatPlan[]): void {
+function populatePeople(control: ChatControls[ChatNetwork], plans: readonly ChatPlan[]): void {
   const known = new Set(Known.parse(control.dump({})).residents.map(({ id }) => id))
   for (const { id, firstName, lastName } of plans.flatMap(({ residents, officials }) => [
     ...residents,
@@ -58,7 +58,7 @@ function settlePeople(control: ChatControls[ChatNetwork], plans: readonly ChatPl
     if (!known.has(id)) control.createResident({ id, firstName, lastName })
 }
 
-function settleMaxBots(control: MaxControl, bots: readonly MaxBot[]): void {
+function populateMaxBots(control: MaxControl, bots: readonly MaxBot[]): void {
   const known = new Set(MaxBots.parse(control.dump({})).bots.map(({ id }) => id))
   for (const { bot } of bots) if (!known.has(bot.id)) control.createBot(bot)
 }
@@ -68,7 +68,7 @@ function numberOf({ key, chatId }: ChatPlan): number {
   return chatId
 }
 
-function settleInTelegram(telegram: TelegramControl): (plan: ChatPlan) => number {
+function populateInTelegram(telegram: TelegramControl): (plan: ChatPlan) => number {
   const known = new Set(Chats.parse(telegram.dump({})).chats.map(({ id }) => id))
   return (plan) => {
     const chatId = numberOf(plan)
@@ -79,7 +79,7 @@ function settleInTelegram(telegram: TelegramControl): (plan: ChatPlan) => number
   }
 }
 
-function settleInVk(vk: VkControl): (plan: ChatPlan) => number {
+function populateInVk(vk: VkControl): (plan: ChatPlan) => number {
   const { chats } = VkChats.parse(vk.dump({}))
   return ({ title, channelExternalId, residents, officials }) => {
     const groupId = Number(channelExternalId)

@@ -1,5 +1,5 @@
 /** Rumours and all that their life needs: they are told where the region already talks. */
-import type { SettledChats } from '../chats/settle-chats-life.ts'
+import type { PopulatedChats } from '../chats/populate-chats-life.ts'
 import { listConnected } from '../communities.ts'
 import type { Life } from '../life.ts'
 import { listRumourPlaces, type RumourNetwork } from './places.ts'
@@ -7,9 +7,9 @@ import { createRumourScript } from './rumour-script.ts'
 import { createRumourStage, type Page } from './rumour-stage.ts'
 import type { RumoursLife } from './rumours-life.ts'
 
-export function settleRumoursLife(
+export function populateRumoursLife(
   life: Omit<Life, 'newIncidents'>,
-  { chats, pages }: { chats: SettledChats['life']; pages: Partial<Record<RumourNetwork, Page>> },
+  { chats, pages }: { chats: PopulatedChats['life']; pages: Partial<Record<RumourNetwork, Page>> },
 ): Omit<RumoursLife, 'listRefuted'> {
   const { control, seed, run, speed, phrasebook, homes, people, now, signal, stats } = life
   const places = listRumourPlaces({ seed, homes, people })

@@ -7,15 +7,15 @@ import type { Card } from '../shapes.ts'
 export type Located = Pick<Card, 'address' | 'municipalityCode'>
 type Places = Phrasebook['places']
 
-export function sayHere(card: Located, places: Places): string {
+export function placeInWords(card: Located, places: Places): string {
   const { street, house, settlement } = card.address
-  if (street !== null && street !== '') return sayStreet(street, house)
-  if (settlement !== null && settlement !== '') return saySettlement(settlement, card, places)
+  if (street !== null && street !== '') return streetInWords(street, house)
+  if (settlement !== null && settlement !== '') return settlementInWords(settlement, card, places)
   return places.find(({ code }) => code === card.municipalityCode)?.inTown ?? 'по адресу из вашего сообщения'
 }
 
 /** Only a street changes its ending; a lane or an embankment is named as it stands in the register. */
-function sayStreet(street: string, house: string | null): string {
+function streetInWords(street: string, house: string | null): string {
   const name = /^(?:ул\.|улица)\s+(.+)$/u.exec(street)?.[1] ?? /^(.+?)\s+(?:ул\.?|улица)$/u.exec(street)?.[1]
   const isOfAnotherKind = /(?:^|\s)(?:пер|пр-т|пр-д|просп|наб|ш|б-р|пл|мкр|туп|проезд)\.?(?:\s|$)/u.test(
     street,
@@ -25,7 +25,7 @@ function sayStreet(street: string, house: string | null): string {
   return house === null || house === '' ? at.replace(/\.$/u, '') : `${at}, ${house}`
 }
 
-function saySettlement(settlement: string, { municipalityCode }: Located, places: Places): string {
+function settlementInWords(settlement: string, { municipalityCode }: Located, places: Places): string {
   const place = places.find(({ code }) => code === municipalityCode)
   const [kind] = place?.villages.find(([, name]) => name === settlement) ?? []
   if (kind) return `${VILLAGE_FORMS[kind].in} ${settlement}`

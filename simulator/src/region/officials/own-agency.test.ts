@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LEFT_TO_OWN, OWN_AGENCY, withoutOwn } from './own-body.ts'
+import { LEFT_TO_OWN, OWN_AGENCY, withoutOwn } from './own-agency.ts'
 
 const own = (count: number) => Array.from({ length: count }, (_, no) => ({ no, agencyCode: OWN_AGENCY }))
 const others = [

@@ -7,27 +7,33 @@ import { createChatScript } from './chat-script.ts'
 import { createChatStage } from './chat-stage.ts'
 import type { ChatsLife } from './chats-life.ts'
 import { planChats } from './plan.ts'
-import { areMaxChatsHeard, type ChatControls, openMaxChats, settleChats, toDemoChat } from './settle-chats.ts'
+import {
+  areMaxChatsHeard,
+  type ChatControls,
+  openMaxChats,
+  populateChats,
+  toDemoChat,
+} from './populate-chats.ts'
 
-export type SettledChats = {
+export type PopulatedChats = {
   chats: DemoChat[]
   /** Bots that only the chats need. */
   pages: ConnectedPage[]
   life: Omit<ChatsLife, 'newIncidents'>
 }
 
-export function settleChatsLife(
+export function populateChatsLife(
   life: Omit<Life, 'newIncidents'>,
   {
     controls,
     officials,
     meanings,
   }: { controls: ChatControls; officials: Begin['officials']; meanings: Meanings },
-): SettledChats {
+): PopulatedChats {
   const { seed, run, homes, people, phrasebook } = life
   const maxBots = planMaxBots(seed, homes)
   const plans = planChats({ seed, homes, people, known: officials })
-  const chats = settleChats(plans, { controls, maxBots })
+  const chats = populateChats(plans, { controls, maxBots })
   return {
     chats: chats.map(toDemoChat),
     pages: maxBots.map(maxToConnectedPage),

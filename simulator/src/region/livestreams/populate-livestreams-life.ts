@@ -8,21 +8,21 @@ import type { Meanings } from '../texts/meanings.ts'
 import { createLivestreamScript, type LivestreamScript } from './livestream-script.ts'
 import type { LivestreamsLife } from './livestreams-life.ts'
 import { type LivestreamPlan, planLivestreams } from './plan.ts'
-import { settleLivestreams, toDemoLivestream } from './settle-livestreams.ts'
+import { populateLivestreams, toDemoLivestream } from './populate-livestreams.ts'
 
-export type SettledLivestreams = {
+export type PopulatedLivestreams = {
   livestreams: DemoLivestream[]
   life: Omit<LivestreamsLife, 'newIncidents' | 'listOnAir'>
 }
 
-export function settleLivestreamsLife(
+export function populateLivestreamsLife(
   life: Omit<Life, 'newIncidents'>,
   {
     accounts,
     officials,
     meanings,
   }: { accounts: readonly AccountOfCommunity[]; officials: Begin['officials']; meanings: Meanings },
-): SettledLivestreams {
+): PopulatedLivestreams {
   const { seed, run, homes, people, phrasebook, control, stage, timeZone } = life
   const now = life.now()
   const season = seasonOf(now.getMonth() + 1)
@@ -34,7 +34,7 @@ export function settleLivestreamsLife(
     ...{ seed, homes, people, accounts, known: officials },
   })
   const settling = { control, stage, meanings, seed, timeZone, now, scriptOf: scriptOf(0) }
-  const streams = settleLivestreams(plans, settling)
+  const streams = populateLivestreams(plans, settling)
   return {
     livestreams: streams.map((stream) => toDemoLivestream(stream, { control, now })),
     life: { ...life, streams, scriptOf: scriptOf(run) },

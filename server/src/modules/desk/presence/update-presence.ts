@@ -21,7 +21,7 @@ type Mode = z.infer<typeof PresenceRequest>['mode']
  * Colleagues hear of it only when somebody came, went or began to write; a heartbeat says nothing new. Whoever lost the
  * question by a step is gone with their next word.
  */
-export async function notePresence(
+export async function updatePresence(
   { db, clock }: DeskContext,
   { incidentId, mode, actor }: { incidentId: string; mode: Mode; actor: Actor },
 ): Promise<Present[]> {

@@ -9,7 +9,7 @@ const LOOKS = {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A format costs a hundred times what it takes to use it. */
-function say(look: keyof typeof LOOKS, date: Date, timeZone: string): string {
+function formatPart(look: keyof typeof LOOKS, date: Date, timeZone: string): string {
   const key = `${look} ${timeZone}`
   const [locale, parts] = LOOKS[look]
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone })
@@ -17,30 +17,30 @@ function say(look: keyof typeof LOOKS, date: Date, timeZone: string): string {
   return format.format(date)
 }
 
-export function sayDay(date: Date, timeZone: string): string {
-  return say('day', date, timeZone)
+export function dayInWords(date: Date, timeZone: string): string {
+  return formatPart('day', date, timeZone)
 }
 
 /** The first working day from `days` ahead. */
 export function workingDayAfter(now: Date, days: number, timeZone: string): Date {
   let day = new Date(now.getTime() + days * DAY_MS)
-  while (['Sat', 'Sun'].includes(say('weekday', day, timeZone))) day = new Date(day.getTime() + DAY_MS)
+  while (['Sat', 'Sun'].includes(formatPart('weekday', day, timeZone))) day = new Date(day.getTime() + DAY_MS)
   return day
 }
 
 export type Days = { day: string; visit: string; plan: string }
 
 /** `plannedAt`: the moment that the answer promises; for today it is named by its hour. */
-export function sayDays(now: Date, timeZone: string, plannedAt: Date | null, ahead: number): Days {
-  const day = sayDay(now, timeZone)
+export function daysInWords(now: Date, timeZone: string, plannedAt: Date | null, ahead: number): Days {
+  const day = dayInWords(now, timeZone)
   const first = workingDayAfter(now, 1, timeZone)
   const plan = plannedAt ?? workingDayAfter(now, ahead, timeZone)
-  if (sayDay(plan, timeZone) === day) {
-    return { day, visit: 'сегодня', plan: `${say('hour', plan, timeZone)} сегодняшнего дня` }
+  if (dayInWords(plan, timeZone) === day) {
+    return { day, visit: 'сегодня', plan: `${formatPart('hour', plan, timeZone)} сегодняшнего дня` }
   }
   return {
     day,
-    visit: sayDay(new Date(Math.min(first.getTime(), plan.getTime())), timeZone),
-    plan: sayDay(plan, timeZone),
+    visit: dayInWords(new Date(Math.min(first.getTime(), plan.getTime())), timeZone),
+    plan: dayInWords(plan, timeZone),
   }
 }

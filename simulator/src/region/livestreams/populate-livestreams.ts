@@ -39,15 +39,15 @@ const LONGEST_S = 3600
 const ASKED_BEFORE = 18
 const ASKED_LIVE = 14
 
-export function settleLivestreams(
+export function populateLivestreams(
   plans: readonly LivestreamPlan[],
   settling: Settling,
 ): StandingLivestream[] {
   const world = World.parse(settling.control.dump({}))
-  return plans.map((plan) => settleOne(plan, { ...world, ...settling }))
+  return plans.map((plan) => populateOne(plan, { ...world, ...settling }))
 }
 
-function settleOne(
+function populateOne(
   plan: LivestreamPlan,
   { posts, videos, ...settling }: Settling & { posts: readonly Post[]; videos: readonly Video[] },
 ): StandingLivestream {
@@ -63,7 +63,7 @@ function settleOne(
   const standing = {
     ...{ ...plan, isOver, postId: post.id, postKey: adopted.key },
     permalink: `https://vk.com/wall-${groupId}_${post.id}`,
-    video: isOver ? null : settleVideo(plan, { videos, control, stage }),
+    video: isOver ? null : populateVideo(plan, { videos, control, stage }),
     recordingId: isOver ? findVideo(plan, { videos, control }).id : null,
     startsAt: isOver ? post.date + DAY_S : startOf(text.when, now, timeZone),
   }
@@ -73,7 +73,7 @@ function settleOne(
 
 type Finding = Pick<Settling, 'control'> & { videos: readonly Video[] }
 
-function settleVideo(
+function populateVideo(
   plan: LivestreamPlan,
   { stage, ...finding }: Finding & Pick<Settling, 'stage'>,
 ): NonNullable<StandingLivestream['video']> {
