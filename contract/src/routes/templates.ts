@@ -71,7 +71,7 @@ export const TEMPLATE_ROUTES = {
     params: TemplateParams,
     response: TemplateVersionsResponse,
   }),
-  noteUse: route({
+  saveUse: route({
     method: 'POST',
     path: '/api/templates/{templateId}/use',
     permission: 'answers.work',

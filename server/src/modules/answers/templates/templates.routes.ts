@@ -86,7 +86,7 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
       }
     })
 
-    serveRoute(app, TEMPLATE_ROUTES.noteUse, async (request) => {
+    serveRoute(app, TEMPLATE_ROUTES.saveUse, async (request) => {
       const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
       await saveTemplateUse(db, id, clock())
       return { ok: true as const }

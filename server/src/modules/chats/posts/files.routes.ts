@@ -20,7 +20,7 @@ export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
 
     serveRoute(
       app,
-      CHAT_WORK_ROUTES.bringFile,
+      CHAT_WORK_ROUTES.uploadFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)

@@ -25,7 +25,7 @@ export function presenceRoutes(context: DeskContext): FastifyPluginAsync {
       writers: await listWriters(db, requireActor(request), clock()),
     }))
 
-    serveRoute(app, INCIDENT_ROUTES.notePresence, async (request) => {
+    serveRoute(app, INCIDENT_ROUTES.updatePresence, async (request) => {
       const actor = requireActor(request)
       const { incidentId } = request.params
       return { people: await updatePresence(context, { incidentId, mode: request.body.mode, actor }) }

@@ -19,7 +19,7 @@ export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsync {
 
     serveRoute(
       app,
-      FAKE_ROUTES.bringFile,
+      FAKE_ROUTES.uploadFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)
