@@ -53,7 +53,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
         isUnchosen
           ? 'answers.sendBack.chooseReason'
           : isWordless
-            ? 'answers.sendBack.readWhat'
+            ? 'answers.sendBack.sayWhat'
             : 'answers.sendBack.submit',
       )}
       doneText={t('answers.sendBack.done')}
@@ -61,7 +61,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
       send={isUnchosen || isWordless ? null : () => send(reasonCode)}
       missing={{
         ...(isUnchosen && { reasonCode: t('answers.sendBack.chooseReason') }),
-        ...(isWordless && { comment: t('answers.sendBack.readWhat') }),
+        ...(isWordless && { comment: t('answers.sendBack.sayWhat') }),
       }}
       onClose={onClose}
     >
