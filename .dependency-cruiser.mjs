@@ -20,7 +20,7 @@ const MODULES = [
   'fakes',
   'portal',
   'live',
-  'spreadsheet',
+  'exchange',
   'reports',
   'public-page',
 ]

@@ -18,6 +18,6 @@ await main(async (args) => {
     ROUND_TRIP_INCIDENTS: incidents,
     ...(keep ? { ROUND_TRIP_FILE: path.resolve(keep) } : {}),
   }
-  const file = 'server/src/modules/spreadsheet/region-round-trip.api.test.ts'
+  const file = 'server/src/modules/exchange/region-round-trip.api.test.ts'
   return run(await prepareNode(), [inRoot('node_modules/vitest/vitest.mjs'), 'run', file], { env })
 })

@@ -93,7 +93,7 @@ export const UserListQuery = z.object({
   /** Of the name or the e-mail. */
   search: z.string().trim().min(1).max(200).optional(),
   role: Role.optional(),
-  /** With a role in this body or in a unit of it. */
+  /** With a role in this agency or in a unit of it. */
   agencyCode: Code.optional(),
   state: z.enum(USER_STATES).optional(),
   sort: z.enum(USER_SORTS).default('email'),

@@ -36,7 +36,7 @@ export const SpentStep = z.object({
 })
 /** What came back is counted over these days. */
 export const RETURNED_DAYS = 30
-/** Answers for rework by the reason of the approver; work that a body said is not theirs. Of bodies, not of people. */
+/** Answers for rework by the reason of the approver; work that an agency said is not theirs. Of agencies, not of people. */
 export const ReturnedRow = z.object({
   kind: z.enum(['sent_back', 'refused']),
   owner: Owner,

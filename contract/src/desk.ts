@@ -212,7 +212,7 @@ export const DeskResponse = z.object({
 export type DeskResponse = z.infer<typeof DeskResponse>
 
 export const FoundPeopleQuery = z.object({ search: z.string().trim().max(100).default('') })
-/** Colleagues within the reader's scope, by name or body. */
+/** Colleagues within the reader's scope, by name or agency. */
 export const FoundPeopleResponse = z.object({
   people: z.array(
     z.object({ id: z.string(), name: z.string(), role: Role, agencyCode: z.string().nullable() }),

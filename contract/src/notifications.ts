@@ -5,12 +5,12 @@ import { EMAIL_MODES, LANGUAGES } from './values/notifications.ts'
 export const NOTIFICATION_KINDS = [
   /** A deadline: half, most or all of it is used up. */
   'reminder',
-  /** Work was handed to a body, a unit or a person. */
+  /** Work was handed to an agency, a unit or a person. */
   'assigned',
   'approval',
   /** The answer came back from approval. */
   'sent_back',
-  /** A body refused the work. */
+  /** An agency refused the work. */
   'returned',
   'delivery',
   'follow_up',

@@ -105,7 +105,7 @@ export async function saveUserWithPassword(
 }
 
 /** As the journal tells of an account that was made a moment ago by a colleague. */
-export function noteMadeBy(db: Database, maker: Actor, account: Actor): Promise<void> {
+export function journalMadeBy(db: Database, maker: Actor, account: Actor): Promise<void> {
   return addJournal(db, { actor: maker, action: 'user.created', objectType: 'user', objectId: account.id })
 }
 

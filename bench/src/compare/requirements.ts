@@ -16,10 +16,10 @@ const PACKAGES: Record<RivalName, { needed: readonly string[]; besides: readonly
 export function findObstacle(rivals: readonly RivalName[]): string | null {
   if (process.getuid?.() !== 0)
     return 'This must run as root: PostgreSQL, Request Tracker and Redmine are started as Debian installs them.'
-  return sayMissing(rivals, readInstalled())
+  return describeMissing(rivals, readInstalled())
 }
 
-export function sayMissing(rivals: readonly RivalName[], installed: ReadonlySet<string>): string | null {
+export function describeMissing(rivals: readonly RivalName[], installed: ReadonlySet<string>): string | null {
   const wanted = rivals.map((name) => PACKAGES[name])
   const needed = [...DATABASE, ...wanted.flatMap((packages) => packages.needed)]
   const missing = needed.filter((name) => !installed.has(name))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayMissing } from './requirements.ts'
+import { describeMissing } from './requirements.ts'
 import { cardOf, deepPageOf, readCompareOptions } from './settings.ts'
 
 test('nothing said means three rounds of both rivals at 100,000 questions', () => {
@@ -35,10 +35,10 @@ test('the card is in the middle of the corpus and worked on', () => {
 
 test('what is missing is named with the line that installs it', () => {
   const installed = new Set(['postgresql-17', 'redmine', 'redmine-pgsql'])
-  expect(sayMissing(['redmine'], installed)).toBe(
+  expect(describeMissing(['redmine'], installed)).toBe(
     'Missing of Debian 13: puma. Install them with: apt-get install --no-install-recommends ' +
       'postgresql-17 redmine redmine-pgsql puma dbconfig-no-thanks',
   )
-  expect(sayMissing(['redmine'], new Set([...installed, 'puma']))).toBeNull()
-  expect(sayMissing(['rt'], installed)).toContain('request-tracker5, rt5-standalone')
+  expect(describeMissing(['redmine'], new Set([...installed, 'puma']))).toBeNull()
+  expect(describeMissing(['rt'], installed)).toContain('request-tracker5, rt5-standalone')
 })

@@ -6,7 +6,7 @@ import { chatsContextOf } from '../../../server/src/main/wiring/register-deps.ts
 import type { Actor } from '../../../server/src/modules/access/index.ts'
 import { endWatches, lookBack } from '../../../server/src/modules/fakes/index.ts'
 import { DESK_AGENCY } from '../../../server/test/desk.ts'
-import { savePage } from '../../../server/test/factories/rumour-factory.ts'
+import { savePage } from '../../../server/test/factories/fake-factory.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
 import { createFakeConnector, type FakeConnector } from '../../../server/test/networks/fake-connector.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'

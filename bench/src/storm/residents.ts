@@ -1,7 +1,7 @@
 /** Residents of all networks: so many actions, spread evenly over the time given. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../lib/random.ts'
-import { pickFront, type SharedFront } from './fronts/index.ts'
+import { chooseFront, type SharedFront } from './fronts/index.ts'
 
 export type Residents = {
   /** Actions done so far. */
@@ -20,7 +20,7 @@ export function createResidents(
       const startedAt = performance.now()
       while (done < actions && !signal.aborted) {
         const due = Math.ceil((actions * (performance.now() - startedAt)) / (seconds * 1000))
-        for (; done < Math.min(due, actions); done += 1) pickFront(fronts, random).act(random)
+        for (; done < Math.min(due, actions); done += 1) chooseFront(fronts, random).act(random)
         await sleep(20)
       }
     },

@@ -202,7 +202,7 @@ export const ANSWER_ROUTES = {
     params: CandidateParams,
     response: AnswerResponse,
   }),
-  bringFile: route({
+  uploadFile: route({
     method: 'POST',
     path: '/api/incidents/{incidentId}/answer/files',
     permission: 'answers.work',

@@ -72,7 +72,7 @@ export const CHAT_WORK_ROUTES = {
     body: ResolveChatPostRequest,
     response: NoContent,
   }),
-  bringFile: route({
+  uploadFile: route({
     method: 'POST',
     path: '/api/chats/{chatId}/files',
     permission: 'chats.work',

@@ -141,7 +141,7 @@ export const FAKE_ROUTES = {
     body: JudgeCarriersRequest,
     response: FakeResponse,
   }),
-  bringFile: route({
+  uploadFile: route({
     method: 'POST',
     path: '/api/fakes/{fakeId}/files',
     permission: 'fakes.work',

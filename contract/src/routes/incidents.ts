@@ -168,7 +168,7 @@ export const INCIDENT_ROUTES = {
     params: IncidentParams,
     response: PresenceResponse,
   }),
-  notePresence: route({
+  updatePresence: route({
     method: 'POST',
     path: '/api/incidents/{incidentId}/presence',
     permission: 'incidents.read',

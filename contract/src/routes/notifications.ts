@@ -1,5 +1,5 @@
 import { NoContent } from '../common.ts'
-import { EventsQuery } from '../events.ts'
+import { EventsQuery } from '../live.ts'
 import {
   MarkReadRequest,
   NotificationListQuery,

@@ -71,7 +71,7 @@ export const TEMPLATE_ROUTES = {
     params: TemplateParams,
     response: TemplateVersionsResponse,
   }),
-  noteUse: route({
+  saveUse: route({
     method: 'POST',
     path: '/api/templates/{templateId}/use',
     permission: 'answers.work',
@@ -87,7 +87,7 @@ export const TEMPLATE_ROUTES = {
     permission: 'answers.work',
     tag: 'templates',
     summary: 'Offers templates for an incident',
-    description: 'Those of its topic, body and kind, filled in with what is known of it.',
+    description: 'Those of its topic, agency and kind, filled in with what is known of it.',
     params: IncidentParams,
     response: OfferedTemplatesResponse,
   }),

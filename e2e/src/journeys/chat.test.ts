@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { addChat, connectBot } from '../people/chat-setup.ts'
-import { becomeResident, say } from '../people/resident.ts'
+import { becomeResident, sendWords } from '../people/resident.ts'
 import { see } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
 import { createTelegramGroup, type TelegramGroup } from '../setup/telegram-client.ts'
@@ -34,7 +34,7 @@ async function linkAccount(page: Page, own: Page, { bot }: TelegramGroup): Promi
     .locator('code')
     .textContent()
   await own.goto(`/dialog/${bot.id}`)
-  await say(own, 'Сообщение', code ?? '')
+  await sendWords(own, 'Сообщение', code ?? '')
   // The page hears of it by itself.
   await see(page.getByRole('button', { name: 'Отвязать' }))
 }
@@ -46,7 +46,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   const moderator = (await openAs('approver')).page
   const vera = await becomeResident(browser, group.url, 'Вера')
   await vera.goto(`/chat/${group.chatId}`)
-  await say(vera, 'Сообщение', 'Всем доброе утро')
+  await sendWords(vera, 'Сообщение', 'Всем доброе утро')
   const pavel = await becomeResident(browser, group.url, 'Павел')
   await pavel.goto(`/chat/${group.chatId}`)
   const path = await addChat(moderator, name)
@@ -63,8 +63,8 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await dispatcher.goto(path)
   const talk = dispatcher.getByRole('region', { name: 'Разговор' })
   await see(talk.getByText('Всем доброе утро').or(dispatcher.getByText('Здесь ещё не писали')))
-  await say(vera, 'Сообщение', 'Почему на Титова, 5 третий день нет горячей воды?')
-  await say(pavel, 'Сообщение', 'Подскажите, до скольких сегодня работает МФЦ?')
+  await sendWords(vera, 'Сообщение', 'Почему на Титова, 5 третий день нет горячей воды?')
+  await sendWords(pavel, 'Сообщение', 'Подскажите, до скольких сегодня работает МФЦ?')
   const water = talk.getByRole('listitem').filter({ hasText: 'Почему на Титова, 5' }).first()
   const office = talk.getByRole('listitem').filter({ hasText: 'Подскажите, до скольких' }).first()
   await see(water)
@@ -112,7 +112,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   expect(await vera.getByText(ACCOUNTS.dispatcher.name).count()).toBe(0)
 
   // Words without a link: the field asks whom they answer, Enter says yes.
-  await say(vera, 'Сообщение', 'Подскажите, когда зальют каток на Соборной?')
+  await sendWords(vera, 'Сообщение', 'Подскажите, когда зальют каток на Соборной?')
   const rink = talk.getByRole('listitem').filter({ hasText: 'когда зальют каток' }).first()
   await see(rink)
   const field = dispatcher.getByRole('textbox', { name: /^Ответить от имени/ })
@@ -124,7 +124,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(rink.getByText(/отвечено за/))
 
   // A danger is told at once, and the notice opens it.
-  await say(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
+  await sendWords(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
   await dispatcher.goto('/notifications')
   await dispatcher
     .getByRole('link', { name: new RegExp(name) })

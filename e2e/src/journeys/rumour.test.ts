@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { addChat, connectBot } from '../people/chat-setup.ts'
-import { becomeResident, say } from '../people/resident.ts'
+import { becomeResident, sendWords } from '../people/resident.ts'
 import { see } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
 import { createTelegramGroup } from '../setup/telegram-client.ts'
@@ -17,7 +17,7 @@ async function openTalk(admin: Page, moderator: Page, name: string): Promise<Pag
   await connectBot(admin, group, name)
   const resident = await becomeResident(browser, group.url, 'Вера')
   await resident.goto(`/chat/${group.chatId}`)
-  await say(resident, 'Сообщение', 'Всем доброе утро')
+  await sendWords(resident, 'Сообщение', 'Всем доброе утро')
   await addChat(moderator, name)
   return resident
 }
@@ -39,12 +39,12 @@ it('takes a rumour from a chat to a refutation in every chat that tells it', asy
   const checker = (await openAs('checker')).page
   await checker.goto('/fakes')
   await see(checker.getByRole('heading', { name: 'Фейки и слухи' }))
-  await say(first, 'Сообщение', `Правда ли, что ${CLAIM}?`)
+  await sendWords(first, 'Сообщение', `Правда ли, что ${CLAIM}?`)
   await checker
     .getByText(/роддом в Чудове закрывают/i)
     .first()
     .click()
-  await say(second, 'Сообщение', `Пересылают: ${CLAIM}!`)
+  await sendWords(second, 'Сообщение', `Пересылают: ${CLAIM}!`)
   await see(checker.getByText(`Чудово. Мамы ${stamp}`))
 
   await checker.getByRole('button', { name: 'Завести карточку' }).click()

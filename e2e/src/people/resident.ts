@@ -17,7 +17,7 @@ export async function becomeResident(
   return page
 }
 
-export async function say(page: Page, label: string, text: string): Promise<void> {
+export async function sendWords(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label).first().fill(text)
   await page.getByRole('button', { name: 'Отправить' }).first().click()
   await see(page.getByText(text).first())

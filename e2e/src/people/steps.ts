@@ -43,7 +43,7 @@ export async function register(
   await notice(page, 'Принято')
 }
 
-/** «На распределении»: the centre gives the question to a body. */
+/** «На распределении»: the centre gives the question to an agency. */
 export async function assignAgency(page: Page, incidentId: string, agency: string): Promise<void> {
   await page.goto(`/desk/distribution/${incidentId}`)
   const named = page.getByRole('button', { name: /^Назначить: / })
@@ -119,14 +119,14 @@ export async function sendForApproval(page: Page): Promise<void> {
 export async function approve(page: Page, incidentId: string): Promise<void> {
   await page.goto('/approvals')
   await page.locator(`a[href="/approvals/${incidentId}"]`).click()
-  await sayYes(page)
+  await confirmApproval(page)
 }
 
 /**
  * A yes counts when the whole text has been shown and stood there for a moment: until then each press shows the rest. What
  * the check has found meanwhile (the same words went to another resident) is read first: then the yes is said again.
  */
-export async function sayYes(
+export async function confirmApproval(
   page: Page,
   press = () => page.getByRole('button', { name: /^Согласовать/ }).click(),
 ): Promise<void> {

@@ -31,6 +31,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
+import { exchangeRoutes } from '../modules/exchange/index.ts'
 import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
 import { createRawWriter, inboxRoutes, type PipelineServices, webhookRoutes } from '../modules/inbox/index.ts'
 import {
@@ -42,7 +43,7 @@ import {
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
-import { eventsRoutes, sayPlace } from '../modules/live/index.ts'
+import { eventsRoutes, sendPlace } from '../modules/live/index.ts'
 import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
@@ -54,13 +55,12 @@ import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
-import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
-import { keepPrivate } from '../platform/http/private-answers.ts'
+import { forbidCaching } from '../platform/http/private-answers.ts'
 import type { Product } from './context.ts'
 import { findFonts } from './http/find-fonts.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -104,8 +104,8 @@ export async function createApi(
   const facts = { version: VERSION, isDemo, ...system }
   await app.register(
     async (api) => {
-      keepPrivate(api)
-      sayPlace(api, feed)
+      forbidCaching(api)
+      sendPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
       await api.register(accessRoutes(context, { ...access, notices: accountNotices }))
       await api.register(settingsRoutes(context))

@@ -9,7 +9,7 @@ import {
   type DatabaseAccess,
   type DatabaseConfig,
 } from '../platform/database/db.ts'
-import { ensureJobsSchema, giveRights } from '../platform/database/give-rights.ts'
+import { ensureJobsSchema, grantRights } from '../platform/database/grant-rights.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { findRegion } from './installation/installation.repository.ts'
 
@@ -24,7 +24,7 @@ export async function prepareDatabase(
   try {
     const applied = await migrate(db)
     await ensureJobsSchema(db)
-    if (grantee !== null) await giveRights(db, grantee)
+    if (grantee !== null) await grantRights(db, grantee)
     const isSeeded = await isSeededAs(db, isDemo)
     if (applied.length === 0 && isSeeded) return
     await seedDirectory(db, { isDemo })

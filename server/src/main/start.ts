@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { networkNames } from '@veche/contract/networks/index.ts'
 import { hasAnyUser, setUpCodeOf } from '../modules/access/index.ts'
-import { type Config, rememberMode } from '../platform/config.ts'
+import { type Config, saveMode } from '../platform/config.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
@@ -10,8 +10,8 @@ import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
 import { prepareDemoAccounts } from './demo/demo-officials.ts'
 import { type Demo, startDemo } from './demo/start-demo.ts'
 import { TRAINING_PAGE } from './demo/training-page.ts'
+import { describeFailure } from './describe-failure.ts'
 import { emulateNetworks, listEmulators, readSettings } from './networks.ts'
-import { sayFailure } from './say-failure.ts'
 import { startProduct } from './start-product.ts'
 
 const { values: options } = parseArgs({
@@ -55,7 +55,7 @@ type Serving = {
 }
 
 async function serve({ config, log, database, startedAt }: Serving): Promise<void> {
-  rememberMode(config)
+  saveMode(config)
   const product = await startProduct(config, database.access, {
     log,
     urls: database.urls,
@@ -115,7 +115,7 @@ function announce(config: Config, tookMs: number): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(sayFailure(error))
+  console.error(describeFailure(error))
   if (error instanceof Error && error.cause) console.error(error.cause)
   process.exit(1)
 })

@@ -4,15 +4,16 @@ import {
   answersJobs,
   commandJobs,
   fileJobs,
-  recordDeliveries,
+  registerDeliveries,
   resumePrivate,
   startSender,
 } from '../modules/answers/index.ts'
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
-import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
+import { notifyAdministrators, startActivityNotices, startReminders } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { exchangeJobs } from '../modules/exchange/index.ts'
 import { fakeFileJobs, startEndingWatches, startLateSteps, startLookingBack } from '../modules/fakes/index.ts'
 import {
   type Dialog,
@@ -24,11 +25,10 @@ import {
   startReadingBack,
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
-import { incidentsJobs, tellAttachmentCopied } from '../modules/incidents/index.ts'
+import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
 import { createVirusScan } from '../platform/files/virus-scan.ts'
@@ -67,7 +67,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     listPlaces: () => listLivePlaces(db, clock()),
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
-  const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
+  const control = [startReminders({ db, log, clock }), startActivityNotices({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(answers)
   const fakes = fakesContextOf(product)
@@ -80,7 +80,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...notificationsJobs(context),
     ...channelJobs(context, {
       ...{ connectors, publicUrl: config.inboundUrl, book: channels },
-      tell: (tx, news) => tellAdministrators(tx, news, clock()),
+      notify: (tx, news) => notifyAdministrators(tx, news, clock()),
     }),
     ...inboxJobs(context),
     ...incidentsJobs(context),
@@ -92,7 +92,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...deskJobs(context),
     ...digestJobs(context),
     ...liveJobs(context),
-    ...spreadsheetJobs(exchangeContextOf(product)),
+    ...exchangeJobs(exchangeContextOf(product)),
   ])
   return {
     async stop() {
@@ -125,7 +125,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
     resumePrivate(tx, dialogs, { now: context.clock() })
   const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>
-    recordDeliveries(tx, deliveries, { now: context.clock() })
+    registerDeliveries(tx, deliveries, { now: context.clock() })
   return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened, onDeliveries }
 }
 
@@ -142,6 +142,6 @@ export function createCopyDeps({
     ...{ db, vault, log, clock, connectors, files: attachments },
     findAccount: channels.find,
     scan: config.clamdUrl === null ? null : createVirusScan(config.clamdUrl),
-    tellCopied: tellAttachmentCopied,
+    tellCopied: announceAttachment,
   }
 }

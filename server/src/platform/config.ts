@@ -213,7 +213,7 @@ export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'data
 }
 
 /** Written by the server, so that a command typed beside it speaks to the same installation. */
-export function rememberMode({ modeFile, isDemo }: Pick<Config, 'modeFile' | 'isDemo'>): void {
+export function saveMode({ modeFile, isDemo }: Pick<Config, 'modeFile' | 'isDemo'>): void {
   mkdirSync(path.dirname(modeFile), { recursive: true, mode: 0o700 })
   writeFileSync(modeFile, isDemo ? 'demo\n' : 'region\n')
 }

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../desk.ts'
+import { saveCard, saveCheckers, type TestCard } from '../factories/fake-desk-factory.ts'
 import { saveIncident } from '../factories/incident-factory.ts'
-import { saveCard, saveCheckers, type TestCard } from '../factories/rumour-card-factory.ts'
 
 export type PublishedDesk = Desk & {
   card: TestCard

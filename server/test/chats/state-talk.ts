@@ -18,7 +18,7 @@ export type Said = Partial<FakeEvent> & {
 }
 
 /** Returns the id of the message. */
-export async function sayInChat(desk: Desk, { id: chatId, container }: Place, said: Said): Promise<string> {
+export async function postInChat(desk: Desk, { id: chatId, container }: Place, said: Said): Promise<string> {
   const { class: messageClass, suggestedClass, correctedBy, role, ...event } = said
   const externalId = event.id ?? newId()
   await desk.deliver({ surface: 'chat', container, thread: container, ...event, id: externalId })

@@ -174,7 +174,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     findChosenLine: place.findChosenLine,
     findPlace: (text) => place.findPlace(text, null, place.findChosenLine(text)),
     findRumour: (text) => findRumour(text, { hasPlace: false }),
-    makeTitle: (text) => title.makeTitle(text, null),
+    buildTitle: (text) => title.buildTitle(text, null),
     splitSentences: title.splitSentences,
     tokenize,
     stemPhrase,

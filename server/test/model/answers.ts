@@ -2,7 +2,7 @@
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { HOLD_SECONDS } from './acts.ts'
 import { type Moment, move, returnMoment, start, stop } from './clocks.ts'
-import { enter, note, settlePromises } from './moves.ts'
+import { addHistory, enter, settlePromises } from './moves.ts'
 import { may, PEOPLE, type Person, TRUSTED } from './rights.ts'
 import { obstacles } from './steps.ts'
 import { type Delivery, type Life, lifeOf, type SendEnd, type Version, type World } from './world.ts'
@@ -14,13 +14,13 @@ export function submit(life: Life, version: Version, by: string, fact: Moment): 
   life.draftRevision = 0
   life.row.leaseUntil = null
   enter(life, 'approval', fact)
-  note(life, 'submit', by, fact.now)
+  addHistory(life, 'submit', by, fact.now)
 }
 
 export function sendBack(life: Life, by: string, fact: Moment): void {
   decide(life, 'sent_back', by)
   enter(life, 'rework', fact)
-  note(life, 'send_back', by, fact.now)
+  addHistory(life, 'send_back', by, fact.now)
 }
 
 /** A change of its own, by the approver; its writer stays who wrote it, and is another pair of eyes now. */
@@ -30,7 +30,7 @@ export function mend(life: Life, by: string, fact: Moment): void {
   decide(life, 'mended', by)
   const writerId = last.writerId ?? last.authorId
   life.versions.push({ ...last, authorId: by, writerId, decision: null, decidedBy: [] })
-  note(life, 'mend', by, fact.now)
+  addHistory(life, 'mend', by, fact.now)
 }
 
 /** The agency's own yes first, where it asks for it; the last yes puts the text in line for every author. */
@@ -39,13 +39,13 @@ export function approve(life: Life, by: string, inHours: boolean, fact: Course):
   if (last?.stage === 'agency' && life.row.agencyCode !== TRUSTED) {
     last.stage = 'centre'
     last.decidedBy.push(by)
-    note(life, 'approve_inside', by, fact.now)
+    addHistory(life, 'approve_inside', by, fact.now)
     return
   }
   decide(life, 'approved', by)
   life.draftRevision = 0
   enter(life, 'publishing', fact)
-  note(life, 'approve', by, fact.now)
+  addHistory(life, 'approve', by, fact.now)
   const holdUntil = fact.now + HOLD_SECONDS * 1000
   const from = Math.max(inHours ? nextOpening(fact.now) : fact.now, holdUntil)
   const copies = { versionNo: life.versions.length, from, holdUntil }
@@ -72,7 +72,7 @@ export function callBack(life: Life, by: string, fact: Course): void {
   for (const copy of copiesOf(fact.world.ledger, life)) copy.state = 'cancelled'
   life.row.hasUnknownDelivery = false
   enter(life, 'rework', fact)
-  note(life, 'call_back', by, fact.now)
+  addHistory(life, 'call_back', by, fact.now)
 }
 
 export function copiesOf(ledger: readonly Delivery[], life: Life): Delivery[] {
@@ -200,7 +200,7 @@ export function endSend(row: Delivery, end: SendEnd, fact: Course): void {
       return
     default:
       row.state = 'unknown'
-      tellDoubt(work, null, fact)
+      markDoubt(work, null, fact)
   }
 }
 
@@ -209,15 +209,15 @@ function fail(row: Delivery, work: Life, { world, now }: Course): void {
   // Also of the copy for an author who was joined after the answer.
   if (!['publishing', 'postponed', 'awaiting_author', 'done'].includes(work.row.step)) return
   if (work.row.step === 'publishing') work.row.hasUnknownDelivery = hasDoubt(world, work)
-  note(work, 'delivery_failed', null, now)
+  addHistory(work, 'delivery_failed', null, now)
 }
 
 /** The card says whether any of its texts may or may not stand in a thread. */
-export function tellDoubt(work: Life, by: string | null, { world, now }: Course): void {
+export function markDoubt(work: Life, by: string | null, { world, now }: Course): void {
   const isDoubted = hasDoubt(world, work)
   if (work.row.step !== 'publishing' || work.row.hasUnknownDelivery === isDoubted) return
   work.row.hasUnknownDelivery = isDoubted
-  note(work, 'delivery_unknown', by, now)
+  addHistory(work, 'delivery_unknown', by, now)
 }
 
 function hasDoubt({ ledger }: World, { row }: Life): boolean {
@@ -241,12 +241,12 @@ export function settle(row: Delivery, end: 'sent' | 'undeliverable', by: string 
   if (recipient !== work || !isOver || (end === 'undeliverable' && isAnybodyReached))
     tellRecipient(recipient, work, { end, version, by }, fact)
   if (!isOver) {
-    tellDoubt(work, null, fact)
+    markDoubt(work, null, fact)
     return
   }
   // A copy of an earlier text says nothing of the one that is on its way.
   if (row.versionNo !== work.versions.length) {
-    tellDoubt(work, null, fact)
+    markDoubt(work, null, fact)
     return
   }
   if (work.row.step !== 'publishing') return
@@ -264,7 +264,7 @@ export function settle(row: Delivery, end: 'sent' | 'undeliverable', by: string 
     closedAt: now,
   })
   stop(work, ANSWER_CLOCKS, now)
-  note(work, 'undeliverable', by, now)
+  addHistory(work, 'undeliverable', by, now)
   settlePromises(work, 'cancelled', now)
 }
 
@@ -279,7 +279,7 @@ function tellRecipient(life: Life, work: Life, { end, version, by }: Told, fact:
     if (obstacles(row, 'unreachable').length > 0) return
     row.isAuthorUnreachable = true
     if (isMerged) stop(life, ANSWER_CLOCKS, now)
-    note(life, 'unreachable', by, now)
+    addHistory(life, 'unreachable', by, now)
     return
   }
   if (!isMerged && life !== work) {
@@ -292,7 +292,7 @@ function tellRecipient(life: Life, work: Life, { end, version, by }: Told, fact:
   stop(life, version.kind === 'final' ? ANSWER_CLOCKS : ['first_answer', 'reopened_answer'], now)
   if (isMerged && version.promiseDueAt !== null) oweBy(life, version.promiseDueAt, fact)
   if (isMerged) row.outcome = version.kind === 'final' ? version.said : 'postponed'
-  note(life, 'delivered', by, now)
+  addHistory(life, 'delivered', by, now)
   if (isMerged) settlePromises(life, version.kind === 'final' ? 'kept' : 'moved', now)
 }
 
@@ -318,7 +318,7 @@ function answered(
   Object.assign(row, { outcome: isFinal ? version.said : 'postponed', promiseDueAt: version.promiseDueAt })
   // Evidence is of «решено»: it goes with that outcome, and no text of the model has a photo.
   row.hasEvidence = false
-  note(life, how, by, now)
+  addHistory(life, how, by, now)
   settlePromises(life, isFinal ? 'kept' : 'moved', now)
   if (version.promiseDueAt === null) return
   oweBy(life, version.promiseDueAt, fact)
@@ -337,5 +337,5 @@ export function queueAgain(row: Delivery, by: string | null, fact: Course): void
   const work = lifeOf(fact.world, row.workId)
   row.state = 'queued'
   row.nextAttemptAt = fact.now
-  tellDoubt(work, by, fact)
+  markDoubt(work, by, fact)
 }

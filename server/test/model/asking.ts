@@ -15,7 +15,7 @@ import {
 } from './answers.ts'
 import { type Course, courseOf, lookIntoThread, type Rules, rowOf } from './course.ts'
 import { isHeld, mayUndoApproval, undoApproval } from './holds.ts'
-import { enter, note } from './moves.ts'
+import { addHistory, enter } from './moves.ts'
 import { type Fact, refusals } from './refusals.ts'
 import { apply } from './requests.ts'
 import { split } from './residents.ts'
@@ -208,10 +208,10 @@ function join(member: Life, into: Life, by: string, fact: Course): void {
   Object.assign(row, { mergedIntoId: into.row.id, mergedAt: fact.now, mergedFrom: row.step })
   Object.assign(row, { leaseUntil: null, eventId: null })
   enter(member, 'merged', fact, 'undone')
-  note(member, 'merge', by, fact.now)
+  addHistory(member, 'merge', by, fact.now)
   into.row.memberCount += 1
   if (into.row.step === 'approval' || into.row.step === 'awaiting_author') into.row.hasUnreadFollowUp = true
-  note(into, 'member_joined', by, fact.now)
+  addHistory(into, 'member_joined', by, fact.now)
 }
 
 function resolveCodes(world: World, { row: index, person }: Extract<PersonAct, { do: 'resolve' }>): string[] {

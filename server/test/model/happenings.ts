@@ -2,7 +2,7 @@ import { type Act, MESSAGE_MS, type PersonAct } from './acts.ts'
 import { settle } from './answers.ts'
 import { courseOf, type Rules, rowOf } from './course.ts'
 import { JOBS } from './jobs.ts'
-import { beginLife, changeSource, ownerOf, write, writeByHand } from './residents.ts'
+import { changeSource, ownerOf, startLife, write, writeByHand } from './residents.ts'
 import { QUESTIONS } from './words.ts'
 import type { World } from './world.ts'
 
@@ -14,7 +14,7 @@ export function happen(world: World, act: Exclude<Act, PersonAct>, rules: Rules)
   switch (act.do) {
     case 'ask': {
       const { thread, author, surface } = act
-      beginLife(fact, { thread, author, surface, sourceId: thread, urgency: QUESTIONS[act.text] })
+      startLife(fact, { thread, author, surface, sourceId: thread, urgency: QUESTIONS[act.text] })
       return
     }
     case 'write': {
@@ -25,7 +25,7 @@ export function happen(world: World, act: Exclude<Act, PersonAct>, rules: Rules)
       }
       const surface = world.lives.find(({ thread }) => thread === act.thread)?.surface ?? 'comment'
       const { thread, author, messageId } = act
-      beginLife(fact, { thread, author, surface, sourceId: messageId, urgency: 'normal' })
+      startLife(fact, { thread, author, surface, sourceId: messageId, urgency: 'normal' })
       return
     }
     case 'edit':

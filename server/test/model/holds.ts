@@ -1,7 +1,7 @@
 /** Until an approved text is out of its hold, its approval can be taken back. */
 import { type Course, copiesOf, lastApproved } from './answers.ts'
 import { goOn } from './clocks.ts'
-import { enter, note } from './moves.ts'
+import { addHistory, enter } from './moves.ts'
 import { may, PEOPLE, type Person } from './rights.ts'
 import type { Life, World } from './world.ts'
 
@@ -27,7 +27,7 @@ export function undoApproval(life: Life, by: string | null, fact: Course): void 
   life.row.hasUnknownDelivery = false
   goOn(life, 'approval')
   enter(life, 'approval', fact)
-  note(life, 'undo_approval', by, fact.now)
+  addHistory(life, 'undo_approval', by, fact.now)
 }
 
 /** The author's new words stop what has not begun to leave. */

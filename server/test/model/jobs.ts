@@ -1,7 +1,7 @@
 /** What time does by itself. */
 import type { Moment } from './clocks.ts'
 import { openClock } from './clocks.ts'
-import { enter, note } from './moves.ts'
+import { addHistory, enter } from './moves.ts'
 import { closeBy } from './requests.ts'
 import type { World } from './world.ts'
 
@@ -23,7 +23,7 @@ function closeSilent(fact: Course): void {
     if (life.row.step !== 'awaiting_author' || life.row.hasUnreadFollowUp) continue
     if (!silence || silence.dueAt > fact.now) continue
     closeBy(life, 'no_answer', fact)
-    note(life, 'close', null, fact.now)
+    addHistory(life, 'close', null, fact.now)
   }
 }
 
@@ -33,7 +33,7 @@ function returnPromises(fact: Course): void {
     const isNear = promises.some(({ state, returnsAt }) => state === 'open' && returnsAt <= fact.now)
     if (!isNear || row.step !== 'postponed' || row.isFrozen) continue
     enter(life, 'in_progress', fact)
-    note(life, 'promise_returned', null, fact.now)
+    addHistory(life, 'promise_returned', null, fact.now)
   }
 }
 
@@ -42,7 +42,7 @@ function breakPromises({ world, now }: Course): void {
     for (const promise of life.promises) {
       if (promise.state !== 'open' || promise.dueAt >= now) continue
       Object.assign(promise, { state: 'broken', closedAt: now })
-      note(life, 'promise_broken', null, now)
+      addHistory(life, 'promise_broken', null, now)
     }
 }
 
@@ -52,6 +52,6 @@ function archive(fact: Course): void {
     if (life.row.step !== 'done' && life.row.step !== 'dismissed') continue
     if (life.row.updatedAt >= before) continue
     enter(life, 'archived', fact)
-    note(life, 'archive', null, fact.now)
+    addHistory(life, 'archive', null, fact.now)
   }
 }

@@ -21,13 +21,13 @@ export function enter(
 }
 
 /** One row of history and the next version. */
-export function note({ row, history }: Life, type: string, by: string | null, now: number): void {
+export function addHistory({ row, history }: Life, type: string, by: string | null, now: number): void {
   history.push(`${type} ${by ?? '-'}`)
   row.version += 1
   row.updatedAt = now
 }
 
-/** What a mass event answered before a body had it is given to one first. */
+/** What a mass event answered before an agency had it is given to one first. */
 export function workStep({ row }: Life): 'in_progress' | 'distribution' {
   return row.agencyCode === null ? 'distribution' : 'in_progress'
 }

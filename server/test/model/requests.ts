@@ -11,7 +11,7 @@ import {
   revive,
   start,
 } from './clocks.ts'
-import { enter, note, reopen, settlePromises, workStep } from './moves.ts'
+import { addHistory, enter, reopen, settlePromises, workStep } from './moves.ts'
 import { type Ask, DAY, type Fact, HANDOFFS, type Request } from './refusals.ts'
 import { PEOPLE, TRUSTED, UNIT } from './rights.ts'
 import { type Case, type Life, lifeOf, type World } from './world.ts'
@@ -169,7 +169,7 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       unmerge(life, fact)
       break
   }
-  note(life, request.type, me, now)
+  addHistory(life, request.type, me, now)
   if (request.type === 'unmerge') return
   const isPlaced = request.type === 'classify' && (request.topicCode || request.address)
   if (request.type === 'accept' || isPlaced) noteRepeat(world, life, now)
@@ -248,7 +248,7 @@ function unmerge(life: Life, fact: Fact): void {
     start(life, 'final_answer', row.answeredAt, fact.engine)
   if (!into) return
   into.row.memberCount -= 1
-  note(into, 'member_left', PEOPLE[fact.person].id, fact.now)
+  addHistory(into, 'member_left', PEOPLE[fact.person].id, fact.now)
 }
 
 const REPEAT_WINDOW = 90 * DAY
@@ -279,7 +279,7 @@ function noteRepeat(world: World, life: Life, now: number): void {
     repeatNo: found.length + 1,
     isRepeatConfirmed: null,
   })
-  note(life, 'note_repeat', null, now)
+  addHistory(life, 'note_repeat', null, now)
 }
 
 /** Units of the home agency and one of another. */

@@ -2,7 +2,7 @@
 import type { Moment } from './clocks.ts'
 import { start } from './clocks.ts'
 import { stopUnread } from './holds.ts'
-import { note, owe, reopen } from './moves.ts'
+import { addHistory, owe, reopen } from './moves.ts'
 import { closeBy } from './requests.ts'
 import { isSupplemented, obstacles } from './steps.ts'
 import { QUESTIONS, type Question, WORDS, type Words } from './words.ts'
@@ -10,7 +10,7 @@ import { type Case, freshCase, type Life, lifeOf, type World } from './world.ts'
 
 type Course = Moment & { world: World }
 
-export function beginLife(
+export function startLife(
   { world, now, engine }: Course,
   {
     thread,
@@ -76,7 +76,7 @@ export function split(
     begin(part, engine)
     world.lives.push(part)
   }
-  note(life, 'split', by, now)
+  addHistory(life, 'split', by, now)
 }
 
 const REOPEN_MS = 30 * 86_400_000
@@ -132,7 +132,7 @@ function hear(life: Life, words: Words, fact: Course): void {
       if (isSupplemented(row)) hearWhileAdded(life, { verdict, isThanks }, fact)
       else row.hasUnreadFollowUp = true
   }
-  note(life, 'follow_up', null, fact.now)
+  addHistory(life, 'follow_up', null, fact.now)
   stopUnread(life, fact)
 }
 
@@ -177,7 +177,7 @@ export function changeSource(life: Life, change: 'edit' | 'delete' | 'restore', 
   if (life.row.step === 'archived') return
   if (change === 'edit') life.row.isSourceEdited = true
   else life.row.isSourceDeleted = change === 'delete'
-  note(life, 'source_changed', null, fact.now)
+  addHistory(life, 'source_changed', null, fact.now)
 }
 
 /** An employee answered in the network itself: the work hears of it before anybody is answered twice. */
@@ -191,5 +191,5 @@ export function writeByHand(thread: string, fact: Course): void {
   const work = workOf(latest, lives)
   if (obstacles(work.row, 'answered_by_hand').length > 0) return
   Object.assign(work.row, { messageCount: work.row.messageCount + 1, hasUnreadFollowUp: true })
-  note(work, 'answered_by_hand', null, fact.now)
+  addHistory(work, 'answered_by_hand', null, fact.now)
 }

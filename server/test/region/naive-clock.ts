@@ -1,7 +1,7 @@
 /** Working time counted the slow way, minute by minute, by nobody's engine: what the engine is compared with. */
 import { Readable } from 'node:stream'
 import { expect } from 'vitest'
-import { COLUMNS } from '../../src/modules/spreadsheet/index.ts'
+import { COLUMNS } from '../../src/modules/exchange/index.ts'
 import { readSheet } from '../../src/platform/sheets/index.ts'
 import type { TestApp } from '../test-app.ts'
 

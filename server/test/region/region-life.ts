@@ -10,7 +10,7 @@ import { buildActor, saveChannel } from '../factories.ts'
 import { fakeBody } from '../networks/fake-connector.ts'
 import { createDice, type Dice } from './dice.ts'
 import { type Chance, ENDED, nextAct, type Official, type Walker } from './next-act.ts'
-import { askQuestion, type Place, saySomething, type Told } from './residents.ts'
+import { askQuestion, type Place, type Told, writeSomething } from './residents.ts'
 
 export type RegionLife = {
   /** Steps that were taken, by name; and how many were refused, as clumsy officials are. */
@@ -142,7 +142,7 @@ async function hearResidents(desk: Desk, places: readonly Place[], dice: Dice): 
     .execute()
   for (const row of rows) {
     const place = places.find(({ path }) => path === row.webhookPath)
-    const event = place ? saySomething(row, dice) : null
+    const event = place ? writeSomething(row, dice) : null
     if (place && event) await deliver(desk, { place, event })
   }
   await desk.work()

@@ -47,7 +47,7 @@ type Heard = {
 }
 
 /** Null: nothing. */
-export function saySomething({ step, author, thread, text, surface }: Heard, dice: Dice): FakeEvent | null {
+export function writeSomething({ step, author, thread, text, surface }: Heard, dice: Dice): FakeEvent | null {
   const isAnswered = step === 'awaiting_author' || step === 'done'
   if (!dice.isLucky(step === 'awaiting_author' ? 12 : 1)) return null
   const word = newId()

@@ -6,7 +6,7 @@ import {
   exportIncidents,
   type ImportReport,
   importIncidents,
-} from '../../src/modules/spreadsheet/index.ts'
+} from '../../src/modules/exchange/index.ts'
 import { readSheet, type SheetFormat, writeSheet } from '../../src/platform/sheets/index.ts'
 import type { TestApp } from '../test-app.ts'
 

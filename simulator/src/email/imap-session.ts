@@ -5,7 +5,7 @@ import { fetchItem, marksRead } from './imap-fetch.ts'
 import { type Command, createReader, quote, type Token, wordsOf } from './imap-reader.ts'
 import { BadSearch, parseSet, search } from './imap-search.ts'
 import { type Folder, Folder as FolderSchema, type Letter, type Mailbox } from './model.ts'
-import { storeLetter } from './post.ts'
+import { saveLetter } from './post.ts'
 import { folderKey } from './state.ts'
 import { nowMs, type World } from './world.ts'
 
@@ -133,7 +133,7 @@ export function openSession(world: World, socket: Socket, onClose: () => void): 
     if (typeof raw !== 'string' || args.length < 2) throw new Refusal('BAD', 'what is to be kept?')
     const { address, uidValidity } = requireOwner()
     const flags = args.flatMap((token) => (Array.isArray(token) ? wordsOf(token) : []))
-    const { uid } = storeLetter(world, {
+    const { uid } = saveLetter(world, {
       owner: address,
       folder,
       raw: Buffer.from(raw, 'latin1'),

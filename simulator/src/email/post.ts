@@ -20,7 +20,7 @@ const UNREAD = {
 }
 
 /** At once with its number; what it says is read a moment later. */
-export function storeLetter(world: World, { owner, folder, raw, flags = [], atMs }: Copy): Letter {
+export function saveLetter(world: World, { owner, folder, raw, flags = [], atMs }: Copy): Letter {
   const { state } = world
   const uidValidity = state.mailboxes.get(owner)?.uidValidity ?? 1
   const letter = state.letters.put({
@@ -76,7 +76,7 @@ export async function deliver(world: World, { from, to, raw }: Sent): Promise<Le
   const words = await readWords(whole)
   // «priem+abc@…» is the mailbox «priem@…».
   const owner = to.toLowerCase().replace(/\+[^@]*@/, '@')
-  const letter = storeLetter(world, { owner, folder: 'INBOX', raw: whole, atMs: at.getTime() })
+  const letter = saveLetter(world, { owner, folder: 'INBOX', raw: whole, atMs: at.getTime() })
   const known = world.state.letters.put({ ...letter, ...words })
   const { messageId, id: letterId, subject } = known
   world.ledger.add({ kind: 'delivered', owner, from: words.from, subject, messageId, letterId })
@@ -157,7 +157,7 @@ export async function writeAs(world: World, resident: Resident, writing: Writing
     photos,
     headers,
   })
-  const copy = storeLetter(world, {
+  const copy = saveLetter(world, {
     owner: resident.address,
     folder: 'Sent',
     raw,

@@ -8,7 +8,7 @@ import { Media } from '../lib/voice.ts'
 import { chatActions } from './control-chats.ts'
 import { Fault } from './faults.ts'
 import { presentMessage, presentUser } from './present.ts'
-import { tellOfMessage } from './updates.ts'
+import { emitMessage } from './updates.ts'
 import {
   deriveId,
   findDialog,
@@ -93,13 +93,13 @@ function writingActions(world: World) {
       z.strictObject({ mid: z.string(), text: z.string().trim().min(1) }),
       ({ mid, text }) => {
         const message = world.state.messages.put({ ...requireMessage(world, mid), text })
-        tellOfMessage(world, { change: 'edited', message })
+        emitMessage(world, { change: 'edited', message })
         return message
       },
     ),
     removeMessage: action(z.strictObject({ mid: z.string(), byId: Id.optional() }), ({ mid, byId }) => {
       const message = world.state.messages.put({ ...requireMessage(world, mid), isDeleted: true })
-      tellOfMessage(world, { change: 'removed', message, ...(byId === undefined ? {} : { byId }) })
+      emitMessage(world, { change: 'removed', message, ...(byId === undefined ? {} : { byId }) })
       return message
     }),
     /** A `message` button says its label as the resident's own words, a `callback` one tells the bot alone. */

@@ -54,7 +54,7 @@ function delayOf(faults: readonly EventFault[]) {
 type Change = 'created' | 'edited' | 'removed'
 
 /** MAX tells a bot of others' words, never of its own. */
-export function tellOfMessage(
+export function emitMessage(
   world: World,
   { change, message, byId }: { change: Change; message: Message; byId?: number },
 ): void {

@@ -1,7 +1,7 @@
 /** How a message comes to be, whoever writes it. */
 import type { Media } from '../lib/voice.ts'
 import type { Attachment, Message } from './model.ts'
-import { tellOfMessage } from './updates.ts'
+import { emitMessage } from './updates.ts'
 import { deriveId, nowMs, type World } from './world.ts'
 
 const FIRST_SEQ = 116_000_000_000_000_000n
@@ -25,7 +25,7 @@ export function writeMessage(world: World, draft: Draft): Message {
     link:
       link === null ? null : { ...link, text: link.text ?? world.state.messages.get(link.mid)?.text ?? '' },
   })
-  tellOfMessage(world, { change: 'created', message })
+  emitMessage(world, { change: 'created', message })
   return message
 }
 

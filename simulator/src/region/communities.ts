@@ -56,7 +56,7 @@ export function planTraining({ training }: Begin): AccountOfCommunity[] {
 }
 
 /** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
-export function settle(
+export function populate(
   control: Control,
   { accounts, people }: { accounts: readonly AccountOfCommunity[]; people: readonly Person[] },
 ): Post[] {

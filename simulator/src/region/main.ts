@@ -1,7 +1,7 @@
 /** The demo region as a process: orders on stdin, reports on stdout, everything else on stderr. */
 import { createInterface } from 'node:readline'
 import { type Order, type Report, readOrder, writeReport } from './protocol.ts'
-import { beginRegion, type Region } from './region.ts'
+import { type Region, startRegion } from './region.ts'
 
 let region: Promise<Region> | null = null
 let isLive = false
@@ -33,7 +33,7 @@ function isTaken(error: unknown): error is Error {
 async function obey(order: Order): Promise<void> {
   if (order.type === 'begin') {
     if (region) throw new Error('the region has begun already')
-    region = beginRegion(order)
+    region = startRegion(order)
     const { emulators, pages, chats, livestreams } = await region
     tell({ type: 'ready', emulators, pages, chats, livestreams })
     return

@@ -4,16 +4,19 @@ import { systemClock } from '../lib/clock.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { runChats } from './chats/chats-life.ts'
-import { type SettledChats, settleChatsLife } from './chats/settle-chats-life.ts'
-import { type AccountOfCommunity, planCommunities, planTraining, settle } from './communities.ts'
+import { type PopulatedChats, populateChatsLife } from './chats/populate-chats-life.ts'
+import { type AccountOfCommunity, planCommunities, planTraining, populate } from './communities.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { runLivestreams } from './livestreams/livestreams-life.ts'
 import { listOnAir } from './livestreams/on-air.ts'
-import { type SettledLivestreams, settleLivestreamsLife } from './livestreams/settle-livestreams-life.ts'
+import {
+  type PopulatedLivestreams,
+  populateLivestreamsLife,
+} from './livestreams/populate-livestreams-life.ts'
 import { formToConnectedPage, runForm } from './networks/form-life.ts'
 import { type MessengerLife, runMessenger } from './networks/messenger-life.ts'
 import { openMessengers, RETRY_SPEED } from './networks/messengers.ts'
-import { runTelegram, settleTelegramLife, type TelegramLife } from './networks/telegram-life.ts'
+import { populateTelegramLife, runTelegram, type TelegramLife } from './networks/telegram-life.ts'
 import { planTelegram, toConnectedPage } from './networks/telegram-pages.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
@@ -36,8 +39,8 @@ import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
 import { createStage } from './residents/stage.ts'
 import { listRefuted } from './rumours/list-refuted.ts'
+import { populateRumoursLife } from './rumours/populate-rumours-life.ts'
 import { type RumoursLife, runRumours } from './rumours/rumours-life.ts'
-import { settleRumoursLife } from './rumours/settle-rumours-life.ts'
 import { countRun } from './run-count.ts'
 import { runScenes } from './scenes/run-scenes.ts'
 import { readScenesText } from './scenes/text.ts'
@@ -75,7 +78,7 @@ export function newStats(): Stats {
   }
 }
 
-export async function beginRegion(begin: Begin): Promise<Region> {
+export async function startRegion(begin: Begin): Promise<Region> {
   const stop = new AbortController()
   const emulator = createVkEmulator({
     seed: seedNumber(begin.seed),
@@ -87,18 +90,18 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     dataDir: begin.stateDir,
     clock: systemClock({ speed: RETRY_SPEED }),
   })
-  const { life, communities, meanings, streams } = settleRegion(begin, emulator, stop.signal)
+  const { life, communities, meanings, streams } = populateRegion(begin, emulator, stop.signal)
   const bots = planTelegram(begin.seed, life.homes)
-  const telegramLife = settleTelegramLife(life, { control: telegram.control, pages: bots, meanings })
+  const telegramLife = populateTelegramLife(life, { control: telegram.control, pages: bots, meanings })
   const [url, telegramUrl, messengers] = await Promise.all([
     emulator.listen(begin.ports.vk),
     telegram.listen(begin.ports.telegram),
     openMessengers(begin, { life, meanings }),
   ])
   const controls = { vk: emulator.control, telegram: telegram.control, max: messengers.maxControl }
-  const chats = settleChatsLife(life, { controls, officials: begin.officials, meanings })
+  const chats = populateChatsLife(life, { controls, officials: begin.officials, meanings })
   const pagesOf = { vk: life, telegram: telegramLife, ...messengers.pagesOf }
-  const rumours = settleRumoursLife(life, { chats: chats.life, pages: pagesOf })
+  const rumours = populateRumoursLife(life, { chats: chats.life, pages: pagesOf })
   return {
     emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
     pages: [
@@ -141,14 +144,14 @@ function toPage({
   return { network: 'vk', externalId: String(groupId), municipalityCode, credentials }
 }
 
-function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal) {
+function populateRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal) {
   const { seed, speed, timeZone, stateDir } = begin
   const phrasebook = readPhrasebook()
   const homes = findHomes(begin.municipalities, phrasebook)
   const people = invitePeople(seed, homes)
   const communities = planCommunities(seed, homes)
   const run = countRun(stateDir)
-  const posts = settle(control, { accounts: [...communities, ...planTraining(begin)], people })
+  const posts = populate(control, { accounts: [...communities, ...planTraining(begin)], people })
   const meanings = createMeanings()
   const stage = createStage({ control, accounts: communities, meanings })
   const script = createScript({ seed, run, phrasebook, homes, people })
@@ -158,7 +161,7 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
     now: () => new Date(),
   }
   const { officials } = begin
-  const streams = settleLivestreamsLife(life, { accounts: communities, officials, meanings })
+  const streams = populateLivestreamsLife(life, { accounts: communities, officials, meanings })
   // Under an announcement people ask only of the stream.
   const announced = new Set(streams.life.streams.map(({ postKey }) => postKey))
   for (const post of stage.adopt(posts)) if (!announced.has(post.key)) script.remember(post)
@@ -170,8 +173,8 @@ type Living = {
   life: Omit<Life, 'newIncidents'>
   telegramLife: Omit<TelegramLife, 'newIncidents'>
   messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
-  chats: SettledChats['life']
-  streams: SettledLivestreams['life']
+  chats: PopulatedChats['life']
+  streams: PopulatedLivestreams['life']
   rumours: Omit<RumoursLife, 'listRefuted'>
   meanings: Meanings
   report: (report: Report) => void

@@ -82,7 +82,7 @@ function listenersOf(world: World, message: Message): Bot[] {
     : bots.filter((bot) => bot.id !== message.fromId && sees(world, bot, message))
 }
 
-export function tell(world: World, type: 'message' | 'edited_message', message: Message): void {
+export function emitMessage(world: World, type: 'message' | 'edited_message', message: Message): void {
   for (const { id: botId } of listenersOf(world, message)) {
     const { chatId } = message
     world.emit({
@@ -103,7 +103,7 @@ export function writePrivately(
   if (!dialog || dialog.isBlocked) setBlocked(world, { botId, residentId, isBlocked: false })
   const place = dialogPlace(botId, residentId)
   const message = putMessage(world, { ...content, place, chatId: residentId, fromId: residentId })
-  tell(world, 'message', message)
+  emitMessage(world, 'message', message)
   return message
 }
 
@@ -147,7 +147,7 @@ export function writeInChat(
   if (content.replyToId !== null && !world.state.messages.get(`${place}:${content.replyToId}`))
     throw new ControlError(404, `no message ${content.replyToId}`)
   const message = putMessage(world, { ...content, place, chatId: chat.id, fromId, senderChatId })
-  tell(world, 'message', message)
+  emitMessage(world, 'message', message)
   return message
 }
 
@@ -173,7 +173,7 @@ export function publishPost(
     senderChatId: channel.id,
     mirrorOfId: post.id,
   })
-  tell(world, 'message', mirror)
+  emitMessage(world, 'message', mirror)
   return { post, mirror }
 }
 
@@ -189,6 +189,6 @@ export function findMirror(world: World, channel: Chat, postId: number): Message
 /** Telegram has edits, but tells no bot of a deletion. */
 export function editMessage(world: World, message: Message, text: string): Message {
   const edited = world.state.messages.put({ ...message, text, editDate: secondsNow(world) })
-  tell(world, 'edited_message', edited)
+  emitMessage(world, 'edited_message', edited)
   return edited
 }

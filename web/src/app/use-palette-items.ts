@@ -80,7 +80,7 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
   ]
 }
 
-/** Places, bodies and chats by name: a place or a body opens the questions that are its own. */
+/** Places, agencies and chats by name: a place or an agency opens the questions that are its own. */
 export function usePaletteNames({ seeDesk, seeChats }: MeResponse['abilities']): PaletteItem[] {
   const navigate = useNavigate()
   const { directory } = useDirectory()

@@ -3,8 +3,8 @@ import type { Method } from '@veche/contract/route.ts'
 import type { RoutesOf } from '@veche/contract/routes/all.ts'
 import { LIVE_PLACE_HEADER } from '@veche/contract/rules/live-place.ts'
 import { type CallRoute, callRoute, type Reply, type Sent } from './call-route.ts'
-import { hearPlace } from './live/live.ts'
-import { hearServerDate } from './time/clock.ts'
+import { setPlace } from './live/live.ts'
+import { setServerDate } from './time/clock.ts'
 
 export const api: { [Of in Method]: CallRoute<RoutesOf<Of>> } = {
   GET: callsOf('GET'),
@@ -23,8 +23,8 @@ function callsOf(method: Method) {
 async function fetchAndHear(request: Request): Promise<Response> {
   const sentAt = Date.now()
   const response = await fetch(request)
-  hearServerDate({ sentAt, receivedAt: Date.now() }, response.headers.get('date'))
-  hearPlace(response.headers.get(LIVE_PLACE_HEADER), sentAt)
+  setServerDate({ sentAt, receivedAt: Date.now() }, response.headers.get('date'))
+  setPlace(response.headers.get(LIVE_PLACE_HEADER), sentAt)
   return response
 }
 

@@ -60,7 +60,7 @@ export function createFormResidents(
   ): Promise<Answer> {
     submissions.push(submission)
     const click = () =>
-      keepTrying(async () => {
+      tryUntilFound(async () => {
         const answer = read(await send())
         submission.tries.push(answer !== null)
         return answer
@@ -71,7 +71,7 @@ export function createFormResidents(
 
   async function ask({ page, address, text, clicks }: Asking): Promise<void> {
     const path = `/ask?to=${page.name}`
-    const form = await keepTrying(async () => found(await browser.open(path, address)), signal)
+    const form = await tryUntilFound(async () => found(await browser.open(path, address)), signal)
     await sleep(fillingMs, undefined, { signal })
     const ticket = ticketOn(form)
     const fields = { ...filledIn(page, text), ticket, answer: sumOn(form) }
@@ -87,7 +87,7 @@ export function createFormResidents(
   async function writeAgain(question: Question, text: string, clicks: number): Promise<void> {
     const { page, address, number, code, id: threadId } = question
     const check = () => browser.send(`/ask/check?to=${page}`, { number, code }, address)
-    const thread = await keepTrying(async () => found(await check()), signal)
+    const thread = await tryUntilFound(async () => found(await check()), signal)
     const ticket = ticketOn(thread)
     const id = idOfWords(ticket, text)
     const submission = { page, id, threadId, taken: null, written: text, tries: [] }
@@ -137,7 +137,7 @@ function filledIn({ municipality }: FormPage, text: string): Fields {
 const found = (seen: Seen): Seen | null => (seen.status === 200 && ticketOn(seen) !== '' ? seen : null)
 
 /** Until there is something, or the end of the run. */
-export async function keepTrying<Found>(
+export async function tryUntilFound<Found>(
   look: () => Promise<Found | null>,
   signal: AbortSignal,
 ): Promise<Found> {

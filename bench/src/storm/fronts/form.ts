@@ -3,7 +3,7 @@ import { withoutAsking } from '../../../../server/src/modules/answers/index.ts'
 import { createRandom } from '../../lib/random.ts'
 import { type Browser, createBrowser } from './form-browser.ts'
 import { readAnswers, readFormFacts } from './form-facts.ts'
-import { createFormResidents, type FormPage, keepTrying } from './form-residents.ts'
+import { createFormResidents, type FormPage, tryUntilFound } from './form-residents.ts'
 import type { FrontOptions, StormChannel, StormFront } from './front.ts'
 import { placeAt } from './places.ts'
 
@@ -61,5 +61,5 @@ function describePage(externalId: string, index: number): StormChannel {
 
 function waitUntilOpen(browser: Browser, { name }: FormPage, signal: AbortSignal): Promise<void> {
   const look = async () => ((await browser.open(`/ask?to=${name}`, '10.0.0.1')).status === 200 ? true : null)
-  return keepTrying(look, signal).then(() => undefined)
+  return tryUntilFound(look, signal).then(() => undefined)
 }

@@ -32,7 +32,7 @@ export async function startFronts(options: FrontOptions): Promise<SharedFront[]>
   )
 }
 
-export function pickFront(fronts: readonly SharedFront[], random: Random): StormFront {
+export function chooseFront(fronts: readonly SharedFront[], random: Random): StormFront {
   let rest = random.next() * fronts.reduce((sum, { share }) => sum + share, 0)
   for (const { share, front } of fronts) {
     rest -= share

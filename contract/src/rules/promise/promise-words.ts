@@ -1,5 +1,5 @@
 /** The fields of a promise from its sentence: who will do it and what. Pure. */
-const BODIES: readonly { stem: RegExp; name: string }[] = [
+const AGENCIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /отдел(?:а|у|ом|е)?/u, name: 'отдел' },
   { stem: /комитет(?:а|у|ом|е)?/u, name: 'комитет' },
   { stem: /департамент(?:а|у|ом|е)?/u, name: 'департамент' },
@@ -11,13 +11,13 @@ const BODIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /бригад(?:а|ы|е|у|ой)/u, name: 'бригада' },
   { stem: /подрядчик(?:а|у|ом|е)?/u, name: 'подрядчик' },
 ]
-/** What follows the name of a body, in the genitive: «отдел дорог», «комитет жилищного хозяйства». */
+/** What follows the name of an agency, in the genitive: «отдел дорог», «комитет жилищного хозяйства». */
 const OF_WHAT = /^(?:\s+(?!до |к |в |на |по |с |и |не |за |телефон)[А-ЯЁа-яё«»-]+){0,3}/u
 /** A verb or a day ends the name. */
 const NOT_OF_WHAT = /\s+[а-яё]+(?:ет|ит|ут|ют|ат|ят|ил|ал|ила|или|али|ем|им|ён|ена|ено)(?![а-яё]).*$/u
 
-export function findBody(text: string): { name: string; words: string } | null {
-  for (const { stem, name } of BODIES) {
+export function findAgency(text: string): { name: string; words: string } | null {
+  for (const { stem, name } of AGENCIES) {
     const match = new RegExp(`(?<![а-яё])${stem.source}(?![а-яё])`, 'iu').exec(text)
     if (!match) continue
     const after = OF_WHAT.exec(text.slice(match.index + match[0].length))?.[0] ?? ''
@@ -27,11 +27,11 @@ export function findBody(text: string): { name: string; words: string } | null {
   return null
 }
 
-/** The clause of the day without the day and the body, which have fields of their own. */
-export function sayWhat(sentence: string, day: string, body: string): string {
+/** The clause of the day without the day and the agency, which have fields of their own. */
+export function readWhat(sentence: string, day: string, agency: string): string {
   const clauses = sentence.split(/(?<=[,;])\s+|\s+[—–]\s+/u)
   const at = clauses.findIndex((clause) => clause.includes(day))
-  const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), body))
+  const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), agency))
   const own = withoutDay(clauses[at] ?? sentence)
   // «До 4 декабря, если позволит погода, заделаем яму»: the deed is elsewhere in the sentence.
   const isWhole = own.split(' ').length > 1 || clauses.length === 1

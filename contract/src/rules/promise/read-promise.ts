@@ -3,7 +3,7 @@
  * for the form that is filled with it and for every check that asks for it.
  */
 import { isFutureVerb, isLastingVerb } from './future-verb.ts'
-import { findBody, sayWhat } from './promise-words.ts'
+import { findAgency, readWhat } from './promise-words.ts'
 import { findTimes, type RegionNow, type Term } from './read-term.ts'
 
 export type { RegionNow } from './read-term.ts'
@@ -26,8 +26,8 @@ export function readPromise(text: string, today: string): ReadPromise | null {
   const ahead = listPromises(text, { day: today, time: '00:00' }).find(({ term, isPast }) => term && !isPast)
   if (!ahead?.term) return null
   const { sentence, term } = ahead
-  const who = findBody(sentence) ?? findBody(text)
-  return { what: sayWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
+  const who = findAgency(sentence) ?? findAgency(text)
+  return { what: readWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
 }
 
 /** Whether any day, term or hour is named. */

@@ -5,7 +5,7 @@ import { ACCOUNTS } from '../../people/accounts.ts'
 import { type Asked, ask as askIn } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
-import { becomeResident, say } from '../../people/resident.ts'
+import { becomeResident, sendWords } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
 import { approve, assignPerson, register, sendForApproval, takeTask } from '../../people/steps.ts'
 import { runHere } from '../../setup/cli.ts'
@@ -147,7 +147,7 @@ it.each(['telegram', 'max'] as const)(
     expect([added.code, channelId]).toEqual([0, expect.any(String)])
     const vera = await becomeResident(browser, bot.url, 'Вера')
     await vera.goto(`/channel/${bot.channelId}`)
-    await say(vera, 'Комментарий', 'Не пришла субсидия за октябрь, когда перечислите?')
+    await sendWords(vera, 'Комментарий', 'Не пришла субсидия за октябрь, когда перечислите?')
     const dispatcher = (await openAs('dispatcher')).page
     const onDesk = () => listIncidents(dispatcher, `queue=new&channelId=${channelId}`)
     await expect.poll(onDesk).toHaveLength(1)

@@ -8,9 +8,9 @@ import { see } from '../../people/see.ts'
 import {
   approve,
   assignPerson,
+  confirmApproval,
   notice,
   register,
-  sayYes,
   seePublished,
   takeTask,
   writeAnswer,
@@ -54,7 +54,7 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
   await see(approver.getByText('Автор написал ещё. Пока не прочитано, ответ не публикуем.'))
   await approver.keyboard.press('u')
   await notice(approver, 'Отмечено прочитанным')
-  await sayYes(approver)
+  await confirmApproval(approver)
 
   await seePublished(dispatcher, incidentId)
   await see(evidence.getByText('Фото после работ в ответе'))

@@ -8,9 +8,9 @@ import { see, seeGone } from '../../people/see.ts'
 import {
   approve,
   assignPerson,
+  confirmApproval,
   notice,
   register,
-  sayYes,
   seePublished,
   sendForApproval,
   takeTask,
@@ -88,13 +88,13 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
     .toMatchObject({ y: expect.toSatisfy((y: number) => y < -400) })
   await approver.keyboard.press('a')
   await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
-  await sayYes(approver, () => approver.keyboard.press('a'))
+  await confirmApproval(approver, () => approver.keyboard.press('a'))
   await approver.keyboard.press('Control+z')
   await notice(approver, 'Согласование снято, ответ не ушёл')
   // The person goes on with what was taken back, and it says that it waits.
   await expect.poll(() => approver.url()).toContain(asked.incidentId)
   await see(approver.getByText('Ответ снова ждёт согласования.'))
-  await sayYes(approver)
+  await confirmApproval(approver)
   await seePublished((await openAs('dispatcher')).page, asked.incidentId)
   expect(await textsOf(asked)).toEqual([expect.stringContaining(mended)])
 })
@@ -115,7 +115,7 @@ it('shows the end of an answer on a phone where it asks to read it, whatever roo
   await see(said)
   while (!(await isOver())) await yes.click()
   await see(approver.getByText(/^Сначала прочитайте ответ целиком: он на экране/))
-  await sayYes(approver)
+  await confirmApproval(approver)
 })
 
 it('does not publish past words of the author that nobody has read', async () => {
@@ -132,7 +132,7 @@ it('does not publish past words of the author that nobody has read', async () =>
   expect(await textsOf(asked)).toEqual([])
   await approver.keyboard.press('u')
   await notice(approver, 'Отмечено прочитанным')
-  await sayYes(approver)
+  await confirmApproval(approver)
   await seePublished((await openAs('dispatcher')).page, asked.incidentId)
   expect(await textsOf(asked)).toHaveLength(1)
 })

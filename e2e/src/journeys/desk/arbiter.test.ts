@@ -45,7 +45,7 @@ it('lets bodies hand a question over twice; then the arbiter decides, and the cl
 })
 
 async function refuse(page: Page, incidentId: string, reason: string, proposed: string): Promise<void> {
-  // Refused, the question is out of the body's sight: the card that is still open asks for it once more.
+  // Refused, the question is out of the agency's sight: the card that is still open asks for it once more.
   expectTrouble(/404/)
   await page.goto(`/desk/assigned/${incidentId}`)
   await page.getByRole('button', { name: /^Не наша компетенция/ }).click()

@@ -3,7 +3,7 @@ import { expect, inject, it } from 'vitest'
 import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
-import { becomeResident, say } from '../../people/resident.ts'
+import { becomeResident, sendWords } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
 import {
   approve,
@@ -88,10 +88,10 @@ it('connects a bot of MAX and answers in a dialog and under a post of the channe
   const vera = await becomeResident(browser, maxUrl, 'Вера')
   await vera.goto(`/bot/${bot.id}`)
   await vera.getByRole('button', { name: 'Начать' }).click()
-  await say(vera, 'Сообщение', 'На Красных Зорь, 9 третий день нет холодной воды.')
+  await sendWords(vera, 'Сообщение', 'На Красных Зорь, 9 третий день нет холодной воды.')
   const ivan = await becomeResident(browser, maxUrl, 'Иван')
   await ivan.goto(`/channel/${channelId}`)
-  await say(ivan, 'Комментарий', 'У школы на Советской, 14 не горит фонарь над переходом.')
+  await sendWords(ivan, 'Комментарий', 'У школы на Советской, 14 не горит фонарь над переходом.')
 
   const desk = (await openAs('dispatcher')).page
   const inPrivate = await findOnDesk(desk, {
@@ -131,7 +131,7 @@ it('connects a group of Odnoklassniki and answers where the resident wrote', asy
   })
   const olga = await becomeResident(browser, okUrl, 'Ольга')
   await olga.goto(`/group/${group.id}`)
-  await say(olga, 'Сообщение', 'На Денисова, 30 не вывозят мусор вторую неделю.')
+  await sendWords(olga, 'Сообщение', 'На Денисова, 30 не вывозят мусор вторую неделю.')
   const desk = (await openAs('dispatcher')).page
   const asked = await findOnDesk(desk, {
     ...{ network: 'ok', channelName: name, surface: 'private' },

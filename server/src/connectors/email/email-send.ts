@@ -34,7 +34,7 @@ export async function sendEmail(
   await handOver(settings, { envelope: { from: settings.address, to }, letter: bytes, timeouts, helloName })
   // The letter is on its way whatever becomes of the copy, and a slow mailbox leaves no time for a second one.
   async function afterwards(): Promise<void> {
-    const failure = await keepCopy(settings, messageId, bytes)
+    const failure = await saveCopy(settings, messageId, bytes)
     if (failure)
       log?.warn({ channelId: account.id, code: failure }, 'a sent letter was not kept in the mailbox')
   }
@@ -42,7 +42,7 @@ export async function sendEmail(
 }
 
 /** Colleagues see in their own program what was answered; some servers keep a copy themselves. */
-async function keepCopy(settings: EmailSettings, messageId: string, letter: Buffer): Promise<string | null> {
+async function saveCopy(settings: EmailSettings, messageId: string, letter: Buffer): Promise<string | null> {
   try {
     await connected(settings, AbortSignal.timeout(KEEPING_TIMEOUT_MS), async (client) => {
       const folder = await findSentFolder(client)

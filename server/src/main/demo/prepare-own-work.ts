@@ -30,7 +30,7 @@ const OwnWork = z.strictObject({
   topicCode: z.string(),
   text: z.string(),
   askedHoursAgo: z.number(),
-  /** How far it has gone: given to the body, taken by the executor, waiting for approval, back from it. */
+  /** How far it has gone: given to the agency, taken by the executor, waiting for approval, back from it. */
   end: z.enum(['assigned', 'taken', 'submitted', 'sent_back']),
   answer: z.string().optional(),
   /** Of an interim answer: `{день}` stands in its words. */

@@ -17,7 +17,7 @@ const EXCEPTIONS = [
   'server/src/main/demo/training-page.ts',
   'simulator/src/region/chats/chat-stage.ts',
   'simulator/src/region/chats/plan.ts',
-  'simulator/src/region/chats/settle-chats.ts',
+  'simulator/src/region/chats/populate-chats.ts',
   'simulator/src/region/protocol.ts',
   'simulator/src/region/region.ts',
   'simulator/src/region/rumours/places.ts',

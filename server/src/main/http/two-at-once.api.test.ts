@@ -1,8 +1,8 @@
 /** Two people have the form of one thing open, whatever the thing: neither's work is undone without a word. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
+import { saveCard, saveCheckers } from '../../../test/factories/fake-desk-factory.ts'
 import { saveStream } from '../../../test/factories/livestream-factory.ts'
-import { saveCard, saveCheckers } from '../../../test/factories/rumour-card-factory.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 
 let desk: Desk

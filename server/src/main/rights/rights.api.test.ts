@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/database/te
 import { addJournal, verifyJournal } from '../../modules/access/index.ts'
 import { createJobs } from '../../platform/background/jobs.ts'
 import { createDatabase, createPool } from '../../platform/database/db.ts'
-import { listWrongRights } from '../../platform/database/give-rights.ts'
+import { listWrongRights } from '../../platform/database/grant-rights.ts'
 import { NAMED_TABLES } from '../../platform/database/rights.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RECORD_APPROVED } from '../../../migrations/0078-words-that-still-stand.ts'
 import { openPublishedDesk, type PublishedDesk } from '../../../test/answers/published-desk.ts'
-import { saveFake } from '../../../test/factories/rumour-factory.ts'
+import { saveFake } from '../../../test/factories/fake-factory.ts'
 import { listAlteredCards } from '../../modules/fakes/index.ts'
 
 const REFUSED = { code: '42501' }

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 
 /** What happened to somebody's keys is told in the product and by letter, at once. */
 export const accountNotices: AccountNotices = {
-  tell: (tx, { userId, news, now, name }) =>
+  notify: (tx, { userId, news, now, name }) =>
     addNotifications(
       tx,
       [

@@ -1,5 +1,5 @@
-import { LiveEvent } from '@veche/contract/events.ts'
 import { Step } from '@veche/contract/incidents.ts'
+import { LiveEvent } from '@veche/contract/live.ts'
 import { z } from 'zod'
 
 /** Who may hear an event, as it is kept with the event. */

@@ -2,7 +2,7 @@
 import { countChannelsOf } from '../../modules/channels/index.ts'
 import { getDirectory, type Place, SHIPPED_WORDS } from '../../modules/directory/index.ts'
 import { countOpenWork } from '../../modules/incidents/index.ts'
-import { createRuleSuggester, keepOffered, type Suggester } from '../../modules/text/index.ts'
+import { chooseOffered, createRuleSuggester, type Suggester } from '../../modules/text/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 
@@ -21,7 +21,7 @@ export function createDirectoryContext(context: AppContext) {
       suggester ??= createRuleSuggester(SHIPPED_WORDS)
       const directory = await getDirectory(context.db)
       const [read] = suggester([{ text, facts: { channelMunicipalityCode: null } }])
-      const found = read && keepOffered(read, directory)
+      const found = read && chooseOffered(read, directory)
       return {
         topicCode: found?.topic?.code ?? null,
         confidence: found?.topic?.confidence ?? null,

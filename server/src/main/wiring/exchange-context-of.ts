@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ExchangeContext } from '../../modules/spreadsheet/index.ts'
+import type { ExchangeContext } from '../../modules/exchange/index.ts'
 import type { Product } from '../context.ts'
 import { createPageUrl } from './page-url.ts'
 

@@ -1,11 +1,15 @@
-import { recordEchoes } from '../../modules/answers/index.ts'
+import { registerEchoes } from '../../modules/answers/index.ts'
 import { registerAttachments } from '../../modules/attachments/index.ts'
-import { noteEvent } from '../../modules/channels/index.ts'
+import { saveEventTime } from '../../modules/channels/index.ts'
 import { type ChatDeps, linkByCodes, registerChatMessages } from '../../modules/chats/index.ts'
 import { loadLiveCards, registerFakeCarriers } from '../../modules/fakes/index.ts'
 import type { Arrival } from '../../modules/inbox/index.ts'
 import { findOwners, registerMessages, registerWithOwners } from '../../modules/incidents/index.ts'
-import { findStreamsOf, registerLivestreamMessages, takeForStreams } from '../../modules/livestreams/index.ts'
+import {
+  findStreamsOf,
+  registerForStreams,
+  registerLivestreamMessages,
+} from '../../modules/livestreams/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import type { createChannelFacts } from './channel-facts.ts'
@@ -24,13 +28,13 @@ export function createOnArrivals(
   const { vault } = context
   return async (tx, arrivals) => {
     const deps = await loadDeps()
-    await recordEchoes(tx, arrivals, { now: deps.now, onPosted })
+    await registerEchoes(tx, arrivals, { now: deps.now, onPosted })
     const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
     if (arrivals.every(isPlain)) await registerPlain(tx, { arrivals, questions }, deps)
     else await registerInTurn(tx, { arrivals, questions }, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
-    for (const [channelId, at] of latest) noteEvent(tx, channelId, at)
+    for (const [channelId, at] of latest) saveEventTime(tx, channelId, at)
   }
 }
 
@@ -49,7 +53,7 @@ async function registerPlain(tx: Tx, { arrivals, questions }: Batch, deps: ChatD
     findOwners(tx, questions, deps),
     loadLiveCards(tx, deps.suggest),
   ])
-  await registerWithOwners(tx, await takeForStreams(tx, questions, streams, deps), owners, deps)
+  await registerWithOwners(tx, await registerForStreams(tx, questions, streams, deps), owners, deps)
   await registerFakeCarriers(tx, arrivals, cards, deps)
 }
 

@@ -1,6 +1,6 @@
 import type { OnPosted } from '../../modules/answers/index.ts'
-import { recordPost } from '../../modules/chats/index.ts'
-import { recordFakePost } from '../../modules/fakes/index.ts'
+import { registerPost } from '../../modules/chats/index.ts'
+import { registerFakePost } from '../../modules/fakes/index.ts'
 import type { Product } from '../context.ts'
 import { chatsContextOf } from './register-deps.ts'
 
@@ -10,8 +10,8 @@ export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>)
   return async (tx, posted) => {
     const deps = await loadDeps()
     // The chat is held first, then its questions: as the pipeline holds them.
-    if (posted.place.surface === 'chat') await recordPost(tx, posted, deps)
+    if (posted.place.surface === 'chat') await registerPost(tx, posted, deps)
     if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
-      await recordFakePost(tx, posted, deps)
+      await registerFakePost(tx, posted, deps)
   }
 }

@@ -4,12 +4,12 @@ import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../m
 import {
   type FakesContext,
   findVisibleIds,
-  hearRumours,
   listHeldMessages,
+  registerRumours,
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { createRuleSuggester, keepOffered } from '../../modules/text/index.ts'
+import { chooseOffered, createRuleSuggester } from '../../modules/text/index.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
 import { createChannelFacts } from './channel-facts.ts'
@@ -37,7 +37,7 @@ export function createRegisterDeps(
       getSettings(db),
     ])
     return {
-      suggest: (texts) => suggest(texts).map((found) => keepOffered(found, directory)),
+      suggest: (texts) => suggest(texts).map((found) => chooseOffered(found, directory)),
       chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
       municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
       map,
@@ -49,7 +49,7 @@ export function createRegisterDeps(
   }
 }
 
-const rumours: RumourDesk = { hear: hearRumours, listHeld: listHeldMessages, listVisible: findVisibleIds }
+const rumours: RumourDesk = { hear: registerRumours, listHeld: listHeldMessages, listVisible: findVisibleIds }
 
 /** The same for what is said in municipal chats. */
 export function createChatDeps(

@@ -12,13 +12,13 @@ import {
   findBySessionToken,
   findByTokenHash,
   findTokenOwnerId,
-  noteUse,
   type SignedIn,
+  saveUse,
 } from './actor.repository.ts'
 import { hashToken, TOKEN_MARK } from './api-tokens.ts'
 import { type Actor, needsSecondFactor } from './domain/actor.ts'
 import { type Duty, isOpenBefore, isPermission, isPermitted, type Permission } from './domain/permissions.ts'
-import { noteRefusal } from './journal/refusals.ts'
+import { countRefusal } from './journal/refusals.ts'
 import type { Auth } from './sign-in/auth.ts'
 import { readSessionToken } from './sign-in/session-cookie.ts'
 
@@ -73,28 +73,28 @@ export function accessPlugin(deps: AccessDeps) {
       authorize(signedIn, permission, deps)
       if (!request.routeOptions.config.isStream)
         shares.take(`${signedIn.credential.kind} ${signedIn.credential.id}`, reply)
-      await noteUse(deps.db, signedIn, deps.clock())
+      await saveUse(deps.db, signedIn, deps.clock())
     })
     app.addHook('onSend', async (request, reply, payload) => {
       const { permission } = request.routeOptions.config
       // Doors that are open to all tell of their refusals themselves: auth-journal.ts.
       if (permission !== undefined && permission !== 'public')
-        await noteRefused(request, reply.statusCode, deps)
+        await countRefused(request, reply.statusCode, deps)
       return payload
     })
   })
 }
 
-async function noteRefused(request: FastifyRequest, status: number, { db, clock, log }: AccessDeps) {
+async function countRefused(request: FastifyRequest, status: number, { db, clock, log }: AccessDeps) {
   const seen = { origin: originOf(request), now: clock() }
   if (status === 401 && request.headers.authorization !== undefined) {
     const accountId = await findTokenOwnerId(db, hashToken(readBearer(request) ?? ''))
-    await noteRefusal(db, { ...seen, kind: 'token.refused', accountId }, log)
+    await countRefusal(db, { ...seen, kind: 'token.refused', accountId }, log)
   }
   if (status === 403) {
     const { permission = '' } = request.routeOptions.config
     const refusal = { kind: 'access.refused' as const, accountId: request.signedIn?.actor.id ?? null }
-    await noteRefusal(db, { ...seen, ...refusal, details: { permission } }, log)
+    await countRefusal(db, { ...seen, ...refusal, details: { permission } }, log)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { getJournalHead } from './journal/journal-chain.repository.ts'
-import { tellEndedRefusals } from './journal/refusals.ts'
+import { journalEndedRefusals } from './journal/refusals.ts'
 import { deleteEndedSessions, deleteEndedVerifications } from './sign-in/sign-in.repository.ts'
 import { forgetOldAttempts } from './sign-in/sign-in-guard.ts'
 
@@ -21,7 +21,7 @@ export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' |
     {
       name: 'access.tell_refusals',
       cron: '*/5 * * * *',
-      handle: () => tellEndedRefusals(db, clock()),
+      handle: () => journalEndedRefusals(db, clock()),
     },
     {
       // Outside the database: who cuts the journal's end off, or puts an old copy back, does not reach the log.

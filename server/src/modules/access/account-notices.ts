@@ -5,13 +5,13 @@ import { getUser, listAdministratorIds } from './users/users.repository.ts'
 
 /** Notices stand above this module: `main` gives the way to tell. */
 export type AccountNotices = {
-  tell: (tx: Tx, notice: { userId: string; news: AccountNews; now: Date; name?: string }) => Promise<void>
+  notify: (tx: Tx, notice: { userId: string; news: AccountNews; now: Date; name?: string }) => Promise<void>
 }
 
 type OfAccount = { userId: string; news: AccountNews; actor: ActorRef; now: Date }
 
 /** All but the person it is about and the one who did it. */
-export async function tellAdministrators(
+export async function notifyAdministrators(
   tx: Tx,
   { userId, news, actor, now }: OfAccount,
   notices: AccountNotices,
@@ -19,6 +19,6 @@ export async function tellAdministrators(
   const { name } = await getUser(tx, userId)
   for (const administratorId of await listAdministratorIds(tx)) {
     if (administratorId === actor?.id || administratorId === userId) continue
-    await notices.tell(tx, { userId: administratorId, news, now, name })
+    await notices.notify(tx, { userId: administratorId, news, now, name })
   }
 }

@@ -143,7 +143,7 @@ export function keyOfCredential({ kind, id }: Credential): string {
   return `${kind}:${id}`
 }
 
-export async function noteUse(
+export async function saveUse(
   db: Db,
   { credential, lastUsedAt }: Pick<SignedIn, 'credential' | 'lastUsedAt'>,
   now: Date,

@@ -29,8 +29,8 @@ export {
 export {
   answersJobs,
   type PostDecision,
-  recordDeliveries,
-  recordEchoes,
+  registerDeliveries,
+  registerEchoes,
   resolvePost,
   resumePrivate,
   type SenderDeps,

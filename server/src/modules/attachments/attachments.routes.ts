@@ -5,7 +5,7 @@ import { ConflictError } from '../../platform/errors.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import type { AttachmentsContext } from './attachments-context.ts'
-import { notifyCopier, renewTries } from './copies.repository.ts'
+import { renewTries, wakeCopier } from './copies.repository.ts'
 import { type ReadCopy, readCopy, readThumbnail } from './read-copy.ts'
 
 const SAFE_HEADERS = {
@@ -46,7 +46,7 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
       await db.transaction().execute(async (tx) => {
         if (!(await renewTries(tx, { messageId, no }, clock())))
           throw new ConflictError('attachment.not_to_retry', { messageId, no })
-        await notifyCopier(tx)
+        await wakeCopier(tx)
       })
       return { ok: true as const }
     })

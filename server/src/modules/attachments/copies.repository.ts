@@ -96,7 +96,7 @@ export function savePostponed(
 }
 
 /** A try that was stopped with its process does not count. */
-export function giveBack(tx: Tx, due: DueCopy, now: Date): Promise<boolean> {
+export function releaseCopy(tx: Tx, due: DueCopy, now: Date): Promise<boolean> {
   return settle(tx, due, { attempts: due.attempts - 1, nextAttemptAt: now })
 }
 
@@ -163,6 +163,6 @@ export async function getCopy(db: Db, { messageId, no }: CopyId): Promise<CopyRo
 
 export const ATTACHMENTS_CHANNEL = 'veche_attachments'
 
-export async function notifyCopier(tx: Tx): Promise<void> {
+export async function wakeCopier(tx: Tx): Promise<void> {
   await sql`select pg_notify(${ATTACHMENTS_CHANNEL}, '')`.execute(tx)
 }

@@ -5,19 +5,19 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Listener } from '../../platform/events/listener.ts'
 import type { Log } from '../../platform/log.ts'
-import { type BringDeps, type Brought, bringAttachment } from './bring-attachment.ts'
 import {
   ATTACHMENTS_CHANNEL,
   claimDueCopies,
   type DueCopy,
-  giveBack,
+  releaseCopy,
   saveEnded,
   savePostponed,
   saveStored,
 } from './copies.repository.ts'
 import { hasTriesLeft, nextAttemptAt } from './domain/copy.ts'
+import { type Brought, type FetchDeps, fetchAttachment } from './fetch-attachment.ts'
 
-export type CopyDeps = BringDeps & {
+export type CopyDeps = FetchDeps & {
   log: Log
   clock: Clock
   /** Those who see the message hear that there is something new to see. */
@@ -92,7 +92,7 @@ const GIVEN_UP: Brought = { failure: { end: 'unavailable', reason: 'failed' } }
 
 async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promise<Brought> {
   try {
-    return await bringAttachment(deps, due, signal)
+    return await fetchAttachment(deps, due, signal)
   } catch (error) {
     if (!signal.aborted)
       deps.log.warn({ err: error, messageId: due.messageId, no: due.no }, 'an attachment could not be read')
@@ -116,7 +116,7 @@ async function writeEnd(
   }
   const { end, reason, retryAfterMs } = brought.failure
   if (end === 'again' && signal.aborted) {
-    await giveBack(tx, due, now)
+    await releaseCopy(tx, due, now)
     return
   }
   const next = end === 'again' ? nextAttemptAt(due.attempts, now, retryAfterMs) : null

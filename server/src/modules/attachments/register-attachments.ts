@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Attachment } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Arrival } from '../inbox/index.ts'
-import { insertCopies, type NewCopy, notifyCopier } from './copies.repository.ts'
+import { insertCopies, type NewCopy, wakeCopier } from './copies.repository.ts'
 import { keysOf, MOST_ATTACHMENTS } from './domain/copy.ts'
 
 const MOST_KEY_LETTERS = 200
@@ -24,7 +24,7 @@ export async function registerAttachments(tx: Tx, arrivals: readonly Arrival[], 
   )
   if (copies.length === 0) return
   await insertCopies(tx, copies, now)
-  await notifyCopier(tx)
+  await wakeCopier(tx)
 }
 
 function newCopiesOf({ id, attachments }: Arrival['message'], rawId: Arrival['rawId']): NewCopy[] {

@@ -11,10 +11,10 @@ import {
   endGap,
   listDueGaps,
   listGaps,
-  noteEvent,
   openGap,
   readCursor,
   saveCursor,
+  saveEventTime,
 } from './index.ts'
 
 let test: TestApp
@@ -62,7 +62,7 @@ const runCheckJob = () => {
     connectors: test.product.connectors,
     publicUrl: 'https://veche.example.org',
     book: test.product.channels,
-    tell: async () => undefined,
+    notify: async () => undefined,
   }
   const job = channelJobs(test.context, deps).find(({ name }) => name === 'channels.check')
   return job!.handle([])
@@ -450,8 +450,8 @@ describe('reading of a channel', () => {
   it('keeps the newest event when an older one comes late', async () => {
     const { id } = await saveChannel(test.context)
     await test.db.transaction().execute(async (tx) => {
-      noteEvent(tx, id, new Date('2026-11-24T12:00:00Z'))
-      noteEvent(tx, id, new Date('2026-11-24T11:00:00Z'))
+      saveEventTime(tx, id, new Date('2026-11-24T12:00:00Z'))
+      saveEventTime(tx, id, new Date('2026-11-24T11:00:00Z'))
     })
     const row = await test.db
       .selectFrom('channel')

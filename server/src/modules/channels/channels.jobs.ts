@@ -2,10 +2,10 @@ import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type Channel, listActiveChannels } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
+import { computeRhythms } from './compute-rhythms.ts'
 import { coverChannel } from './cover-channel.ts'
 import { awaitsConfirmation } from './domain/health.ts'
-import { learnRhythms } from './learn-rhythm.ts'
-import { type TellAdministrators, watchChannel } from './watch-channel.ts'
+import { type NotifyAdministrators, watchChannel } from './watch-channel.ts'
 
 /** A check is a dozen calls to the network. */
 const CHECK_EVERY_MS = 5 * 60_000
@@ -13,13 +13,13 @@ const CHECK_EVERY_MS = 5 * 60_000
 /** Every channel is looked at each five minutes, one after another; how far it is whole is noted each minute. */
 export function channelJobs(
   context: AppContext,
-  { tell, ...deps }: ChannelDeps & { tell: TellAdministrators },
+  { notify, ...deps }: ChannelDeps & { notify: NotifyAdministrators },
 ): JobDefinition[] {
   return [
     {
       name: 'channels.rhythm',
       cron: '40 3 * * *',
-      handle: () => learnRhythms(context.db, context.clock()),
+      handle: () => computeRhythms(context.db, context.clock()),
     },
     {
       name: 'channels.check',
@@ -29,7 +29,7 @@ export function channelJobs(
           try {
             if (isDue(channel, context.clock())) await checkChannel(context, deps, channel.id)
             await coverChannel(context.db, channel.id, context.clock())
-            await watchChannel(context.db, { channelId: channel.id, now: context.clock(), tell })
+            await watchChannel(context.db, { channelId: channel.id, now: context.clock(), notify })
           } catch (error) {
             context.log.warn({ err: error, channelId: channel.id }, 'a channel could not be checked')
           }

@@ -177,7 +177,7 @@ export async function saveChecks(
 }
 
 /** The newest event wins; a late one does not turn the clock back. */
-export function noteEvent(tx: Tx, channelId: string, at: Date): void {
+export function saveEventTime(tx: Tx, channelId: string, at: Date): void {
   const update = tx
     .updateTable('channel')
     .set({ lastEventAt: at })

@@ -42,7 +42,7 @@ const CONFIRMING_MS = 1_000
 const CONFIRMING_LOOKS = 5
 
 /** Whoever has the channels on the screen looks again. */
-export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
+export async function announceChannel(tx: Tx, channelId: string): Promise<void> {
   addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
 }
 
@@ -111,7 +111,7 @@ export async function checkChannel(
     const health = computeHealth({ ...counts, checks, checkedAt }, now)
     await saveChecks(tx, channelId, { checks, health, name, username, checkedAt })
     if (health !== channel.health || name !== channel.name) {
-      await tellChannelChanged(tx, channelId)
+      await announceChannel(tx, channelId)
     }
   })
 }

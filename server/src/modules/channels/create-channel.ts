@@ -8,7 +8,7 @@ import { type ActorRef, addJournal } from '../access/index.ts'
 import { isMunicipalityKnown } from '../directory/index.ts'
 import { sealCredentials } from './channel-account.ts'
 import { insertChannel } from './channels.repository.ts'
-import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
+import { announceChannel, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { type Check, findBlockingChecks } from './domain/health.ts'
 import { isChannelKnown } from './known-channels.repository.ts'
 import { probeChannel } from './probe-account.ts'
@@ -46,7 +46,7 @@ export async function createChannel(
       objectId: channel.id,
       details: { network: channel.network, externalId: channel.externalId, transport: channel.transport },
     })
-    await tellChannelChanged(tx, channel.id)
+    await announceChannel(tx, channel.id)
   })
   deps.book.forget()
   if (failedChecks.length === 0) await checkChannel(context, deps, channel.id, { forceSubscribe: true })

@@ -1,9 +1,15 @@
 export { toAccount } from './channel-account.ts'
 export { type ChannelBook, createChannelBook } from './channel-book.ts'
 export { channelJobs } from './channels.jobs.ts'
-export { type Channel, getChannel, listChannels, noteEvent, type Transport } from './channels.repository.ts'
+export {
+  type Channel,
+  getChannel,
+  listChannels,
+  saveEventTime,
+  type Transport,
+} from './channels.repository.ts'
 export { channelsRoutes } from './channels.routes.ts'
-export { type ChannelDeps, checkChannel, tellChannelChanged, webhookUrlOf } from './check-channel.ts'
+export { announceChannel, type ChannelDeps, checkChannel, webhookUrlOf } from './check-channel.ts'
 export { countTroubledChannels } from './count-channels.ts'
 export { coverChannel, openGapSinceCovered } from './cover-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'
@@ -20,6 +26,6 @@ export {
 } from './gaps.repository.ts'
 export { ensureImportChannel } from './import-channel.ts'
 export { countChannelsOf, getNetworkOf, listChannelNames } from './known-channels.repository.ts'
-export { listPlaces, type PlaceHeardOf, rememberPlaces } from './places.repository.ts'
+export { listPlaces, type PlaceHeardOf, savePlaces } from './places.repository.ts'
 export { FOLLOW_STREAM, readCursor, readCursors, saveCursor } from './watch.repository.ts'
-export type { ChannelNews, TellAdministrators } from './watch-channel.ts'
+export type { ChannelNews, NotifyAdministrators } from './watch-channel.ts'

@@ -14,7 +14,7 @@ export type PlaceHeardOf = {
 }
 
 /** One row for each container; sorted, so that two transactions never wait for each other in a circle. */
-export function rememberPlaces(tx: Tx, places: readonly PlaceHeardOf[]): void {
+export function savePlaces(tx: Tx, places: readonly PlaceHeardOf[]): void {
   if (places.length === 0) return
   const rows = [...places].sort((a, b) => (a.container < b.container ? -1 : 1))
   const insertion = sql`

@@ -15,7 +15,7 @@ import {
   lockChannel,
   updateChannelRow,
 } from './channels.repository.ts'
-import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
+import { announceChannel, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { assertTransport } from './create-channel.ts'
 import { assertCredentials } from './probe-account.ts'
 
@@ -54,7 +54,7 @@ export async function updateChannel(
         ...nameServers(vault, connector, rowChanges.credentials),
       },
     })
-    await tellChannelChanged(tx, channelId)
+    await announceChannel(tx, channelId)
   })
   deps.book.forget()
   const { isActive } = await getChannel(db, channelId)

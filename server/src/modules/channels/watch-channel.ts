@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../../platform/database/db.ts'
 import { listChannelsWithCounts } from './channels.repository.ts'
-import { tellChannelChanged } from './check-channel.ts'
+import { announceChannel } from './check-channel.ts'
 import { type Alarm, alarmOf, stepAlarm } from './domain/alarm.ts'
 import { computeHealth, isSilent } from './domain/health.ts'
 import { takeUntoldLosses } from './gaps.repository.ts'
@@ -14,12 +14,12 @@ export type ChannelNews = {
   /** Names the fact: it is told once. */
   key: string
 }
-export type TellAdministrators = (tx: Tx, news: ChannelNews) => Promise<void>
+export type NotifyAdministrators = (tx: Tx, news: ChannelNews) => Promise<void>
 
 /** Each minute: troubles that last and losses are told, in the transaction that notes that they were. */
 export async function watchChannel(
   db: Database,
-  { channelId, now, tell }: { channelId: string; now: Date; tell: TellAdministrators },
+  { channelId, now, notify }: { channelId: string; now: Date; notify: NotifyAdministrators },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const state = await lockAlarm(tx, channelId)
@@ -36,10 +36,10 @@ export async function watchChannel(
     const { next, tell: said } = stepAlarm(before, alarm, now)
     if (next.alarm !== before.alarm || next.told !== before.told)
       await updateAlarm(tx, { alarm: next.alarm, since: next.since, told: next.told, channelId })
-    if (next.alarm !== before.alarm) await tellChannelChanged(tx, channelId)
+    if (next.alarm !== before.alarm) await announceChannel(tx, channelId)
     const since = (next.since ?? before.since)?.toISOString()
-    if (said) await tell(tx, news(said, `${channelId}:${said}:${since}:${next.told}`))
+    if (said) await notify(tx, news(said, `${channelId}:${said}:${since}:${next.told}`))
     const lost = await takeUntoldLosses(tx, channelId)
-    if (lost[0]) await tell(tx, news('lost', `${channelId}:lost:${lost[0]}`))
+    if (lost[0]) await notify(tx, news('lost', `${channelId}:lost:${lost[0]}`))
   })
 }

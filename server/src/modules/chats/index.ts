@@ -31,7 +31,7 @@ export {
   type OnDuty,
 } from './members/index.ts'
 export { moderationRoutes } from './moderation/index.ts'
-export { chatFileJobs, chatFilesRoutes, chatPostsRoutes, recordPost } from './posts/index.ts'
+export { chatFileJobs, chatFilesRoutes, chatPostsRoutes, registerPost } from './posts/index.ts'
 export { chatWorkRoutes, closeRumours, startLateSweep, sweepLate } from './questions/index.ts'
 export { chatSetupRoutes } from './registry/index.ts'
 export {

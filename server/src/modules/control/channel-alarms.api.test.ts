@@ -5,8 +5,8 @@ import { saveChannel, saveUserWithPassword } from '../../../test/factories.ts'
 import { createFakeNetwork, type FakeNetwork } from '../../../test/networks/fake-network.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { newId } from '../../platform/ids.ts'
-import { channelJobs, endGap, listGaps, noteEvent, openGap } from '../channels/index.ts'
-import { tellAdministrators } from './index.ts'
+import { channelJobs, endGap, listGaps, openGap, saveEventTime } from '../channels/index.ts'
+import { notifyAdministrators } from './index.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')
 
@@ -44,7 +44,7 @@ async function runJob(name: 'channels.check' | 'channels.rhythm') {
     connectors: test.product.connectors,
     publicUrl: 'https://veche.example.org',
     book: test.product.channels,
-    tell: (tx, news) => tellAdministrators(tx, news, test.clock.now),
+    notify: (tx, news) => notifyAdministrators(tx, news, test.clock.now),
   })
   await jobs.find((job) => job.name === name)?.handle([])
 }
@@ -95,7 +95,7 @@ it('learns how much a channel brings in and finds its silence strange', async ()
     .updateTable('channel')
     .set({ createdAt: new Date(NOW.getTime() - 14 * DAY_MS) })
     .execute()
-  await test.db.transaction().execute(async (tx) => noteEvent(tx, channelId, NOW))
+  await test.db.transaction().execute(async (tx) => saveEventTime(tx, channelId, NOW))
   await runJob('channels.rhythm')
 
   await checkFor(60)

@@ -1,4 +1,4 @@
 export { controlRoutes } from './control.routes.ts'
+export { notifyAdministrators } from './notify-administrators.ts'
+export { notifyOfActivities, startActivityNotices } from './notify-of-activities.ts'
 export { type ControlDeps, remind, startReminders, sweepReminders } from './sweep-reminders.ts'
-export { startTellingActivities, tellActivities } from './tell-activities.ts'
-export { tellAdministrators } from './tell-administrators.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { saveIncident } from '../../../test/factories/incident-factory.ts'
-import { tellActivities } from './tell-activities.ts'
+import { notifyOfActivities } from './notify-of-activities.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const OURS = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' }
 /** A transaction of another test in the same cluster may hold events back for a while. */
 async function read(): Promise<void> {
   for (;;) {
-    const { hasMore } = await tellActivities(desk.test.context)
+    const { hasMore } = await notifyOfActivities(desk.test.context)
     if (!hasMore) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
@@ -51,7 +51,7 @@ it('tells a body of its new work, and the person it is given to', async () => {
   expect(await told()).toEqual(['Исполнитель assigned', 'Координатор assigned'])
 })
 
-it('does not tell people what they did themselves', async () => {
+it('does not notify people of what they did themselves', async () => {
   const { id } = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'assigned', ...OURS })
 
   await command('coordinator', id, {

@@ -104,7 +104,7 @@ async function readReturned(db: Database, actor: Actor, since: Date): Promise<Bo
   ]
 }
 
-/** Steps of the centre are one row, whichever body the work went to. */
+/** Steps of the centre are one row, whichever agency the work went to. */
 function foldSpent(rows: Awaited<ReturnType<typeof readSpent>>): BoardResponse['spent'] {
   const groups = Map.groupBy(rows, ({ key, agencyCode }) => {
     const owner = KEYS_OF_CENTRE.includes(key) || agencyCode === null ? CENTRE : agencyCode

@@ -219,8 +219,8 @@ describe('a day off', () => {
   const daily = async (incidentId: string) =>
     (await toldOf(incidentId)).filter((line) => !line.endsWith(' 0'))
   const BODY = ['Глава', 'Исполнитель', 'Координатор']
-  /** The centre of the starter directory is on duty every day; the body keeps office hours. */
-  const ofBody = async (incidentId: string) =>
+  /** The centre of the starter directory is on duty every day; the agency keeps office hours. */
+  const ofAgency = async (incidentId: string) =>
     (await daily(incidentId)).filter((line) => BODY.some((name) => line.startsWith(name)))
 
   it('brings no daily word to a body; its first working day does, once', async () => {
@@ -228,15 +228,15 @@ describe('a day off', () => {
     for (const day of ['28T15:00:00', '29T08:00:00', '29T15:00:00', '30T08:00:00']) {
       at(`2026-11-${day}`)
       await sweep()
-      expect(await ofBody(incident.id)).toEqual([])
+      expect(await ofAgency(incident.id)).toEqual([])
     }
     at('2026-11-30T15:00:00')
     await sweep()
     await sweep()
-    expect(await ofBody(incident.id)).toEqual(BODY.map((name) => `${name} 1 3`))
+    expect(await ofAgency(incident.id)).toEqual(BODY.map((name) => `${name} 1 3`))
     at('2026-11-30T23:00:00')
     await sweep()
-    expect(await ofBody(incident.id)).toHaveLength(3)
+    expect(await ofAgency(incident.id)).toHaveLength(3)
   })
 
   it('is none for who is on duty every day', async () => {
@@ -250,7 +250,7 @@ describe('a day off', () => {
     const urgent = await lateOnFriday({ urgency: 'urgent' })
     at('2026-11-28T15:00:00')
     await sweep()
-    expect(await ofBody(urgent.id)).toHaveLength(3)
+    expect(await ofAgency(urgent.id)).toHaveLength(3)
   })
 
   it('may be a holiday in the middle of the week', async () => {
@@ -263,7 +263,7 @@ describe('a day off', () => {
     // A Tuesday of the New Year holidays.
     at('2027-01-05T15:00:00')
     await sweep()
-    expect(await ofBody(incident.id)).toEqual([])
+    expect(await ofAgency(incident.id)).toEqual([])
   })
 
   it('puts a word that is said once off to the morning of the first who works', async () => {

@@ -1,4 +1,4 @@
-/** What comes back, by body and reason, and the rows behind each number. */
+/** What comes back, by agency and reason, and the rows behind each number. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'

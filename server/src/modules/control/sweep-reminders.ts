@@ -1,6 +1,6 @@
 /**
  * Reminders of deadlines: found by an index, looked at again under a lock, told and set to their next moment in one
- * transaction. Two workers never tell one twice, a killed one tells none.
+ * transaction. Two workers never notify one twice, a killed one tells none.
  */
 import type { Settings } from '@veche/contract/admin/settings.ts'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
@@ -24,7 +24,7 @@ import { isStillOwed, whomToRemind } from './domain/escalation.ts'
 import type { Notice } from './domain/fold.ts'
 import { quietUntil } from './domain/quiet-hours.ts'
 import { contextsOf, dutiesAtWork, firstWorkday, onAnotherDay } from './domain/workdays.ts'
-import { loadStaff, tell } from './tell.ts'
+import { loadStaff, notify } from './notify.ts'
 
 export type ControlDeps = { db: Database; clock: Clock; log: Log }
 
@@ -53,7 +53,7 @@ export async function remind({ db, clock }: ControlDeps, deadlineIds: readonly s
     const reminded = await lockDueReminders(tx, deadlineIds, now)
     const decisions = reminded.map((item) => decide(item, { book, staff, settings, now }))
     await setNextReminders(tx, decisions)
-    await tell(
+    await notify(
       tx,
       decisions.flatMap(({ notices }) => notices),
       now,

@@ -35,7 +35,7 @@ export function directoryRoutes({ db }: AppContext): FastifyPluginAsync {
 }
 
 /**
- * Whoever hands work out sees whom to give it to: of their own territory and of what serves the whole region. A body
+ * Whoever hands work out sees whom to give it to: of their own territory and of what serves the whole region. An agency
  * does not look into another's staff.
  */
 function canSeePeople(actor: Actor, { code, municipalityCode, units }: Agency): boolean {

@@ -1,4 +1,4 @@
-export { endRecomputing, noteRecomputed } from './calendar/calendar.repository.ts'
+export { endRecomputing, saveRecomputed } from './calendar/calendar.repository.ts'
 export {
   loadWorkingTime,
   type PlannedChange,

@@ -16,8 +16,14 @@ export {
   listChecked,
   type PublicFake,
   readChecked,
-  recordFakePost,
+  registerFakePost,
 } from './publication/index.ts'
 export { carriersRoutes, fakesRoutes, runFakeCommand } from './screen/index.ts'
-export { createFake, hearRumours, lookBack, registerFakeCarriers, startLookingBack } from './signal/index.ts'
+export {
+  createFake,
+  lookBack,
+  registerFakeCarriers,
+  registerRumours,
+  startLookingBack,
+} from './signal/index.ts'
 export { addEvidence } from './verdict/index.ts'

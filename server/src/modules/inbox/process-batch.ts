@@ -15,15 +15,15 @@ import type { ChannelRef, RawEvent } from './raw/raw-event.ts'
 import {
   isStillNew,
   listNewRaw,
+  lockNewRaw,
   markDone,
   postpone,
   quarantine,
   type RawRow,
-  takeNewRaw,
   tryLockPipeline,
 } from './raw/raw-inbox.repository.ts'
 import { watchNumbers } from './read-back/watch-numbers.ts'
-import { noticePlaces } from './remember-places.ts'
+import { noticePlaces } from './save-places.ts'
 
 const BATCH_ROWS = 250
 const MAX_ATTEMPTS = 5
@@ -60,7 +60,7 @@ export type PipelineServices = Omit<PipelineDeps, 'db'>
 
 /** The oldest rows that wait, at most `limit`; 0 when nothing waits or another process works. */
 export async function workOff(tx: Tx, services: PipelineServices, limit: number): Promise<number> {
-  const rows = await takeNewRaw(tx, services.vault, limit)
+  const rows = await lockNewRaw(tx, services.vault, limit)
   await processRows(tx, services, rows)
   return rows.length
 }

@@ -1,4 +1,4 @@
-export { authorizeMessage, getIncident, getVisibleRow, tellAttachmentCopied } from './card/index.ts'
+export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
 export {
   type ImportedWork,
   insertImportedIncidents,

@@ -1,4 +1,4 @@
 export { eventsRoutes } from './events.routes.ts'
 export { liveJobs } from './live.jobs.ts'
 export type { LiveHubDeps } from './live-hub.ts'
-export { sayPlace } from './say-place.ts'
+export { sendPlace } from './send-place.ts'

@@ -2,8 +2,9 @@
  * Rows of the lists that pages show, for the open streams of this node. What changed in a list is read once for all who are
  * shown the same rows, at most twice a second, and leaves as one text: no desk asks for it.
  */
-import type { RowsFrame } from '@veche/contract/events.ts'
+
 import type { ListedIncident } from '@veche/contract/incidents.ts'
+import type { RowsFrame } from '@veche/contract/live.ts'
 import { startLoop } from '../../platform/background/loop.ts'
 import { isDatabaseAway } from '../../platform/database/db.ts'
 import type { Log } from '../../platform/log.ts'

@@ -1,5 +1,5 @@
 /** Frames of `text/event-stream`. Data is one line of JSON, so no line break can leave it. */
-import type { CountersFrame, ListFrame, LiveEvent, RowsFrame } from '@veche/contract/events.ts'
+import type { CountersFrame, ListFrame, LiveEvent, RowsFrame } from '@veche/contract/live.ts'
 
 /** Longer than a restart of a node, so that a crowd of browsers does not come back all at once. */
 const RETRY_MS = 2000

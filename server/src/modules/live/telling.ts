@@ -1,5 +1,5 @@
 /** What one event says to the streams of this node: worked out once, however many hear it. */
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import type { NewEvent, StoredEvent } from '../../platform/events/events.ts'
 import type { Actor } from '../access/index.ts'
 import { eventFrame } from './sse.ts'

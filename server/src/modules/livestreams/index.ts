@@ -6,8 +6,8 @@ export {
   findAsked,
   findStreamsOf,
   listLivePlaces,
+  registerForStreams,
   registerLivestreamMessages,
-  takeForStreams,
 } from './intake/index.ts'
 export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'
 export { livestreamsRoutes } from './livestreams.routes.ts'

@@ -23,7 +23,7 @@ export type NewNotification = {
 /** Several facts of one kind told as one row; each call adds its count, so tell each fact once. */
 export type FoldedNotification = Omit<NewNotification, 'incidentId'> & {
   count: number
-  /** The incident of each fact that somebody's step will end (`settleApprovals`). */
+  /** The incident of each fact that somebody's step will end (`endApprovalNotices`). */
   matters: readonly string[]
 }
 

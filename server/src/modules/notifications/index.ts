@@ -5,9 +5,9 @@ export {
   type NewNotification,
 } from './add-notifications.ts'
 export type { MailNames } from './domain/mail-text.ts'
+export { endApprovalNotices, endFakeNotices } from './end-notices.ts'
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 export { notificationsJobs } from './notifications.jobs.ts'
 export { countSince, countUnread } from './notifications.repository.ts'
 export { notificationsRoutes } from './notifications.routes.ts'
 export { type MailDeps, sendMailDue, startMailing } from './send-mail.ts'
-export { settleApprovals, settleFakeNews } from './settle-notifications.ts'

@@ -23,7 +23,7 @@ export type MailDeps = {
   mailer: Mailer
   publicUrl: string
   zone: string
-  /** Names of topics and bodies are in the directory, which stands above this module. */
+  /** Names of topics and agencies are in the directory, which stands above this module. */
   loadNames: () => Promise<MailNames>
 }
 

@@ -7,7 +7,7 @@ import {
   savePublished,
   saveRefuted,
   saveText,
-} from '../../../test/factories/rumour-factory.ts'
+} from '../../../test/factories/fake-factory.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { editAnswer } from '../../../test/answers/edit-answer.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { saveRefuted } from '../../../test/factories/fake-factory.ts'
 import { saveStream, type TestStream } from '../../../test/factories/livestream-factory.ts'
-import { saveRefuted } from '../../../test/factories/rumour-factory.ts'
 import { sweepAnswered } from '../livestreams/index.ts'
 
 let desk: Desk

@@ -127,7 +127,7 @@ export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<W
   return row ?? null
 }
 
-/** When the work was first given to a body, and first taken up. */
+/** When the work was first given to an agency, and first taken up. */
 export async function findRoadDates(
   db: Db,
   incidentId: string,

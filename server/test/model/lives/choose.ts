@@ -117,7 +117,7 @@ function givingUp({ row }: Life, { who, more }: Chance): PersonAct | null {
   return { ...asked, person, request: { type: 'propose_futile', reason: 'по кругу' } }
 }
 
-/** Whom one body has refused, the next refuses too: so far goes a quarrel that an arbiter ends. */
+/** Whom one agency has refused, the next refuses too: so far goes a quarrel that an arbiter ends. */
 function refusedAgain(world: World, { row }: Life, chance: Chance, rules: Rules): PersonAct | null {
   if (row.step !== 'assigned' || chance.more % 4 > (row.handoffs > 0 ? 2 : 0)) return null
   const request = { type: 'return', reason: 'не наше', proposedAgencyCode: null } as const

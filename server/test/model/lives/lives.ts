@@ -5,7 +5,7 @@
 import { STEPS as STEP_NAMES } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import type { Chance } from './choose.ts'
-import { beginRun, endRun, type Run, type Stage, takeChance } from './stage.ts'
+import { endRun, type Run, type Stage, startRun, takeChance } from './stage.ts'
 
 /** Of one file of two. */
 export const RUNS = process.env.MODEL_RUNS ? Math.ceil(Number(process.env.MODEL_RUNS) / 2) : 20
@@ -76,7 +76,7 @@ class Step implements fc.AsyncCommand<{ run: Run }, Stage> {
 const lives = fc.array(chances, { minLength: STEPS, maxLength: STEPS + 10 })
 
 async function live(stage: Stage, life: readonly Chance[]): Promise<string[]> {
-  const run = await beginRun(stage)
+  const run = await startRun(stage)
   try {
     await fc.asyncModelRun(
       () => ({ model: { run }, real: stage }),
@@ -141,7 +141,7 @@ export async function livesHold(stage: Stage, seed: number, numRuns: number): Pr
     })
 }
 
-export function tellFigures({ acts, reached, history, ...totals }: Stage['figures']): void {
+export function printFigures({ acts, reached, history, ...totals }: Stage['figures']): void {
   const inOrder = (counts: Map<string, number>) =>
     Object.fromEntries([...counts].sort(([, a], [, b]) => b - a))
   const figures = { ...totals, acts: inOrder(acts), reached: inOrder(reached), history: inOrder(history) }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { EVERY_STEP, livesHold, RUNS, SEED, TIMEOUT_MS, tellFigures } from './lives.ts'
+import { EVERY_STEP, livesHold, printFigures, RUNS, SEED, TIMEOUT_MS } from './lives.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -13,7 +13,7 @@ it.runIf(process.env.MODEL_RUNS !== undefined)(
   'lives as the model says, other lives each time',
   async () => {
     await livesHold(stage, SEED ?? Date.now() % 2 ** 31, RUNS)
-    tellFigures(stage.figures)
+    printFigures(stage.figures)
     if (RUNS >= 500) expect([...stage.figures.reached.keys()]).toEqual(expect.arrayContaining(EVERY_STEP))
   },
   TIMEOUT_MS,

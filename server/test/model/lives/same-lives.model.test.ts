@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { EVERY_STEP, livesHold, RUNS, SEED, TIMEOUT_MS, tellFigures } from './lives.ts'
+import { EVERY_STEP, livesHold, printFigures, RUNS, SEED, TIMEOUT_MS } from './lives.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const FIXED_SEED = 20_261_124
@@ -13,7 +13,7 @@ it.runIf(SEED === null)(
   'lives as the model says, the same lives each time',
   async () => {
     await livesHold(stage, FIXED_SEED, RUNS)
-    tellFigures(stage.figures)
+    printFigures(stage.figures)
     expect([...stage.figures.reached.keys()]).toEqual(expect.arrayContaining(EVERY_STEP))
   },
   TIMEOUT_MS,

@@ -56,7 +56,7 @@ export async function openStage(): Promise<Stage> {
 /** What the model and the product are now, and what led here. */
 export type Run = { world: World; raw: string; publicationIds: string[]; told: string[] }
 
-export async function beginRun(stage: Stage): Promise<Run> {
+export async function startRun(stage: Stage): Promise<Run> {
   await startOver(stage.desk)
   const run: Run = {
     world: { now: DESK_NOON.getTime(), lives: [], ledger: [] },

@@ -1,7 +1,7 @@
 /** Says the lines of the script in the emulated networks. */
 import { ControlError } from '../../lib/control/control-error.ts'
 import { attempt } from '../networks/messenger-life.ts'
-import type { ChatControls, StandingChat } from './settle-chats.ts'
+import type { ChatControls, StandingChat } from './populate-chats.ts'
 import type { Line } from './thread.ts'
 
 export type ChatStage = {

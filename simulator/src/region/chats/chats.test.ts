@@ -5,9 +5,9 @@ import { createMaxEmulator } from '../../max/emulator.ts'
 import { createTelegramEmulator } from '../../telegram/emulator.ts'
 import type { Control as VkControl } from '../../vk/control.ts'
 import { createVkEmulator } from '../../vk/emulator.ts'
-import { planCommunities, settle } from '../communities.ts'
-import { planMax, planMaxBots, settleMax } from '../networks/max-pages.ts'
-import { planTelegram, settleTelegram } from '../networks/telegram-pages.ts'
+import { planCommunities, populate } from '../communities.ts'
+import { planMax, planMaxBots, populateMax } from '../networks/max-pages.ts'
+import { planTelegram, populateTelegram } from '../networks/telegram-pages.ts'
 import { newStats } from '../region.ts'
 import { invitePeople } from '../residents/people.ts'
 import { createStage } from '../residents/stage.ts'
@@ -17,8 +17,8 @@ import { createChatScript } from './chat-script.ts'
 import { createChatStage } from './chat-stage.ts'
 import { runChats } from './chats-life.ts'
 import { planChats } from './plan.ts'
-import { openMaxChats, settleChats, toDemoChat } from './settle-chats.ts'
-import { settleChatsLife } from './settle-chats-life.ts'
+import { openMaxChats, populateChats, toDemoChat } from './populate-chats.ts'
+import { populateChatsLife } from './populate-chats-life.ts'
 
 const SEED = 'novgorod'
 const people = invitePeople(SEED, homes)
@@ -35,13 +35,13 @@ function startNetworks() {
   const [vk, telegram, max] = [emulators.vk.control, emulators.telegram.control, emulators.max.control]
   const page = planMax(SEED, homes)
   if (!page) throw new Error('no bot of MAX')
-  settle(vk, { accounts: planCommunities(SEED, homes), people })
-  settleTelegram(telegram, { pages: planTelegram(SEED, homes), people: [] })
-  settleMax(max, { page, people: [] })
+  populate(vk, { accounts: planCommunities(SEED, homes), people })
+  populateTelegram(telegram, { pages: planTelegram(SEED, homes), people: [] })
+  populateMax(max, { page, people: [] })
   return { emulators, controls: { vk, telegram, max } }
 }
 
-function buildLife(control: VkControl): Parameters<typeof settleChatsLife>[0] {
+function buildLife(control: VkControl): Parameters<typeof populateChatsLife>[0] {
   const script = buildScript()
   const stage = createStage({ control, accounts: [], meanings: createMeanings() })
   return {
@@ -51,9 +51,9 @@ function buildLife(control: VkControl): Parameters<typeof settleChatsLife>[0] {
   }
 }
 
-function settleAll({ controls }: ReturnType<typeof startNetworks>) {
+function populateAll({ controls }: ReturnType<typeof startNetworks>) {
   const plans = planChats({ seed: SEED, homes, people, known })
-  const chats = settleChats(plans, { controls, maxBots: planMaxBots(SEED, homes) })
+  const chats = populateChats(plans, { controls, maxBots: planMaxBots(SEED, homes) })
   openMaxChats(chats, controls.max)
   return chats
 }
@@ -80,15 +80,15 @@ describe('the municipal chats', () => {
 
   it('stand in the networks once, the same every time', () => {
     const networks = startNetworks()
-    const chats = settleAll(networks)
+    const chats = populateAll(networks)
     const before = Object.values(networks.controls).map((control) => control.dump({}))
-    expect(settleAll(networks)).toEqual(chats)
+    expect(populateAll(networks)).toEqual(chats)
     expect(Object.values(networks.controls).map((control) => control.dump({}))).toEqual(before)
-    expect(settleAll(startNetworks())).toEqual(chats)
+    expect(populateAll(startNetworks())).toEqual(chats)
   })
 
   it('are told to the product with the names of its own people', () => {
-    const told = settleAll(startNetworks()).map(toDemoChat)
+    const told = populateAll(startNetworks()).map(toDemoChat)
     const russa = told.find(({ municipalityCode }) => municipalityCode === 'staraya-russa')
     expect(russa).toMatchObject({ network: 'vk', container: 'vk:peer:2000000001' })
     expect(russa?.officials[0]).toMatchObject({ name: 'Мария Ильина', role: 'head' })
@@ -102,7 +102,7 @@ describe('the municipal chats', () => {
 
   it('carry five hundred threads, every word heard by the page of the chat', () => {
     const networks = startNetworks()
-    const chats = settleAll(networks)
+    const chats = populateAll(networks)
     const stage = createChatStage(chats, networks.controls)
     const script = createChatScript({ seed: SEED, run: 0, phrasebook, chats })
     const lines = Array.from({ length: 500 }, () => script.next('winter')).flatMap((thread) => thread.lines)
@@ -124,7 +124,7 @@ describe('the municipal chats', () => {
 
   it('are opened in MAX when the product listens to every bot, and live from then on', async () => {
     const { emulators, controls } = startNetworks()
-    const life = settleChatsLife(buildLife(controls.vk), {
+    const life = populateChatsLife(buildLife(controls.vk), {
       controls,
       officials: known,
       meanings: createMeanings(),
@@ -153,7 +153,7 @@ describe('the municipal chats', () => {
 
   it('pass over a reply to what was never said', () => {
     const networks = startNetworks()
-    const chats = settleAll(networks)
+    const chats = populateAll(networks)
     const [chat] = chats
     const [author] = chat?.officials ?? []
     if (!chat || !author) throw new Error('no chat')

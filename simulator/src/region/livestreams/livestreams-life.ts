@@ -5,7 +5,7 @@ import { hourIn, nextGapMs } from '../residents/rhythm.ts'
 import type { Stage } from '../residents/stage.ts'
 import { pause } from '../waiting.ts'
 import type { LivestreamScript } from './livestream-script.ts'
-import type { StandingLivestream } from './settle-livestreams.ts'
+import type { StandingLivestream } from './populate-livestreams.ts'
 
 export type LivestreamsLife = Pick<
   Life,

@@ -1,14 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { manualClock } from '../../lib/clock.ts'
 import { createVkEmulator } from '../../vk/emulator.ts'
-import { planCommunities, settle } from '../communities.ts'
+import { planCommunities, populate } from '../communities.ts'
 import { newStats } from '../region.ts'
 import { invitePeople, seedNumber } from '../residents/people.ts'
 import { createStage } from '../residents/stage.ts'
 import { buildScript, homes, phrasebook } from '../testing.ts'
 import { createMeanings } from '../texts/meanings.ts'
 import { BURST_MS, burstGaps, runLivestreams } from './livestreams-life.ts'
-import { settleLivestreamsLife } from './settle-livestreams-life.ts'
+import { populateLivestreamsLife } from './populate-livestreams-life.ts'
 
 const SEED = 'novgorod'
 /** 15:30 in the region. */
@@ -23,7 +23,7 @@ function begin() {
   const { control } = emulator
   const accounts = planCommunities(SEED, homes)
   const people = invitePeople(SEED, homes)
-  settle(control, { accounts, people })
+  populate(control, { accounts, people })
   const stop = new AbortController()
   onTestFinished(() => stop.abort())
 
@@ -35,7 +35,7 @@ function begin() {
       ...{ control, phrasebook, homes, people, script, stage, seed: SEED, run, timeZone: 'Europe/Moscow' },
       ...{ now: () => now, signal: stop.signal, stats: newStats(), speed: 100 },
     }
-    return { meanings, ...settleLivestreamsLife(life, { accounts, officials, meanings }) }
+    return { meanings, ...populateLivestreamsLife(life, { accounts, officials, meanings }) }
   }
   return { control, start, stop }
 }

@@ -40,7 +40,7 @@ export function emailToConnectedPage(
 
 const Known = z.object({ mailboxes: z.array(Mailbox), residents: z.array(Resident) })
 
-function settle(
+function populate(
   control: Control,
   { pages, people }: { pages: readonly EmailPage[]; people: readonly Person[] },
 ): void {
@@ -55,7 +55,7 @@ function settle(
 
 const Looked = z.object({ kind: z.literal('imap'), address: z.string(), command: z.literal('IDLE') })
 
-export function settleEmailLife(
+export function populateEmailLife(
   life: Omit<Life, 'newIncidents'>,
   { control, pages, meanings }: { control: Control; pages: readonly EmailPage[]; meanings: Meanings },
 ): Omit<MessengerLife, 'newIncidents'> {
@@ -64,7 +64,7 @@ export function settleEmailLife(
   const codes = new Set(pages.map(({ municipalityCode }) => municipalityCode))
   const homes = life.homes.filter(({ municipality }) => codes.has(municipality.code))
   const people = life.people.filter(({ municipalityCode }) => codes.has(municipalityCode))
-  settle(control, { pages, people })
+  populate(control, { pages, people })
   return {
     ...{ ...life, seed, homes, people, control, seldomer: 8 },
     stage: createEmailStage({ control, pages, meanings }),

@@ -60,7 +60,7 @@ const Known = z.object({
 })
 
 /** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
-export function settleMax(
+export function populateMax(
   control: Control,
   { page, people }: { page: MaxPage; people: readonly Person[] },
 ): string[] {

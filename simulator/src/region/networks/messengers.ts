@@ -3,16 +3,16 @@ import { createEmailEmulator } from '../../email/emulator.ts'
 import { systemClock } from '../../lib/clock.ts'
 import { createMaxEmulator } from '../../max/emulator.ts'
 import { createOkEmulator } from '../../ok/emulator.ts'
-import type { ChatControls } from '../chats/settle-chats.ts'
+import type { ChatControls } from '../chats/populate-chats.ts'
 import type { Life } from '../life.ts'
 import type { Begin, ConnectedPage, Emulator } from '../protocol.ts'
 import { seedNumber } from '../residents/people.ts'
 import type { Meanings } from '../texts/meanings.ts'
-import { emailToConnectedPage, planEmail, settleEmailLife } from './email-life.ts'
-import { settleMaxLife } from './max-life.ts'
+import { emailToConnectedPage, planEmail, populateEmailLife } from './email-life.ts'
+import { populateMaxLife } from './max-life.ts'
 import { maxToConnectedPage, planMax } from './max-pages.ts'
 import type { MessengerLife } from './messenger-life.ts'
-import { okToConnectedPage, planOk, settleOkLife } from './ok-life.ts'
+import { okToConnectedPage, planOk, populateOkLife } from './ok-life.ts'
 
 /** A product that was away for a minute hears soon what it missed. */
 export const RETRY_SPEED = 10
@@ -45,9 +45,9 @@ export async function openMessengers(
     ok.listen(ports.ok),
     email.listen(ports.email),
   ])
-  const inMax = bot ? settleMaxLife(life, { control: max.control, page: bot, meanings }) : null
-  const inOk = settleOkLife(life, { control: ok.control, pages: groups, meanings })
-  const byEmail = settleEmailLife(life, { control: email.control, pages: boxes, meanings })
+  const inMax = bot ? populateMaxLife(life, { control: max.control, page: bot, meanings }) : null
+  const inOk = populateOkLife(life, { control: ok.control, pages: groups, meanings })
+  const byEmail = populateEmailLife(life, { control: email.control, pages: boxes, meanings })
   return {
     emulators: [
       { network: 'max', url: maxUrl },

@@ -39,7 +39,7 @@ const Known = z.object({
   subscriptions: z.array(z.object({ ownerId: z.string() })),
 })
 
-function settle(
+function populate(
   control: Control,
   { pages, people }: { pages: readonly OkPage[]; people: readonly Person[] },
 ): void {
@@ -52,7 +52,7 @@ function settle(
     if (!residentIds.has(id)) control.createResident({ id, firstName, lastName })
 }
 
-export function settleOkLife(
+export function populateOkLife(
   life: Omit<Life, 'newIncidents'>,
   { control, pages, meanings }: { control: Control; pages: readonly OkPage[]; meanings: Meanings },
 ): Omit<MessengerLife, 'newIncidents'> {
@@ -61,7 +61,7 @@ export function settleOkLife(
   const codes = new Set(pages.map(({ municipalityCode }) => municipalityCode))
   const homes = life.homes.filter(({ municipality }) => codes.has(municipality.code))
   const people = life.people.filter(({ municipalityCode }) => codes.has(municipalityCode))
-  settle(control, { pages, people })
+  populate(control, { pages, people })
   return {
     ...{ ...life, seed, homes, people, control, seldomer: 5 },
     stage: createOkStage({ control, pages, meanings }),

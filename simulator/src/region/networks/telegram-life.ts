@@ -8,7 +8,7 @@ import { seasonOf } from '../residents/compose.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
 import { createScript, type Script } from '../residents/script.ts'
 import { pause } from '../waiting.ts'
-import { areHeard, settleTelegram, type TelegramPage } from './telegram-pages.ts'
+import { areHeard, populateTelegram, type TelegramPage } from './telegram-pages.ts'
 import { createTelegramStage, type TelegramStage } from './telegram-stage.ts'
 
 const SELDOMER = 4
@@ -22,7 +22,7 @@ export type TelegramLife = Omit<Life, 'control' | 'stage' | 'script'> & {
   script: Script
 }
 
-export function settleTelegramLife(
+export function populateTelegramLife(
   life: Omit<Life, 'newIncidents'>,
   {
     control,
@@ -39,7 +39,7 @@ export function settleTelegramLife(
   const people = life.people.filter(({ municipalityCode }) => codes.has(municipalityCode))
   const { phrasebook, run } = life
   const seed = `${life.seed} telegram`
-  const posts = settleTelegram(control, { pages, people })
+  const posts = populateTelegram(control, { pages, people })
   const stage = createTelegramStage({ control, pages, meanings })
   const script = createScript({ seed, run, phrasebook, homes, people })
   for (const post of stage.adopt(posts)) script.remember(post)

@@ -56,7 +56,7 @@ const Known = z.object({
 })
 
 /** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
-export function settleTelegram(
+export function populateTelegram(
   control: Control,
   { pages, people }: { pages: readonly TelegramPage[]; people: readonly Person[] },
 ): { municipalityCode: string; postId: number }[] {

@@ -7,7 +7,7 @@ import { isForgotten, isUnderWay } from './answers/promising.ts'
 import type { Answered } from './api.ts'
 import { isNeglected, isOneOf } from './decisions.ts'
 import type { Office, Step } from './office.ts'
-import { withoutOwn } from './own-body.ts'
+import { withoutOwn } from './own-agency.ts'
 import { type Counts, LEFT_IN, mayMove, pauseMs } from './pace.ts'
 import { Counters, List, type ListItem, type QueueName } from './shapes.ts'
 import type { Role, Staff } from './staff.ts'
@@ -41,7 +41,7 @@ const LANES: readonly Lane[] = [
   { queue: 'awaiting_author', choose: () => ({ step: close, roles: ['dispatcher'], ...CENTRE }) },
 ]
 
-/** What several bodies have refused is the moderator's to decide. */
+/** What several agencies have refused is the moderator's to decide. */
 function chooseForDistribution(_desk: Desk, { flags }: ListItem): Job {
   return { step: distribute, roles: [flags.needsArbiter ? 'moderator' : 'dispatcher'], ...CENTRE }
 }

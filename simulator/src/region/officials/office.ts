@@ -26,11 +26,11 @@ export type Office = {
 export type Step = (office: Office, official: Official, item: ListItem) => Promise<boolean>
 
 export async function readCard(office: Office, { token }: Official, id: string): Promise<Card | null> {
-  return note(office, 'read', await office.api.call({ token, path: `/incidents/${id}`, schema: Card }))
+  return count(office, 'read', await office.api.call({ token, path: `/incidents/${id}`, schema: Card }))
 }
 
 /** Counted either way: what was done and what was refused. */
-export function note<T>({ stats }: Office, step: string, answered: Answered<T>): T | null {
+export function count<T>({ stats }: Office, step: string, answered: Answered<T>): T | null {
   if (answered.status === 'ok') {
     if (step !== 'read') stats.steps[step] = (stats.steps[step] ?? 0) + 1
     return answered.value
@@ -54,7 +54,7 @@ export async function run(
   const body = { ...command, expectedVersion: card.version }
   const path = `/incidents/${card.id}/commands`
   const { token } = official
-  return note(
+  return count(
     office,
     command.type,
     await office.api.call({ token, path, schema: Card, method: 'POST', body }),

@@ -3,7 +3,7 @@ import type { Official } from '../protocol.ts'
 import type { Meaning } from '../residents/compose.ts'
 import { decideRefusal, isWorkOf } from './answers/choose-reply.ts'
 import { decideAgency, decideClosing, decideTriage, findTwin, sourceOf } from './decisions.ts'
-import { note, type Office, readCard, run, type Step } from './office.ts'
+import { count, type Office, readCard, run, type Step } from './office.ts'
 import { Card, Duplicates, People, Split } from './shapes.ts'
 
 export const triage: Step = async (office, official, item) => {
@@ -38,7 +38,7 @@ export async function split(
   const body = { expectedVersion: card.version, parts: [{ text: rest }] }
   const path = `/incidents/${card.id}/split`
   const done = await office.api.call({ token, path, schema: Split, method: 'POST', body })
-  return note(office, 'split', done) !== null
+  return count(office, 'split', done) !== null
 }
 
 /** The same trouble at the same address is work already: its author waits for that answer. */
@@ -49,7 +49,7 @@ async function join(
 ): Promise<boolean> {
   const { token } = official
   const path = `/incidents/${card.id}/duplicates`
-  const found = note(office, 'read', await office.api.call({ token, path, schema: Duplicates }))
+  const found = count(office, 'read', await office.api.call({ token, path, schema: Duplicates }))
   const twin = found && findTwin(found, { meaning, find: office.meanings.find })
   return twin ? merge(office, official, { into: twin, cards: [card] }) : false
 }
@@ -65,7 +65,7 @@ export async function merge(
   const body = { expectedVersion: into.version, incidents }
   const path = `/incidents/${into.id}/members`
   const merged = await office.api.call({ token, path, schema: Card, method: 'POST', body })
-  return note(office, 'merge', merged) !== null
+  return count(office, 'merge', merged) !== null
 }
 
 export const distribute: Step = async (office, official, item) => {
@@ -93,7 +93,7 @@ export const appoint: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.assign_person || !card.agencyCode) return false
   const path = `/agencies/${card.agencyCode}/people`
-  const staff = note(office, 'read', await office.api.call({ token: official.token, path, schema: People }))
+  const staff = count(office, 'read', await office.api.call({ token: official.token, path, schema: People }))
   const executor = staff?.people.find(({ role }) => role === 'executor')
   if (!executor) return false
   const command = { type: 'assign_person', unitCode: null, assigneeId: executor.id }
@@ -105,7 +105,7 @@ export const take: Step = async (office, official, item) => {
   return card?.abilities.take === true && (await run(office, official, card, { type: 'take' })) !== null
 }
 
-/** What was sent to the wrong body is given back with the right one named; all else is taken. */
+/** What was sent to the wrong agency is given back with the right one named; all else is taken. */
 export const takeOwn: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   const isOwn = !card?.agencyCode || isWorkOf(card, card.agencyCode, office)

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { manualClock } from '../../lib/clock.ts'
 import { createVkEmulator } from '../../vk/emulator.ts'
-import { planCommunities, settle } from '../communities.ts'
+import { planCommunities, populate } from '../communities.ts'
 import { createRandom } from '../random.ts'
 import { buildScript, homes, phrasebook } from '../testing.ts'
 import { createMeanings } from '../texts/meanings.ts'
@@ -19,7 +19,7 @@ function startRegion() {
   const { control } = emulator
   const accounts = planCommunities(SEED, homes)
   const people = invitePeople(SEED, homes)
-  settle(control, { accounts, people })
+  populate(control, { accounts, people })
   const meanings = createMeanings()
   return {
     emulator,
@@ -43,7 +43,7 @@ function playUntilComment({ stage }: ReturnType<typeof startRegion>): Extract<Ac
 it('settles communities and people once, the same every time', () => {
   const { control, accounts, people } = startRegion()
   const before = control.dump({})
-  settle(control, { accounts, people })
+  populate(control, { accounts, people })
   expect(control.dump({})).toEqual(before)
   expect(before.communities).toHaveLength(homes.length)
   expect(before.residents).toHaveLength(RESIDENT_COUNT)

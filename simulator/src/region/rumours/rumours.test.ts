@@ -5,13 +5,13 @@ import { createMaxEmulator } from '../../max/emulator.ts'
 import { createOkEmulator } from '../../ok/emulator.ts'
 import { createTelegramEmulator } from '../../telegram/emulator.ts'
 import { createVkEmulator } from '../../vk/emulator.ts'
-import { settleChatsLife } from '../chats/settle-chats-life.ts'
-import { planCommunities, settle } from '../communities.ts'
+import { populateChatsLife } from '../chats/populate-chats-life.ts'
+import { planCommunities, populate } from '../communities.ts'
 import type { Life } from '../life.ts'
-import { settleMaxLife } from '../networks/max-life.ts'
+import { populateMaxLife } from '../networks/max-life.ts'
 import { planMax } from '../networks/max-pages.ts'
-import { planOk, settleOkLife } from '../networks/ok-life.ts'
-import { settleTelegramLife } from '../networks/telegram-life.ts'
+import { planOk, populateOkLife } from '../networks/ok-life.ts'
+import { populateTelegramLife } from '../networks/telegram-life.ts'
 import { planTelegram } from '../networks/telegram-pages.ts'
 import { newStats } from '../region.ts'
 import { invitePeople } from '../residents/people.ts'
@@ -20,14 +20,14 @@ import { buildScript, homes, phrasebook } from '../testing.ts'
 import { createMeanings } from '../texts/meanings.ts'
 import { listRefuted } from './list-refuted.ts'
 import type { RumourNetwork } from './places.ts'
+import { populateRumoursLife } from './populate-rumours-life.ts'
 import type { Page } from './rumour-stage.ts'
 import { runRumours } from './rumours-life.ts'
-import { settleRumoursLife } from './settle-rumours-life.ts'
 
 const SEED = 'novgorod'
 const people = invitePeople(SEED, homes)
 
-function settleAll() {
+function populateAll() {
   const clock = manualClock(new Date('2026-11-02T09:00:00Z'))
   const emulators = {
     vk: createVkEmulator({ seed: 7, clock }),
@@ -39,39 +39,39 @@ function settleAll() {
   const { control } = emulators.vk
   const meanings = createMeanings()
   const accounts = planCommunities(SEED, homes)
-  settle(control, { accounts, people })
+  populate(control, { accounts, people })
   const life: Omit<Life, 'newIncidents'> = {
     ...{ control, homes, people, phrasebook, seed: SEED, run: 0, speed: 100, timeZone: 'Europe/Moscow' },
     ...{ stage: createStage({ control, accounts, meanings }), script: buildScript(), stats: newStats() },
     ...{ now: () => new Date(), signal: new AbortController().signal },
   }
-  const telegram = settleTelegramLife(life, {
+  const telegram = populateTelegramLife(life, {
     ...{ control: emulators.telegram.control, pages: planTelegram(SEED, homes), meanings },
   })
   const page = planMax(SEED, homes)
   if (!page) throw new Error('no bot of MAX')
-  const max = settleMaxLife(life, { control: emulators.max.control, page, meanings })
-  const ok = settleOkLife(life, { control: emulators.ok.control, pages: planOk(SEED, homes), meanings })
+  const max = populateMaxLife(life, { control: emulators.max.control, page, meanings })
+  const ok = populateOkLife(life, { control: emulators.ok.control, pages: planOk(SEED, homes), meanings })
   const controls = { vk: control, telegram: telegram.control, max: emulators.max.control }
-  const chats = settleChatsLife(life, { controls, officials: [], meanings }).life
+  const chats = populateChatsLife(life, { controls, officials: [], meanings }).life
   chats.open()
   max.open()
   const pages: Record<RumourNetwork, Page> = { vk: life, telegram, max, ok }
   // There is something to write under everywhere.
   for (const { script, stage, homes: there } of [life, telegram, max])
     for (const _home of there) stage.perform(script.next('winter'))
-  return { emulators, settled: settleRumoursLife(life, { chats, pages }) }
+  return { emulators, settled: populateRumoursLife(life, { chats, pages }) }
 }
 
 it('finds every place of a hundred rumours standing', () => {
-  const { settled } = settleAll()
+  const { settled } = populateAll()
   const stories = Array.from({ length: 100 }, () => settled.script.next())
   const lines = stories.flatMap((story) => [...story.lines, ...settled.script.afterwards(story)])
   expect(lines.filter((line) => !settled.stage.say(line))).toEqual([])
 })
 
 it('tells one soon after the start and is relieved when it is refuted, not before', async () => {
-  const { settled } = settleAll()
+  const { settled } = populateAll()
   const stop = new AbortController()
   onTestFinished(() => stop.abort())
   const said: { part: string; rumourKey: string }[] = []

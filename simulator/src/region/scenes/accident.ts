@@ -1,6 +1,7 @@
 /** A burst main: neighbours of several communities write at once; officials answer all with one text, and once more when it is mended. */
+
+import { daysInWords } from '../officials/answers/days-in-words.ts'
 import { hoursAhead } from '../officials/answers/promising.ts'
-import { sayDays } from '../officials/answers/say-when.ts'
 import type { Card } from '../officials/shapes.ts'
 import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'
@@ -31,7 +32,7 @@ export async function burst(kit: Kit, pace: Pace): Promise<void> {
 }
 
 function dated({ office }: Kit, text: string, plannedAt: Date): string {
-  const { day, plan } = sayDays(office.now(), office.timeZone, plannedAt, 0)
+  const { day, plan } = daysInWords(office.now(), office.timeZone, plannedAt, 0)
   return text.replaceAll('{day}', day).replaceAll('{plan}', plan)
 }
 

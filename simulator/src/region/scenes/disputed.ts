@@ -15,7 +15,7 @@ async function begin(kit: Kit, group = '') {
   return kit.accept(card)
 }
 
-/** A road between three bodies: each says whose it is instead; after the last one a moderator decides. */
+/** A road between three agencies: each says whose it is instead; after the last one a moderator decides. */
 export async function refusedByAll(kit: Kit): Promise<void> {
   const { office, text } = kit
   let card = await begin(kit, 'roads.potholes')

@@ -4,7 +4,7 @@ import type { Control } from '../../vk/control.ts'
 import { answerAs, approve, type Plan } from '../officials/answers/answering.ts'
 import { decideTriage, sourceOf } from '../officials/decisions.ts'
 import { type Desk, listQueue } from '../officials/desk.ts'
-import { type Command, note, type Office, readCard, run } from '../officials/office.ts'
+import { type Command, count, type Office, readCard, run } from '../officials/office.ts'
 import { Answer, type Card, type ListItem, People } from '../officials/shapes.ts'
 import type { Role } from '../officials/staff.ts'
 import { distribute, take } from '../officials/steps.ts'
@@ -208,12 +208,12 @@ export function createKit(deps: SceneDeps) {
     const card = await read(item)
     const { token } = await officialFor(card, DISPATCHER)
     const path = `/incidents/${card.id}/answer`
-    const answered = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
+    const answered = count(office, 'read', await office.api.call({ token, path, schema: Answer }))
     const doubtful = answered?.publications.find(({ state }) => state === 'unknown')
     if (!doubtful) throw new SceneOver('nothing is in doubt')
     const body = { decision: 'retry' }
     const request = { token, path: `/publications/${doubtful.id}/resolve`, method: 'POST' as const, body }
-    note(office, 'resolve', await office.api.call({ ...request, schema: z.unknown() }))
+    count(office, 'resolve', await office.api.call({ ...request, schema: z.unknown() }))
   }
 
   /** To a colleague who sees the card too. */
@@ -222,11 +222,11 @@ export function createKit(deps: SceneDeps) {
     const { token } = await officialFor(card, DISPATCHER)
     const path = `/incidents/${card.id}/notes`
     const asked = await office.api.call({ token, path: `/incidents/${card.id}/mentionable`, schema: People })
-    const colleague = note(office, 'read', asked)?.people.find(({ role }) => role !== 'dispatcher')
+    const colleague = count(office, 'read', asked)?.people.find(({ role }) => role !== 'dispatcher')
     if (!colleague) return
     const text = random.pick(deps.text.notes).replace('{name}', colleague.name)
     const body = { text, mentions: [colleague.id] }
-    note(office, 'note', await office.api.call({ token, path, schema: z.unknown(), method: 'POST', body }))
+    count(office, 'note', await office.api.call({ token, path, schema: z.unknown(), method: 'POST', body }))
   }
 
   return {

@@ -1,9 +1,9 @@
-/** Work of the one body whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
+/** Work of the one agency whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
 import { HOUR_MS } from '../../lib/durations.ts'
 import { writeWeakAnswer } from '../officials/answers/answer-text.ts'
 import { answerAs, sendBack } from '../officials/answers/answering.ts'
 import { daysAhead, hoursAhead } from '../officials/answers/promising.ts'
-import { OWN_AGENCY, OWN_PLACE } from '../officials/own-body.ts'
+import { OWN_AGENCY, OWN_PLACE } from '../officials/own-agency.ts'
 import type { Card } from '../officials/shapes.ts'
 import { appoint } from '../officials/steps.ts'
 import { hourIn } from '../residents/rhythm.ts'
@@ -42,7 +42,7 @@ async function leave(kit: Kit, cases: readonly Carry[]): Promise<void> {
     const { topic, reports } = random.pick(text.plain)
     const asked = await kit.ask({ template: random.pick(reports), person, topicCode: topic })
     const card = await kit.accept(asked)
-    // Some topics are another body's there.
+    // Some topics are another agency's there.
     if (card.agencyCode !== OWN_AGENCY) continue
     waiting.shift()
     await carry(kit, card)

@@ -1,7 +1,7 @@
 /** Saved views that everybody of the region finds on the first day. */
 import { z } from 'zod'
 import type { Desk } from '../officials/desk.ts'
-import { note } from '../officials/office.ts'
+import { count } from '../officials/office.ts'
 import { DISPATCHER } from './kit.ts'
 
 type View = { builtIn: string; name: string; filter: Record<string, string>; isPinned: boolean }
@@ -20,11 +20,11 @@ export async function saveViews({ office, staff }: Desk): Promise<void> {
   if (!official) return
   const { token } = official
   const path = '/views'
-  const known = note(office, 'read', await office.api.call({ token, path, schema: Views }))
+  const known = count(office, 'read', await office.api.call({ token, path, schema: Views }))
   if (!known || known.views.length > 0) return
   for (const view of VIEWS) {
     const body = { ...view, sharing: { kind: 'region' } }
     const saved = await office.api.call({ token, path, schema: z.unknown(), method: 'POST', body })
-    note(office, 'save_view', saved)
+    count(office, 'save_view', saved)
   }
 }

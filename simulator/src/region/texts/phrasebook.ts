@@ -97,7 +97,7 @@ const Chats = z.strictObject({
   announcements: Texts,
 })
 
-/** What a body finds out about a rumour, and what is answered then. */
+/** What an agency finds out about a rumour, and what is answered then. */
 const Facts = z.strictObject({
   /** What was right in it. */
   truth: z.string(),

@@ -8,13 +8,13 @@ import { z } from 'zod'
 const Text = z.string().min(1)
 /** One answer again and again is seen at once. */
 const Variants = z.array(Text).min(2)
-/** Kinds of bodies that do answer for it: «administration», «water», «ministry-health». */
-const Bodies = z.array(Text).min(1)
+/** Kinds of agencies that do answer for it: «administration», «water», «ministry-health». */
+const Agencies = z.array(Text).min(1)
 
 /** Something is broken: it is seen to by a day, or it was mended. */
-const Trouble = z.strictObject({ by: Bodies, done: Variants, plan: Variants })
+const Trouble = z.strictObject({ by: Agencies, done: Variants, plan: Variants })
 /** Something is asked: the answer says it. */
-const Ask = z.strictObject({ by: Bodies, says: Variants })
+const Ask = z.strictObject({ by: Agencies, says: Variants })
 const Refusal = z.strictObject({
   topics: z.array(Text).min(1),
   from: Text,
@@ -25,9 +25,9 @@ const Refusal = z.strictObject({
 export const Replies = z.strictObject({
   troubles: z.record(z.string(), Trouble),
   asks: z.record(z.string(), Ask),
-  /** Whom to turn to, by kind of body, or by kind of body and group of topics. */
+  /** Whom to turn to, by kind of agency, or by kind of agency and group of topics. */
   contacts: z.record(z.string(), Text),
-  /** Whose it is instead, where two bodies share the work. */
+  /** Whose it is instead, where two agencies share the work. */
   refusals: z.array(Refusal).min(1),
   misrouted: z.array(Text).min(1),
   /** To words that nobody here has foreseen. */

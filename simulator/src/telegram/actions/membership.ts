@@ -5,7 +5,7 @@ import { ControlError } from '../../lib/control/control-error.ts'
 import { type Chat, chatPlace, Membership } from '../model.ts'
 import { presentChat, presentMember } from '../present.ts'
 import { findMembership, secondsNow, type World } from '../world.ts'
-import { NOTHING, putMessage, setBlocked, tell } from '../writing.ts'
+import { emitMessage, NOTHING, putMessage, setBlocked } from '../writing.ts'
 import { Id, requireBot, requireChat, requireResident } from './require.ts'
 
 const Status = Membership.shape.status
@@ -44,10 +44,10 @@ function migrate(world: World, group: Chat): Chat {
     world.state.memberships.put({ ...membership, chatId: id })
   const common = { ...NOTHING, fromId: null }
   const end = putMessage(world, { ...common, place: chatPlace(group.id), chatId: group.id, migrateToId: id })
-  tell(world, 'message', end)
+  emitMessage(world, 'message', end)
   world.state.chats.put({ ...group, migratedToId: id })
   const start = putMessage(world, { ...common, place: chatPlace(id), chatId: id, migrateFromId: group.id })
-  tell(world, 'message', start)
+  emitMessage(world, 'message', start)
   return supergroup
 }
 

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Pace } from '../../lib/live/live-refresh.ts'
 
 export type OldQuery = { queryKey: QueryKey; pace: Pace }

@@ -1,8 +1,8 @@
 /** Live events on the query cache: what is shown is asked again one request at a time, what is not is marked as old. */
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import { TOLD_SPREAD_MS, UNTOLD_SPREAD_MS } from '../../lib/live/after-cut.ts'
-import { noteInLists } from '../../lib/live/live-lists.ts'
+import { addToLists } from '../../lib/live/live-lists.ts'
 import { createRefresher, type Refresher, type RefresherOptions } from '../../lib/live/refresher.ts'
 import { queriesToRefresh } from './live-keys.ts'
 
@@ -49,7 +49,7 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
   return {
     hear(event, cursor) {
       if (event.type === 'incident' || event.type === 'incident_gone')
-        noteInLists({ ids: [event.incidentId], after: cursor })
+        addToLists({ ids: [event.incidentId], after: cursor })
       for (const { queryKey, pace } of queriesToRefresh(event)) {
         void client.invalidateQueries({ queryKey, refetchType: 'none' })
         const isShown = client.getQueryCache().find({ queryKey, exact: false, type: 'active' }) !== undefined
@@ -61,7 +61,7 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
       askAll(TOLD_SPREAD_MS)
     },
     reset() {
-      noteInLists('all')
+      addToLists('all')
       askAll(UNTOLD_SPREAD_MS)
     },
     stop() {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { startLive, useLiveEvents } from '../../lib/live/live.ts'
-import { askForLostRows, takeRowsOfList } from '../../lib/live/live-lists.ts'
+import { applyRowsOfList, askForLostRows } from '../../lib/live/live-lists.ts'
 import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 
 /** Turns live events into fresh queries for as long as the page is open. */
@@ -20,7 +20,7 @@ export function useLiveQueries({ isOn }: { isOn: boolean }): void {
       onReconnect: queries.comeBack,
       onReset: queries.reset,
       onCounters: (counters) => client.setQueryData(countersQuery.queryKey, counters),
-      onRows: takeRowsOfList,
+      onRows: applyRowsOfList,
       onRowsLost: askForLostRows,
     })
     return () => {

@@ -28,7 +28,7 @@ export function tabsFor(me: MeResponse): { shown: readonly Section[]; rest: read
   return { shown, rest: sections.filter((section) => !shown.includes(section)) }
 }
 
-/** Nobody has new questions yet: who works for a body, or leads, begins with what is assigned. */
+/** Nobody has new questions yet: who works for an agency, or leads, begins with what is assigned. */
 export function firstQueue({ grants }: Pick<MeResponse, 'grants'>): DeskQueue {
   const hasNew = grants.some(({ role, scope }) => role !== 'head' && SEES_NEW.includes(scope.kind))
   return hasNew || grants.length === 0 ? 'new' : 'assigned'

@@ -11,7 +11,7 @@ import { useOwnerName } from './use-owner-name.ts'
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
 const DAYS = 30
 
-/** For what answers come back, and work that bodies refuse: by body, never by person. */
+/** For what answers come back, and work that agencies refuse: by agency, never by person. */
 export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()

@@ -9,7 +9,7 @@ export type ReturnedOwner = {
   refused: number
 }
 
-/** Only the reasons that were given at all; bodies to which the most comes back first. */
+/** Only the reasons that were given at all; agencies to which the most comes back first. */
 export function returnedTable(returned: BoardResponse['returned']): {
   reasons: Reason[]
   rows: ReturnedOwner[]

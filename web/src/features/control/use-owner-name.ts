@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 
-/** As in the contract: the centre owns the steps before a body and after its answer. */
+/** As in the contract: the centre owns the steps before an agency and after its answer. */
 const CENTRE = 'centre'
 
 export function useOwnerName(): (owner: string) => string {

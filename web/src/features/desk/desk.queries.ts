@@ -53,7 +53,7 @@ export function presenceQuery(incidentId: string) {
   })
 }
 
-/** Colleagues by name or body, as far as the reader may see them. */
+/** Colleagues by name or agency, as far as the reader may see them. */
 export function foundPeopleQuery(search: string) {
   return queryOptions({
     queryKey: ['people', 'found', search],

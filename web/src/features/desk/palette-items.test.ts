@@ -26,7 +26,7 @@ it('offers the queues before any chat, and what words found among commands and n
   const sources = {
     number: null,
     commands: [of('queue', 'Новые'), of('section', 'Надзор')],
-    // Colleagues are found by their body too, so nothing is left out here.
+    // Colleagues are found by their agency too, so nothing is left out here.
     found: [of('question', '№ 12 Нет света'), of('person', 'Анна Зуева')],
     named: [of('place', 'Новгородский'), of('chat', 'Новости района')],
   }

@@ -30,7 +30,7 @@ export function findItems(items: readonly PaletteItem[], text: string): PaletteI
   })
 }
 
-/** Of what a name finds beside commands: a region has hundreds of chats and bodies, and they come only when asked for. */
+/** Of what a name finds beside commands: a region has hundreds of chats and agencies, and they come only when asked for. */
 const NAMED_SHOWN = 8
 const COMMANDS_SHOWN = 6
 
@@ -40,7 +40,7 @@ type Sources = {
   commands: readonly PaletteItem[]
   /** Found by the server for these words: questions, then colleagues. */
   found: readonly PaletteItem[]
-  /** Places, bodies, chats. */
+  /** Places, agencies, chats. */
   named: readonly PaletteItem[]
 }
 

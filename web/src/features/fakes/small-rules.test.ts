@@ -4,7 +4,7 @@ import { linkProblem } from './card/links.ts'
 import { publishedIn, stepLeft, totalLeft } from './clocks/fake-time.ts'
 import { hungriestStep, lastDays, shareOf } from './list/period-figures.ts'
 import { reachCurve } from './places/reach-curve.ts'
-import { parseMarks, storeMarks } from './publication/use-marks.ts'
+import { parseMarks, serialiseMarks } from './publication/use-marks.ts'
 import { at, buildFake, buildOpinion, buildText, ms } from './test-fake.ts'
 import { fitText, wrapLines } from './text/picture-text.ts'
 
@@ -84,6 +84,6 @@ it('keeps what a person has marked and unmarked', () => {
     ['0197-a', true],
     ['0197-b', false],
   ])
-  expect(parseMarks(storeMarks(marks))).toEqual(marks)
+  expect(parseMarks(serialiseMarks(marks))).toEqual(marks)
   expect(parseMarks(null)).toEqual(new Map())
 })

@@ -55,7 +55,7 @@ export async function askIncidentList(
 }
 
 /** Rows that the stream brought. An answer under way may be older than they are: it goes first. */
-export function takeIncidentRows(
+export function applyIncidentRows(
   client: QueryClient,
   filters: IncidentFilters,
   { ids, rows }: { ids: readonly string[]; rows: readonly ListedIncident[] },

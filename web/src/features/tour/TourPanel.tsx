@@ -7,7 +7,7 @@ import { readStored, writeStored } from '../../lib/browser/storage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
 import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
-import { isWorthShowing, partOf, pickFreshest, STAGES, type Stage } from './tour-stages.ts'
+import { chooseFreshest, isWorthShowing, partOf, STAGES, type Stage } from './tour-stages.ts'
 import { hasGone, useKeptTour, useStage } from './use-kept-tour.ts'
 import './tour.css'
 
@@ -35,7 +35,7 @@ export function TourPanel({ userId, emulators, onFollow, onShow, isShown, onClos
     ...followedQuery(followedId ?? ''),
     enabled: followedId !== null,
   })
-  const next = pickFreshest(fresh?.incidents ?? [], { seen: new Set(seen), now: Date.now() })
+  const next = chooseFreshest(fresh?.incidents ?? [], { seen: new Set(seen), now: Date.now() })
   const isSought =
     followedId === null || hasGone(error) || (incident !== undefined && !isWorthShowing(incident))
   const followed = isSought ? undefined : incident

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { furthestStage, isWorthShowing, pickFreshest, stageOf } from './tour-stages.ts'
+import { chooseFreshest, furthestStage, isWorthShowing, stageOf } from './tour-stages.ts'
 
 const older = { id: 'a', foundAt: '2026-11-23T06:50:00Z' }
 const newer = { id: 'b', foundAt: '2026-11-23T07:00:00Z' }
 const pick = (items: readonly { id: string; foundAt: string }[], ...seen: string[]) =>
-  pickFreshest(items, { seen: new Set(seen), now: Date.parse('2026-11-23T07:01:00Z') })
+  chooseFreshest(items, { seen: new Set(seen), now: Date.parse('2026-11-23T07:01:00Z') })
 
 it('follows the question that came last', () => {
   expect(pick([newer, older])).toBe(newer)

@@ -56,7 +56,7 @@ export function isWorthShowing({ step, suggestion }: Pick<IncidentResponse, 'ste
 const FRESH_MS = 30 * 60_000
 
 /** The freshest question begins the way; the list comes by deadline, not by arrival. */
-export function pickFreshest<T extends { id: string; foundAt: string }>(
+export function chooseFreshest<T extends { id: string; foundAt: string }>(
   items: readonly T[],
   { seen, now }: { seen: ReadonlySet<string>; now: number },
 ): T | null {

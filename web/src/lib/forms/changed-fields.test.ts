@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedFields, mergedForm, pickFields } from './changed-fields.ts'
+import { changedFields, chooseFields, mergedForm } from './changed-fields.ts'
 
 const base = { title: 'Вода', viewers: '', speakers: [{ name: 'Глава' }] }
 
@@ -11,5 +11,5 @@ it('names what was touched, however deep', () => {
 it('keeps what was typed and takes what others left in the rest', () => {
   const now = { ...base, title: 'Снег', viewers: '9' }
   expect(mergedForm(base, { ...base, viewers: '6' }, now)).toEqual({ ...now, viewers: '6' })
-  expect(pickFields(now, ['title'])).toEqual({ title: 'Снег' })
+  expect(chooseFields(now, ['title'])).toEqual({ title: 'Снег' })
 })

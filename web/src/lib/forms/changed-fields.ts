@@ -18,7 +18,7 @@ export function mergedForm<F extends object>(base: F, mine: F, now: F): F {
   return merged
 }
 
-export function pickFields<F extends object>(from: F, fields: readonly (keyof F & string)[]): Partial<F> {
+export function chooseFields<F extends object>(from: F, fields: readonly (keyof F & string)[]): Partial<F> {
   const picked: Partial<F> = {}
   for (const field of fields) picked[field] = from[field]
   return picked

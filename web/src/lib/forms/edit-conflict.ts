@@ -1,7 +1,7 @@
 /** A save that was refused because somebody else has changed the same fields since the form was opened. Pure. */
 import type { FieldsChangedDetails } from '@veche/contract/common.ts'
 import { ApiError } from '../api.ts'
-import { changedFields, pickFields } from './changed-fields.ts'
+import { changedFields, chooseFields } from './changed-fields.ts'
 
 export const FIELDS_CHANGED = 'edit.fields_changed'
 
@@ -17,7 +17,7 @@ export function touchedOf<Said extends object>({ shown, raw }: Base<Said>, mine:
   const fields = changedFields(shown, mine)
   if (fields.length === 0) return null
   const before: Record<string, unknown> = Object.fromEntries(fields.map((field) => [field, raw[field]]))
-  return { changes: pickFields(mine, fields), before }
+  return { changes: chooseFields(mine, fields), before }
 }
 
 /** Null: it was another refusal. */

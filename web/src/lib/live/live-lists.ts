@@ -2,8 +2,9 @@
  * Lists of questions that take changes row by row. The stream brings the rows of the list that is shown; the others, and
  * that one while the stream brings none, ask for them. A list that nobody looks at gathers changes and asks when it is shown.
  */
-import type { RowsFrame } from '@veche/contract/events.ts'
+
 import type { ListedIncident } from '@veche/contract/incidents.ts'
+import type { RowsFrame } from '@veche/contract/live.ts'
 import { useEffect } from 'react'
 import { type Awaiting, createAwaiting } from './awaited-rows.ts'
 import { listBrought, showList } from './live.ts'
@@ -29,7 +30,7 @@ const LISTS_AT_MOST = 40
 const lists = new Map<string, LiveList>()
 
 /** Every list of questions hears of every change: which of them it concerns, the server tells. */
-export function noteInLists(change: Change): void {
+export function addToLists(change: Change): void {
   const brought = listBrought()
   for (const [query, { refresher, awaiting }] of lists) {
     if (query === brought && change !== 'all') awaiting.note(change)
@@ -37,7 +38,7 @@ export function noteInLists(change: Change): void {
   }
 }
 
-export function takeRowsOfList({ list, ids, incidents }: RowsFrame): void {
+export function applyRowsOfList({ list, ids, incidents }: RowsFrame): void {
   const known = lists.get(list)
   if (!known) return
   if (incidents === null) {

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Ask,
-  beginAsking,
+  addChange,
   endAsking,
   failAsking,
   isOld,
-  noteChange,
   type Pace,
   RESTING,
   type Refresh,
   ROWS_AT_MOST,
   ROWS_AT_ONCE,
+  startAsking,
 } from './live-refresh.ts'
 
 const PACE: Pace = { gatherMs: 100, spreadMs: 700, everyMs: 1000 }
@@ -40,14 +40,14 @@ function live(
     const event = waiting[0]
     if (event && event.atMs <= nowMs) {
       waiting.shift()
-      refresh = noteChange(refresh, { ids: [event.id], after: `${event.cursor}-0` }, moment(nowMs))
+      refresh = addChange(refresh, { ids: [event.id], after: `${event.cursor}-0` }, moment(nowMs))
     } else if (running && running.endedAtMs <= nowMs) {
       refresh = running.isFailed
         ? failAsking(refresh, running.ask, moment(nowMs))
         : endAsking(refresh, moment(nowMs))
       running = null
     } else {
-      const begun = beginAsking(refresh, nowMs)!
+      const begun = startAsking(refresh, nowMs)!
       expect(running).toBeNull()
       const { tookMs, isFailed } = answers[asked.length % answers.length]!
       running = { atMs: nowMs, endedAtMs: nowMs + tookMs, isFailed, ask: begun.ask }
@@ -131,22 +131,22 @@ it('answers twenty changes within a second by three requests at most, however lo
 
 it('spreads the first request after a rest by chance', () => {
   const dueAt = (chance: number) =>
-    noteChange(RESTING, { ids: ['a'], after: '1-1' }, { nowMs: 0, chance, pace: PACE }).dueAtMs
+    addChange(RESTING, { ids: ['a'], after: '1-1' }, { nowMs: 0, chance, pace: PACE }).dueAtMs
 
   expect([dueAt(0), dueAt(0.5), dueAt(1)]).toEqual([100, 450, 800])
 })
 
 it('reads the beginning of the list when too many rows changed', () => {
   const many = Array.from({ length: ROWS_AT_MOST + 1 }, (_, index) => `id-${index}`)
-  const noted = noteChange(RESTING, { ids: many, after: '1-1' }, { nowMs: 0, chance: 0, pace: PACE })
+  const noted = addChange(RESTING, { ids: many, after: '1-1' }, { nowMs: 0, chance: 0, pace: PACE })
 
-  expect(beginAsking(noted, 100)?.ask).toEqual({ kind: 'first' })
+  expect(startAsking(noted, 100)?.ask).toEqual({ kind: 'first' })
 })
 
 it('does not take a kept answer for rows of which no event tells', () => {
   const moment = { nowMs: 0, chance: 0, pace: PACE }
-  const behind = noteChange(RESTING, { ids: ['behind'], after: null }, moment)
-  const both = noteChange(behind, { ids: ['told'], after: '9-1' }, moment)
+  const behind = addChange(RESTING, { ids: ['behind'], after: null }, moment)
+  const both = addChange(behind, { ids: ['told'], after: '9-1' }, moment)
 
-  expect(beginAsking(both, 100)?.ask).toEqual({ kind: 'rows', ids: ['behind', 'told'], after: null })
+  expect(startAsking(both, 100)?.ask).toEqual({ kind: 'rows', ids: ['behind', 'told'], after: null })
 })

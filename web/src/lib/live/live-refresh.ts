@@ -42,7 +42,7 @@ export const RESTING: Refresh = {
   isRunning: false,
 }
 
-export function noteChange(refresh: Refresh, change: Change, { nowMs, chance, pace }: Moment): Refresh {
+export function addChange(refresh: Refresh, change: Change, { nowMs, chance, pace }: Moment): Refresh {
   const noted = isOld(refresh) ? addOld(refresh, change) : addOld({ ...refresh, after: null }, change)
   if (!isOld(noted) || noted.isRunning || noted.dueAtMs !== null) return noted
   const calmMs = nowMs + pace.gatherMs + chance * pace.spreadMs
@@ -50,7 +50,7 @@ export function noteChange(refresh: Refresh, change: Change, { nowMs, chance, pa
 }
 
 /** Null when nothing is to be asked. */
-export function beginAsking(refresh: Refresh, nowMs: number): { refresh: Refresh; ask: Ask } | null {
+export function startAsking(refresh: Refresh, nowMs: number): { refresh: Refresh; ask: Ask } | null {
   if (refresh.isRunning || !isOld(refresh)) return null
   const running = { ...refresh, dueAtMs: null, startedAtMs: nowMs, isRunning: true }
   if (refresh.isAllOld)

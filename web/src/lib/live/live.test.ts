@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { hearPlace, listBrought, showList, startLive } from './live.ts'
+import { listBrought, setPlace, showList, startLive } from './live.ts'
 
 const opened: string[] = []
 let closed = 0
@@ -44,32 +44,32 @@ const begin = () => {
 }
 
 it('begins where the first of the answers that the page holds was read', () => {
-  hearPlace('20-7', 1)
-  hearPlace('20-3', 2)
-  hearPlace('21-1', 3)
+  setPlace('20-7', 1)
+  setPlace('20-3', 2)
+  setPlace('21-1', 3)
   begin()
   expect(opened).toEqual(['/api/events?counters=true&after=20-3'])
 })
 
 it('goes back for an answer that was asked before it began and read earlier than it knew', () => {
-  hearPlace('20-7', 1)
+  setPlace('20-7', 1)
   begin()
-  hearPlace('20-9', 2)
+  setPlace('20-9', 2)
   expect(opened).toHaveLength(1)
-  hearPlace('20-3', 2)
+  setPlace('20-3', 2)
   expect(opened[1]).toContain('after=20-3')
   expect(closed).toBe(1)
 })
 
 it('hears by itself what changes after what is asked while it is open', () => {
-  hearPlace('20-7', 1)
+  setPlace('20-7', 1)
   begin()
-  hearPlace('20-3', LATER)
+  setPlace('20-3', LATER)
   expect(opened).toHaveLength(1)
 })
 
 it('begins anew for another person', () => {
-  hearPlace('20-7', 1)
+  setPlace('20-7', 1)
   begin()
   stop()
   begin()

@@ -1,4 +1,4 @@
-import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/events.ts'
+import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/live.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
@@ -130,7 +130,7 @@ function connectAnew(handlers: LiveHandlers): void {
  * Where the stream stood before an answer was read: what changed since then may not be in it. The stream begins at the
  * earliest of what was asked before it; an answer that comes after it has begun takes it back to there.
  */
-export function hearPlace(place: string | null, sentAtMs: number): void {
+export function setPlace(place: string | null, sentAtMs: number): void {
   if (place === null || (begun && sentAtMs > begun.atMs)) return
   if (lastCursor !== '' && !isAfter(lastCursor, place)) return
   lastCursor = place

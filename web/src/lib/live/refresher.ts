@@ -1,14 +1,14 @@
 /** Runs `live-refresh` by a clock and timers: says when to ask, hears how it went. The bench runs its desks by it too. */
 import {
   type Ask,
-  beginAsking,
+  addChange,
   type Change,
   endAsking,
   failAsking,
   isOld,
-  noteChange,
   type Pace,
   RESTING,
+  startAsking,
 } from './live-refresh.ts'
 
 /** Of the lists of questions: a hundred desks show the same queue. */
@@ -50,12 +50,12 @@ export function createRefresher({
   }
 
   async function run(): Promise<void> {
-    const begun = isShown() ? beginAsking(refresh, nowMs()) : null
+    const begun = isShown() ? startAsking(refresh, nowMs()) : null
     if (!begun) return
     refresh = begun.refresh
     try {
       const next = await ask(begun.ask)
-      refresh = endAsking(next === null ? refresh : noteChange(refresh, next, moment()), moment())
+      refresh = endAsking(next === null ? refresh : addChange(refresh, next, moment()), moment())
     } catch {
       // The list shows its own errors; what could not be asked is asked again.
       refresh = failAsking(refresh, begun.ask, moment())
@@ -65,7 +65,7 @@ export function createRefresher({
 
   return {
     note(change) {
-      refresh = noteChange(refresh, change, moment())
+      refresh = addChange(refresh, change, moment())
       plan()
     },
     wake: plan,

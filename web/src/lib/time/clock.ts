@@ -13,7 +13,7 @@ export function serverNow(): number {
 }
 
 /** Called for each answer of the server. */
-export function hearServerDate(asked: Asked, dateHeader: string | null): void {
+export function setServerDate(asked: Asked, dateHeader: string | null): void {
   const fresh = sampleHeader(asked, dateHeader)
   if (!fresh) return
   const before = correctionOf(known)

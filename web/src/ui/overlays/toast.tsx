@@ -47,7 +47,7 @@ export function showToast(text: string, undo: (() => void) | null = null, label:
 let otherAct: { text: string; at: number } | null = null
 
 /** Says what was done outside of questions of the desk. */
-export function sayOtherAct(text: string, undo: (() => void) | null = null): void {
+export function showOtherAct(text: string, undo: (() => void) | null = null): void {
   otherAct = { text, at: Date.now() }
   showToast(text, undo)
 }

@@ -1,4 +1,4 @@
-import { exportIncidents, formatOf, writeIncidents } from '../../../modules/spreadsheet/index.ts'
+import { exportIncidents, formatOf, writeIncidents } from '../../../modules/exchange/index.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import { createPageUrl } from '../../wiring/page-url.ts'
 import { readOptions, required } from '../arguments.ts'

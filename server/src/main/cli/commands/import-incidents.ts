@@ -5,7 +5,7 @@ import {
   type ImportReport,
   importIncidents,
   openSheet,
-} from '../../../modules/spreadsheet/index.ts'
+} from '../../../modules/exchange/index.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { createPageUrl } from '../../wiring/page-url.ts'
 import { readOptions } from '../arguments.ts'
@@ -45,13 +45,13 @@ export const importIncidentsCommand: Command = {
         )
         const written = await errorFile?.write()
         if (written) io.note(`${written} errors in ${values.errors}`)
-        return conclude(report, signal.aborted, io)
+        return finish(report, signal.aborted, io)
       }),
     )
   },
 }
 
-function conclude(report: ImportReport, isCancelled: boolean, { out, note }: CommandIo): number {
+function finish(report: ImportReport, isCancelled: boolean, { out, note }: CommandIo): number {
   const { columns, errors, unknown, failed } = report
   if (columns.missing.length > 0) note(`not in the file: ${columns.missing.join(', ')}`)
   if (columns.unknown.length > 0) note(`passed over, no such column: ${columns.unknown.join(', ')}`)

@@ -52,7 +52,7 @@ async function run(
       onProgress: throttle((current) => io.note(describe(current))),
     })
     await workOff(system, signal, io)
-    return conclude(report, signal.aborted, io)
+    return finish(report, signal.aborted, io)
   })
 }
 
@@ -76,7 +76,7 @@ async function workOff({ context, channels }: System, signal: AbortSignal, io: C
   }
 }
 
-function conclude(report: ImportReport, isCancelled: boolean, { out, note }: CommandIo): number {
+function finish(report: ImportReport, isCancelled: boolean, { out, note }: CommandIo): number {
   for (const { row, field, code, message } of report.errors.slice(0, SHOWN_ERRORS)) {
     note(`row ${row}${field ? `, ${field}` : ''}: ${code}: ${message}`)
   }

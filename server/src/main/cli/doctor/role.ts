@@ -1,7 +1,7 @@
 /** As whom the product uses the database, and what that role could do to the history. */
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/db.ts'
-import { JOBS_SCHEMA } from '../../../platform/database/give-rights.ts'
+import { JOBS_SCHEMA } from '../../../platform/database/grant-rights.ts'
 import { rightsOf } from '../../../platform/database/rights.ts'
 import type { DoctorCheck, Finding } from './check.ts'
 

@@ -87,7 +87,7 @@ export const PERMISSIONS = {
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
-  // It speaks of accounts of every body, so an analyst of one place does not read it.
+  // It speaks of accounts of every agency, so an analyst of one place does not read it.
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read', isRegionOnly: true },
 } as const satisfies Record<Permission, PermissionRule>
 

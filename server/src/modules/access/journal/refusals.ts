@@ -39,7 +39,7 @@ export const MOST_IN_WINDOW = 100
 const MANY_NETWORKS = '*'
 
 /** A call is refused all the same when this cannot be written. */
-export async function noteRefusal(db: Database, refusal: Refusal, log: Log): Promise<void> {
+export async function countRefusal(db: Database, refusal: Refusal, log: Log): Promise<void> {
   const key = keyOf(refusal)
   try {
     // Most of a flood are known already: one statement each, no transaction.
@@ -68,7 +68,7 @@ async function countNew(tx: Tx, refusal: Refusal, key: RefusalKey): Promise<void
 }
 
 /** Windows that have ended leave their numbers in the journal and go. */
-export function tellEndedRefusals(db: Database, now: Date): Promise<void> {
+export function journalEndedRefusals(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - WINDOW_MS)
   return db.transaction().execute(async (tx) => {
     const ended = await deleteEndedRefusals(tx, before)

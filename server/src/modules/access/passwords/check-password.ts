@@ -4,7 +4,7 @@ import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { originOf } from '../../../platform/http/request-origin.ts'
 import { requireActor } from '../access-plugin.ts'
-import { noteRefusal } from '../journal/refusals.ts'
+import { countRefusal } from '../journal/refusals.ts'
 import type { SignInGuard } from '../sign-in/sign-in-guard.ts'
 import { findPasswordHash } from '../users/users.repository.ts'
 import { verifyPassword } from './password-hash.ts'
@@ -25,7 +25,7 @@ export function createCheckPassword(
       await guard.acknowledgePassword({ userId: id, now })
       return
     }
-    await noteRefusal(
+    await countRefusal(
       db,
       { kind: 'session.password_refused', accountId: id, origin: originOf(request), now },
       log,

@@ -38,6 +38,6 @@ export async function changeOwnPassword(
       objectType: 'user',
       objectId: actor.id,
     })
-    await notices.tell(tx, { userId: actor.id, news: 'password_changed', now })
+    await notices.notify(tx, { userId: actor.id, news: 'password_changed', now })
   })
 }

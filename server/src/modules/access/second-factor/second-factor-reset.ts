@@ -7,7 +7,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type AccountNotices, tellAdministrators } from '../account-notices.ts'
+import { type AccountNotices, notifyAdministrators } from '../account-notices.ts'
 import type { Actor, ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { endAccess } from '../sign-in/end-access.ts'
@@ -37,7 +37,7 @@ export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNot
     const row = await insertReset(tx, { id, userId, actorId: actor.id, expiresAt, now })
     if (!row) throw new ConflictError('access.reset_is_asked_already')
     await note(tx, { actor, action: 'user.second_factor_reset_asked', userId })
-    await tellAdministrators(tx, { news: 'second_factor_reset_asked', userId, actor, now }, notices)
+    await notifyAdministrators(tx, { news: 'second_factor_reset_asked', userId, actor, now }, notices)
   })
 }
 
@@ -85,7 +85,7 @@ async function removeSecondFactor(
   await updateFactorRemoved(tx, userId, now)
   await endAccess(tx, { userId, now, actor })
   await note(tx, { actor, action: 'user.second_factor_reset', userId })
-  await notices.tell(tx, { userId, news: 'second_factor_reset', now })
+  await notices.notify(tx, { userId, news: 'second_factor_reset', now })
 }
 
 type Note = { actor: ActorRef; action: string; userId: string }

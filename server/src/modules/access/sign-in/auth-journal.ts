@@ -8,7 +8,7 @@ import type { AccountNotices } from '../account-notices.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { findAccountId } from '../journal/refusals.repository.ts'
-import { noteRefusal, type RefusalKind } from '../journal/refusals.ts'
+import { countRefusal, type RefusalKind } from '../journal/refusals.ts'
 import type { Auth } from './auth.ts'
 import type { Door } from './doors.ts'
 import { readSessionToken } from './session-cookie.ts'
@@ -45,15 +45,19 @@ export type AuthEvent = {
 }
 
 /** What a security officer asks for later: who came in, whose keys changed. */
-export async function noteAuthEvent(db: Database, event: AuthEvent, notices: AccountNotices): Promise<void> {
+export async function journalAuthEvent(
+  db: Database,
+  event: AuthEvent,
+  notices: AccountNotices,
+): Promise<void> {
   const { door, caller, now } = event
   const noted = ACTIONS[door]
   if (noted && caller)
     await db.transaction().execute((tx) => addFor(tx, { noted, user: caller, now, notices }))
-  if (SIGN_IN.has(door)) await db.transaction().execute((tx) => noteSignIn(tx, event, notices))
+  if (SIGN_IN.has(door)) await db.transaction().execute((tx) => journalSignIn(tx, event, notices))
 }
 
-async function noteSignIn(tx: Tx, event: AuthEvent, notices: AccountNotices): Promise<void> {
+async function journalSignIn(tx: Tx, event: AuthEvent, notices: AccountNotices): Promise<void> {
   const { door, answer, caller, now } = event
   // Without a user in the answer the second factor is still to come.
   const reply = SignInReply.safeParse(answer)
@@ -74,17 +78,17 @@ type Told = { noted: Noted; user: NonNullable<ActorRef>; now: Date; notices: Acc
 async function addFor(tx: Tx, { noted: { action, news }, user, now, notices }: Told): Promise<void> {
   const { id, name } = user
   await addJournal(tx, { actor: { id, name }, action, objectType: 'user', objectId: id })
-  if (news) await notices.tell(tx, { userId: id, news, now })
+  if (news) await notices.notify(tx, { userId: id, news, now })
 }
 
 /** Who was kept out: by a wrong password, a wrong code, too many tries, an account that is switched off. */
-export async function noteAuthRefusal(
+export async function journalAuthRefusal(
   db: Database,
   { door, body, caller, waitingUserId, origin, now }: AuthEvent & { origin: RequestOrigin },
   log: Log,
 ): Promise<void> {
   const note = (kind: RefusalKind, accountId: string | null) =>
-    noteRefusal(db, { kind, accountId, origin, now }, log)
+    countRefusal(db, { kind, accountId, origin, now }, log)
   if (door === SIGN_IN_ROUTES.signIn.path) {
     const { email } = SignInBody.parse(body)
     await note('session.sign_in_failed', await findAccountId(db, email))

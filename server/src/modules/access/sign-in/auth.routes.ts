@@ -10,7 +10,7 @@ import type { AccountNotices } from '../account-notices.ts'
 import { findBySessionToken, type SignedIn } from '../actor.repository.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { type Auth, CLIENT_IP_HEADER } from './auth.ts'
-import { findWaitingUserId, noteAuthEvent, noteAuthRefusal } from './auth-journal.ts'
+import { findWaitingUserId, journalAuthEvent, journalAuthRefusal } from './auth-journal.ts'
 import { ASKS_PASSWORD, DOORS, type Door, REMOVES_FACTOR } from './doors.ts'
 import { endTokens } from './end-access.ts'
 import { readCookie, readSessionToken } from './session-cookie.ts'
@@ -52,8 +52,8 @@ export function authRoutes(
           (await refuseWithoutFactor(request, { door, body, now })) ?? (await ask(request, door, body))
         const answer = await readAnswer(response)
         const event = { door, status: response.status, answer, body, caller, waitingUserId, now }
-        if (response.status >= 400) await noteAuthRefusal(db, { ...event, origin: originOf(request) }, log)
-        else await noteAuthEvent(db, event, notices)
+        if (response.status >= 400) await journalAuthRefusal(db, { ...event, origin: originOf(request) }, log)
+        else await journalAuthEvent(db, event, notices)
         if (caller && response.status < 400 && ASKS_PASSWORD.has(door))
           await auth.guard.acknowledgePassword({ userId: caller.id, now })
         return sendWebResponse(reply, response, answer)

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type AccountNotices, tellAdministrators } from '../account-notices.ts'
+import { type AccountNotices, notifyAdministrators } from '../account-notices.ts'
 import type { ActorRef, Grant } from '../domain/actor.ts'
 import { scopeCodeOf } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
@@ -76,7 +76,7 @@ async function saveNewUser(tx: Tx, command: SaveUser): Promise<User> {
     throw new ConflictError('access.email_taken')
   }
   await addJournal(tx, { actor, action: 'user.created', objectType: 'user', objectId: id })
-  for (const grant of grants) await giveGrant(tx, { userId: id, grant, actor, now }, notices)
+  for (const grant of grants) await saveGrant(tx, { userId: id, grant, actor, now }, notices)
   return getUser(tx, id)
 }
 
@@ -122,7 +122,7 @@ export async function updateUser(
     )
     if (passwordHash !== null) {
       await replacePassword(tx, { userId, passwordHash, isGiven: userId !== actor?.id, now })
-      await notices.tell(tx, { userId, news: 'password_given', now })
+      await notices.notify(tx, { userId, news: 'password_given', now })
     }
     if (passwordHash !== null || isActive === false) await endAccess(tx, { userId, now, actor })
     if (isActive === false) await refuseLastAdministrator(tx)
@@ -149,7 +149,7 @@ export function addGrant(
   if (actor?.id === userId) throw new ForbiddenError('access.own_grant')
   return db.transaction().execute(async (tx) => {
     await getUser(tx, userId)
-    await giveGrant(tx, { userId, grant, actor, now }, notices)
+    await saveGrant(tx, { userId, grant, actor, now }, notices)
     return getUser(tx, userId)
   })
 }
@@ -163,7 +163,7 @@ export function removeGrant(
     const user = await getUser(tx, userId)
     const grant = await deleteGrant(tx, userId, grantId)
     if (grant.role === 'administrator') await refuseLastAdministrator(tx)
-    await noteGrant(tx, { action: 'grant.removed', userId, grant, actor })
+    await journalGrant(tx, { action: 'grant.removed', userId, grant, actor })
     return user
   })
 }
@@ -181,7 +181,7 @@ export function signOutUser(db: Database, { userId, actor, now }: ChangeGrant): 
   })
 }
 
-async function giveGrant(
+async function saveGrant(
   tx: Tx,
   { userId, grant, actor, now }: ChangeGrant & { grant: Grant },
   notices: AccountNotices | null,
@@ -193,14 +193,14 @@ async function giveGrant(
     throw new InvalidError('access.administrator_is_regional')
   }
   await insertGrant(tx, userId, grant, now)
-  await noteGrant(tx, { action: 'grant.added', userId, grant, actor })
+  await journalGrant(tx, { action: 'grant.added', userId, grant, actor })
   if (role === 'administrator' && notices !== null)
-    await tellAdministrators(tx, { news: 'administrator_added', userId, actor, now }, notices)
+    await notifyAdministrators(tx, { news: 'administrator_added', userId, actor, now }, notices)
 }
 
 type GrantNote = { action: string; userId: string; grant: Grant; actor: ActorRef }
 
-function noteGrant(tx: Tx, { action, userId, grant, actor }: GrantNote): Promise<void> {
+function journalGrant(tx: Tx, { action, userId, grant, actor }: GrantNote): Promise<void> {
   const { role, scope } = grant
   return addJournal(tx, {
     actor,

@@ -78,7 +78,7 @@ function matchesUser({ search, role, agencyCode, state }: UserFilter) {
   }
 }
 
-/** In a body, or in a unit of it. */
+/** In an agency, or in a unit of it. */
 function hasGrant(
   eb: Eb,
   { role, agencyCode }: Pick<UserFilter, 'role' | 'agencyCode'>,

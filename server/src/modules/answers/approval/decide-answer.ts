@@ -39,7 +39,7 @@ export function approveAnswer(
     if (!deciding) return
     const { locked, version, now } = deciding
     await assertSaysNew(tx, version)
-    await recordDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
+    await saveDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
     const directory = await getDirectory(tx)
     const next = nextStage(version.stage, findAgency(directory, locked.incident))
     if (next) {
@@ -65,7 +65,7 @@ export function sendBackAnswer(
   return db.transaction().execute(async (tx) => {
     const deciding = await lockForDecision(tx, services, { ...step, command: 'send_back' })
     if (!deciding) return
-    await recordDecision(tx, step, deciding, { outcome: 'sent_back', reasonCode, comment })
+    await saveDecision(tx, step, deciding, { outcome: 'sent_back', reasonCode, comment })
     const decision = { outcome: 'sent_back', reasonCode, decisionComment: comment } as const
     await decideVersion(tx, step, decisionBy(actor, deciding.now, decision))
     await writeStep(tx, step, deciding, {
@@ -135,7 +135,7 @@ async function refuse(tx: Tx, { locked, step }: { locked: LockedIncident; step: 
   await authorizeAnswer(tx, { actor: step.actor, incident, right })
 }
 
-async function recordDecision(
+async function saveDecision(
   tx: Tx,
   { incidentId, actor, versionNo }: Step,
   { version, standing, now }: Deciding,

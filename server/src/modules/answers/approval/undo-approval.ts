@@ -11,7 +11,7 @@ import {
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../../incidents/index.ts'
-import { bringDraftsBack, reopenVersion } from '../drafts/index.ts'
+import { reopenVersion, restoreDrafts } from '../drafts/index.ts'
 import { updatePublication } from '../outbox/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { type Approved, findApproved, findSubmittedAt, lockPublications } from './approved.repository.ts'
@@ -73,7 +73,7 @@ async function takeBack(tx: Tx, taken: Taken, book: DeadlineBook): Promise<void>
   for (const { id } of rows) await updatePublication(tx, id, { state: 'cancelled' })
   await withdrawApproval(tx, { ...version, now })
   await reopenVersion(tx, version)
-  if (version.decidedAt) await bringDraftsBack(tx, version.incidentId, version.decidedAt)
+  if (version.decidedAt) await restoreDrafts(tx, version.incidentId, version.decidedAt)
   const command = { type: 'undo_approval', submittedAt: await findSubmittedAt(tx, version) } as const
   const details = { versionNo: version.versionNo }
   await changeIncident(tx, locked, { command, actor, now, details }, book)

@@ -20,7 +20,7 @@ export function filesRoutes(context: AnswersContext): FastifyPluginAsync {
 
     serveRoute(
       app,
-      ANSWER_ROUTES.bringFile,
+      ANSWER_ROUTES.uploadFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)

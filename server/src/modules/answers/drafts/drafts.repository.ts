@@ -111,7 +111,7 @@ export async function setDraftsAside(tx: Tx, incidentId: string, now: Date): Pro
   await tx.updateTable('answerDraft').set({ deletedAt: now }).where('incidentId', '=', incidentId).execute()
 }
 
-export async function bringDraftsBack(tx: Tx, incidentId: string, asideSince: Date): Promise<void> {
+export async function restoreDrafts(tx: Tx, incidentId: string, asideSince: Date): Promise<void> {
   await tx
     .updateTable('answerDraft')
     .set({ deletedAt: null })

@@ -2,7 +2,6 @@
 export { renameDraft, saveDraft, setDraftDeleted } from './draft-steps.ts'
 export {
   type AnswerKind,
-  bringDraftsBack,
   type DraftContent,
   type DraftRow,
   deleteDraft,
@@ -10,6 +9,7 @@ export {
   deleteDraftsAside,
   listDrafts,
   parsePromise,
+  restoreDrafts,
   setDraftsAside,
 } from './drafts.repository.ts'
 export {

@@ -15,22 +15,22 @@ export {
 } from './outbox.repository.ts'
 export {
   claimDue,
-  finishAttempt,
+  endAttempt,
   listAbandoned,
   listUnknownToCheck,
-  notifyOutbox,
   OUTBOX_CHANNEL,
+  wakeSenders,
 } from './outbox-claims.repository.ts'
 export { findByEchoKey, findEchoed } from './outbox-echoes.repository.ts'
 export { type AnswerRow, isAnswer, type OutboxRow, toRow } from './outbox-row.ts'
 export type { WaitingPost } from './posts.repository.ts'
 export {
+  announcePost,
   conversationOf,
   listWaitingPosts,
   queuePost,
   readPost,
   settlePost,
-  tellPost,
   withdrawPosts,
 } from './posts.ts'
 export {

@@ -74,7 +74,7 @@ export type AttemptOutcome =
   | 'token_revoked'
   | 'unreadable'
 
-export async function finishAttempt(
+export async function endAttempt(
   tx: Tx,
   { id, attempts }: Pick<OutboxRow, 'id' | 'attempts'>,
   result: { outcome: AttemptOutcome; errorCode: string | null; finishedAt: Date },
@@ -107,6 +107,6 @@ export async function listUnknownToCheck(
 export const OUTBOX_CHANNEL = 'veche_outbox'
 
 /** Wakes the senders once the transaction is committed. */
-export async function notifyOutbox(tx: Tx): Promise<void> {
+export async function wakeSenders(tx: Tx): Promise<void> {
   await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(tx)
 }

@@ -16,7 +16,7 @@ import {
   type PostFile,
   type PostPurpose,
 } from '../parts/index.ts'
-import { notifyOutbox } from './outbox-claims.repository.ts'
+import { wakeSenders } from './outbox-claims.repository.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import { cancelPosts, insertPost, listWaiting, type WaitingPost } from './posts.repository.ts'
 import { hashText } from './queue-publication.ts'
@@ -75,7 +75,7 @@ export async function queuePost(
     createdAt: now,
     nextAttemptAt: now,
   })
-  await notifyOutbox(tx)
+  await wakeSenders(tx)
   return inserted !== undefined
 }
 
@@ -101,7 +101,7 @@ export async function listWaitingPosts(db: Db, conversation: string): Promise<Wa
   }))
 }
 
-export async function tellPost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {
+export async function announcePost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {
   addEvents(tx, [Post.parse(post).tells])
 }
 
@@ -121,5 +121,5 @@ export async function settlePost(
     ...{ postId: id, purpose, writtenBy, isAnswer, link, channelId, place },
     message: stored ?? null,
   })
-  await tellPost(tx, { post })
+  await announcePost(tx, { post })
 }

@@ -15,7 +15,7 @@ import {
   placeParts,
 } from '../parts/index.ts'
 import { insertPublications, type NewPublication } from './outbox.repository.ts'
-import { notifyOutbox } from './outbox-claims.repository.ts'
+import { wakeSenders } from './outbox-claims.repository.ts'
 
 export type QueuedAnswer = {
   incidentId: string
@@ -63,7 +63,7 @@ async function queueFor(
     tx,
     composed.map(({ publication }) => publication),
   )
-  await notifyOutbox(tx)
+  await wakeSenders(tx)
 }
 
 export type Composed = { recipient: Recipient; publication: NewPublication }

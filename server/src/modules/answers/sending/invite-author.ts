@@ -14,8 +14,8 @@ import {
   hashText,
   hasUnknownDelivery,
   nameOf,
-  notifyOutbox,
   updatePublication,
+  wakeSenders,
 } from '../outbox/index.ts'
 import { type AnswersServices, invitationText, NO_DIALOG } from '../parts/index.ts'
 
@@ -47,7 +47,7 @@ export async function inviteAuthor(
   } as const
   const details = { publicationId: row.id, errorCode: 'outbox.invited' }
   await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(tx))
-  await notifyOutbox(tx)
+  await wakeSenders(tx)
 }
 
 async function writeInvitation(

@@ -9,19 +9,19 @@ import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '..
 import { assertFilesOf } from '../files/index.ts'
 import {
   type AnswerRow,
+  announcePost,
   isAnswer,
   listUnknownToCheck,
   lockPublication,
-  notifyOutbox,
   type OutboxRow,
-  tellPost,
   updatePublication,
+  wakeSenders,
 } from '../outbox/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { inviteAuthor } from './invite-author.ts'
+import { markDoubt } from './mark-doubt.ts'
 import { findPublication } from './sending.repository.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
-import { tellDoubt } from './tell-doubt.ts'
 
 type Decision = z.infer<typeof ResolvePublicationRequest>
 
@@ -40,7 +40,7 @@ export async function resolvePublication(
     const current = await getForDecision(tx, { publicationId, actor })
     const now = services.clock()
     if (request.decision === 'mark_sent') {
-      await keepScreenshot(tx, current, request.screenshotId)
+      await saveScreenshot(tx, current, request.screenshotId)
       await settleSent(
         tx,
         current,
@@ -88,7 +88,7 @@ export async function resolvePost(
       return settleSent(tx, row, proof, { onPosted, now })
     }
     await updatePublication(tx, row.id, { state: 'cancelled' })
-    await tellPost(tx, row)
+    await announcePost(tx, row)
   })
 }
 
@@ -139,7 +139,7 @@ async function getForDecision(
 }
 
 /** How it looks there: kept with the publication, for whoever asks later. */
-async function keepScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | null): Promise<void> {
+async function saveScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | null): Promise<void> {
   if (!screenshotId) return
   await assertFilesOf(tx, row.incidentId, [screenshotId])
   await updatePublication(tx, row.id, { screenshotId })
@@ -159,9 +159,9 @@ export async function queueAgain(
     errorCode: null,
   })
   const errorCode = actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread'
-  if (isAnswer(row)) await tellDoubt(tx, row, { actor, details: { errorCode } }, { now })
-  else await tellPost(tx, row)
-  await notifyOutbox(tx)
+  if (isAnswer(row)) await markDoubt(tx, row, { actor, details: { errorCode } }, { now })
+  else await announcePost(tx, row)
+  await wakeSenders(tx)
 }
 
 /** Looks into the thread. Found: published. Surely not there: an unknown one is in line again. Else it stays. */

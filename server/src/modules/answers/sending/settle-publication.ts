@@ -20,19 +20,19 @@ import {
 import { deleteDraftsAside } from '../drafts/index.ts'
 import {
   type AnswerRow,
+  announcePost,
+  endAttempt,
   findOtherPart,
-  finishAttempt,
   hasUnknownDelivery,
   isAnswer,
   type OutboxRow,
   settlePost,
-  tellPost,
   updatePublication,
 } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
+import { markDoubt } from './mark-doubt.ts'
 import { settleRecipient } from './settle-recipient.ts'
-import { tellDoubt } from './tell-doubt.ts'
 
 export type SettleDeps = { now: Date; onPosted: OnPosted }
 export type Proof = {
@@ -50,7 +50,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
   }
   const { now, onPosted } = deps
   const { by, externalId, permalink, actor } = proof
-  await finishAttempt(tx, row, { outcome: 'sent', errorCode: null, finishedAt: now })
+  await endAttempt(tx, row, { outcome: 'sent', errorCode: null, finishedAt: now })
   await updatePublication(tx, row.id, {
     state: 'sent',
     externalId,
@@ -167,7 +167,7 @@ export async function settleFailure(
     { reason: error.reason, retryAfterMs: error.extra.retryAfterMs },
     { now, idempotencyWindowMs },
   )
-  await finishAttempt(tx, row, { outcome: error.reason, errorCode: error.code, finishedAt: now })
+  await endAttempt(tx, row, { outcome: error.reason, errorCode: error.code, finishedAt: now })
   const isUncertain = row.isUncertain || error.reason === 'uncertain' || error.reason === 'unreadable'
   await updatePublication(tx, row.id, {
     state: next.state,
@@ -175,14 +175,14 @@ export async function settleFailure(
     isUncertain,
     ...(next.nextAttemptAt ? { nextAttemptAt: next.nextAttemptAt } : {}),
   })
-  if (!isAnswer(row)) return tellPost(tx, row)
+  if (!isAnswer(row)) return announcePost(tx, row)
   if (next.state === 'unknown')
-    await tellDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { now })
-  if (next.state === 'failed') await sayFailed(tx, row, error.code, { now })
+    await markDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { now })
+  if (next.state === 'failed') await notifyOfFailure(tx, row, error.code, { now })
 }
 
 /** Those who can help hear of it. */
-export async function sayFailed(
+export async function notifyOfFailure(
   tx: Tx,
   row: AnswerRow,
   code: string,

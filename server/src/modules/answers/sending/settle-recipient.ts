@@ -18,8 +18,8 @@ import {
 import { getSettings } from '../../settings/index.ts'
 import { listSentLabels } from '../files/index.ts'
 import { type AnswerRow, countDeliveries } from '../outbox/index.ts'
+import { markDoubt } from './mark-doubt.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
-import { tellDoubt } from './tell-doubt.ts'
 
 /** `reason`: why a person gave up. */
 type End = { reason: string }
@@ -40,7 +40,7 @@ export async function settleRecipient(tx: Tx, row: Row, { reason }: End, said: D
   const isMissed = !own.isReached && reached > 0
   if (own.open === 0 && (!isOwn || open > 0 || isMissed))
     await changeRecipient(tx, row, end, { ...deps, version, book })
-  if (open > 0 || !version.isLatest) return tellDoubt(tx, row, { actor: null, details: {} }, deps)
+  if (open > 0 || !version.isLatest) return markDoubt(tx, row, { actor: null, details: {} }, deps)
   const command: IncidentCommand =
     reached > 0 ? { type: 'publication_confirmed', ...version.published } : { type: 'undeliverable', reason }
   await changeIfAllowed(tx, row.incidentId, command, { ...deps, version, book })

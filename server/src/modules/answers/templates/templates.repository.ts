@@ -128,7 +128,7 @@ export async function findTemplateChanger(db: Db, templateId: string) {
   return last ? { by: last.changedByName, at: last.changedAt } : null
 }
 
-export async function noteTemplateUse(db: Db, id: string, now: Date): Promise<void> {
+export async function saveTemplateUse(db: Db, id: string, now: Date): Promise<void> {
   await db
     .updateTable('answerTemplate')
     .set({ useCount: sql`use_count + 1`, lastUsedAt: now })

@@ -18,7 +18,7 @@ import {
   insertTemplate,
   listTemplates,
   listTemplateVersions,
-  noteTemplateUse,
+  saveTemplateUse,
   setArchived,
   type TemplateRow,
   updateTemplate,
@@ -86,9 +86,9 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
       }
     })
 
-    serveRoute(app, TEMPLATE_ROUTES.noteUse, async (request) => {
+    serveRoute(app, TEMPLATE_ROUTES.saveUse, async (request) => {
       const { id } = await getTemplate(db, requireActor(request), request.params.templateId)
-      await noteTemplateUse(db, id, clock())
+      await saveTemplateUse(db, id, clock())
       return { ok: true as const }
     })
 

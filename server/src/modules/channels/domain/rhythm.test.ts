@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectedEvents, HOURS_OF_WEEK, learnRhythm } from './rhythm.ts'
+import { computeRhythm, expectedEvents, HOURS_OF_WEEK } from './rhythm.ts'
 
 const even = Array.from({ length: HOURS_OF_WEEK }, () => 6)
 const WEEK_MS = HOURS_OF_WEEK * 3_600_000
@@ -33,7 +33,7 @@ it('adds up: two stretches expect what the whole does', () => {
 it('learns the mean of the weeks it has, and nothing from less than one', () => {
   const counted = [{ hourOfWeek: 5, count: 12 }]
   const weeksAgo = (weeks: number) => new Date(now.getTime() - weeks * WEEK_MS)
-  expect(learnRhythm(counted, { since: weeksAgo(4), now })?.[5]).toBe(3)
-  expect(learnRhythm(counted, { since: weeksAgo(4), now })?.[6]).toBe(0)
-  expect(learnRhythm(counted, { since: weeksAgo(0.9), now })).toBeNull()
+  expect(computeRhythm(counted, { since: weeksAgo(4), now })?.[5]).toBe(3)
+  expect(computeRhythm(counted, { since: weeksAgo(4), now })?.[6]).toBe(0)
+  expect(computeRhythm(counted, { since: weeksAgo(0.9), now })).toBeNull()
 })

@@ -34,7 +34,7 @@ export type Counted = { hourOfWeek: number; count: number }
 const WEEK_MS = HOURS_OF_WEEK * HOUR_MS
 
 /** Null: less than a week is known, and a week is the least that has a rhythm. */
-export function learnRhythm(
+export function computeRhythm(
   counted: readonly Counted[],
   { since, now }: { since: Date; now: Date },
 ): Rhythm | null {

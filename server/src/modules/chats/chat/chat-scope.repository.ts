@@ -1,4 +1,4 @@
-/** What decides who sees a chat: the bodies of its municipality and its members. */
+/** What decides who sees a chat: the agencies of its municipality and its members. */
 import type { Db } from '../../../platform/database/db.ts'
 
 export function listAgenciesOf(db: Db, municipalityCodes: readonly string[]) {

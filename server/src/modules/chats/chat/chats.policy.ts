@@ -6,7 +6,7 @@ import type { Actor } from '../../access/index.ts'
 /** What of a chat decides who sees it. */
 export type ChatScope = {
   municipalityCode: string
-  /** Bodies of that municipality. */
+  /** Agencies of that municipality. */
   agencyCodes: readonly string[]
   /** Officials who are members, whatever their roles elsewhere. */
   memberIds: readonly string[]

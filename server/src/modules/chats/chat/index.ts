@@ -21,6 +21,6 @@ export {
   lockChat,
   type ScopedChat,
 } from './get-chat.ts'
-export { assertSpeakable, sayInChat } from './say-in-chat.ts'
+export { assertSpeakable, postInChat } from './post-in-chat.ts'
 export { visibleChats } from './visible-chats.query.ts'
 export { type Place, workInChat } from './work-in-chat.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
-import { saveQuestion, sayInChat } from '../../../../test/chats/state-talk.ts'
+import { postInChat, saveQuestion } from '../../../../test/chats/state-talk.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
@@ -45,7 +45,7 @@ async function ask({
 }: Asked = {}): Promise<string> {
   const openedAt = at ?? '2026-11-23T10:00:00Z'
   const said = { text, at: openedAt, class: 'question' as const, ...(author ? { author } : {}) }
-  const messageId = await sayInChat(desk, chat, said)
+  const messageId = await postInChat(desk, chat, said)
   await saveQuestion(desk.test.db, chat, { ...question, messageId, openedAt: new Date(openedAt) })
   return messageId
 }
@@ -65,7 +65,7 @@ async function saveNumbered(changes: { mergedIntoId?: string } = {}) {
 
 it('drafts in the morning what became of yesterday’s questions', async () => {
   const incident = await saveNumbered()
-  const answer = await sayInChat(desk, chat, {
+  const answer = await postInChat(desk, chat, {
     text: 'Вера, тепло от котельной школы дадим к вечеру',
     role: 'head',
     author: 'head',
@@ -134,7 +134,7 @@ it('says nothing of what was dropped, deleted or hidden, and then there is no dr
 })
 
 it('does not repeat what the author of an answer took back', async () => {
-  const answer = await sayInChat(desk, chat, { text: 'Тепло дадим к вечеру', role: 'head', author: 'head' })
+  const answer = await postInChat(desk, chat, { text: 'Тепло дадим к вечеру', role: 'head', author: 'head' })
   await ask({ state: 'answered', answeredByMessageId: answer })
   await desk.test.db.updateTable('message').set({ sourceState: 'deleted' }).where('id', '=', answer).execute()
   await run('morning')

@@ -4,7 +4,7 @@ import { addEvents } from '../../../platform/events/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { assertSpeakable, chatEvent, getChat, type ScopedChat, sayInChat } from '../chat/index.ts'
+import { assertSpeakable, chatEvent, getChat, postInChat, type ScopedChat } from '../chat/index.ts'
 import { lockDigest, type StoredDigest, updateDigest } from './digest.repository.ts'
 
 type DigestContext = Pick<AppContext, 'db'>
@@ -36,7 +36,7 @@ export function postDigest(context: AnswersContext, draft: Draft): Promise<void>
       ...{ decidedBy: draft.actor.id, postedAt: now },
     })
     const saying = { id, text, purpose: 'chat_digest', writtenBy: draft.actor.id, answered: null } as const
-    await sayInChat(tx, chat, saying, { connectors: context.connectors, now })
+    await postInChat(tx, chat, saying, { connectors: context.connectors, now })
   })
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
-import { type Said, sayInChat } from '../../../../test/chats/state-talk.ts'
+import { postInChat, type Said } from '../../../../test/chats/state-talk.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
-import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
+import { buildActor, journalMadeBy, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 
 let desk: Desk
@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterAll(() => desk.close())
 
-const say = (said: Said) => sayInChat(desk, chat, { text: 'Продам диван', class: 'spam', ...said })
+const say = (said: Said) => postInChat(desk, chat, { text: 'Продам диван', class: 'spam', ...said })
 const act = (actor: Actor, messageId: string, changes: object = {}) =>
   desk.test
     .as(actor)
@@ -83,7 +83,7 @@ it('lets a ban for ever wait for a second person', async () => {
 it('takes no second word from an account that the first person made', async () => {
   const puppet = buildActor({ role: 'chat_moderator' })
   await saveUser(desk.test.db, puppet)
-  await noteMadeBy(desk.test.db, first, puppet)
+  await journalMadeBy(desk.test.db, first, puppet)
   const [ban] = (await act(first, await say({}), { kind: 'ban' })).json().acts
   const refused = await decide(puppet, ban.id, 'done')
   expect([refused.statusCode, refused.json().code]).toEqual([403, 'access.not_two_people'])

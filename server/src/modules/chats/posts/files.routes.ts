@@ -11,7 +11,7 @@ import {
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { bringChatFile, readChatFile } from './files.ts'
+import { readChatFile, saveChatFile } from './files.ts'
 import { presentFile } from './message.presenter.ts'
 
 export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
@@ -20,13 +20,13 @@ export function chatFilesRoutes(context: AnswersContext): FastifyPluginAsync {
 
     serveRoute(
       app,
-      CHAT_WORK_ROUTES.bringFile,
+      CHAT_WORK_ROUTES.uploadFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)
         if (!brought) throw new InvalidError('chat.file_wrong_type', { field: 'file' })
         return presentFile(
-          await bringChatFile(context, { ...request.query, ...request.params, ...brought, actor }),
+          await saveChatFile(context, { ...request.query, ...request.params, ...brought, actor }),
         )
       },
       { bodyLimit: MAX_FILE_BYTES },

@@ -16,7 +16,7 @@ const MAX_UNUSED = 30
 type OfChat = { chatId: string; actor: Actor }
 type Brought = OfChat & { id: string; name: string; contentType: string; bytes: Buffer }
 
-export async function bringChatFile(context: AnswersContext, brought: Brought): Promise<ChatFileRow> {
+export async function saveChatFile(context: AnswersContext, brought: Brought): Promise<ChatFileRow> {
   const { db, clock } = context
   const { id, chatId, actor, name, contentType, bytes } = brought
   const chat = await getChat(db, { chatId, actor, right: 'work' })

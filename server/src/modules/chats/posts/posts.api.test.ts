@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
-import { sayInChat } from '../../../../test/chats/state-talk.ts'
+import { postInChat } from '../../../../test/chats/state-talk.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
@@ -31,7 +31,7 @@ const posts = async () =>
 
 describe('words of an official', () => {
   it('are said as a reply to what was asked, once for a key', async () => {
-    const asked = await sayInChat(desk, chat, { id: '41', text: 'Когда уберут снег?' })
+    const asked = await postInChat(desk, chat, { id: '41', text: 'Когда уберут снег?' })
     const body = words({ replyToMessageId: asked })
     expect((await send(body)).statusCode).toBe(200)
     expect((await send(body)).statusCode).toBe(200)
@@ -50,7 +50,7 @@ describe('words of an official', () => {
   })
 
   it('answer nothing of another conversation', async () => {
-    const elsewhere = await sayInChat(desk, await saveChat(desk), { text: 'В другом чате' })
+    const elsewhere = await postInChat(desk, await saveChat(desk), { text: 'В другом чате' })
     const response = await send(words({ replyToMessageId: elsewhere }))
     expect(response.statusCode).toBe(400)
     expect(response.json()).toMatchObject({
@@ -60,7 +60,7 @@ describe('words of an official', () => {
   })
 
   it('do not answer what its author has taken back', async () => {
-    const asked = await sayInChat(desk, chat, { id: 'gone', text: 'Уже не надо' })
+    const asked = await postInChat(desk, chat, { id: 'gone', text: 'Уже не надо' })
     await desk.deliver({ op: 'deleted', id: 'gone', surface: 'chat', container: chat.container })
     await desk.work()
     const response = await send(words({ replyToMessageId: asked }))
@@ -203,7 +203,7 @@ describe('a hint to the author of personal data', () => {
       .messages.find(({ id }: { id: string }) => id === messageId)
 
   it('goes to them in private, once, without the data', async () => {
-    const messageId = await sayInChat(desk, chat, { id: 'pd1', text: PHONE, author: 'anna' })
+    const messageId = await postInChat(desk, chat, { id: 'pd1', text: PHONE, author: 'anna' })
     expect(await feed(messageId)).toMatchObject({ hasPersonalData: true, isHinted: false })
     expect((await hint(messageId)).statusCode).toBe(200)
     expect((await hint(messageId)).json()).toMatchObject({ code: 'chat.already_hinted' })
@@ -217,8 +217,8 @@ describe('a hint to the author of personal data', () => {
 
   it('is refused where it cannot reach them, says nothing, or is not theirs to give', async () => {
     const [withData, without] = [
-      await sayInChat(desk, chat, { id: 'pd2', text: PHONE, author: 'closed' }),
-      await sayInChat(desk, chat, { id: 'pd3', text: 'Доброе утро', author: 'anna' }),
+      await postInChat(desk, chat, { id: 'pd2', text: PHONE, author: 'closed' }),
+      await postInChat(desk, chat, { id: 'pd3', text: 'Доброе утро', author: 'anna' }),
     ]
     desk.network.permissions.set('closed', false)
     expect((await hint(withData)).json()).toMatchObject({ code: 'chat.cannot_hint' })

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
-import { assertSpeakable, type Chat, findMessageInChat, getChat, sayInChat } from '../chat/index.ts'
+import { assertSpeakable, type Chat, findMessageInChat, getChat, postInChat } from '../chat/index.ts'
 import { type ChatFileRow, lockChatFiles, markSaid } from './files.repository.ts'
 import { assertTaken, attachOf } from './files.ts'
 
@@ -35,7 +35,7 @@ export async function sendToChat(
       files: attached,
     } as const
     const { connectors, clock } = services
-    const isNew = await sayInChat(tx, chat, saying, { connectors, now: clock() })
+    const isNew = await postInChat(tx, chat, saying, { connectors, now: clock() })
     if (isNew) await markSaid(tx, id, fileIds)
   })
 }

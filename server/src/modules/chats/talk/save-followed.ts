@@ -9,10 +9,10 @@ import {
   updateClasses,
   updateQuestions,
 } from './followed.repository.ts'
+import { type Danger, notifyDuty } from './notify-duty.ts'
+import { postReceipts } from './post-receipts.ts'
 import { startClock } from './question-clock.ts'
-import { sayReceipts } from './say-receipts.ts'
 import type { LinkRow, QuestionRow, TalkRow } from './talk.repository.ts'
-import { type Danger, tellDuty } from './tell-duty.ts'
 
 type Read = {
   chat: Chat
@@ -35,7 +35,7 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
   const fresh = followed.questions.filter(({ id }) => !questions.has(id))
   const begun = fresh.map((question) => begin(question, chat, deps))
   const numbers = await insertQuestions(tx, begun)
-  await sayReceipts(
+  await postReceipts(
     tx,
     {
       ...{ chat, rows, known: followed.questions },
@@ -62,7 +62,7 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
     const isTold = questions.get(id)?.dutyToldAt != null
     return question.class === 'danger' && number !== undefined && !isTold ? [{ messageId: id, number }] : []
   })
-  if (dangers.length > 0) await tellDuty(tx, { chat, dangers }, deps)
+  if (dangers.length > 0) await notifyDuty(tx, { chat, dangers }, deps)
   const rumours = open.filter((question) => question.class === 'rumour').map(({ id }) => id)
   if (rumours.length > 0)
     await deps.rumours.hear(tx, { municipalityCode: chat.municipalityCode, messageIds: rumours }, deps)

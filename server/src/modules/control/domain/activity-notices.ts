@@ -7,7 +7,7 @@ export type Happening = {
   activity: string
   details: Record<string, unknown>
   incident: Place & { step: Step; needsArbiter: boolean }
-  /** The body approves its own answers. */
+  /** The agency approves its own answers. */
   isTrusted: boolean
 }
 export type ActivityNotice = {
@@ -52,7 +52,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
     case 'accept':
     case 'assign':
       return step === 'assigned' && incident.assigneeId === null
-        ? { kind: 'assigned', userIds: ofBody(staff, incident) }
+        ? { kind: 'assigned', userIds: ofAgency(staff, incident) }
         : null
     case 'assign_person':
       return { kind: 'assigned', userIds: ownersOf(staff, incident) }
@@ -64,7 +64,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
         details: { needsArbiter: incident.needsArbiter },
       }
     case 'release':
-      return { kind: 'returned', userIds: ofBody(staff, incident) }
+      return { kind: 'returned', userIds: ofAgency(staff, incident) }
     case 'submit':
       return step === 'approval' ? { kind: 'approval', userIds: approversOf(staff, happening) } : null
     case 'mend':
@@ -103,7 +103,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
   }
 }
 
-/** Before it is given to a body the whole centre sees it come. */
+/** Before it is given to an agency the whole centre sees it come. */
 function followUp({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
   const { step } = incident
   if (details.isThanks === true || step === 'new' || step === 'distribution' || step === 'dismissed')
@@ -116,12 +116,12 @@ function movedTo({ dueAt }: Record<string, unknown>): NotificationDetails {
   return typeof dueAt === 'string' ? { dueAt } : {}
 }
 
-function ofBody(staff: StaffBook, place: Place): string[] {
+function ofAgency(staff: StaffBook, place: Place): string[] {
   return firstHolders(staff, place, ['coordinator', 'executor', 'head', 'dispatcher'])
 }
 
 function ownersOf(staff: StaffBook, place: Place): string[] {
-  if (place.assigneeId === null && place.unitCode === null) return ofBody(staff, place)
+  if (place.assigneeId === null && place.unitCode === null) return ofAgency(staff, place)
   return choosePeople(staff, place, ['assignee'])
 }
 

@@ -60,7 +60,7 @@ function holders(staff: StaffBook, place: Place, duty: Duty): readonly string[] 
   ]
   const wider = [...granted(staff, duty, 'municipality', place.municipalityCode)]
   const region = staff.withGrant(keyOf(duty, 'region', ''))
-  // The centre is one team whatever its scopes; in a body those who are nearest answer for it.
+  // The centre is one team whatever its scopes; in an agency those who are nearest answer for it.
   if (duty === 'dispatcher' || duty === 'moderator') return [...own, ...wider, ...region]
   return [own, wider, region].find((tier) => tier.length > 0) ?? []
 }

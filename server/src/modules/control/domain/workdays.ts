@@ -1,4 +1,4 @@
-/** Nobody is reminded on their day off: a body goes by its own schedule, the centre by its own. Pure. */
+/** Nobody is reminded on their day off: an agency goes by its own schedule, the centre by its own. Pure. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import {
   dateInZone,

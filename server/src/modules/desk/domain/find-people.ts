@@ -1,4 +1,4 @@
-/** Colleagues by name or body, for whoever may see them. Pure. */
+/** Colleagues by name or agency, for whoever may see them. Pure. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 
 type Grant = { role: Role; scope: Scope }
@@ -34,7 +34,7 @@ export function findPeople(
   return found
 }
 
-/** Whoever keeps a place sees its bodies, whoever keeps a body its units, and nobody sees upwards. */
+/** Whoever keeps a place sees its agencies, whoever keeps an agency its units, and nobody sees upwards. */
 function isWithin(scope: Scope, own: Scope, bodies: readonly Body[]): boolean {
   if (own.kind === 'region') return true
   if (scope.kind === 'region') return false

@@ -6,8 +6,8 @@ import { requireActor } from '../../access/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { listOfAuthor } from './author-history.ts'
-import { notePresence } from './note-presence.ts'
 import { listPresent, listWriters } from './presence.repository.ts'
+import { updatePresence } from './update-presence.ts'
 
 /** What stands around a card: colleagues who have it open, the author's other questions. */
 export function presenceRoutes(context: DeskContext): FastifyPluginAsync {
@@ -25,10 +25,10 @@ export function presenceRoutes(context: DeskContext): FastifyPluginAsync {
       writers: await listWriters(db, requireActor(request), clock()),
     }))
 
-    serveRoute(app, INCIDENT_ROUTES.notePresence, async (request) => {
+    serveRoute(app, INCIDENT_ROUTES.updatePresence, async (request) => {
       const actor = requireActor(request)
       const { incidentId } = request.params
-      return { people: await notePresence(context, { incidentId, mode: request.body.mode, actor }) }
+      return { people: await updatePresence(context, { incidentId, mode: request.body.mode, actor }) }
     })
 
     serveRoute(app, INCIDENT_ROUTES.authorHistory, (request) =>

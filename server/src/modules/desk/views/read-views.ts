@@ -19,7 +19,7 @@ export async function readViewCounts(context: DeskContext, actor: Actor): Promis
   return { counts: await countViews(context, views, { actor, now: clock(), timeZone: region.timeZone }) }
 }
 
-/** Bodies whose shared views the reader sees. */
+/** Agencies whose shared views the reader sees. */
 export async function agenciesFor(db: Db, actor: Actor): Promise<string[]> {
   const { agencies } = await getDirectory(db)
   return agenciesOf(

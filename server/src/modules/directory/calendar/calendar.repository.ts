@@ -97,7 +97,7 @@ export async function getSchedule(
   return { ...row, week: readWeek(row.week) }
 }
 
-export async function noteRecomputed(
+export async function saveRecomputed(
   db: Db,
   version: number,
   { examined, moved }: { examined: number; moved: number },

@@ -69,7 +69,7 @@ export function updateSchedule(
       if (fields.isActive && changes.isActive === false) await requireNoAgency(tx, code)
       await updateScheduleRow(tx, code, { ...changes, week: JSON.stringify(week) })
       const isTimeChanged = fields.week || fields.kind || fields.followsCalendar
-      if (isTimeChanged) await beginRecompute(tx, context, `schedule ${code}`)
+      if (isTimeChanged) await startRecompute(tx, context, `schedule ${code}`)
       return { result: undefined, details: fields }
     },
   })
@@ -86,7 +86,7 @@ export function changeCalendar(
       const { note, ...days } = change
       const { set, remove } = await joinDays(tx, days)
       await writeDays(tx, { set, remove })
-      const version = await beginRecompute(tx, context, note)
+      const version = await startRecompute(tx, context, note)
       return {
         result: version,
         details: {
@@ -112,7 +112,7 @@ export async function writeDays(tx: Tx, change: CalendarChange): Promise<void> {
 }
 
 /** The caller holds the lock of the directory, so versions never meet. */
-export async function beginRecompute(tx: Tx, { jobs }: DirectoryContext, note: string): Promise<number> {
+export async function startRecompute(tx: Tx, { jobs }: DirectoryContext, note: string): Promise<number> {
   const version = await addCalendarVersion(tx, note, { isRecomputed: false })
   await jobs.add(tx, 'incidents.recompute_deadlines', { calendarVersion: version })
   return version

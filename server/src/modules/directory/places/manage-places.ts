@@ -1,4 +1,4 @@
-/** Municipalities, bodies and their units: made, corrected, switched off; never deleted, old work refers to them. */
+/** Municipalities, agencies and their units: made, corrected, switched off; never deleted, old work refers to them. */
 import type {
   CreateAgencyRequest,
   CreateMunicipalityRequest,

@@ -9,7 +9,7 @@ import { rehearse, type Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { readSheet, type SheetFormat } from '../../../platform/sheets/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { beginRecompute } from '../calendar/manage-calendar.ts'
+import { startRecompute } from '../calendar/manage-calendar.ts'
 import { changeDirectory, type DirectoryContext } from '../change-directory.ts'
 import { type CellRow, readSheetRows } from '../domain/read-sheet-rows.ts'
 import { diffSheet, type SheetDiff } from '../domain/sheet-diff.ts'
@@ -50,7 +50,7 @@ export async function applySheet(
       const writer = createRowWriter(kind, { tx, context, today: todayOf(context) })
       for (const { write } of listWrites(read.diff, writer)) await write()
       const counts = countChanges(read.diff)
-      if (kind === 'calendar') await beginRecompute(tx, context, 'import')
+      if (kind === 'calendar') await startRecompute(tx, context, 'import')
       return { result: counts, details: { ...counts, isComplete } }
     },
   })

@@ -10,7 +10,7 @@ import {
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
-import { bringFile, readFakeFile } from './fake-files.ts'
+import { readFakeFile, saveFakeFile } from './fake-files.ts'
 import type { FakesContext } from './fakes-context.ts'
 
 export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsync {
@@ -19,12 +19,12 @@ export function fakeFilesRoutes(context: FakesContext): FastifyPluginAsync {
 
     serveRoute(
       app,
-      FAKE_ROUTES.bringFile,
+      FAKE_ROUTES.uploadFile,
       async (request) => {
         const actor = requireActor(request)
         const brought = readFileBody(request)
         if (!brought) throw new InvalidError('fake.file_wrong_type')
-        const { id, name, size, hash, ...row } = await bringFile(context, {
+        const { id, name, size, hash, ...row } = await saveFakeFile(context, {
           ...{ ...request.query, ...request.params, ...brought, actor },
         })
         return { id, name, size, hash, contentType: row.contentType }

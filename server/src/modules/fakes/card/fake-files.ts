@@ -19,7 +19,7 @@ type Brought = OfFake & { id: string; name: string; use: Use; contentType: strin
 const MAX_UNUSED = 30
 const RIGHT_TO_BRING: Record<Use, FakeRight> = { evidence: 'facts', screenshot: 'signal', picture: 'work' }
 
-export async function bringFile(
+export async function saveFakeFile(
   { db, clock, files }: Pick<FakesContext, 'db' | 'clock' | 'files'>,
   brought: Brought,
 ): Promise<FakeFileRow> {

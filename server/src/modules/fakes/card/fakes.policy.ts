@@ -9,7 +9,7 @@ import type { Directory } from '../../directory/index.ts'
 export type FakeScope = {
   /** Null: the whole region. */
   municipalityCode: string | null
-  /** The body that was asked for the facts. */
+  /** The agency that was asked for the facts. */
   agencyCode: string | null
   /** Administrations whose territory it goes round in: of its municipality, of all of them for the whole region. */
   administrationCodes: readonly string[]
@@ -35,7 +35,7 @@ export function canWithFake(actor: Pick<Actor, 'grants'>, right: FakeRight, fake
 }
 
 /**
- * An administration is its territory; any other body sees what it was asked about. What goes round everywhere is read
+ * An administration is its territory; any other agency sees what it was asked about. What goes round everywhere is read
  * and judged by all territories.
  */
 function isInScope(scope: Scope, { municipalityCode, agencyCode, administrationCodes }: FakeScope): boolean {
@@ -71,29 +71,32 @@ const RIGHT_FOR: Record<FakeCommand['type'], FakeRight> = {
 
 export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type]
 
-type Bodies = Pick<Directory, 'agencies'>
+type Agencies = Pick<Directory, 'agencies'>
 
 /** Of a card that is not kept yet, or is to go round elsewhere. */
-export function administrationsOf(municipalityCode: string | null, { agencies }: Bodies): string[] {
+export function administrationsOf(municipalityCode: string | null, { agencies }: Agencies): string[] {
   return agencies
-    .filter((body) => body.kind === 'administration' && body.municipalityCode !== null)
-    .filter((body) => municipalityCode === null || body.municipalityCode === municipalityCode)
+    .filter((agency) => agency.kind === 'administration' && agency.municipalityCode !== null)
+    .filter((agency) => municipalityCode === null || agency.municipalityCode === municipalityCode)
     .map(({ code }) => code)
 }
 
 /** Its territory follows its place. */
-export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(fake: Moved, bodies: Bodies) {
-  return { ...fake, administrationCodes: administrationsOf(fake.municipalityCode, bodies) }
+export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(
+  fake: Moved,
+  directory: Agencies,
+) {
+  return { ...fake, administrationCodes: administrationsOf(fake.municipalityCode, directory) }
 }
 
 /**
- * In whose name a body speaks when it brings a rumour: it sees what it has brought. A body of one municipality brings
+ * In whose name an agency speaks when it brings a rumour: it sees what it has brought. An agency of one municipality brings
  * none of another. Null: who works for a territory.
  */
 export function agencyOfSignal(
   actor: Actor,
   municipalityCode: string | null,
-  { agencies }: Bodies,
+  { agencies }: Agencies,
 ): string | null {
   const ofTerritory = { municipalityCode, agencyCode: null, administrationCodes: [] }
   if (canWithFake(actor, 'signal', ofTerritory)) return null

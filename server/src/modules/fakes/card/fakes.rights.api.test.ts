@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import {
   type Checkers,
+  deliverRumour,
   endFacts,
-  hear,
   opine,
   saveCard,
   saveCheckers,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
-import { buildActor, noteMadeBy, saveUser } from '../../../../test/factories.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
+import { buildActor, journalMadeBy, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 
@@ -36,7 +36,7 @@ it('refuses each step to those whose it is not', async () => {
     ...{ status: 409, code: 'fake.command_not_allowed', fake: { details: { step: 'triage' } } },
   })
   await card.bring('verdict')
-  // The body brings facts and does not judge.
+  // The agency brings facts and does not judge.
   for (const actor of [coordinator, executor])
     expect(await card.run(actor, opine('fake'))).toMatchObject(forbidden)
   expect(await card.run(checker, opine('fake'))).toMatchObject({ status: 409, code: 'fake.no_document' })
@@ -45,7 +45,7 @@ it('refuses each step to those whose it is not', async () => {
   await desk.test.as(executor).post(`${card.url}/evidence`, { kind: 'register', title: 'Реестр' })
   const puppet = buildActor({ role: 'fact_checker' })
   await saveUser(desk.test.db, puppet)
-  await noteMadeBy(desk.test.db, checker, puppet)
+  await journalMadeBy(desk.test.db, checker, puppet)
   await card.lead([checker, opine('fake')])
   expect(await card.run(puppet, opine('fake'))).toMatchObject({ code: 'access.not_two_people' })
   await card.lead([head, opine('fake')])
@@ -84,7 +84,7 @@ it('does not exist outside its territory, unless it goes round everywhere', asyn
   expect([list.fakes, list.counts.open]).toEqual([[], 0])
   const begin = { claim: 'Мост закроют', signal: 'monitoring', municipalityCode: 'borovichi' }
   expect((await asStranger.post('/fakes', begin)).json()).toMatchObject({ code: 'fake.forbidden' })
-  const messageId = await hear(desk, 'Мост закроют?')
+  const messageId = await deliverRumour(desk, 'Мост закроют?')
   const elsewhere = { ...begin, municipalityCode: 'novgorod-city', messageId }
   expect((await asStranger.post('/fakes', elsewhere)).json()).toMatchObject({ code: 'fake.no_message' })
 

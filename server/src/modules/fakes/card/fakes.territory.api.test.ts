@@ -15,7 +15,7 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 import { canSeeFake } from './fakes.policy.ts'

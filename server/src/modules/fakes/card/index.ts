@@ -40,7 +40,7 @@ export {
   updateFake,
 } from './fakes.repository.ts'
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
-export { recordCommand, recordFake } from './journal.ts'
+export { journalCommand, journalFake } from './journal.ts'
 export { findStanding, type Standing } from './standing.ts'
 export { administrationCodes, fakesFor, visibleFakes } from './visible-fakes.query.ts'
 export { fakeEvent, workWithFake } from './work-with-fake.ts'

@@ -6,7 +6,7 @@ import { describeLastText } from './altered-texts.ts'
 import type { Changed } from './command-frame.ts'
 import type { FakeRow } from './fakes.repository.ts'
 
-export async function recordFake(
+export async function journalFake(
   tx: Tx,
   {
     fake,
@@ -21,13 +21,13 @@ export async function recordFake(
   })
 }
 
-export async function recordCommand(
+export async function journalCommand(
   tx: Tx,
   command: FakeCommand,
   { fake, after, actor, standing }: Changed,
 ): Promise<void> {
   const record = (action: string, details: Record<string, unknown> = {}) =>
-    recordFake(tx, { fake: after, actor, action, ...details })
+    journalFake(tx, { fake: after, actor, action, ...details })
   switch (command.type) {
     case 'open':
       return record('opened')

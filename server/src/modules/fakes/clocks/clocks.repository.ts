@@ -7,7 +7,7 @@ import type { FakeDeps, FakeRow } from '../card/index.ts'
 import { isTimed, startStepClock } from './step-clock.ts'
 
 /** Ends the clock that runs and starts the one of `step`, where it has one. */
-export async function turnClock(
+export async function switchClock(
   tx: Tx,
   { fake, step, by }: { fake: FakeRow; step: FakeStep; by: string | null },
   deps: FakeDeps,

@@ -8,7 +8,7 @@ import { isDatabaseAway, type Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { type FakeRow, type FakesContext, fakeEvent } from '../card/index.ts'
-import { choosePeople, findEscalated, peopleOfAgency, tellFake } from '../news/index.ts'
+import { choosePeople, findEscalated, notifyOfFake, peopleOfAgency } from '../news/index.ts'
 import { findLastText } from '../text/index.ts'
 import { listOpinions } from '../verdict/index.ts'
 import { findLateClocks, lockLateFake, markTold } from './late.repository.ts'
@@ -33,7 +33,7 @@ export async function sweepLateSteps({ db, clock, log }: LateDeps): Promise<numb
   let told = 0
   for (const clockId of late) {
     try {
-      told += await db.transaction().execute((tx) => tellLate(tx, clockId, now))
+      told += await db.transaction().execute((tx) => notifyOfLate(tx, clockId, now))
     } catch (error) {
       if (isDatabaseAway(error)) throw error
       log.error({ err: error, clockId }, 'a late step of a fake could not be told')
@@ -42,10 +42,10 @@ export async function sweepLateSteps({ db, clock, log }: LateDeps): Promise<numb
   return told
 }
 
-async function tellLate(tx: Tx, clockId: string, now: Date): Promise<number> {
+async function notifyOfLate(tx: Tx, clockId: string, now: Date): Promise<number> {
   const fake = await lockLateFake(tx, clockId, now)
   if (!fake) return 0
-  await tellFake(tx, { fake, news: 'late', key: clockId, userIds: await findHolders(tx, fake, now) }, now)
+  await notifyOfFake(tx, { fake, news: 'late', key: clockId, userIds: await findHolders(tx, fake, now) }, now)
   await markTold(tx, clockId, now)
   addEvents(tx, [fakeEvent(fake.id, fake)])
   return 1

@@ -3,7 +3,7 @@ import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { CLAIM, RUMOUR, saveFake, saveRefuted } from '../../../../test/factories/rumour-factory.ts'
+import { CLAIM, RUMOUR, saveFake, saveRefuted } from '../../../../test/factories/fake-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
 

@@ -9,7 +9,7 @@ import {
   saveCard,
   saveCheckers,
   type TestCard,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 

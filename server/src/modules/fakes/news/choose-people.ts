@@ -26,7 +26,7 @@ export function choosePeople(
     .map(({ id }) => id)
 }
 
-/** The people of the body that was asked, not those of the whole region who may bring facts too. */
+/** The people of the agency that was asked, not those of the whole region who may bring facts too. */
 export function peopleOfAgency(
   people: readonly Person[],
   { agencyCode }: Pick<FakeScope, 'agencyCode'>,

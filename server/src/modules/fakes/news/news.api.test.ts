@@ -11,7 +11,7 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { fakesContextOf } from '../../../main/wiring/register-deps.ts'
 import { newId } from '../../../platform/ids.ts'

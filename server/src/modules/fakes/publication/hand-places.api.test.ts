@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import {
   type Checkers,
+  deliverRumour,
   endFacts,
-  hear,
   opine,
   saveCard,
   saveCheckers,
   type TestCard,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 
 let desk: Desk
 let people: Checkers
@@ -35,7 +35,7 @@ const leaveOut = (carrierId: string, reason = 'Подъезд снесли вм�
 async function saveMistake({ isHeard }: { isHeard: boolean }): Promise<TestCard & { walls: string[] }> {
   const { checker, second, approver } = people
   const card = await saveCard(desk, people, {
-    messageId: await hear(desk, 'Правда ли, что роддом закрывают?'),
+    messageId: await deliverRumour(desk, 'Правда ли, что роддом закрывают?'),
   })
   const heard = (await card.read()).carriers[0]?.id ?? ''
   await card.bring('publication')

@@ -10,4 +10,4 @@ export {
 } from './public-fakes.ts'
 export { listStanding, withdraw } from './publications.repository.ts'
 export { isAllOut, leaveOut, publish, publishByHand } from './publish.ts'
-export { recordFakePost } from './record-fake-post.ts'
+export { registerFakePost } from './register-fake-post.ts'

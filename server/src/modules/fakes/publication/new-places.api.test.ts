@@ -13,7 +13,7 @@ import {
   RUMOUR,
   saveRefuted,
   saveText,
-} from '../../../../test/factories/rumour-factory.ts'
+} from '../../../../test/factories/fake-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 
 let desk: Desk

@@ -11,7 +11,7 @@ import {
   RUMOUR,
   saveRefuted,
   saveText,
-} from '../../../../test/factories/rumour-factory.ts'
+} from '../../../../test/factories/fake-factory.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import { newId } from '../../../platform/ids.ts'
 import { endWatches } from '../index.ts'

@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import {
   type Checkers,
+  deliverRumour,
   endFacts,
-  hear,
   opine,
   order,
   saveCard,
   saveCheckers,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 
 let desk: Desk
 let people: Checkers
@@ -199,7 +199,7 @@ it('is dropped as a duplicate of another card only', async () => {
 })
 
 it('begins from what the actor can read, and from nothing else', async () => {
-  const messageId = await hear(desk, 'Говорят, мост закроют')
+  const messageId = await deliverRumour(desk, 'Говорят, мост закроют')
   const begin = (about: object, actor = people.second) =>
     desk.test.as(actor).post('/fakes', { claim: 'Мост закроют', signal: 'monitoring', ...about })
   const seen = (await begin({ messageId, municipalityCode: 'borovichi' })).json()
@@ -216,7 +216,7 @@ it('begins from what the actor can read, and from nothing else', async () => {
 })
 
 it('proposes the claim of a message to whoever may read it, as plainly as it begins a card', async () => {
-  const messageId = await hear(desk, 'Соседи, говорят, что мост закроют на год, это правда?')
+  const messageId = await deliverRumour(desk, 'Соседи, говорят, что мост закроют на год, это правда?')
   const ask = (id: string) => desk.test.as(people.second).get(`/fakes/message-claim?messageId=${id}`)
   expect((await ask(messageId)).json()).toEqual({ claim: 'Мост закроют на год' })
   expect((await ask(crypto.randomUUID())).json()).toMatchObject({ code: 'fake.no_message' })

@@ -10,14 +10,14 @@ import {
   type FakesContext,
   fakeEvent,
   type Held,
+  journalCommand,
   moveFake,
-  recordCommand,
   rightFor,
   updateFake,
   workWithFake,
 } from '../card/index.ts'
-import { turnClock } from '../clocks/index.ts'
-import { settleStep, tellOfCommand } from '../news/index.ts'
+import { switchClock } from '../clocks/index.ts'
+import { endStepNotices, notifyOfCommand } from '../news/index.ts'
 import { isAllOut, leaveOut, publish, publishByHand } from '../publication/index.ts'
 import { authorizeDecision, decide, findLastText, write } from '../text/index.ts'
 import { hasDocument, listOpinions, saveOpinion } from '../verdict/index.ts'
@@ -42,11 +42,11 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     const isStill = moved.step === 'watch' && !(await isAllOut(tx, held))
     const after = await updateFake(tx, fake.id, { ...changes, ...(isStill ? {} : moved) })
     if (after.step !== fake.step) {
-      await turnClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
-      await settleStep(tx, fake.id, deps.now)
+      await switchClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
+      await endStepNotices(tx, fake.id, deps.now)
     }
-    await recordCommand(tx, command, { ...held, after })
-    await tellOfCommand(tx, command, { ...held, after })
+    await journalCommand(tx, command, { ...held, after })
+    await notifyOfCommand(tx, command, { ...held, after })
     // Those who see it for the first time now.
     if (after.agencyCode !== fake.agencyCode || after.municipalityCode !== fake.municipalityCode)
       addEvents(tx, [fakeEvent(fakeId, after)])

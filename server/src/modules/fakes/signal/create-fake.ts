@@ -15,7 +15,7 @@ import {
   canWithFake,
   type FakesContext,
   fakeEvent,
-  recordFake,
+  journalFake,
 } from '../card/index.ts'
 import { addCarrier } from '../places/index.ts'
 import { assertPlace } from './assert-place.ts'
@@ -52,7 +52,7 @@ export async function createFake(
     )
     if (message)
       await addCarrier(tx, fake.id, { messageId: message.id, foundAs: 'signal', addedBy: actor.id }, deps)
-    await recordFake(tx, { fake, actor, action: 'opened' })
+    await journalFake(tx, { fake, actor, action: 'opened' })
     addEvents(tx, [fakeEvent(fake.id, fake)])
     return fake.id
   })

@@ -2,6 +2,6 @@
 export { assertPlace } from './assert-place.ts'
 export { createFake, proposeClaim } from './create-fake.ts'
 export { editFake } from './edit-fake.ts'
-export { hearRumours } from './hear-rumours.ts'
 export { lookBack, startLookingBack } from './look-back.ts'
 export { registerFakeCarriers } from './register-fake-carriers.ts'
+export { registerRumours } from './register-rumours.ts'

@@ -11,7 +11,7 @@ import {
   RUMOUR,
   saveFake,
   savePage,
-} from '../../../../test/factories/rumour-factory.ts'
+} from '../../../../test/factories/fake-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { createFakeConnector } from '../../../../test/networks/fake-connector.ts'
 import { chatsContextOf } from '../../../main/wiring/register-deps.ts'

@@ -9,7 +9,7 @@ import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggester } from '../../text/index.ts'
 import { type FakeDeps, fakeEvent } from '../card/index.ts'
 import { type Found, findCards, type ReadyCard } from '../matching/index.ts'
-import { tellRespread } from '../news/index.ts'
+import { notifyOfRespread } from '../news/index.ts'
 import {
   addMessageCarriers,
   type KnownCarrier,
@@ -72,7 +72,7 @@ export async function addFound(tx: Tx, found: readonly Carried[], deps: FakeDeps
     tx,
     touched.map((card) => fakeEvent(card.id, card)),
   )
-  for (const card of touched) await tellRespread(tx, card, byCard.get(card.id) ?? [], deps)
+  for (const card of touched) await notifyOfRespread(tx, card, byCard.get(card.id) ?? [], deps)
 }
 
 /** What is said in private is never answered in public: a person looks at it first. */

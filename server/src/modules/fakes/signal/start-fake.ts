@@ -3,15 +3,15 @@ import type { FakeSignal } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type FakeDeps, type FakeRow, insertFake } from '../card/index.ts'
-import { startTotalClock, turnClock } from '../clocks/index.ts'
-import { tellOfSignal } from '../news/index.ts'
+import { startTotalClock, switchClock } from '../clocks/index.ts'
+import { notifyOfSignal } from '../news/index.ts'
 
 export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
   signal: FakeSignal
   firstSeenAt: Date
   /** Null: heard by the program; a person opens it. */
   createdBy: string | null
-  /** The body that has brought it. */
+  /** The agency that has brought it. */
   agencyCode?: string | null
   responsibleId?: string | null
 }
@@ -25,7 +25,7 @@ export async function startFake(tx: Tx, fake: NewFake, deps: FakeDeps): Promise<
     ...{ id: newId(), step, signalledAt: now },
     ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
   })
-  await turnClock(tx, { fake: row, step, by: fake.createdBy }, deps)
-  await tellOfSignal(tx, { fake: row, actorId: fake.createdBy }, now)
+  await switchClock(tx, { fake: row, step, by: fake.createdBy }, deps)
+  await notifyOfSignal(tx, { fake: row, actorId: fake.createdBy }, now)
   return row
 }

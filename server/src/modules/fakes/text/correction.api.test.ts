@@ -9,7 +9,7 @@ import {
   saveCheckers,
   type TestCard,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 
 let desk: Desk
 let people: Checkers

@@ -10,7 +10,7 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../../test/factories/rumour-card-factory.ts'
+} from '../../../../test/factories/fake-desk-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { fakesContextOf } from '../../../main/wiring/register-deps.ts'
 import { buildJpeg, buildPng, jpegSegment } from '../../../platform/pictures/testing.ts'

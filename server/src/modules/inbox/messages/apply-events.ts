@@ -175,7 +175,7 @@ function applyToSlot(
   slot.incidentNumber ??= event.incidentNumber ?? null
   slot.after = slot.after
     ? { ...slot.after, ...(isFirstSight ? described : {}), ...content }
-    : { ...beginRow(row, channel), ...described, ...content }
+    : { ...initialRow(row, channel), ...described, ...content }
   slot.versions = [...slot.versions, ...versions]
   slot.change = mergeChange(slot.change, change)
 }
@@ -186,7 +186,7 @@ function stateOf(message: StoredMessage): MessageState {
   return { isCreationSeen, text, attachments, version, capturedAt, sourceState, versions: [] }
 }
 
-function beginRow({ receivedAt, isLate }: RawMessage['row'], channel: RawMessage['channel']) {
+function initialRow({ receivedAt, isLate }: RawMessage['row'], channel: RawMessage['channel']) {
   return {
     id: newId(),
     channelId: channel.id,

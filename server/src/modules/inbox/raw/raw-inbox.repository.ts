@@ -103,7 +103,7 @@ export async function tryLockPipeline(tx: Tx): Promise<boolean> {
 const PIPELINE_LOCK = sql<boolean>`pg_try_advisory_xact_lock(hashtext('veche.inbox'))`
 
 /** Locks the pipeline and reads, in one turn; nothing is read or waited for while another process works. */
-export async function takeNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
+export async function lockNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
   return openRows(vault, await newRaw(tx, limit).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
 }
 

@@ -34,7 +34,7 @@ export function createRawWriter(deps: WriterDeps): RawWriter {
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      await store(
+      await save(
         deps,
         batch.flatMap((item) => item.rows),
       )
@@ -71,10 +71,10 @@ export function createRawWriter(deps: WriterDeps): RawWriter {
   }
 }
 
-async function store({ db, vault, services }: WriterDeps, rows: readonly NewRaw[]): Promise<void> {
+async function save({ db, vault, services }: WriterDeps, rows: readonly NewRaw[]): Promise<void> {
   if (services && rows.length <= ROWS_AT_ONCE) {
     try {
-      await storeAndWorkOff({ db, vault, services }, rows)
+      await saveAndWorkOff({ db, vault, services }, rows)
       return
     } catch (error) {
       if (isDatabaseAway(error)) throw error
@@ -86,7 +86,7 @@ async function store({ db, vault, services }: WriterDeps, rows: readonly NewRaw[
   await insertRawAndWake(db, vault, rows)
 }
 
-async function storeAndWorkOff(
+async function saveAndWorkOff(
   { db, vault, services }: Required<WriterDeps>,
   rows: readonly NewRaw[],
 ): Promise<void> {

@@ -18,6 +18,7 @@ import type { Database, Tx } from '../../../platform/database/db.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import {
+  announceChannel,
   endGap,
   findLost,
   type Gap,
@@ -28,7 +29,6 @@ import {
   postponeGap,
   readCursors,
   saveCursor,
-  tellChannelChanged,
 } from '../../channels/index.ts'
 import { insertRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
 import { withNewsAgain } from './shown-again.ts'
@@ -98,14 +98,14 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
   try {
     // After an absence nobody knows where something was said: every conversation is looked through.
     const scope = await withPlaces(db, { account, connector, scope: scopeOf(gap), since: null })
-    await storePages(deps, { account, connector, scope, gapId: gap.id }, signal)
+    await savePages(deps, { account, connector, scope, gapId: gap.id }, signal)
     // Cut off by our own stop: what was read is kept, the rest is still missing.
     if (signal.aborted) return
     const lostSurfaces = lostOf(gap, account, connector)
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
     await db.transaction().execute(async (tx) => {
       await endGap(tx, gap, { state, lostSurfaces, now: clock() })
-      await tellChannelChanged(tx, gap.channelId)
+      await announceChannel(tx, gap.channelId)
     })
     log.info({ channelId: gap.channelId, reason: gap.reason, state }, 'a gap was read back')
   } catch (error) {
@@ -139,24 +139,20 @@ async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string
 
 type Past = { account: ChannelAccount; connector: Connector; scope: ReadBackScope; gapId?: string }
 
-async function storePages(
-  { db, vault, clock }: ReadBackDeps,
-  past: Past,
-  signal: AbortSignal,
-): Promise<void> {
+async function savePages({ db, vault, clock }: ReadBackDeps, past: Past, signal: AbortSignal): Promise<void> {
   const { account, connector, scope, gapId } = past
   let askedAt = clock()
   for await (const items of connector.readBack?.read(account, scope, signal) ?? []) {
     const page = { account, connector, items, askedAt }
     const row = { receivedAt: clock(), ...(gapId !== undefined && { gapId }) }
-    await db.transaction().execute(async (tx) => storePage(tx, vault, { ...page, row }))
+    await db.transaction().execute(async (tx) => savePage(tx, vault, { ...page, row }))
     askedAt = clock()
   }
 }
 
 type Page = Parameters<typeof withNewsAgain>[1] & { row: { receivedAt: Date; gapId?: string } }
 
-async function storePage(tx: Tx, vault: Vault, { row, ...page }: Page): Promise<void> {
+async function savePage(tx: Tx, vault: Vault, { row, ...page }: Page): Promise<void> {
   const channelId = page.account.id
   const items = await withNewsAgain(tx, page)
   const rows = items.map((item) => ({ ...item, ...row, channelId, isLate: true }))
@@ -212,7 +208,7 @@ async function reconcileOne(
     const lively = new Date(to.getTime() - LIVELY_MS)
     const span = { kind: 'time', from, to } as const
     const scope = await withPlaces(db, { account, connector, scope: span, since: lively })
-    await storePages(deps, { account, connector, scope }, signal)
+    await savePages(deps, { account, connector, scope }, signal)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')

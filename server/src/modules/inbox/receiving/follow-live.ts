@@ -95,7 +95,7 @@ export async function followOnce(
   const known = stored ?? { place: null, failureCode: null }
   try {
     const turn = await livePlaces.follow(account, place, known.place, signal)
-    await store(deps, place, turn)
+    await save(deps, place, turn)
     return turn.pauseMs
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
@@ -110,7 +110,7 @@ export async function followOnce(
 }
 
 /** Items and cursor together: after a crash the same is read again, nothing is skipped. */
-async function store(
+async function save(
   { db, clock, vault }: FollowDeps,
   { channelId, container }: PlaceToFollow,
   { items, cursor }: FollowTurn,

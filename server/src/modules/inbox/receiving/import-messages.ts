@@ -47,11 +47,11 @@ export async function importMessages(rows: AsyncIterable<FileRow>, deps: ImportD
     const raw = readRow(row, deps, report)
     if (raw) batch.push(raw)
     if (batch.length >= BATCH) {
-      await store(batch, deps, report)
+      await save(batch, deps, report)
       batch = []
     }
   }
-  await store(batch, deps, report)
+  await save(batch, deps, report)
   return report
 }
 
@@ -89,7 +89,7 @@ function toMessage(row: z.infer<typeof ImportRow>, now: Date): ImportedMessage {
   }
 }
 
-async function store(
+async function save(
   batch: readonly NewRaw[],
   { db, vault, onProgress }: ImportDeps,
   report: ImportReport,

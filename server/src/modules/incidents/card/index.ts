@@ -6,4 +6,4 @@ export {
   getVisibleRow,
 } from './get-incident.ts'
 export { type ListRow, presentListItem } from './incident.presenter.ts'
-export { authorizeMessage, tellAttachmentCopied } from './message-access.ts'
+export { announceAttachment, authorizeMessage } from './message-access.ts'

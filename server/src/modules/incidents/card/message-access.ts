@@ -1,5 +1,5 @@
 /** A message is seen where its conversation is: on the cards of all the incidents that show it. */
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'
@@ -21,7 +21,7 @@ export async function authorizeMessage(
 }
 
 /** Each card that shows the message is read again by whoever has it open. */
-export async function tellAttachmentCopied(tx: Tx, messageId: string): Promise<void> {
+export async function announceAttachment(tx: Tx, messageId: string): Promise<void> {
   const showing = await listShowing(tx, messageId)
   addEvents(
     tx,

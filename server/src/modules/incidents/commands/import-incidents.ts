@@ -2,11 +2,11 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../../access/index.ts'
 import {
-  beginDeadlines,
   currentDeadline,
   type DeadlineBook,
   insertDeadlinesOfMany,
   planForNew,
+  startDeadlines,
 } from '../deadlines/index.ts'
 import { chainActivities, insertActivities } from '../history/index.ts'
 import { insertIncidents, isOpen, type NewIncident } from '../steps/index.ts'
@@ -21,7 +21,7 @@ export async function insertImportedIncidents(
 ): Promise<void> {
   const rows = works.map(({ incident, details }) => {
     const plan = planForNew(incident.foundAt)
-    const deadlines = isOpen(incident.step) ? beginDeadlines(plan, incident, { book }) : []
+    const deadlines = isOpen(incident.step) ? startDeadlines(plan, incident, { book }) : []
     const activity = { type: 'imported', at: now, actor, details: { ...details, to: incident.step } }
     const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [activity])
     return { incident, deadlines, chained }

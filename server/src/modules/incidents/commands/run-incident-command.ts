@@ -7,8 +7,8 @@ import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, loadDeadlineBook, settlePromise } from '../deadlines/index.ts'
 import {
   changeIncident,
+  fieldsBefore,
   isTakingBack,
-  keepBefore,
   keptOf,
   listAssignments,
   refusalsOf,
@@ -76,14 +76,14 @@ export async function takeStep(
     ...(needsArbiter && { needsArbiter }),
     ...(command.type === 'supplement' && keptOf(incident)),
     ...((command.type === 'accept' || command.type === 'assign') && {
-      before: keepBefore(incident, command.type),
+      before: fieldsBefore(incident, command.type),
     }),
   }
   const change = { command, actor, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)
   if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
-  const isRepeat = isNewlyPlaced(command) && (await noteRepeat(tx, incidentId, { settings, book, now }))
+  const isRepeat = isNewlyPlaced(command) && (await addRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version
 }
 
@@ -99,7 +99,7 @@ function isNewlyPlaced(command: IncidentCommand): boolean {
 type RepeatDeps = { settings: Parameters<typeof findRepeat>[2]; book: DeadlineBook; now: Date }
 
 /** Flagged by the product; a dispatcher says whether it is so. True when it was flagged now. */
-async function noteRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<boolean> {
+async function addRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<boolean> {
   const locked = await getIncidentForUpdate(tx, incidentId)
   const repeat = await findRepeat(tx, locked.incident, settings)
   if (!repeat || repeat.repeatOfId === locked.incident.repeatOfId) return false

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
-import { buildActor, noteMadeBy, saveSettings, saveUser } from '../../../../test/factories.ts'
+import { buildActor, journalMadeBy, saveSettings, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Incident } from '../index.ts'
 
@@ -186,7 +186,7 @@ describe('a moderator', () => {
     )
     const puppet = buildActor({ role: 'moderator' })
     await saveUser(desk.test.db, puppet)
-    await noteMadeBy(desk.test.db, desk.people.moderator, puppet)
+    await journalMadeBy(desk.test.db, desk.people.moderator, puppet)
     expect((await run(puppet, id, { type: 'confirm_futile' })).json().code).toBe('access.not_two_people')
     expect((await run(secondModerator, id, { type: 'confirm_futile' })).statusCode).toBe(200)
 

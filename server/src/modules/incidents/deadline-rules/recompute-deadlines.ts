@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
-import { endRecomputing, loadWorkingTime, noteRecomputed, type WorkingTime } from '../../directory/index.ts'
+import { endRecomputing, loadWorkingTime, saveRecomputed, type WorkingTime } from '../../directory/index.ts'
 import {
   currentDeadline,
   forgetDeadlineBook,
@@ -29,7 +29,7 @@ export async function recomputeDeadlines(context: IncidentsContext, calendarVers
     after = await db.transaction().execute(async (tx) => {
       const ids = await listIncidentsWithOpenDeadlines(tx, from, PAGE)
       const moved = await recomputePage(tx, ids, { workingTime, now: clock(), calendarVersion })
-      await noteRecomputed(tx, calendarVersion, { examined: ids.length, moved })
+      await saveRecomputed(tx, calendarVersion, { examined: ids.length, moved })
       return ids.length < PAGE ? null : (ids.at(-1) ?? null)
     })
   }

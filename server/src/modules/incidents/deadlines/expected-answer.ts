@@ -1,7 +1,7 @@
 import type { Network, Surface } from '@veche/contract/common.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import { planForNew } from './domain/plan-deadlines.ts'
-import { beginDeadlines } from './set-deadlines.ts'
+import { startDeadlines } from './set-deadlines.ts'
 
 /** By when a question of which nothing is known yet is owed its first answer: what sorting finds may bring it nearer. */
 export function expectFirstAnswer(
@@ -10,7 +10,7 @@ export function expectFirstAnswer(
   askedAt: Date,
 ): Date {
   const nothingKnown = { urgency: 'normal', topicCode: null, groupCode: null, agencyCode: null } as const
-  const begun = beginDeadlines(planForNew(askedAt), { ...nothingKnown, network, surface }, { book })
+  const begun = startDeadlines(planForNew(askedAt), { ...nothingKnown, network, surface }, { book })
   const answer = begun.find(({ key }) => key === 'first_answer')
   if (!answer) throw new Error('A new question is owed an answer')
   return answer.dueAt

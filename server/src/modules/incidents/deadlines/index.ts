@@ -29,4 +29,4 @@ export {
   type RemindedDeadline,
   setNextReminders,
 } from './reminders.repository.ts'
-export { type AnswerRule, beginDeadlines, currentDeadline, setDeadlines } from './set-deadlines.ts'
+export { type AnswerRule, currentDeadline, setDeadlines, startDeadlines } from './set-deadlines.ts'

@@ -29,7 +29,7 @@ type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCod
 export type AnswerRule = 'first_answer' | 'livestream_answer'
 
 /** Deadlines begun by a plan, computed without asking the database. */
-export function beginDeadlines(
+export function startDeadlines(
   { start }: Pick<DeadlinePlan, 'start'>,
   subject: Subject,
   { book, answerRule = 'first_answer' }: { book: DeadlineBook; answerRule?: AnswerRule | undefined },
@@ -70,7 +70,7 @@ export async function setDeadlines(
 ): Promise<CurrentDeadlineColumns> {
   const open = await listOpenDeadlines(tx, incident.id)
   const { revived, missing } = await revive(tx, { incident, plan, open, book, now })
-  const begun = beginDeadlines({ start: [...plan.start, ...missing] }, subject, {
+  const begun = startDeadlines({ start: [...plan.start, ...missing] }, subject, {
     book,
     answerRule: answerRuleOf(open, book),
   }).filter((next) => !open.some((known) => isSame(known, next)))

@@ -7,7 +7,7 @@ import type { Condition, Eb } from './condition.ts'
 import { endOfDay } from './end-of-day.ts'
 import { fieldConditions } from './fields.query.ts'
 import { hasNumber, numberOf } from './numbered.query.ts'
-import { ownBodies } from './own-queues.ts'
+import { ownAgencies } from './own-queues.ts'
 import { OWN_WORK_STEPS } from './queue-steps.ts'
 
 export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
@@ -65,7 +65,7 @@ export function queueConditions(
 function isMine(actor: Actor): Match {
   return (eb) => {
     const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
-    for (const { kind, code } of ownBodies(actor)) {
+    for (const { kind, code } of ownAgencies(actor)) {
       const column = kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
       parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', code)]))
     }

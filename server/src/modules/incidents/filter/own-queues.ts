@@ -5,11 +5,11 @@ import { OWN_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, seesEverything } from '../rights/index.ts'
 
-type Body = { kind: 'agency' | 'unit'; code: string }
+type OwnAgency = { kind: 'agency' | 'unit'; code: string }
 
 /** Agencies and units whose unassigned work is the actor's too. */
-export function ownBodies(actor: Pick<Actor, 'grants'>): Body[] {
-  return actor.grants.flatMap(({ role, scope }): Body[] => {
+export function ownAgencies(actor: Pick<Actor, 'grants'>): OwnAgency[] {
+  return actor.grants.flatMap(({ role, scope }): OwnAgency[] => {
     if (role !== 'executor' && role !== 'coordinator' && role !== 'head') return []
     return scope.kind === 'agency' || scope.kind === 'unit' ? [scope] : []
   })
@@ -17,11 +17,11 @@ export function ownBodies(actor: Pick<Actor, 'grants'>): Body[] {
 
 /** Whether a change of an incident in one of these states may move it into or out of the actor's own queues. */
 export function concernsOwnQueues(actor: Actor, scopes: readonly IncidentScope[]): boolean {
-  const bodies = ownBodies(actor)
+  const agencies = ownAgencies(actor)
   return scopes.some(
     (scope) =>
       scope.assigneeId === actor.id ||
-      (scope.assigneeId === null && bodies.some((body) => isInScope(body, scope))) ||
+      (scope.assigneeId === null && agencies.some((agency) => isInScope(agency, scope))) ||
       (scope.step === 'approval' && mayApprove(actor, scope)),
   )
 }

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'

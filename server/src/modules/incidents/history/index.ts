@@ -10,7 +10,7 @@ export {
 export { canonicalJson, chainActivities, findBrokenChain } from './activity.ts'
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
 export { evidenceOf } from './domain/evidence.ts'
-export { keepBefore } from './domain/kept-before.ts'
+export { fieldsBefore } from './domain/fields-before.ts'
 export { type Refusal, refusalsOf, refusersOf } from './domain/refusals.ts'
 export { findSupplement, isBegun, isUntouched, keptOf } from './find-supplement.ts'
 export { findBeforeMerge, isTakingBack, type TakingBack, toTakeBack } from './take-back.ts'

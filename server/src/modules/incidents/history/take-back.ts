@@ -3,7 +3,7 @@ import { Address, type IncidentCommandRequest } from '@veche/contract/incidents.
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
-import { type KeepingStep, type Kept, putBack } from './domain/kept-before.ts'
+import { type KeepingStep, type Kept, restoreFields } from './domain/fields-before.ts'
 import { takeBackSupplement } from './find-supplement.ts'
 import { findEventBeforeMerge, findLastGiving } from './taken-back.repository.ts'
 
@@ -59,5 +59,5 @@ async function findBefore(tx: Tx, incident: Incident, step: KeepingStep): Promis
   const row = await findLastGiving(tx, incident.id, { isAcceptance: step === 'accept' })
   if (row?.type !== step) return {}
   const { before, ...given } = Details.parse(row.details)
-  return putBack(incident, before, given)
+  return restoreFields(incident, before, given)
 }

@@ -57,7 +57,7 @@ it('offers nothing outside the scope, and nothing to who may not gather', async 
   expect(
     await read(buildActor({ role: 'coordinator', scope: { kind: 'municipality', code: 'valday' } })),
   ).toEqual([])
-  // What is not accepted belongs to no body.
+  // What is not accepted belongs to no agency.
   expect(await read(desk.people.coordinator)).toEqual([])
   expect(await read(desk.people.executor)).toEqual([])
   expect(await read(inBorovichi('analyst'))).toEqual([])

@@ -7,7 +7,7 @@ import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
-import { changeIncident, findBeforeMerge, keepBefore } from '../history/index.ts'
+import { changeIncident, fieldsBefore, findBeforeMerge } from '../history/index.ts'
 import {
   assertNotStale,
   authorize,
@@ -39,7 +39,7 @@ export async function mergeIncidents(
       assertNotStale(member.incident, expectedVersion)
       authorize(actor, member.incident, 'merge', findAgency(directory, member.incident))
       const command = { type: 'merge', intoId: incidentId } as const
-      const details = { before: keepBefore(member.incident, 'merge') }
+      const details = { before: fieldsBefore(member.incident, 'merge') }
       await changeIncident(tx, member, { command, actor, now, details }, book)
       into = await runAgain(tx, into, { type: 'member_joined', memberId: id }, { actor, now, book })
     }

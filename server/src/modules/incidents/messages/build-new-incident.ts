@@ -3,10 +3,10 @@ import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggestions } from '../../text/index.ts'
 import {
   type AnswerRule,
-  beginDeadlines,
   currentDeadline,
   type Deadline,
   planForNew,
+  startDeadlines,
 } from '../deadlines/index.ts'
 import { type ActivityRow, chainActivities } from '../history/index.ts'
 import { FRESH, type Incident, type NewIncident } from '../steps/index.ts'
@@ -34,9 +34,9 @@ export function buildNewIncident(
   if (!source) throw new Error('An incident needs a message')
   const municipalityCode = found.municipality?.code ?? municipalityOfChannel(source.channelId)
   const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
-  const state = beginState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
+  const state = initialState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
   const subject = { ...state, surface: source.surface, network: source.network }
-  const deadlines = beginDeadlines(planForNew(state.foundAt), subject, { book, answerRule })
+  const deadlines = startDeadlines(planForNew(state.foundAt), subject, { book, answerRule })
   const chained = chainActivities(state.id, { activitySeq: 0, activityHash: '' }, [
     { type: 'found', at: now, actor: null, details: { messageId: source.id, version: source.version } },
     ...rest.map((message) => ({
@@ -74,7 +74,7 @@ function foundAtOf({ occurredAt, receivedAt }: StoredMessage): Date {
   return occurredAt < receivedAt ? occurredAt : receivedAt
 }
 
-function beginState(
+function initialState(
   source: StoredMessage,
   moreMessages: number,
   { municipalityCode, isUrgent }: { municipalityCode: string | null; isUrgent: boolean },

@@ -63,7 +63,7 @@ export async function registerWithOwners(
     tx,
     joining.filter(({ arrival }) => !isQuestion(arrival)),
   )
-  await noteSourceChanges(tx, arrivals, deps)
+  await addSourceChanges(tx, arrivals, deps)
 }
 
 /** What came for the first time. Our own posts and answers are context, not questions. */
@@ -175,7 +175,7 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
   await runOnIncidents(tx, runs, deps)
 }
 
-async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
+async function addSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
   const changes = arrivals.flatMap(({ message, change }) => {
     const { incidentId } = message
     const isNews = change === 'edited' || change === 'deleted' || change === 'restored'

@@ -19,7 +19,7 @@ import {
   workInLivestream,
 } from '../stream/index.ts'
 import { insertDone, listDone } from './commands.repository.ts'
-import { settleLateAnswers } from './settle-late-answers.ts'
+import { withdrawAnsweredWork } from './withdraw-answered-work.ts'
 
 type Pressed = z.infer<typeof QuestionCommandsRequest>['commands'][number]
 
@@ -38,7 +38,7 @@ export function runCommands(
     const dayOf = (at: string) => dateInZone(context.region.timeZone, new Date(at))
     const { changed, codes, known, before } = await applyAll(tx, stream, { commands: fresh, dayOf })
     await saveChanged(tx, { stream, changed }, deps)
-    await settleLateAnswers(tx, { before, changed }, { actor, now, book: deps.book })
+    await withdrawAnsweredWork(tx, { before, changed }, { actor, now, book: deps.book })
     await insertDone(
       tx,
       fresh.map(({ questionId, command: { key, type, at } }) => ({

@@ -8,7 +8,7 @@ import { openIncidents } from '../../incidents/index.ts'
 import { listWordsOf, type Question } from '../questions/index.ts'
 import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 import { onControl } from './domain/owed-work.ts'
-import { tellDangers } from './tell-dangers.ts'
+import { notifyOfDangers } from './notify-of-dangers.ts'
 
 /** `since`: when it was said, or found among the words of its author. */
 export type Danger = { words: readonly string[]; since: Date }
@@ -51,7 +51,7 @@ export async function putOnControl(
     }),
   )
   const told = [...byQuestion].filter(([questionId]) => dangers.has(questionId))
-  await tellDangers(tx, { stream, incidentIds: told.map(([, incidentId]) => incidentId) }, deps)
+  await notifyOfDangers(tx, { stream, incidentIds: told.map(([, incidentId]) => incidentId) }, deps)
   return new Map(
     questions.flatMap((question) => {
       const incidentId = byQuestion.get(question.id)

@@ -14,7 +14,7 @@ import {
   type LivestreamsContext,
   workInLivestream,
 } from '../stream/index.ts'
-import { keepQuestions } from './keep-questions.ts'
+import { addQuestions } from './add-questions.ts'
 import { readTexts } from './read-texts.ts'
 
 type Typed = z.infer<typeof AddQuestionRequest>
@@ -27,7 +27,7 @@ export function addQuestion(
     if (!isAtWork(stream.step)) throw new ConflictError('livestream.over', { step: stream.step })
     const channelId = await findFormChannel(tx, stream)
     const askedAt = new Date(Math.min(Date.parse(request.askedAt), now.getTime()))
-    const kept = await keepMessage(tx, { request, channelId, askedAt, now, vault: context.vault })
+    const kept = await saveMessage(tx, { request, channelId, askedAt, now, vault: context.vault })
     // Sent again after a lost connection.
     if (!kept) return
     const [read] = readTexts([request.text], stream.municipalityCode, deps)
@@ -38,7 +38,7 @@ export function addQuestion(
       ...{ card: context.vault.seal({ name, contact }), tag: null },
       words: [{ messageId: kept.messageId, askedAt }],
     }
-    await keepQuestions(tx, { stream, asked: [asked] }, deps)
+    await addQuestions(tx, { stream, asked: [asked] }, deps)
   })
 }
 
@@ -53,7 +53,7 @@ async function findFormChannel(tx: Tx, { municipalityCode }: Livestream): Promis
 type Keeping = { request: Typed; channelId: string; askedAt: Date; now: Date; vault: Vault }
 
 /** Null: it is kept already. */
-async function keepMessage(
+async function saveMessage(
   tx: Tx,
   { request: { key, text, name, contact }, channelId, askedAt, now, vault }: Keeping,
 ): Promise<{ messageId: string; authorId: string } | null> {

@@ -2,11 +2,11 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { type Danger, saveChanged } from '../control/index.ts'
 import {
+  addPast,
   fieldsOf,
   keyOfWords,
   listQuestions,
   type Question,
-  remember,
   stemsOf,
   touchQuestions,
 } from '../questions/index.ts'
@@ -78,7 +78,7 @@ function follow(
   const last = question.past.at(-1)
   // Taken back by its author before anybody chose it: nothing is asked any more.
   if (text === null && question.state === 'received')
-    return { ...question, state: 'aside', past: remember(question, { at, by: 'source' }) }
+    return { ...question, state: 'aside', past: addPast(question, { at, by: 'source' }) }
   if (text === null || question.state !== 'aside' || !last) return question
   const isBack = last.by === 'source' || (last.by === 'text' && isQuestion)
   return isBack ? { ...question, ...fieldsOf(last), past: question.past.slice(0, -1) } : question

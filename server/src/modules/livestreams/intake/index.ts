@@ -4,4 +4,8 @@ export { addSource, listCandidates, removeSource } from './change-sources.ts'
 export { findAsked } from './find-asked-stream.ts'
 export type { AskedThere } from './live.repository.ts'
 export { listLivePlaces } from './live-places.ts'
-export { findStreamsOf, registerLivestreamMessages, takeForStreams } from './register-livestream-messages.ts'
+export {
+  findStreamsOf,
+  registerForStreams,
+  registerLivestreamMessages,
+} from './register-livestream-messages.ts'

@@ -8,8 +8,8 @@ import type { Arrival } from '../../inbox/index.ts'
 import { type LivestreamDeps, livestreamEvent, lockLivestreams, scopeOf } from '../stream/index.ts'
 import { followWords } from './follow-words.ts'
 import { type Known, listCollecting, listKnown, type PlaceOfStream } from './intake.repository.ts'
-import { takeQuestions } from './take-questions.ts'
-import { findTagged, takeTagged } from './take-tagged.ts'
+import { registerQuestions } from './register-questions.ts'
+import { findTagged, registerTagged } from './register-tagged.ts'
 
 /** Streams that these messages may be for: all that the registration reads first. */
 export async function findStreamsOf(tx: Tx, arrivals: readonly Arrival[]) {
@@ -34,11 +34,11 @@ export async function registerLivestreamMessages(
   arrivals: readonly Arrival[],
   deps: LivestreamDeps,
 ): Promise<Arrival[]> {
-  return takeForStreams(tx, arrivals, await findStreamsOf(tx, arrivals), deps)
+  return registerForStreams(tx, arrivals, await findStreamsOf(tx, arrivals), deps)
 }
 
 /** The same with what `findStreamsOf` has found; `arrivals` may be fewer by now. */
-export async function takeForStreams(
+export async function registerForStreams(
   tx: Tx,
   arrivals: readonly Arrival[],
   found: Awaited<ReturnType<typeof findStreamsOf>>,
@@ -56,10 +56,10 @@ export async function takeForStreams(
   for (const stream of await lockLivestreams(tx, ids)) {
     const own = fresh.filter((arrival) => !taken.has(arrival) && sourceOf(arrival, sources) === stream.id)
     const further = new Set<string>()
-    for (const arrival of await takeQuestions(tx, { stream, arrivals: own, further }, deps))
+    for (const arrival of await registerQuestions(tx, { stream, arrivals: own, further }, deps))
       taken.add(arrival)
     const asking = tagged.filter(({ livestreamId }) => livestreamId === stream.id)
-    const byTag = await takeTagged(tx, { stream, tagged: asking }, deps)
+    const byTag = await registerTagged(tx, { stream, tagged: asking }, deps)
     for (const arrival of byTag) taken.add(arrival)
     const changed = known.filter(({ livestreamId }) => livestreamId === stream.id).map(questionOf)
     await followWords(tx, { stream, questionIds: [...new Set([...changed, ...further])] }, deps)

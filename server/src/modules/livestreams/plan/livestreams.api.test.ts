@@ -63,7 +63,7 @@ it('does not exist outside its territory, and only shows itself to those who rea
   expect((await stranger.get(period)).json().livestreams).toEqual([])
   expect((await stranger.post('/livestreams', plan)).json()).toMatchObject({ code: 'livestream.forbidden' })
 
-  // A body of the municipality has charge of it too; one of another has not.
+  // An agency of the municipality has charge of it too; one of another has not.
   const coordinator = desk.test.as(desk.people.coordinator)
   expect((await coordinator.get(`/livestreams/${id}`)).json().abilities).toMatchObject({ edit: true })
   expect((await coordinator.get(period)).json().livestreams).toContainEqual(expect.objectContaining({ id }))

@@ -2,13 +2,13 @@
 export { insertAskers, listWordsOf, lockOpenWords } from './askers.repository.ts'
 export { askedOrWhole, askedWords, plainWords } from './domain/asked-words.ts'
 export {
+  addPast,
   applyQuestionCommand,
   type CommandFacts,
   fieldsOf,
   isOpenQuestion,
   type Past,
   type Question,
-  remember,
 } from './domain/question.ts'
 export { isElsewhere, stemsOf } from './domain/question-words.ts'
 export { wordedPromise } from './domain/worded-promise.ts'

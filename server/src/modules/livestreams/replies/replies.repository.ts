@@ -107,7 +107,7 @@ export async function listRepliesDue(db: Db, limit: number): Promise<{ id: strin
 }
 
 /** Of these, with the incident where the work on each was done; whatever is found, they are looked at now. */
-export async function takeRepliesDue(tx: Tx, ids: readonly string[]): Promise<LaterAnswered[]> {
+export async function claimRepliesDue(tx: Tx, ids: readonly string[]): Promise<LaterAnswered[]> {
   const { rows } = await sql<LaterAnswered>`
     update livestream_question question set are_replies_due = false from incident
     where question.id = any(${[...ids]}::uuid[]) and incident.id = question.incident_id

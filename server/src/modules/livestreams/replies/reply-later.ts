@@ -4,7 +4,7 @@ import { type AnswersContext, addressTo, listPublicAnswers } from '../../answers
 import { getDirectory } from '../../directory/index.ts'
 import { lockLivestreams, scopeOf } from '../stream/index.ts'
 import { oneAThread, queueReplies, threadOf } from './queue-replies.ts'
-import { listRepliesDue, listUnanswered, takeRepliesDue } from './replies.repository.ts'
+import { claimRepliesDue, listRepliesDue, listUnanswered } from './replies.repository.ts'
 
 export type LaterDeps = Pick<AnswersContext, 'db' | 'clock' | 'vault' | 'connectors' | 'findAccount'>
 
@@ -31,7 +31,7 @@ async function replyInStream(
   await deps.db.transaction().execute(async (tx) => {
     const [stream] = await lockLivestreams(tx, [livestreamId])
     if (!stream) return
-    const works = await takeRepliesDue(tx, questionIds)
+    const works = await claimRepliesDue(tx, questionIds)
     const answers = await listPublicAnswers(
       tx,
       works.map(({ workId }) => workId),

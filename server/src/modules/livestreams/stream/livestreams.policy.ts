@@ -7,7 +7,7 @@ import type { Actor } from '../../access/index.ts'
 export type LivestreamScope = {
   municipalityCode: string | null
   agencyCode: string | null
-  /** Bodies of that municipality. */
+  /** Agencies of that municipality. */
   agencyCodes: readonly string[]
   editorId: string | null
 }

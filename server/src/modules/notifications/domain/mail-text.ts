@@ -1,4 +1,4 @@
-/** Words of a letter: numbers, topics, bodies, deadlines and links. Nothing a resident wrote, no names. */
+/** Words of a letter: numbers, topics, agencies, deadlines and links. Nothing a resident wrote, no names. */
 import {
   ACCOUNT_NEWS,
   type AccountNews,

@@ -13,12 +13,12 @@ import {
 } from '../domain/asked.ts'
 import { composeText } from '../domain/compose-text.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
+import { receiveForm } from '../receive-form.ts'
 import { hashContent, insertRequest, isOfContent, type RequestRow } from '../requests.repository.ts'
-import { takeIn } from '../take-in.ts'
 import { findPlace } from './find-place.ts'
 import { isProof, type KeptPhoto, type Ticket } from './form-ticket.ts'
-import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
 import type { EnteredForm } from './read-form.ts'
+import { PHOTO_LIMIT, savePhotos } from './save-photos.ts'
 
 /** Of the text a resident agrees to; a new wording is a new version. */
 export const CONSENT_VERSION = '2026-11'
@@ -58,7 +58,7 @@ async function readAsked(
   const { municipality, isOutside } = await findPlace(db, given.latitude, given.longitude)
   const entered = { ...given, municipality: given.municipality || (municipality ?? '') }
   const { municipalities, topicGroups: groups } = await getDirectory(db)
-  const brought = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
+  const brought = await savePhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
   const photos = [...kept, ...brought.photos].slice(0, PHOTO_LIMIT)
   const problems = findProblems(entered, { municipalities, groups, isOutside })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
@@ -150,7 +150,7 @@ async function save(
     address,
     topic: nameOf(groups, entered.group),
   })
-  await takeIn(context, account, {
+  await receiveForm(context, account, {
     ...{ id, threadId: id, number: request.number, at: request.requestedAt.toISOString(), text },
     ...{ name: entered.name.trim() || null, photos, mediaUrls: [] },
     place: point && { ...point, title: address },

@@ -8,16 +8,16 @@ import { type Entered, NOTHING_ENTERED, type Problem } from '../domain/asked.ts'
 import { html } from '../domain/html.ts'
 import { renderAskForm } from '../pages/ask-page.ts'
 import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
-import { leadToPage } from '../receipt/passes.ts'
+import { redirectToPage } from '../receipt/passes.ts'
 import { receiptRoutes } from '../receipt/receipt.routes.ts'
 import { readerOf, sendPage } from '../send-page.ts'
 import { sendTrouble } from '../send-trouble.ts'
 import { ASK_PURPOSE, askQuestion, readEntered, readKept } from './ask-question.ts'
 import { findPlace } from './find-place.ts'
 import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
-import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
 import { limitLargeForms } from './limit-large-forms.ts'
 import { acceptForms, readForm } from './read-form.ts'
+import { PHOTO_BYTES, PHOTO_LIMIT } from './save-photos.ts'
 
 export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */
@@ -58,7 +58,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
         })
       const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
       if (asked.kind === 'taken')
-        return leadToPage(context, { request, reply, found: asked.request, page: 'taken' })
+        return redirectToPage(context, { request, reply, found: asked.request, page: 'taken' })
       const { problems, photos, isPersonalSeen } = asked
       return sendForm(context, request, reply, {
         entered: readEntered(form),

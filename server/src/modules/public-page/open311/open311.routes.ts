@@ -18,8 +18,17 @@ import { presentRequest, presentService } from './present-open311.ts'
 import { readQuery, toFilter } from './read-filter.ts'
 import { type Asked, formatOf, readPath } from './read-path.ts'
 import { readReport } from './read-report.ts'
-import { CONTENT_TYPES, DEFINITION, ERRORS, type Format, type Named, REQUESTS, SERVICES, say } from './say.ts'
-import { takeReport } from './take-report.ts'
+import { registerReport } from './register-report.ts'
+import {
+  CONTENT_TYPES,
+  DEFINITION,
+  ERRORS,
+  type Format,
+  type Named,
+  REQUESTS,
+  SERVICES,
+  writeValue,
+} from './write-value.ts'
 
 const BODY_BYTES = 64 * 1024
 /** Of one address, and of one key: a programme may bring what it had gathered without a line. */
@@ -65,7 +74,7 @@ export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
       if (!reports.take(key.id)) throw new Open311Error(429, 'too many requests')
       const given = request.headers['idempotency-key']
       const idempotencyKey = typeof given === 'string' && given !== '' ? given.slice(0, 255) : null
-      const { number } = await takeReport(context, {
+      const { number } = await registerReport(context, {
         account,
         keyId: key.id,
         report: readReport(form),
@@ -137,7 +146,7 @@ function send(reply: FastifyReply, format: Format, named: Named): FastifyReply {
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
     })
-    .send(say(format, named))
+    .send(writeValue(format, named))
 }
 
 /** The standard's own shape; what went wrong inside is told to the log and to nobody else. */

@@ -4,7 +4,7 @@ import { isClosed, publicStateOf } from '../domain/public-state.ts'
 import { wordsOf } from '../domain/words.ts'
 import { shownStepOf } from '../receipt/shown-step.ts'
 import type { ReportedRow } from './open311.repository.ts'
-import type { Value } from './say.ts'
+import type { Value } from './write-value.ts'
 
 export function presentService(topic: Topic, groups: readonly TopicGroup[]): Value {
   return {

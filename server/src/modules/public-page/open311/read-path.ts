@@ -1,5 +1,5 @@
 /** `requests/42.json` → what is asked for and how it is to be said. Null for what the standard does not have. */
-import type { Format } from './say.ts'
+import type { Format } from './write-value.ts'
 
 const RESOURCES = ['services', 'requests', 'tokens'] as const
 export type Asked = { resource: (typeof RESOURCES)[number]; id: string | null; format: Format }

@@ -5,11 +5,11 @@ import { idFrom } from '../../../platform/ids.ts'
 import { type ProblemCode, TEXT_LIMIT } from '../domain/asked.ts'
 import { composeVerdict } from '../domain/compose-text.ts'
 import type { KeptPhoto } from '../form/form-ticket.ts'
-import { keepPhotos, PHOTO_LIMIT } from '../form/keep-photos.ts'
 import type { EnteredForm } from '../form/read-form.ts'
+import { PHOTO_LIMIT, savePhotos } from '../form/save-photos.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
+import { receiveForm } from '../receive-form.ts'
 import type { RequestRow } from '../requests.repository.ts'
-import { takeIn } from '../take-in.ts'
 
 /** As `understandVerdict` reads them in every network. */
 const WORDS: Record<string, string> = { yes: 'Да', partly: 'Частично', no: 'Нет' }
@@ -29,11 +29,11 @@ export async function addWords(context: PublicPageContext, adding: Adding): Prom
   const code = ticket === null || account === null ? 'form.expired' : problemOf(words, form)
   if (code || !ticket || !account) return { kind: 'mend', code: code ?? 'form.expired', text: words }
   if (!limit.take(request.id)) return { kind: 'mend', code: 'form.limit', text: words }
-  const { photos, problem } = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT)
+  const { photos, problem } = await savePhotos(files, await form.files('photos'), PHOTO_LIMIT)
   if (problem) return { kind: 'mend', code: problem, text: words }
   const text = composeVerdict(WORDS[form.text('verdict')] ?? null, words)
   const id = idOf(ticket.id, text, photos)
-  await takeIn(context, account, {
+  await receiveForm(context, account, {
     ...{ id, threadId: request.id, number: request.number, at: clock().toISOString(), text },
     ...{ name: null, place: null, photos, mediaUrls: [] },
   })

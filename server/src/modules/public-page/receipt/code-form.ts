@@ -6,7 +6,7 @@ import type { EnteredForm } from '../form/read-form.ts'
 import { renderCodeForm } from '../pages/receipt-page.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { type Exchange, readerOf, sendPage } from '../send-page.ts'
-import { leadTo } from './passes.ts'
+import { redirectTo } from './passes.ts'
 
 type Refusal = 'code' | 'limit'
 
@@ -24,12 +24,12 @@ const REFUSED: Record<Refusal, { status: number; says: (words: Words) => string 
 }
 
 /** Shown at an address of its own: to read it again tries no code. Whatever but a number was typed is not in it. */
-export function leadToRefusal(
+export function redirectToRefusal(
   exchange: Exchange,
   { form, refused }: { form: EnteredForm; refused: Refusal },
 ): FastifyReply {
   const number = /^№?\s*([\d\s]{1,12})$/.exec(form.text('number').trim())?.[1]?.replaceAll(/\s/g, '')
-  return leadTo(exchange, '/ask/check', { ...(number && { number }), refused })
+  return redirectTo(exchange, '/ask/check', { ...(number && { number }), refused })
 }
 
 export function sendCheck(context: PublicPageContext, exchange: Exchange): FastifyReply {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listPublishedFiles, type PublishedFile } from '../../answers/index.ts'
 import type { FilePlace } from '../form/form-ticket.ts'
-import { typeOfPhoto } from '../form/keep-photos.ts'
+import { typeOfPhoto } from '../form/save-photos.ts'
 import type { ShownFile } from '../pages/receipt-page.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { findOwnRef, type Word } from '../requests.repository.ts'

@@ -21,15 +21,15 @@ type Context = Pick<PublicPageContext, 'db' | 'tickets' | 'clock'>
 
 type Leading = { found: Pick<RequestRow, 'id' | 'number'>; page: PassedPage; added?: string }
 
-export function leadToPage(
+export function redirectToPage(
   { tickets, clock }: Context,
   { request, reply, found, page, added }: Exchange & Leading,
 ): FastifyReply {
   const pass = tickets.passTo(page, found.id, { network: networkOf(request.ip), now: clock() })
-  return leadTo({ request, reply }, `/ask/${found.number}`, { pass, ...(added && { added }) })
+  return redirectTo({ request, reply }, `/ask/${found.number}`, { pass, ...(added && { added }) })
 }
 
-export function leadTo(
+export function redirectTo(
   { request, reply }: Exchange,
   path: string,
   query: Record<string, string>,

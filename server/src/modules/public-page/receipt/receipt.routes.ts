@@ -10,9 +10,9 @@ import type { PublicPageContext } from '../public-page-context.ts'
 import { findRequest, type RequestRow } from '../requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from '../send-page.ts'
 import { addWords } from './add-words.ts'
-import { leadToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
+import { redirectToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
 import { mailCode } from './code-letter.ts'
-import { addedOf, findPassed, hasPass, leadToPage } from './passes.ts'
+import { addedOf, findPassed, hasPass, redirectToPage } from './passes.ts'
 import { sendMailed, sendTaken } from './send-receipt.ts'
 import { sendThread } from './send-thread.ts'
 
@@ -48,7 +48,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
     const form = await readForm(request)
     const found = await open(request, form)
     if (found === null || found === 'limit')
-      return leadToRefusal({ request, reply }, { form, refused: found ?? 'code' })
+      return redirectToRefusal({ request, reply }, { form, refused: found ?? 'code' })
     return act({ request, reply, form, found })
   }
 
@@ -83,7 +83,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
     serveRoute(
       app,
       PUBLIC_PAGE_ROUTES.check,
-      forAuthor(async (opened) => leadToPage(context, { ...opened, page: 'thread' })),
+      forAuthor(async (opened) => redirectToPage(context, { ...opened, page: 'thread' })),
     )
 
     serveRoute(
@@ -93,7 +93,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
         const { found, request } = opened
         const letter = { request: found, words: readerOf(request).words, publicUrl }
         const isSent = letters.take(found.id) && (await mailCode(context, letter))
-        return leadToPage(context, { ...opened, page: isSent ? 'mailed' : 'not_mailed' })
+        return redirectToPage(context, { ...opened, page: isSent ? 'mailed' : 'not_mailed' })
       }),
     )
 
@@ -103,7 +103,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       forAuthor(async ({ form, ...opened }) => {
         const added = await addWords(context, { form, request: opened.found, limit: words })
         if (added.kind === 'mend') return sendThread(context, { ...opened, added })
-        return leadToPage(context, { ...opened, page: 'added', added: added.messageId })
+        return redirectToPage(context, { ...opened, page: 'added', added: added.messageId })
       }),
     )
   }

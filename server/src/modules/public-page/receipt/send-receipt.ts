@@ -9,7 +9,7 @@ import type { PublicPageContext } from '../public-page-context.ts'
 import type { RequestRow } from '../requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from '../send-page.ts'
 import { letterAddress } from './code-letter.ts'
-import { sayMoment } from './send-thread.ts'
+import { momentFormat } from './send-thread.ts'
 
 type Shown = Exchange & { found: RequestRow }
 
@@ -30,7 +30,7 @@ export async function sendTaken(
     ...{ words, number, text: asked?.text ?? '', photos: asked?.photos.length ?? 0 },
     ...{ action: keep('/ask/check'), code: showCode(tickets.codeOf(id)) },
     url: `${publicUrl}/ask/${number}`,
-    expected: sayMoment(language, region.timeZone)(expectedAt),
+    expected: momentFormat(language, region.timeZone)(expectedAt),
     letterTo: letterAddress(context, found),
     letterAction: keep('/ask/letter'),
   })

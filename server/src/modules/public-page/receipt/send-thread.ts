@@ -40,7 +40,7 @@ export async function sendThread(
   const isAnswered = thread.some(({ direction }) => direction === 'out')
   const step = isAnswered ? shownStepOf(work) : (work?.step ?? null)
   const road = await readRoad(db, { work, step, thread, found })
-  const say = sayMoment(language, region.timeZone)
+  const say = momentFormat(language, region.timeZone)
   const state = publicStateOf(step)
   const body = renderThread({
     ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
@@ -106,7 +106,7 @@ function codeFields(number: number, code: string): [string, string][] {
 }
 
 /** In the time of the region, wherever the reader is. */
-export function sayMoment(language: string, timeZone: string) {
+export function momentFormat(language: string, timeZone: string) {
   const format = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
   return (at: Date) => ({ at: at.toISOString(), moment: format.format(at) })
 }

@@ -8,7 +8,10 @@ export type Offered = {
   mappings: readonly { oldCode: string; newCode: string }[]
 }
 
-export function keepOffered(found: Suggestions, { topics, municipalities, mappings }: Offered): Suggestions {
+export function chooseOffered(
+  found: Suggestions,
+  { topics, municipalities, mappings }: Offered,
+): Suggestions {
   const offered = new Map(topics.map((topic) => [topic.code, topic]))
   const became = new Map(mappings.map(({ oldCode, newCode }) => [oldCode, newCode]))
   const kept = new Map<string, TopicSuggestion>()

@@ -11,7 +11,7 @@ import {
   weighAgainstPoint,
 } from './places/municipality.ts'
 import { findChosenLine, findPlace, type Place } from './places/place.ts'
-import { makeTitle } from './title.ts'
+import { buildTitle } from './title.ts'
 import { suggestTopics, type TopicSuggestion } from './topics.ts'
 import { tokenize } from './words/tokens.ts'
 
@@ -76,7 +76,7 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
     isOutsideRegion: point === 'outside',
     isUrgent: urgencyReasons.length > 0,
     urgencyReasons,
-    title: makeTitle(text, topic),
+    title: buildTitle(text, topic),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { makeTitle, splitSentences } from './title.ts'
+import { buildTitle, splitSentences } from './title.ts'
 
 it.each([
   ['Во дворе не горит фонарь\n\nМесто: Валдайский округ, Садовая, 5', 'Во дворе не горит фонарь'],
@@ -8,7 +8,7 @@ it.each([
   ['Во дворе\nне горит фонарь', 'Во дворе не горит фонарь'],
   ['Скользко у подъезда.\n\nТема: Некачественное покрытие дороги', 'Скользко у подъезда'],
 ])('of %j ends with the paragraph', (text, title) => {
-  expect(makeTitle(text, null)).toBe(title)
+  expect(buildTitle(text, null)).toBe(title)
 })
 
 /** The rule as one expression: right, but its time grows with the square of a row of stops. */

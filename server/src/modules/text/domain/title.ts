@@ -10,7 +10,7 @@ const PERSONAL =
 const COMPOSED = /^(?:Тема|Место): /u
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
-export function makeTitle(text: string, topic: TopicSuggestion | null): string {
+export function buildTitle(text: string, topic: TopicSuggestion | null): string {
   // A paragraph ends a sentence, with a full stop or without.
   const whole = text.replace(/(?<![.!?…\s])\s*\n\s*\n\s*/gu, '. ')
   const clean = whole.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()

@@ -6,8 +6,8 @@ import type { Reply } from '../../texts/replies.ts'
 import { sourceOf } from '../decisions.ts'
 import type { Card } from '../shapes.ts'
 import { contactOf } from './choose-reply.ts'
-import { sayHere } from './say-here.ts'
-import { sayDays } from './say-when.ts'
+import { daysInWords } from './days-in-words.ts'
+import { placeInWords } from './place-in-words.ts'
 
 export type AnswerKind = 'final' | 'interim'
 export type Writing = {
@@ -36,8 +36,8 @@ function chooseTexts(reply: Reply, isDone: boolean): readonly string[] {
 
 export function writeAnswer(writing: Writing, { isDone }: { isDone: boolean }): string {
   const { card, reply, phrasebook, random, now, timeZone, plannedAt } = writing
-  const days = sayDays(now, timeZone, plannedAt ?? null, random.between(3, 14))
-  const here = sayHere(card, phrasebook.places)
+  const days = daysInWords(now, timeZone, plannedAt ?? null, random.between(3, 14))
+  const here = placeInWords(card, phrasebook.places)
   const said = random
     .pick(chooseTexts(reply, isDone))
     .replaceAll('{here}', here)

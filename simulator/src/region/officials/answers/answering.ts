@@ -5,7 +5,7 @@ import type { Official } from '../../protocol.ts'
 import { sceneOf } from '../../residents/scene-of.ts'
 import { pause } from '../../waiting.ts'
 import { decideApproval, isOneOf, pendingVersion, type SendBackReason } from '../decisions.ts'
-import { note, type Office, readCard, run, type Step } from '../office.ts'
+import { count, type Office, readCard, run, type Step } from '../office.ts'
 import { Answer, AnswerFile, Card, type ListItem } from '../shapes.ts'
 import { type AnswerKind, writeAnswer, writeWeakAnswer } from './answer-text.ts'
 import { findReply, questionOf } from './choose-reply.ts'
@@ -42,7 +42,7 @@ export async function answerAs(
   if (!card?.abilities.submit) return false
   const { token } = official
   const path = `/incidents/${card.id}/answer`
-  const before = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
+  const before = count(office, 'read', await office.api.call({ token, path, schema: Answer }))
   if (!before) return false
   const decided = plan ?? decidePlan(office, card, before)
   const fileIds = await bringPhotos(office, official, { card, path, plan: decided })
@@ -113,7 +113,7 @@ async function bringPhotos(
     const query = new URLSearchParams({ label, name })
     const body = drawPhoto(scene, label === 'document' ? 'after' : label, card.number)
     const request = { token, path: `${path}/files?${query}`, method: 'POST' as const, body }
-    const brought = note(office, 'photo', await office.api.call({ ...request, schema: AnswerFile }))
+    const brought = count(office, 'photo', await office.api.call({ ...request, schema: AnswerFile }))
     if (brought) ids.push(brought.id)
   }
   return ids
@@ -140,11 +140,11 @@ async function submit(
   const request = { token, path: `${path}/submit`, schema: Card, method: 'POST' as const }
   const first = await office.api.call({ ...request, body })
   if (first.status !== 'refused' || first.code !== 'answer.reason_required') {
-    return note(office, 'submit', first) !== null
+    return count(office, 'submit', first) !== null
   }
   const overrideReason = office.random.pick(office.phrasebook.answers.overrides)
   const second = await office.api.call({ ...request, body: { ...body, overrideReason } })
-  return note(office, 'submit', second) !== null
+  return count(office, 'submit', second) !== null
 }
 
 export const approve: Step = async (office, official, item) => {
@@ -156,7 +156,7 @@ export const approve: Step = async (office, official, item) => {
     return refuse(office, official, { pending, reasonCode: found })
   const { path, body } = pending
   const request = { token: official.token, path: `${path}/approve`, schema: Card, method: 'POST' as const }
-  return note(office, 'approve', await office.api.call({ ...request, body })) !== null
+  return count(office, 'approve', await office.api.call({ ...request, body })) !== null
 }
 
 /** Whatever is wrong with it, or that no day is named. */
@@ -179,7 +179,7 @@ async function readPending(office: Office, official: Official, id: string): Prom
   if (card?.step !== 'approval') return null
   const path = `/incidents/${card.id}/answer`
   const { token } = official
-  const written = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
+  const written = count(office, 'read', await office.api.call({ token, path, schema: Answer }))
   const version = written ? pendingVersion(written) : null
   if (!version) return null
   return {
@@ -197,5 +197,5 @@ async function refuse(
   const body = { ...pending.body, reasonCode, comment }
   const path = `${pending.path}/send-back`
   const back = await office.api.call({ token, path, schema: Card, method: 'POST', body })
-  return note(office, 'send_back', back) !== null
+  return count(office, 'send_back', back) !== null
 }

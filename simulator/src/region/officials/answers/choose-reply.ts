@@ -1,4 +1,4 @@
-/** Which answers fit a card, who answers for it, and whom a body names when it is not their work. Pure. */
+/** Which answers fit a card, who answers for it, and whom an agency names when it is not their work. Pure. */
 
 import type { Random } from '../../random.ts'
 import type { Meanings } from '../../texts/meanings.ts'
@@ -39,7 +39,7 @@ export function findReply(card: Pick<Card, 'thread' | 'topicCode'>, known: Known
   return { type: 'unknown', by: [], says: replies.unknown }
 }
 
-/** The contact of the body that answers for it, even where the card has come to another one. */
+/** The contact of the agency that answers for it, even where the card has come to another one. */
 export function contactOf(
   reply: Reply,
   card: Pick<Card, 'agencyCode' | 'topicCode'>,
@@ -64,14 +64,14 @@ export function isWorkOf(
 export type Refused = { reason: string; proposedAgencyCode: string }
 type Refusing = { directory: Directory; refusedBy: readonly string[]; random: Random }
 
-/** «Not ours», said only where it is another body's, and with whose; null where it is theirs. */
+/** «Not ours», said only where it is another agency's, and with whose; null where it is theirs. */
 export function decideRefusal(card: Card, known: Known, refusing: Refusing): Refused | null {
   if (card.agencyCode === null) return null
   const { replies } = known.phrasebook
   const here = bodyOf(card.agencyCode)
   const [right] = findReply(card, known).by
   if (right !== undefined && !isWorkOf(card, card.agencyCode, known)) {
-    const agency = findBody(card, right, refusing)
+    const agency = findAgency(card, right, refusing)
     const reason = refusing.random.pick(replies.misrouted)
     return agency
       ? { reason: reason.replace('{to}', agency.name ?? ''), proposedAgencyCode: agency.code }
@@ -80,13 +80,13 @@ export function decideRefusal(card: Card, known: Known, refusing: Refusing): Ref
   const shared = replies.refusals.find(
     ({ topics, from }) => from === here && topics.includes(card.topicCode ?? ''),
   )
-  const agency = shared && findBody(card, shared.to, refusing)
+  const agency = shared && findAgency(card, shared.to, refusing)
   return shared && agency
     ? { reason: refusing.random.pick(shared.texts), proposedAgencyCode: agency.code }
     : null
 }
 
-/** Two bodies share the work on such a topic, so the one may send it to the other. */
+/** Two agencies share the work on such a topic, so the one may send it to the other. */
 export function isShared(
   { refusals }: Replies,
   { topicCode, agencyCode }: Pick<Card, 'topicCode' | 'agencyCode'>,
@@ -96,7 +96,7 @@ export function isShared(
 }
 
 /** Of the place, or of the whole region. */
-function findBody(
+function findAgency(
   { municipalityCode }: Pick<Card, 'municipalityCode'>,
   body: string,
   { directory, refusedBy }: Refusing,

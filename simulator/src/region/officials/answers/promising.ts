@@ -4,7 +4,7 @@ import { hashText } from '../../random.ts'
 import { hourIn } from '../../residents/rhythm.ts'
 import { isOneOf } from '../decisions.ts'
 import type { Answer, ListItem } from '../shapes.ts'
-import { workingDayAfter } from './say-when.ts'
+import { workingDayAfter } from './days-in-words.ts'
 
 export type Promised = { what: string; who: string; dueAt: string; evidence: string }
 type Limit = Answer['promiseLimit']

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Official } from '../../protocol.ts'
 import { pause } from '../../waiting.ts'
 import type { Desk } from '../desk.ts'
-import { note } from '../office.ts'
+import { count } from '../office.ts'
 import { decideFakeMove, decideViews, type FakeMove, placeOf, rumourOf } from './fact-decisions.ts'
 import { isTimeToMove } from './fact-pace.ts'
 import { FakeCard, type FakeItem, FakeList } from './fake-shapes.ts'
@@ -54,7 +54,7 @@ async function listFakes(desk: FactDesk, list: 'open' | 'watched'): Promise<Fake
   if (token === undefined) return []
   const path = `/fakes?list=${list}&limit=100`
   const read = await desk.office.api.call({ token, path, schema: FakeList })
-  return note(desk.office, 'read', read)?.fakes ?? []
+  return count(desk.office, 'read', read)?.fakes ?? []
 }
 
 /** The fresh ones, and one of the older in turn: somebody may pass the rumour on days later. */
@@ -74,7 +74,7 @@ async function lookAt(desk: FactDesk, item: FakeItem, live: readonly FakeItem[])
   const token = desk.staff.reader()?.token
   if (token === undefined) return
   const path = `/fakes/${item.id}`
-  const card = note(desk.office, 'read', await desk.office.api.call({ token, path, schema: FakeCard }))
+  const card = count(desk.office, 'read', await desk.office.api.call({ token, path, schema: FakeCard }))
   if (!card) return
   const move = chooseMove(desk, card, live)
   if (move) await act(desk, card, move)
@@ -128,7 +128,7 @@ async function act(desk: FactDesk, card: FakeCard, move: FakeMove): Promise<void
     method: move.path === 'carriers' ? 'PATCH' : 'POST',
     body: isCommand ? { ...move.body, expectedVersion: card.version } : move.body,
   })
-  note(office, `fake ${move.name}`, done)
+  count(office, `fake ${move.name}`, done)
 }
 
 function remember(map: Map<string, number>, id: string, atMs: number): void {

@@ -10,7 +10,7 @@ import type { FakeCard, FakeCarrier } from './fake-shapes.ts'
 export type FakeMove = {
   name: string
   roles: readonly Role[]
-  /** False: of the body that gives the facts. */
+  /** False: of the agency that gives the facts. */
   isCentre: boolean
   path: 'commands' | 'evidence' | 'carriers'
   body: Record<string, unknown>

@@ -19,7 +19,7 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 import { useShowQuestion } from '../../use-show-question.ts'
 import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
-import { rumourSource } from './rumour-source.ts'
+import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
 const NewFakeDialog = lazyPart(
@@ -61,9 +61,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   const navigate = useNavigate()
   const showQuestion = useShowQuestion()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
-  const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
-  const [isRumour, setRumour] = useState(false)
-  const source = incident && rumourSource(incident)
+  const canSignalFake = useQuery(meQuery).data?.abilities.signalFakes === true
+  const [isSignalling, setSignalling] = useState(false)
+  const source = incident && fakeSource(incident)
   const queryClient = useQueryClient()
   const make = useMakeCard(
     () => void queryClient.invalidateQueries({ queryKey: incidentQuery(incidentId).queryKey }),
@@ -129,23 +129,23 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
         rumour={{
           isBusy: make.isPending,
-          onMake: canRumour && source ? () => make.mutate(source) : null,
+          onMake: canSignalFake && source ? () => make.mutate(source) : null,
           renderFake: (fakeId, content) => (
             <Link to="/fakes/$fakeId" params={{ fakeId }}>
               {content}
             </Link>
           ),
         }}
-        onRumour={canRumour && source ? () => setRumour(true) : null}
+        onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
         <AnswerSection incident={incident} />
       </IncidentCard>
-      {isRumour && source && (
+      {isSignalling && source && (
         <Suspense>
           <NewFakeDialog
             source={source}
-            onClose={() => setRumour(false)}
+            onClose={() => setSignalling(false)}
             onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
           />
         </Suspense>

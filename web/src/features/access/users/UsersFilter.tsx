@@ -8,7 +8,7 @@ import type { UsersSearch } from './users-filter.ts'
 
 type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
 
-/** By words, role, body and whether the account works. */
+/** By words, role, agency and whether the account works. */
 export function UsersFilter({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()

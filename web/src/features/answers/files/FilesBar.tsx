@@ -2,7 +2,7 @@ import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-re
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
 import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES_AND_PAPERS } from '../../../lib/files/bring-file.ts'
+import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'

@@ -1,16 +1,16 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { bringFile, fileNameOf } from '../../../lib/files/bring-file.ts'
+import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type FileLabel = AnswerFileResponse['label']
 type OfIncident = { incidentId: string }
 
-export function bringAnswerFile(
+export function uploadAnswerFile(
   { incidentId }: OfIncident,
   { file, name, label, id }: { file: Blob; name: string; label: FileLabel; id?: string },
 ): Promise<AnswerFileResponse> {
   const query = new URLSearchParams({ label, name: fileNameOf(name), ...(id ? { id } : {}) })
-  return bringFile(`/api/incidents/${incidentId}/answer/files?${query}`, file)
+  return uploadFile(`/api/incidents/${incidentId}/answer/files?${query}`, file)
 }
 
 export function relabelFile(

@@ -2,7 +2,7 @@
 export { CaptionedFile } from './CaptionedFile.tsx'
 export { EvidencePhotos } from './EvidencePhotos.tsx'
 export { FileList, FilePicker, FilesBar } from './FilesBar.tsx'
-export { bringAnswerFile, fileHref } from './files-client.ts'
+export { fileHref, uploadAnswerFile } from './files-client.ts'
 export { listPhotos, PHOTOS_CHANGED } from './photo-store.ts'
 export { sendPhotos } from './send-photos.ts'
 export { useFiles } from './use-files.ts'

@@ -23,13 +23,13 @@ export async function keepPhoto(photo: KeptPhoto): Promise<boolean> {
   } catch {
     return false
   }
-  tell()
+  announcePhotos()
   return true
 }
 
 export async function dropPhoto(id: string): Promise<void> {
   await photos.drop(id)
-  tell()
+  announcePhotos()
 }
 
 export async function listPhotos(userId: string): Promise<KeptPhoto[]> {
@@ -41,6 +41,6 @@ export async function findPhotos(ids: readonly string[]): Promise<KeptPhoto[]> {
   return (await photos.list()).filter(({ id }) => ids.includes(id))
 }
 
-function tell(): void {
+function announcePhotos(): void {
   window.dispatchEvent(new Event(PHOTOS_CHANGED))
 }

@@ -1,6 +1,6 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { ApiError } from '../../../lib/api.ts'
-import { bringAnswerFile } from './files-client.ts'
+import { uploadAnswerFile } from './files-client.ts'
 import { dropPhoto, findPhotos, type KeptPhoto } from './photo-store.ts'
 
 export type PhotoSent = { incidentId: string; file: AnswerFileResponse }
@@ -32,7 +32,7 @@ export async function sendPhotos(incidentId: string, fileIds: readonly string[])
 /** False: refused for good. */
 async function sendOne(incidentId: string, { id, name, label, file }: KeptPhoto): Promise<boolean> {
   try {
-    const brought = await bringAnswerFile({ incidentId }, { file, name, label, id })
+    const brought = await uploadAnswerFile({ incidentId }, { file, name, label, id })
     announce<PhotoSent>(PHOTO_SENT, { incidentId, file: brought })
   } catch (error) {
     if (!isRefusal(error)) throw new ApiError('network.unreachable', 0)

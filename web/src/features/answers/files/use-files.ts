@@ -3,11 +3,11 @@ import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { MAX_FILE_BYTES } from '../../../lib/files/bring-file.ts'
+import { MAX_FILE_BYTES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery } from '../answers.queries.ts'
-import { bringAnswerFile, type FileLabel, relabelFile } from './files-client.ts'
+import { type FileLabel, relabelFile, uploadAnswerFile } from './files-client.ts'
 import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
 
@@ -69,7 +69,7 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
     const id = randomId()
     const photo = { id, userId, incidentId, name, label, takenAt: Date.now(), file }
     if (file.size <= MAX_FILE_BYTES && (await keepPhoto(photo))) return id
-    const saved = await bringAnswerFile({ incidentId }, { file, name, label })
+    const saved = await uploadAnswerFile({ incidentId }, { file, name, label })
     keepInCard(saved)
     return saved.id
   }

@@ -5,7 +5,7 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { bringAnswerFile } from '../files/index.ts'
+import { uploadAnswerFile } from '../files/index.ts'
 
 export type Proof = { permalink: string | null; screenshotId: string | null }
 type Props = { incidentId: string; onClose: () => void; onConfirm: (proof: Proof) => void }
@@ -23,7 +23,7 @@ export function ByHandDialog({ incidentId, onClose, onConfirm }: Props) {
     if (!file) return
     setError(undefined)
     try {
-      setScreenshot(await bringAnswerFile({ incidentId }, { file, name: file.name, label: 'screenshot' }))
+      setScreenshot(await uploadAnswerFile({ incidentId }, { file, name: file.name, label: 'screenshot' }))
     } catch (failure) {
       setError(words(failure))
     }

@@ -6,7 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { noteTemplateUse, offeredTemplatesQuery, similarAnswersQuery } from './templates.queries.ts'
+import { offeredTemplatesQuery, saveTemplateUse, similarAnswersQuery } from './templates.queries.ts'
 
 type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => void }
 
@@ -69,7 +69,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
               type="button"
               className="tpl"
               onClick={() => {
-                noteTemplateUse(id)
+                saveTemplateUse(id)
                 onTake(text)
               }}
             >

@@ -45,7 +45,7 @@ export function templateVersionsQuery(templateId: string) {
 }
 
 /** A count that got lost harms nobody. */
-export function noteTemplateUse(templateId: string): void {
+export function saveTemplateUse(templateId: string): void {
   void api
     .POST('/api/templates/{templateId}/use', { params: { path: { templateId } } })
     .catch(() => undefined)

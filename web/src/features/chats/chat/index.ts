@@ -16,8 +16,8 @@ export {
   setupQuery,
 } from './chats.queries.ts'
 export {
+  dropUnsent,
   findDraft,
-  forgetUnsent,
   joinWords,
   keepDraft,
   keepUnsent,

@@ -38,7 +38,7 @@ export function keepUnsent(userId: string, unsent: Unsent): void {
   writeStored(unsentKey(userId) + unsent.key, JSON.stringify(unsent))
 }
 
-export function forgetUnsent(userId: string, key: string): void {
+export function dropUnsent(userId: string, key: string): void {
   writeStored(unsentKey(userId) + key, null)
 }
 

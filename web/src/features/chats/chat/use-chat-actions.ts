@@ -3,7 +3,7 @@ import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { sayOtherAct, showErrorToast } from '../../../ui/overlays/toast.tsx'
+import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
 
 export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
 type LinkDecision = { messageId: string; questionMessageIds: readonly string[]; decision: Said }
@@ -35,7 +35,7 @@ export function useChatActions(chatId: string) {
       ),
     onSuccess: (_, { message, to }) => {
       const before = message.class
-      sayOtherAct(
+      showOtherAct(
         t('chats.classified', { class: t(`chats.class.${to}`) }),
         before && before !== to
           ? () => classify.mutate({ message: { ...message, class: null }, to: before })
@@ -56,7 +56,7 @@ export function useChatActions(chatId: string) {
     },
     onSuccess(_, { decision, ...said }) {
       const takeBack = () => link.mutate({ ...said, decision: 'withdrawn' })
-      sayOtherAct(t(`chats.link.done.${decision}`), decision === 'withdrawn' ? null : takeBack)
+      showOtherAct(t(`chats.link.done.${decision}`), decision === 'withdrawn' ? null : takeBack)
     },
     ...common,
   })
@@ -66,19 +66,19 @@ export function useChatActions(chatId: string) {
       unwrap(
         api.POST('/api/chats/{chatId}/posts/{postId}/link', { params: { path: { chatId, postId } }, body }),
       ),
-    onSuccess: (_, { decision }) => sayOtherAct(t(`chats.link.done.${decision}`)),
+    onSuccess: (_, { decision }) => showOtherAct(t(`chats.link.done.${decision}`)),
     ...common,
   })
   const passOn = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/pass-on', { params: path(messageId) })),
-    onSuccess: () => sayOtherAct(t('chats.question.passedOn')),
+    onSuccess: () => showOtherAct(t('chats.question.passedOn')),
     ...common,
   })
   const hint = useMutation({
     mutationFn: (messageId: string) =>
       unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/hint', { params: path(messageId) })),
-    onSuccess: () => sayOtherAct(t('chats.hintSent')),
+    onSuccess: () => showOtherAct(t('chats.hintSent')),
     ...common,
   })
   const resolve = useMutation({

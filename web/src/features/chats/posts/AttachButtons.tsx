@@ -3,7 +3,7 @@ import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import type { ChatAttach } from '../chat/index.ts'
-import { acceptedOf } from './take-files.ts'
+import { acceptedOf } from './sort-files.ts'
 
 type Props = { attach: ChatAttach; count: number; onChoose: (files: File[]) => void }
 

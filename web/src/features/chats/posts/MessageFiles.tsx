@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react'
 import type { ChatFileResponse } from '@veche/contract/chats.ts'
-import { fileHref } from './bring-files.ts'
+import { fileHref } from './upload-files.ts'
 import './files.css'
 
 /** What went along with our words: pictures are seen at once, a paper is taken away. */

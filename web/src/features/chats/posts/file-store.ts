@@ -23,7 +23,7 @@ const KEPT_MS = 14 * DAY_MS
 
 export async function keepFile(kept: KeptFile): Promise<void> {
   await disk.put(kept).catch(() => memory.set(kept.id, kept))
-  tell()
+  announceFiles()
 }
 
 export async function dropFiles(ids: readonly string[]): Promise<void> {
@@ -31,7 +31,7 @@ export async function dropFiles(ids: readonly string[]): Promise<void> {
     memory.delete(id)
     await disk.drop(id)
   }
-  if (ids.length > 0) tell()
+  if (ids.length > 0) announceFiles()
 }
 
 /** In the order of `ids`; what is not here any more is left out. */
@@ -41,11 +41,11 @@ export async function findFiles(ids: readonly string[]): Promise<KeptFile[]> {
   return ids.flatMap((id) => memory.get(id) ?? all.get(id) ?? [])
 }
 
-export async function forgetOldFiles(now: number): Promise<void> {
+export async function dropOldFiles(now: number): Promise<void> {
   const old = (await disk.list()).filter(({ takenAt }) => now - takenAt > KEPT_MS)
   await dropFiles(old.map(({ id }) => id))
 }
 
-export function tell(): void {
+export function announceFiles(): void {
   window.dispatchEvent(new Event(CHAT_FILES_CHANGED))
 }

@@ -7,16 +7,16 @@ import { useIsLive } from '../../../lib/live/live.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import type { ChatAttach } from '../chat/index.ts'
-import { bringFiles, isFileRefused, shareOf } from './bring-files.ts'
 import {
   CHAT_FILES_CHANGED,
   dropFiles,
+  dropOldFiles,
   findFiles,
-  forgetOldFiles,
   type KeptFile,
   keepFile,
 } from './file-store.ts'
-import { takeFiles } from './take-files.ts'
+import { sortFiles } from './sort-files.ts'
+import { isFileRefused, shareOf, uploadFiles } from './upload-files.ts'
 
 /** `share`: how much has left, null when nothing is under way. */
 export type ComposerFile = Pick<KeptFile, 'id' | 'name'> & {
@@ -57,7 +57,7 @@ export function useFiles({ userId, chatId, fileIds, attach, onChange }: Props) {
   bring.current = async (ids) => {
     for (const id of ids)
       try {
-        await bringFiles([id])
+        await uploadFiles([id])
       } catch (error) {
         if (isUnreachable(error)) return
         const [kept] = await findFiles([id])
@@ -69,11 +69,11 @@ export function useFiles({ userId, chatId, fileIds, attach, onChange }: Props) {
     if (isOnline && isLive) void bring.current(latest.current.fileIds)
   }, [isOnline, isLive])
   useEffect(() => {
-    void forgetOldFiles(Date.now())
+    void dropOldFiles(Date.now())
   }, [])
 
   async function add(chosen: readonly File[]): Promise<void> {
-    const { taken, refused } = takeFiles(chosen, { attach, count: latest.current.fileIds.length })
+    const { taken, refused } = sortFiles(chosen, { attach, count: latest.current.fileIds.length })
     for (const { name, reason } of refused)
       showErrorToast(
         t('chats.files.failed', { name, reason: t(`chats.files.refused.${reason}`, { count: attach.most }) }),

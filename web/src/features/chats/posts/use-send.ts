@@ -7,8 +7,8 @@ import { useIsLive } from '../../../lib/live/live.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import {
+  dropUnsent,
   findDraft,
-  forgetUnsent,
   joinWords,
   keepDraft,
   keepUnsent,
@@ -16,8 +16,8 @@ import {
   type Unsent,
   type Words,
 } from '../chat/index.ts'
-import { bringAnew, bringFiles, isFileRefused } from './bring-files.ts'
 import { dropFiles, findFiles } from './file-store.ts'
+import { isFileRefused, uploadAgain, uploadFiles } from './upload-files.ts'
 
 /** What lay longer is not news any more: a person looks at it before it goes out. */
 const FRESH_MS = 3_600_000
@@ -26,7 +26,7 @@ const FRESH_MS = 3_600_000
 async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer }: Unsent): Promise<void> {
   for (const id of fileIds)
     try {
-      await bringFiles([id])
+      await uploadFiles([id])
     } catch (error) {
       if (isFileRefused(error)) await dropFiles([id])
       throw error
@@ -42,7 +42,7 @@ async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer }: 
 
 /** What came back may be sent again: without files that are nowhere, and not as if the server still had the others. */
 async function mend<Said extends Words>(said: Said, error: unknown): Promise<Said> {
-  if (error instanceof ApiError && error.code === 'chat.no_file') await bringAnew(said.fileIds)
+  if (error instanceof ApiError && error.code === 'chat.no_file') await uploadAgain(said.fileIds)
   return { ...said, fileIds: (await findFiles(said.fileIds)).map(({ id }) => id) }
 }
 
@@ -74,10 +74,10 @@ export function useSend(
       setGoing([...underWay.current])
       try {
         await post(one)
-        forgetUnsent(userId, one.key)
+        dropUnsent(userId, one.key)
       } catch (error) {
         if (!isUnreachable(error)) {
-          forgetUnsent(userId, one.key)
+          dropUnsent(userId, one.key)
           showErrorToast(words(error))
           giveBack.current(await mend(one, error))
         }
@@ -108,7 +108,7 @@ export function useSend(
   }
 
   function takeBack(one: Unsent) {
-    forgetUnsent(userId, one.key)
+    dropUnsent(userId, one.key)
     setUnsent(listUnsent(userId))
     giveBack.current(one)
   }

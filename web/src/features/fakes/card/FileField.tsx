@@ -2,7 +2,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { bringFakeFile, type FakeFile, type FileUse } from './files-client.ts'
+import { type FakeFile, type FileUse, uploadFakeFile } from './files-client.ts'
 import { ShortHash } from './ShortHash.tsx'
 
 type Props = {
@@ -28,8 +28,9 @@ export function FileField({ fakeId, use, accept, label, firstFile = null, file, 
     if (!chosen) return
     setBusy(true)
     setError(null)
-    await bringFakeFile(fakeId, { file: chosen, name: chosen.name, use }).then(onChange, (failure: unknown) =>
-      setError(words(failure)),
+    await uploadFakeFile(fakeId, { file: chosen, name: chosen.name, use }).then(
+      onChange,
+      (failure: unknown) => setError(words(failure)),
     )
     setBusy(false)
   }

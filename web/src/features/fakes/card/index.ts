@@ -1,6 +1,6 @@
 /** The card itself, below all: its row, its life and opinions as rules, who may do what, the frame of every change, its journal and its files. */
 export { FileField } from './FileField.tsx'
-export { bringFakeFile, type FakeFile, fileHref } from './files-client.ts'
+export { type FakeFile, fileHref, uploadFakeFile } from './files-client.ts'
 export { useKeptWords } from './kept-words.ts'
 export { linkProblem } from './links.ts'
 export { Meanwhile } from './Meanwhile.tsx'

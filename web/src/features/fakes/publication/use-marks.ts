@@ -7,7 +7,7 @@ export function parseMarks(stored: string | null): Marks {
   return new Map((stored?.split(' ') ?? []).map((mark) => [mark.slice(1), mark.startsWith('+')]))
 }
 
-export function storeMarks(marks: Marks): string {
+export function serialiseMarks(marks: Marks): string {
   return [...marks].map(([id, isOn]) => `${isOn ? '+' : '-'}${id}`).join(' ')
 }
 
@@ -24,7 +24,7 @@ export function useMarks({ userId, fakeId, round }: { userId: string; fakeId: st
     mark(id: string, isOn: boolean): void {
       const next = new Map([...marks, [id, isOn]])
       setHeld({ key, marks: next })
-      writeStored(key, storeMarks(next))
+      writeStored(key, serialiseMarks(next))
     },
     forget(): void {
       setHeld({ key, marks: new Map() })

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES } from '../../../lib/files/bring-file.ts'
+import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { systemQuery } from '../../../lib/session.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
-import { bringFakeFile, fileHref } from '../card/index.ts'
+import { fileHref, uploadFakeFile } from '../card/index.ts'
 import { drawPicture } from './draw-picture.ts'
 
 type Props = { fake: FakeResponse; pictureId: string | null; onChange: (id: string | null) => void }
@@ -70,7 +70,7 @@ function usePicture(fake: FakeResponse, onChange: (id: string) => void) {
 
   async function bring(file: Blob, name: string) {
     setBusy(true)
-    await bringFakeFile(fake.id, { file, name, use: 'picture' }).then(
+    await uploadFakeFile(fake.id, { file, name, use: 'picture' }).then(
       ({ id }) => onChange(id),
       (error: unknown) => showErrorToast(words(error)),
     )

@@ -29,7 +29,7 @@ type Props = {
   onAction: (action: CardAction) => void
   onDismiss: (reason: Reason) => void
   onMore: (action: MoreAction) => void
-  onRumour: (() => void) | null
+  onMakeFake: (() => void) | null
 }
 
 const SHOWN = 3
@@ -42,7 +42,7 @@ export function ActionBar({
   onAction,
   onDismiss,
   onMore,
-  onRumour,
+  onMakeFake,
 }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -72,7 +72,7 @@ export function ActionBar({
     })),
   )
   const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
-  if (isEmpty && !onRumour) return null
+  if (isEmpty && !onMakeFake) return null
   return (
     <footer className="act" data-tour="actions">
       {primary && (
@@ -114,7 +114,7 @@ export function ActionBar({
             </Button>
           ),
         )}
-      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onRumour={onRumour} />
+      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onMakeFake={onMakeFake} />
     </footer>
   )
 }

@@ -37,7 +37,7 @@ type Props = {
   presence: (mode: 'reads' | 'writes') => ReactNode
   onWrite: () => void
   /** Makes a card of a rumour of it; null where the reader may not. */
-  onRumour: (() => void) | null
+  onMakeFake: (() => void) | null
   rumour: RumourActs
   /** The question left this queue: time for the next one. */
   onLeft: () => void
@@ -103,7 +103,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       onAction={steps.run}
       onDismiss={steps.dismiss}
       onMore={steps.more}
-      onRumour={props.onRumour}
+      onMakeFake={props.onMakeFake}
     />
   )
   return (

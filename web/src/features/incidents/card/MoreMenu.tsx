@@ -13,7 +13,7 @@ type Props = {
   onAction?: (action: CardAction) => void
   onMore: (action: MoreAction) => void
   /** Makes a card of a rumour of what the question says; null where the reader may not. */
-  onRumour?: (() => void) | null
+  onMakeFake?: (() => void) | null
 }
 
 /** Rare steps, a group for each kind of work; nothing when none is allowed. */
@@ -42,7 +42,7 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run
         onSelect: () => run.onMore(action),
       })),
     ),
-    run.onRumour ? [{ key: 'rumour', label: t('incidents.action.rumour'), onSelect: run.onRumour }] : [],
+    run.onMakeFake ? [{ key: 'rumour', label: t('incidents.action.rumour'), onSelect: run.onMakeFake }] : [],
   ].filter((group) => group.length > 0)
   if (groups.length === 0) return null
   return (

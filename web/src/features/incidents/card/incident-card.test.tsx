@@ -31,7 +31,7 @@ function open(incident: IncidentResponse) {
       renderPhotos={nothing}
       renderDecision={null}
       presence={nothing}
-      onRumour={null}
+      onMakeFake={null}
       rumour={{ isBusy: false, onMake: null, renderFake: nothing }}
     />
   )

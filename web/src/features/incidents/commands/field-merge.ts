@@ -44,7 +44,7 @@ const DETAIL_OF: Record<string, string> = {
   object: 'address',
   assigneeName: 'assigneeId',
 }
-/** Steps that take the body away without naming one. */
+/** Steps that take the agency away without naming one. */
 const UNASSIGNING = ['return', 'unassign', 'undo_accept']
 
 /** Who gave the field its value of now; `activities` from the newest. */

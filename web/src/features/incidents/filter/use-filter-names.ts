@@ -6,7 +6,7 @@ import { peopleQuery } from '../incidents.queries.ts'
 
 export type FilterNames = { value: string; label: string }[]
 
-/** Pages of ours and people that a filter may name: people by the bodies that are chosen, or by one's own. */
+/** Pages of ours and people that a filter may name: people by the agencies that are chosen, or by one's own. */
 export function useFilterNames(filters: FilterText): { channelId: FilterNames; assigneeId: FilterNames } {
   const { data: me } = useQuery(meQuery)
   const { data } = useQuery({ ...channelsQuery, enabled: me?.abilities.seeChannels === true })

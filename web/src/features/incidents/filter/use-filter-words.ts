@@ -80,7 +80,7 @@ export function useFilterWords(directory: DirectoryResponse, names: NamedOptions
     const labels = valuesOf(filters, key).map((value) => {
       if (key === 'assigneeId' && value === 'me') return t('incidents.filter.me')
       if (key === 'late' || key === 'urgent') return t(`incidents.filter.${value === 'true' ? 'yes' : 'no'}`)
-      // Whose body is not chosen, or a page that the reader may not list: its key says nothing to a person.
+      // Whose agency is not chosen, or a page that the reader may not list: its key says nothing to a person.
       const unnamed = key === 'assigneeId' ? t('incidents.filter.person') : t('incidents.filter.oneOf')
       const isKey = key === 'assigneeId' || key === 'channelId'
       return options.find((option) => option.value === value)?.label ?? (isKey ? unnamed : value)

@@ -5,11 +5,11 @@ import { useLiveList } from '../../../lib/live/live-lists.ts'
 import { usePaged } from '../../../lib/queries/paged-query.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import {
+  applyIncidentRows,
   askIncidentList,
   type IncidentFilters,
   incidentListQuery,
   queryOfList,
-  takeIncidentRows,
 } from '../incidents.queries.ts'
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
@@ -27,7 +27,7 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
   const listKey = queryOfList(filters)
   useLiveList(listKey, {
     ask: (ask) => askIncidentList(client, filters, ask),
-    takeRows: (ids, rows) => takeIncidentRows(client, filters, { ids, rows }),
+    takeRows: (ids, rows) => applyIncidentRows(client, filters, { ids, rows }),
     hasData: () => client.getQueryData(paged.queryKey) !== undefined,
   })
   const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)

@@ -47,7 +47,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   const { labelOf, wordsOf } = useFieldWords()
   const now = toFields(initialTriage(incident))
   const mine = toFields(form)
-  // Once it is registered, its body is changed by a step of its own.
+  // Once it is registered, its agency is changed by a step of its own.
   const merge = useFieldMerge(now, isNew ? mine : { ...mine, agencyCode: now.agencyCode }, (fields) =>
     setForm(fromFields({ ...fields, agencyCode: isNew ? fields.agencyCode : form.agencyCode })),
   )

@@ -1,4 +1,4 @@
-/** Topic, place and body of a question: what the rules suggest, the form that sets them, the choice of an agency and a person. */
+/** Topic, place and agency of a question: what the rules suggest, the form that sets them, the choice of an agency and a person. */
 export { AssignDialog, AssignPersonDialog } from './AssignDialog.tsx'
 export { type RumourActs, RumourLine } from './RumourLine.tsx'
 export { SuggestionBlock } from './SuggestionBlock.tsx'

@@ -34,7 +34,7 @@ export function initialTriage(incident: Known, topicCode?: string): TriageForm {
   }
 }
 
-/** With another topic or place the suggested body is no longer meant: the routing table decides. */
+/** With another topic or place the suggested agency is no longer meant: the routing table decides. */
 export function byRoute(
   { abilities }: Pick<Owner, 'abilities'>,
   part: Partial<TriageForm>,
@@ -60,7 +60,7 @@ export function toTriageCommand(incident: Owner, form: TriageForm): Command | nu
   return { type: 'classify', ...common }
 }
 
-/** Saved as it stands, it would change nothing; the body of a registered question has a step of its own. */
+/** Saved as it stands, it would change nothing; the agency of a registered question has a step of its own. */
 export function isUnchanged(
   { topicCode, municipalityCode, flags, address }: Known,
   form: TriageForm,

@@ -5,7 +5,7 @@ import type { Option } from '../../../ui/forms/combobox-options.ts'
 import { hasRefused } from '../history/index.ts'
 import { agencyOptions } from './agency-options.ts'
 
-/** The bodies to choose from for this question; `municipalityCode`: the place it is being given now. */
+/** The agencies to choose from for this question; `municipalityCode`: the place it is being given now. */
 export function useAgencyOptions(
   incident: Pick<IncidentResponse, 'refusals' | 'municipalityCode'>,
   municipalityCode: string | null = incident.municipalityCode,

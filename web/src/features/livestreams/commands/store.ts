@@ -10,7 +10,7 @@ import { type Command, moveBalance, type Question, type TypedQuestion } from '..
 import { foresee } from './apply-command.ts'
 import { givenOf, keyOf, type Results, settle, type Unsent } from './command-queue.ts'
 import { type AirLists, EMPTY_LISTS, updateLists } from './question-lists.ts'
-import { forgetUnsent, keepUnsent, listUnsent, type Place } from './unsent-store.ts'
+import { dropUnsent, keepUnsent, listUnsent, type Place } from './unsent-store.ts'
 
 export type NewsPage = z.infer<typeof LivestreamQuestionsResponse>
 export type AirView = AirLists & {
@@ -122,13 +122,13 @@ export function createAirStore(place: Place) {
       for (const { key } of results) {
         const refused = left.get(key)
         if (refused) keepUnsent(place, refused)
-        else forgetUnsent(place, key)
+        else dropUnsent(place, key)
       }
       show({ queue })
     },
     /** A person has read why. */
     dismiss(key: string) {
-      forgetUnsent(place, key)
+      dropUnsent(place, key)
       show({ queue: view.queue.filter((one) => keyOf(one) !== key) })
     },
 

@@ -10,7 +10,7 @@ export function keepUnsent(place: Place, unsent: Unsent): void {
   writeStored(prefixOf(place) + keyOf(unsent), JSON.stringify(unsent))
 }
 
-export function forgetUnsent(place: Place, key: string): void {
+export function dropUnsent(place: Place, key: string): void {
   writeStored(prefixOf(place) + key, null)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseOf, touchedOf } from '../../../lib/forms/edit-conflict.ts'
 import type { Livestream } from '../stream/livestreams.queries.ts'
-import { emptyForm, formOf, planOf, putField, recordOf, saidOf, streamProblems } from './stream-form.ts'
+import { emptyForm, formOf, planOf, putField, recordingOf, saidOf, streamProblems } from './stream-form.ts'
 
 const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
 const form = {
@@ -53,8 +53,8 @@ describe('the plan of a stream', () => {
 
 describe('the record of a stream', () => {
   it('knows nothing where nothing is written', () => {
-    expect(recordOf(form)).toEqual({ recordingUrl: null, recordingOffsetS: 0, viewers: null })
-    expect(recordOf({ ...form, viewers: '612', recordingOffset: '-40' })).toMatchObject({
+    expect(recordingOf(form)).toEqual({ recordingUrl: null, recordingOffsetS: 0, viewers: null })
+    expect(recordingOf({ ...form, viewers: '612', recordingOffset: '-40' })).toMatchObject({
       viewers: 612,
       recordingOffsetS: -40,
     })

@@ -111,7 +111,7 @@ export function planOf(form: StreamForm, locale: Locale) {
 }
 
 /** What is known only after the stream began. */
-export function recordOf({ recordingUrl, recordingOffset, viewers }: StreamForm) {
+export function recordingOf({ recordingUrl, recordingOffset, viewers }: StreamForm) {
   return {
     recordingUrl: recordingUrl.trim() || null,
     recordingOffsetS: Number(recordingOffset),
@@ -121,7 +121,7 @@ export function recordOf({ recordingUrl, recordingOffset, viewers }: StreamForm)
 
 type Plan = NonNullable<ReturnType<typeof planOf>>
 /** The record belongs to one that has begun. */
-export type StreamSaid = Plan & Partial<ReturnType<typeof recordOf>>
+export type StreamSaid = Plan & Partial<ReturnType<typeof recordingOf>>
 
 /** All that the form says of a stream, as the stream says it; null while it is not complete. */
 export function saidOf(
@@ -130,7 +130,7 @@ export function saidOf(
 ): StreamSaid | null {
   if (streamProblems(form, { hasBegun }).length > 0) return null
   const plan = planOf(form, locale)
-  return plan && { ...plan, ...(hasBegun ? recordOf(form) : {}) }
+  return plan && { ...plan, ...(hasBegun ? recordingOf(form) : {}) }
 }
 
 /** The form with a field of the stream as it is there. */

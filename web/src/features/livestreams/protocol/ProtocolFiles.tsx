@@ -4,7 +4,7 @@ import { PROTOCOL_FORMATS } from '@veche/contract/values/livestreams.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../lib/api.ts'
-import { keepFile } from '../../../lib/files/keep-file.ts'
+import { downloadFile } from '../../../lib/files/download-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 
@@ -60,7 +60,7 @@ function useMakeProtocol(livestreamId: string, isWithoutNames: boolean) {
   const { i18n } = useTranslation()
   return useMutation({
     mutationFn: (format: Format) =>
-      keepFile(
+      downloadFile(
         api.GET('/api/livestreams/{livestreamId}/protocol', {
           params: {
             path: { livestreamId },

@@ -1,6 +1,6 @@
 /** The drafts of a chat's digests. What is said here every resident may read: see hidePeople. */
 
-import { hidePeople, makeTitle } from '../../../text/index.ts'
+import { buildTitle, hidePeople } from '../../../text/index.ts'
 import { dayOf } from '../../replies/domain/day-of.ts'
 
 /** `itemCount` says how much there is, also what did not fit. */
@@ -71,7 +71,7 @@ function compose(
 }
 
 function titleOf({ text }: YesterdaysQuestion, names: readonly string[]): string {
-  return makeTitle(hidePeople(text, names), null) || 'Сообщение без слов'
+  return buildTitle(hidePeople(text, names), null) || 'Сообщение без слов'
 }
 
 function answerOf(answer: string | null, names: readonly string[]): string {

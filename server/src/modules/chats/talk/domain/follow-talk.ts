@@ -89,8 +89,8 @@ export function followTalk(piece: TalkPiece): FollowedTalk {
     answered: [...piece.answered],
   }
   for (const message of piece.messages) {
-    if (isOfficial(message.authorRole)) hearOfficial(message, walk)
-    else hearResident(message, walk)
+    if (isOfficial(message.authorRole)) followOfficial(message, walk)
+    else followResident(message, walk)
   }
   const { classes, links } = walk
   return { classes, links, questions: walk.questions.map(dropDeleted) }
@@ -106,7 +106,7 @@ function dropDeleted(question: TalkQuestion): TalkQuestion {
   return isGone ? { ...question, state: 'dropped' } : question
 }
 
-function hearResident(message: TalkMessage, walk: Walk): void {
+function followResident(message: TalkMessage, walk: Walk): void {
   const { class: suggested, reasons } = classifyMessage(message, walk.lines)
   const messageClass = message.correctedClass ?? suggested
   walk.classes.set(message.id, { class: messageClass, suggested, reason: reasons[0] ?? null })
@@ -139,7 +139,7 @@ function ask(message: TalkMessage, workClass: WorkClass): TalkQuestion {
   }
 }
 
-function hearOfficial(message: TalkMessage, walk: Walk): void {
+function followOfficial(message: TalkMessage, walk: Walk): void {
   const waiting = walk.questions.filter((question) => isWaiting(question, message.writtenAt))
   const open = waiting.filter(
     ({ id }, index) => index >= waiting.length - MOST_OPEN || id === message.replyTo,

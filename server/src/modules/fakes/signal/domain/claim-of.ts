@@ -3,7 +3,7 @@
 import { familyOf, isDeed, isFiller } from '../../matching/domain/rumour-words.ts'
 import { withoutHead, withoutMidst, withoutTail } from './claim-talk.ts'
 
-/** Private people: what an official or a body has said is a part of the claim. */
+/** Private people: what an official or an agency has said is a part of the claim. */
 const WHO =
   '(?:сосед(?:и|ка|ки)?|муж|жена|мам[аы]|мать|папа|отец|сын|дочь|дочка|брат|сестра|свекровь|т[её]ща|тесть|т[её]т[як]а?|дядя|бабушка|бабка|бабки|дед|дедушка|кума?|подруг[аи]|подружк[аи]|друг|друзья|знаком(?:ый|ая|ые)|приятель(?:ница)?|коллег[аи]|родственни\\p{L}+|продавщица|водитель|кондуктор|таксист|парикмахер|одноклассни\\p{L}+|девочки|мужики|ребята|женщина|мужчина|кто-то)'
 const SAID =

@@ -86,7 +86,7 @@ export function applyQuestionCommand(
   }
   if (command.type === 'word_answer') return wordAnswer(question, command)
   const next = { ...question, ...change(question, command, facts) }
-  return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
+  return { ...next, past: addPast(question, { at: command.at, by: 'person' }) }
 }
 
 function isAllowed(
@@ -120,7 +120,7 @@ function isDoneAlready(question: Question, command: Stepping, facts: CommandFact
   )
 }
 
-export function remember(question: Question, { at, by }: Pick<Past, 'at' | 'by'>): Past[] {
+export function addPast(question: Question, { at, by }: Pick<Past, 'at' | 'by'>): Past[] {
   return [...question.past, { ...fieldsOf(question), at, by }].slice(-LONGEST_PAST)
 }
 

@@ -1,0 +1,54 @@
+/** What a network says of our answer when it has taken it already: a letter comes back hours later. */
+import type { Tx } from '../../../platform/database/db.ts'
+import type { LateDelivery } from '../../inbox/index.ts'
+import {
+  changeIncident,
+  getIncidentForUpdate,
+  isStepAllowed,
+  loadDeadlineBook,
+} from '../../incidents/index.ts'
+import {
+  type AnswerRow,
+  findByEchoKey,
+  isAnswer,
+  lockPublication,
+  type OutboxRow,
+  updatePublication,
+} from '../outbox/index.ts'
+import { notifyOfFailure } from './settle-publication.ts'
+
+/** What a person has decided, or what never left, is not changed by the post. */
+const SETTLED: readonly OutboxRow['state'][] = ['failed', 'cancelled', 'undeliverable']
+
+type Deps = { now: Date }
+
+export async function registerDeliveries(
+  tx: Tx,
+  deliveries: readonly LateDelivery[],
+  deps: Deps,
+): Promise<void> {
+  for (const { channelId, key, state, code } of deliveries) {
+    const found = await findByEchoKey(tx, { channelId, key })
+    if (!found) continue
+    const row = await lockPublication(tx, found)
+    // No network tells this of a post.
+    if (!isAnswer(row)) continue
+    if (SETTLED.includes(row.state)) continue
+    if (state === 'failed') await settleReturned(tx, row, code, deps)
+    // It is still on its way: said at the publication, nothing is asked of anybody.
+    else if (row.state === 'sent') await updatePublication(tx, row.id, { errorCode: code })
+  }
+}
+
+/** The author does not have the answer, whatever the network took before: a person decides, as with any failure. */
+async function settleReturned(tx: Tx, row: AnswerRow, code: string, deps: Deps): Promise<void> {
+  await updatePublication(tx, row.id, { state: 'failed', errorCode: code, isUncertain: false })
+  const locked = await getIncidentForUpdate(tx, row.recipientIncidentId)
+  if (isStepAllowed(locked.incident, 'unreachable')) {
+    const command = { type: 'unreachable', reason: '' } as const
+    const details = { publicationId: row.id, errorCode: code }
+    const change = { command, actor: null, now: deps.now, details }
+    await changeIncident(tx, locked, change, await loadDeadlineBook(tx))
+  }
+  await notifyOfFailure(tx, row, code, deps)
+}

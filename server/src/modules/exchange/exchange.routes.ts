@@ -1,0 +1,145 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { ExchangeJob } from '@veche/contract/exchange.ts'
+import { EXCHANGE_ROUTES } from '@veche/contract/routes/exchange.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { asDownload } from '../../platform/http/download.ts'
+import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
+import { serveRoute } from '../../platform/http/serve-route.ts'
+import { newId } from '../../platform/ids.ts'
+import { requireActor } from '../access/index.ts'
+import { RUN_JOB } from './exchange.jobs.ts'
+import { presentJob } from './exchange.presenter.ts'
+import type { ExchangeContext } from './exchange-context.ts'
+import { formatOf } from './exchange-file.ts'
+import {
+  cancelJob,
+  type ExchangeJobRow,
+  findOwnJob,
+  insertJob,
+  listOwnJobs,
+  queueJob,
+} from './exchange-jobs.repository.ts'
+import { errorFileOf, fileOf, hasFile, MAX_UPLOAD_BYTES, saveUpload } from './job-files.ts'
+import { previewImport } from './preview-import.ts'
+
+const SHOWN_JOBS = 20
+const CONTENT_TYPE = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const
+
+/** A job is its owner's alone, for others there is none: rights were asked for when it was begun, and again when it runs. */
+export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
+  const { db, jobs, clock, folder } = context
+
+  async function getJob(id: string, ownerId: string): Promise<ExchangeJobRow> {
+    const job = await findOwnJob(db, id, ownerId)
+    if (!job) throw new NotFoundError('exchange.not_found', { id })
+    return job
+  }
+  async function present(id: string, ownerId: string): Promise<ExchangeJob> {
+    return presentJob(await getJob(id, ownerId), { folder, now: clock() })
+  }
+
+  return async (app) => {
+    app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+    serveRoute(app, EXCHANGE_ROUTES.list, async (request) => {
+      const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)
+      return { jobs: await Promise.all(own.map((job) => presentJob(job, { folder, now: clock() }))) }
+    })
+
+    serveRoute(app, EXCHANGE_ROUTES.get, (request) => present(request.params.jobId, requireActor(request).id))
+
+    serveRoute(app, EXCHANGE_ROUTES.export, async (request) => {
+      const { format, from, to } = request.body
+      const ownerId = requireActor(request).id
+      if (from !== null && to !== null && from > to)
+        throw new InvalidError('exchange.wrong_period', { from, to })
+      const id = await db.transaction().execute(async (tx) => {
+        const id = await insertJob(tx, {
+          kind: 'export',
+          ownerId,
+          state: 'queued',
+          format,
+          params: { from, to },
+          now: clock(),
+        })
+        await jobs.add(tx, RUN_JOB, { jobId: id })
+        return id
+      })
+      return present(id, ownerId)
+    })
+
+    serveRoute(
+      app,
+      EXCHANGE_ROUTES.upload,
+      async (request) => {
+        const ownerId = requireActor(request).id
+        const { name } = request.query
+        const job = { id: newId(), format: formatOf(name) }
+        if (!(request.body instanceof Readable)) throw new InvalidError('exchange.no_file')
+        await saveUpload(folder, job, request.body)
+        const preview = await previewImport(fileOf(folder, job), { ...job, fileName: name }).catch(
+          async (error) => {
+            await rm(fileOf(folder, job), { force: true })
+            throw error
+          },
+        )
+        await insertJob(db, {
+          ...job,
+          kind: 'import',
+          ownerId,
+          state: 'uploaded',
+          params: {},
+          preview,
+          now: clock(),
+        })
+        return present(job.id, ownerId)
+      },
+      { bodyLimitMs: LARGE_BODY_LIMIT_MS, bodyLimit: MAX_UPLOAD_BYTES },
+    )
+
+    serveRoute(app, EXCHANGE_ROUTES.start, async (request) => {
+      const ownerId = requireActor(request).id
+      const job = await getJob(request.params.jobId, ownerId)
+      if (job.kind !== 'import' || !(await hasFile(fileOf(folder, job))))
+        throw new NotFoundError('exchange.file_gone', { id: job.id })
+      if ((job.preview?.lacks.length ?? 0) > 0)
+        throw new InvalidError('exchange.no_header', { columns: job.preview?.lacks })
+      await db.transaction().execute(async (tx) => {
+        if (!(await queueJob(tx, job.id, request.body)))
+          throw new ConflictError('exchange.running', { id: job.id })
+        await jobs.add(tx, RUN_JOB, { jobId: job.id })
+      })
+      return present(job.id, ownerId)
+    })
+
+    serveRoute(app, EXCHANGE_ROUTES.cancel, async (request) => {
+      const ownerId = requireActor(request).id
+      const { id } = await getJob(request.params.jobId, ownerId)
+      await cancelJob(db, id, clock())
+      return present(id, ownerId)
+    })
+
+    serveRoute(app, EXCHANGE_ROUTES.getFile, async (request, reply) => {
+      const job = await getJob(request.params.jobId, requireActor(request).id)
+      const { fileUntil } = await presentJob(job, { folder, now: clock() })
+      if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
+      const day = job.createdAt.toISOString().slice(0, 10)
+      return reply
+        .headers(asDownload(`incidents-${day}.${job.format}`, CONTENT_TYPE[job.format]))
+        .send(createReadStream(fileOf(folder, job)))
+    })
+
+    serveRoute(app, EXCHANGE_ROUTES.getErrors, async (request, reply) => {
+      const job = await getJob(request.params.jobId, requireActor(request).id)
+      const file = errorFileOf(folder, job)
+      if (!(await hasFile(file))) throw new NotFoundError('exchange.file_gone', { id: job.id })
+      return reply.headers(asDownload('errors.csv', CONTENT_TYPE.csv)).send(createReadStream(file))
+    })
+  }
+}

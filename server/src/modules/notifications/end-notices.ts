@@ -1,0 +1,27 @@
+/** What somebody else has finished rings no longer: its notices are read, wherever they are unread. */
+import type { Tx } from '../../platform/database/db.ts'
+import { addEvents } from '../../platform/events/events.ts'
+import { notificationEvent } from './add-notifications.ts'
+import { endMatters } from './folded.repository.ts'
+import { updateApprovalsRead, updateFakeNewsRead } from './notifications.repository.ts'
+
+/** Asked for a decision on answers of these; news of another decision stays. */
+export async function endApprovalNotices(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
+  if (incidentIds.length === 0) return
+  const read = await updateApprovalsRead(tx, incidentIds, now)
+  await announce(tx, [...read, ...(await endMatters(tx, incidentIds, now))])
+}
+
+export async function endFakeNotices(
+  tx: Tx,
+  { fakeId, news }: { fakeId: string; news: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const read = await updateFakeNewsRead(tx, { fakeId, news, now })
+  await announce(tx, read)
+}
+
+async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {
+  const userIds = [...new Set(read.map(({ userId }) => userId))]
+  addEvents(tx, userIds.map(notificationEvent))
+}

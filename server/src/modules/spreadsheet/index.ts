@@ -1,8 +1,0 @@
-export { COLUMNS } from './domain/columns.ts'
-export { exchangeRoutes } from './exchange.routes.ts'
-export type { ExchangeContext } from './exchange-context.ts'
-export { createErrorFile, formatOf, openSheet, writeIncidents } from './exchange-file.ts'
-export { exportIncidents } from './export-incidents.ts'
-export { type ImportOptions, importIncidents } from './import-incidents.ts'
-export type { ImportReport, RowError } from './import-report.ts'
-export { spreadsheetJobs } from './spreadsheet.jobs.ts'

@@ -1,0 +1,25 @@
+import { unwrap } from '../api.ts'
+
+type FileReply = Promise<{ data?: Blob; error?: unknown; response: Response }>
+
+/** Waits for a file that the server makes and gives it to the browser under the name that came with it. */
+export async function downloadFile(call: FileReply): Promise<void> {
+  const bytes = await unwrap(call)
+  const { response } = await call
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(bytes)
+  link.download = fileNameIn(response.headers.get('content-disposition') ?? '')
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** The name in any alphabet (RFC 5987). Empty: the browser makes one up. */
+export function fileNameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1] ?? ''
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return ''
+  }
+}
