@@ -1,4 +1,6 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { keyName } from '../../lib/keyboard/hotkeys.ts'
+import { isTyping } from '../../lib/keyboard/lost-focus.ts'
 import { lazyDialog } from '../../lib/line/lazy-part.ts'
 import type { MenuItem, Placement } from './MenuList.tsx'
 import './menu.css'
@@ -41,6 +43,15 @@ export function Menu({
   const setOpen = control.onOpenChange ?? setOwnOpen
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
+  function leave() {
+    setOpen(false)
+    button.current?.focus()
+  }
+  function choose(item: MenuItem) {
+    leave()
+    item.onSelect()
+  }
+  useItemKeys(isOpen, items, choose)
   return (
     <span className="menu">
       <button
@@ -56,8 +67,33 @@ export function Menu({
         {trigger}
       </button>
       {isOpen && (
-        <MenuList {...{ id, label, items, choiceHint, placement, button }} onClose={() => setOpen(false)} />
+        <MenuList
+          {...{ id, label, items, choiceHint, placement, button }}
+          onClose={() => setOpen(false)}
+          onLeave={leave}
+          onChoose={choose}
+        />
       )}
     </span>
   )
+}
+
+/** The keys that stand at actions are heard from the moment the list was asked for, as fast as hands that know them. */
+function useItemKeys(isOpen: boolean, items: Props['items'], onChoose: (item: MenuItem) => void): void {
+  const latest = useRef({ items, onChoose })
+  latest.current = { items, onChoose }
+  useEffect(() => {
+    if (!isOpen) return
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.altKey || isTyping(event.target)) return
+      const name = keyName(event)
+      const item = latest.current.items.find((one) => one !== 'line' && one.keys?.toLowerCase() === name)
+      if (!item || item === 'line') return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current.onChoose(item)
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [isOpen])
 }

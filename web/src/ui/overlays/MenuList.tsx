@@ -1,6 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { keyName } from '../../lib/keyboard/hotkeys.ts'
 import { Kbd, KeysTaken } from '../Kbd.tsx'
 
 export type MenuItem = {
@@ -21,30 +20,21 @@ type Props = {
   placement: Placement
   button: RefObject<HTMLElement | null>
   onClose: () => void
+  /** Closes it with the focus back on its button. */
+  onLeave: () => void
+  onChoose: (item: MenuItem) => void
 }
 
 /** What a menu's button opens. It stands over the page, or over the dialog that has the button. */
-export function MenuList({ id, label, items, choiceHint, placement, button, onClose }: Props) {
+export function MenuList({ id, label, items, choiceHint, placement, button, ...on }: Props) {
   const isAsking = choiceHint !== undefined
   const [isAsked, setAsked] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const [side, edge] = placement.split('-')
 
-  function leave() {
-    onClose()
-    button.current?.focus()
-  }
-  function choose(item: MenuItem) {
-    leave()
-    item.onSelect()
-  }
   function onKeyDown(event: KeyboardEvent) {
-    const named = items.find(
-      (item) => item !== 'line' && item.keys?.toLowerCase() === keyName(event.nativeEvent),
-    )
     // Onwards from the button, as if the list had not been there.
-    if (event.key === 'Tab') leave()
-    else if (named && named !== 'line') choose(named)
+    if (event.key === 'Tab') on.onLeave()
     else if (isAsking && /^(Enter| )$/.test(event.key) && document.activeElement === list.current)
       setAsked(true)
     else return
@@ -63,8 +53,8 @@ export function MenuList({ id, label, items, choiceHint, placement, button, onCl
         else if (reason === 'escape-key') {
           // The dialog under it stays.
           event.preventDefault()
-          leave()
-        } else onClose()
+          on.onLeave()
+        } else on.onClose()
       }}
     >
       <Menu.Portal container={button.current?.closest('dialog') ?? document.body}>
@@ -86,7 +76,7 @@ export function MenuList({ id, label, items, choiceHint, placement, button, onCl
               <Begin list={list} isAsking={isAsking} />
               {/* An open list has its keys whoever has those of the page. */}
               <KeysTaken value={false}>
-                <Items items={items} onChoose={choose} />
+                <Items items={items} onChoose={on.onChoose} />
               </KeysTaken>
             </Menu.List>
           </Menu.Popup>

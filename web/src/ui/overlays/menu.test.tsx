@@ -64,6 +64,13 @@ it('goes to the next item that begins with the pressed letter', async () => {
   expect(focused()).toBe('Третье')
 })
 
+it('hears a key that is pressed before the list has come', async () => {
+  const { user } = open({ items: items.map((item, index) => ({ ...item, keys: String(index + 1) })) })
+  await user.click(button('Ещё'))
+  await user.keyboard('2')
+  expect(chosen.mock.calls).toEqual([['Второе']])
+})
+
 it('chooses by the key that stands at an action, and takes no other for it', async () => {
   const { user } = open({ items: items.map((item, index) => ({ ...item, keys: index === 1 ? 'M' : null })) })
   await user.click(button('Ещё'))
