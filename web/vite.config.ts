@@ -18,7 +18,7 @@ const SHARED = [
   {
     name: 'shared',
     // Of the contract what every page needs; a module that one page needs comes with it.
-    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DataTable|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
+    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|refused-problems)|DataTable|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.
