@@ -169,6 +169,11 @@ export default {
     ),
     forbid('only-app-sits-above-features', { path: '^web/src/features/' }, { path: '^web/src/app/' }),
     forbid('ui-knows-no-domain', { path: '^web/src/ui/' }, { path: '^web/src/(app|features)/' }),
+    forbid(
+      'primitives-are-drawn-in-ui',
+      { path: '^web/src/(app|features|lib)/' },
+      { path: '^node_modules/@base-ui/' },
+    ),
     forbid('lib-is-the-floor', { path: '^web/src/lib/' }, { path: '^web/src/(app|features|ui)/' }),
   ],
   options: {

@@ -12,13 +12,13 @@ const SHARED = [
   {
     name: 'desk',
     // With the styles of its page and of its answers, which would be a file of their own.
-    test: /web\/src\/(app\/pages\/desk\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!([\w-]+\/)?(\w*Dialog\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task))/,
+    test: /web\/src\/(app\/pages\/desk\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task))/,
     priority: 2,
   },
   {
     name: 'shared',
     // Of the contract what every page needs; a module that one page needs comes with it.
-    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DataTable|FieldMerge))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
+    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|refused-problems)|DataTable|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.

@@ -12,7 +12,7 @@ const SOURCES = import.meta.glob<string>(['../{app,features,lib}/**/*.{ts,tsx}',
 })
 const sources = Object.entries(SOURCES).map(([name, text]) => ({ file: name.replace('../', ''), text }))
 const CONTROLS = ['TextField', 'TextArea', 'SelectField', 'Combobox', 'CheckField', 'ChoiceField']
-const DIALOGS = ['FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']
+const DIALOGS = ['DialogForm', 'FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']
 /** They ask, set a filter, or pass their own properties on; nothing of them is refused by a field. */
 const NAMELESS = ['features/incidents/filter/FilterDialog.tsx Combobox']
 /** Their sending is never `null`, and nothing in them can be left empty. */

@@ -8,6 +8,8 @@ import { vi } from 'vitest'
 import { stopHeldKeys } from '../lib/keyboard/hotkeys.ts'
 import { allTexts } from '../locales/all-texts.ts'
 import { Toasts } from '../ui/overlays/toast.tsx'
+// A busy machine reads it for longer than a test waits.
+import '../ui/overlays/MenuList.tsx'
 
 await i18next.use(initReactI18next).init({
   ...{ lng: 'ru', returnNull: false, interpolation: { escapeValue: false } },

@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, lazy, Suspense } from 'react'
+import { type ComponentType, createElement, lazy, Suspense, useState } from 'react'
 import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
 import { needSections } from '../i18n.ts'
 import { loadPatiently } from './load-patiently.ts'
@@ -22,11 +22,19 @@ const dialogs = new Set<() => Promise<unknown>>()
 /** A part that opens over the page: nothing stands in its place while it comes. */
 export function lazyDialog<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
   const bring = bringer(name, load)
-  const Part = lazy(bring) as unknown as ComponentType<Props>
-  dialogs.add(bring)
+  let Here: ComponentType<Props> | null = null
+  const bringOnce = async () => {
+    const module = await bring()
+    Here = module.default
+    return module
+  }
+  const Part = lazy(bringOnce) as unknown as ComponentType<Props>
+  dialogs.add(bringOnce)
   // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each dialog
   return function LazyDialog(props: Props) {
-    return createElement(Suspense, null, createElement(Part, props))
+    // What has come already opens with the very key that asks for it.
+    const [Opened] = useState(() => Here ?? Part)
+    return createElement(Suspense, null, createElement(Opened, props))
   }
 }
 

@@ -33,14 +33,10 @@ export function filterOptions(options: readonly Option[], words: string): Option
   return ranked.sort((one, two) => one.rank - two.rank).map(({ option }) => option)
 }
 
-type Entry = { option: Option; index: number }
-
-/** Options of one group stand together; `index` is the place on the screen, which the arrows follow. */
-export function groupOptions(options: readonly Option[]): { group: string | undefined; entries: Entry[] }[] {
+/** Options of one group stand together. */
+export function groupOptions(
+  options: readonly Option[],
+): { group: string | undefined; options: readonly Option[] }[] {
   const names = [...new Set(options.map(({ group }) => group))]
-  let index = 0
-  return names.map((name) => ({
-    group: name,
-    entries: options.filter(({ group }) => group === name).map((option) => ({ option, index: index++ })),
-  }))
+  return names.map((name) => ({ group: name, options: options.filter(({ group }) => group === name) }))
 }

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 /** A searchable list by keyboard, and as a screen reader tells of it. */
 import { screen, within } from '@testing-library/react'
-import { useState } from 'react'
-import { expect, it } from 'vitest'
+import { type FormEvent, useState } from 'react'
+import { expect, it, vi } from 'vitest'
+import { describedBy } from '../../testing/described.ts'
 import { show } from '../../testing/show.tsx'
+import { Dialog } from '../overlays/Dialog.tsx'
 import { Combobox } from './Combobox.tsx'
+import { FormProblemsContext } from './form-problems.ts'
 
 const options = [
   { value: 'light', label: 'Освещение', group: 'Улицы', description: 'Фонари не горят' },
@@ -16,13 +19,13 @@ function List({ begin = null }: { begin?: string | null }) {
   return (
     <>
       <Combobox label="Тема" value={value} options={options} onChange={setValue} canClear />
-      <output>{value}</output>
+      <output data-testid="chosen">{value}</output>
     </>
   )
 }
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Тема' })
 const active = () => document.getElementById(box().getAttribute('aria-activedescendant') ?? '')?.textContent
-const value = () => screen.getAllByRole('status')[0]?.textContent
+const value = () => screen.getByTestId('chosen').textContent
 
 it('is closed at first, and tells of its list when it opens', async () => {
   const { user } = show(<List />)
@@ -94,4 +97,49 @@ it('says that it shows not all it has, and shows the rest to more words', async 
   await user.type(field, '75')
   screen.getByRole('option', { name: 'Школа № 75' })
   expect(screen.queryByText(/^Показаны/)).toBeNull()
+})
+
+it('sends the form by Enter only while it is closed', async () => {
+  const send = vi.fn((event: FormEvent) => event.preventDefault())
+  const { user } = show(
+    <form onSubmit={send}>
+      <List begin="pits" />
+      <button type="submit">Сохранить</button>
+    </form>,
+  )
+  await user.tab()
+  await user.keyboard('вод{Enter}')
+  expect(value()).toBe('water')
+  await user.keyboard('зоопарк{Enter}')
+  await user.click(box())
+  await user.keyboard('{Enter}')
+  expect(send).not.toHaveBeenCalled()
+  await user.keyboard('{Escape}{Enter}')
+  expect([value(), send.mock.calls.length]).toEqual(['water', 1])
+})
+
+it('closes its list by Escape and the dialog by one more, and keeps what was chosen', async () => {
+  const close = vi.fn()
+  const { user } = show(
+    <Dialog title="Разметка" onClose={close}>
+      <List begin="pits" />
+    </Dialog>,
+  )
+  await user.click(box())
+  await user.keyboard('вод{Escape}')
+  expect([box().value, screen.queryByRole('listbox')]).toEqual(['Ямы', null])
+  expect(close).not.toHaveBeenCalled()
+  await user.keyboard('{Escape}')
+  expect(close).toHaveBeenCalledOnce()
+  expect(value()).toBe('pits')
+})
+
+it('is wrong as any other field of the form', () => {
+  show(
+    <FormProblemsContext value={{ topicCode: 'Выберите тему' }}>
+      <Combobox label="Тема" name="topicCode" value={null} options={options} onChange={() => undefined} />
+    </FormProblemsContext>,
+  )
+  expect(box().getAttribute('aria-invalid')).toBe('true')
+  expect(describedBy(box())).toEqual(['Выберите тему'])
 })

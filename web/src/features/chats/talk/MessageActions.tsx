@@ -7,10 +7,8 @@ import {
 } from '@tabler/icons-react'
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
 import { CHAT_CLASSES } from '@veche/contract/values/chats.ts'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { Kbd } from '../../../ui/Kbd.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 
@@ -33,20 +31,11 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
   const { onModerate, onUnlink } = run
   const { t } = useTranslation()
   const reasonOf = useReasonWords()
-  const root = useRef<HTMLDivElement>(null)
-  const [isMenuOpen, setMenuOpen] = useState(false)
-  const [isLinkOpen, setLinkOpen] = useState(false)
-  // The list must not open where the talk ends.
-  const [isLow, setLow] = useState(false)
-  const placeMenu = () => {
-    const top = root.current?.getBoundingClientRect().top ?? 0
-    setLow(top > window.innerHeight / 2)
-  }
   const isResident = !message.isOwn && message.author.role === null
   const reason = message.isCorrected ? t('chats.corrected') : reasonOf(message.reason)
   const linked = message.answers.find(({ state }) => state === 'confirmed')
   return (
-    <div className="ct-a" ref={root}>
+    <div className="ct-a">
       <div className="row g1 wrap">
         <Button
           size="s"
@@ -61,12 +50,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
           <Menu
             label={t('chats.classMenu')}
             className="btn s"
-            placement={isLow ? 'above-left' : 'below-left'}
-            isOpen={isMenuOpen}
-            onOpenChange={(isOpen) => {
-              placeMenu()
-              setMenuOpen(isOpen)
-            }}
+            placement="below-left"
             trigger={
               <>
                 {t(`chats.class.${message.class}`)}
@@ -76,12 +60,8 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
             items={CHAT_CLASSES.map((code, index) => ({
               key: code,
               isChecked: code === message.class,
-              label: (
-                <>
-                  <span className="grow">{t(`chats.class.${code}`)}</span>
-                  <Kbd keys={String(index + 1)} />
-                </>
-              ),
+              keys: String(index + 1),
+              label: t(`chats.class.${code}`),
               onSelect: () => onClassify(code),
             }))}
           />
@@ -100,12 +80,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
           <Menu
             label={t('chats.linkMenu')}
             className="btn s"
-            placement={isLow ? 'above-left' : 'below-left'}
-            isOpen={isLinkOpen}
-            onOpenChange={(isOpen) => {
-              placeMenu()
-              setLinkOpen(isOpen)
-            }}
+            placement="below-left"
             trigger={
               <>
                 <IconLink className="ic s" aria-hidden="true" />

@@ -34,7 +34,6 @@ export function useViews() {
   return {
     views,
     mayShare: data?.mayShare ?? { region: false, agencies: [] },
-    isBusy: save.isPending || run.isPending,
     create: (body: { name: string; filter: ViewFilter; sharing: Sharing }) =>
       save.mutateAsync(() =>
         unwrap(api.POST('/api/views', { body: { ...body, filter: toText(body.filter) } })),

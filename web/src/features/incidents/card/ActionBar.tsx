@@ -96,8 +96,9 @@ export function ActionBar({
               isOpen={isMenuOpen}
               onOpenChange={setMenuOpen}
               choiceHint={t('incidents.dismissHint')}
-              items={DISMISS_CODES.map((code) => ({
+              items={DISMISS_CODES.map((code, index) => ({
                 key: code,
+                keys: String(index + 1),
                 label: t(`incidents.dismiss.${code}`),
                 onSelect: () => onDismiss(code),
               }))}

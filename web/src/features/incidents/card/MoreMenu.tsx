@@ -1,7 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { Kbd } from '../../../ui/Kbd.tsx'
 import { Menu, type MenuItem } from '../../../ui/overlays/Menu.tsx'
 import { ACTION_KEYS, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 
@@ -24,21 +23,15 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run
   const groups: MenuItem[][] = [
     rest.map((action) => ({
       key: action,
-      label: (
-        <>
-          {t(`incidents.action.${action}`)} {ACTION_KEYS[action] && <Kbd keys={ACTION_KEYS[action]} />}
-        </>
-      ),
+      label: t(`incidents.action.${action}`),
+      keys: ACTION_KEYS[action],
       onSelect: () => run.onAction?.(action),
     })),
     ...moreActionsOf(incident.abilities).map((group) =>
       group.map((action) => ({
         key: action,
-        label: (
-          <>
-            {t(`incidents.action.${nameOf(action)}`)} {action === 'merge' && <Kbd keys="M" />}
-          </>
-        ),
+        label: t(`incidents.action.${nameOf(action)}`),
+        keys: action === 'merge' ? 'M' : null,
         onSelect: () => run.onMore(action),
       })),
     ),

@@ -2,10 +2,11 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import type { FormProblems } from '../../../ui/forms/form-problems.ts'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Meanwhile } from '../history/index.ts'
-import { FormDialog } from './StepForm.tsx'
+import { refusalOf } from './refusal-of.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 
 type Props = {
@@ -35,6 +36,7 @@ export function CommandDialog({
   command,
   hasConflict = false,
   isUnchanged = false,
+  missing = {},
   onDone,
   children,
   ...dialog
@@ -43,6 +45,7 @@ export function CommandDialog({
   const send = useIncidentCommand()
   const [openedVersion] = useState(incident.version)
   const isOver = command !== null && !incident.abilities[command.type]
+  const isReady = command !== null && !hasConflict && !isOver
   function submit() {
     if (!command) return
     if (isUnchanged) {
@@ -61,13 +64,14 @@ export function CommandDialog({
     )
   }
   return (
-    <FormDialog
+    <DialogForm
       {...dialog}
-      isComplete={command !== null && !hasConflict && !isOver}
+      missing={isReady ? {} : missing}
+      isComplete={isReady}
       incompleteText={isOver ? null : hasConflict ? t('work.mergeFields.unresolved') : t('common.incomplete')}
       isPending={send.isPending}
       // What was refused as stale is told in full by what stands below.
-      error={isStale(send.error) && incident.version > openedVersion ? null : send.error}
+      {...(isStale(send.error) && incident.version > openedVersion ? {} : refusalOf(send.error))}
       onSubmit={submit}
     >
       {/* The step itself ends some abilities: what is on its way is not over. */}
@@ -75,6 +79,6 @@ export function CommandDialog({
         <Meanwhile incident={incident} openedVersion={openedVersion} isOver={isOver} />
       )}
       {children}
-    </FormDialog>
+    </DialogForm>
   )
 }

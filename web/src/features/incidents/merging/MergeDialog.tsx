@@ -1,7 +1,8 @@
 import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { FormDialog } from '../commands/index.ts'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
+import { refusalOf } from '../commands/index.ts'
 import { MergeSays } from './MergeSays.tsx'
 import { useMerge } from './use-merge.ts'
 
@@ -17,13 +18,13 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
   const { number } = useFormat()
   const merge = useMerge()
   return (
-    <FormDialog
+    <DialogForm
       title={t('work.merge.title', { count: others.length, number: number(incident.number) })}
       submitLabel={t('work.merge.submit')}
       isComplete={others.length > 0}
       incompleteText={t('work.merge.alone')}
       isPending={merge.isPending}
-      error={merge.error}
+      {...refusalOf(merge.error)}
       onClose={onClose}
       onSubmit={() =>
         merge.mutate(
@@ -45,6 +46,6 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
           </li>
         ))}
       </ul>
-    </FormDialog>
+    </DialogForm>
   )
 }

@@ -1,7 +1,8 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from '../commands/index.ts'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
+import { refusalOf } from '../commands/index.ts'
 import { MergeRows } from './MergeRows.tsx'
 import { MergeSays } from './MergeSays.tsx'
 import { blockedBy, mergeTargetOf } from './merge-target.ts'
@@ -40,13 +41,13 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
     merge.mutate({ into, others }, { onSuccess })
   }
   return (
-    <FormDialog
+    <DialogForm
       title={t('work.merge.many')}
       submitLabel={t('work.merge.submitCount', { count: taken.length })}
       isComplete={isComplete}
       incompleteText={others.length === 0 ? t('work.merge.alone') : t('work.merge.blocked')}
       isPending={merge.isPending}
-      error={merge.error}
+      {...refusalOf(merge.error)}
       onClose={onClose}
       onSubmit={submit}
       isWide
@@ -67,6 +68,6 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
         onChooseInto={setChosenId}
       />
       {into && isComplete && <MergeSays into={into} others={others} />}
-    </FormDialog>
+    </DialogForm>
   )
 }

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { askAgain, FormDialog } from '../commands/index.ts'
+import { askAgain, refusalOf } from '../commands/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { addPart, completeParts, isComplete, MAX_PARTS, type Part } from './split-parts.ts'
 import './split.css'
@@ -26,13 +27,13 @@ export function SplitDialog({ incident, onClose }: Props) {
   const change = (key: number, value: string) =>
     setParts(parts.map((part) => (part.key === key ? { key, text: value } : part)))
   return (
-    <FormDialog
+    <DialogForm
       title={t('incidents.action.split')}
       submitLabel={t('work.split.submit', { count: complete.length })}
       isComplete={complete.length > 0 && complete.length === parts.length}
       incompleteText={parts.length === 0 ? t('work.split.nothing') : t('work.split.tooShort')}
       isPending={split.isPending}
-      error={split.error}
+      {...refusalOf(split.error)}
       onSubmit={() => split.mutate(complete)}
       onClose={onClose}
       isWide
@@ -63,7 +64,7 @@ export function SplitDialog({ incident, onClose }: Props) {
           </Button>
         </div>
       ))}
-    </FormDialog>
+    </DialogForm>
   )
 }
 

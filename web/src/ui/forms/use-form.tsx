@@ -1,0 +1,73 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { conflictOf } from '../../lib/forms/edit-conflict.ts'
+import type { KeptEdit } from '../../lib/forms/use-kept-edit.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { Notice } from '../query-states.tsx'
+import { type FormProblems, focusFirstWrong, isMissingSaid } from './form-problems.ts'
+import { TakenFields, useTakenProblems } from './TakenFields.tsx'
+import { useOverlong } from './use-overlong.ts'
+import { useRefusedProblems } from './use-refused-problems.ts'
+
+export type FormRules = {
+  /** Of each field that is not complete, by its name: what is wrong. */
+  missing?: FormProblems
+  /** False where something is not complete that no field is to blame for. */
+  isComplete?: boolean
+  /** Said to who sends it all the same; null: what stands in the form says enough. */
+  incompleteText?: string | null | undefined
+  error?: unknown
+  /** What a refusal says, in place of its own words. */
+  refusal?: ReactNode
+  /** Of a thing that others may change while the form is open. */
+  edit?: KeptEdit | undefined
+  /** Only with everything complete, nothing too long and every choice made. */
+  onSubmit: () => void
+}
+
+/** Every form: it is sent only when it is complete, else it says what is wrong and leads to the first such field. */
+export function useForm({ missing = {}, isComplete = true, error, edit, ...rest }: FormRules) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const ref = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  const overlong = useOverlong(ref)
+  const isIncomplete = !isComplete || Object.keys(missing).length > 0
+  const isTouched = tries > 0
+  const isTaken = edit !== undefined && conflictOf(error) !== null
+  const problems: FormProblems = {
+    ...useRefusedProblems(isTaken ? null : error),
+    ...(isTouched && isIncomplete ? missing : {}),
+    ...useTakenProblems(edit),
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
+  useEffect(() => {
+    if (ref.current && isTouched && !isTaken) focusFirstWrong(ref.current)
+  }, [tries, error])
+
+  function submit(event: Pick<FormEvent, 'preventDefault'>) {
+    event.preventDefault()
+    setTries(tries + 1)
+    const isOverlong = overlong.find()
+    if (!isIncomplete && !isOverlong && !edit?.isUndecided) rest.onSubmit()
+  }
+
+  const isRefused = Boolean(error) && !isTaken
+  const isMissing = isTouched && isMissingSaid({ isIncomplete, missing, overlong: overlong.names })
+  const { incompleteText = t('common.incomplete') } = rest
+  return {
+    form: { ref, noValidate: true, onSubmit: submit },
+    submit,
+    problems,
+    notices: (
+      <>
+        {rest.refusal || (isRefused && <Notice state="late" title={words(error)} />)}
+        {isMissing && incompleteText !== null && <Notice state="attention" title={incompleteText} />}
+        {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}
+        {edit && <TakenFields edit={edit} />}
+      </>
+    ),
+    /** As if it had not been tried yet. */
+    begin: () => setTries(0),
+  }
+}
