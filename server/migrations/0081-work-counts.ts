@@ -34,17 +34,20 @@ const ROW = (row: string) =>
    ${row}.deadline_due_at is not null and not ${row}.is_frozen`
 
 const TRIGGERS = `
-  create function count_work_added() returns trigger language plpgsql as $$
+  create function count_work_added() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
     begin
       insert into ${COLUMNS} select ${KEY}, count(*) from added where ${IS_OPEN('step')} group by ${GROUPS};
       return null;
     end $$;
-  create function count_work_removed() returns trigger language plpgsql as $$
+  create function count_work_removed() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
     begin
       insert into ${COLUMNS} select ${KEY}, -count(*) from removed where ${IS_OPEN('step')} group by ${GROUPS};
       return null;
     end $$;
-  create function count_work_changed() returns trigger language plpgsql as $$
+  create function count_work_changed() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
     begin
       insert into ${COLUMNS}
       select ${ROW('old')}, -1 where ${IS_OPEN('old.step')} union all

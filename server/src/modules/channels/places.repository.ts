@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { KnownPlace, Surface } from '../../connectors/connector.ts'
 import { sendAhead } from '../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../platform/database/db.ts'
+import { unnestRows } from '../../platform/database/unnest-rows.ts'
 
 export type PlaceHeardOf = {
   channelId: string
@@ -19,9 +20,13 @@ export function savePlaces(tx: Tx, places: readonly PlaceHeardOf[]): void {
   const rows = [...places].sort((a, b) => (a.container < b.container ? -1 : 1))
   const insertion = sql`
     with heard as (
-      select * from unnest(${rows.map(({ channelId }) => channelId)}::uuid[],
-        ${rows.map(({ container }) => container)}::text[], ${rows.map(({ surface }) => surface)}::text[],
-        ${rows.map(({ isLeft }) => isLeft)}::boolean[], ${rows.map(({ at }) => at)}::timestamptz[])
+      select * from ${unnestRows(rows, [
+        ['channelId', 'uuid'],
+        ['container', 'text'],
+        ['surface', 'text'],
+        ['isLeft', 'boolean'],
+        ['at', 'timestamptz'],
+      ])}
         as heard (channel_id, container, surface, is_left, at)
     ), known as (
       select place.* from channel_place place join heard using (channel_id, container)

@@ -1,6 +1,7 @@
 /** Messages of chats, their questions and links, as they are written. */
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
+import { unnestMessageKeys } from '../../../platform/database/unnest-rows.ts'
 import type { ChatRole, WorkClass } from '../classes/index.ts'
 import type { ReadClass, RecognisedLink } from './domain/follow-talk.ts'
 import type { QuestionClock } from './question-clock.ts'
@@ -178,9 +179,8 @@ export async function listIncidentsAnswered(tx: Tx, keys: readonly AnsweredMessa
       fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
     ])
     .where(
-      sql<SqlBool>`(message.channel_id, message.container, message.external_id) in (select * from unnest(
-        ${keys.map(({ channelId }) => channelId)}::uuid[], ${keys.map(({ container }) => container)}::text[],
-        ${keys.map(({ externalId }) => externalId)}::text[]))`,
+      sql<SqlBool>`(message.channel_id, message.container, message.external_id) in (
+        select * from ${unnestMessageKeys(keys)})`,
     )
     .execute()
 }

@@ -1,6 +1,7 @@
 /** What a place is called: the title of the chat, else the name of the page. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 
 type Place = { channelId: string; container: string }
 
@@ -23,8 +24,10 @@ export async function listPlaces(
   return db
     .selectFrom('channelName')
     .innerJoin(
-      sql<Place>`(select * from unnest(${distinct.map(({ channelId }) => channelId)}::uuid[],
-        ${distinct.map(({ container }) => container)}::text[]) as t (channel_id, container))`.as('place'),
+      sql<Place>`(select * from ${unnestRows(distinct, [
+        ['channelId', 'uuid'],
+        ['container', 'text'],
+      ])} as t (channel_id, container))`.as('place'),
       'place.channelId',
       'channelName.id',
     )

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 
 /** In the order of ids: two never wait for each other in a circle. */
 export function lockMessages(tx: Tx, messageIds: readonly string[]): Promise<{ id: string }[]> {
@@ -33,8 +34,11 @@ export function linkMessages(
   if (links.length === 0) return
   const update = sql`
     update message set incident_id = link.incident_id, is_read = link.is_read
-    from unnest(${links.map((link) => link.messageId)}::uuid[], ${links.map((link) => link.incidentId)}::uuid[],
-      ${links.map((link) => link.isRead)}::boolean[]) as link (id, incident_id, is_read)
+    from ${unnestRows(links, [
+      ['messageId', 'uuid'],
+      ['incidentId', 'uuid'],
+      ['isRead', 'boolean'],
+    ])} as link (id, incident_id, is_read)
     where message.id = link.id`
   sendAhead(tx, update)
 }

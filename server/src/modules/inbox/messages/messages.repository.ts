@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AuthorKind, AutomaticKind, Network, Surface } from '../../../connectors/connector.ts'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { unnestMessageKeys, unnestRows } from '../../../platform/database/unnest-rows.ts'
 import type { MessageState } from '../domain/message.ts'
 
 /** Where a message stands in its network: the natural key. */
@@ -69,8 +70,7 @@ export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Pr
     .select(COLUMNS)
     .where(
       sql<boolean>`(channel_id, container, external_id) in (
-        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
-          ${keys.map((key) => key.externalId)}::text[]))`,
+        select * from ${unnestMessageKeys(keys)})`,
     )
     .forUpdate()
     .execute()
@@ -93,7 +93,10 @@ export async function listStandings(
     .where('channelId', '=', channelId)
     .where(
       sql<boolean>`(container, external_id) in (
-        select * from unnest(${keys.map((key) => key.container)}::text[], ${keys.map((key) => key.externalId)}::text[]))`,
+        select * from ${unnestRows(keys, [
+          ['container', 'text'],
+          ['externalId', 'text'],
+        ])})`,
     )
     .execute()
 }
@@ -139,8 +142,7 @@ export async function listThreadsOf(
     .select(['channelId', 'container', 'externalId', 'threadExternalId', 'surface'])
     .where(
       sql<boolean>`(channel_id, container, external_id) in (
-        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
-          ${keys.map((key) => key.externalId)}::text[]))`,
+        select * from ${unnestMessageKeys(keys)})`,
     )
     .execute()
 }

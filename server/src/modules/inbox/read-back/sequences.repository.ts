@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
+import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 
 /** Its newest number among those that came. */
 export type Mark = { channelId: string; container: string; lastSeq: number }
@@ -8,9 +9,11 @@ export type Mark = { channelId: string; container: string; lastSeq: number }
 export async function raiseMarks(tx: Tx, marks: readonly Mark[]): Promise<Mark[]> {
   const { rows } = await sql<Mark>`
     with seen as (
-      select * from unnest(${marks.map(({ channelId }) => channelId)}::uuid[],
-        ${marks.map(({ container }) => container)}::text[],
-        ${marks.map(({ lastSeq }) => lastSeq)}::bigint[]) as seen (channel_id, container, last_seq)
+      select * from ${unnestRows(marks, [
+        ['channelId', 'uuid'],
+        ['container', 'text'],
+        ['lastSeq', 'bigint'],
+      ])} as seen (channel_id, container, last_seq)
     ), before as (
       select known.* from channel_sequence known join seen using (channel_id, container)
     ), raised as (

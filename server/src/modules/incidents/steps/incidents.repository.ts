@@ -4,6 +4,7 @@ import type { Network, Surface } from '../../../connectors/connector.ts'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Incident as IncidentRow } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import { AUTHOR_COUNT } from './author-count.query.ts'
 import type { Incident } from './domain/incident.ts'
@@ -207,12 +208,15 @@ export async function listThreadIncidents(
       ])
       .where(
         sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
-        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
-          ${keys.map((key) => key.threadExternalId)}::text[]))`,
+        select * from ${unnestRows(keys, [
+          ['channelId', 'uuid'],
+          ['container', 'text'],
+          ['threadExternalId', 'text'],
+        ])})`,
       )
       // An author has few incidents, a thread may have those of thousands.
       .$if(authorIds.length === keys.length, (query) =>
-        query.where(sql<boolean>`incident.author_id = any(${authorIds}::uuid[])`),
+        query.where(sql<boolean>`incident.author_id = any((select ${authorIds}::uuid[])::uuid[])`),
       )
       .orderBy('incident.channelId')
       .orderBy('incident.container')

@@ -3,6 +3,7 @@ import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 import { type Insertable, sql } from 'kysely'
 import type { LivestreamQuestion } from '../../../platform/database/database.gen.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { unnestMessageKeys } from '../../../platform/database/unnest-rows.ts'
 import type { Past } from '../questions/index.ts'
 
 export type Place = { channelId: string; container: string; threadExternalId: string }
@@ -86,9 +87,8 @@ export async function listParents(
     from message
     left join livestream_asker asker on asker.message_id = message.id
     left join livestream_question question on question.id = asker.question_id
-    where (message.channel_id, message.container, message.external_id) in (select * from unnest(
-      ${keys.map(({ channelId }) => channelId)}::uuid[], ${keys.map(({ container }) => container)}::text[],
-      ${keys.map(({ externalId }) => externalId)}::text[]))`.execute(tx)
+    where (message.channel_id, message.container, message.external_id) in (
+      select * from ${unnestMessageKeys(keys)})`.execute(tx)
   return rows
 }
 
