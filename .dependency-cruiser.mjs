@@ -113,7 +113,7 @@ export default {
       {
         path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/',
         // Spans of time, and what a route is: nothing of the domain.
-        pathNot: '^contract/src/(durations|route)\\.ts$',
+        pathNot: '^contract/src/(durations|routes/route)\\.ts$',
       },
     ),
     forbid(

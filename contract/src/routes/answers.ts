@@ -21,8 +21,8 @@ import {
 } from '../answers.ts'
 import { JudgingResponse, MendAnswerRequest, UndoApprovalRequest } from '../casework/answer-approval.ts'
 import { IncidentResponse } from '../incidents.ts'
-import { route } from '../route.ts'
 import { IncidentParams } from './incidents.ts'
+import { route } from './route.ts'
 
 const PublicationParams = z.object({ publicationId: z.uuid() })
 const IncidentFileParams = IncidentParams.extend({ fileId: z.uuid() })

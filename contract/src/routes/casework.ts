@@ -7,8 +7,8 @@ import {
   SaveNoteRequest,
 } from '../casework/notes.ts'
 import { NoContent } from '../common.ts'
-import { route } from '../route.ts'
 import { IncidentParams } from './incidents.ts'
+import { route } from './route.ts'
 
 const AttachmentParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
 const NoteParams = IncidentParams.extend({ noteId: z.uuid() })

@@ -14,7 +14,7 @@ import {
 import { NoContent } from '../common.ts'
 import { QuarantineDecisionRequest, QuarantineResponse } from '../inbox.ts'
 import { CreatedFormKeyResponse, CreateFormKeyRequest, FormKeyListResponse } from '../public-page.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const ChannelParams = z.object({ channelId: z.uuid() })
 const QuarantineParams = z.object({

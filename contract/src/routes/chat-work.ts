@@ -19,8 +19,8 @@ import {
   SendToChatRequest,
 } from '../chats.ts'
 import { NoContent } from '../common.ts'
-import { route } from '../route.ts'
 import { ChatParams } from './chats.ts'
+import { route } from './route.ts'
 
 const ChatDigestParams = ChatParams.extend({ digestId: z.uuid() })
 const ChatActParams = ChatParams.extend({ actId: z.uuid() })

@@ -16,7 +16,7 @@ import {
   SaveChatRulesRequest,
   UpdateChatRequest,
 } from '../chats.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 export const ChatParams = z.object({ chatId: z.uuid() })
 const ChatUserParams = ChatParams.extend({ userId: z.string().min(1).max(100) })

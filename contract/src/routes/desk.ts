@@ -9,7 +9,7 @@ import {
   PreviewBulkRequest,
   WritersResponse,
 } from '../desk.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const RunParams = z.object({ runId: z.uuid() })
 

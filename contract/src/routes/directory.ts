@@ -15,7 +15,7 @@ import {
   RoutingQuery,
   RoutingResponse,
 } from '../directory.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const AgencyParams = z.object({ agencyCode: z.string().max(100) })
 const SheetParams = z.object({ kind: SheetKind })

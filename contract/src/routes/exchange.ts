@@ -6,8 +6,8 @@ import {
   StartImportRequest,
   UploadQuery,
 } from '../exchange.ts'
-import { route } from '../route.ts'
 import { SHEET_TYPES } from './directory.ts'
+import { route } from './route.ts'
 
 const JobParams = z.object({ jobId: z.uuid() })
 

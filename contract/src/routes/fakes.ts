@@ -16,7 +16,7 @@ import {
   MessageClaimResponse,
   RunFakeCommandRequest,
 } from '../fakes.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const FakeParams = z.object({ fakeId: z.uuid() })
 const FakeFileParams = FakeParams.extend({ fileId: z.uuid() })

@@ -16,7 +16,7 @@ import {
   SplitResponse,
 } from '../incidents.ts'
 import { FormContactResponse } from '../public-page.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 export const IncidentParams = z.object({ incidentId: z.uuid() })
 const DeadlineParams = IncidentParams.extend({ key: z.string().max(40) })

@@ -24,7 +24,7 @@ import {
   SourceCandidatesResponse,
   UpdateLivestreamRequest,
 } from '../livestreams.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const LivestreamParams = z.object({ livestreamId: z.uuid() })
 const LivestreamQuestionParams = LivestreamParams.extend({ questionId: z.uuid() })

@@ -8,7 +8,7 @@ import {
   UnreadResponse,
   UpdatePreferencesRequest,
 } from '../notifications.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 export const NOTIFICATION_ROUTES = {
   list: route({

@@ -1,7 +1,7 @@
 /** GeoReport v2 of Open311. Mistakes are answered as the standard has it: a list of `code` and `description`. */
 import { z } from 'zod'
-import { route } from '../route.ts'
 import { FORM_TYPES } from './public-pages.ts'
+import { route } from './route.ts'
 
 const Format = z.object({ format: z.enum(['json', 'xml']) })
 const Jurisdiction = z.object({

@@ -12,7 +12,7 @@ import {
 } from '../access.ts'
 import { LinkCodeResponse, OfficialAccountsResponse } from '../chats.ts'
 import { NoContent } from '../common.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const TokenParams = z.object({ tokenId: z.uuid() })
 const SignInParams = z.object({ signInId: z.string().max(100) })

@@ -1,6 +1,6 @@
 /** Pages that anyone sees. A mistake is answered with a page that tells it, in the language of the reader. */
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const Reader = z.object({
   /** Else the language of the browser. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const Text = z.string().max(1000)
 const Password = z.strictObject({ password: Text })

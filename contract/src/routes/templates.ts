@@ -11,8 +11,8 @@ import {
   TemplateVersionsResponse,
 } from '../casework/templates.ts'
 import { NoContent } from '../common.ts'
-import { route } from '../route.ts'
 import { IncidentParams } from './incidents.ts'
+import { route } from './route.ts'
 
 const TemplateParams = z.object({ templateId: z.uuid() })
 

@@ -11,7 +11,7 @@ import {
   UserResponse,
 } from '../access.ts'
 import { NoContent } from '../common.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const UserParams = z.object({ userId: z.string().max(64) })
 const ResetParams = z.object({ resetId: z.uuid() })

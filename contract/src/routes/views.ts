@@ -8,7 +8,7 @@ import {
   UpdateViewRequest,
   ViewCountsResponse,
 } from '../desk.ts'
-import { route } from '../route.ts'
+import { route } from './route.ts'
 
 const ViewParams = z.object({ viewId: z.uuid() })
 

@@ -1,6 +1,6 @@
 import type { ErrorResponse } from '@veche/contract/common.ts'
-import type { Method } from '@veche/contract/route.ts'
 import type { RoutesOf } from '@veche/contract/routes/all.ts'
+import type { Method } from '@veche/contract/routes/route.ts'
 import { LIVE_PLACE_HEADER } from '@veche/contract/rules/live-place.ts'
 import { type CallRoute, callRoute, type Reply, type Sent } from './call-route.ts'
 import { setPlace } from './live/live.ts'

@@ -1,6 +1,7 @@
 /** Calls of declared routes: path, query, body and answer have the types of the declaration, and no code of it. */
-import type { Method, Written } from '@veche/contract/route.ts'
+
 import type { Routes } from '@veche/contract/routes/all.ts'
+import type { Method, Written } from '@veche/contract/routes/route.ts'
 import type { z } from 'zod'
 
 export type RouteName = keyof Routes

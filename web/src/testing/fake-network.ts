@@ -2,7 +2,7 @@
  * The server as a page meets it, faked at the border: every request and every answer is held against the contract, and a
  * request that a test does not expect fails it.
  */
-import type { Route } from '@veche/contract/route.ts'
+import type { Route } from '@veche/contract/routes/route.ts'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { FRAME } from './frame.ts'
 

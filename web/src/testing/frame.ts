@@ -3,9 +3,9 @@
 import type { MeResponse } from '@veche/contract/access.ts'
 import { MeAbilities } from '@veche/contract/access.ts'
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/admin/system.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
-import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
 import { DIRECTORY } from './incidents.ts'
 
 export const ME: MeResponse = {

@@ -1,6 +1,7 @@
 /** One truth: what the server serves under /api, what `contract` declares and what the document describes is the same. */
-import type { Route } from '@veche/contract/route.ts'
+
 import { ROUTES } from '@veche/contract/routes/all.ts'
+import type { Route } from '@veche/contract/routes/route.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 

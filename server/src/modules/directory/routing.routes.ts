@@ -1,4 +1,4 @@
-import { TOPIC_ROUTES } from '@veche/contract/routes/topics.ts'
+import { TOPIC_ROUTES } from '@veche/contract/routes/admin/topics.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'

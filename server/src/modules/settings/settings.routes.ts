@@ -1,4 +1,4 @@
-import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/admin/system.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'

@@ -1,5 +1,5 @@
 import type { SwaggerTransform } from '@fastify/swagger'
-import type { Route } from '@veche/contract/route.ts'
+import type { Route } from '@veche/contract/routes/route.ts'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import type { Answer, Checked, Route } from '@veche/contract/route.ts'
+import type { Answer, Checked, Route } from '@veche/contract/routes/route.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {

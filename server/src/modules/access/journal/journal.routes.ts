@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { JournalQuery } from '@veche/contract/access.ts'
-import { JOURNAL_ROUTES } from '@veche/contract/routes/journal.ts'
+import { JOURNAL_ROUTES } from '@veche/contract/routes/admin/journal.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'

@@ -1,5 +1,5 @@
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
-import { SYSTEM_ROUTES } from '@veche/contract/routes/system.ts'
+import { SYSTEM_ROUTES } from '@veche/contract/routes/admin/system.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'

@@ -1,4 +1,4 @@
-import { PLACE_ROUTES } from '@veche/contract/routes/places.ts'
+import { PLACE_ROUTES } from '@veche/contract/routes/admin/places.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { listPeopleOfAgency, requireActor } from '../../access/index.ts'

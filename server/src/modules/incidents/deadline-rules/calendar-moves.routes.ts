@@ -1,4 +1,4 @@
-import { DEADLINE_ROUTES } from '@veche/contract/routes/deadlines.ts'
+import { DEADLINE_ROUTES } from '@veche/contract/routes/admin/deadlines.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'

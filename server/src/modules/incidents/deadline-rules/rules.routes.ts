@@ -1,5 +1,5 @@
 import { RuleMatch } from '@veche/contract/admin/deadline-rules.ts'
-import { DEADLINE_ROUTES } from '@veche/contract/routes/deadlines.ts'
+import { DEADLINE_ROUTES } from '@veche/contract/routes/admin/deadlines.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'

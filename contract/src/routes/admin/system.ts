@@ -1,7 +1,7 @@
-import { InstallationResponse } from '../admin/installation.ts'
-import { SaveSettingsRequest, Settings } from '../admin/settings.ts'
-import { FirstAdministratorRequest, SystemResponse } from '../admin/system.ts'
-import { NoContent } from '../common.ts'
+import { InstallationResponse } from '../../admin/installation.ts'
+import { SaveSettingsRequest, Settings } from '../../admin/settings.ts'
+import { FirstAdministratorRequest, SystemResponse } from '../../admin/system.ts'
+import { NoContent } from '../../common.ts'
 import { route } from '../route.ts'
 
 export const SYSTEM_ROUTES = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { ROUTES } from './all.ts'
 import type { Route } from './route.ts'
-import { ROUTES } from './routes/all.ts'
 
 const NAMED = ROUTES.map((route: Route) => [`${route.method} ${route.path}`, route] as const)
 

@@ -12,8 +12,8 @@ import {
   UpdateRouteRequest,
   UpdateTopicGroupRequest,
   UpdateTopicRequest,
-} from '../admin/directory.ts'
-import { NoContent } from '../common.ts'
+} from '../../admin/directory.ts'
+import { NoContent } from '../../common.ts'
 import { route } from '../route.ts'
 import { CodeParams } from './places.ts'
 

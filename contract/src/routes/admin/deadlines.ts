@@ -7,7 +7,7 @@ import {
   RuleVersionResponse,
   WhatIfRequest,
   WhatIfResponse,
-} from '../admin/deadline-rules.ts'
+} from '../../admin/deadline-rules.ts'
 import {
   CalendarChangedResponse,
   CalendarPreviewRequest,
@@ -18,8 +18,8 @@ import {
   CreateScheduleRequest,
   DeadlineMovesResponse,
   UpdateScheduleRequest,
-} from '../admin/directory.ts'
-import { NoContent, PageQuery } from '../common.ts'
+} from '../../admin/directory.ts'
+import { NoContent, PageQuery } from '../../common.ts'
 import { route } from '../route.ts'
 import { CodeParams } from './places.ts'
 

@@ -6,9 +6,9 @@ import {
   UpdateAgencyRequest,
   UpdateMunicipalityRequest,
   UpdateUnitRequest,
-} from '../admin/directory.ts'
-import { Code, NoContent } from '../common.ts'
-import { PeopleResponse } from '../directory.ts'
+} from '../../admin/directory.ts'
+import { Code, NoContent } from '../../common.ts'
+import { PeopleResponse } from '../../directory.ts'
 import { route } from '../route.ts'
 
 export const CodeParams = z.object({ code: Code })

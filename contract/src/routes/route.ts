@@ -3,7 +3,7 @@
  * document describes it. No code but `route` itself, so that a browser takes types only.
  */
 import type { z } from 'zod'
-import type { Permission } from './values/permissions.ts'
+import type { Permission } from '../values/permissions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

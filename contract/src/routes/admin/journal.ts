@@ -1,5 +1,5 @@
-import { JournalCheckResponse, JournalQuery, JournalResponse } from '../access.ts'
-import { PageQuery } from '../common.ts'
+import { JournalCheckResponse, JournalQuery, JournalResponse } from '../../access.ts'
+import { PageQuery } from '../../common.ts'
 import { route } from '../route.ts'
 
 const ListQuery = JournalQuery.extend(PageQuery.shape)
