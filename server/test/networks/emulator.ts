@@ -1,6 +1,8 @@
 /** An emulated network as another program, for tests of a connector on real sockets; its clock stands until it is moved. */
+
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { Network } from '@veche/contract/networks/index.ts'
 import { z } from 'zod'
 
 const PROGRAM = new URL('../../../simulator/src/main.ts', import.meta.url).pathname
@@ -18,10 +20,7 @@ export type Emulator = {
   close(): Promise<void>
 }
 
-export async function startEmulator(
-  network: 'vk' | 'telegram' | 'max' | 'ok' | 'email',
-  clockAt: Date | null,
-): Promise<Emulator> {
+export async function startEmulator(network: Network, clockAt: Date | null): Promise<Emulator> {
   const args = [PROGRAM, '--network', network, '--port', '0', '--seed', '7']
   const child = spawn(process.execPath, clockAt ? [...args, '--clock-at', clockAt.toISOString()] : args, {
     stdio: ['ignore', 'pipe', 'inherit'],
