@@ -7,7 +7,7 @@ import type { IncidentScope } from '../rights/index.ts'
 
 type Showing = IncidentScope & { id: string }
 
-/** Its own incident, those split from it, the one it was merged into, and the mass event of either. */
+/** Reads the incident, those split from it, the one it was merged into, and the mass event of either. */
 export async function listShowing(db: Db, messageId: string): Promise<Showing[]> {
   const { rows } = await sql<Showing>`
     with recursive own as (
@@ -33,7 +33,7 @@ export function promisesPart(db: Db, incidentId: string) {
   )
 }
 
-/** Of a place that a person has turned down nothing is told. */
+/** A carrier that a person has rejected is not shown. */
 export function fakePart(db: Db, messageId: string) {
   return part(
     db
@@ -49,13 +49,13 @@ export function fakePart(db: Db, messageId: string) {
   )
 }
 
-/** What the resident of the form was given: the thread has the id of their request. */
+/** The number that a resident got from the form; the id of the thread is that of the request. */
 export function requestPart(db: Db, threadId: string) {
   const id = z.uuid().catch(NIL_ID).parse(threadId)
   return part(db.selectFrom('formRequest').select('number').where('id', '=', id), {})
 }
 
-/** Where a stream answered the question that the work was begun for. */
+/** Where a livestream answered the question that the incident was opened for. */
 export function onAirPart(db: Db, incidentId: string) {
   return part(
     db

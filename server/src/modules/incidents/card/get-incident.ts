@@ -28,7 +28,7 @@ import {
 } from './incident.presenter.ts'
 import { readCard } from './read-card.ts'
 
-/** 404 also for what lies outside the reader's scope: it does not exist for them. */
+/** Answers 404 for incidents outside the reader's scope too. */
 export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): Promise<VisibleRow> {
   const row = await findIncidentRow(db, incidentId)
   if (!row || !canSeeIncident(actor, row)) throw new NotFoundError('incident.not_found', { id: incidentId })
@@ -37,7 +37,7 @@ export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): P
 
 type Reading = { incidentId: string; actor: Actor }
 
-/** The whole card: state, thread, deadlines and what the reader may do now. */
+/** Builds the whole card: state, thread, deadlines and what the reader may do now. */
 export async function getIncident(
   context: IncidentsContext,
   { incidentId, actor }: Reading,
@@ -45,7 +45,7 @@ export async function getIncident(
   return presentCard(context, await getVisibleRow(context.db, incidentId, actor), actor)
 }
 
-/** What came of the actor's own step, also when it took the incident out of their sight: they gave it away. */
+/** Shows the result of the actor's own step, even if the actor may no longer see the incident because they gave it away. */
 export async function getIncidentAfterOwnStep(
   context: IncidentsContext,
   { incidentId, actor }: Reading,
@@ -138,7 +138,7 @@ async function presentCard(
   }
 }
 
-/** Who has refused the work is not proposed for it again. */
+/** An agency that has refused the work is not proposed again. */
 function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggestion | null {
   if (stored === null) return null
   const suggestion = Suggestion.parse(stored)
@@ -155,7 +155,7 @@ function presentRepeat(
   return { repeat: { of, kind: repeatKind, no: repeatNo, isConfirmed: isRepeatConfirmed } }
 }
 
-/** One deadline opened into the intervals that counted or did not, up to now. */
+/** Explains one deadline by the intervals that were counted or skipped, up to now. */
 export async function explainIncidentDeadline(
   { db, clock }: IncidentsContext,
   { incidentId, key, actor }: { incidentId: string; key: string; actor: Actor },

@@ -24,7 +24,7 @@ import type { MemberRow } from '../messages/index.ts'
 import { isSupplement } from '../steps/index.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null; authorCount: number }
-/** What of a row stands elsewhere: in the outbox, among its deadlines. */
+/** Facts of a row that other tables hold: the outbox and the deadlines. */
 type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
 
 export function presentListItem(

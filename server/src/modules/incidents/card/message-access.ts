@@ -1,4 +1,4 @@
-/** A message is seen where its conversation is: on the cards of all the incidents that show it. */
+/** A message may be read by whoever may see one of the incidents whose card shows it. */
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -8,7 +8,7 @@ import { scopeOf } from '../history/index.ts'
 import { authorize, canRun, canSeeIncident } from '../rights/index.ts'
 import { listShowing } from './card.repository.ts'
 
-/** What lies outside the actor's scope does not exist. */
+/** An incident outside the actor's scope is reported as absent. */
 export async function authorizeMessage(
   db: Db,
   { messageId, actor, to }: { messageId: string; actor: Actor; to: 'see' | 'work' },
@@ -20,7 +20,7 @@ export async function authorizeMessage(
   authorize(actor, first, 'read_follow_ups', null)
 }
 
-/** Each card that shows the message is read again by whoever has it open. */
+/** Announces the change to every open card that shows the message. */
 export async function announceAttachment(tx: Tx, messageId: string): Promise<void> {
   const showing = await listShowing(tx, messageId)
   addEvents(

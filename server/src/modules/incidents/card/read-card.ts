@@ -11,7 +11,7 @@ import type { VisibleRow } from '../steps/index.ts'
 import { fakePart, onAirPart, promisesPart, requestPart } from './card.repository.ts'
 import { sentFilesPart } from './sent-files.repository.ts'
 
-/** All that a card shows beside its own row, by one statement. */
+/** Reads everything that a card shows beside its own row, in one statement. */
 export async function readCard(db: Db, row: VisibleRow) {
   const {
     assignments,

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
 
-/** Files that went along with our answers in a thread, each in the order of its answer. */
+/** Files that were sent with our answers in a thread, in the order of each answer. */
 export function sentFilesPart(db: Db, messageIds: Expression<string>) {
   return part(
     db

@@ -1,4 +1,4 @@
-/** A stream answered the question after all, by a key that was pressed without a line: its work is withdrawn. */
+/** A livestream answered the question, by a key that was pressed without a line: its work is withdrawn. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
@@ -10,8 +10,8 @@ import { listDangers, updateTail } from './commands.repository.ts'
 type Stream = { actor: ActorRef; now: Date; book: DeadlineBook }
 
 /**
- * Nobody has begun: it is dismissed as answered on air, each with the second of the answer. Where somebody has, the work
- * goes on, and its history says it. So it does for a danger: words of a host put out no fire.
+ * If nobody has started the work, it is dismissed as answered on air, with the second of the answer. If somebody has, it
+ * goes on and the history says so. A danger is never dismissed: an answer on air does not remove it.
  */
 export async function withdrawAnswered(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function withdrawAnswered(
   }
 }
 
-/** That it was answered has been taken back. */
+/** Called when the answer on air is undone. */
 export async function restoreWithdrawn(
   tx: Tx,
   ids: readonly string[],
@@ -42,7 +42,7 @@ export async function restoreWithdrawn(
       await changeIncident(tx, locked, { command: { type: 'restore' }, actor, now }, book)
 }
 
-/** Others who wait for the same work were not answered. */
+/** Other authors who wait for the same work were not answered. */
 function isUntouched({ incident }: LockedIncident): boolean {
   return isStepAllowed(incident, 'dismiss') && incident.memberCount === 1
 }

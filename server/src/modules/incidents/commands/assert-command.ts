@@ -1,4 +1,4 @@
-/** What a command needs besides its step and the role: the window, the arbiter, people and places that fit. */
+/** Checks what step and role do not decide: the window of refusal, the arbiter, whether people and places fit. */
 
 import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
@@ -48,7 +48,7 @@ async function assertReturnable(tx: Tx, { incident, actor, settings, now }: Fact
   if (hasRole(actor, 'moderator')) return
   const { handoffs } = incident
   if (handoffs > settings.handoffLimit) throw new ConflictError('incident.arbiter_decided', { handoffs })
-  // No window runs where the work was taken and given back: the agency has said that it is theirs.
+  // There is no window after the work was taken and given back: the agency has accepted that it is theirs.
   const until = await findReturnUntil(tx, incident.id)
   if (!until || until < now)
     throw new ConflictError('incident.return_window_over', { until: until?.toISOString() ?? null })
@@ -67,7 +67,7 @@ async function assertDeadline(tx: Tx, key: string, { id }: Incident): Promise<vo
   if (!row) throw new NotFoundError('incident.deadline_not_found', { key })
 }
 
-/** The unit belongs to the agency, the person has a role in it: work is never given past its owner. */
+/** Checks that the unit belongs to the agency and that the person has a role in it. */
 async function assertAssignable(
   tx: Tx,
   { unitCode, assigneeId }: Extract<IncidentCommand, { type: 'assign_person' }>,

@@ -3,7 +3,7 @@ import { sql, type Updateable } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 
-/** The end of the history, with the moment. */
+/** The last row of the history, with its moment. */
 export async function updateTail(
   tx: Tx,
   incidentId: string,
@@ -23,7 +23,7 @@ export async function listDangers(tx: Tx, ids: readonly string[]): Promise<Reado
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Until when the agency may refuse the work; null when no window runs. */
+/** The moment until which the agency may refuse the work; null if no window runs. */
 export async function findReturnUntil(tx: Tx, incidentId: string): Promise<Date | null> {
   const row = await tx
     .selectFrom('incidentDeadline')

@@ -1,4 +1,4 @@
-/** Work that was done elsewhere comes with a history of one row; what is open begins to be counted. */
+/** Imported work has a history of one row. The deadlines of open work start. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../../access/index.ts'
 import {

@@ -1,4 +1,4 @@
-/** Open work on closed topics goes to what they became: each a recorded act, page by page. */
+/** Moves open work from closed topics to their successors, page by page, each with a row of history. */
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
@@ -16,7 +16,7 @@ type MoveTopics = z.infer<typeof MoveTopics>
 type Target = { topicCode: string; groupCode: string }
 type Facts = MoveTopics & { targets: ReadonlyMap<string, Target>; book: DeadlineBook; now: Date }
 
-/** What is past classification (published, waiting for its author) keeps its topic: nothing is decided by it any more. */
+/** Work that is published or waits for its author keeps its topic, because nothing more is decided by it. */
 export async function moveTopics(
   { db, clock }: IncidentsContext,
   { catalogueVersion, actor }: MoveTopics,

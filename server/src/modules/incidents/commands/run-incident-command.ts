@@ -34,7 +34,7 @@ type Step<Request> = {
   incidentId: string
   request: Request
   actor: Actor
-  /** What the history says besides. */
+  /** Further details for the history. */
   details?: Record<string, unknown>
 }
 
@@ -47,8 +47,8 @@ export async function runIncidentCommand(
 }
 
 /**
- * One step taken by a person or a program: seen, allowed, not stale; then state, history and follow-up together.
- * Gives the version it led to.
+ * Runs one step for a person or a program: checks that the incident is visible, allowed and not stale, then saves state, history and follow-up together.
+ * Returns the new version.
  */
 export async function takeStep(
   tx: Tx,
@@ -98,7 +98,7 @@ function isNewlyPlaced(command: IncidentCommand): boolean {
 
 type RepeatDeps = { settings: Parameters<typeof findRepeat>[2]; book: DeadlineBook; now: Date }
 
-/** Flagged by the product; a dispatcher says whether it is so. True when it was flagged now. */
+/** Flags a repeat, which a dispatcher confirms or rejects. Returns true if it was flagged now. */
 async function addRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<boolean> {
   const locked = await getIncidentForUpdate(tx, incidentId)
   const repeat = await findRepeat(tx, locked.incident, settings)

@@ -1,4 +1,4 @@
-/** From what a person or a program asks for to the command of the domain; unknown codes are refused here. */
+/** Turns a request into a command of the domain and refuses unknown codes. */
 
 import type { Settings } from '@veche/contract/admin/settings.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
@@ -20,7 +20,7 @@ export type CommandFacts = {
   refusers: ReadonlySet<string>
 }
 
-/** What is taken back is told by the history: take-back.ts. */
+/** Undo commands read the history: take-back.ts. */
 type Told = Exclude<IncidentCommandRequest, TakingBack | { type: 'unmerge' }>
 
 export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {

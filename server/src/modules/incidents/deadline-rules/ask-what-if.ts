@@ -48,7 +48,7 @@ export async function askWhatIf(
   }
 }
 
-/** First those whose end would be another, then those that move furthest. */
+/** Sorted: deadlines that would end differently first, then by how far they move. */
 function byWeight(one: JudgedDeadline, two: JudgedDeadline): number {
   const turned = (item: JudgedDeadline) => (item.was === item.wouldBe ? 0 : 1)
   return turned(two) - turned(one) || Math.abs(two.shiftMs) - Math.abs(one.shiftMs)

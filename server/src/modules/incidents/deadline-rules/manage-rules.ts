@@ -1,4 +1,4 @@
-/** A rule changes by a new version from a moment on; deadlines that run already keep the one they began by. */
+/** A rule is changed by adding a version that starts at a moment. Deadlines that already run keep their version. */
 import {
   type AddRuleVersionRequest,
   type CreateDeadlineRuleRequest,
@@ -73,7 +73,7 @@ export function addRuleVersion(
   })
 }
 
-/** From a moment on the rule is not chosen any more; null takes that back. */
+/** Ends the rule at a moment, so that it is not chosen after it; null removes that end. */
 export function endRule(
   context: IncidentsContext,
   {
@@ -93,7 +93,7 @@ export function endRule(
   })
 }
 
-/** A version that has not begun governs nothing yet, so it may be taken back. */
+/** A version that has not started yet governs no deadline, so it may be deleted. */
 export function withdrawVersion(
   context: IncidentsContext,
   { id, actor }: By & { id: string },
@@ -108,7 +108,7 @@ export function withdrawVersion(
   })
 }
 
-/** Two who change one rule: what the other made of it is not undone without a word. */
+/** Refuses the change when somebody else has changed the same fields of the rule meanwhile. */
 function joinRule<Wanted extends Fields>(
   tx: Tx,
   last: DeadlineRule,
@@ -123,7 +123,7 @@ function joinRule<Wanted extends Fields>(
 
 type Entry = By & { action: string }
 
-/** One change at a time; the whole set is looked at as it would be, and refused whole. */
+/** Only one change runs at a time. The whole set of rules is checked as it would be afterwards, and refused as a whole. */
 async function changeRules(
   { db, clock }: IncidentsContext,
   { actor, action }: Entry,
@@ -184,7 +184,7 @@ export function toKey(key: string): DeadlineKey {
   return known.data
 }
 
-/** An absent field is absent, not undefined: what is bound is what weighs. */
+/** An absent field must be absent and not `undefined`: specificity counts the fields that are present. */
 export function toMatch({
   urgency,
   topicCode,

@@ -1,4 +1,4 @@
-/** What a calendar or a schedule would move, without saving anything; looked at in a bounded number. */
+/** Computes what a calendar or a schedule would move, without saving anything. It reads a bounded number of deadlines. */
 import type { CalendarPreviewResponse } from '@veche/contract/admin/directory.ts'
 import type { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'

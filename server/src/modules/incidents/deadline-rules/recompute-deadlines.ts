@@ -1,4 +1,4 @@
-/** After a corrected calendar or schedule: open deadlines counted anew, page by page; what moved is written down. */
+/** Recomputes open deadlines page by page after a calendar or a schedule was corrected, and saves what moved. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
@@ -19,7 +19,7 @@ import { insertMoves } from './rules.repository.ts'
 
 const PAGE = 200
 
-/** Done twice it moves nothing the second time: what is right already stays. */
+/** A second run moves nothing, because a deadline that is already right is left alone. */
 export async function recomputeDeadlines(context: IncidentsContext, calendarVersion: number): Promise<void> {
   const { db, clock } = context
   const workingTime = await loadWorkingTime(db)
@@ -39,7 +39,7 @@ export async function recomputeDeadlines(context: IncidentsContext, calendarVers
 type Facts = { workingTime: WorkingTime; now: Date; calendarVersion: number }
 type Moved = MovedDeadline<StoredDeadline>
 
-/** Incidents are locked before their deadlines, as every step does: two transactions never wait in a circle. */
+/** Locks incidents before their deadlines, in the order that every step uses, so that two transactions cannot deadlock. */
 async function recomputePage(tx: Tx, ids: readonly string[], facts: Facts): Promise<number> {
   const locked = await listIncidentsForUpdate(tx, ids)
   const open = Map.groupBy(await listOpenDeadlinesOf(tx, ids), (deadline) => deadline.incidentId)

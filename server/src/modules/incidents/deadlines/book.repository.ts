@@ -34,7 +34,7 @@ export async function readRules(db: Db): Promise<DeadlineRule[]> {
   }))
 }
 
-/** The rules of a new installation; what was changed since is left alone. */
+/** Inserts the default rules into a new installation and leaves existing ones alone. */
 export async function seedDeadlineRules(db: Db): Promise<void> {
   await db
     .insertInto('deadlineRule')

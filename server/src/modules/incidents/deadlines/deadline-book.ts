@@ -14,7 +14,7 @@ export type DeadlineBook = {
   zone: string
   ruleFor: (facts: RuleFacts, at: Date) => DeadlineRule
   ruleName: (ruleId: string, version: number) => string
-  /** What the rule is for; null for one that is not known. */
+  /** What the rule is for; null if the rule is unknown. */
   ruleKey: (ruleId: string, version: number) => DeadlineKey | null
   contextOf: (scheduleCode: string) => WorkingTimeContext
   /** The centre sorts, distributes and approves by its own hours; the rest goes by the agency's. */
@@ -35,7 +35,7 @@ const STANDARD = 'standard'
 const KEEP_MS = 5000
 let kept: { aside: Aside; book: Promise<DeadlineBook>; until: number } | null = null
 
-/** Kept for a few seconds: a corrected rule or calendar is in force everywhere within that time. */
+/** Cached for a few seconds, so every process uses a corrected rule or calendar within that time. */
 export function loadDeadlineBook(db: Db): Promise<DeadlineBook> {
   const aside = asideOf(db)
   if (kept && kept.aside === aside && kept.until > Date.now()) return kept.book
@@ -47,7 +47,7 @@ export function loadDeadlineBook(db: Db): Promise<DeadlineBook> {
   return book
 }
 
-/** A change made in this process is in force here at once. */
+/** Called after a change in this process, so that it uses the new rules at once. */
 export function forgetDeadlineBook(): void {
   kept = null
 }

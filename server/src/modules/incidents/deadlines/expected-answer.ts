@@ -3,7 +3,7 @@ import type { DeadlineBook } from './deadline-book.ts'
 import { planForNew } from './domain/plan-deadlines.ts'
 import { startDeadlines } from './set-deadlines.ts'
 
-/** By when a question of which nothing is known yet is owed its first answer: what sorting finds may bring it nearer. */
+/** When the first answer is due while nothing is known of the question. Triage may choose a rule with an earlier moment. */
 export function expectFirstAnswer(
   book: DeadlineBook,
   { network, surface }: { network: Network; surface: Surface },

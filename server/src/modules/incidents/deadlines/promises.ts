@@ -10,7 +10,7 @@ export type Promised = { what: string; who: string; evidence: string; dueAt: Dat
 const WORKING_DAY: { clock: 'working_hours'; minutes: number } = { clock: 'working_hours', minutes: 8 * 60 }
 const WORKING_DAY_MS = WORKING_DAY.minutes * 60_000
 
-/** The moment so many working days (of eight hours) before the promised one, never before the promise was made. */
+/** The moment that many working days of eight hours before the promised one, but not before the promise was made. */
 export function returnMoment(
   dueAt: Date,
   { madeAt, workingDays, context }: { madeAt: Date; workingDays: number; context: WorkingTimeContext },
@@ -19,7 +19,7 @@ export function returnMoment(
   return moment > madeAt ? moment : madeAt
 }
 
-/** The published interim answer's promise; the caller has settled the one before it. */
+/** Saves the promise of a published interim answer. The caller has already settled the previous promise. */
 export async function openPromise(
   tx: Tx,
   {
@@ -45,7 +45,7 @@ export async function openPromise(
   await insertPromise(tx, { ...promised, ...answered, returnsAt, madeAt: now })
 }
 
-/** Kept by the final answer, moved by another promise, cancelled by the end of the work; after its date it is broken. */
+/** A promise is kept by the final answer, moved by another promise or cancelled by the end of the work; after its date it is broken. */
 export async function settlePromise(
   tx: Tx,
   incidentId: string,

@@ -26,7 +26,7 @@ export async function findDueReminders(db: Db, now: Date, limit: number): Promis
 }
 
 /**
- * Those of them that still run and still wait, held until the transaction ends. A deadline that a step is changing
+ * Locks those that still run and still wait until the transaction ends. A deadline that a step is changing
  * right now, or another worker holds, is left out; one that was late before its incident was frozen runs on.
  */
 export async function lockDueReminders(
@@ -46,7 +46,7 @@ export async function lockDueReminders(
     .skipLocked()
     .execute()
   if (rows.length === 0) return []
-  // A statement of its own: it sees what was committed before the deadlines were locked.
+  // A separate statement, so that it sees what was committed before the deadlines were locked.
   const incidents = await tx
     .selectFrom('incident')
     .select(['id', 'number', 'step', 'urgency', 'topicCode', 'municipalityCode', 'agencyCode', 'unitCode'])

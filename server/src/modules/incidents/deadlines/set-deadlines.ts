@@ -28,7 +28,7 @@ type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCod
 /** A question that a live stream left open is owed its first answer by a rule of its own, unless it cannot wait. */
 export type AnswerRule = 'first_answer' | 'livestream_answer'
 
-/** Deadlines begun by a plan, computed without asking the database. */
+/** Computes the deadlines that a plan starts, without asking the database. */
 export function startDeadlines(
   { start }: Pick<DeadlinePlan, 'start'>,
   subject: Subject,
@@ -44,14 +44,14 @@ export function startDeadlines(
   })
 }
 
-/** By which the answer is owed now: sorting the question does not change that. */
+/** The rule by which the answer is due now; triage does not change it. */
 function answerRuleOf(open: readonly Deadline[], book: DeadlineBook): AnswerRule {
   const answer = open.find(({ key }) => key === 'first_answer')
   const key = answer && book.ruleKey(answer.ruleId, answer.ruleVersion)
   return key === 'livestream_answer' ? key : 'first_answer'
 }
 
-/** Stops, cancels and begins what the step asks for; returns what the list shows as the deadline of the incident. */
+/** Stops, cancels and starts the deadlines that the step asks for. Returns the deadline that the list shows. */
 export async function setDeadlines(
   tx: Tx,
   {
@@ -91,7 +91,7 @@ export async function setDeadlines(
 
 type Reviving = Moving & { incident: Incident; plan: DeadlinePlan; open: readonly Deadline[] }
 
-/** Deadlines that go on as they were before they ended, and those of which there is none. */
+/** Splits into deadlines that resume as they were before they ended, and keys that have no deadline to resume. */
 async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
   const wanted = (plan.revive ?? []).filter(({ key }) => open.every((known) => known.key !== key))
   const [revived, missing]: [StoredDeadline[], typeof wanted] = [[], []]
@@ -117,10 +117,10 @@ async function moveDeadline(
   return next
 }
 
-/** Paused, resumed or given another moment, where the plan asks for it and the deadline can. */
+/** Pauses, resumes or moves deadlines where the plan asks for it and the state of the deadline allows it. */
 function moved<D extends Deadline>(deadline: D, plan: DeadlinePlan, { book, now }: Moving): D {
   const context = book.contextOf(deadline.scheduleCode)
-  // One already missed runs on: a pause would hide it.
+  // A missed deadline is not paused: a pause would hide that it was missed.
   if (plan.pause && deadline.state === 'running' && now <= deadline.dueAt)
     return pauseDeadline(deadline, { ...plan.pause, at: now })
   if (plan.resume && deadline.state === 'paused') return resumeDeadline(deadline, now, context)
@@ -151,7 +151,7 @@ const ANSWER_KEYS: readonly string[] = [
 
 const WINDOW_KEY: string = 'return_window' satisfies WindowKey
 
-/** What comes first: the step's own, by which its owner works, or the answer's, for which the resident waits. */
+/** The earlier of two deadlines: that of the step, for its owner, or that of the answer, for the resident. */
 export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
   const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
   const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
 import type { Condition, Eb } from './condition.ts'
 
-/** A copy of the answer that the network refused: it waits for a person. */
+/** A copy of the answer that the network refused and that now waits for a person. */
 export function hasFailedDelivery(eb: Eb): Condition {
   return eb.exists(
     eb
@@ -27,7 +27,7 @@ export function failedDeliveryPart(db: Db, incidentId: string) {
   )
 }
 
-/** Which of these rows have one; only rows on their way out are asked about. */
+/** Which of these rows have a failed delivery. Only rows that are being published are asked about. */
 export async function findFailedDeliveries(
   db: Db,
   rows: readonly { id: string; step: Step }[],

@@ -6,10 +6,10 @@ import type { Condition, Eb } from './condition.ts'
 import { DUE_ORDER } from './due-order.query.ts'
 import { isClockRunning } from './paused-deadlines.repository.ts'
 
-/** Fields with a list of values: one of them, or nothing where `none` is asked. */
+/** Fields that are filtered by a list of values; `none` asks for rows without a value. */
 const LISTS = ['id', 'municipalityCode', 'groupCode', 'agencyCode'] as const
 
-/** The same fields that stand among the marks of migration 0074, and how they are written there. */
+/** Those of these fields that are also marks of migration 0074, and how a mark is written. */
 const MARKED = {
   network: 'network',
   surface: 'surface',
@@ -98,12 +98,12 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
     ...(repeatFrom === undefined
       ? []
       : [hasMark(['numbered_repeat']), eb('incident.repeatNo', '>=', repeatFrom)]),
-    // Few have the mark, and it has an index: people are counted for those alone.
+    // Only few rows have the mark, and it has an index, so authors are counted for those rows alone.
     ...(membersFrom === undefined ? [] : [hasMark(['many']), eb(AUTHOR_COUNT, '>=', membersFrom)]),
   ]
 }
 
-/** Past its moment on a clock that goes: a frozen question that was in time waits, it is not late. */
+/** Late means past due on a running clock: a question that was frozen in time is not late. */
 function isLate(eb: Eb, now: Date): Condition {
   return eb.and([sql<SqlBool>`${DUE_ORDER} < ${now}`, isClockRunning(eb)])
 }

@@ -41,7 +41,7 @@ export function queueConditions(
     case 'mine':
       return [isMine(actor)(eb), eb.or([hasUnread(eb), eb('incident.step', 'in', OWN_WORK_STEPS)])]
     case 'mine_today':
-      // What came back is looked at the day it came, however far its deadline.
+      // Returned work is due on the day it came back, however far away its deadline is.
       return [
         isMine(actor)(eb),
         eb.or([
@@ -61,7 +61,7 @@ export function queueConditions(
   }
 }
 
-/** Given to me, or to my unit or agency and nobody has it yet. */
+/** Assigned to the reader, or to the reader's unit or agency while no person has it. */
 function isMine(actor: Actor): Match {
   return (eb) => {
     const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
@@ -73,12 +73,12 @@ function isMine(actor: Actor): Match {
   }
 }
 
-/** The author wrote again and nobody has read it: work, whatever the step. */
+/** The author wrote again and nobody has read it: that is work at any step. */
 function hasUnread(eb: Eb): Condition {
   return eb('incident.hasUnreadFollowUp', '=', true)
 }
 
-/** As `isSupplement` says it, on the steps where it waits for its writer. */
+/** The rule of `isSupplement`, on the steps where the supplement waits for its writer. */
 function isBeingSupplemented(eb: Eb): Condition {
   return eb.and([
     eb('incident.step', 'in', ['assigned', 'in_progress']),

@@ -19,7 +19,7 @@ export const STEPS_OF: Record<Queue, readonly Step[]> = {
   to_approve: ['approval'],
 }
 
-/** Where the work is with whoever it was given to; on the other steps of «mine» only unread words are theirs. */
+/** Steps at which the assignee has to act. At other steps of «mine» only unread words of the author concern them. */
 export const OWN_WORK_STEPS = ['assigned', 'in_progress', 'rework', 'postponed'] as const satisfies Step[]
 
 /** A reason of dismissal stands only on what was dismissed: the other steps need no reading. */
@@ -29,7 +29,7 @@ export function isEnded(step: Step): boolean {
   return ENDED_STEPS.some((ended) => ended === step)
 }
 
-/** What both the queue and the chosen steps allow. */
+/** The steps that both the queue and the filter allow. */
 export function stepsOf({ queue, step, dismissReason, closedFrom, closedTo }: IncidentFilter): Step[] {
   const ofQueue: readonly Step[] = queue ? STEPS_OF[queue] : [...OPEN_STEPS, ...ENDED_STEPS]
   // A constraint of migration 0020: open work is not closed.

@@ -10,7 +10,7 @@ import { isEnded, stepsOf } from './queue-steps.ts'
 export const STRETCHES = ['open', 'ended'] as const
 export type Stretch = (typeof STRETCHES)[number]
 
-/** Those that may hold something. */
+/** The stretches that may hold rows. */
 export function stretchesOf({ filter }: { filter: IncidentFilter }): { stretch: Stretch; steps: Step[] }[] {
   const steps = stepsOf(filter)
   const ended = asksOpenOnly(filter) ? [] : steps.filter(isEnded)

@@ -42,7 +42,7 @@ export function assignmentsPart(db: Db, incidentId: string) {
   return part(assignments(db, incidentId), { at: 'date' })
 }
 
-/** Those that tell who had the work and who refused it, the first one first. */
+/** Rows of the history that say who had the work and who refused it, oldest first. */
 function assignments(db: Db, incidentId: string) {
   return db
     .selectFrom('incidentActivity')
@@ -52,7 +52,7 @@ function assignments(db: Db, incidentId: string) {
     .orderBy('seq')
 }
 
-/** Where each history ends, in pages by id. */
+/** Reads where each history ends, in pages by id. */
 export function listTails(tx: Tx, after: string) {
   return tx
     .selectFrom('incident')
@@ -63,7 +63,7 @@ export function listTails(tx: Tx, after: string) {
     .execute()
 }
 
-/** Whole histories, each from its first row. */
+/** Reads whole histories, each starting with its first row. */
 export function listHistories(tx: Tx, incidentIds: readonly string[]) {
   return tx
     .selectFrom('incidentActivity')

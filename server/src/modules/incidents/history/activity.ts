@@ -45,7 +45,7 @@ export async function findBrokenChain(db: Database): Promise<{ incidentId: strin
   }
 }
 
-/** In one snapshot: a step taken between the two reads would look like a forged row. */
+/** Reads in one snapshot: a step between the two reads would otherwise look like a forged row. */
 function readChains(db: Database, after: string) {
   return db
     .transaction()

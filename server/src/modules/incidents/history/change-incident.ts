@@ -51,7 +51,7 @@ export async function changeIncident(
   return { ...changed, version: incident.version + 1 }
 }
 
-/** Those who saw it before must hear that it went, those who see it now that it came. */
+/** Readers who saw the incident before learn that it is gone, and readers who see it now that it has come. */
 export function incidentEvent(before: Incident | null, after: Incident, activity: string): NewEvent {
   const payload: LiveEvent = { type: 'incident', incidentId: after.id, step: after.step, activity }
   const scopes = before ? [scopeOf(before), scopeOf(after)] : [scopeOf(after)]

@@ -1,4 +1,4 @@
-/** What the history says of a supplement: who asked for it, in which words, and what it was begun from. */
+/** What the history says of a supplement: who asked for it, in which words, and from which state it started. */
 import { CLOSING_REASONS } from '@veche/contract/values/incidents.ts'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -24,12 +24,12 @@ export async function findSupplement(db: Db, incidentId: string): Promise<Supple
   return { at: row.at, byName: row.actorName, words: reason, before }
 }
 
-/** What the history keeps so that the step can be taken back. */
+/** What the history needs so that the step can be undone. */
 export function keptOf({ closedAt, closingReason }: Incident): Record<string, unknown> {
   return { closedAt: closedAt?.toISOString() ?? null, closingReason }
 }
 
-/** Taken back only while there are no words of anybody to lose. */
+/** A supplement can be undone only while nobody has started to write its text. */
 export async function takeBackSupplement(tx: Tx, { id, step }: Incident): Promise<IncidentCommand> {
   const supplement = await findSupplement(tx, id)
   if (!supplement) throw new ConflictError('incident.step_not_allowed', { command: 'undo_supplement', step })
@@ -42,7 +42,7 @@ export async function isUntouched(db: Db, incidentId: string): Promise<boolean> 
   return supplement !== null && !(await isBegun(db, incidentId, supplement))
 }
 
-/** Somebody writes the next text, or has written it. */
+/** Somebody is writing the next text or has written it. */
 export function isBegun(db: Db, incidentId: string, { at }: Pick<Supplement, 'at'>): Promise<boolean> {
   return hasAnswerSince(db, incidentId, at)
 }

@@ -1,4 +1,4 @@
-/** Steps that take a step back: what they put back is told by the history. */
+/** Steps that undo another step. The history tells which values they restore. */
 import { Address, type IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -49,12 +49,12 @@ const Before = z
   .partial()
 const Details = z.looseObject({ before: Before.default({}) })
 
-/** What it was part of before it was merged, where that is still an event that takes others in. */
+/** The mass event that the incident belonged to before it was merged, if that is still a mass event. */
 export async function findBeforeMerge(tx: Tx, { id }: Incident): Promise<Kept> {
   return { eventId: await findEventBeforeMerge(tx, id) }
 }
 
-/** Of the step that gave the work to where it is now; steps from before anything was kept put nothing back. */
+/** Reads the values before the step that led to the present state. Steps that are older than this record restore nothing. */
 async function findBefore(tx: Tx, incident: Incident, step: KeepingStep): Promise<Kept> {
   const row = await findLastGiving(tx, incident.id, { isAcceptance: step === 'accept' })
   if (row?.type !== step) return {}

@@ -1,8 +1,8 @@
-/** The rows of the history that tell what a step taken back puts back. */
+/** The rows of the history that tell what an undone step restores. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
-/** The last one that asks for a supplement or takes it back. */
+/** The last row that asks for a supplement or undoes one. */
 export function findLastSupplement(db: Db, incidentId: string) {
   return db
     .selectFrom('incidentActivity')
@@ -14,7 +14,7 @@ export function findLastSupplement(db: Db, incidentId: string) {
     .executeTakeFirst()
 }
 
-/** A text that is being written, or was since. */
+/** Whether a text is being written, or has been written since that moment. */
 export async function hasAnswerSince(db: Db, incidentId: string, at: Date): Promise<boolean> {
   const row = await db
     .selectFrom('answerDraft')
@@ -33,7 +33,7 @@ export async function hasAnswerSince(db: Db, incidentId: string, at: Date): Prom
   return row !== undefined
 }
 
-/** What it was part of before it was merged, where that is still an event that takes others in. */
+/** The mass event that the incident belonged to before it was merged, if that is still a mass event. */
 export async function findEventBeforeMerge(tx: Tx, incidentId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('incidentActivity as merge')
@@ -51,7 +51,7 @@ export async function findEventBeforeMerge(tx: Tx, incidentId: string): Promise<
   return row?.eventId ?? null
 }
 
-/** The last acceptance or, unless only it is asked for, the last assignment by the centre. */
+/** Finds the last acceptance; unless `isAcceptance`, also the last assignment by the centre, whichever is later. */
 export function findLastGiving(
   tx: Tx,
   incidentId: string,

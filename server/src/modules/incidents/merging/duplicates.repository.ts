@@ -1,4 +1,4 @@
-/** Where to look for what may speak of the same trouble: nearest in time, by indexes, so that its cost does not grow with the region. */
+/** Finds incidents that may be about the same trouble. It reads by indexes, nearest in time first, so its cost does not grow with the region. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
@@ -8,9 +8,9 @@ import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT, TAKES_OTHERS } from '../steps/index.ts'
 
 const WINDOW_MS = 14 * 86_400_000
-/** Of each way to find one, on each side in time. */
+/** How many rows each way of finding reads, before and after the incident. */
 const LOOKED_AT = 200
-/** Under one message stand a question and its parts: each is known by its title, which is of its own words. */
+/** A question and its parts share one message, so each is compared by its title, which has its own words. */
 const TEXT = sql<string>`case
   when incident.split_from_id is null
     and not exists (select from incident part where part.split_from_id = incident.id)
@@ -18,7 +18,7 @@ const TEXT = sql<string>`case
 
 type Looking = { own: ListRow; actor: Actor }
 
-/** Of the same place, the same author and the same conversation, before and after. */
+/** Reads incidents of the same place, the same author and the same conversation, before and after this one. */
 export function lookAround(db: Db, { own, actor }: Looking) {
   const ways = [
     { channelId: own.channelId, container: own.container },
@@ -38,7 +38,7 @@ export function lookAround(db: Db, { own, actor }: Looking) {
       .selectFrom('incident')
       .innerJoin('message', 'message.id', 'incident.sourceMessageId')
       .where('incident.id', 'in', ids)
-      // Its parts, or those beside it, are not another's word of the same.
+      // Parts of the same message are left out: they are not reports by somebody else.
       .where('incident.sourceMessageId', '<>', own.sourceMessageId)
       .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
       .select(['incident.channelId', 'incident.container', 'incident.latitude', 'incident.longitude'])

@@ -9,7 +9,7 @@ import type { IncidentsContext } from '../rights/index.ts'
 import { listDuplicateRows, lookAround, textOf } from './duplicates.repository.ts'
 
 const SHOWN = 20
-/** Found by reading pairs: below it even one topic in one town is another trouble. */
+/** Chosen by reading pairs: below this likeness even questions of one topic in one town are about different troubles. */
 const ALIKE = 0.35
 const NEAR_DEGREES = 0.002
 
@@ -72,7 +72,7 @@ function reasonsOf(own: Placed, other: Placed, alike: number): Reason[] {
   return reasons
 }
 
-/** Every town has a Lenin street. */
+/** The street alone is not enough: every town has a Lenin street. */
 function isSameAddress(a: Placed, b: Placed): boolean {
   return a.addressKey !== null && a.addressKey === b.addressKey && a.municipalityCode === b.municipalityCode
 }
@@ -84,7 +84,7 @@ function isNear(a: Placed, b: Placed): boolean {
   )
 }
 
-/** Of the municipality and of its centre. */
+/** Names of the municipality and of its centre. */
 async function nameOfPlace(db: IncidentsContext['db'], code: string | null): Promise<WordSet> {
   const { municipalities } = await getDirectory(db)
   const place = municipalities.find((municipality) => municipality.code === code)

@@ -7,11 +7,11 @@ import { canRun, type IncidentsContext } from '../rights/index.ts'
 import { type Burst, findBursts, type Heard } from './domain/bursts.ts'
 import { listRecent } from './repeats.repository.ts'
 
-/** What came in a night is gathered in the morning. */
+/** Long enough that in the morning a person can gather what came during the night. */
 const LOOK_BACK_MS = 12 * 60 * 60_000
-/** More than a person puts aside in a day: those put aside are among them. */
+/** More than a person sets aside in a day, because the list includes those that were set aside. */
 const SHOWN = 50
-/** As between suggested duplicates. */
+/** The same likeness as between suggested duplicates. */
 const ALIKE = 0.35
 const CAN_MERGE = { isTrusted: false }
 
@@ -43,7 +43,7 @@ export async function listBursts(
   return { bursts: bursts.slice(0, SHOWN).map(present) }
 }
 
-/** Everybody of a town names the town. */
+/** The name of the town is left out, because every author names it. */
 function namesOfPlaces({ municipalities }: Directory): Map<string, WordSet> {
   return new Map(
     municipalities.map(({ code, name, shortName, centre }) => [

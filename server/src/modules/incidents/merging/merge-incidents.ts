@@ -19,7 +19,7 @@ import { getIncidentForUpdate, type LockedIncident } from '../steps/index.ts'
 import { RENUMBER_JOB } from './renumber-repeats.ts'
 import { findMergedInto } from './repeats.repository.ts'
 
-/** All of them or none: a person who chose five sees five. */
+/** Merges all of them or none, so that a person who chose five sees five merged. */
 export async function mergeIncidents(
   { db, clock, jobs }: IncidentsContext,
   { incidentId, request, actor }: { incidentId: string; request: MergeRequest; actor: Actor },
@@ -47,7 +47,7 @@ export async function mergeIncidents(
   })
 }
 
-/** Undone while it is not long ago: the author's own incident goes on from where it was. */
+/** Undoes a recent merge: the author's own incident continues from the step where it was. */
 export async function unmergeIncident(
   { db, clock, jobs }: IncidentsContext,
   { incidentId, request, actor }: { incidentId: string; request: { expectedVersion: number }; actor: Actor },
@@ -81,7 +81,7 @@ async function findIntoId(tx: Tx, incidentId: string): Promise<string | null> {
   return row?.mergedIntoId ?? null
 }
 
-/** One more change to an incident that this transaction holds already. */
+/** Applies one more change to an incident that this transaction has already locked. */
 async function runAgain(
   tx: Tx,
   locked: LockedIncident,

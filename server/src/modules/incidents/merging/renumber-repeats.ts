@@ -11,7 +11,7 @@ import { listLater } from './repeats.repository.ts'
 export const RENUMBER_JOB = 'incidents.renumber_repeats'
 export const RenumberRepeats = z.object({ incidentIds: z.array(z.uuid()) })
 
-/** Each in a transaction of its own: the merge is done, nobody waits for this. */
+/** Renumbers each in a transaction of its own: the merge is committed and nobody waits for the numbers. */
 export async function renumberRepeats(
   { db, clock }: IncidentsContext,
   { incidentIds }: z.infer<typeof RenumberRepeats>,

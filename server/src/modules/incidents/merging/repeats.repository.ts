@@ -8,7 +8,7 @@ import { TAKES_OTHERS } from '../steps/index.ts'
 
 const METRES_PER_DEGREE = 111_320
 
-/** What a repeat is known by. */
+/** The fields by which a repeat is recognised. */
 export function getRepeatKeys(tx: Tx, incidentId: string) {
   return tx
     .selectFrom('incident')
@@ -19,7 +19,7 @@ export function getRepeatKeys(tx: Tx, incidentId: string) {
 
 type Earlier = { id: string; topicCode: string; since: Date; before: Date }
 
-/** How many of the topic came earlier, and the last of them. */
+/** Counts earlier incidents of the topic and finds the last of them. */
 function selectEarlier(tx: Tx, { id, topicCode, since, before }: Earlier) {
   return tx
     .selectFrom('incident')
@@ -48,7 +48,7 @@ export function countEarlierAt(
   return (
     selectEarlier(tx, earlier)
       .where('addressKey', '=', addressKey)
-      // Every town has a Lenin street.
+      // The street alone is not enough: every town has a Lenin street.
       .where('municipalityCode', 'is not distinct from', municipalityCode)
       .executeTakeFirstOrThrow()
   )
@@ -72,13 +72,13 @@ export function countEarlierNear(tx: Tx, earlier: Earlier, { point, metres }: Ne
     .executeTakeFirstOrThrow()
 }
 
-/** Each is compared with the others: the newest are enough to see what goes on now. */
+/** Limited, because each row is compared with all others; the newest ones show what is going on now. */
 const LOOKED_AT = 300
 
-/** Thanks and advertising are no accident. */
+/** Thanks and advertising are left out: they report no accident. */
 const TROUBLES = ['question', 'complaint', 'danger']
 
-/** By place and moment, for which there is an index: the municipalities are named also where all of them are meant. */
+/** Uses the index by place and moment, so all municipalities are listed even when all of them are meant. */
 export function listRecent(db: Db, { actor, since, codes }: { actor: Actor; since: Date; codes: string[] }) {
   const isGathered = sql<boolean>`(incident.member_count > 1 or incident.is_mass_event)`
   return (
@@ -101,7 +101,7 @@ export function listRecent(db: Db, { actor, since, codes }: { actor: Actor; sinc
         'incident.assigneeId',
       ])
       .select(['incident.latitude', 'incident.longitude', isGathered.as('isGathered')])
-      // Until it is accepted, what the text says stands in the suggestion.
+      // Before acceptance the topic and the place stand only in the suggestion.
       .select([
         sql<string | null>`coalesce(incident.topic_code, incident.suggestion->'topic'->>'code')`.as(
           'topicCode',
@@ -127,7 +127,7 @@ export function findMergedInto(
 
 const MOST = 500
 
-/** The one that moved, and those after it that may count it. Where they stand exactly, `findRepeat` says. */
+/** Finds the incident that moved and later ones that may count it as a repeat. `findRepeat` decides exactly. */
 export async function listLater(
   db: Database,
   movedId: string,

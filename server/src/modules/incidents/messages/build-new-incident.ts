@@ -24,7 +24,7 @@ export type NewWork = {
 
 export const DELETED_TITLE = 'Сообщение удалено автором'
 
-/** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
+/** Builds the incident of one conversation of a batch: the first message is the question, the others are its follow-ups. */
 export function buildNewIncident(
   messages: readonly Pick<Arrival, 'message'>[],
   found: Suggestions,

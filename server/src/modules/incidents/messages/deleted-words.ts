@@ -1,4 +1,4 @@
-/** A title and suggestions are made of the resident's words: they go when the author deletes them, and come back with them. */
+/** Title and suggestions contain the resident's words, so they are removed when the author deletes the message, and restored with it. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
 import { DELETED_TITLE, placeOf } from './build-new-incident.ts'

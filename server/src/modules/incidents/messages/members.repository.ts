@@ -1,5 +1,5 @@
 import type { Surface } from '@veche/contract/common.ts'
-/** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
+/** The authors who wait for the answer of an incident: its own, those of incidents merged into it, those of its mass event. */
 import type { Network } from '@veche/contract/networks/index.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
@@ -8,7 +8,7 @@ import { joinThread, type ThreadMessage, threadParts } from '../../inbox/index.t
 
 export type MemberRole = 'self' | 'merged' | 'event'
 
-/** Where one author's answer goes. `incidentId` is the author's own incident. */
+/** Where the answer to one author is sent. `incidentId` is the author's own incident. */
 export type Recipient = {
   incidentId: string
   role: MemberRole
@@ -23,7 +23,7 @@ export type Recipient = {
   authorExternalId: string | null
   isPerson: boolean
   number: number
-  /** Of the letter that asked, where it was one. */
+  /** Subject of the letter, if the question came by letter. */
   subject: string | null
 }
 
@@ -103,7 +103,7 @@ export function membersPart(db: Db, incidentId: string) {
           .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
           .where('outbox.state', '<>', 'cancelled')
           .orderBy('outbox.answerVersionNo', 'desc')
-          // Of two parts the one that is not there yet.
+          // If the answer has two parts, the one that is not published yet.
           .orderBy(
             sql`array_position(array['failed','unknown','sending','queued','undeliverable'], outbox.state)`,
           )
@@ -152,8 +152,8 @@ export async function listIncidentThread(db: Db, incidentId: string): Promise<Th
 }
 
 /**
- * Merged in after the latest answer had been approved: they have no copy of it. Nobody is late for what was parted from
- * an answered group: it has been answered without a text of its own.
+ * Authors merged in after the latest answer was approved, who have no copy of it. An incident that was parted from
+ * an answered group does not count: it has been answered, without a text of its own.
  */
 export async function listLateMemberIds(db: Db, incidentId: string): Promise<string[]> {
   const rows = await lateMembers(db, incidentId).execute()

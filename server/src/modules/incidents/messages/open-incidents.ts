@@ -12,11 +12,11 @@ export type SourceOfWork = {
   message: StoredMessage
   municipalityCode: string
   isUrgent: boolean
-  /** By which somebody else read a danger in it, where the rules for texts may not. */
+  /** The words by which another module read a danger in it, which the rules for texts may not see. */
   dangerWords?: readonly string[] | undefined
 }
 
-/** Each begins an incident of its own, routed as any; ids by message. One that has an incident keeps it. */
+/** Opens an incident for each message, routed like any other, and returns ids by message. A message that has an incident keeps it. */
 export async function openIncidents(
   tx: Tx,
   sources: readonly SourceOfWork[],

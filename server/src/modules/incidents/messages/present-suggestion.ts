@@ -4,7 +4,7 @@ import type { Suggestions } from '../../text/index.ts'
 
 export type SuggestedRoute = { agencyCode: string; match: RouteMatch }
 
-/** A route by the exact row is surer than one by the whole group: that is what the share beside the agency says. */
+/** The share beside the agency: a route of the exact topic is more certain than a route of its group. */
 const ROUTE_CERTAINTY: Record<RouteMatch, number> = {
   topic_municipality: 1,
   topic: 0.97,
@@ -12,7 +12,7 @@ const ROUTE_CERTAINTY: Record<RouteMatch, number> = {
   group: 0.88,
 }
 
-/** What is kept with the incident and shown at triage: values, how sure, and the words behind them. */
+/** The suggestion as it is saved with the incident and shown at triage: values, confidence, and the words they rest on. */
 export function presentSuggestion(found: Suggestions, route: SuggestedRoute | null): Suggestion {
   const { topic, municipality, place, kind, rumour } = found
   const { settlement, street, house, object } = place

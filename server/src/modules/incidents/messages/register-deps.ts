@@ -5,7 +5,7 @@ import type { Suggester } from '../../text/index.ts'
 import type { DeadlineBook } from '../deadlines/index.ts'
 import type { SuggestedRoute } from './present-suggestion.ts'
 
-/** What turning messages into work needs beside the transaction; made by `main/` for each batch. */
+/** What registering messages needs beside the transaction. `main/` builds it for each batch. */
 export type RegisterDeps = {
   suggest: Suggester
   chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
@@ -14,6 +14,6 @@ export type RegisterDeps = {
   book: DeadlineBook
   settings: Pick<Settings, 'reopenWithinDays'>
   now: Date
-  /** The author has written once more while the answer to them waits to leave. */
+  /** Called when the author writes again while the answer to them waits to be sent. */
   stopUnread: (tx: Tx, incidentId: string, facts: { book: DeadlineBook; now: Date }) => Promise<void>
 }

@@ -34,7 +34,7 @@ export async function registerMessages(
   await registerWithOwners(tx, arrivals, await findOwners(tx, arrivals, deps), deps)
 }
 
-/** The same with what `findOwners` has found; `arrivals` may be fewer by now. */
+/** The same with owners already found by `findOwners`; `arrivals` may be a part of those it was asked about. */
 export async function registerWithOwners(
   tx: Tx,
   arrivals: readonly Arrival[],
@@ -142,7 +142,7 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
   await saveNewWork(tx, works)
 }
 
-/** Seen in the conversation and nothing more: no work begins or changes by what a program wrote. */
+/** A message of a program is only shown in the conversation: it starts and changes no work. */
 async function showAutomatic(tx: Tx, joining: readonly Joining[]): Promise<void> {
   linkMessages(
     tx,
@@ -152,7 +152,7 @@ async function showAutomatic(tx: Tx, joining: readonly Joining[]): Promise<void>
 
 type Joining = { arrival: Arrival; incidentId: string; mergedIntoId: string | null }
 
-/** The words belong to their author's incident; the work on them is where it was merged into. */
+/** The message belongs to its author's incident, but the work goes on in the incident that it was merged into. */
 
 async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: RegisterDeps): Promise<void> {
   const kinds = deps.suggest(
@@ -164,7 +164,7 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
   )
   const runs = joining.flatMap(({ arrival, incidentId, mergedIntoId }, index): Run[] => {
     const { id: messageId, text } = arrival.message
-    // Nothing else is taken for consent: «Не помогло» reads like small talk.
+    // Nothing else counts as consent: «Не помогло» looks like small talk to the rules.
     const isThanks = kinds[index]?.kind.code === 'thanks'
     const command = { type: 'follow_up', isThanks, verdict: understandVerdict(text) } as const
     const own = { incidentId, command, details: { messageId } }
@@ -207,7 +207,7 @@ async function runOnIncidents(tx: Tx, runs: readonly Run[], deps: RegisterDeps):
   if (runs.length === 0) return
   await listIncidentsForUpdate(tx, [...new Set(runs.map(({ incidentId }) => incidentId))])
   for (const { incidentId, command, details } of runs) {
-    // Read again: several messages of one batch may change one incident.
+    // Reads the row again, because several messages of one batch may change one incident.
     const [locked] = await listIncidentsForUpdate(tx, [incidentId])
     if (!locked || isEnded(locked.incident)) continue
     const changed = await changeIncident(tx, locked, { command, actor: null, now, details }, book)

@@ -6,7 +6,7 @@ import { incidentEvent, insertActivities } from '../history/index.ts'
 import { insertIncidents } from '../steps/index.ts'
 import type { NewWork } from './build-new-incident.ts'
 
-/** Incidents with their deadlines, first line of history and messages; who may see them hears of them. */
+/** Saves incidents with their deadlines, first row of history and messages, and announces them to those who may see them. */
 export async function saveNewWork(tx: Tx, works: readonly NewWork[]): Promise<void> {
   insertIncidents(
     tx,

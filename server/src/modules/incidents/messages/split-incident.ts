@@ -58,7 +58,7 @@ function buildParts(message: StoredMessage, { parts }: SplitRequest, deps: Regis
   })
 }
 
-/** The words stay with the incident they came in: a part begins with a line of history of its own and no messages. */
+/** The messages stay with the original incident; a part starts with a row of history and no messages. */
 async function insertParts(
   tx: Tx,
   works: readonly NewWork[],
@@ -80,7 +80,7 @@ async function insertParts(
   )
 }
 
-/** The question stays with what has not become a part: its title and suggestion are of those words. */
+/** The original incident keeps the words that are in no part; its title and suggestion are built from them. */
 async function keepRest(
   tx: Tx,
   message: StoredMessage,

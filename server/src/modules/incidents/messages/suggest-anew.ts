@@ -5,7 +5,7 @@ import { updateSuggestion } from './words.repository.ts'
 
 type Words = Parameters<RegisterDeps['suggest']>[0][number]
 
-/** Title and suggestion are made once more, of other words than those the question came with. */
+/** Builds title and suggestion again when the words of the question have changed. */
 export async function suggestAnew(
   tx: Tx,
   { incidentId, ...words }: Words & { incidentId: string },

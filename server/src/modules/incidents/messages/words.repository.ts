@@ -1,4 +1,4 @@
-/** What an incident keeps of the words it began with. */
+/** The values of an incident that are built from its first words. */
 import type { Tx } from '../../../platform/database/db.ts'
 
 export async function hideWords(tx: Tx, incidentIds: readonly string[], title: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function getSourceId(tx: Tx, incidentId: string): Promise<string> {
   return sourceMessageId
 }
 
-/** These are parts of what that one tells. */
+/** Parts of the same message. */
 export async function linkParts(tx: Tx, partIds: readonly string[], splitFromId: string): Promise<void> {
   await tx.updateTable('incident').set({ splitFromId }).where('id', 'in', partIds).execute()
 }

@@ -1,5 +1,5 @@
 /**
- * Who may say yes or no to the version that waits, for lists and for one card alike: a coordinator or head inside the
+ * Who may decide on the version that waits for approval, for lists and for one card: a coordinator or head inside the
  * agency; in the centre a moderator, or the agency itself where it is trusted to publish. A deputy has the rights of
  * whom they stand in for. Nobody decides on their own text, nor for its author, nor twice on one version. A text that an
  * approver mended is the approver's: its former writer is another pair of eyes too and may confirm the change.
@@ -34,19 +34,19 @@ function standings({ actorId, now }: Approver): RawBuilder<unknown> {
       and not exists ${ownDecision(actorId)}`
 }
 
-/** A word that was called back or taken back binds nobody. */
+/** A decision that was called back or undone counts no more. */
 function ownDecision(actorId: string): RawBuilder<unknown> {
   return sql`(select from answer_decision d
     where d.incident_id = v.incident_id and d.version_no = v.version_no and d.decided_by = ${actorId}
       and d.outcome <> 'recalled' and d.withdrawn_at is null)`
 }
 
-/** For lists: `incident` is in sight. Who decides on nothing at all is not asked about each question. */
+/** For lists, where `incident` is in the statement. An actor who may approve nothing costs no check for each row. */
 export function waitsForApproval(approver: Approver): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${mayDecide(approver)} and exists (${standings(approver)}))`
 }
 
-/** Of the person alone, so that the database works it out once for a list. */
+/** Depends on the person alone, so the database evaluates it once for a list. */
 function mayDecide({ actorId, now }: Approver): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
     exists (select from role_grant g where g.role in ('moderator', 'coordinator', 'head')
@@ -59,7 +59,7 @@ function standsInFor({ actorId, now }: Approver): RawBuilder<unknown> {
     where s.deputy_id = ${actorId} and s.cancelled_at is null and s.starts_at <= ${now} and s.ends_at > ${now})`
 }
 
-/** In whose name the actor decides: their own where they may, else of the one they stand in for. */
+/** In whose name the actor decides: their own if they may, otherwise that of the person they stand in for. */
 export type Standing = { forUser: { id: string; name: string } | null }
 
 export async function findStanding(

@@ -7,7 +7,7 @@ import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { CommandType } from '../steps/index.ts'
 
-/** What of an incident decides who sees it. */
+/** The fields of an incident that decide who sees it. */
 export type IncidentScope = {
   step: Step
   municipalityCode: string | null
@@ -16,9 +16,9 @@ export type IncidentScope = {
   assigneeId: string | null
 }
 
-/** They see the stream before it is sorted. */
+/** Roles that see messages before triage. */
 const STREAM_ROLES: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'fact_checker', 'analyst']
-/** They see the work that was given to them. */
+/** Roles that see the work assigned to them. */
 const WORK_ROLES: readonly Role[] = ['executor', 'head']
 const STREAM_STEPS: readonly Step[] = ['new', 'dismissed']
 
@@ -45,7 +45,7 @@ export function isInScope(scope: Scope, incident: IncidentScope): boolean {
 
 const SCOPE_FIELD = { municipality: 'municipalityCode', agency: 'agencyCode', unit: 'unitCode' } as const
 
-/** The same rule for lists, counts and search: rows outside it do not exist for the actor. */
+/** The same rule as a predicate for lists, counts and search. */
 export function visibleIncidents(actor: Actor) {
   return (eb: ExpressionBuilder<DB, 'incident'>): Expression<SqlBool> =>
     eb.or([
@@ -54,7 +54,7 @@ export function visibleIncidents(actor: Actor) {
     ])
 }
 
-/** What the roles of the actor show of a table with these columns, without what is given to them in person. */
+/** What the actor's roles show of a table with these columns, without work assigned to the actor in person. */
 export function grantedWork({ grants }: Actor, table: 'incident' | 'workCount'): Expression<SqlBool> {
   const eb = expressionBuilder<DB, 'incident' | 'workCount'>()
   const parts = grants.flatMap(({ role, scope }) => {
@@ -67,7 +67,7 @@ export function grantedWork({ grants }: Actor, table: 'incident' | 'workCount'):
   return eb.parens(eb.or(parts))
 }
 
-/** Nothing of a list depends on who among such readers asks. */
+/** True if the list is the same for every such reader. */
 export function seesEverything(actor: Actor): boolean {
   return actor.grants.some(({ role, scope }) => STREAM_ROLES.includes(role) && scope.kind === 'region')
 }
@@ -78,7 +78,7 @@ export type VisibleScope = {
 }
 
 /**
- * Every visible incident has one of these; null: any may be visible. Wider than the rule, for an index to begin with.
+ * Every visible incident has one of these values; null means that any may be visible. Wider than the rule, so that an index can be used.
  */
 export function visibleScopes({ id, grants }: Actor): VisibleScope[] | null {
   const scopes: VisibleScope[] = [{ column: 'assigneeId', value: id }]
@@ -89,7 +89,7 @@ export function visibleScopes({ id, grants }: Actor): VisibleScope[] | null {
   return scopes
 }
 
-/** What happens by itself or by the outbox; nobody is asked for a right. */
+/** Commands of the product itself or of the outbox, which need no right. */
 type OwnCourse =
   | 'delivery_unknown'
   | 'delivery_failed'
@@ -108,7 +108,7 @@ type OwnCourse =
   | 'archive'
   | 'follow_up'
   | 'source_changed'
-/** Asked of whoever decides on the version (approvers.repository.ts), or decided on it. */
+/** Decided in approvers.repository.ts: only who may decide on the version, or has decided on it. */
 type OfApprover = 'mend' | 'undo_approval'
 export type IncidentRight = Exclude<CommandType, OwnCourse | OfApprover> | 'draft' | 'resolve_delivery'
 
@@ -171,7 +171,7 @@ export function canRun(
 ): boolean {
   return actor.grants.some(({ role, scope }) => {
     if (!ROLES_FOR[right].includes(role)) return false
-    // What was given to a person is theirs to work on, also when their grant is for a unit only.
+    // A person may work on what is assigned to them, even if their grant covers only a unit.
     const isOwnWork = role === 'executor' && incident.assigneeId === actor.id
     if (!isOwnWork && !isInScope(scope, incident)) return false
     return role === 'moderator' || !TRUSTED_ONLY.includes(right) || (agency?.isTrusted ?? false)

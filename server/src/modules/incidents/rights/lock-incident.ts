@@ -10,7 +10,7 @@ import {
 } from '../steps/index.ts'
 import { canSeeIncident } from './incidents.policy.ts'
 
-/** What lies outside the actor's scope does not exist. */
+/** An incident outside the actor's scope is reported as absent. */
 export async function lockVisibleIncident(tx: Tx, incidentId: string, actor: Actor): Promise<LockedIncident> {
   const locked = await getIncidentForUpdate(tx, incidentId)
   if (!canSeeIncident(actor, locked.incident))
@@ -28,7 +28,7 @@ export function findAgency(directory: Directory, { agencyCode }: { agencyCode: s
   return directory.agencies.find(({ code }) => code === agencyCode) ?? null
 }
 
-/** Several in the order of their ids, each visible to the actor; the map has every id that was asked for. */
+/** Locks several incidents in order of their ids, each visible to the actor. The map has every requested id. */
 export async function lockVisibleIncidents(
   tx: Tx,
   ids: readonly string[],

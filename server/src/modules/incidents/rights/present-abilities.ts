@@ -5,19 +5,19 @@ import { canRun, type IncidentRight, type IncidentScope } from './incidents.poli
 
 type AbilityFacts = {
   agency: { isTrusted: boolean } | null
-  /** The version that waits, waits for them: see approvers.repository.ts. */
+  /** True if the waiting version waits for this reader: see approvers.repository.ts. */
   mayDecide: boolean
   isReturnOpen: boolean
   handoffLimit: number
-  /** Merged in after the answer had been published. */
+  /** True if authors were merged in after the answer was published. */
   hasLateMembers: boolean
-  /** Nobody has written the addition yet. */
+  /** True if nobody has written the supplement yet. */
   isSupplementUntouched: boolean
 }
 type Row = StepState &
   IncidentScope & { handoffs: number; needsArbiter: boolean; isAuthorUnreachable: boolean }
 
-/** The server decides, the interface only shows. Each line is asked again when the command comes. */
+/** The interface only shows these. Each one is checked again when the command arrives. */
 export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): IncidentAbilities {
   const { agency, mayDecide } = facts
   const may = (right: IncidentRight, step: CommandType) =>
@@ -49,7 +49,7 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
 
 const ANSWERED: readonly Step[] = ['postponed', 'awaiting_author', 'done']
 
-/** Also after the answer was taken for published: a letter may come back. */
+/** Allowed after publication too, because a letter may come back later. */
 function mayHaveFailed({ step, isAuthorUnreachable }: Row): boolean {
   return step === 'publishing' || (isAuthorUnreachable && ANSWERED.includes(step))
 }

@@ -1,4 +1,4 @@
-/** What other modules ask about incidents without a change in mind. */
+/** Facts about incidents that other modules read. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
@@ -29,7 +29,7 @@ export function listIncidentScopes(tx: Tx, incidentIds: readonly string[]) {
     .execute()
 }
 
-/** Whom it is about, as a letter names them. */
+/** The names of a person as a letter uses them. */
 export function getNumberAndAuthor(
   tx: Tx,
   incidentId: string,
@@ -42,7 +42,7 @@ export function getNumberAndAuthor(
     .executeTakeFirstOrThrow()
 }
 
-/** The work on a thread that words of ours belong to: what is not over comes first, the newest first. */
+/** Finds the incident of a thread that our own words belong to: open ones first, the newest first. */
 export function findIncidentOfThread(
   tx: Tx,
   {
@@ -66,7 +66,7 @@ export function findIncidentOfThread(
     .executeTakeFirst()
 }
 
-/** In the order of ids: two never wait for each other in a circle. */
+/** Locks in order of ids, so that two transactions cannot deadlock. */
 export async function lockIncidents(tx: Tx, incidentIds: readonly string[]): Promise<void> {
   if (incidentIds.length === 0) return
   await tx

@@ -63,7 +63,7 @@ const STATE_COLUMNS = [
 
 /** Where the history of the incident ends: the next activity is chained to it. */
 export type ActivityTail = { activitySeq: number; activityHash: string }
-/** Where it was asked: never changes, and deadlines are chosen by it. */
+/** Where the question was asked. It never changes, and deadline rules are chosen by it. */
 export type IncidentPlace = Pick<Selectable<IncidentRow>, 'surface' | 'network'>
 export type LockedIncident = { incident: Incident; tail: ActivityTail; place: IncidentPlace }
 
@@ -90,7 +90,7 @@ export async function getIncidentForUpdate(tx: Tx, id: string): Promise<LockedIn
   return toLocked(row)
 }
 
-/** Several at once, in the order of their ids so that two transactions never wait for each other in a circle. */
+/** Locks several rows in order of their ids, so that two transactions cannot deadlock. */
 export async function listIncidentsForUpdate(tx: Tx, ids: readonly string[]): Promise<LockedIncident[]> {
   if (ids.length === 0) return []
   const rows = await tx
@@ -124,8 +124,8 @@ export async function updateIncident(
   if (updated.numUpdatedRows !== 1n) throw new ConflictError('incident.changed_meanwhile', { id })
 }
 
-/** A deadline moved by itself, not by a step: what people read stays the same version. */
-/** Until when the work stays with whoever took it. */
+/** Saves a deadline that moved without a step, so the version that people have read stays the same. */
+/** The moment until which the work is leased to its assignee. */
 export async function setLease(tx: Tx, incidentId: string, leaseUntil: Date): Promise<void> {
   await tx.updateTable('incident').set({ leaseUntil }).where('id', '=', incidentId).execute()
 }
@@ -168,11 +168,11 @@ export type ThreadKey = { channelId: string; container: string; threadExternalId
 export type ThreadIncident = ThreadKey & {
   id: string
   authorId: string | null
-  /** Of the incident that its work goes on in. */
+  /** Id of the incident in which the work goes on. */
   step: Incident['step']
   closedAt: Date | null
   mergedIntoId: string | null
-  /** Since when the conversation is about it. */
+  /** The moment from which the conversation is about it. */
   since: Date
   /** Our private message in the dialog, of an answer to a question asked elsewhere. */
   answeredBy: string | null
@@ -222,7 +222,7 @@ export async function listThreadIncidents(
       .orderBy('incident.container')
       .orderBy('incident.threadExternalId')
       .orderBy('incident.authorId')
-      // Open work first; of the parts of one message, the one that it was.
+      // Open work comes first; among parts of one message, the original incident does.
       .orderBy(sql`coalesce("into".step, incident.step) in ('done', 'dismissed', 'archived')`)
       .orderBy('incident.foundAt', 'desc')
       .orderBy('incident.id')
@@ -275,7 +275,7 @@ export async function listPrivatelyAnswered(tx: Tx, keys: readonly ThreadKey[]):
     .where('source.surface', '<>', 'private')
     .where(({ or, eb, and, exists, selectFrom }) =>
       or([
-        // One in doubt may stand there too, and the author may be answering it.
+        // An answer in doubt may stand there too, and the author may be replying to it.
         eb('outbox.state', 'in', ['sent', 'unknown', 'sending']),
         and([
           eb('outbox.state', '=', 'failed'),

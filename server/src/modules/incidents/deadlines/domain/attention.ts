@@ -47,7 +47,7 @@ export function warnMoment(
   return momentLeft(deadline, Math.max(shareLeft * wholeTime(deadline, context), leftMs), context)
 }
 
-/** Moments at which these shares of the limit are used up, never before the start. */
+/** The moments at which these shares of the limit are used up, but not before the start. */
 export function reminderMoments(
   deadline: RunningDeadline,
   context: WorkingTimeContext,

@@ -47,7 +47,7 @@ export type Deadline = {
   readonly startedAt: Date
   readonly firstDueAt: Date
   readonly dueAt: Date
-  /** From here on it asks for attention. */
+  /** From this moment on the deadline asks for attention. */
   readonly warnAt: Date
   /** When people are next reminded of it; null when nobody is, or it does not run. */
   readonly nextReminderAt: Date | null
@@ -57,7 +57,7 @@ export type Deadline = {
   readonly changes: readonly DeadlineChange[]
   /** Working time without the pauses. */
   readonly spentWorkingMs: number | null
-  /** The resident's wait: nothing is taken out of it. */
+  /** How long the resident has waited, pauses included. */
   readonly spentCalendarMs: number | null
 }
 
@@ -102,7 +102,7 @@ export function stopDeadline<D extends Deadline>(deadline: D, at: Date, context:
   }
 }
 
-/** Ends without a judgement: what it measured is not wanted any more. */
+/** Cancels the deadline without judging it, because what it measured is no longer needed. */
 export function cancelDeadline<D extends Deadline>(deadline: D, at: Date, context: WorkingTimeContext): D {
   requireOpen(deadline)
   const pauses = deadline.pauses.map((pause) => ({ ...pause, until: pause.until ?? latest(pause.from, at) }))
@@ -116,7 +116,7 @@ export function cancelDeadline<D extends Deadline>(deadline: D, at: Date, contex
   }
 }
 
-/** What ended it is taken back: it runs on by its own rule and with every moment a person gave it, as if never ended. */
+/** Revives an ended deadline when its end is undone. It keeps its rule and every moment that a person set. */
 export function reviveDeadline<D extends Deadline>(
   deadline: D,
   at: Date,
@@ -150,7 +150,7 @@ export function pauseDeadline<D extends Deadline>(deadline: D, { at, actorId, re
   }
 }
 
-/** What was left of the limit at the pause is left after it. */
+/** After the pause the same part of the limit is left as before it. */
 export function resumeDeadline<D extends Deadline>(
   deadline: D,
   at: Date,

@@ -6,7 +6,7 @@ import type { CommandType, Incident, IncidentCommand } from '../../steps/domain/
 import { isSupplement } from '../../steps/domain/supplement.ts'
 
 export type StepDeadlineKey = 'triage' | 'distribution' | 'take' | 'draft' | 'approval' | 'author_silence'
-/** What the resident waits for; runs across steps until an answer stands in the thread. */
+/** The key of what the resident waits for. It runs across steps until an answer stands in the thread. */
 export type AnswerDeadlineKey = 'first_answer' | 'reopened_answer' | 'final_answer'
 /** How long an agency may say that the work is not theirs: a right that ends, not work to be done. */
 export type WindowKey = 'return_window'
@@ -25,14 +25,14 @@ const ANSWERS: readonly AnswerDeadlineKey[] = ['first_answer', 'reopened_answer'
 
 export type DeadlinePlan = {
   stop: IncidentDeadlineKey[]
-  /** Ends without a judgement: the work it measured is not there any more. */
+  /** Keys to cancel without a judgement, because the work that they measured no longer exists. */
   cancel: IncidentDeadlineKey[]
   start: { key: IncidentDeadlineKey; startedAt: Date }[]
-  /** What ended them is taken back: the last one of the key goes on as it was; where there is none, one begins. */
+  /** Keys to revive because their end is undone: the last deadline of the key resumes, or a new one starts if there is none. */
   revive?: { key: IncidentDeadlineKey; startedAt: Date; ended: 'cancelled' | 'stopped' }[]
   /** A person's decision, or the date that an interim answer promises. */
   change?: { key: string; dueAt: Date; actorId: string; reason: string }[]
-  /** All of them, by a moderator. */
+  /** Pauses or resumes all deadlines, by a moderator. */
   pause?: { actorId: string; reason: string }
   resume?: true
 }
@@ -63,7 +63,7 @@ export function planDeadlines(
   return plan
 }
 
-/** The work that the step's clock measured was taken away, not done. */
+/** Cancels the clock of the step, because its work was taken away and not done. */
 const UNDOING: readonly CommandType[] = [
   'dismiss',
   'undo_accept',
@@ -89,13 +89,13 @@ function moveStepDeadline(
   const isUndone = isTakenAway || UNDOING.includes(command.type)
   if (ended) (isUndone ? plan.cancel : plan.stop).push(ended)
   if (!begun) return
-  // One word on one text: judged once, and with every moment that a person gave its clock.
+  // A decision on a text is judged once, so its clock is revived with every moment that a person set.
   if (command.type === 'undo_approval')
     plan.revive = [{ key: begun, startedAt: command.submittedAt, ended: 'stopped' }]
-  // The author's silence goes on as if nobody had thought of adding.
+  // The wait for the author resumes as if no supplement had been asked for.
   else if (command.type === 'undo_supplement')
     plan.revive = [{ key: begun, startedAt: now, ended: 'stopped' }]
-  // Triage that is undone goes on from when the message was found.
+  // When triage is undone, its clock runs on from the moment the message was found.
   else plan.start.push({ key: begun, startedAt: begun === 'triage' ? after.foundAt : now })
 }
 
@@ -156,7 +156,7 @@ function moveAnswerDeadline(
       if (before.step === 'merged') plan.stop.push(...ANSWERS)
       break
     case 'unmerge':
-      // Told only that the work goes on: the final answer is owed from then.
+      // An interim answer says only that work goes on, so the final answer is due from that moment.
       if (after.answeredAt && after.outcome === 'postponed')
         plan.start.push({ key: 'final_answer', startedAt: after.answeredAt })
       break
@@ -181,7 +181,7 @@ function moveAnswerDeadline(
   }
 }
 
-/** Answered before, owed again: from an end, or from the midst of what was being added. */
+/** The answer is due again after it had been given: from an ended step, or while a supplement is being written. */
 function isComeBack(before: Incident, after: Incident): boolean {
   const hasMoved = before.step !== after.step && after.step !== 'done'
   return after.isReopened && (hasMoved || (isSupplement(before) && !isSupplement(after)))

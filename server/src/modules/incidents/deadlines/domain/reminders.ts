@@ -4,7 +4,7 @@ import type { WorkingTimeContext } from '../../../../platform/working-time/index
 import { REMINDER_SHARES, type RunningDeadline, reminderMoments } from './attention.ts'
 import type { DeadlineKey } from './deadline-rule.ts'
 
-/** Others wait for the resident or are steps of parts that remind in their own way. */
+/** Other keys wait for the resident, or belong to modules that remind in their own way. */
 const REMINDED: readonly DeadlineKey[] = [
   'triage',
   'distribution',
@@ -20,7 +20,7 @@ const REMINDED: readonly DeadlineKey[] = [
 export type Reminder = { share: number; daysLate: number; at: Date }
 type Reminded = RunningDeadline & { key: DeadlineKey }
 
-/** The first moment after this one; null when nobody is reminded of such a deadline. */
+/** The first moment of a reminder after `after`; null when nobody is reminded of such a deadline. */
 export function nextReminderAt(deadline: Reminded, after: Date, context: WorkingTimeContext): Date | null {
   if (!REMINDED.includes(deadline.key)) return null
   for (const share of REMINDER_SHARES) {
@@ -30,7 +30,7 @@ export function nextReminderAt(deadline: Reminded, after: Date, context: Working
   return dailyAt(deadline, daysLateAt(deadline, after) + 1)
 }
 
-/** What is to be said at this moment; of several that have passed, the last. */
+/** The reminder that is due at this moment; if several have passed, the last one. */
 export function reachedReminder(deadline: Reminded, at: Date, context: WorkingTimeContext): Reminder | null {
   if (!REMINDED.includes(deadline.key)) return null
   const daysLate = daysLateAt(deadline, at)

@@ -1,6 +1,6 @@
 /**
  * What «решено» rests on, read from the history: a photo after the work, the author's own words, somebody's word for
- * the author, a confirmation that a person accepted. An answer begins anew, and so does a reopening.
+ * the author, a confirmation that a person accepted. An answer or a reopening starts the evidence anew.
  */
 import type { Evidence } from '@veche/contract/incidents.ts'
 
@@ -26,7 +26,7 @@ function isNewAnswer({ type }: HistoryRow): boolean {
   return type === 'publication_confirmed' || type === 'answered_by_event'
 }
 
-/** A supplement goes on from the outcome that stands; a reopening takes it away. */
+/** A supplement keeps the present outcome; a reopening removes it. */
 function isReopening({ type }: HistoryRow, { from, to }: Details): boolean {
   const isEnded = from === 'awaiting_author' || from === 'done'
   return isEnded && type !== 'supplement' && (to === 'in_progress' || to === 'distribution')
@@ -52,7 +52,7 @@ function readRow({ type, at, actorName }: HistoryRow, details: Details): Evidenc
   }
 }
 
-/** Also a good word that closed nothing, once silence has: it was said while something was being added. */
+/** Counts a good word that closed nothing too, once silence has closed the incident: it came while a supplement was written. */
 function saidBy({ at, actorName }: Pick<HistoryRow, 'at' | 'actorName'>, details: Details): Evidence {
   return {
     ...{ kind: 'author_words', at: at.toISOString(), byName: actorName },

@@ -8,7 +8,7 @@ export type Refusal = {
   reason: string
 }
 
-/** In the order of time. The row of a refusal does not name the agency: it is the one that had the work by then. */
+/** Expects rows in order of time. The row of a refusal does not name the agency: it is the one that had the work then. */
 export function refusalsOf(inOrder: readonly RefusalSource[]): Refusal[] {
   const refusals: Refusal[] = []
   let agencyCode: string | null = null

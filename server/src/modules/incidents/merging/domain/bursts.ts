@@ -1,10 +1,10 @@
 /** Many questions about one accident: what may be gathered into one work. Only a suggestion: a person merges. */
 
-/** Fewer are read and merged one by one as fast as they are looked at together. */
+/** With fewer incidents, merging them one by one takes no longer. */
 export const BURST_FROM = 5
 /** The longest silence within one burst. */
 const SILENCE_MS = 60 * 60_000
-/** As many are merged at once. */
+/** The most that can be merged at once. */
 const BURST_LIMIT = 100
 /** About 500 metres: one house without water is rarely the only one. */
 const NEAR_DEGREES = 0.0045
@@ -17,17 +17,17 @@ export type Heard = {
   topicCode: string
   street: string | null
   point: { latitude: number; longitude: number } | null
-  /** It has taken others in already: what is found later may join it whenever it began. */
+  /** It has already taken in others, so a later one may join it, however long ago it started. */
   isGathered: boolean
 }
 export type Burst = {
-  /** The one that takes the others in stands first. */
+  /** The incident that takes in the others comes first. */
   ids: string[]
   municipalityCode: string
   topicCode: string
   /** The street most of them name; null: nobody named one. */
   street: string | null
-  /** Some are of other streets, or name none. */
+  /** True if some name another street or none. */
   isWider: boolean
   from: Date
   to: Date
@@ -76,7 +76,7 @@ function isNear(one: Heard['point'], other: Heard['point']): boolean {
   )
 }
 
-/** Groups of rows that are linked to each other directly or through others. Each linked row is compared once. */
+/** Groups rows that are linked directly or through other rows. Each linked row is compared once. */
 function gatherLinked<Row>(rows: readonly Row[], isLinked: (one: Row, other: Row) => boolean): Row[][] {
   const groups: Row[][] = []
   for (const row of rows) {
@@ -95,7 +95,7 @@ function gatherLinked<Row>(rows: readonly Row[], isLinked: (one: Row, other: Row
   return groups
 }
 
-/** What has taken others in cannot join another: the oldest of such stays and takes in the rest. */
+/** An incident that has taken in others cannot join another one, so the oldest of these takes in the rest. */
 function withOneTaker<Row extends Heard>(rows: readonly Row[]): Row[] {
   const ordered = rows.toSorted(byAge)
   const taker = ordered.find(({ isGathered }) => isGathered) ?? ordered[0]

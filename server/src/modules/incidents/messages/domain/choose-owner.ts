@@ -1,12 +1,12 @@
-/** Of what does an author speak in a dialog: of their question there, or of an answer that came to them in private? Pure. */
+/** Decides which incident a message in a private dialog belongs to: the question asked there, or one whose answer came there. Pure. */
 export type Candidate = {
-  /** Since when the conversation is about it: its question was asked, its answer came. */
+  /** The moment from which the conversation is about this incident: when it was asked, or when its answer came. */
   since: Date
   /** Our message in this dialog, where one stands for it. */
   answeredBy: string | null
 }
 
-/** What they reply to decides; else the last thing that was said. */
+/** The message that is replied to decides; without one, the latest moment does. */
 export function chooseOwner<C extends Candidate>(
   candidates: readonly C[],
   replyTo: string | null,

@@ -13,9 +13,9 @@ export function applyCommand(incident: Incident, command: IncidentCommand, now: 
   const refusal = findRefusal(incident, command.type)
   if (refusal) throw new ConflictError(refusal, { command: command.type, step: incident.step })
   const next = { ...incident, ...change(incident, command, now) }
-  // Evidence is of a solution: with another outcome it goes.
+  // Evidence belongs to a solution, so another outcome removes it.
   const changed = { ...next, hasEvidence: next.hasEvidence && next.outcome === 'solved' }
-  // Another step answers the proposal to end the talk.
+  // Any other step rejects the proposal to end the dialog.
   return changed.step === incident.step ? changed : { ...changed, closeProposedBy: null }
 }
 

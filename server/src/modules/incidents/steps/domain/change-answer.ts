@@ -19,7 +19,7 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
       return {
         answeredAt: incident.answeredAt ?? now,
         isAuthorUnreachable: false,
-        // Their own incident says what they were told, also when the work on it is elsewhere.
+        // The author's own incident says what they were told, even if it was merged into another one.
         ...(incident.step === 'merged' ? { outcome: outcomeOf(command) } : {}),
       }
     case 'unreachable':

@@ -42,7 +42,7 @@ export function changeAssignment(
   }
 }
 
-/** While somebody's lease runs, another person does not take the work from under their hands. */
+/** While a lease runs, nobody else can take the work. */
 function takeFor(
   incident: Incident,
   { userId, leaseUntil }: { userId: string; leaseUntil: Date },

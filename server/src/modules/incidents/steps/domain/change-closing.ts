@@ -16,7 +16,7 @@ export function changeClosing(incident: Incident, command: ClosingCommand, now: 
     case 'withdraw_futile':
       return { closeProposedBy: null }
     case 'confirm_futile':
-      // Ending a talk against its author's will is never one person's decision.
+      // Two people must agree to end a dialog against the author's will.
       if (command.userId === incident.closeProposedBy) throw new ConflictError('incident.second_person')
       return {
         step: 'done',
@@ -38,7 +38,7 @@ export function closedBy(
   satisfaction: NonNullable<Incident['satisfaction']>,
   now: Date,
 ): Partial<Incident> {
-  // What the author said themselves is not lost by a later silence.
+  // A later silence does not overwrite what the author said.
   const said = satisfaction === 'no_answer' ? (incident.satisfaction ?? satisfaction) : satisfaction
   return {
     step: 'done',
@@ -49,7 +49,7 @@ export function closedBy(
   }
 }
 
-/** What a mass event answered before it was given to anybody is first given. */
+/** An incident that a mass event answered before it was assigned is assigned first. */
 function workStep({ agencyCode }: Incident): 'in_progress' | 'distribution' {
   return agencyCode === null ? 'distribution' : 'in_progress'
 }

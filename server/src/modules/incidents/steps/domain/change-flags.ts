@@ -43,7 +43,7 @@ function renumbered(
 
 type FollowUp = Extract<FlagCommand, { type: 'follow_up' }>
 
-/** The author writes again: the words join the work; after the answer they close it or bring it back. */
+/** The author writes again: before the answer the words join the work; after it they close the incident or reopen it. */
 function joinFollowUp(incident: Incident, { isThanks, verdict }: FollowUp, now: Date): Partial<Incident> {
   const joined = { messageCount: incident.messageCount + 1 }
   switch (incident.step) {
@@ -65,8 +65,8 @@ function joinFollowUp(incident: Incident, { isThanks, verdict }: FollowUp, now: 
 /**
  * «Решена ли проблема?» One of several authors does not speak for the others, and a word that nobody has read yet may
  * say something else: then a good word closes nothing.
- * Half a solution waits for a person to decide. While something is added to the answer, the work is in hand and stays
- * where it is: a good word is kept, a bad one makes it a reopening, other words wait to be read.
+ * «Частично» waits for a person to decide. While a supplement is written, the step does
+ * not change: a good word is recorded, a bad one turns the supplement into a reopening, other words stay unread.
  */
 function afterAnswer(
   incident: Incident,

@@ -25,7 +25,7 @@ export function changeJoining(incident: Incident, command: JoiningCommand, now: 
     case 'member_joined':
       return {
         memberCount: incident.memberCount + 1,
-        // Their words may change the answer that is being approved; after it they wait for theirs.
+        // During approval their words may still change the answer; after it they wait for an answer of their own.
         ...(incident.step === 'approval' || incident.step === 'awaiting_author'
           ? { hasUnreadFollowUp: true }
           : {}),

@@ -7,7 +7,7 @@ import { isSupplement } from './supplement.ts'
 const PRESENT_STEPS = [...OPEN_STEPS, 'done', 'dismissed', 'merged'] as const satisfies Step[]
 const BEFORE_ANSWER = ['distribution', 'assigned', 'in_progress', 'rework'] as const satisfies Step[]
 const WORKED_ON = [...BEFORE_ANSWER, 'postponed'] as const satisfies Step[]
-/** Not answered yet: what is alike may be gathered with it. */
+/** Steps before the answer, at which similar incidents may be merged into it. */
 export const TAKES_OTHERS = ['new', ...WORKED_ON, 'approval'] as const satisfies Step[]
 
 const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
@@ -42,10 +42,10 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   undo_approval: ['publishing'],
   call_back: ['publishing'],
   delivery_unknown: ['publishing'],
-  // Also of the copy for an author who was joined after the answer.
+  // Also for the copy that goes to an author who joined after the answer.
   delivery_failed: ['publishing', 'postponed', 'awaiting_author', 'done'],
   delivered: ['publishing', 'merged'],
-  // Also later: a letter comes back when its reader was thought to have it.
+  // Also later, because a letter may come back after it was thought delivered.
   unreachable: ['publishing', 'merged', ...WORKED_ON, 'awaiting_author', 'done'],
   undeliverable: ['publishing'],
   publication_confirmed: ['publishing'],
@@ -75,7 +75,7 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   source_changed: PRESENT_STEPS,
 }
 
-/** What goes on while a moderator has stopped the clocks: the world outside, and looking. */
+/** Commands that run while a moderator has frozen the incident: what happens in the network, and reading. */
 const IN_FROST: readonly CommandType[] = [
   'unfreeze',
   'tag',
@@ -111,7 +111,7 @@ export function isOpen(step: Step): boolean {
   return (OPEN_STEPS as readonly Step[]).includes(step)
 }
 
-/** Taken by this person and not answered yet: what is left to do is to write. */
+/** True if this person has taken the work and only the answer is missing. */
 export function isInHand(
   { step, assigneeId }: Pick<StepState, 'step' | 'assigneeId'>,
   userId: string,
@@ -119,12 +119,12 @@ export function isInHand(
   return assigneeId === userId && (step === 'in_progress' || step === 'rework')
 }
 
-/** Could the command run now, were the actor allowed? */
+/** Whether the state allows the command, whoever the actor is. */
 export function isStepAllowed(incident: StepState, type: CommandType): boolean {
   return findRefusal(incident, type) === null
 }
 
-/** The code of what stands in the way, or null. */
+/** The code of the obstacle, or null. */
 export function findRefusal(incident: StepState, type: CommandType): string | null {
   if (!ALLOWED_FROM[type].includes(incident.step)) return 'incident.step_not_allowed'
   if (incident.isFrozen && !IN_FROST.includes(type)) return 'incident.frozen'
@@ -135,13 +135,13 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
   switch (type) {
     case 'approve':
     case 'approve_inside':
-      // A message that nobody has read may change the answer: see it first.
+      // An unread message may change the answer, so it must be read first.
       return incident.hasUnreadFollowUp ? 'incident.unread_follow_up' : null
     case 'read_follow_ups':
       return refuseUnless(incident.hasUnreadFollowUp)
     case 'dismiss':
       if (incident.memberCount > 1) return 'incident.has_members'
-      // What was answered was a question.
+      // An answered incident was a question, so it cannot be dismissed.
       return refuseUnless(incident.answeredAt === null)
     case 'undo_accept':
       return refuseUnless(incident.answeredAt === null)
@@ -165,7 +165,7 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
     case 'accept_evidence':
       return refuseUnless(incident.outcome === 'solved' && !incident.hasEvidence)
     case 'undo_supplement':
-      // Their words came to work that goes on; where it has ended nobody would look for them.
+      // Merging is possible only into open work: nobody looks for new words where it has ended.
       if (incident.hasUnreadFollowUp) return 'incident.unread_follow_up'
       return refuseUnless(isSupplement(incident))
     case 'confirm_repeat':

@@ -16,10 +16,10 @@ import type { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS } from '@veche/con
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
-/** What the author's words say of the answer; null when they say something else. */
+/** What the author says of the answer; null if they say something else. */
 export type Verdict = 'satisfied' | 'neutral' | 'dissatisfied'
 export type AnswerKind = 'interim' | 'final'
-/** Where a merged incident comes back to. */
+/** The step to which a merged incident returns. */
 export type MergedFrom = Extract<Step, 'new' | 'distribution' | 'assigned' | 'in_progress' | 'rework'>
 
 export type Incident = {
@@ -105,16 +105,16 @@ export type TriageCommand =
     }
   | { type: 'dismiss'; reason: (typeof DISMISS_REASONS)[number] }
   | { type: 'restore' }
-  /** `before`: how it stood until then. */
+  /** `before`: the values until then. */
   | { type: 'undo_accept'; before: Partial<Incident> }
 
 export type AssignmentCommand =
   | { type: 'assign'; agencyCode: string }
-  /** A mistake of the centre: no handoff is counted. */
+  /** Corrects a mistake of the centre, so no handoff is counted. */
   | { type: 'unassign'; before: Partial<Incident> }
   | { type: 'assign_person'; unitCode: string | null; assigneeId: string | null }
   | { type: 'take'; userId: string; leaseUntil: Date }
-  /** The person gives it back to the coordinator of the agency. */
+  /** The assignee returns the work to the coordinator of the agency. */
   | { type: 'release'; reason: string }
   /** «Не наша компетенция». After `handoffLimit` of them an arbiter decides. */
   | { type: 'return'; reason: string; proposedAgencyCode: string | null; handoffLimit: number }
@@ -133,13 +133,13 @@ export type AnswerCommand =
   | { type: 'submit' }
   | { type: 'send_back' }
   | { type: 'approve' }
-  /** The agency's own yes; the centre's is still to come. */
+  /** Approval inside the agency; the approval of the centre follows. */
   | { type: 'approve_inside' }
   /** An approver changed words of the text that waits: it waits on as the next version. */
   | { type: 'mend' }
-  /** The yes is taken back before anything left; the clock of approval goes on from where it began. */
+  /** The approval is undone before anything was sent; the clock of approval runs on as if it had not stopped. */
   | { type: 'undo_approval'; submittedAt: Date }
-  /** An approved text that waits for its hour is called back. */
+  /** An approved text that waits for its hour of publication is called back. */
   | { type: 'call_back' }
   | { type: 'delivery_unknown'; isUnknown: boolean }
   /** `isUnknown`: whether that of another author is in doubt. */
@@ -156,7 +156,7 @@ export type AnswerCommand =
   | { type: 'promise_returned' }
   | { type: 'promise_broken' }
 
-/** What a supplement was begun from. */
+/** The state from which a supplement started. */
 export type BeforeSupplement = Pick<Incident, 'closedAt' | 'closingReason'> & {
   step: 'awaiting_author' | 'done'
 }
@@ -164,9 +164,9 @@ export type BeforeSupplement = Pick<Incident, 'closedAt' | 'closingReason'> & {
 export type ClosingCommand =
   | { type: 'close'; satisfaction: Satisfaction }
   | { type: 'reopen'; reason: string }
-  /** Something is added to a published answer: a correction, news. Nobody was dissatisfied. */
+  /** Adds a correction or news to a published answer, without a complaint of the author. */
   | { type: 'supplement'; reason: string }
-  /** Nobody has written yet: it stands as it stood before the supplement. */
+  /** Restores the state before the supplement, while nobody has written its text. */
   | { type: 'undo_supplement'; before: BeforeSupplement }
   | { type: 'propose_futile'; userId: string; reason: string }
   | { type: 'confirm_futile'; userId: string }
@@ -182,7 +182,7 @@ export type FlagCommand =
   | { type: 'unfreeze'; userId: string }
   | { type: 'change_deadline'; key: string; dueAt: Date; userId: string; reason: string }
   | { type: 'note_repeat'; repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number }
-  /** Those before it were merged or parted: the count follows, what a person said of it stays. Null: none is left. */
+  /** The number of a repeat changes when earlier ones are merged or parted; a person's decision on it stays. Null: it repeats none any more. */
   | {
       type: 'renumber_repeat'
       repeat: { repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number } | null
@@ -192,7 +192,7 @@ export type FlagCommand =
   | { type: 'answered_by_hand' }
   /** `isThanks`: the author says it is fine; nothing to answer. */
   | { type: 'follow_up'; isThanks: boolean; verdict: Verdict | null }
-  /** Of any message of the author; the flags speak only of the one it began with. */
+  /** Concerns any message of the author; the flags concern only the first one. */
   | { type: 'source_changed'; change: 'edited' | 'deleted' | 'restored'; isSource: boolean }
 
 export type IncidentCommand =

@@ -8,7 +8,7 @@ export function isSupplement(incident: Pick<Incident, 'step' | 'answeredAt' | 'o
   return STEPS.includes(incident.step) && hasFinalAnswer(incident)
 }
 
-/** Also while its author has said «нет» meanwhile: what was to be added still waits for its writer. */
+/** True also if the author has said «нет» meanwhile, because the supplement still waits for its writer. */
 export function mayHoldSupplement({ step, answeredAt }: Pick<Incident, 'step' | 'answeredAt'>): boolean {
   return STEPS.includes(step) && answeredAt !== null
 }
