@@ -10,5 +10,5 @@ export type Held = {
   standing: Standing
   deps: FakeDeps & Pick<FakesContext, 'connectors' | 'findAccount'>
 }
-/** With what has become of it. */
+/** The card after the command. */
 export type Changed = Held & { after: FakeRow }

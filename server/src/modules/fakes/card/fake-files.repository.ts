@@ -6,7 +6,7 @@ import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 
 export type FakeFileRow = Selectable<FakeFile>
 
-/** False: its number is taken, perhaps by the same file brought twice at once. */
+/** Returns false if the id exists, perhaps because the file was uploaded twice at once. */
 export async function insertFakeFile(tx: Tx, file: FakeFileRow): Promise<boolean> {
   const inserted = await tx
     .insertInto('fakeFile')
@@ -21,7 +21,7 @@ export async function findFakeFile(db: Db, id: string): Promise<FakeFileRow | nu
   return (await db.selectFrom('fakeFile').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Of no evidence, place or text: brought and thought better of. */
+/** Finds files that no evidence, carrier or text uses. */
 export const fakeShelf = createFileShelf(
   'fakeFile',
   sql<SqlBool>`not exists (select from fake_evidence e

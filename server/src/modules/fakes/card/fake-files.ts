@@ -1,4 +1,4 @@
-/** Files of cards: cleaned before anybody or anything else sees them, kept by their hash. */
+/** Files of cards. They are cleaned before anything else reads them, and saved under their hash. */
 import type { FAKE_FILE_USES } from '@veche/contract/fakes.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -15,7 +15,7 @@ type Use = (typeof FAKE_FILE_USES)[number]
 type OfFake = { fakeId: string; actor: Actor }
 type Brought = OfFake & { id: string; name: string; use: Use; contentType: string; bytes: Buffer }
 
-/** Brought and used nowhere yet; more is a slip or mischief. */
+/** The most files that may be uploaded and not yet used. */
 const MAX_UNUSED = 30
 const RIGHT_TO_BRING: Record<Use, FakeRight> = { evidence: 'facts', screenshot: 'signal', picture: 'work' }
 
@@ -45,7 +45,7 @@ export async function saveFakeFile(
 /** Pictures are shown; only evidence may be a paper. */
 const isFit = (type: FileType, use: Use) => use === 'evidence' || type !== 'application/pdf'
 
-/** Brought before by the same person for the same card; of somebody else's the number is taken. */
+/** Uploaded before by the same person for the same card; an id of somebody else's file is refused. */
 async function findOwnFile(
   db: Db,
   { id, fakeId, actor }: OfFake & { id: string },
@@ -55,7 +55,7 @@ async function findOwnFile(
   throw new ConflictError('fake.file_id_taken', { id })
 }
 
-/** A file of another card, or brought for something else, is not there for this. */
+/** A file of another card, or for another use, is reported as absent. */
 export async function assertFileOf(
   tx: Tx,
   { fakeId, fileId, use, field }: { fakeId: string; fileId: string; use: Use; field: string },

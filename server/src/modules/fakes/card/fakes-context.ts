@@ -5,7 +5,7 @@ import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { DeadlineBook } from '../../incidents/index.ts'
 
-/** What keeping cards needs beside the transaction; made by `main/` each time. */
+/** What work on cards needs beside the transaction. `main/` builds it. */
 export type FakeDeps = { book: DeadlineBook; directory: Directory; now: Date }
 export type FakesContext = Pick<AppContext, 'clock' | 'vault' | 'log' | 'region'> & {
   db: Database

@@ -5,7 +5,7 @@ import { ForbiddenError } from '../../../platform/errors.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 
-/** What of a card decides who sees it. */
+/** The fields of a card that decide who sees it. */
 export type FakeScope = {
   /** Null: the whole region. */
   municipalityCode: string | null
@@ -35,7 +35,7 @@ export function canWithFake(actor: Pick<Actor, 'grants'>, right: FakeRight, fake
 }
 
 /**
- * An administration is its territory; any other agency sees what it was asked about. What goes round everywhere is read
+ * An administration stands for its territory; any other agency sees cards that it was asked about. Rumours of the whole region are read
  * and judged by all territories.
  */
 function isInScope(scope: Scope, { municipalityCode, agencyCode, administrationCodes }: FakeScope): boolean {
@@ -73,7 +73,7 @@ export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type
 
 type Agencies = Pick<Directory, 'agencies'>
 
-/** Of a card that is not kept yet, or is to go round elsewhere. */
+/** For a card that is not saved yet, or that moves to another place. */
 export function administrationsOf(municipalityCode: string | null, { agencies }: Agencies): string[] {
   return agencies
     .filter((agency) => agency.kind === 'administration' && agency.municipalityCode !== null)
@@ -81,7 +81,7 @@ export function administrationsOf(municipalityCode: string | null, { agencies }:
     .map(({ code }) => code)
 }
 
-/** Its territory follows its place. */
+/** The card after a move: its administrations follow its municipality. */
 export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(
   fake: Moved,
   directory: Agencies,
@@ -90,8 +90,8 @@ export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(
 }
 
 /**
- * In whose name an agency speaks when it brings a rumour: it sees what it has brought. An agency of one municipality brings
- * none of another. Null: who works for a territory.
+ * The agency in whose name a rumour is reported, which then sees the card. An agency of one municipality may report
+ * none of another. Null for people who work for a territory.
  */
 export function agencyOfSignal(
   actor: Actor,

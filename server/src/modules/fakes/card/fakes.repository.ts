@@ -1,4 +1,4 @@
-/** Cards as they are kept; whoever changes anything of one holds its row. */
+/** Rows of cards. Every change of a card first locks its row. */
 
 import type { FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
@@ -12,7 +12,7 @@ import { administrationCodes, visibleFakes } from './visible-fakes.query.ts'
 export type FakeRow = Selectable<Fake> & { administrationCodes: string[] }
 export type FakeChanges = Omit<Updateable<Fake>, 'id' | 'number' | 'version'>
 
-/** What the actor may not see does not exist for them. */
+/** A card that the actor may not see is reported as absent. */
 export function getVisibleFake(db: Db, id: string, actor: Actor): Promise<FakeRow> {
   return selectVisible(db, id, actor).executeTakeFirstOrThrow(() => notFound(id))
 }
@@ -53,7 +53,7 @@ export function notFound(id: string): NotFoundError {
   return new NotFoundError('fake.not_found', { id })
 }
 
-/** In one order, so that two who hold several never wait for each other. */
+/** Locks in one order, so that two transactions cannot deadlock. */
 export function lockFakes(tx: Tx, ids: readonly string[]): Promise<FakeRow[]> {
   return selectFakes(tx).where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
 }
@@ -74,7 +74,7 @@ export async function updateFake(tx: Tx, id: string, changes: FakeChanges): Prom
     .executeTakeFirstOrThrow()
 }
 
-/** By another card: what people have before their eyes of this one has not changed. */
+/** A change caused by another card: the version stays, because what readers see of this card is unchanged. */
 export async function askToLookBack(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('fake').set({ isLookedBack: false }).where('id', '=', id).execute()
 }

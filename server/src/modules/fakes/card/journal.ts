@@ -1,4 +1,4 @@
-/** What of a card's life stands in the journal: who did what, in codes and ids. */
+/** Writes steps of a card into the journal: who did what, in codes and ids. */
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { type Actor, addJournal } from '../../access/index.ts'

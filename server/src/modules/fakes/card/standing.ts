@@ -1,4 +1,4 @@
-/** In whose name a text is decided: the actor's own where they may, else of the one they stand in for. */
+/** In whose name a text is decided: the actor's own if they may, otherwise that of the person they stand in for. */
 import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, listStoodInFor } from '../../access/index.ts'
 import { canWithFake, type FakeScope } from './fakes.policy.ts'

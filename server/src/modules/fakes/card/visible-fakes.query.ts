@@ -3,14 +3,14 @@ import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FakeRight, ROLES_FOR } from './fakes.policy.ts'
 
-/** Of a card as it is kept. */
+/** The predicate for rows of cards. */
 export const administrationCodes = sql<string[]>`array(select code from agency
   where kind = 'administration' and municipality_code is not null
     and (fake.municipality_code is null or municipality_code = fake.municipality_code))`
 
 const anyAdministration = sql<string>`any(${administrationCodes})`
 
-/** The same rule for lists: cards outside it do not exist for the actor. */
+/** The same rule as a predicate for lists. */
 export const visibleFakes = (actor: Actor) => fakesFor(actor, 'read')
 
 export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {

@@ -1,4 +1,4 @@
-/** The frame of every change: the actor may, nobody changed the card meanwhile, those who watch it hear of it. */
+/** The frame of every change: checks the right and the version, and announces the change to open cards. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
@@ -11,7 +11,7 @@ export type FakeAsk = {
   fakeId: string
   actor: Actor
   right: FakeRight
-  /** Of what the actor had before their eyes; absent where an older view does no harm. */
+  /** The version that the actor saw; absent if an older view does no harm. */
   expectedVersion?: number
 }
 

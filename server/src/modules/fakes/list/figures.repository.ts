@@ -59,7 +59,7 @@ export function countByVerdict(
     .execute()
 }
 
-/** A step that was gone through twice counts twice. */
+/** A step that was passed twice counts twice. */
 export function countSteps(db: Db, actor: Actor, { now, ...period }: FiguresPeriod & { now: Date }) {
   return selectCards(db, actor, period)
     .innerJoin('fakeClock as step', 'step.fakeId', 'fake.id')

@@ -34,7 +34,7 @@ export async function listFakes(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Of the same list only: another has another order. */
+/** A cursor is valid only for the list it came from, because lists have different orders. */
 function parseCursor(cursor: string, list: FakeList): ListPlace {
   const [of, at = '', id = ''] = cursor.split('_')
   const isKnown = FAKE_LISTS.some((known) => known === of) && of === list

@@ -85,7 +85,7 @@ function inList(list: FakeList, actor: Actor) {
   }
 }
 
-/** In the actor's charge, or at a step that is theirs to take. */
+/** Cards in the actor's charge, or at a step that the actor may take. */
 function waitsFor(actor: Actor) {
   return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
     const agencies = scopesOf(actor, ['coordinator', 'executor']).flatMap((scope) =>

@@ -1,4 +1,4 @@
-/** How alike a message is to a card: the words and families of rumours, the live cards made ready for comparing. */
+/** How similar a message is to a card: words and families of rumours, and live cards prepared for comparison. */
 export type { LiveCard } from './live-cards.repository.ts'
 export { type Found, findCards, loadLiveCards, type ReadyCard } from './live-cards.ts'
 export { listSimilar } from './similar-cards.ts'

@@ -1,4 +1,4 @@
-/** Cards to which messages are compared: those from their signal to the end of their watch. */
+/** Live cards, from signal to the end of watch, with which messages are compared. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { administrationCodes, type FakeRow } from '../card/index.ts'
@@ -9,10 +9,10 @@ const LIVE_COLUMNS = [
   ...(['step', 'publishedAt', 'respreadToldAt', 'responsibleId'] as const),
 ] as const
 type LiveColumn = (typeof LIVE_COLUMNS)[number] | 'administrationCodes'
-/** `known`: the confirmed carriers whose words count, first found first. */
+/** `known`: confirmed carriers whose texts are compared, the earliest first. */
 export type LiveCard = Pick<FakeRow, LiveColumn> & { known: string[] }
 
-/** In the order of their numbers: of two alike the older one carries the message. */
+/** Ordered by number: if two cards match equally, the older one gets the message. */
 export async function listLiveCards(db: Db): Promise<LiveCard[]> {
   return db
     .selectFrom('fake')

@@ -1,4 +1,4 @@
-/** Live cards made ready for comparing. A card is compiled once for a version and the carriers known by then. */
+/** Prepares live cards for comparison. A card is compiled once for each version and set of known carriers. */
 import type { Db } from '../../../platform/database/db.ts'
 import type { Suggester } from '../../text/index.ts'
 import {
@@ -52,7 +52,7 @@ function readWhereabouts(text: string, around: string | null, suggest: Suggester
   return whereaboutsOf(read, around)
 }
 
-/** Every card that the message seems to carry. `around`: the municipality of its channel or chat. */
+/** Every card whose rumour the message seems to carry. `around`: the municipality of its channel or chat. */
 export function findCards(
   cards: readonly ReadyCard[],
   { text, around }: { text: string; around: string | null },

@@ -1,4 +1,4 @@
-/** Live cards that a draft may be the same rumour as, though its words were not alike enough to join them by themselves. */
+/** Live cards that may be about the same rumour as a draft, although the words were not similar enough to join it automatically. */
 import type { SimilarFake } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
@@ -8,7 +8,7 @@ import { type LiveCard, listLiveCards, listTexts } from './live-cards.repository
 
 const MOST = 2
 
-/** The likest first. None once somebody has taken the card on. */
+/** The most similar first. Empty once somebody has started to work on the draft. */
 export async function listSimilar(
   db: Db,
   { fake, actor }: { fake: FakeRow; actor: Actor },

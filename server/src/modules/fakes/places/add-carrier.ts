@@ -1,4 +1,4 @@
-/** A place is added to a card: its words as they stood, hashed, so that nobody can say that they were others. */
+/** Adds a carrier to a card with a hashed snapshot of its text, which proves what was written there. */
 import { createHash } from 'node:crypto'
 import type { CarrierState } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -18,7 +18,7 @@ export type MessageCarrier = {
   by: string | null
 }
 
-/** A message that a person points at: sure from the beginning. Null: it was there already. */
+/** Adds a message that a person names, so it is confirmed at once. Returns null if the card had it already. */
 export async function addCarrier(
   tx: Tx,
   fakeId: string,
@@ -38,7 +38,7 @@ export async function addCarrier(
   return row ?? null
 }
 
-/** Those that are new. */
+/** Returns the carriers that were added. */
 export async function addMessageCarriers(
   tx: Tx,
   carriers: readonly MessageCarrier[],
@@ -67,7 +67,7 @@ function rowOf({ message, by, ...carrier }: MessageCarrier, place: string, now: 
   }
 }
 
-/** The same content gives the same hash, whatever the order in which it is kept. */
+/** The hash does not depend on the order of the keys. */
 export function snapshotOf(content: Record<string, unknown>) {
   const snapshot = canonicalJson(content)
   return { snapshot, snapshotHash: createHash('sha256').update(snapshot).digest('hex') }

@@ -1,4 +1,4 @@
-/** Places where a rumour goes round, as they are kept. A snapshot is never changed. */
+/** Rows of carriers. A snapshot is never changed. */
 import type { Insertable, Selectable } from 'kysely'
 import { type SqlBool, sql } from 'kysely'
 import type { FakeCarrier } from '../../../platform/database/database.gen.ts'
@@ -8,7 +8,7 @@ import { NO_SPREAD, type Spread } from './reach.ts'
 export type CarrierRow = Selectable<FakeCarrier>
 export type NewCarrier = Insertable<FakeCarrier>
 
-/** Those that are new: of a message that is one already nothing changes. */
+/** Inserts new carriers and returns them; a message that the card already has is left alone. */
 export async function insertCarriers(tx: Tx, rows: readonly NewCarrier[]): Promise<CarrierRow[]> {
   if (rows.length === 0) return []
   return tx
@@ -19,7 +19,7 @@ export async function insertCarriers(tx: Tx, rows: readonly NewCarrier[]): Promi
     .execute()
 }
 
-/** What one card knows of the same rumour another learns, as news: its own places stay as they are. */
+/** Copies the carriers of one card to another card about the same rumour. Carriers that it already has stay as they are. */
 export async function copyCarriers(
   tx: Tx,
   { from, to, now }: { from: string; to: string; now: Date },
@@ -51,7 +51,7 @@ export async function markGone(tx: Tx, ids: readonly string[], goneAt: Date | nu
   await tx.updateTable('fakeCarrier').set({ goneAt }).where('id', 'in', ids).execute()
 }
 
-/** Which of these messages wait for the refutation of a card: it carries them and is neither closed nor dropped. */
+/** Which of these messages belong to a card that is neither closed nor dropped, so their questions wait for its refutation. */
 export async function listHeldMessages(db: Db, messageIds: readonly string[]): Promise<Set<string>> {
   if (messageIds.length === 0) return new Set()
   const rows = await db
@@ -90,7 +90,7 @@ export async function updateCarrier(
   await tx.updateTable('fakeCarrier').set(changes).where('id', '=', id).execute()
 }
 
-/** What was read off the page at this moment; twice at once the later word counts. */
+/** Saves views and shares that were read from the page at this moment; of two at one moment the later call wins. */
 export async function addReach(
   tx: Tx,
   samples: readonly { carrierId: string; at: Date; views: number }[],
@@ -105,7 +105,7 @@ export async function addReach(
     .execute()
 }
 
-/** Rejected ones count nowhere; views and shares are those of confirmed places. */
+/** Rejected carriers are not counted. Views and shares are those of confirmed carriers. */
 export async function readSpread(db: Db, fakeIds: readonly string[]): Promise<Map<string, Spread>> {
   if (fakeIds.length === 0) return new Map()
   const { rows } = await sql<Spread & { fakeId: string }>`
@@ -138,7 +138,7 @@ export async function sumReach(db: Db, fakeId: string): Promise<{ at: Date; view
 
 const SHOWN = 200
 
-/** The first found first, each with what its message is now. */
+/** Ordered by when they were found, each with the present state of its message. */
 export function listCarriers(db: Db, fakeId: string) {
   return selectPlaced(db)
     .where('fakeCarrier.fakeId', '=', fakeId)
@@ -149,7 +149,7 @@ export function listCarriers(db: Db, fakeId: string) {
     .execute()
 }
 
-/** Of these, with where an answer would stand. */
+/** Reads these carriers with the place where an answer would be published. */
 export function listPlaced(db: Db, fakeId: string, ids: readonly string[]) {
   return selectPlaced(db)
     .where('fakeCarrier.fakeId', '=', fakeId)
@@ -159,7 +159,7 @@ export function listPlaced(db: Db, fakeId: string, ids: readonly string[]) {
     .execute()
 }
 
-/** Messages that surely carry the rumour of the card of this publication. */
+/** Messages that are confirmed carriers of the card of this publication. */
 export async function listConfirmedMessages(db: Db, publicationId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('fakePublication')

@@ -1,4 +1,4 @@
-/** Where the rumour goes round: its carriers with their snapshots and reach, added by hand or judged by people. */
+/** The carriers of a rumour, with snapshots and reach: found, added by hand, and judged by people. */
 export { addCarrier, addMessageCarriers, type MessageCarrier } from './add-carrier.ts'
 export {
   type CarrierRow,

@@ -1,4 +1,4 @@
-/** What people say of the places of a card: it carries the rumour or not, how many have seen it, where else it stands. */
+/** What people do with the carriers of a card: confirm or reject them, enter how many have seen them, add others. */
 import type { AddCarrierRequest, JudgeCarriersRequest } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'

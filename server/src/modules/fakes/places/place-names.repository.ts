@@ -1,4 +1,4 @@
-/** What a place is called: the title of the chat, else the name of the page. */
+/** The name of a place: the title of the chat, otherwise the name of the page. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { unnestRows } from '../../../platform/database/unnest-rows.ts'
@@ -14,7 +14,7 @@ export async function listPlaceNames(db: Db, places: readonly Place[]): Promise<
   return new Map(found.map((place) => [placeKey(place), place.name]))
 }
 
-/** Municipality: of the chat, else of the page. */
+/** Municipality of the chat, otherwise of the page. */
 export async function listPlaces(
   db: Db,
   places: readonly Place[],

@@ -8,7 +8,7 @@ import type { Publishing } from './queue-refutations.ts'
 import { groupOf, replyWayOf } from './reply-way.ts'
 import { mayStand, placeOf } from './told-places.ts'
 
-/** Told an earlier text, by our pages or by a person. */
+/** Places that have an earlier text, from our pages or by hand. */
 export function listEarlier({ known, text }: Pick<Publishing, 'known' | 'text'>): StandingPublication[] {
   return known.filter((row) => mayStand(row) && row.textNo < text.no)
 }
@@ -65,7 +65,7 @@ export async function listUncorrected(
   return left
 }
 
-/** It stands there still, and nobody has said why it stays. */
+/** The mistake still stands there and nobody has given a reason to leave it. */
 function isHeld({ goneAt, sourceState, leftOutTextNo }: PlacedCarrier, textNo: number): boolean {
   return goneAt === null && sourceState !== 'deleted' && leftOutTextNo !== textNo
 }

@@ -7,7 +7,7 @@ import { isPublished } from '../text/index.ts'
 export const isShown = sql<SqlBool>`fake.published_at is not null and fake.step not in ('signal', 'triage', 'dropped')
   and exists (select from fake_text where fake_text.fake_id = fake.id and ${isPublished})`
 
-/** Told to somebody, the latest first. */
+/** Published texts, the latest first. */
 export function listPublishedTexts(db: Db, fakeId: string) {
   return db
     .selectFrom('fakeText')
@@ -37,7 +37,7 @@ export function listEvidence(db: Db, fakeId: string, approvedAt: Date) {
     db
       .selectFrom('fakeEvidence')
       .select(['title', 'url'])
-      // Of what no copy is kept is no document.
+      // Evidence without a saved file is not shown as a document.
       .select((eb) =>
         eb
           .case()
@@ -50,7 +50,7 @@ export function listEvidence(db: Db, fakeId: string, approvedAt: Date) {
       .where('fakeId', '=', fakeId)
       .where('removedAt', 'is', null)
       .where('addedAt', '<=', approvedAt)
-      // Who said what is for those who judge.
+      // Names of people who gave opinions are not public.
       .where('kind', '<>', 'statement')
       .orderBy('addedAt')
       .orderBy('id')

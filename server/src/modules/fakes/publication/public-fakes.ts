@@ -20,11 +20,11 @@ import {
 
 export type CheckedItem = { number: number; claim: string; verdict: Verdict | null; publishedAt: Date }
 export type PublicFake = CheckedItem & {
-  /** What stands; null while we look at it anew. */
+  /** The present verdict; null while the card is judged again. */
   said: PublicText | null
-  /** What stood before and is being looked at anew; null while it stands. */
+  /** The verdict that is being judged again; null while it stands. */
   doubted: (PublicText & { since: Date }) | null
-  /** What we have said before and was wrong, the latest first. */
+  /** Our earlier texts that were wrong, the latest first. */
   refuted: PublicText[]
   hasPicture: boolean
   signalledAt: Date
@@ -54,7 +54,7 @@ export async function listChecked(
   }
 }
 
-/** What is judged anew stands nowhere until it is published. */
+/** A new verdict is not public until it is published. */
 function standingVerdict(fake: {
   step: FakeStep
   publishedAt: Date
@@ -93,7 +93,7 @@ export async function readChecked(db: Db, number: number): Promise<PublicFake | 
 
 type PublishedText = Awaited<ReturnType<typeof listPublishedTexts>>[number]
 
-/** Those whose correction is published, in the words that were approved with it: none without a text of its own. */
+/** Mistakes whose correction is published, in the words approved with it. A mistake without a text of its own is left out. */
 function presentMistakes(
   mistakes: Awaited<ReturnType<typeof listMistakes>>,
   { fake, texts }: { fake: Parameters<typeof standingVerdict>[0]; texts: readonly PublishedText[] },

@@ -64,7 +64,7 @@ export async function insertPublication(
   await tx.insertInto('fakePublication').values(row).execute()
 }
 
-/** It stands there, and so it does for those whose thread it is too. */
+/** Marks the publication as sent, and with it those of other carriers in the same thread. */
 export async function markPublished(
   tx: Tx,
   postId: string,
@@ -78,7 +78,7 @@ export async function markPublished(
     .execute()
 }
 
-/** A person has answered there instead. */
+/** Marks that a person has answered there by hand. */
 export async function markByHand(
   tx: Tx,
   id: string,
@@ -91,7 +91,7 @@ export async function markByHand(
     .execute()
 }
 
-/** Never stood anywhere: its place is free for another try. */
+/** A publication that never reached the network; its place may be tried again. */
 export async function dropPublications(
   tx: Tx,
   rows: readonly Pick<PublicationRow, 'id' | 'joinedId'>[],
@@ -105,7 +105,7 @@ export async function dropPublications(
   await withdrawPosts(tx, ids)
 }
 
-/** We were wrong: what has not left yet does not leave. */
+/** Cancels publications that have not been sent, because the text was wrong. */
 export async function withdraw(tx: Tx, fakeId: string): Promise<void> {
   const rows = await listStanding(tx, fakeId)
   await withdrawPosts(
@@ -114,7 +114,7 @@ export async function withdraw(tx: Tx, fakeId: string): Promise<void> {
   )
 }
 
-/** Null: it was closed since. */
+/** Null if the chat has been closed since. */
 export async function findActiveChat(
   db: Db,
   id: string,

@@ -47,7 +47,7 @@ export async function publish(
   )
   const chosen = new Set([...carrierIds, ...chatIds])
   const failed = all.filter((row) => !mayStand(row) && row.textNo === text.no && chosen.has(placeOf(row)))
-  // It has not got through: the same place is tried anew.
+  // A failed publication is tried again at the same place.
   await dropPublications(tx, failed)
   const sending = { ...publishing, owed, threads: await listThreadsTold(tx, publishing) }
   await reply(tx, corrected.carriers, { ...sending, kind: 'correction' })
@@ -61,7 +61,7 @@ export async function publish(
 
 type Places = { carriers: string[]; chats: string[] }
 
-/** Of those that have not got this text: whose readers have our earlier one, and whose have nothing of us. */
+/** Splits places without this text into those whose readers have an earlier text of ours and those who have none. */
 async function splitPlaces(
   tx: Tx,
   { carrierIds, chatIds }: { carrierIds: readonly string[]; chatIds: readonly string[] },
@@ -77,7 +77,7 @@ async function splitPlaces(
   return { corrected: ofChosen(isWrong), fresh: ofChosen((id) => !isWrong(id)) }
 }
 
-/** Who has never read our mistake is told nothing of it, nor that an opinion was refuted. */
+/** Places without our mistake get no word about it, nor about a refuted opinion. */
 function assertSpeaksToAll(
   { carriers, chats }: Places,
   { fake, text, isCorrection }: Publishing & { isCorrection: boolean },
@@ -91,13 +91,13 @@ function assertSpeaksToAll(
 
 type Doing = Pick<Publishing, 'fake' | 'actor' | 'deps'>
 
-/** A card goes on to its watch; one that corrects a mistake only when no place is left with it. */
+/** Moves the card to `watch`. A correction waits until no place is left with our mistake. */
 export async function isAllOut(tx: Tx, doing: Doing): Promise<boolean> {
   if (!isCorrection(doing.fake)) return true
   return isCorrected(tx, { ...doing, ...(await readPublishing(tx, doing.fake.id)) })
 }
 
-/** Answered by hand before, and nobody can answer there again: the mistake stays, with the reason on the card. */
+/** Leaves out a place that was answered by hand and cannot be answered again: our mistake stays there, with the reason on the card. */
 export async function leaveOut(
   tx: Tx,
   { carrierId, reason, ...doing }: Doing & { carrierId: string; reason: string },
@@ -119,7 +119,7 @@ function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)]
 }
 
-/** Chosen to be answered is confirmed. */
+/** A place that is chosen for an answer is thereby confirmed. */
 async function confirmChosen(
   tx: Tx,
   ids: readonly string[],
@@ -136,7 +136,7 @@ async function confirmChosen(
   }
 }
 
-/** Answered by a person where our pages cannot, or did not get through. */
+/** Records an answer by hand where our pages cannot answer or have failed. */
 export async function publishByHand(
   tx: Tx,
   {

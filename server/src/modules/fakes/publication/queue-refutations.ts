@@ -1,4 +1,4 @@
-/** The ways of a refutation into its threads and chats, by the outbox. */
+/** Queues a refutation into its threads and chats, by the outbox. */
 import { correctionOf } from '@veche/contract/rules/correction-words.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
@@ -81,12 +81,12 @@ export async function reply(
   }
 }
 
-/** That we were wrong is said to those who have read it. */
+/** Only readers of our mistake are told that we were wrong. */
 function wordsOf(text: string, kind: PublicationRow['kind']): string {
   return kind === 'correction' ? correctionOf(text) : text
 }
 
-/** The thread has it already. */
+/** The thread already has this text. */
 async function findSent(tx: Tx, id: string | undefined) {
   if (id === undefined) return {}
   return getSent(tx, id)

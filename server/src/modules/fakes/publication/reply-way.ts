@@ -11,7 +11,7 @@ export type ReplyWay = {
 
 const PRIVATE: readonly Surface[] = ['private', 'email', 'form']
 
-/** Null: no page of ours reaches it, or it was said to us alone. */
+/** Null if none of our pages reaches it, or if it was written to us in private. */
 export async function replyWayOf(carrier: PlacedCarrier, speaking: Speaking): Promise<ReplyWay | null> {
   const { channelId, container, externalId, threadExternalId, surface } = carrier
   if (channelId === null || container === null || externalId === null || surface === null) return null
@@ -23,7 +23,7 @@ export async function replyWayOf(carrier: PlacedCarrier, speaking: Speaking): Pr
   return { channelId, place: { ...place, replyToExternalId: externalId } }
 }
 
-/** A page that is away comes back: the words wait for it. */
+/** A page that is temporarily unavailable counts as reachable: the text waits. */
 async function canSpeak(
   { connectors, findAccount }: Speaking,
   channelId: string,
@@ -34,7 +34,7 @@ async function canSpeak(
   return !account || !connector || connector.capabilities(account).reply.includes(surface)
 }
 
-/** One reply a thread, however many carry the rumour in it. */
+/** One reply for each thread, however many carriers it has. */
 export function threadOf({ channelId, place }: ReplyWay): string {
   return `${channelId} ${place.container} ${place.threadExternalId}`
 }

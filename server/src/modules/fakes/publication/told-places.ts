@@ -4,7 +4,7 @@ import { listPlaced } from '../places/index.ts'
 import type { StandingPublication } from './publications.repository.ts'
 import { groupOf, type Speaking } from './reply-way.ts'
 
-/** It stands there, or it may. */
+/** The text stands there, or may stand there. */
 export function mayStand({ sentAt, state, isUncertain }: StandingPublication): boolean {
   return sentAt !== null || (state !== 'failed' && state !== 'cancelled') || isUncertain === true
 }
@@ -13,13 +13,13 @@ export function placeOf({ carrierId, chatId }: StandingPublication): string {
   return carrierId ?? chatId ?? ''
 }
 
-/** Of a carrier or a chat by its id: the number of the newest text there, else in its chat or thread. */
+/** By id of a carrier or a chat: the number of the newest text there, otherwise in its chat or thread. */
 export type Told = (id: string) => number | null
 
 type Asked = {
   fakeId: string
   known: readonly StandingPublication[]
-  /** Carriers that are asked about. */
+  /** Only these carriers. */
   carrierIds: readonly string[]
 }
 

@@ -52,7 +52,7 @@ function isCheckable({ dropReason, step }: FakeRow): boolean | null {
   return step === 'signal' || step === 'triage' || step === 'dropped' ? null : true
 }
 
-/** By the rules of now: those that begin later may be of a newer version. */
+/** Computed by the present rules; later steps may get a newer version. */
 function limitsAhead(fake: FakeRow, { now, ...deps }: FakeDeps): FakeResponse['limitsAhead'] {
   if (!isTimed(fake.step)) return []
   return TIMED_FAKE_STEPS.slice(TIMED_FAKE_STEPS.indexOf(fake.step) + 1).map((step) => {

@@ -47,13 +47,13 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     }
     await journalCommand(tx, command, { ...held, after })
     await notifyOfCommand(tx, command, { ...held, after })
-    // Those who see it for the first time now.
+    // Readers who see the card for the first time now.
     if (after.agencyCode !== fake.agencyCode || after.municipalityCode !== fake.municipalityCode)
       addEvents(tx, [fakeEvent(fakeId, after)])
   })
 }
 
-/** The two who agree are two people. */
+/** Two opinions that agree must be from two people. */
 async function assertTwoJudges(
   tx: Tx,
   given: Verdict,

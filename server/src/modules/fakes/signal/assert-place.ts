@@ -5,7 +5,7 @@ import type { FakeRow } from '../card/index.ts'
 type Place = Partial<Pick<FakeRow, 'municipalityCode' | 'topicCode' | 'agencyCode'>>
 const NOWHERE: Place = { municipalityCode: null, topicCode: null, agencyCode: null }
 
-/** What was named before may have been closed since: it stays. */
+/** A place that was set earlier may have been closed since; it is accepted unchanged. */
 export function assertPlace(
   place: Place,
   { directory, before = NOWHERE }: { directory: Directory; before?: Place },

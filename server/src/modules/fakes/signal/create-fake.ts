@@ -1,4 +1,4 @@
-/** A card begun by a person: by hand, or from what they have read in a chat or an incident. */
+/** Starts a card by a person: by hand, or from a message in a chat or an incident. */
 import type { CreateFakeRequest } from '@veche/contract/fakes.ts'
 import { CLAIM_LIMIT, CLAIM_MIN, FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'
 import type { z } from 'zod'
@@ -58,7 +58,7 @@ export async function createFake(
   })
 }
 
-/** For whoever writes a card of it: they set it right. */
+/** The draft values for the form, which a person corrects. */
 export async function proposeClaim(
   { db }: Pick<FakesContext, 'db'>,
   asked: { messageId: string; actor: Actor },
@@ -66,7 +66,7 @@ export async function proposeClaim(
   return claimOf((await readMessage(db, asked)).text, CLAIM_LIMIT)
 }
 
-/** What a person has not written the message says. */
+/** Fields that the person left empty are filled from the message. */
 function wordsOf(
   said: string,
   { claim: written, fullText }: { claim?: string | undefined; fullText: string },
@@ -77,7 +77,7 @@ function wordsOf(
   return { claim, fullText: isWritten ? fullText : said.trim().slice(0, FULL_TEXT_LIMIT) }
 }
 
-/** What the actor cannot see is no message. */
+/** A message that the actor may not see is treated as absent. */
 async function readMessage(
   db: Db,
   { messageId, actor }: { messageId: string; actor: Actor },
@@ -92,7 +92,7 @@ async function readMessage(
   return message
 }
 
-/** Pressed twice, or by two at once, it is one card. */
+/** Two requests for one message give one card. */
 async function assertUntold(tx: Tx, messageId: string): Promise<void> {
   await lockHearing(tx)
   const known = await findCardOf(tx, messageId)

@@ -1,4 +1,4 @@
-/** What a card says of its claim is set right while it may be; its clocks follow its danger and its topic. */
+/** Edits claim and subject of a card while its step allows it. Its clocks follow danger and topic. */
 import type { EditFakeRequest } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -41,7 +41,7 @@ export function editFake(
     )
     const next = movedFake({ ...fake, ...changes }, deps.directory)
     assertPlace(next, { directory: deps.directory, before: fake })
-    // What it becomes is in the actor's charge too.
+    // The actor must also be in charge of the place that the card moves to.
     authorizeFake(actor, 'work', next)
     if (changes.responsibleId) await assertResponsible(tx, changes.responsibleId, next)
     const after = await updateFake(tx, fakeId, {

@@ -1,4 +1,4 @@
-/** How a card begins and takes in what is heard: a rumour in a message, a card by hand, its claim and what it is about. */
+/** How a card starts, from a message or by hand, how new messages are compared with it, and its claim and subject. */
 export { assertPlace } from './assert-place.ts'
 export { createFake, proposeClaim } from './create-fake.ts'
 export { editFake } from './edit-fake.ts'

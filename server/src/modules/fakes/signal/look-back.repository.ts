@@ -18,14 +18,14 @@ export function findNotLookedBack(db: Db) {
 
 const BACK_MS = 72 * 3_600_000
 
-/** The newest that have a word in common. */
+/** The most messages that are compared: the newest with a word in common. */
 const MOST = 5000
 
 const WORDINGS = 5
 
 type Told = Pick<FakeRow, 'id' | 'claim' | 'firstSeenAt' | 'signalledAt'>
 
-/** Of residents, with a word of the claim or of the first wordings that are sure, the newest first. */
+/** Messages of residents that share a word with the claim or with the first confirmed carriers, newest first. */
 export async function listSaid(db: Db, fake: Told): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from message where direction = 'in' and source_state <> 'deleted'

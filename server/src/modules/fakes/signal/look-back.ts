@@ -1,6 +1,6 @@
 /**
- * A rumour is heard in one place and was told in others before: what was said lately is compared with a card once it is
- * there, and again when a person has learnt it other words. Its places are added as those of any message that comes in.
+ * Compares recent messages with a new card, because a rumour has often been written elsewhere before we learn of it,
+ * and again when a person adds words to the card. Carriers are added as for any new message.
  */
 import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import { isDatabaseAway } from '../../../platform/database/db.ts'
@@ -23,11 +23,11 @@ export function startLookingBack(deps: Deps): Loop {
   })
 }
 
-/** True: a card was looked at, another may wait. */
+/** Returns true if a card was compared, because another may wait. */
 export async function lookBack(deps: Deps): Promise<boolean> {
   const fake = await findNotLookedBack(deps.db)
   if (!fake) return false
-  // First: who learns new words meanwhile asks for another look.
+  // Marked before comparing: if the card gets new words meanwhile, its mark is removed again and it is compared once more.
   await updateLookedBack(deps.db, fake.id, true)
   try {
     const ids = await listSaid(deps.db, fake)

@@ -1,6 +1,6 @@
 /**
  * Every message that comes in is compared with the live cards. Called by the pipeline inside the transaction that
- * stores the messages, after the chats; it takes no message away from anybody.
+ * stores the messages, after the chats. Other modules get the same messages.
  */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
@@ -37,7 +37,7 @@ export async function registerFakeCarriers(
   await addFound(tx, found, deps)
 }
 
-/** Words of a program are nobody's rumour, ours are none. */
+/** Automatic messages and our own carry no rumour. */
 export function isOfResident({ direction, automatic }: StoredMessage): boolean {
   return direction === 'in' && (automatic === null || automatic === 'bulk')
 }
@@ -75,7 +75,7 @@ export async function addFound(tx: Tx, found: readonly Carried[], deps: FakeDeps
   for (const card of touched) await notifyOfRespread(tx, card, byCard.get(card.id) ?? [], deps)
 }
 
-/** What is said in private is never answered in public: a person looks at it first. */
+/** A private message must not be answered in public, so it is only suggested until a person confirms it. */
 function toCarrier({ card, message, score, state }: Carried): MessageCarrier {
   const isPrivate = message.surface === 'private' || message.surface === 'email' || message.surface === 'form'
   return {
@@ -85,8 +85,8 @@ function toCarrier({ card, message, score, state }: Carried): MessageCarrier {
 }
 
 /**
- * The snapshot stays; whether the words still stand there is told. Of a card that lives no more nothing is compared,
- * so only a deletion is certain.
+ * Marks carriers whose text was changed or deleted; their snapshots stay. Cards that are no longer live are not compared,
+ * so for them only a deletion counts.
  */
 async function followChanges(
   tx: Tx,

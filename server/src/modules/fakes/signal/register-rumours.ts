@@ -1,5 +1,5 @@
 /**
- * A rumour is asked about in a chat: it is a place of a card that lives, or a draft begins that people open. Called in
+ * Takes in messages of a chat that ask about a rumour: each becomes a carrier of a live card, or starts a draft. Called in
  * the transaction that opens the question, by the pipeline or by a person who says that it is a rumour.
  */
 import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/values/fakes.ts'

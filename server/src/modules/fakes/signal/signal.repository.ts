@@ -12,7 +12,7 @@ export function findCardOf(tx: Tx, messageId: string): Promise<{ number: number;
     .executeTakeFirst()
 }
 
-/** One at a time: what is heard in two places at once, or pressed by two, begins one card. */
+/** Locks, so that a rumour that arrives twice at once, or is reported by two people, starts one card. */
 export async function lockHearing(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('fakes.hear_rumours'))`.execute(tx)
 }

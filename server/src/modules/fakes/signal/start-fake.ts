@@ -1,4 +1,4 @@
-/** A card begins: by a person, or as a draft when a rumour is heard where we listen. */
+/** Starts a card, by a person or as a draft when a message carries a rumour. */
 import type { FakeSignal } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -9,9 +9,9 @@ import { notifyOfSignal } from '../news/index.ts'
 export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
   signal: FakeSignal
   firstSeenAt: Date
-  /** Null: heard by the program; a person opens it. */
+  /** Null if the product created the draft, which a person then opens. */
   createdBy: string | null
-  /** The agency that has brought it. */
+  /** The agency that reported the rumour. */
   agencyCode?: string | null
   responsibleId?: string | null
 }

@@ -34,12 +34,12 @@ export async function write(
   return {}
 }
 
-/** As it was said when the correction began. */
+/** The truth as it stood when the correction started. */
 async function findMistake(tx: Tx, fakeId: string): Promise<string | null> {
   return (await listCorrections(tx, fakeId)).at(-1)?.reason ?? null
 }
 
-/** The last text of a correction is not what it corrects. */
+/** A correction is compared with the published text and not with its own last draft. */
 async function assertCorrects(tx: Tx, fake: FakeRow): Promise<void> {
   if (!isCorrection(fake)) return
   const [text, refuted, mistake] = [

@@ -24,7 +24,7 @@ export async function findLastText(db: Db, fakeId: string): Promise<(Said & { wr
   return (await selectSaid(db, fakeId).executeTakeFirst()) ?? null
 }
 
-/** What was told to somebody last. */
+/** The last text that was published or given to somebody. */
 export async function findPublishedText(db: Db, fakeId: string): Promise<Said | null> {
   return (await selectSaid(db, fakeId).where(isPublished).executeTakeFirst()) ?? null
 }
@@ -39,7 +39,7 @@ function selectSaid(db: Db, fakeId: string) {
     .limit(1)
 }
 
-/** What nobody approved was told to nobody, wherever a row says that it was. */
+/** Only approved texts count as published, whatever other rows say. */
 export const isPublished = sql<SqlBool>`fake_text.decision = 'approved' and exists (select from fake_publication
   where fake_publication.fake_id = fake_text.fake_id and fake_publication.text_no = fake_text.no)`
 

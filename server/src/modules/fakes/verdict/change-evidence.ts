@@ -1,4 +1,4 @@
-/** What proves or disproves a claim: added with its hash, and never lost, only taken off the card. */
+/** Adds evidence with its hash and takes it off the card. It is never deleted. */
 import { createHash } from 'node:crypto'
 import type { AddEvidenceRequest } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
@@ -29,7 +29,7 @@ export function addEvidence(
     if (!takesEvidence(fake)) throw new ConflictError('fake.evidence_closed', { step: fake.step })
     if (request.kind === 'link' && request.url === null)
       throw new InvalidError('fake.evidence_needs_url', { field: 'url' })
-    // A paper is a file that is kept; an address alone is a link, whatever it is called.
+    // A document must have a saved file; an address alone is a `link`.
     if (request.kind === 'document' && request.fileId === null)
       throw new InvalidError('fake.evidence_needs_file', { field: 'fileId' })
     if ((await countEvidence(tx, fakeId)) >= MOST)

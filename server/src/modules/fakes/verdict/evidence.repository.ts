@@ -39,7 +39,7 @@ export async function markEvidenceRemoved(
   await tx.updateTable('fakeEvidence').set(removed).where('id', '=', id).execute()
 }
 
-/** A paper of which a copy is kept, or an entry of a register. */
+/** Documentary evidence: a document with a saved file, or an entry of a register. */
 export async function hasDocument(db: Db, fakeId: string): Promise<boolean> {
   const row = await db
     .selectFrom('fakeEvidence')

@@ -5,7 +5,7 @@ import type { FakeRow } from '../card/index.ts'
 export type OpinionRow = { userId: string; name: string; verdict: Verdict; reason: string; at: Date }
 type Round = Pick<FakeRow, 'id' | 'opinionRound'>
 
-/** Whoever thinks again in the same round is heard anew. */
+/** A second opinion of one person in the same round replaces the first. */
 export async function saveOpinion(
   tx: Tx,
   { id, opinionRound }: Round,
@@ -21,7 +21,7 @@ export async function saveOpinion(
     .execute()
 }
 
-/** Of the card's present round, in the order they were given. */
+/** Opinions of the present round of the card, in order of time. */
 export function listOpinions(db: Db, { id, opinionRound }: Round): Promise<OpinionRow[]> {
   return db
     .selectFrom('fakeOpinion')

@@ -13,7 +13,7 @@ export async function presentEvidence(
   const rows = await listEvidence(db, fake.id)
   return rows.map(({ addedBy, fileId, fileName, contentType, size, ...row }) => ({
     ...row,
-    // What is hashed is the paper itself; of an address we keep no copy.
+    // The hash is of the file itself; of an address we have no copy to hash.
     hash: fileId === null ? null : row.hash,
     addedAt: row.addedAt.toISOString(),
     file:

@@ -25,7 +25,7 @@ export type FakeState = {
   watchUntil: Date | null
   closedAt: Date | null
 }
-/** What else decides, as it was before the command. */
+/** Facts that decide beside the step, as they were before the command. */
 export type FakeFacts = {
   actorId: string
   /** For whom the actor stands in. */
@@ -70,7 +70,7 @@ export function assertCommandAllowed(fake: FakeState, type: FakeCommandType): vo
   throw new ConflictError('fake.command_not_allowed', { command: type, step: fake.step })
 }
 
-/** What becomes of the card; an opinion alone changes nothing. */
+/** The card after the command; a single opinion does not change it. */
 export function moveFake(fake: FakeState, command: FakeCommand, facts: FakeFacts): Partial<FakeState> {
   assertCommandAllowed(fake, command.type)
   switch (command.type) {
@@ -127,7 +127,7 @@ function assertNotOwnText({ actorId, forUserId, writerId }: FakeFacts): void {
     throw new ForbiddenError('fake.own_text')
 }
 
-/** The first time it went out stays: from the signal to it is how long we took. */
+/** The first publication is kept: the time from the signal to it is how long we took. */
 function publish({ step, publishedAt }: FakeState, { now }: FakeFacts): Partial<FakeState> {
   if (step === 'watch') return {}
   return {
@@ -146,7 +146,7 @@ function drop({ step }: FakeState, dropReason: DropReason): Partial<FakeState> {
   return { step: 'dropped', droppedAtStep, dropReason }
 }
 
-/** What two people called an opinion is judged anew. */
+/** Reopening a card that was dropped as an opinion removes the verdict. */
 function reopen(fake: FakeState): Partial<FakeState> {
   if (fake.droppedAtStep === null) throw new Error('A dropped card knows where it was')
   const back = { step: fake.droppedAtStep, droppedAtStep: null, dropReason: null }
@@ -162,12 +162,12 @@ export function takesEvidence({ step }: Pick<FakeState, 'step'>): boolean {
   return WITH_EVIDENCE.includes(step)
 }
 
-/** What a verdict stands on stays. */
+/** Evidence cannot be removed after the verdict. */
 export function losesEvidence({ step, verdict }: Pick<FakeState, 'step' | 'verdict'>): boolean {
   return verdict === null && ['triage', 'facts', 'verdict'].includes(step)
 }
 
-/** What is claimed does not change under the eyes of those who judge it, nor what was true under those who approve. */
+/** The claim cannot change while it is judged, and the truth cannot change while the text is approved. */
 const UNTIL: Record<'claim' | 'fullText' | 'truth', readonly FakeStep[]> = {
   claim: ['signal', 'triage', 'facts'],
   fullText: ['signal', 'triage', 'facts'],
@@ -182,7 +182,7 @@ export function assertWordsOpen(
   { step, publishedAt }: Pick<FakeState, 'step' | 'publishedAt'>,
   fields: readonly (keyof typeof UNTIL)[],
 ): void {
-  // What a published card claims stands in public: a correction sets right what we said of it.
+  // The claim of a published card is public and stays; only a correction changes what we said about it.
   const isFixed = (name: keyof typeof UNTIL) => publishedAt !== null && name !== 'truth'
   const field = fields.find((name) => isFixed(name) || !UNTIL[name].includes(step))
   if (field) throw new ConflictError('fake.words_are_judged', { field, step })

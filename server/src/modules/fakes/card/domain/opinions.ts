@@ -1,7 +1,7 @@
 /** What people think of a claim: two who agree make the verdict, and nobody is led by the first. Pure. */
 import type { Verdict } from '@veche/contract/fakes.ts'
 
-/** The latest of each person in one round. */
+/** The latest opinion of each person in one round. */
 export type Opinion = { userId: string; verdict: Verdict }
 
 const NEEDED = 2
@@ -14,7 +14,7 @@ export function verdictOf(opinions: readonly Opinion[]): Verdict | null {
   return null
 }
 
-/** Those of others are covered until the round has its verdict or the reader has spoken. */
+/** Opinions of others are hidden until the round has a verdict or the reader has given theirs. */
 export function hideOpinions<Given extends Opinion & { reason: string }>(
   opinions: readonly Given[],
   { readerId, isDecided }: { readerId: string; isDecided: boolean },

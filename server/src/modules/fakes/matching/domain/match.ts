@@ -9,18 +9,18 @@ import type { CarrierState } from '@veche/contract/fakes.ts'
 import { type Clause, clausesOf, type RumourWords, readWords } from './read-rumour.ts'
 import { type Core, readClaim, readCores, scoreOfCores } from './rumour-core.ts'
 
-/** Suggested from here on, and taken for sure. */
+/** From the first likeness a carrier is suggested, from the second it is confirmed. */
 export const SUGGESTED_FROM = 0.8
 export const CONFIRMED_FROM = 0.95
-/** So many texts of a card are compared at most. */
+/** The most texts of one card that are compared. */
 export const MAX_VARIANTS = 20
 
-/** Where a text speaks of: what it names, and where it was said. */
+/** The places of a text: those that it names, and where it was published. */
 export type Whereabouts = {
   /** Codes of municipalities that the text names. */
   named: readonly string[]
   settlement: string | null
-  /** Of the channel or the chat; for a card, what a person chose. */
+  /** The municipality of the channel or chat; for a card, the one that a person chose. */
   around: string | null
 }
 export type CardToMatch = {
@@ -43,13 +43,13 @@ const OTHER_PLACE = 0.6
 const OTHER_PLACE_AROUND = 0.8
 const OTHER_NUMBER = 0.75
 const NO_DEED = 0.7
-/** A claim wholly inside something much longer. */
+/** The whole claim stands inside a much longer text. */
 const LEAST_WHEN_LONG = 0.85
 const LONG_BELOW = 0.55
 
 export function compileCard({ claim, fullText, carrierTexts, place }: CardToMatch): MatchCard {
   const texts = [fullText, ...carrierTexts].filter((text) => text.trim() !== '').slice(0, MAX_VARIANTS - 1)
-  // What goes round is told by the first deed of the claim; what follows is of it.
+  // The first deed of a claim says what is rumoured; later ones belong to it.
   const cores = readClaim(claim).slice(0, 1)
   return { claim: readWords(claim), variants: texts.map(readWords), cores, place }
 }
@@ -58,7 +58,7 @@ export function readMessage(text: string): MatchMessage {
   return { whole: readWords(text), clauses: clausesOf(text), cores: readCores(text) }
 }
 
-/** Cheap: is a closer look worth it? */
+/** A cheap test of whether a full comparison is worth while. */
 export function mayMatch(
   { whole, cores }: MatchMessage,
   { claim, variants, cores: told }: MatchCard,
@@ -67,7 +67,7 @@ export function mayMatch(
   return [claim, ...variants].some((words) => coverage(words, whole) >= 0.5)
 }
 
-/** `placeOf` is asked only where the words are alike. */
+/** `placeOf` is called only if the words are similar. */
 export function matchScore(message: MatchMessage, card: MatchCard, placeOf: () => Whereabouts): number {
   if (!mayMatch(message, card)) return 0
   const scores = [
@@ -79,13 +79,13 @@ export function matchScore(message: MatchMessage, card: MatchCard, placeOf: () =
   return best < SUGGESTED_FROM ? best : best * placeFactor(card.place, placeOf())
 }
 
-/** Those who retell it name another deed: each text is doubted by its own. */
+/** People retell a rumour with other deeds, so each text is compared with its own deed. */
 function doubted(score: number, message: MatchMessage, told: RumourWords): number {
   return score < SUGGESTED_FROM ? score : score * doubt(message, told)
 }
 
 /**
- * For people who look, in whatever place: of the same thing the same is done, or the words are as alike as for a
+ * For people who search, whatever the place: the same is said of the same thing, or the words are as similar as for a
  * suggestion. 0: another rumour.
  */
 export function likeness(message: MatchMessage, card: MatchCard): number {
@@ -106,7 +106,7 @@ export function stateOf(score: number): Exclude<CarrierState, 'rejected'> | null
   return score >= SUGGESTED_FROM ? 'suggested' : null
 }
 
-/** The claim in one sentence or two of the message. */
+/** Compares the claim with single sentences and pairs of sentences of the message. */
 function scoreOfClaim({ clauses }: MatchMessage, claim: RumourWords): number {
   return Math.max(0, ...clauses.map((clause) => scoreInside(clause, claim)))
 }
@@ -124,7 +124,7 @@ function scoreOfVariant({ whole }: MatchMessage, variant: RumourWords): number {
   return Math.sqrt(coverage(variant, whole) * coverage(whole, variant))
 }
 
-/** Which share of the weight of `of` is found in `words`. */
+/** The share of the weight of `of` that occurs in `words`. */
 function coverage(of: RumourWords, words: RumourWords): number {
   let [all, found] = [0, 0]
   for (const [key, weight] of of.weights) {
@@ -145,7 +145,7 @@ function doubt({ whole, clauses }: MatchMessage, claim: RumourWords): number {
   return (lacksDeed ? NO_DEED : 1) * (isOtherNumber ? OTHER_NUMBER : 1)
 }
 
-/** What the claim says is done is said not to be, or the other way round. */
+/** The message denies the deed that the claim states, or states one that the claim denies. */
 function isDenied(whole: RumourWords, claim: RumourWords): boolean {
   return claim.deeds.some((deed) => {
     const said = whole.saidDeeds.get(deed)

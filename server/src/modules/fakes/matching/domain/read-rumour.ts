@@ -1,11 +1,11 @@
-/** A text as the telling words it is made of, for comparing rumours. */
+/** Reads a text as its significant words, to compare rumours. */
 import { isOneEdit, type Token, tokenize } from '../../../text/index.ts'
 import { asHeard, familyOf, findRefusal, isDeed, isFiller } from './rumour-words.ts'
 
 export type RumourWords = {
-  /** Key → how much it tells. */
+  /** Key of a word → its weight. */
   weights: ReadonlyMap<string, number>
-  /** 1: the word is there, less: nearly; 0: it is not. */
+  /** 1 if the word occurs, less if a similar one does, 0 if none does. */
   has: (key: string) => number
   telling: number
   numbers: ReadonlySet<string>
@@ -110,7 +110,7 @@ function firstHeard(key: string): string {
   return asHeard(key).slice(0, 1)
 }
 
-/** A slip of the pen, or another ending that the stem kept. */
+/** Similar enough to be a typing error, or an ending that the stemmer did not remove. */
 function isNear(key: string, other: string): boolean {
   if (isDeed(other)) return false
   if (key === other) return true

@@ -1,6 +1,6 @@
 /**
  * Who or what a text is about and what is done to it: the core of a rumour, however long it is told. Pure.
- * A card and a message are alike by their cores; what else the words say only lowers that.
+ * The likeness of a card and a message is that of their cores; other words can only lower it.
  */
 import { type Token, tokenize } from '../../../text/index.ts'
 import { numbersOf } from './read-rumour.ts'
@@ -79,7 +79,7 @@ function isMet(words: Pattern['words'], tokens: readonly Token[], at: number): b
   })
 }
 
-/** A claim is of the things that it names first, and of what is named in quotation marks. */
+/** A claim is about the things that it names first, and about what it names in quotation marks. */
 export function readClaim(text: string): Core[] {
   const names = namesOf(text)
   return sentencesOf(text).flatMap((tokens) => {
@@ -193,7 +193,7 @@ function numberAt(tokens: readonly Token[], at: number): string | null {
   return near.find((number) => number !== undefined) ?? null
 }
 
-/** 0: not alike by what they are about. */
+/** 0 means that the texts are about different things. */
 export function scoreOfCores(message: readonly Core[], card: readonly Core[]): number {
   return Math.max(0, ...message.flatMap((said) => card.map((claimed) => scoreOfCore(said, claimed))))
 }

@@ -8,7 +8,7 @@ export function whereaboutsOf(
 ): Whereabouts {
   const { municipality, place } = read ?? {}
   const isOne = municipality?.reasons.some(({ code }) => code === 'named_in_text') ?? false
-  // Several: which of them is meant, nobody can say.
+  // If several places match, the text does not say which is meant, so none is taken.
   return {
     named: isOne && municipality ? [municipality.code] : [],
     settlement: place?.settlement ?? null,

@@ -25,10 +25,10 @@ const placeOf = (text: string, around: string | null) =>
 const Retold = z.array(
   z.object({ set: z.string(), kind: z.enum(['claim', 'carrier', 'near', 'talk']), text: z.string() }),
 )
-/** The rules were fitted on the sets before this one; the claims of the later ones had been read by then. */
+/** The rules were tuned on the earlier sets; the claims of the later sets had been read by then. */
 const FIRST_OF_TEST = 'h31'
 
-/** Each claim with every text of all sets; who wrote them had not seen the rules. */
+/** Compares each claim with every text of all sets. Their authors had not seen the rules. */
 export function judgeRetold(half: 'tuning' | 'test'): Judged[] {
   const file = path.join(import.meta.dirname, 'retold-rumours.jsonl')
   const lines = readFileSync(file, 'utf8').trim().split('\n')
@@ -71,7 +71,7 @@ export function judgeRumours(half: 'tuning' | 'test'): Judged[] {
   })
 }
 
-/** A text is compared with many cards; its place is looked for when the first of them asks. */
+/** A text is compared with many cards, so its place is read only once, when the first comparison needs it. */
 function readOnce(text: string, around: string | null) {
   let place: ReturnType<typeof placeOf> | undefined
   const findPlace = () => {

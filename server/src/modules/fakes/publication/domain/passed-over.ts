@@ -2,7 +2,7 @@
 type Place = { id: string; state: string; addedAt: Date; decidedAt: Date | null }
 type Sent = { carrierId: string | null; kind: string; queuedAt: Date }
 
-/** It was sure when our pages were last sent out, and nothing went there. */
+/** The carrier was confirmed when texts were last sent, and nothing was sent there. */
 export function isPassedOver(
   { id, state, addedAt, decidedAt }: Place,
   publications: readonly Sent[],

@@ -1,4 +1,4 @@
-/** What a message claims, as the name of its card until a person writes a better one. */
+/** Extracts the claim of a message, as the name of its card until a person writes a better one. */
 
 import { familyOf, isDeed, isFiller } from '../../matching/domain/rumour-words.ts'
 import { withoutHead, withoutMidst, withoutTail } from './claim-talk.ts'
@@ -27,7 +27,7 @@ const KNOWS = new RegExp(
   `^[\\s,.:!—–-]*${WHEN}${WHO}\\s+(?:работает|трудится|служит|живет|живёт)\\s+[^,.!?]{2,40},\\s*${SAID}(?!\\p{L})[\\s,:—–-]*(?:(?:что|будто|якобы)(?!\\p{L})\\s*)?`,
   'iu',
 )
-/** Nobody claims anything behind it. */
+/** No claim follows these words. */
 const LONGEST_TEXT = 4000
 /** Nobody begins more often before saying something. */
 const MOST_TURNS = 10
@@ -41,7 +41,7 @@ const QUOTED = /^[«"]([^«»"]+)[»"]$/u
 /** «Закроют ли школу?», «Не закроют ли школу?». */
 const WHETHER = /^(?:не\s+)?(\p{L}+)\s+ли\s+/iu
 
-/** The sentence in which something is done, else the longest one; cut at a word. */
+/** The first sentence with a deed, otherwise the longest one, cut at a word. */
 export function claimOf(text: string, limit: number): string {
   const sentences = text
     .slice(0, LONGEST_TEXT)
@@ -54,7 +54,7 @@ export function claimOf(text: string, limit: number): string {
   return cut(capitalise(best), limit)
 }
 
-/** What is left when all that calls, passes on, asks and doubts is taken off. */
+/** The text without words that call, pass on, ask or doubt. */
 function statementOf(sentence: string): string {
   const isAsked = /\?[\s.!…)]*$/u.test(sentence)
   const begun = peel(sentence, (rest) =>

@@ -16,7 +16,7 @@ type Field = 'reply' | 'post' | 'truth' | 'pictureId'
 
 const ROUND = ['facts', 'verdict', 'text', 'approval', 'publication']
 
-/** Something was published and is being set right. */
+/** True if a published verdict is being corrected. */
 export function isCorrection({ step, publishedAt }: Pick<FakeState, 'step' | 'publishedAt'>): boolean {
   return publishedAt !== null && ROUND.includes(step)
 }
@@ -52,7 +52,7 @@ export function assertTruthLooked(
   throw new ConflictError('fake.truth_unconfirmed', { field: 'truth', textNo: refuted.no })
 }
 
-/** The product says it, and only where our mistake stands: the same words go to those who have read none. */
+/** The product adds this sentence itself, and only where our mistake stands: the same text also goes to new places. */
 export function assertLeavesMistakeOut(text: Pick<Said, 'reply' | 'post'>): void {
   const field = (['reply', 'post'] as const).find((one) => speaksOfMistake(text[one]))
   if (field !== undefined) throw new InvalidError('fake.mistake_in_text', { field })
