@@ -44,7 +44,7 @@ export async function getAnswer(
     versions: versions.map((version) => presentVersion(version, actor, { decisions, versions })),
     publications: publications.map(presentPublication),
     published,
-    // Once the next answer stands there, nothing is left to add.
+    // No supplement is pending once the next answer is published.
     supplement: supplement && published && published.at > supplement.at ? null : supplement,
     hold: presentHold(publications, { versions, mayCallBack, actor, now: clock() }),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
@@ -64,7 +64,7 @@ async function readSupplement(db: Db, incidentId: string): Promise<AnswerRespons
   return { byName, at: at.toISOString(), words, isBegun: await isBegun(db, incidentId, supplement) }
 }
 
-/** Of what this work sent; an author who was answered by another's stands there too. */
+/** Publications of this incident, including those to authors of other incidents. */
 function presentPublished(
   publications: readonly AnswerRow[],
   incidentId: string,
@@ -105,7 +105,7 @@ export function presentFile(file: FileRow): AnswerResponse['files'][number] {
   return { id, name, contentType, size, label, uploadedAt: file.uploadedAt.toISOString() }
 }
 
-/** While every part of the last approved version is here and held. */
+/** True while every part of the last approved version is still in the outbox and held. */
 function presentHold(
   publications: readonly AnswerRow[],
   asked: { versions: readonly VersionRow[]; mayCallBack: boolean; actor: Actor; now: Date },

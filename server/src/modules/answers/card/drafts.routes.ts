@@ -6,7 +6,7 @@ import { renameDraft, saveDraft, setDraftDeleted } from '../drafts/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { getAnswer } from './answer.presenter.ts'
 
-/** Candidates of one answer. Each change gives back the whole answer, so that lists stay true. */
+/** Routes of candidates. Each change returns the whole answer, so that the lists of the client are up to date. */
 export function draftsRoutes(context: AnswersContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, ANSWER_ROUTES.saveDraft, async (request) => {

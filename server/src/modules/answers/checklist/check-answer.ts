@@ -33,7 +33,7 @@ export async function checkIncidentAnswer(
   return (await inspectIncidentAnswer(db, services, answer)).checks
 }
 
-/** The same with the places in both texts that it speaks of. */
+/** The same, with the places in both texts that the remarks refer to. */
 export async function inspectIncidentAnswer(
   db: Db,
   services: CheckServices,
@@ -79,7 +79,7 @@ function nowIn({ clock, region }: CheckServices): CheckedAnswer['now'] {
   return { day: dateInZone(region.timeZone, now), time: timeInZone(region.timeZone, now) }
 }
 
-/** A final answer says the last word on the promise that stands. */
+/** A final answer must settle the open promise. */
 function promisedDayOf(
   { region }: CheckServices,
   { kind, promiseDueAt }: AnswerToCheck,
@@ -90,7 +90,7 @@ function promisedDayOf(
   return dueAt && dateInZone(region.timeZone, dueAt)
 }
 
-/** Compared with what its own author wrote before, also when somebody else reads the check. */
+/** Likeness is measured against the writer's earlier answers, also when somebody else reads the check. */
 async function measureLikeness(
   db: Db,
   { incidentId, text, privateText, actor }: AnswerToCheck,
@@ -98,7 +98,7 @@ async function measureLikeness(
 ): Promise<CheckedAnswer['likeness']> {
   const authorId = (await findAuthorOfText(db, { incidentId, text })) ?? actor.id
   const texts = await listLastTexts(db, { authorId, exceptIncidentId: incidentId, limit: COMPARED_ANSWERS })
-  // «Написали вам в личные сообщения» is said alike each time; what was written there is the answer.
+  // Likeness is measured on the private part if there is one, because the public part is always the same.
   return { highest: highestSimilarity(privateText.trim() || text, texts), limit }
 }
 

@@ -1,4 +1,4 @@
-/** The check of an answer: what was asked and whether it is answered, what was done, plain words, likeness; its remarks and marks. */
+/** The check of an answer: which questions it answers, deeds, plain language, likeness to other answers; remarks and marks. */
 export { checkIncidentAnswer, firstNameOf, inspectIncidentAnswer } from './check-answer.ts'
 export { countRemarks } from './domain/checklist.ts'
 export {

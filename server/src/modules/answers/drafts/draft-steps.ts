@@ -16,7 +16,7 @@ import {
 
 type Writing = DraftKey & { actor: Actor }
 
-/** Saves the text being written. Whoever may draft may go on with it; two at once are told of each other. */
+/** Saves the text being written. Anybody who may draft can continue it; two writers at once get a conflict. */
 export function saveDraft(
   { db, clock }: AnswersContext,
   { actor, expectedRevision, ...draft }: Writing & DraftContent & { expectedRevision: number },
@@ -44,7 +44,7 @@ export function renameDraft(
   })
 }
 
-/** Gone from the list; until the answer leaves it can be taken back. */
+/** Deletes a candidate; it can be restored until the answer is sent. */
 export function setDraftDeleted(
   { db, clock }: AnswersContext,
   { actor, isDeleted, ...key }: Writing & { isDeleted: boolean },
@@ -70,7 +70,7 @@ async function lockForWriting(
 
 const LEASE_MS = 15 * 60_000
 
-/** Work on the text keeps the task with its assignee. */
+/** Saving the text renews the lease of the assignee. */
 async function renewLease(
   tx: Tx,
   incident: Incident,

@@ -36,7 +36,7 @@ export async function listDrafts(db: Db, incidentId: string) {
 export type DraftRow = Awaited<ReturnType<typeof listDrafts>>[number]
 
 /**
- * Refuses when somebody saved since: two people writing at once must see each other's text. A first save into a
+ * Refuses if somebody has saved since, because two people who write at once must see each other's text. A first save into a
  * place whose candidate was deleted begins it anew.
  */
 export async function saveDraftRow(tx: Tx, draft: DraftToSave, expectedRevision: number): Promise<void> {
@@ -92,7 +92,7 @@ export async function updateDraft(
   if (numUpdatedRows !== 1n) throw new NotFoundError('answer.draft_not_found', { candidate })
 }
 
-/** It became a version. */
+/** Marks the candidate as submitted. */
 export async function deleteDraft(tx: Tx, { incidentId, candidate }: DraftKey): Promise<void> {
   await tx
     .deleteFrom('answerDraft')
@@ -101,7 +101,7 @@ export async function deleteDraft(tx: Tx, { incidentId, candidate }: DraftKey): 
     .execute()
 }
 
-/** The answer is held: what was not chosen is out of sight, and comes back if the approval is taken back. */
+/** The answer is held: hides the other candidates, which return if the approval is undone. */
 export async function setDraftsAside(tx: Tx, incidentId: string, now: Date): Promise<void> {
   await tx
     .deleteFrom('answerDraft')
@@ -120,7 +120,7 @@ export async function restoreDrafts(tx: Tx, incidentId: string, asideSince: Date
     .execute()
 }
 
-/** The answer has left: nothing is brought back any more. */
+/** The answer was sent: hidden candidates cannot return any more. */
 export async function deleteDraftsAside(tx: Tx, incidentId: string, asideSince: Date): Promise<void> {
   await tx
     .deleteFrom('answerDraft')
@@ -129,7 +129,7 @@ export async function deleteDraftsAside(tx: Tx, incidentId: string, asideSince: 
     .execute()
 }
 
-/** The answer is on its way: what was not chosen is not needed any more. */
+/** The answer is being published: deletes the other candidates. */
 export async function deleteDrafts(tx: Tx, incidentId: string): Promise<void> {
   await tx.deleteFrom('answerDraft').where('incidentId', '=', incidentId).execute()
 }

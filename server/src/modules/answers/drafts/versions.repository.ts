@@ -28,7 +28,7 @@ export type NewVersion = {
   fileIds: string[]
   overrideReason: string
   createdAt: Date
-  /** Of a tracked change: what was mended, and whose text it was. */
+  /** For a tracked change: the version that was changed and its writer. */
   mendsVersionNo?: number
   writerId?: string | null
 }
@@ -87,7 +87,7 @@ export async function decideVersion(
     .execute()
 }
 
-/** The yes is taken back: the version waits again. */
+/** The approval is undone, so the version waits again. */
 export async function reopenVersion(
   tx: Tx,
   { incidentId, versionNo }: { incidentId: string; versionNo: number },
@@ -104,7 +104,7 @@ export async function reopenVersion(
     .execute()
 }
 
-/** What a person handed in lately, the newest first, without the incident in question. */
+/** Recent versions that a person submitted, newest first, except those of this incident. */
 export async function listLastTexts(
   db: Db,
   { authorId, exceptIncidentId, limit }: { authorId: string; exceptIncidentId: string; limit: number },
@@ -120,7 +120,7 @@ export async function listLastTexts(
   return rows.map(({ text, privateText }) => privateText || text)
 }
 
-/** Who handed in exactly this text for the incident. */
+/** The person who submitted exactly this text for the incident. */
 export async function findAuthorOfText(
   db: Db,
   { incidentId, text }: { incidentId: string; text: string },

@@ -1,5 +1,5 @@
 /**
- * Files of an answer or a post go into the network before it. Each is brought once: its reference is written down
+ * Uploads files of an answer or a post to the network before the send. Each file is uploaded once: its reference is saved
  * before the next, so that a repeat after a failure or a restart begins where the last one ended. Nobody sees a file
  * before the send, so whatever happens here has not published anything.
  */
@@ -46,7 +46,7 @@ export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Pro
 
 export async function listOfAnswer(db: Database, row: AnswerRow): Promise<FileRow[]> {
   const { incidentId, answerVersionNo: versionNo, fileIds } = row
-  // What only invites the author holds nothing of the answer, its files neither.
+  // An invitation contains nothing of the answer, so it gets no files.
   const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
   return ofVersion.filter(({ id }) => fileIds === null || fileIds.includes(id))
 }
@@ -54,7 +54,7 @@ export async function listOfAnswer(db: Database, row: AnswerRow): Promise<FileRo
 function listOfPost(row: OutboxRow, { account, connector }: Way): Wanted[] {
   const { photos, documents } = connector.capabilities(account).attach
   const { purpose, files } = readPost(row)
-  // Chosen for this very chat: what cannot go along any more is told to its writer, not left out.
+  // Files were chosen for this chat, so a file that can no longer be attached fails the send instead of being left out.
   const wanted =
     purpose === 'chat_reply'
       ? files

@@ -16,7 +16,7 @@ import {
   updateFileLabel,
 } from './files.repository.ts'
 
-/** Brought and in no answer yet; more is a slip or mischief. */
+/** The most files that may be uploaded and not yet used. */
 const MAX_UNUSED = 30
 
 type OfIncident = { incidentId: string; actor: Actor }
@@ -28,7 +28,7 @@ type Brought = OfIncident & {
   id?: string | undefined
 }
 
-/** The picture is cleaned before anybody or anything else sees it: not even our own disk learns where it was taken. */
+/** The picture is cleaned before it is saved, so that not even our disk contains the place where it was taken. */
 export async function saveFile(context: AnswersContext, brought: Brought): Promise<FileRow> {
   const { incidentId, actor, contentType, bytes, label } = brought
   const incident = await getVisibleRow(context.db, incidentId, actor)
@@ -51,7 +51,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
     contentType,
     size: clean.length,
     name: brought.name,
-    // Papers have no before and after.
+    // Documents have no label `before` or `after`.
     label: contentType === 'application/pdf' && label !== 'screenshot' ? 'document' : label,
     uploadedBy: actor.id,
     uploadedAt: context.clock(),
@@ -60,7 +60,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   return (await findOwnFile(context.db, { ...brought, id: row.id })) ?? row
 }
 
-/** Brought before by the same person for the same question; of somebody else's the number is taken. */
+/** Uploaded before by the same person for the same incident; an id of somebody else's file is refused. */
 async function findOwnFile(
   db: AnswersContext['db'],
   { id, incidentId, actor }: OfIncident & { id: string },
@@ -96,7 +96,7 @@ export async function relabelFile(
   await updateFileLabel(context.db, fileId, label)
 }
 
-/** A draft without a line may still speak of a file for a day; after that it is gone from the disk too. */
+/** A draft of a browser that is offline may refer to a file for a day; after that the file is deleted from the disk too. */
 export function fileJobs(context: AnswersContext): JobDefinition[] {
   return [sweepJob({ name: 'answers.remove_unused_files', cron: '17 * * * *' }, answerShelf, context)]
 }

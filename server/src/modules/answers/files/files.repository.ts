@@ -9,7 +9,7 @@ import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 export type FileRow = Selectable<AnswerFile>
 export type FileLabel = (typeof FILE_LABELS)[number]
 
-/** False: its number is taken, perhaps by the same file brought twice at once. */
+/** Returns false if the id exists, perhaps because the file was uploaded twice at once. */
 export async function insertFile(db: Db, file: FileRow): Promise<boolean> {
   const inserted = await db
     .insertInto('answerFile')
@@ -24,7 +24,7 @@ export async function findFile(db: Db, id: string): Promise<FileRow | null> {
   return (await db.selectFrom('answerFile').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** In the order they were brought. */
+/** Ordered by upload. */
 export function listFiles(db: Db, incidentId: string): Promise<FileRow[]> {
   return db
     .selectFrom('answerFile')
@@ -53,7 +53,7 @@ export async function updateFileLabel(db: Db, fileId: string, label: FileLabel):
   await db.updateTable('answerFile').set({ label }).where('id', '=', fileId).execute()
 }
 
-/** A file of another incident is not there for this one. */
+/** A file of another incident is reported as absent. */
 export async function assertFilesOf(db: Db, incidentId: string, fileIds: readonly string[]): Promise<void> {
   if (fileIds.length === 0) return
   const rows = await db
@@ -122,7 +122,7 @@ export async function listSentLabels(
     .map(({ label }) => label)
 }
 
-/** In no draft, version or proof: brought and thought better of. */
+/** Finds files that no draft, version or proof uses. */
 export const answerShelf = createFileShelf(
   'answerFile',
   sql<SqlBool>`not exists (select from answer_draft d

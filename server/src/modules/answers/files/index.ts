@@ -1,4 +1,4 @@
-/** Files of an answer: brought, labelled, kept while there is no line, carried into the network before it, and shown with what was published. */
+/** Files of an answer: uploaded, labelled, kept in the browser while there is no line, uploaded to the network, and shown with the publication. */
 export { attachFiles } from './attach-files.ts'
 export { fileJobs, readFileFor, relabelFile, saveFile } from './file-steps.ts'
 export {

@@ -8,7 +8,7 @@ import { type FileLabel, listShownPublications } from './files.repository.ts'
 /** `label` is null for files of a post, which lie in the store of whoever posts. */
 export type PublishedFile = PostFile & { label: FileLabel | null }
 
-/** By publication, in the order of the answer. Of what was never sent, or is withdrawn, there is none. */
+/** By publication, in the order of the answer. A publication that was not sent or was withdrawn has none. */
 export async function listPublishedFiles(
   db: Database,
   publicationIds: readonly string[],

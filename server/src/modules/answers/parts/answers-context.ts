@@ -10,12 +10,12 @@ export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
-  /** What goes along with posts lies with whoever posts. */
+  /** Files of posts are in the store of the module that posts. */
   postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted
 }
 
-/** What a step inside a transaction is given beside its `tx`: nothing here reaches the pool. */
+/** The services of a step inside a transaction, beside its `tx`. None of them reaches the pool. */
 export type AnswersServices = Omit<AnswersContext, 'db'>
 
 export async function authorizeAnswer(

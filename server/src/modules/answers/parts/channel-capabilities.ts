@@ -1,4 +1,4 @@
-/** What the network of an answer allows: asked before anything is written, so that nobody writes what cannot leave. */
+/** What the network of an answer allows. The editor shows it, so that nobody writes a text that cannot be sent. */
 import type { Capabilities } from '../../../connectors/connector.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { ROOM_FOR_ASKING } from './domain/ask-author.ts'

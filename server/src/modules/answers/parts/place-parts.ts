@@ -15,16 +15,16 @@ export type Placed = {
   part: Part
   place: Place
   fileIds: string[] | null
-  /** The part that answers; the other one only says where to look. */
+  /** The part that holds the answer; the other one only says where it is. */
   holdsAnswer: boolean
-  /** Known before anything is tried. */
+  /** Known before the first attempt. */
   errorCode: string | null
 }
 
 type Answer = { incidentId: string; privateText: string; fileIds: readonly string[] }
 type Deps = Pick<AnswersContext, 'connectors' | 'findAccount'>
 
-/** The private part of each author stands before the public one: it leaves first. */
+/** The private part comes before the public one, because it is sent first. */
 export async function placeParts(
   db: Db,
   recipients: readonly Recipient[],
@@ -39,7 +39,7 @@ export async function placeParts(
   }
   const types = await listContentTypes(db, answer.fileIds)
   for (const recipient of recipients) {
-    // Who asked in private gets all of it there.
+    // An author who asked in private gets both parts there.
     if (isAlone(recipient.surface))
       placed.push({ ...whole(recipient, 'private'), fileIds: await filesThere(recipient, answer, deps) })
     else placed.push(...(await pairFor(recipient, types, deps)))
@@ -47,7 +47,7 @@ export async function placeParts(
   return placed
 }
 
-/** Null: all of them. Where the network takes none, the text goes alone, and nobody says later that they went. */
+/** Null means all files. If the network accepts none, the text is sent alone and no files are recorded as sent. */
 async function filesThere(
   { channelId, surface }: Recipient,
   { fileIds }: Answer,
@@ -55,7 +55,7 @@ async function filesThere(
 ): Promise<string[] | null> {
   if (fileIds.length === 0) return null
   const { attach, reply } = await capabilitiesFor(deps, channelId)
-  // A channel that is switched off for now says nothing of what it takes.
+  // The capabilities of a channel that is switched off are unknown.
   const isAway = reply.length === 0
   return isAway || attach.photos.includes(surface) || attach.documents.includes(surface) ? null : []
 }
@@ -96,7 +96,7 @@ async function pairFor(
         surface: 'private',
         container: dialog?.container ?? '',
         threadExternalId: dialog?.threadExternalId ?? '',
-        // Nothing of the dialog is answered: it begins here, or goes on.
+        // A private part replies to no message: it starts or continues the dialog.
         replyToExternalId: '',
       },
       fileIds: filesOf('private'),

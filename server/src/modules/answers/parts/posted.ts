@@ -1,4 +1,4 @@
-/** A post on its way in and what is told of it once it stands in its conversation. */
+/** A new post for the outbox, and what its module learns when it is published. */
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { NewEvent } from '../../../platform/events/events.ts'
@@ -18,7 +18,7 @@ export type PostPurpose = (typeof POST_PURPOSES)[number]
 /** The bytes lie in the store of whoever posts. */
 export type PostFile = { hash: string; contentType: string; name: string }
 export type NewPost = {
-  /** Of the post for good: the same one queued again is one post. */
+  /** Permanent id of the post: queueing it twice gives one post. */
   id: string
   channelId: string
   purpose: PostPurpose
@@ -28,9 +28,9 @@ export type NewPost = {
   text: string
   /** A person has said that these words answer what they reply to. */
   isAnswer?: boolean
-  /** What a person has said beside: of another message, or that it is no answer. */
+  /** A decision of a person: the post answers this message, or does not. */
   link?: PostLink
-  /** Go along where the network takes them there; elsewhere the text goes alone. */
+  /** Sent along where the network accepts files; elsewhere the text is sent alone. */
   files?: readonly PostFile[]
 }
 
@@ -45,7 +45,7 @@ export type Posted = {
   link: PostLink | null
   channelId: string
   place: NewPost['place']
-  /** Null: a person has said that it stands there, nobody has seen where. */
+  /** Null if a person has confirmed that it was published, but its message is not known. */
   message: StoredMessage | null
 }
 /** Runs in the transaction that settles the post. */

@@ -1,4 +1,4 @@
-/** May we write to those who wait for the answer in private? By what the channel can, and by asking the network now. */
+/** Whether the waiting authors can get private messages, from the capabilities of the channel and by asking the network. */
 import type { PrivateWaysResponse } from '@veche/contract/answers.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
@@ -8,7 +8,7 @@ import type { AnswersContext, AnswersServices } from './answers-context.ts'
 import { capabilitiesFor } from './channel-capabilities.ts'
 import { mayHavePrivatePart } from './domain/private-part.ts'
 
-/** Without a call: where was it asked, by whom, and can the channel write in private at all? */
+/** Decides without a call: by surface, author and capabilities of the channel. */
 export async function findPrivatePart(
   db: Db,
   services: Pick<AnswersServices, 'connectors' | 'findAccount'>,
@@ -25,7 +25,7 @@ export async function findPrivatePart(
   })
 }
 
-/** A network answers so many in a second; a mass event has more. The others are learned of when it is sent. */
+/** The most authors that are asked about at once, because a network limits calls. For others the send will tell. */
 const MOST_ASKED = 15
 
 export async function listPrivateWays(

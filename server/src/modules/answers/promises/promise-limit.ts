@@ -6,7 +6,7 @@ import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, loadDeadlineBook } from '../../incidents/index.ts'
 import { LONG_DAYS, limitOfPromise, type PromiseLimit, SHORT_WORKING_DAYS } from './domain/promise.ts'
 
-/** Counted in the days of the agency that answers; the whole last day is within the limit. */
+/** Counted in working days of the agency; the limit includes the whole last day. */
 export async function findPromiseLimit(
   db: Db,
   { incident, actor, now }: { incident: IncidentScope; actor: Actor; now: Date },

@@ -1,4 +1,4 @@
-/** Whether what was published still says what was approved: for whoever suspects that the tables were changed by hand. */
+/** Checks that published texts still equal the approved ones, in case the tables were changed by hand. */
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'
 import { hashText } from '../outbox/index.ts'
@@ -7,7 +7,7 @@ import { listLeft } from './altered.repository.ts'
 
 const Words = z.object({ text: z.string() })
 
-/** Of rows that left, or may have: ids of those whose words are not the ones they were hashed by, or not the approved. */
+/** Ids of rows that were sent, or may have been, whose text differs from its hash or from the approved text. */
 export async function listAlteredPublications(db: Database): Promise<{ looked: number; altered: string[] }> {
   const altered: string[] = []
   let [looked, after] = [0, 0]

@@ -1,4 +1,4 @@
-/** What was said and stands: the text as everybody may read it, whether a new one repeats it, whether it was altered since. */
+/** Published texts: the version that everybody may read, whether a new text repeats one, whether one was altered since. */
 export { listAlteredMessages } from './altered-messages.ts'
 export { listAlteredPublications } from './altered-words.ts'
 export { addressTo, listPublicAnswers } from './public-answer.ts'

@@ -1,4 +1,4 @@
-/** The public part of what an incident was answered with, for those who asked the same elsewhere. */
+/** The public part of an answer, for authors who asked the same elsewhere. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { nameOf } from '../outbox/index.ts'
@@ -17,7 +17,7 @@ export async function listPublicAnswers(
   return new Map(rows.map(({ incidentId, ...answer }) => [incidentId, answer]))
 }
 
-/** Greeted by their own name: the text was written to somebody else. */
+/** The greeting gets the new reader's name, because the text was written to somebody else. */
 export function addressTo({ text, authorCard }: PublicAnswer, card: Buffer | null, vault: Vault): string {
   const nameIn = (authorCard: Buffer | null) => nameOf({ authorCard }, vault)
   return personalise(text, { from: nameIn(authorCard), to: nameIn(card) })

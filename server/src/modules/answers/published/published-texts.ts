@@ -1,4 +1,4 @@
-/** The same letter never goes twice: whoever writes once more to those who have an answer says something else. */
+/** Refuses a text that equals an earlier one to the same authors: a second letter must say something new. */
 import { isSameWords } from '@veche/contract/rules/same-words.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
@@ -6,7 +6,7 @@ import { listPublishedTexts } from './published.repository.ts'
 
 type Written = { incidentId: string; text: string; privateText: string }
 
-/** Word for word what stands in a thread, or may stand there. */
+/** True if the text equals one that stands in a thread or may stand there. */
 export async function repeatsPublished(db: Db, { incidentId, text, privateText }: Written): Promise<boolean> {
   const published = await listPublishedTexts(db, incidentId)
   return published.some(

@@ -1,4 +1,4 @@
-/** The way of a publication out of the outbox to its end: when it may leave, the hold in which it is stopped, the send, echoes, bounces, doubt, and what a person decides of it. */
+/** Publications from the outbox to their end: when they may be sent, the hold before that, the send, echoes, bounces, doubt, and the decisions of people. */
 export { publishNotBefore } from './publication-time.ts'
 export { registerDeliveries } from './register-deliveries.ts'
 export { registerEchoes } from './register-echoes.ts'

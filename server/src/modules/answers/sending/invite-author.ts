@@ -1,4 +1,4 @@
-/** The author takes no private messages: the thread asks them to write first, and the private part waits for that. */
+/** When the author accepts no private messages, our reply in the thread asks them to write first, and the private part waits until they do. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { ActorRef } from '../../access/index.ts'

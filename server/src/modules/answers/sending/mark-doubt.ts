@@ -4,8 +4,8 @@ import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../../in
 import { type AnswerRow, hasUnknownDelivery } from '../outbox/index.ts'
 
 /**
- * The doubt is in the history: who looks at the incident sees that a text may or may not stand in a thread. One answer
- * goes to several, so it ends with the last of them. Called after the outbox row has been written.
+ * Writes into the history that a text may or may not stand in a thread, or that this doubt has ended. One answer
+ * may have several copies, so the doubt ends with the last of them. Called after the outbox row has been written.
  */
 export async function markDoubt(
   tx: Tx,

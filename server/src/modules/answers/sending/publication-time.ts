@@ -1,4 +1,4 @@
-/** When an approved answer leaves: at once, in the next hours of publication, or at a moment within them. */
+/** When an approved answer is sent: at once, in the next hours of publication, or at a chosen moment within them. */
 
 import type { PublishChoice } from '@veche/contract/answers.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'

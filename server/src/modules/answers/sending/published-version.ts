@@ -6,13 +6,13 @@ import { getVersion, showsResult } from './sending.repository.ts'
 
 export type PublishedVersion = {
   versionNo: number
-  /** An earlier one may still be on its way to somebody. */
+  /** An earlier version may still be on its way to some author. */
   isLatest: boolean
   published: Published
   promised: { what: string; who: string; evidence: string; dueAt: Date } | null
 }
 
-/** What a published text says of the work: its kind, what it promises or claims, whether it shows it. */
+/** Facts of a published text: its kind, its promise or outcome, whether it has a photo. */
 export async function readPublished(
   tx: Tx,
   { incidentId, answerVersionNo }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo'>,

@@ -1,4 +1,4 @@
-/** What a network says of our answer when it has taken it already: a letter comes back hours later. */
+/** Takes in delivery reports that come after a send: a letter may come back hours later. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { LateDelivery } from '../../inbox/index.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from '../outbox/index.ts'
 import { notifyOfFailure } from './settle-publication.ts'
 
-/** What a person has decided, or what never left, is not changed by the post. */
+/** A delivery report changes nothing that a person has decided or that was never sent. */
 const SETTLED: readonly OutboxRow['state'][] = ['failed', 'cancelled', 'undeliverable']
 
 type Deps = { now: Date }
@@ -35,12 +35,12 @@ export async function registerDeliveries(
     if (!isAnswer(row)) continue
     if (SETTLED.includes(row.state)) continue
     if (state === 'failed') await settleReturned(tx, row, code, deps)
-    // It is still on its way: said at the publication, nothing is asked of anybody.
+    // The letter is still on its way: shown at the publication, no person has to act.
     else if (row.state === 'sent') await updatePublication(tx, row.id, { errorCode: code })
   }
 }
 
-/** The author does not have the answer, whatever the network took before: a person decides, as with any failure. */
+/** The author does not have the answer, although the network accepted it. A person decides, as with any failure. */
 async function settleReturned(tx: Tx, row: AnswerRow, code: string, deps: Deps): Promise<void> {
   await updatePublication(tx, row.id, { state: 'failed', errorCode: code, isUncertain: false })
   const locked = await getIncidentForUpdate(tx, row.recipientIncidentId)

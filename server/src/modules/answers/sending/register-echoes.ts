@@ -39,7 +39,7 @@ export async function registerEchoes(
   }
 }
 
-/** Somebody has answered in the network itself: whoever approves must see it, so that nobody is answered twice. */
+/** Somebody has answered in the network itself. Approvers must see it, so that nobody is answered twice. */
 async function attachHandWritten(tx: Tx, message: StoredMessage, { now }: { now: Date }): Promise<void> {
   const incident = await findIncidentOfThread(tx, {
     channelId: message.channelId,

@@ -25,7 +25,7 @@ import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-public
 
 type Decision = z.infer<typeof ResolvePublicationRequest>
 
-/** A person decides what the network could not say; `check` asks the network once more. */
+/** A person decides about a publication whose outcome is unknown; `check` asks the network once more. */
 export async function resolvePublication(
   context: AnswersContext,
   { publicationId, request, actor }: { publicationId: string; request: Decision; actor: Actor },
@@ -63,7 +63,7 @@ export async function resolvePublication(
 
 export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
 
-/** The same for words that answer no incident; whoever asks has looked whether the actor may. */
+/** The same for posts that answer no incident. The caller has checked the right. */
 export async function resolvePost(
   context: AnswersContext,
   {
@@ -110,7 +110,7 @@ function assertOpen({ state }: OutboxRow): void {
     throw new ConflictError('answer.publication_not_open', { state })
 }
 
-/** The network may be away or refuse to be read: the person is told why, the publication stays as it is. */
+/** If the network is unavailable or refuses to be read, the person is told why and the publication does not change. */
 async function lookIntoThread(context: AnswersContext, row: OutboxRow, actor: Actor): Promise<void> {
   try {
     await reconcileOne(context, row, actor)
@@ -127,10 +127,10 @@ async function getForDecision(
   const known = await findPublication(tx, publicationId)
   const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
   if (!known) throw unknown
-  // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.
+  // Locks the incident first, as everywhere, so that two transactions cannot deadlock.
   await listIncidentsForUpdate(tx, [...new Set([known.incidentId, known.recipientIncidentId])])
   const { incident } = await getIncidentForUpdate(tx, known.incidentId)
-  // Outside the scope the answer is the same as for what is not there.
+  // A publication outside the reader's scope is reported as absent.
   if (!canSeeIncident(actor, incident)) throw unknown
   await authorizeAnswer(tx, { actor, incident, right: 'resolve_delivery' })
   const row: AnswerRow = await lockPublication(tx, { id: publicationId, ...known })
@@ -138,14 +138,14 @@ async function getForDecision(
   return row
 }
 
-/** How it looks there: kept with the publication, for whoever asks later. */
+/** Saves the screenshot with the publication, as a record of how it looks there. */
 async function saveScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | null): Promise<void> {
   if (!screenshotId) return
   await assertFilesOf(tx, row.incidentId, [screenshotId])
   await updatePublication(tx, row.id, { screenshotId })
 }
 
-/** Counts from zero again: a person has looked at the thread and answers for the repeat. */
+/** Attempts are counted from zero again, because a person has looked at the thread and takes responsibility for the repeat. */
 export async function queueAgain(
   tx: Tx,
   row: OutboxRow,
@@ -164,7 +164,7 @@ export async function queueAgain(
   await wakeSenders(tx)
 }
 
-/** Looks into the thread. Found: published. Surely not there: an unknown one is in line again. Else it stays. */
+/** Looks into the thread. If the text is there, the publication is sent; if it certainly is not, an unknown one is queued again; otherwise nothing changes. */
 async function reconcileOne(
   { db, ...services }: AnswersContext,
   row: OutboxRow,
@@ -204,7 +204,7 @@ async function reconcileOne(
 const CHECK_AGAIN_MS = 60_000
 const CHECKED_AT_ONCE = 50
 
-/** Every minute the threads of unknown sends are looked into, as long as nobody has decided. */
+/** Looks every minute into the threads of unknown sends, until somebody has decided. */
 export function answersJobs(context: AnswersContext): JobDefinition[] {
   return [{ name: 'answers.reconcile', cron: '* * * * *', handle: () => reconcileUnknown(context) }]
 }
@@ -223,7 +223,7 @@ async function reconcileUnknown(context: AnswersContext): Promise<void> {
   }
 }
 
-/** One that cannot be read goes to the end of the line, or fifty of them would hold up all others. */
+/** A thread that cannot be read goes to the end of the queue; otherwise fifty of them would block all others. */
 async function checkLater({ db, clock }: AnswersContext, row: OutboxRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const current = await lockPublication(tx, row)

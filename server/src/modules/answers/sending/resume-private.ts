@@ -1,4 +1,4 @@
-/** An author who would take no private message has spoken to us: what was kept for them leaves now. */
+/** When an author who accepted no private messages writes to us, the private part that waited is queued. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Dialog } from '../../inbox/index.ts'
 import { listRefusedIn, lockPublication } from '../outbox/index.ts'
@@ -11,7 +11,7 @@ export async function resumePrivate(
 ): Promise<void> {
   for (const row of await listRefusedIn(tx, dialogs)) {
     const current = await lockPublication(tx, row)
-    // Somebody may have decided while the locks were waited for.
+    // Checked again, because somebody may have decided while the locks were awaited.
     if (current.state !== 'failed' || current.isUncertain) continue
     await queueAgain(tx, current, { actor: null, now })
   }

@@ -1,4 +1,4 @@
-/** The sender: claims what is due, calls the network outside any transaction, writes what became of it. */
+/** The sender: claims rows that are due, calls the network outside any transaction and saves the outcome. */
 
 import { randomUUID } from 'node:crypto'
 import {
@@ -28,7 +28,7 @@ export type SenderDeps = {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
-  /** What goes along with posts lies with whoever posts. */
+  /** Files of posts are in the store of the module that posts. */
   postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted
 }
@@ -39,7 +39,7 @@ const LEASE_MS = 30_000
 const RENEW_MS = 10_000
 const IDLE_MS = 1000
 
-/** Rows wait for their network's pace side by side: a slow page does not hold the others. */
+/** Rows wait for the rate of their network in parallel, so a slow page does not hold up the others. */
 export function startSender(deps: SenderDeps & { listener: Listener }): Loop {
   const leaseToken = randomUUID()
   const inFlight = new Set<Promise<void>>()
@@ -72,7 +72,7 @@ export function startSender(deps: SenderDeps & { listener: Listener }): Loop {
   }
 }
 
-/** One turn to its end; returns how many were tried. */
+/** Runs one turn and returns how many rows were tried. */
 export async function sendDue(deps: SenderDeps): Promise<number> {
   const sends = await claimAndSend(deps, { leaseToken: randomUUID(), limit: MAX_IN_FLIGHT })
   await Promise.all(sends)
@@ -113,7 +113,7 @@ async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
   if (!(sent instanceof ConnectorError)) await finish(deps, row, sent)
 }
 
-/** It changes nothing about the publication: whatever became of it, the end stands. */
+/** What follows a send cannot change its outcome, so an error is only logged. */
 async function finish({ log }: SenderDeps, row: OutboxRow, { afterwards }: SendResult): Promise<void> {
   try {
     await afterwards?.()
@@ -150,7 +150,7 @@ async function trySend(
 
 const WRITE_PAUSES_MS = [100, 300, 1000, 3000, 5000, 5000]
 
-/** The network has answered, so the end is known: a database that is away for a moment must not make it unknown. */
+/** The network has answered, so the outcome is known. It is saved again if the database is unavailable for a moment. */
 async function writeEnd({ log }: SenderDeps, row: OutboxRow, write: () => Promise<void>): Promise<void> {
   for (const pauseMs of [...WRITE_PAUSES_MS, null]) {
     try {
@@ -179,7 +179,7 @@ async function writeSent(
   })
 }
 
-/** A row that moved on meanwhile (its echo came, its lease was taken) is not written over by a late sender. */
+/** A late sender does not overwrite a row that has changed meanwhile because its echo came or its lease was claimed. */
 async function writeFailure(
   { db, clock }: SenderDeps,
   row: OutboxRow,
@@ -198,7 +198,7 @@ function windowOf(connector: Connector, account: ChannelAccount, { message }: Ou
   return surfaces.includes(message.surface) ? windowMs : 0
 }
 
-/** A process died between marking and writing the end: the network may have published. Never simply queued again. */
+/** A process died between marking the row and saving the outcome, so the network may have published. Such a row is never simply queued again. */
 async function recoverAbandoned(deps: SenderDeps): Promise<void> {
   const { db, clock, connectors, findAccount } = deps
   for (const row of await listAbandoned(db, clock())) {

@@ -23,7 +23,7 @@ export function getVersion(tx: Tx, incidentId: string | null, answerVersionNo: n
     .executeTakeFirstOrThrow()
 }
 
-/** A photo of how it is after the work; how it was before shows nothing. */
+/** A photo taken after the work counts as evidence; one from before shows nothing. */
 export async function showsResult(tx: Tx, fileIds: readonly string[]): Promise<boolean> {
   if (fileIds.length === 0) return false
   const photo = await tx

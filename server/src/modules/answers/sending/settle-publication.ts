@@ -42,7 +42,7 @@ export type Proof = {
   actor: ActorRef
 }
 
-/** Published: the thread shows it, the incident waits for the author. Safe to call again. */
+/** Marks the publication as sent; the incident then waits for the author. Safe to call again. */
 export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: SettleDeps): Promise<void> {
   if (row.state === 'sent') {
     await agreeOnNumber(tx, row, proof)
@@ -65,7 +65,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
   await settleRecipient(tx, row, { reason: '' }, { ...deps, actor, details })
 }
 
-/** A person's word: this author cannot be reached. The answer stays in the register. */
+/** A person has decided that this author cannot be reached. The answer stays in the register. */
 export async function settleUndeliverable(
   tx: Tx,
   row: AnswerRow,
@@ -78,7 +78,7 @@ export async function settleUndeliverable(
   await settleRecipient(tx, row, { reason }, { ...deps, actor, details })
 }
 
-/** «Написали вам в личные сообщения» does not leave where nothing was written. */
+/** Cancels the public part «Написали вам в личные сообщения» if the private part was not sent. */
 async function dropAnnouncement(tx: Tx, row: AnswerRow): Promise<void> {
   if (row.part !== 'private') return
   const announcement = await findOtherPart(tx, row)
@@ -102,7 +102,7 @@ async function agreeOnNumber(tx: Tx, row: OutboxRow, { by, externalId }: Proof):
 }
 
 /**
- * Our answer is part of the thread at once; its echo finds it there by the natural key. Called before the incident
+ * Inserts our answer into the thread at once; its echo finds it there by the natural key. Called before the incident
  * is locked: the pipeline stores messages first and looks for their incidents afterwards.
  */
 export async function saveOwnMessage(
@@ -181,7 +181,7 @@ export async function settleFailure(
   if (next.state === 'failed') await notifyOfFailure(tx, row, error.code, { now })
 }
 
-/** Those who can help hear of it. */
+/** Notifies those who can help. */
 export async function notifyOfFailure(
   tx: Tx,
   row: AnswerRow,
@@ -191,7 +191,7 @@ export async function notifyOfFailure(
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   const { incident } = locked
   if (!isStepAllowed(incident, 'delivery_failed')) return
-  // Once the work has moved on, the doubt of one copy does not hold it back.
+  // Only at the step `publishing`: after it, the doubt of one copy no longer blocks the work.
   const isUnknown =
     incident.step === 'publishing'
       ? await hasUnknownDelivery(tx, row.incidentId)

@@ -1,5 +1,5 @@
 /**
- * One author's answer has come to its end: that author's incident changes, and when nobody waits any more, the incident
+ * Settles the answer to one author: changes that author's incident and, when nobody waits any more, the incident
  * whose work it was.
  */
 import type { Tx } from '../../../platform/database/db.ts'
@@ -36,7 +36,7 @@ export async function settleRecipient(tx: Tx, row: Row, { reason }: End, said: D
   ])
   const isOwn = row.recipientIncidentId === row.incidentId
   const end = { end: own.isReached ? 'sent' : 'unreachable', reason } as const
-  // What becomes of the work says it of its own author too, but not that they alone were not reached.
+  // The change of the work covers its own author too, except when only this author could not be reached.
   const isMissed = !own.isReached && reached > 0
   if (own.open === 0 && (!isOwn || open > 0 || isMissed))
     await changeRecipient(tx, row, end, { ...deps, version, book })
@@ -63,7 +63,7 @@ async function changeRecipient(
   await changeIfAllowed(tx, incident.id, command, change)
 }
 
-/** What moved on meanwhile is left as it is: the outbox says what became of the text. */
+/** An incident that has moved on meanwhile is left alone; the outbox says what became of the text. */
 async function changeIfAllowed(
   tx: Tx,
   incidentId: string,
@@ -77,7 +77,7 @@ async function changeIfAllowed(
   await keepPromise(tx, changed, command, change)
 }
 
-/** An answer keeps the promise before it or moves it; where the work is done, an interim one makes its own. */
+/** A final answer keeps the previous promise and an interim one moves it; then the interim answer's own promise is saved. */
 async function keepPromise(
   tx: Tx,
   { id, step }: Incident,

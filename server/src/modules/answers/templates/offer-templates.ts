@@ -1,4 +1,4 @@
-/** What helps to write: templates that fit the question with its words filled in, and what was answered before. */
+/** Suggestions for the writer: templates that fit the question, with variables filled in, and earlier answers. */
 
 import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/casework/templates.ts'
 import { Address } from '@veche/contract/incidents.ts'
@@ -64,7 +64,7 @@ async function valuesFor(context: AnswersContext, row: Row, actor: Actor): Promi
 const SHOWN = 8
 const LEAST_SHARE = 0.15
 
-/** Published answers to questions of the topic that share words with this one; the newest of so many are looked at. */
+/** Published answers to questions of the topic that share words with this one. Only the newest are compared. */
 export async function listSimilarAnswers(
   { db }: AnswersContext,
   { incidentId, actor }: Asked,

@@ -1,4 +1,4 @@
-/** Templates to begin with, of the region: a head start that its moderators change or put away. */
+/** Initial templates of the region, which its moderators may change or archive. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 type Seed = { id: string; name: string; text: string }
 type SeedTemplate = Seed & { groupCode: string | null; kind: 'interim' | 'final' | null }
 
-/** What is there stays; gives what is new. */
+/** Inserts missing templates and returns them; existing ones are left alone. */
 export function insertMissingTemplates(
   tx: Tx,
   templates: readonly SeedTemplate[],

@@ -8,7 +8,7 @@ export type TemplateScope = {
   agencyCode: string | null
 }
 
-/** Whose templates the actor works with. */
+/** The agencies whose templates the actor works with. */
 export function agenciesOf(actor: Actor): string[] | 'all' {
   if (isOfCentre(actor)) return 'all'
   return actor.grants.flatMap(({ scope }) => (scope.kind === 'agency' ? [scope.code] : []))

@@ -8,7 +8,7 @@ import { agenciesOf } from './templates.policy.ts'
 
 export type TemplateRow = Selectable<AnswerTemplate>
 
-/** What the actor may use: their own, of their agencies, of the region. The centre sees those of every agency. */
+/** Templates that the actor may use: their own, those of their agencies and of the region. The centre sees those of every agency. */
 function selectVisible(db: Db, actor: Actor) {
   const agencies = agenciesOf(actor)
   return db
@@ -41,7 +41,7 @@ export function listTemplates(
   return query.orderBy('useCount', 'desc').orderBy('name').limit(MOST_SHOWN).execute()
 }
 
-/** Those of the topic, of its group and for anything. */
+/** Templates of the topic, of its group, and those without a topic. */
 export function listOffered(
   db: Db,
   actor: Actor,
@@ -122,7 +122,7 @@ export function listTemplateVersions(db: Db, templateId: string) {
     .execute()
 }
 
-/** Who wrote the version that stands. */
+/** Name of the person who wrote the present version. */
 export async function findTemplateChanger(db: Db, templateId: string) {
   const [last] = await listTemplateVersions(db, templateId)
   return last ? { by: last.changedByName, at: last.changedAt } : null

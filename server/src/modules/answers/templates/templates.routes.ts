@@ -102,7 +102,7 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
   }
 }
 
-/** A slip in a variable would hold up every answer made of it, so it is named at once. */
+/** A misspelt variable would block every answer made from the template, so it is refused at once. */
 async function toColumns({ db }: AnswersContext, body: z.infer<typeof SaveTemplateRequest>, actor: Actor) {
   const { scope: scopeKind, topicCode, groupCode, kind, name, text } = body
   const words = unknownVariables(text)

@@ -12,7 +12,7 @@ import { isKnown } from './things.ts'
 export type Asked = { start: number; end: number; state: 'covered' | 'unsure' | 'missed' }
 
 type Ask = { kind: AskedKind; start: number; end: number }
-/** What is still looked at: whoever writes and asks more than that is read by a person. */
+/** The most asks and clauses that are compared; a longer text is read by a person. */
 type Left = { asks: number; signs: number }
 const MOST: Left = { asks: 40, signs: 8000 }
 
@@ -20,7 +20,7 @@ export function listAsked(message: string, answer: string): Asked[] {
   return judgeAsks(message, readReply(answer), MOST)
 }
 
-/** The same of each message by itself; together no more of them is looked at. */
+/** The same for each message separately; together no more asks are compared. */
 export function listAskedOfEach(messages: readonly string[], answer: string): Asked[][] {
   const reply = readReply(answer)
   let left = MOST
@@ -32,7 +32,7 @@ export function listAskedOfEach(messages: readonly string[], answer: string): As
   })
 }
 
-/** The first ask that is not looked at stands for all of them: a person looks. */
+/** The first ask beyond the limit stands for the rest, as `unsure`. */
 function judgeAsks(message: string, reply: Reply, left: Left): Asked[] {
   const all = findAsks(message)
   const asks = all.slice(0, left.asks).filter(({ end }) => end <= left.signs)

@@ -39,16 +39,16 @@ export type Check = {
     | 'private_announced'
     | 'private_written'
     | 'private_for_all'
-  /** Of which text; `both` where two parts are judged as the one answer they are. */
+  /** The text that the remark is about; `both` if two parts are checked as one answer. */
   part: 'public' | 'private' | 'both'
-  /** `unsure`: rules cannot tell, a person looks. */
+  /** `unsure`: the rules cannot decide, so a person has to look. */
   state: 'pass' | 'attention' | 'not_needed' | 'unsure'
   words: string[]
-  /** What was measured, 0 to 100: how plain, how alike. */
+  /** Measures from 0 to 100: plain language and likeness. */
   value: number | null
 }
 
-/** No reason lets these through: the network would refuse, a resident would read `{имя}` or the same letter twice. */
+/** These remarks cannot be passed with a reason: the network would refuse the text, or a resident would read `{имя}` or the same letter twice. */
 export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_filled', 'says_new']
 
 export type CheckedAnswer = {
@@ -56,7 +56,7 @@ export type CheckedAnswer = {
   text: string
   /** For the author alone; empty when all is said in the thread. */
   privateText: string
-  /** More than one author gets the same words. */
+  /** True if more than one author gets the text. */
   hasManyRecipients: boolean
   /** Words of the resident, all their messages. */
   question: string
@@ -66,14 +66,14 @@ export type CheckedAnswer = {
   authorFirstName: string | null
   textLimit: number
   outcome: 'solved' | 'explained' | 'not_solved' | null
-  /** Something one can see in the street. */
+  /** The topic is about something visible, so a photo is expected. */
   isTopicPhysical: boolean
   hasPhotoAfter: boolean
-  /** Of the region, beside the product's own. */
+  /** Stop words of the region, in addition to ours. */
   stopPhrases: readonly string[]
-  /** Word for word what its readers have already. */
+  /** The text equals one that its readers already have. */
   isPublished: boolean
-  /** The likeness to what this person wrote before; null where it is not asked, as in one text for a mass event. */
+  /** The likeness to earlier answers of the writer; null if it is not measured, for instance for a mass event. */
   likeness: { highest: number; limit: number } | null
 }
 
@@ -86,7 +86,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   return [
     ...checkGreeting(answer),
     together(checkQuestions(whole)),
-    // An interim answer says what will be done.
+    // An interim answer needs no deed, because it says what will be done.
     together(
       check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
     ),
@@ -111,7 +111,7 @@ function checkAnnouncement(text: string): Check[] {
   return announcesPrivate(text) ? [check('private_written', false)] : []
 }
 
-/** Personal data are what this part is for; what it must not be is another author's. */
+/** The private part may contain personal data, but not those of another author. */
 function checkPrivatePart(answer: CheckedAnswer): Check[] {
   const { text, privateText, textLimit, hasManyRecipients } = answer
   const alone = { ...answer, text: privateText }
@@ -136,10 +136,10 @@ export function countRemarks(checks: readonly Check[]): number {
   return checks.filter(({ state }) => state === 'attention').length
 }
 
-/** Whoever has more to mend begins with these. */
+/** Remarks that cannot be passed come first. */
 const MOST_WORDS = 20
 
-/** Each word once, however often it stands there. */
+/** Each word is listed once. */
 function check(code: Check['code'], isGood: boolean, said: readonly string[] = []): Check {
   const words = [...new Set(said)].slice(0, MOST_WORDS)
   return { code, part: 'public', state: isGood ? 'pass' : 'attention', words, value: null }
@@ -162,7 +162,7 @@ function checkName(start: string, firstName: string | null): Check {
   return check('by_name', isNamed, isNamed ? [] : [firstName])
 }
 
-/** Where it cannot be told, a person looks: neither a remark nor a tick. */
+/** An `unsure` ask is neither a remark nor answered; a person looks. */
 function checkQuestions({ question, text }: CheckedAnswer): Check {
   const asked = listAsked(question, text)
   if (asked.length === 0 && !question.includes('?')) return notNeeded('questions_answered')
@@ -223,7 +223,7 @@ function checkPlainLanguage(text: string): Check {
   return { ...check('plain_language', isPlain, isPlain ? [] : heavyWords), value: score }
 }
 
-/** One reading of what is promised, for every check that asks. */
+/** The promises of the text, read once for all checks. */
 function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Check[] {
   const dated = promised.filter(({ term }) => term !== null)
   const saidOf = (some: readonly Promised[]) => [...new Set(some.map(({ said }) => said))]
@@ -241,9 +241,9 @@ function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Ch
       isFinal ? promised : [],
       promised.filter(({ isTimed }) => !isTimed),
     ),
-    // Of what a final answer promises by a day nobody is reminded.
+    // Nobody is reminded of a promise in a final answer.
     judge('promise_recorded', isFinal ? ahead : []),
-    // What has passed nobody can keep.
+    // A promised day in the past cannot be kept.
     judge('promise_ahead', dated, over),
     judge('promise_same', day === null ? [] : ahead, isSame ? [] : ahead),
   ]

@@ -1,4 +1,4 @@
-/** Where in the two texts the checklist looked: what the resident asked, and the words a remark is about. */
+/** The places in both texts that the checklist refers to: asks of the resident and the words of each remark. */
 import { listAskedOfEach } from './asked.ts'
 import type { Check, CheckedAnswer } from './checklist.ts'
 
@@ -60,7 +60,7 @@ function markAnswer(checks: readonly Check[], texts: Texts): Mark[] {
   return marks.sort((a, b) => (a.part === b.part ? a.start - b.start : a.part === 'public' ? -1 : 1))
 }
 
-/** Each place once: the first remark on it is the one that is named. */
+/** Each place is marked once, by the first remark on it. */
 function listRemarks(checks: readonly Check[], texts: Texts): Mark[] {
   const taken = { public: new Uint8Array(texts.public.length), private: new Uint8Array(texts.private.length) }
   return checks.flatMap(({ code, part, state, words }) => {
@@ -75,7 +75,7 @@ function listRemarks(checks: readonly Check[], texts: Texts): Mark[] {
   })
 }
 
-/** False: some of the place is taken. */
+/** Returns false if a part of the place is already marked. */
 function take(taken: Uint8Array, { start, end }: Place): boolean {
   if (taken.subarray(start, end).includes(1)) return false
   taken.fill(1, start, end)

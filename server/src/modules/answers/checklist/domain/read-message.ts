@@ -1,4 +1,4 @@
-/** What each ask of a message is about: a sentence is read once, however many asks look back to it. Pure. */
+/** What each ask of a message is about. A sentence is read once, however many asks refer to it. Pure. */
 import { CLAUSE, SENTENCE } from './read-reply.ts'
 import { readClause } from './subjects.ts'
 import { isSameThing, type Thing } from './things.ts'
@@ -7,7 +7,7 @@ import { isSameThing, type Thing } from './things.ts'
 export type Subject = { heads: readonly Thing[]; verbs: readonly string[]; isOwn: boolean }
 type Place = { start: number; end: number }
 
-/** Who asks about more at once gets no answer that rules can hold against it. */
+/** Asks about more things at once cannot be compared by rules. */
 export const MOST_HEADS = 20
 /** What a sentence is about it says at its beginning. */
 const LONGEST_BEGINNING = 300
@@ -23,7 +23,7 @@ export function readMessage(message: string): (ask: Place, next: Place | undefin
     return heads
   }
 
-  /** Of what was said last before this sentence. */
+  /** The subject of the last sentence before this one. */
   function headsBefore(at: number): Thing[] {
     for (let earlier = at - 1; earlier >= 0; earlier -= 1)
       if (headsAt(earlier).length > 0) return headsAt(earlier)

@@ -1,12 +1,12 @@
 /**
- * An answer as asks are held against it: each sentence is read once, and what a kind of ask wants is looked for once,
+ * Reads an answer for comparison with asks: each sentence is read once, and what a kind of ask needs is searched once,
  * however many asks there are. Pure.
  */
 import type { AskedKind } from './asked-kinds.ts'
 import { type Clause, readClause } from './subjects.ts'
 import { isKnown, isSameThing, type Thing } from './things.ts'
 
-/** With `goesOn`: what names nothing itself goes on with what was spoken of before it. */
+/** `goesOn`: a sentence that names no thing continues the subject of the one before it. */
 export type Unit = Pick<Clause, 'nouns' | 'verbs'> & {
   text: string
   goesOn: boolean
@@ -15,9 +15,9 @@ export type Unit = Pick<Clause, 'nouns' | 'verbs'> & {
 }
 export type Evidence = {
   units: readonly Unit[]
-  /** Of them, those that hold what is asked for. */
+  /** Those of them that contain what was asked for. */
   held: readonly Unit[]
-  /** Of these, those that tell it of the deed itself. */
+  /** Those of them that say it of the deed itself. */
   fits: readonly Unit[]
 }
 export type Reply = (kind: AskedKind) => Evidence
@@ -26,7 +26,7 @@ export const SENTENCE = /[^.!?…\n]+(?:[.!?…](?!\s|$)[^.!?…\n]*)*/gu
 export const CLAUSE = /,\s|;\s|\s[—–-]\s/u
 const GREETING =
   /^\s*(?:здравствуйте|добрый (?:день|вечер)|доброе утро|доброго дня)[^а-яё]*(?:[а-яё]{2,}(?![а-яё])\s*){0,3}$/iu
-/** Somebody looked, passed on, wrote down: of when it will be done it says nothing. */
+/** Deeds of inspection or registration, which say nothing about when the work will be done. */
 const LOOKED = /провер|осм[ао]тр|обслед|изуч|рассм[ао]тр|переда|направ|сообщ|зарегистр|приня[лт]|запланир/iu
 const WILL = /(?:ят|ут|ют|ат|им|ем|ём|ит|ет)(?:ся)?(?![а-яё])|буд[еу]т|готов|есть|горит|идет|идёт/iu
 
@@ -71,7 +71,7 @@ function unitsOf(answer: string, clause: RegExp | null): Unit[] {
   return units
 }
 
-/** Those that speak of the thing, by its name or going on with it. */
+/** Clauses about the thing, by its name or as a continuation. */
 export function unitsNaming(thing: Thing, units: readonly Unit[]): ReadonlySet<Unit> {
   const naming = new Set<Unit>()
   let isNamed = false

@@ -12,7 +12,7 @@ export function similarityOf(one: string, two: string): number {
   return Math.min(1, common / Math.sqrt(lengthOf(a) * lengthOf(b)))
 }
 
-/** The likeness to the one that is most alike; 0 without any. */
+/** The likeness to the most similar one; 0 if there is none. */
 export function highestSimilarity(text: string, others: readonly string[]): number {
   return Math.max(0, ...others.map((other) => similarityOf(text, other)))
 }

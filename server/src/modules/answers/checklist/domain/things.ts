@@ -1,8 +1,8 @@
-/** What is spoken of, known again by another name of it. Pure. */
+/** Recognises a thing by its other names. Pure. */
 
 export type Thing = {
   stem: string
-  /** Of which `FAMILIES` it is, a bit for each. */
+  /** A bit for each of the `FAMILIES` that the word belongs to. */
   families: number
 }
 
@@ -43,7 +43,7 @@ export function isSameThing(one: Thing, other: Thing): boolean {
   return short.length >= 5 && long.startsWith(short)
 }
 
-/** Of two things with names we know it can be said that they are different. */
+/** Two things are known to differ only if both have known names. */
 export function isKnown({ families }: Thing): boolean {
   return families !== 0
 }

@@ -1,4 +1,4 @@
-/** Variables of templates: `{имя}` becomes a name. What is unknown or empty stays as it is and holds the answer up. Pure. */
+/** Fills variables of templates: `{имя}` becomes a name. An unknown or empty variable stays and blocks the answer. Pure. */
 export const VARIABLES = [
   'имя',
   'адрес',
@@ -10,7 +10,7 @@ export const VARIABLES = [
   'срок',
   'исполнитель',
 ] as const
-/** Only the writer knows these: they stay in the text and hold the answer up until somebody has written them. */
+/** Blanks that only the writer can fill; they block the answer until somebody has. */
 export const BLANKS = ['что сделано', 'дата', 'причина', 'кто отвечает'] as const
 export type Variable = (typeof VARIABLES)[number]
 export type VariableValues = Record<Variable, string>
@@ -36,7 +36,7 @@ export function fillVariables(template: string, values: VariableValues): string 
   })
 }
 
-/** Places that still wait for words, as they stand in the text. */
+/** Blanks that are still in the text. */
 export function openVariables(text: string): string[] {
   return [...new Set([...text.matchAll(PLACE)].map(([place]) => place))]
 }

@@ -1,4 +1,4 @@
-/** «Решена ли проблема?»: asked in the thread of the answer, by buttons where the network has them, by words elsewhere. */
+/** The question «Решена ли проблема?» in the thread of the answer, with buttons where the network has them. */
 import type { Surface } from '@veche/contract/common.ts'
 
 export type Asking = 'is_solved' | 'is_answered'
@@ -12,10 +12,10 @@ const BUTTONS = ['Да', 'Частично', 'Нет']
 /** Keyboards exist in conversations, not under posts. */
 const WITH_BUTTONS: readonly Surface[] = ['private', 'chat']
 
-/** What a text may grow by on its way: the question after it and another author's name in the greeting. */
+/** How much a text may grow when it is sent: the question after it and a longer name in the greeting. */
 export const ROOM_FOR_ASKING = 160
 
-/** What only explains is not asked about a solution; an interim answer asks nothing: the work goes on. */
+/** An answer with the outcome `explained` does not ask about a solution, and an interim one asks nothing. */
 export function askingAfter(
   kind: 'interim' | 'final',
   outcome: 'solved' | 'explained' | 'not_solved',
@@ -29,7 +29,7 @@ export function asksAuthor(text: string): boolean {
   return Object.values(QUESTIONS).some((question) => text.includes(question))
 }
 
-/** The answer alone, whichever of our questions stands after it. */
+/** The text without our question at its end. */
 export function withoutAsking(text: string): string {
   return Object.values(QUESTIONS).reduce((rest, question) => {
     const at = rest.lastIndexOf(question)

@@ -3,7 +3,7 @@
 const GREETING =
   /^(?<start>\s*)(?<hello>[Зз]дравствуйте|[Дд]обрый день|[Дд]обрый вечер|[Дд]оброе утро|[Дд]оброго дня)(?<name>,\s*(?:[Уу]важаем(?:ый|ая)\s+)?\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2})?(?=[\s!,.]|$)/u
 
-/** The name in the greeting becomes this author's; where theirs is not known, nobody is named. */
+/** Puts this author's name into the greeting, or removes the name if theirs is unknown. */
 export function personalise(text: string, { from, to }: { from: string | null; to: string | null }): string {
   const match = GREETING.exec(text)
   if (!match?.groups) return text

@@ -23,7 +23,7 @@ export function mayHavePrivatePart({
 
 const WROTE = '(?:написал|ответил|отправил|выслал|прислал|направил|сообщил)(?:и|а)?(?![а-яё])'
 const IN_PRIVATE = '(?:личн[а-яё]+ сообщени|личк|лично(?![а-яё]))'
-/** What we did, and where, in one sentence: «пишите в личку» is a request, «согласуют в личных сообщениях» a plan. */
+/** A sentence that says that we have written in private: «пишите в личку» is a request, «согласуют в личных сообщениях» a plan. */
 const ANNOUNCED = new RegExp(`${WROTE}[^.!?]{0,60}${IN_PRIVATE}|${IN_PRIVATE}[^.!?]{0,40}${WROTE}`, 'iu')
 
 /** Does the public part tell the author where to look? */
@@ -31,7 +31,7 @@ export function announcesPrivate(text: string): boolean {
   return ANNOUNCED.test(text)
 }
 
-/** Papers go with the private part; photographs of the work stay in the thread wherever it can show them. */
+/** Documents go with the private part; photographs of the work go with the public part if the thread can show them. */
 export function partOfFile(
   contentType: string,
   { hasPrivatePart, threadTakesFiles }: { hasPrivatePart: boolean; threadTakesFiles: boolean },
@@ -40,7 +40,7 @@ export function partOfFile(
   return contentType === 'application/pdf' || !threadTakesFiles ? 'private' : 'public'
 }
 
-/** In place of the public part when the author lets us write nothing in private: no word of the answer is in it. */
+/** The invitation that replaces the public part if the author accepts no private messages. It contains nothing of the answer. */
 export function invitationText({ name, url }: { name: string | null; url: string }): string {
   const hello = name ? `Здравствуйте, ${name}!` : 'Здравствуйте!'
   return [

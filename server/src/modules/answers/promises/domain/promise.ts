@@ -1,11 +1,11 @@
-/** How far a promise may reach is a matter of who gives it. Pure. */
+/** How far ahead a promise may be depends on the role of the person who gives it. Pure. */
 import type { Role } from '@veche/contract/access.ts'
 import { InvalidError } from '../../../../platform/errors.ts'
 
 /** `until` null: as far as needed. */
 export type PromiseLimit = { until: Date | null }
 
-/** What each role may promise at most: a moderator anything, those who lead more than those who do. */
+/** The longest promise of each role: a moderator has no limit, heads and coordinators have a longer one than executors. */
 const REACH: readonly { roles: readonly Role[]; reach: 'any' | 'long' | 'short' }[] = [
   { roles: ['moderator'], reach: 'any' },
   { roles: ['coordinator', 'head'], reach: 'long' },

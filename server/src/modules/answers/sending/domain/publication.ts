@@ -6,7 +6,7 @@
  *      │ try later    └─time-out, 5xx, the process died→ unknown
  *      └──── only when the network drops repeats by key, within its window ────┘
  *
- * Nothing official is sent twice: after an uncertain end a repeat is safe only by the network's own key.
+ * An official text is never sent twice: after an uncertain attempt a repeat is safe only with the network's own key.
  */
 /** Why a send did not end well: the reasons of `ConnectorError`, see connectors/connector.ts. */
 export type SendFailure =
@@ -50,7 +50,7 @@ export function decideAfterFailure(
     case 'refused':
     case 'token_revoked':
     case 'needs_person':
-      // A repeat was refused, but the first try may stand in the thread: only a look there can tell.
+      // The repeat was refused, but the first attempt may stand in the thread, so only reading the thread can tell.
       return { state: publication.isUncertain ? 'unknown' : 'failed', nextAttemptAt: null }
     case 'try_later':
       return repeat(publication, failure.retryAfterMs, window, 'failed')
@@ -75,7 +75,7 @@ function repeat(
   return { state: 'queued', nextAttemptAt }
 }
 
-/** Asked again just before each send: the process may have been away for hours. */
+/** Checked again just before each send, because the process may have been suspended for hours. */
 export function isRepeatSafe(publication: Publication, { now, idempotencyWindowMs }: SendWindow): boolean {
   if (!publication.isUncertain) return true
   const startedAt = publication.firstAttemptAt ?? now

@@ -1,4 +1,4 @@
-/** An answer to somebody else, shown as an example: the one it was written to is not named. Pure. */
+/** Removes the name of the author from an answer that is shown as an example to somebody else. Pure. */
 const GREETING =
   /((?:здравствуйте|добрый день|добрый вечер|доброе утро|доброго дня|уважаем(?:ый|ая|ые))[,]?\s+)(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}.-]+){0,2})/giu
 const LEADING_NAME =
@@ -23,7 +23,7 @@ export function hideNames(text: string): string {
       return `${greeting}${NAME}`
     })
   if (names.size === 0) return greeted
-  // All at once: to look through the text for each would cost a long one dear.
+  // Replaces all names in one pass, because one pass for each would be slow on a long text.
   const longestFirst = [...names].toSorted((one, other) => other.length - one.length)
   const any = longestFirst.map((name) => name.replaceAll('.', '\\.')).join('|')
   return greeted.replaceAll(new RegExp(`(?<!\\p{L})(?:${any})(?!\\p{L})`, 'gu'), NAME)

@@ -1,4 +1,4 @@
-/** Which share of a question's telling words another one has, 0 to 1. Endings are forgiven by cutting them. Pure. */
+/** The share of a question's significant words that another one has, 0 to 1. Endings are cut off. Pure. */
 const WORD = /[\p{L}]{4,}/gu
 const STEM_LETTERS = 5
 
