@@ -57,7 +57,10 @@ async function* pagesOf(
   let cursor: string | undefined
   for (let left = BULK_LIMIT; left > 0; left -= PAGE) {
     const page = await listIncidents(tx, { ...facts, cursor, limit: Math.min(PAGE, left) })
-    yield page.rows
+    // A list has the columns that it shows, a command asks for more.
+    const ids = page.rows.map(({ id }) => id)
+    const whole = new Map((await listVisible(tx, actor, ids)).map((row) => [row.id, row]))
+    yield ids.flatMap((id) => whole.get(id) ?? [])
     if (page.nextCursor === null) return
     cursor = page.nextCursor
   }

@@ -13,7 +13,7 @@ import type {
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
-import type { Incident as IncidentRow, Promise as Promised } from '../../../platform/database/database.gen.ts'
+import type { Promise as Promised } from '../../../platform/database/database.gen.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import type { ExplainedInterval } from '../../../platform/working-time/index.ts'
 import { type CopyRow, presentAttachments } from '../../attachments/index.ts'
@@ -22,8 +22,8 @@ import { type DeadlineBook, explainDeadline, type StoredDeadline } from '../dead
 import type { Refusal } from '../history/index.ts'
 import type { MemberRow } from '../messages/index.ts'
 import { isSupplement } from '../steps/index.ts'
+import type { ListRow } from './list-columns.ts'
 
-export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null; authorCount: number }
 /** Facts of a row that other tables hold: the outbox and the deadlines. */
 type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
 

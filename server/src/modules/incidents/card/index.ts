@@ -5,5 +5,6 @@ export {
   getIncidentAfterOwnStep,
   getVisibleRow,
 } from './get-incident.ts'
-export { type ListRow, presentListItem } from './incident.presenter.ts'
+export { presentListItem } from './incident.presenter.ts'
+export { LISTED, type ListRow } from './list-columns.ts'
 export { announceAttachment, authorizeMessage } from './message-access.ts'

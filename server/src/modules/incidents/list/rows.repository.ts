@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
+import { LISTED } from '../card/index.ts'
 import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
@@ -15,7 +16,7 @@ export async function readStretch(select: IncidentQuery, { stretch, sort, limit 
   const { by, direction } = sort
   const rows = await select
     .leftJoin('personName as assignee', 'assignee.id', 'incident.assigneeId')
-    .selectAll('incident')
+    .select(LISTED)
     .select(['assignee.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
     .select(sql<string>`${by}::text`.as('sortAt'))
     .orderBy(by, direction)
@@ -28,7 +29,8 @@ export async function readStretch(select: IncidentQuery, { stretch, sort, limit 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
 
 /** Those of them that the reader may see. */
-export function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
+export async function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
+  if (ids.length === 0) return []
   return db
     .selectFrom('incident')
     .selectAll()

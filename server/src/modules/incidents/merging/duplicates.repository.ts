@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
-import type { ListRow } from '../card/index.ts'
+import { LISTED, type ListRow } from '../card/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
-import { AUTHOR_COUNT, TAKES_OTHERS } from '../steps/index.ts'
+import { AUTHOR_COUNT, TAKES_OTHERS, type VisibleRow } from '../steps/index.ts'
 
 const WINDOW_MS = 14 * 86_400_000
 /** How many rows each way of finding reads, before and after the incident. */
@@ -16,7 +16,7 @@ const TEXT = sql<string>`case
     and not exists (select from incident part where part.split_from_id = incident.id)
   then left(message.text, 4000) else incident.title end`.as('text')
 
-type Looking = { own: ListRow; actor: Actor }
+type Looking = { own: VisibleRow; actor: Actor }
 
 /** Reads incidents of the same place, the same author and the same conversation, before and after this one. */
 export function lookAround(db: Db, { own, actor }: Looking) {
@@ -48,7 +48,7 @@ export function lookAround(db: Db, { own, actor }: Looking) {
   )
 }
 
-type Way = Partial<Pick<ListRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
+type Way = Partial<Pick<VisibleRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
 type Side = { foundAt: Date; order: 'asc' | 'desc' }
 
 function nearest(db: Db, actor: Actor, way: Way, { foundAt, order }: Side) {
@@ -72,7 +72,7 @@ export async function listDuplicateRows(db: Db, ids: readonly string[]): Promise
     .selectFrom('incident')
     .leftJoin('personName', 'personName.id', 'incident.assigneeId')
     .where('incident.id', 'in', ids)
-    .selectAll('incident')
+    .select(LISTED)
     .select(['personName.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))

@@ -3,9 +3,10 @@ import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../../text/index.ts'
-import { getVisibleRow, type ListRow, presentListItem } from '../card/index.ts'
+import { getVisibleRow, presentListItem } from '../card/index.ts'
 import { findPausedDeadlines } from '../filter/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
+import type { VisibleRow } from '../steps/index.ts'
 import { listDuplicateRows, lookAround, textOf } from './duplicates.repository.ts'
 
 const SHOWN = 20
@@ -58,7 +59,7 @@ export async function findDuplicates(
 }
 
 type Placed = Pick<
-  ListRow,
+  VisibleRow,
   'authorId' | 'addressKey' | 'municipalityCode' | 'channelId' | 'container' | 'latitude' | 'longitude'
 >
 
