@@ -3,7 +3,7 @@ import { addEvents } from '../../../platform/events/events.ts'
 import type { Chat } from './chats.repository.ts'
 import { chatEvent, loadChatScopes } from './get-chat.ts'
 
-/** One word for each chat, however much was said in it. */
+/** One event for each chat, however many messages it got. */
 export async function announceChats(
   tx: Tx,
   chats: readonly Pick<Chat, 'id' | 'municipalityCode'>[],

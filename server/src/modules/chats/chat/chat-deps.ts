@@ -6,21 +6,21 @@ import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { RegisterDeps } from '../../incidents/index.ts'
 
-/** What reading a chat needs beside the transaction; made by `main/` for each batch. */
+/** What reading a chat needs beside the transaction. `main/` builds it for each batch. */
 export type ChatDeps = RegisterDeps & {
   directory: Directory
   vault: Vault
   connectors: ReadonlyMap<Network, Connector>
   rumours: RumourDesk
 }
-/** Rumours are checked elsewhere; a chat tells of them and leaves them there as long as they are. */
+/** The door to `fakes`, which stands above this module: a chat passes its rumours on and waits while they are checked. */
 export type RumourDesk = {
   hear: (
     tx: Tx,
     heard: { municipalityCode: string; messageIds: readonly string[] },
     deps: ChatDeps,
   ) => Promise<void>
-  /** Which of these messages wait for a refutation. */
+  /** Those of these messages that wait for a refutation. */
   listHeld: (tx: Tx, messageIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Which of these cards the actor may open. */
   listVisible: (db: Db, fakeIds: readonly string[], actor: Actor) => Promise<ReadonlySet<string>>

@@ -3,7 +3,7 @@ import type { Role, Scope } from '@veche/contract/access.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 
-/** What of a chat decides who sees it. */
+/** The fields of a chat that decide who sees it. */
 export type ChatScope = {
   municipalityCode: string
   /** Agencies of that municipality. */
@@ -22,7 +22,7 @@ const WORKERS: readonly Role[] = [
   'chat_moderator',
 ]
 export const ROLES_FOR: Record<ChatRight, readonly Role[]> = {
-  // Not the administrator: words of residents are not theirs to read.
+  // Administrators may not read messages of residents.
   read: [...WORKERS, 'fact_checker', 'analyst'],
   work: WORKERS,
   manage: ['moderator', 'chat_moderator'],

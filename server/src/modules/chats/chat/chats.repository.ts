@@ -24,12 +24,12 @@ export type Chat = {
   sendsReceipts: boolean
 }
 
-/** What the actor may not see does not exist for them. */
+/** A chat that the actor may not see is reported as absent. */
 export function getVisibleChat(db: Db, chatId: string, actor: Actor): Promise<Chat> {
   return selectVisible(db, chatId, actor).executeTakeFirstOrThrow(() => new NotFoundError('chat.not_found'))
 }
 
-/** Waits for whoever else is changing the chat, and holds up no message that comes into it. */
+/** Waits for other changes of the chat without blocking messages that come into it. */
 export function lockVisibleChat(tx: Tx, chatId: string, actor: Actor): Promise<Chat> {
   return selectVisible(tx, chatId, actor)
     .forNoKeyUpdate()
@@ -40,7 +40,7 @@ function selectVisible(db: Db, chatId: string, actor: Actor) {
   return db.selectFrom('chat').select(CHAT_COLUMNS).where('chat.id', '=', chatId).where(visibleChats(actor))
 }
 
-/** Held until the end of the transaction: what is read and decided of a chat is decided by one at a time. */
+/** Locks the chat until the end of the transaction, so that one process at a time reads and decides. */
 export async function lockChats(
   tx: Tx,
   places: readonly { channelId: string; container: string }[],
@@ -65,7 +65,7 @@ export function listActiveChats(db: Db): Promise<Chat[]> {
 
 export type NewChat = Chat & { createdAt: Date; createdBy: string }
 
-/** False when the conversation is a chat already. */
+/** Returns false if the conversation is already a chat. */
 export async function insertChat(tx: Tx, chat: NewChat): Promise<boolean> {
   const row = await tx
     .insertInto('chat')

@@ -1,4 +1,4 @@
-/** A chat as the actor may have it: unseen ones do not exist, seen ones may still refuse. */
+/** Gets a chat for an actor: an invisible one is reported as absent, a visible one may still forbid the action. */
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
@@ -17,7 +17,7 @@ export async function lockChat(tx: Tx, { chatId, actor, right }: ChatAsk): Promi
   return authorized(tx, await lockVisibleChat(tx, chatId, actor), { actor, right })
 }
 
-/** Was it said in a chat that the actor may read? */
+/** Whether the message is of a chat that the actor may read. */
 export async function isSeenInChat(
   db: Db,
   { messageId, actor }: { messageId: string; actor: Actor },

@@ -5,7 +5,7 @@ import { type AnswersContext, type NewPost, queuePost } from '../../answers/inde
 import type { Chat } from './chats.repository.ts'
 import { chatEvent, type ScopedChat } from './get-chat.ts'
 
-/** `id` is of these words for good: said again under it, they are said once. `answered`: null, to all. */
+/** `id` is permanent: queued twice, the post is sent once. `answered`: null for a post to everybody. */
 export type Saying = Pick<
   NewPost,
   'id' | 'purpose' | 'text' | 'writtenBy' | 'isAnswer' | 'link' | 'files'
@@ -13,7 +13,7 @@ export type Saying = Pick<
   answered: { externalId: string; threadExternalId: string } | null
 }
 
-/** False: said already. */
+/** Returns false if it was queued before. */
 export async function postInChat(
   tx: Tx,
   { id: chatId, channelId, container, scope }: Pick<ScopedChat, 'id' | 'channelId' | 'container' | 'scope'>,
@@ -33,7 +33,7 @@ export async function assertSpeakable(
   if (!isActive) throw new ConflictError('chat.closed', { id })
   const account = await findAccount(channelId)
   const connector = account && connectors.get(account.network)
-  // A page that is away comes back: the words wait. Where nobody but a person may speak, they would wait for ever.
+  // A page that is temporarily unavailable is accepted: the post waits. It is refused where programs may never post.
   if (account && connector && !connector.capabilities(account).reply.includes('chat'))
     throw new ConflictError('chat.cannot_speak', { id })
 }

@@ -1,4 +1,4 @@
-/** The frame of every decision: the actor may, the chat is held, those who watch it hear of it. */
+/** The frame of every decision: checks the right, locks the chat, and announces the change to open screens. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
@@ -17,7 +17,7 @@ export async function workInChat(
 ): Promise<void> {
   const deps = { ...(await loadDeps()), now: clock() }
   await db.transaction().execute(async (tx) => {
-    // Messages before the chat, as the pipeline holds them: two never wait for each other in a circle.
+    // Locks messages before the chat, in the order of the pipeline, so that two transactions cannot deadlock.
     await lockMessages(tx, messageIds)
     const chat = await lockChat(tx, { chatId, actor, right: 'work' })
     await work(tx, { chat, deps })

@@ -1,4 +1,4 @@
-/** What one message is, from question to breach: its signs, its place in the talk, and the score of each class. */
+/** Classifies one message, from question to breach: its signs, its place in the talk, and the score of each class. */
 export {
   type ChatRole,
   isOfficial,

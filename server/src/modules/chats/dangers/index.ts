@@ -1,2 +1,2 @@
-/** By which words a danger is known, and by which the same words are none. Its rules are read by rules alone. */
+/** The words by which a danger is recognised, and those that rule it out. Only domain rules read this wing. */
 export {}

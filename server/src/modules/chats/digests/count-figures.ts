@@ -45,7 +45,7 @@ export async function countFigures(
   }
 }
 
-/** A minute that has begun counts, as it does where the time of one question is told. */
+/** Minutes are rounded up, as they are for a single question. */
 function medianMinutes(timesMs: readonly number[]): number | null {
   const median = medianOf([...timesMs])
   return median === null ? null : Math.ceil(median / MINUTE_MS)

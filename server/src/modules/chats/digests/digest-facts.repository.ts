@@ -1,4 +1,4 @@
-/** What a digest speaks of. */
+/** The facts of a digest. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { WeeksPromise, YesterdaysQuestion } from './domain/digest-text.ts'
@@ -6,7 +6,7 @@ import type { WeeksPromise, YesterdaysQuestion } from './domain/digest-text.ts'
 type Span = { chatId: string; from: Date; until: Date }
 const MOST = 1000
 
-/** Asked within the span, but for what was taken back, dropped or hidden. */
+/** Questions asked within the period, except those withdrawn, dropped or hidden. */
 export async function listQuestionsAsked(
   db: Db,
   { chatId, from, until }: Span,
@@ -50,7 +50,7 @@ export async function listPromisesOfWeek(
   return rows
 }
 
-/** Residents who spoke in the chat within the span: whose names a digest does not say. */
+/** Residents who wrote in the chat within the period, whose names a digest must not contain. */
 export async function listSpeakerCards(db: Db, { chatId, from, until }: Span): Promise<Buffer[]> {
   const rows = await db
     .selectFrom('author')

@@ -33,7 +33,7 @@ export function digestJobs(context: DigestContext): JobDefinition[] {
 type DigestServices = Omit<DigestContext, 'db'>
 type Write = (tx: Tx, services: DigestServices, making: Making) => Promise<Digest | null>
 
-/** Run twice, it finds the drafts of the first time; where there is nothing to say, there is no draft. */
+/** A second run finds the drafts of the first. Without facts there is no draft. */
 async function makeDigests(
   { db, ...services }: DigestContext,
   kind: DigestKind,

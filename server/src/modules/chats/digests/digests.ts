@@ -26,7 +26,7 @@ export function skipDigest({ db }: DigestContext, draft: Draft): Promise<void> {
   )
 }
 
-/** Leaves by the outbox under the digest's own id: the same digest never stands in the chat twice. */
+/** Queues the digest under its own id, so that it cannot be posted twice. */
 export function postDigest(context: AnswersContext, draft: Draft): Promise<void> {
   const now = context.clock()
   return changeDraft(context.db, draft, async (tx, { id, text, revision }, chat) => {
@@ -40,7 +40,7 @@ export function postDigest(context: AnswersContext, draft: Draft): Promise<void>
   })
 }
 
-/** Only what the person has seen: another's words are never lost or skipped unread. */
+/** Checks that the person has seen the present text, so that nobody posts or rejects unread changes. */
 function changeDraft(
   db: DigestContext['db'],
   { chatId, digestId, revision, actor }: Draft,

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/db.ts'
 
 type Period = { chatId: string; from: Date; until: Date }
 
-/** One walk over the messages of the period; days are those of the region. */
+/** Reads the messages of the period once; days are those of the region. */
 export async function countSaid(db: Db, { chatId, from, until, zone }: Period & { zone: string }) {
   const { rows } = await sql<{ messageCount: number; activeMemberCount: number; leaderDayCount: number }>`
     select coalesce(sum(said.count), 0)::int as "messageCount",

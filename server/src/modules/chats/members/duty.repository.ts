@@ -76,7 +76,7 @@ export async function isDutyCrossing(
 
 export type EndingDuty = { chatId: string; dutyId: string; now: Date }
 
-/** A coming duty never was, a running one ends now. Null: no such one, or it is over. */
+/** Deletes a future duty and ends a running one. Null if there is none or it is over. */
 export async function endDuty(
   tx: Tx,
   { chatId, dutyId, now }: EndingDuty,

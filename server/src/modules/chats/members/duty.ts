@@ -22,7 +22,7 @@ export async function addDuty(
   await db.transaction().execute(async (tx) => {
     const { scope } = await lockChat(tx, { chatId, actor, right: 'manage' })
     const person = await findActorByUserId(tx, userId)
-    // Whoever is called to a danger must be able to answer it.
+    // People on duty must be able to answer in the chat.
     if (!person || !canInChat(person, 'work', scope))
       throw new InvalidError('chat.unknown_person', { field: 'userId' })
     const duty = { chatId, userId, startsAt, endsAt }

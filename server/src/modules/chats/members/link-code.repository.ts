@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type NewCode = { userId: string; codeHash: string; expiresAt: Date }
 
-/** The person's earlier code dies. False when another's living code is the same. */
+/** Replaces the person's earlier code. Returns false if somebody else has the same valid code. */
 export async function replaceCode(tx: Tx, code: NewCode, now: Date): Promise<boolean> {
   await tx
     .deleteFrom('accountLinkCode')
@@ -19,7 +19,7 @@ export async function replaceCode(tx: Tx, code: NewCode, now: Date): Promise<boo
   return row !== undefined
 }
 
-/** Whose code it is; it is used up by that. Null: nobody's, expired, or of a person who left. */
+/** Uses up a code and returns its owner. Null if it is unknown, expired, or of a person who has left. */
 export async function takeCode(
   tx: Tx,
   codeHash: string,
@@ -47,7 +47,7 @@ export async function countTries(tx: Tx, authorId: string, since: Date): Promise
   return count
 }
 
-/** Older ones count no more and go. */
+/** Deletes tries that are too old to count. */
 export async function addTry(
   tx: Tx,
   { authorId, triedAt, since }: { authorId: string; triedAt: Date; since: Date },
@@ -60,7 +60,7 @@ export async function addTry(
   await tx.insertInto('accountLinkTry').values({ authorId, triedAt }).execute()
 }
 
-/** Returns whose the account was before; null: nobody's. */
+/** Returns the previous owner of the account, or null. */
 export async function linkAccount(
   tx: Tx,
   { authorId, userId, linkedAt }: { authorId: string; userId: string; linkedAt: Date },

@@ -62,7 +62,7 @@ export async function unlinkAccount(
 
 type LinkDeps = { vault: AppContext['vault']; now: Date }
 
-/** Takes messages that are a living code out; all others, wrong codes too, go on to become work. */
+/** Removes messages that are a valid code. All others, wrong codes too, go on and become incidents. */
 export async function linkByCodes(tx: Tx, arrivals: readonly Arrival[], deps: LinkDeps): Promise<Arrival[]> {
   const others: Arrival[] = []
   for (const arrival of arrivals) {
@@ -74,7 +74,7 @@ export async function linkByCodes(tx: Tx, arrivals: readonly Arrival[], deps: Li
 
 type Said = { code: string; authorId: string; network: string }
 
-/** In private: whoever reads a comment could send its code first. */
+/** Only in private, because anybody who reads a code in a comment could send it first. */
 function readCode({ message, change }: Arrival): Said | null {
   const { surface, direction, authorKind, authorId, automatic, network, text } = message
   const isSaidByPerson = direction === 'in' && authorKind === 'person' && automatic === null

@@ -34,7 +34,7 @@ export function listMembers(db: Db, chatId: string): Promise<StoredMember[]> {
     .execute()
 }
 
-/** A member named again has the new role since the same day. */
+/** Adding a member again changes the role; the first day stays. */
 export async function upsertMember(
   tx: Tx,
   member: { chatId: string; userId: string; role: ChatRole; addedAt: Date },

@@ -18,7 +18,7 @@ export async function setMember(
   await db.transaction().execute(async (tx) => {
     const chat = await lockChat(tx, { chatId, actor, right: 'manage' })
     const person = await findActorByUserId(tx, userId)
-    // Without a role of any kind a member could not open the chat they answer in.
+    // A member must have a role; without one they could not open the chat.
     if (!person || person.grants.length === 0)
       throw new InvalidError('chat.unknown_person', { field: 'userId' })
     const now = { role: await findMemberRole(tx, { chatId, userId }) }
@@ -31,7 +31,7 @@ export async function setMember(
   })
 }
 
-/** With membership the duties end: a danger must reach somebody who answers there. */
+/** The duties of a person end with the membership, because a danger must reach somebody who answers there. */
 export async function removeMember(
   { db, clock }: ChatsContext,
   { chatId, userId, actor }: Member,

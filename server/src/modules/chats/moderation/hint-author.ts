@@ -1,4 +1,4 @@
-/** The author of a message with personal data is told of it in private, once, by a person who moderates the chat. */
+/** A moderator can tell the author of a message with personal data about it in private, once. */
 import { ConnectorError } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
@@ -44,7 +44,7 @@ export async function hintAuthor(
   })
 }
 
-/** Of a message that shows personal data and still stands there. */
+/** Only for a message that shows personal data and is not deleted. */
 async function findAuthor(db: Db, { id }: ScopedChat, messageId: string): Promise<string> {
   const row = await findHinted(db, id, messageId)
   if (!row) throw new NotFoundError('chat.no_message', { messageId })

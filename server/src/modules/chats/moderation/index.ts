@@ -1,3 +1,3 @@
-/** What people did with messages and their authors, by whose word and till when; the hint to who shows personal data. */
+/** Moderation acts: what people did with messages and authors, who decided and until when; the hint to authors who show personal data. */
 export { hintAuthor } from './hint-author.ts'
 export { moderationRoutes } from './moderation.routes.ts'

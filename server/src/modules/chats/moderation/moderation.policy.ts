@@ -1,4 +1,4 @@
-/** Whoever answers people does not also silence them: heads and executors work in a chat and moderate nothing. */
+/** Heads and executors answer in a chat, so they may not moderate it. */
 import type { ChatRole } from '@veche/contract/chats.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { ActKind, ActReason, ActState, MessageToModerate } from './domain/moderation.ts'
 
-/** Whoever else moderates the same message waits. */
+/** Locks the message, so that a second moderator waits. */
 export async function lockMessageToModerate(
   tx: Tx,
   { chatId, messageId }: { chatId: string; messageId: string },

@@ -1,4 +1,4 @@
-/** Photographs and papers of our words in chats: whose they are and which words they go along with. */
+/** Files of our posts in chats: their owner and the post they belong to. */
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { ChatFile } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -6,7 +6,7 @@ import { createFileShelf } from '../../../platform/files/file-shelf.ts'
 
 export type ChatFileRow = Selectable<ChatFile>
 
-/** False: its number is taken, perhaps by the same file brought twice at once. */
+/** Returns false if the id exists, perhaps because the file was uploaded twice at once. */
 export async function insertChatFile(db: Db, file: ChatFileRow): Promise<boolean> {
   const inserted = await db
     .insertInto('chatFile')
@@ -21,7 +21,7 @@ export async function findChatFile(db: Db, id: string): Promise<ChatFileRow | nu
   return (await db.selectFrom('chatFile').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Held, so that nobody says or clears them meanwhile. */
+/** Locked, so that nobody sends or deletes them meanwhile. */
 export async function lockChatFiles(tx: Tx, ids: readonly string[]): Promise<ChatFileRow[]> {
   if (ids.length === 0) return []
   return tx.selectFrom('chatFile').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute()
@@ -44,5 +44,5 @@ export async function listFilesOfPosts(db: Db, postIds: readonly string[]): Prom
     .execute()
 }
 
-/** Brought and not said. */
+/** Files that were uploaded and not sent. */
 export const chatShelf = createFileShelf('chatFile', sql<SqlBool>`chat_file.post_id is null`)

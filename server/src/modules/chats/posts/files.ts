@@ -1,4 +1,4 @@
-/** Files of our words in chats: of a kind that the chat takes, cleaned before anybody sees them, kept by their hash. */
+/** Files of our posts in chats: checked against what the chat accepts, cleaned, and saved under their hash. */
 import { CHAT_FILES_LIMIT } from '@veche/contract/chats.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db } from '../../../platform/database/db.ts'
@@ -10,7 +10,7 @@ import type { AnswersContext } from '../../answers/index.ts'
 import { type Chat, getChat } from '../chat/index.ts'
 import { type ChatFileRow, chatShelf, findChatFile, insertChatFile } from './files.repository.ts'
 
-/** Brought and not said yet; more is a slip or mischief. */
+/** The most files that may be uploaded and not yet sent. */
 const MAX_UNUSED = 30
 
 type OfChat = { chatId: string; actor: Actor }
@@ -36,7 +36,7 @@ export async function saveChatFile(context: AnswersContext, brought: Brought): P
   return (await insertChatFile(db, row)) ? row : ((await findOwnFile(db, brought)) ?? row)
 }
 
-/** Brought before by the same person for the same chat; of somebody else's the number is taken. */
+/** Uploaded before by the same person for the same chat; an id of somebody else's file is refused. */
 async function findOwnFile(
   db: Db,
   { id, chatId, actor }: OfChat & { id: string },
@@ -52,7 +52,7 @@ export async function readChatFile(
 ): Promise<{ row: ChatFileRow; bytes: Buffer }> {
   await getChat(context.db, { chatId, actor, right: 'read' })
   const row = await findChatFile(context.db, fileId)
-  // What was not said yet is nobody's but its owner's.
+  // A file that was not sent yet is visible only to its owner.
   const isSeen = row?.chatId === chatId && (row.postId !== null || row.uploadedBy === actor.id)
   const bytes = row && isSeen ? await storeOf(context).find(row.hash) : null
   if (!row || !bytes) throw new NotFoundError('chat.file_not_found', { fileId })
@@ -62,7 +62,7 @@ export async function readChatFile(
 export type Attachable = { photos: boolean; documents: boolean; most: number }
 const NOTHING: Attachable = { photos: false, documents: false, most: 0 }
 
-/** What the network takes along in this chat now; a page that is away takes nothing until it is back. */
+/** What files the network accepts in this chat now; none while the page is unavailable. */
 export async function attachOf(
   { connectors, findAccount }: Pick<AnswersContext, 'connectors' | 'findAccount'>,
   { channelId }: Pick<Chat, 'channelId'>,

@@ -45,7 +45,7 @@ export function presentMessage(
     isCorrected: row.isCorrected,
     question: presentQuestion(row),
     answers: links.map(presentLink),
-    // What stands in the chat has been sent.
+    // Files of messages that stand in the chat have been sent.
     delivery: row.isOwn ? 'sent' : null,
     writtenByName: row.writtenByName,
     files: files.map(presentFile),

@@ -1,4 +1,4 @@
-/** What we say in a chat, and what is to be done where the network could not tell whether it was said. */
+/** Routes of our posts in a chat, and of decisions about posts whose outcome is unknown. */
 import { CHAT_WORK_ROUTES } from '@veche/contract/routes/chat-work.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'

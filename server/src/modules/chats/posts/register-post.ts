@@ -1,4 +1,4 @@
-/** Words of ours that stand in a chat now: part of its talk like any other, so they may answer a question. */
+/** Takes in our own message once it stands in a chat: it is part of the talk and may answer a question. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Posted } from '../../answers/index.ts'
 import type { ChatDeps } from '../chat/index.ts'
@@ -18,7 +18,7 @@ export async function registerPost(tx: Tx, posted: Posted, deps: ChatDeps): Prom
   else if (posted.purpose === 'chat_reply') await closeUnseen(tx, posted, deps)
 }
 
-/** Whoever wrote has said what the words answer: kept before the talk is read with them, whatever they sound like. */
+/** The writer has said which question the message answers. Saved before the talk is read, whatever the rules would say. */
 async function saveAnswered(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
   const { message, isAnswer, writtenBy } = posted
   if (!message || !isAnswer || writtenBy === null) return
@@ -29,7 +29,7 @@ async function saveAnswered(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<
   await saveDecision(tx, link, { by: writtenBy, now })
 }
 
-/** Said of them while they were on their way; a question that was closed by hand meanwhile stays closed. */
+/** A decision made while the message was in the outbox. A question that was closed by hand meanwhile stays closed. */
 async function saveLink(tx: Tx, { message, link }: Posted, { now }: ChatDeps): Promise<void> {
   if (!message || !link) return
   const { questionMessageId, decision, by } = link
@@ -44,7 +44,7 @@ function findAnswered(tx: Tx, { channelId, place }: Posted) {
   })
 }
 
-/** A person has seen the answer there, no program has: there is no message to link the question with. */
+/** A person has seen the answer in the network, but its message is unknown, so the question is closed without a link. */
 async function closeUnseen(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
   const { place, writtenBy, isAnswer } = posted
   if (writtenBy === null || !isAnswer || place.replyToExternalId === '') return

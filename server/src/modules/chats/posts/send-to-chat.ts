@@ -1,4 +1,4 @@
-/** Words of an official from the interface: they leave by the outbox as our page's own, with what was attached. */
+/** Sends an official's text from the interface by the outbox, in the name of our page, with its attachments. */
 import type { SendToChatRequest } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -40,7 +40,7 @@ export async function sendToChat(
   })
 }
 
-/** Words alone close nothing: what their writer said of them counts. */
+/** The rules never close a question; the writer's own word does. */
 function saidOf({ isAnswer, replyToMessageId }: Words['request'], { id: by }: Actor) {
   if (replyToMessageId === null || isAnswer === null) return {}
   if (isAnswer) return { isAnswer }
@@ -55,7 +55,7 @@ async function getAnswered(tx: Tx, chat: Chat, messageId: string) {
   return message
 }
 
-/** One's own, brought for this chat and said nowhere else, in the order in which they were named. */
+/** The writer's own files, uploaded for this chat and not yet used, in the requested order. */
 async function getFiles(
   tx: Tx,
   ids: readonly string[],

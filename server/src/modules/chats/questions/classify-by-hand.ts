@@ -10,7 +10,7 @@ import {
   unsettleQuestion,
 } from './decisions.repository.ts'
 
-/** A person's class stays; the question opens, changes or goes with it, and what was said after is read again. */
+/** Saves the class that a person chose, opens, changes or drops the question accordingly, and reads the later talk again. */
 export function classifyByHand(
   context: ChatsContext,
   { messageClass, chatId, messageId, actor }: Place & { messageClass: MessageClass },
@@ -23,7 +23,7 @@ export function classifyByHand(
     const question = await findQuestion(tx, messageId)
     if (question && opensWork(messageClass)) {
       if (question.state === 'dropped') await unsettleQuestion(tx, messageId)
-      // Of what a person answered or passed on only the name changes.
+      // A question that a person answered or passed on keeps its state: only its class changes.
       else if (question.state === 'passed_on' || question.closedBy !== null)
         await renameQuestion(tx, messageId, messageClass)
     }

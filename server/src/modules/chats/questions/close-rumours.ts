@@ -6,12 +6,12 @@ import { closeByHand, listOpenRumours } from './decisions.repository.ts'
 type Refuted = {
   channelId: string
   container: string
-  /** Of those who told or asked about this rumour. */
+  /** Messages that carry or ask about this rumour. */
   messageIds: readonly string[]
   by: string
 }
 
-/** A refutation stands in the chat: whoever asked about that rumour there has been answered, with a reply or without. */
+/** Closes questions about a rumour once its refutation stands in the chat, whether or not it replied to each. */
 export async function closeRumours(
   tx: Tx,
   { by, ...refuted }: Refuted,

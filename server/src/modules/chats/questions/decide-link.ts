@@ -7,7 +7,7 @@ import { deleteDecision, getChatMessage, getQuestion, saveDecision } from './dec
 
 type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' | 'withdrawn' }
 
-/** Whether these words answer that question. A rejected answer opens the question again. */
+/** Decides whether a message answers a question. Rejecting an answer opens the question again. */
 export function decideLink(
   context: ChatsContext,
   { chatId, messageId, questionMessageId, decision, actor }: Decision,
@@ -32,7 +32,7 @@ type PostDecision = Omit<Decision, 'messageId' | 'decision'> & {
   decision: 'confirmed' | 'rejected'
 }
 
-/** The same of our own words that are perhaps still on their way: it is kept until they stand in the chat. */
+/** The same for a post that may still be in the outbox: the decision is saved until the post stands in the chat. */
 export async function decideLinkOfPost(
   context: ChatsContext,
   { chatId, postId, questionMessageId, decision, actor }: PostDecision,
@@ -46,7 +46,7 @@ export async function decideLinkOfPost(
   if (messageId !== null) await decideLink(context, { chatId, messageId, questionMessageId, decision, actor })
 }
 
-/** What a person has closed, or what has become an incident, is answered otherwise. */
+/** Refused for a question that a person has closed or that has become an incident. */
 async function assertLinkable(tx: Tx, place: { chatId: string; messageId: string }): Promise<void> {
   const { state, closedBy } = await getQuestion(tx, place)
   if (state === 'passed_on' || closedBy !== null) throw new ConflictError('chat.question_closed', { state })

@@ -85,7 +85,7 @@ export async function correctClass(
     .execute()
 }
 
-/** What a person had put aside waits for words again. */
+/** A question that a person had closed waits for an answer again. */
 export async function unsettleQuestion(tx: Tx, messageId: string): Promise<void> {
   await tx
     .updateTable('chatQuestion')
@@ -110,7 +110,7 @@ export async function closeByHand(
     .execute()
 }
 
-/** As if nobody had said anything about these words and that question. */
+/** Deletes a person's decision about this message and this question. */
 export async function deleteDecision(
   tx: Tx,
   { replyMessageId, questionMessageId }: { replyMessageId: string; questionMessageId: string },

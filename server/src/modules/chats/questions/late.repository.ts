@@ -1,4 +1,4 @@
-/** Open questions whose time is over, and what becomes of them. */
+/** Open questions that are past due. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
@@ -30,7 +30,7 @@ export type LockedQuestion = {
   class: 'question' | 'complaint' | 'danger' | 'rumour'
 }
 
-/** Still late. A chat that is being read now is left for the next time: its words may be the answer. */
+/** Locks questions that are still late. A chat that is being read now is skipped, because a new message may be the answer. */
 export function lockLate(tx: Tx, messageIds: readonly string[], now: Date): Promise<LockedQuestion[]> {
   return tx
     .selectFrom('chatQuestion')

@@ -1,11 +1,11 @@
-/** A question that nobody in the chat answers becomes work: an incident with the message as its source. */
+/** Opens an incident for a question that nobody in the chat answers, with its message as the source. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { listMessages } from '../../inbox/index.ts'
 import { openIncidents } from '../../incidents/index.ts'
 import type { ChatDeps } from '../chat/index.ts'
 import { type LockedQuestion, markPassedOn } from './late.repository.ts'
 
-/** The rows are locked by the caller and open. */
+/** The caller has locked the rows and checked that they are open. */
 export async function passOn(
   tx: Tx,
   questions: readonly LockedQuestion[],

@@ -1,6 +1,6 @@
 /**
- * Questions that nobody answered in time go on as incidents. Found by an index, looked at again under locks that wait
- * for nobody: two workers never pass one on twice, and one that cannot be passed on stops no other. A rumour that is
+ * Turns questions that nobody answered in time into incidents. They are found by an index and checked again under locks that wait
+ * for nobody, so two workers never pass one on twice, and one that fails stops no other. A rumour that is
  * being checked waits for its refutation.
  */
 
@@ -11,7 +11,7 @@ import { type LatePlace, listLate, lockLate } from './late.repository.ts'
 import { passOn } from './pass-on.ts'
 
 type SweepDeps = Pick<ChatsContext, 'db' | 'clock' | 'log' | 'loadDeps'>
-/** Which could not be passed on, and until when they are let alone. */
+/** Questions that could not be passed on, and until when they are skipped. */
 export type SetBack = Map<string, number>
 
 const PAGE = 100
@@ -30,7 +30,7 @@ export function startLateSweep(deps: SweepDeps): Loop {
   })
 }
 
-/** Every page of what is late now; how many became incidents. */
+/** Passes on all late questions, page by page, and returns how many became incidents. */
 export async function sweepLate(deps: SweepDeps, setBack: SetBack = new Map()): Promise<number> {
   const now = deps.clock()
   let passed = 0

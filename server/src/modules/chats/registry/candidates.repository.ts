@@ -16,7 +16,7 @@ export type Candidate = {
 }
 
 const CANDIDATES = 200
-/** More are not counted: the number only tells a live conversation from a dead one. */
+/** The count stops here, because it only has to tell an active conversation from an inactive one. */
 const COUNTED = 1000
 
 /**

@@ -20,7 +20,7 @@ export function listVisibleChats(db: Db, actor: Actor): Promise<VisibleChat[]> {
 
 export type ChatCounts = { openCount: number; lateCount: number; dangerCount: number; unsureCount: number }
 
-/** Only what is open is read: it is little, and each part has an index of its own. */
+/** Reads only open questions, which are few; each part has its own index. */
 export async function countOpen(
   db: Db,
   chatIds: readonly string[],

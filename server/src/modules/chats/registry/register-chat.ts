@@ -46,7 +46,7 @@ export async function createChat(
   await assertMunicipality(db, municipalityCode)
   const channel = (await listChannels(db)).find(({ id }) => id === channelId)
   if (!channel) throw new InvalidError('chat.unknown_place', { field: 'channelId' })
-  // Neither another's conversation into one's own territory nor one's own into another's.
+  // Forbids moving a chat between territories unless the actor is in charge of both.
   for (const code of new Set([channel.municipalityCode, municipalityCode]))
     authorizeChat(actor, 'manage', await loadTerritory(db, code))
   if (!(await isGroupConversation(db, request)))
@@ -88,7 +88,7 @@ export async function changeChat(
     await addJournal(tx, { actor, action: 'chat.changed', objectType: 'chat', objectId: chatId, details })
     addEvents(tx, [chatEvent(chatId, chat.scope)])
     if (municipalityCode === undefined || municipalityCode === chat.municipalityCode) return
-    // Those who lose it from sight have heard; now those who see it for the first time.
+    // The first event reaches readers who lose the chat; this one reaches readers who gain it.
     const after = await loadChatScope(tx, { id: chatId, municipalityCode })
     addEvents(tx, [chatEvent(chatId, after)])
   })

@@ -5,7 +5,7 @@ import { type Actor, addJournal } from '../../access/index.ts'
 import { chatEvent, lockChat } from '../chat/index.ts'
 import { findRulesInForce, insertRules } from './rules.repository.ts'
 
-/** A new version beside the old ones: what was in force when somebody was warned can be read later. */
+/** Adds a version and keeps the old ones, so that the rules at the time of a warning can be read later. */
 export async function saveRules(
   { db, clock }: Pick<AppContext, 'db' | 'clock'>,
   { chatId, actor, ...request }: { chatId: string; text: string; before?: Fields | undefined; actor: Actor },

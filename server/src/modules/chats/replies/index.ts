@@ -1,4 +1,4 @@
-/** Whose question an official's words answer: recognised, proposed to the writer, asked of a person; and what a receipt says. */
+/** Which question an official's message answers: recognised by rules, proposed to the writer, confirmed by a person; also the text of receipts. */
 export { proposeQuestion } from './domain/propose-question.ts'
 export { isReceiptDue, type Receipted, receiptText } from './domain/receipt.ts'
 export {

@@ -1,6 +1,6 @@
 /**
- * Reads what has come into a chat, with the talk after it where it came late, and writes what of it is news. The chat
- * is locked by the caller: one at a time reads it.
+ * Reads new messages of a chat, and the later talk again if they came late, and saves what has changed. The caller
+ * has locked the chat, so one process at a time reads it.
  */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'

@@ -16,7 +16,7 @@ export type NewChatMessage = {
 }
 
 /**
- * What the author was stays as it was when the message was first seen. Only of our own words the writer may become
+ * The role of the author stays as it was when the message was first seen. Only for our own posts the writer may become
  * known later: the network tells of them before the outbox knows their number.
  */
 export async function saveChatMessages(tx: Tx, rows: readonly NewChatMessage[]): Promise<void> {
@@ -85,7 +85,7 @@ export async function updateQuestions(tx: Tx, rows: readonly QuestionState[]): P
     where message_id = next.id`.execute(tx)
 }
 
-/** What a person decided of a link stays. */
+/** A link that a person has decided is not changed. */
 export async function replaceLinks(
   tx: Tx,
   replyIds: readonly string[],

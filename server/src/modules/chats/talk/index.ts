@@ -1,4 +1,4 @@
-/** The talk itself: what comes in is read in the order it was said, opens and answers questions, calls those on duty, and is shown. */
+/** The talk: messages are read in order of time, open and answer questions, notify people on duty, and are shown. */
 export { byTime } from './domain/time-order.ts'
 export {
   type FeedRow,

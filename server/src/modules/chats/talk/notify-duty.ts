@@ -1,4 +1,4 @@
-/** A danger is told at once: to those on duty in the chat, else to its leaders, else to whoever watches such chats. */
+/** Notifies of a danger at once: people on duty in the chat, otherwise its leaders, otherwise those who watch such chats. */
 import type { Role } from '@veche/contract/access.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'

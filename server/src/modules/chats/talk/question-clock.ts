@@ -4,7 +4,7 @@ import type { WorkClass } from '../classes/index.ts'
 
 export type QuestionClock = { dueAt: Date; ruleId: string; ruleVersion: number }
 
-/** By the hours of the municipality's administration: who answers in the chat works there. */
+/** Clocks run by the hours of the municipality's administration, because its people answer in the chat. */
 export function startClock(
   {
     municipalityCode,

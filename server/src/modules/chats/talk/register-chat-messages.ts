@@ -1,6 +1,6 @@
 /**
- * Messages of municipal chats: kept with what they are, their questions opened and answered. Called by the pipeline
- * inside the transaction that stores the messages; what it gives back is work for the incidents.
+ * Takes in messages of municipal chats: saves their classes, opens and answers questions. Called by the pipeline
+ * inside the transaction that stores the messages. Returns the arrivals that the incidents should take in.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -39,7 +39,7 @@ export async function registerChatMessages(
     await followChat(tx, { chat, touched, followUps }, deps)
   }
   await announceChats(tx, [...chats.values()])
-  // Words of an incident go on to it: what its source became, and what its author adds.
+  // Messages of an incident are passed on to it: changes of its source, and what its author adds.
   const known = ours.filter(({ message }) => message.incidentId !== null)
   const rest = new Map([...known, ...joining].map((arrival) => [arrival.message.id, arrival]))
   return [...others, ...rest.values()]
@@ -76,7 +76,7 @@ async function keep(
   )
 }
 
-/** Their author's words in reply to an incident of theirs, as long as it takes any. */
+/** Replies of an author to their own incident, while it accepts follow-ups. */
 async function findFollowUps(
   tx: Tx,
   arrivals: readonly Arrival[],

@@ -1,4 +1,4 @@
-/** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
+/** Saves only what reading the talk has changed, so a message that is read twice changes nothing. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
@@ -80,7 +80,7 @@ function begin(question: TalkQuestion, chat: Chat, deps: ChatDeps) {
   }
 }
 
-/** Another moment only where a danger turned out to be none, or the other way round. */
+/** The due moment changes only if a message became a danger, or is one no longer. */
 function change(
   question: TalkQuestion,
   known: QuestionRow,
@@ -98,7 +98,7 @@ function endOf(
   { id, state, answeredBy, answeredAt, ...question }: TalkQuestion,
   { closedAt, now }: { closedAt: Date | null; now: Date },
 ): Omit<QuestionState, 'dueAt' | 'ruleId' | 'ruleVersion'> {
-  // Of a question taken back `until` is when its author said so.
+  // For a withdrawn question `until` is the moment of withdrawal.
   const dropped = question.until ?? closedAt ?? now
   const end = state === 'open' ? null : state === 'answered' ? answeredAt : dropped
   return { messageId: id, class: question.class, state, closedAt: end, answeredByMessageId: answeredBy }

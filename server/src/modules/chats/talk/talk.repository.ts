@@ -1,4 +1,4 @@
-/** What the rules read of a chat: a piece of the talk, what waited before it, and what people decided. */
+/** What the rules read: a piece of the talk, the questions that waited before it, and the decisions of people. */
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { ChatRole, MessageClass } from '../classes/index.ts'
@@ -33,7 +33,7 @@ export type TalkRow = {
 }
 
 const LINES_BEFORE = 30
-/** A message that comes later than so many others changes no more than these. */
+/** At most this many messages are read again after a late one. */
 export const PIECE = 200
 
 /** With all that were written in the same second as the last one. */
@@ -112,7 +112,7 @@ export type QuestionRow = {
   isDeleted: boolean
 }
 
-/** Of what was asked earlier than this nobody's words are an answer any more. */
+/** Messages do not answer questions that are older than this. */
 const REMEMBERED_DAYS = 3
 const MOST_QUESTIONS = 300
 

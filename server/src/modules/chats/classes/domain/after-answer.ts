@@ -1,4 +1,4 @@
-/** What a resident says of an answer, or of the own question: it is of no use, or it is not needed any more. */
+/** What residents write about an answer or their own question: it did not help, or it is no longer needed. */
 
 const PAPER = 'файл|ссылк|документ|вложени|pdf|пдф|сайт|страниц|видео|фото|картинк'
 const FAILS =

@@ -1,4 +1,4 @@
-/** What one message of a municipal chat is, for the rules of this folder. */
+/** One message of a municipal chat, as the rules of this folder see it. */
 import type { ChatClass, ChatRole as OfficialRole } from '@veche/contract/chats.ts'
 import { CHAT_CLASSES } from '@veche/contract/values/chats.ts'
 
@@ -10,7 +10,7 @@ export type ChatRole = OfficialRole | 'resident'
 const WORK = ['question', 'complaint', 'danger', 'rumour'] as const
 export type WorkClass = (typeof WORK)[number]
 
-/** Only these start a clock; the others ask nothing of anybody. */
+/** Only these classes start a clock. */
 export function opensWork(messageClass: MessageClass): messageClass is WorkClass {
   return WORK.some((name) => name === messageClass)
 }

@@ -1,5 +1,5 @@
 /**
- * What a resident's message is. Only a suggestion: a person corrects it in one key, nothing is hidden by it.
+ * Classifies a resident's message. It is only a suggestion, which a person corrects with one key, and it hides nothing.
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
 import { tellsUselessAnswer, withdraws } from './after-answer.ts'
@@ -13,7 +13,7 @@ export type MessageToClassify = {
   authorId: string
   authorRole: ChatRole
   writtenAt: Date
-  /** Whose message it replies to, by the network's own link. */
+  /** The author of the message that it replies to, by the network's own link. */
   repliesTo: ChatRole | null
   /** How sure the text rules are of a topic, 0 to 1. */
   topicConfidence: number
@@ -68,7 +68,7 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
 }
 
-/** A question taken back opens nothing; only after an official spoke a file that does not open is a complaint. */
+/** A withdrawn question opens nothing. A file that does not open is a complaint only after an official has written. */
 function readOfAnswer(
   { text, repliesTo }: MessageToClassify,
   earlier: readonly EarlierMessage[],
@@ -95,7 +95,7 @@ const ORDER: readonly MessageClass[] = [
   'talk',
 ]
 
-/** Best first; of equals the one that may not be missed. */
+/** Best score first; between equals, the class that must not be missed. */
 function rank(scores: Scores): [best: MessageClass, next: MessageClass] {
   const [best = 'talk', next = 'talk'] = [...ORDER].sort((a, b) => scores[b] - scores[a])
   return [best, next]

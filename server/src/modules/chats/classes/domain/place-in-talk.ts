@@ -1,4 +1,4 @@
-/** Where in the talk a message stands: the same words ask an official, go on with a trouble or tease a neighbour. */
+/** The place of a message in the talk, because the same words may ask an official, continue a report or tease a neighbour. */
 import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
 import { mentionsAny } from './names.ts'
 
@@ -10,11 +10,11 @@ export type EarlierMessage = {
   messageClass: MessageClass
 }
 export type PlaceInTalk = {
-  /** The author goes on with what opened work a moment ago. */
+  /** The author continues a message that opened a question a moment ago. */
   isContinuing: boolean
   /** Another resident wrote a moment before. */
   isInDialogue: boolean
-  /** Nobody wrote for a while: a talk is begun, not gone on with. */
+  /** Nobody wrote for a while, so the message starts a new talk. */
   isOpening: boolean
   /** Another resident of this talk is called by name. */
   namesResident: boolean
@@ -23,7 +23,7 @@ export type PlaceInTalk = {
   isAfterRumour: boolean
   /** Another resident asked or complained a moment before. */
   isAfterWork: boolean
-  /** A danger was told a moment before: what is said now may go on with it. */
+  /** A danger was reported a moment before, so this message may continue it. */
   isAfterDanger: boolean
 }
 type Message = { text: string; authorId: string; writtenAt: Date }

@@ -1,4 +1,4 @@
-/** What can be read in one message: how strongly it looks like each thing, and by which words. */
+/** The signs of one message: how strong each one is, and by which words. */
 import {
   type Counts,
   type CueBook,
@@ -22,7 +22,7 @@ import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
 
-/** A danger is told in one breath: its words stand further apart. */
+/** Words of a danger may stand further apart than those of other signs. */
 const LONG_REACH = 8
 
 const TABLES = {
@@ -67,7 +67,7 @@ export type Signs = Record<SignName, Sign> & {
 
 const JOKING = /\){2,}|[😁-😅🤣😂😜😏😎🤪🙃]|(?<![а-я])(?:а?ха){2,}/iu
 const SMILING = /[а-я!?.\s]\)\s*$/u
-/** A word partly hidden by stars, as the polite write what is not polite. */
+/** A swear word that is partly replaced by stars. */
 const OBSCENE =
   /(?<![а-я])(?:[а-я]+\*+[а-я]*|на\s+\*{2,})(?![а-я])|(?<![а-я])(?:ху[йеяё]|пизд|[её]б[аеуо]|заеб|бля[дт]?ь?(?![а-я]))/iu
 const PHONE = /(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}/u
@@ -149,7 +149,7 @@ function findDangers(text: IndexedText): FoundCue[] {
   return withOwnWords(found.filter(({ isDenied }) => !isDenied))
 }
 
-/** Who the danger itself names is a part of it and counts no second time. */
+/** A person whom the danger sign already names does not count a second time. */
 function findExposed(text: IndexedText, dangers: readonly FoundCue[]): FoundCue[] {
   const told = new Set(dangers.flatMap(({ covers }) => covers))
   return findCues(TABLES.exposed, text).filter(({ covers }) => covers.every((at) => !told.has(at)))

@@ -1,4 +1,4 @@
-/** How much a message looks like each class. The numbers were fitted on the tuning part of the labelled conversations. */
+/** Scores a message for each class. The weights were tuned on the tuning part of the labelled conversations. */
 import { weighRumour } from '../../../text/index.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import type { PlaceInTalk } from './place-in-talk.ts'
@@ -7,7 +7,7 @@ import type { Signs } from './read-signs.ts'
 export type Scores = Record<MessageClass, number>
 export type MessageFacts = PlaceInTalk & {
   signs: Signs
-  /** Whose message it replies to, by the network's own link. */
+  /** The author of the message that it replies to, by the network's own link. */
   repliesTo: ChatRole | null
   topicConfidence: number
   hasPlace: boolean
@@ -17,7 +17,7 @@ export type MessageFacts = PlaceInTalk & {
   isDangerByText: boolean
 }
 
-/** What talk starts with: another class has to say more than this. */
+/** The base score of talk, which another class must exceed. */
 const TALK_SCORE = 2
 const SHORT_TALK = 3
 
@@ -39,7 +39,7 @@ export function scoreClasses(facts: MessageFacts): Scores {
   }
 }
 
-/** From what weight on it matters who is near: a weaker sign is no danger to anybody. */
+/** From this weight on, people near the danger add to the score. */
 const HAZARD = 1.4
 const HAZARD_AFTER_DANGER = 1
 const DANGER = 2
@@ -85,7 +85,7 @@ function joinsWithOwnPlace({ signs, isAfterWork }: MessageFacts): number {
   return signs.isMeToo && signs.namesHouse && isAfterWork && signs.mended.weight === 0 ? SAME_TROUBLE : 0
 }
 
-/** A statement on a topic of ours that jokes with nobody is told for a reason. */
+/** A serious statement on a known topic gets a base score as a complaint. */
 function isTelling(facts: MessageFacts): boolean {
   const { signs, topicConfidence, hasPlace, isContinuing, isInDialogue, isOpening } = facts
   const { talk, mended, length, isSmiling, isElliptic, asksByMark } = signs
@@ -121,7 +121,7 @@ function scoreQuestion(facts: MessageFacts): number {
   )
 }
 
-/** Asked politely, or to begin with, of what no list of ours knows. */
+/** A polite question, or the first of a talk, about something that no list knows. */
 function isAskingAll({ signs: { asking, talk, asksByMark, length }, isOpening }: MessageFacts): boolean {
   return (
     talk.weight === 0 &&

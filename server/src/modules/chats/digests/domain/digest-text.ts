@@ -3,7 +3,7 @@
 import { buildTitle, hidePeople } from '../../../text/index.ts'
 import { dayOf } from '../../replies/domain/day-of.ts'
 
-/** `itemCount` says how much there is, also what did not fit. */
+/** `itemCount` counts all items, including those that did not fit. */
 export type Digest = { text: string; itemCount: number }
 
 export type YesterdaysQuestion = {
@@ -21,7 +21,7 @@ export type WeeksPromise = {
 }
 type Reader = { names: readonly string[]; timeZone: string }
 
-/** So many fit into a message of any network, whatever their length. */
+/** The number of items that fits into a message of any network. */
 const LINES = 9
 const LONGEST_ANSWER = 120
 const LONGEST_PROMISE = 90

@@ -31,7 +31,7 @@ type Planning = {
 export type PlannedAct = { state: ActState; untilAt: Date | null }
 
 const CRITICISM: readonly (string | null)[] = ['question', 'complaint', 'rumour'] satisfies ChatClass[]
-/** What harms people whatever else is said with it. */
+/** Classes that may be hidden whatever else the message says. */
 const HARM: readonly ActReason[] = ['personal_data', 'threat', 'swearing', 'fraud', 'extremism']
 
 export function planAct({ request, message, actorId, now }: Planning): PlannedAct {
@@ -47,7 +47,7 @@ export function planAct({ request, message, actorId, now }: Planning): PlannedAc
   return { state: 'done', untilAt: hours === null ? null : new Date(now.getTime() + hours * HOUR_MS) }
 }
 
-/** Whoever has just said that it is none does not silence it by that: another person may. */
+/** A person who has just corrected the class of a message cannot hide it by that; another person can. */
 function isCriticism(
   { class: now, suggestedClass, correctedBy }: MessageToModerate,
   actorId: string,
@@ -58,7 +58,7 @@ function isCriticism(
 export type DecidableAct = { kind: ActKind; state: ActState; untilAt: Date | null; proposedBy: string }
 type Deciding = { act: DecidableAct; actorId: string; now: Date }
 
-/** Yes or no to what waits; of what is in force, its end. */
+/** Decides on an act that waits, or ends one that is in force. */
 export function canDecide({ act, actorId, now }: Deciding): boolean {
   if (act.state === 'proposed') return act.proposedBy !== actorId
   return act.state === 'done' && act.kind !== 'warn' && (act.untilAt === null || act.untilAt > now)

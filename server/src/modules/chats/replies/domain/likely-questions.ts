@@ -5,7 +5,7 @@ import { EVERYDAY } from './official.ts'
 export type Overlap = { weight: number; words: string[] }
 
 const everyday = wordSet(EVERYDAY)
-/** Stems that begin alike are one word to a reader: «отключили» and «отключение». */
+/** Stems with a common beginning count as one word: «отключили» and «отключение». */
 const ALIKE_LETTERS = 5
 const NUMBER = /^\d/u
 
@@ -17,7 +17,7 @@ export function tellingWords(text: string): WordSet {
   return new Set([...wordSet(text.replaceAll(TIME, ' '))].filter((stem) => !everyday.has(stem)))
 }
 
-/** A word that only one of the questions has tells more than one that all have. */
+/** A word that occurs in only one of the questions weighs more than one that all have. */
 export function findOverlap(said: WordSet, asked: WordSet, others: readonly WordSet[]): Overlap {
   const shared = [...asked].filter((stem) => hasAlike(said, stem))
   // A number is a house only beside its street.

@@ -1,4 +1,4 @@
-/** Which open question words that are about to be said most likely answer: who writes is asked before they leave. */
+/** Which open question a text that is being written most likely answers. The writer is asked before it is sent. */
 import { type ChatTalk, type OfficialMessage, recogniseReply } from './recognise-reply.ts'
 import { answersNobody, readReplySigns } from './reply-signs.ts'
 

@@ -1,5 +1,5 @@
 /**
- * What one message asks, asking by asking: «Когда дадут воду? И будет ли перерасчёт?» is two. An answer to one of them is
+ * Splits a message into its questions: «Когда дадут воду? И будет ли перерасчёт?» has two. An answer to one of them is
  * no answer to the message.
  */
 import { compileCues, findCues, indexText } from '../../../text/index.ts'
@@ -22,7 +22,7 @@ const ASKS_WITHIN =
   /(?<![а-яё])(?:кто|кого|кому|кем|чей|чья|где|куда|откуда|когда|скольк(?:о|и|их|им|ими)|почему|зачем|какой|какая|какое|какие|какого|какую|каком|каким|каких|ли)(?![а-яё])/iu
 const EITHER = /(?<![а-яё])или(?![а-яё])/iu
 
-/** Each asking of a message, also one without a word of its own: «и сколько?» */
+/** Each question of a message, also one without a noun: «и сколько?» */
 export function questionParts(text: string): string[] {
   return text
     .split(ENDS)
@@ -40,7 +40,7 @@ function isAsking(part: string): boolean {
   )
 }
 
-/** Several things are asked, or one of two, and the answer does not show that it says something of each. */
+/** True if several things are asked and the answer does not cover each of them. */
 export function isAnsweredInPart(
   asked: string,
   answer: string,

@@ -1,4 +1,4 @@
-/** «Принято, № 14, ответ до 14:00»: said once to who asks, so that they know somebody has heard. */
+/** The receipt «Принято, № 14, ответ до 14:00», sent once so that the author knows that the question was registered. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { dateInZone, timeInZone } from '../../../../platform/working-time/index.ts'
 import type { WorkClass } from '../../classes/domain/chat-message.ts'
@@ -11,7 +11,7 @@ export function isReceipt(text: string): boolean {
 
 export type Receipted = { number: number; class: WorkClass; dueAt: Date }
 
-/** Null: a rumour is checked, not answered by an hour. */
+/** Null for a rumour, which is checked and has no hour of answer. */
 export function receiptText(
   { number, class: workClass, dueAt }: Receipted,
   { now, zone }: { now: Date; zone: string },
@@ -24,7 +24,7 @@ export function receiptText(
 
 type Asked = { id: string; authorId: string; writtenAt: Date }
 
-/** Neither what was read back late nor the third question of one person in a row: the chat is for people. */
+/** No receipt for a question that was read late, nor for the third question of one person in a row. */
 export function isReceiptDue(question: Asked, asked: readonly Asked[], now: Date): boolean {
   const at = question.writtenAt.getTime()
   if (now.getTime() - at > HOUR_MS) return false

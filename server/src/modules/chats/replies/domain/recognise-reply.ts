@@ -1,5 +1,5 @@
 /**
- * Whose question an official's words seem to answer; a person confirms it.
+ * Which question an official's message seems to answer; a person confirms it.
  * A reply by the network's link is to that message and to nothing else; other words go by the author's name, shared
  * words, and last by time alone. What answers nobody gives null: announcements, «принято», a question back, moderation,
  * officials among themselves.
@@ -26,7 +26,7 @@ export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time' | 'pa
 type Reading = { questionIds: string[]; reasons: ReplyReason[] }
 export type RecognisedReply = {
   questionIds: string[]
-  /** Those that are closed without another look: words that were approved as the answer to them, never words alone. */
+  /** Questions that are closed at once: only those whose approved answer this is. */
   sureIds: string[]
   reasons: ReplyReason[]
 }
@@ -34,7 +34,7 @@ export type RecognisedReply = {
 export type ChatTalk = {
   /** Waiting for an answer, oldest first. */
   open: readonly OpenQuestion[]
-  /** Answered not long ago: news of them answers nobody anew. */
+  /** Recently answered questions: news about them answers no other question. */
   answered: readonly OpenQuestion[]
   /** The messages just before, oldest first. */
   last: readonly ChatLine[]
@@ -42,15 +42,15 @@ export type ChatTalk = {
 type Candidate = { question: OpenQuestion; overlap: Overlap; isCalled: boolean }
 
 const TALK_BETWEEN_OFFICIALS_MS = 10 * 60_000
-/** An answer that neither names nor repeats anything is to what was asked a short time before. */
+/** An answer that neither names nor repeats anything belongs to a question asked shortly before. */
 const ANSWERED_AT_ONCE_MS = 3 * 3_600_000
-/** Of several open questions by time alone only one asked just now. */
+/** If only time decides between several open questions, only one that was asked just now is taken. */
 const ASKED_JUST_NOW_MS = 30 * 60_000
 const ADDED_WITHIN_MS = 15 * 60_000
 const ONE_BREATH_MS = 3 * 60_000
 const ENOUGH_WORDS = 0.5
 const ENOUGH_WORDS_TO_ALL = 1.5
-/** Of the words of the best candidate: what has as many is answered too. */
+/** Questions that share as many words as the best candidate are answered too. */
 const SHARE_OF_BEST = 0.6
 
 export function recogniseReply(message: OfficialMessage, talk: ChatTalk): RecognisedReply | null {
@@ -68,7 +68,7 @@ export function recogniseReply(message: OfficialMessage, talk: ChatTalk): Recogn
 type Settled = { message: OfficialMessage; talk: ChatTalk; signs: ReplySigns }
 
 /**
- * Words alone close nothing: a wrong link costs a resident the answer. Rules of what leaves no doubt were tried on the
+ * Shared words alone close no question, because a wrong link costs a resident the answer. Rules for certain links were tried on the
  * talks of thirty authors, and on each new one every sixth to tenth such link was wrong.
  */
 function settle({ questionIds, reasons }: Reading, { message, talk, signs }: Settled): RecognisedReply {
@@ -87,7 +87,7 @@ function settle({ questionIds, reasons }: Reading, { message, talk, signs }: Set
 
 type Parts = { open: readonly OpenQuestion[]; isTold: (question: OpenQuestion) => boolean }
 
-/** Two questions of one person in one breath are answered in one, unless the words take up one and not the other. */
+/** Two questions that one person asks at once are answered together, unless the answer refers to only one of them. */
 function withParts(ids: readonly string[], { open, isTold }: Parts): string[] {
   const chosen = open.filter(({ id }) => ids.includes(id))
   const isOfOne = chosen.some(isTold)

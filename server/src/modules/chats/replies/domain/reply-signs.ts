@@ -1,4 +1,4 @@
-/** What an official's message says of itself, before it is held against the open questions. */
+/** Signs of an official's message, read before it is compared with the open questions. */
 import { compileCues, findCues, indexText, tokenize } from '../../../text/index.ts'
 import {
   ACKNOWLEDGES,
@@ -37,7 +37,7 @@ const TABLES = {
   asksBack: compileCues(ASKS_BACK),
 } satisfies Record<string, ReturnType<typeof compileCues>>
 
-/** Longer than this «принято» is the beginning of an answer. */
+/** In a longer message «принято» is only the beginning of an answer. */
 const LONGEST_ACKNOWLEDGEMENT = 14
 const COURTESY = new Set(COURTEOUS.split(' '))
 /** «Да, будет», «Нет, закрывать не собираются». */

@@ -2,8 +2,8 @@
  * Goes through a piece of a chat in time order: what each resident's message is, which questions it opens, whose words
  * answer them.
  *
- * The end depends on the messages and their times, never on the order in which they came: a message that comes late has
- * the piece after it read again. What a person decided and what has become an incident stands.
+ * The result depends on the messages and their times, not on the order of arrival: a late message causes
+ * the later piece to be read again. Decisions of people and incidents stay.
  */
 import { withdraws } from '../../classes/domain/after-answer.ts'
 import {

@@ -3,7 +3,7 @@ export function speakerOf({ id, authorId }: { id: string; authorId: string | nul
   return authorId ?? `unnamed:${id}`
 }
 
-/** Times are equal now and then: the network's own numbers decide, as far as they grow. */
+/** If two times are equal, the network's own numbers decide, where they grow. */
 export function byTime(
   a: { writtenAt: Date; externalId: string },
   b: { writtenAt: Date; externalId: string },
