@@ -4,10 +4,10 @@ import { withholdOld } from './messages/withheld.repository.ts'
 import { sealOldRaw } from './raw/raw-inbox.repository.ts'
 
 const AT_ONCE = 200
-/** A turn ends here and the next goes on: a large database takes a night, and holds up nothing. */
+/** The number of rows for one run; the next run continues, so a large database takes a night and blocks nothing. */
 const MOST_BATCHES = 50
 
-/** What an earlier version stored in clear is sealed; without any such rows a turn costs one look at an index. */
+/** Encrypts rows that an earlier version stored in clear. Without such rows a run costs one read of an index. */
 export function inboxJobs(context: Pick<AppContext, 'db' | 'vault'>): JobDefinition[] {
   return [{ name: 'inbox.seal_old', cron: '*/10 * * * *', handle: () => sealOld(context) }]
 }

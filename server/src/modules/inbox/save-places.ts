@@ -1,4 +1,4 @@
-/** Conversations are learnt from whatever is told of them; without their ids some networks cannot be read back. */
+/** Saves the ids of conversations from every event, because some networks cannot be read back without them. */
 import type { Connector, Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { type PlaceHeardOf, savePlaces } from '../channels/index.ts'

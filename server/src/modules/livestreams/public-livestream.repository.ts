@@ -17,7 +17,7 @@ export function findShownStream(db: Db, number: number) {
 export type PublicQuestion = {
   number: number
   state: LivestreamQuestionState
-  /** Null: an insult, somebody's personal data, or taken back by its author. */
+  /** Null for insults, personal data, and questions that their author deleted. */
   text: string | null
   declineReason: DeclineReason | null
   /** Null: it was not on air. */

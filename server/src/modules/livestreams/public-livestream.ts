@@ -1,6 +1,6 @@
 /**
- * What anyone may read of a stream: questions, what became of them, our public answers. Nothing of who asked, and nothing
- * that one person wrote down of what was said: the recording shows that.
+ * The public page of a stream: questions, their outcome, our public answers. It names no author and shows nothing
+ * that one editor wrote down of what was said: the recording shows that.
  */
 import {
   type Balance,
@@ -28,12 +28,12 @@ export type PublicLivestream = {
   /** Pass back as `after`; null on the last page. */
   next: number | null
 }
-/** Before the end, what a person has chosen; after it, everything that was asked. */
+/** Before the end only selected questions; after it all questions. */
 const CHOSEN: readonly LivestreamQuestionState[] = ['selected', 'answered', 'partly', 'declined']
 const ASKED: readonly LivestreamQuestionState[] = [...CHOSEN, 'received', 'on_control', 'answered_later']
 const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
 
-/** Null: no such stream, or nobody was told of it yet. */
+/** Null if there is no such stream or it was not announced yet. */
 export async function readPublicLivestream(
   { db, vault }: { db: Db; vault: Vault },
   { number, after }: { number: number; after: number },
@@ -71,7 +71,7 @@ export async function readPublicLivestream(
   }
 }
 
-/** Of all who asked each, so that nobody is named in the words of others either. */
+/** Names of all who asked, so that they are removed from the words of others too. */
 async function loadNames(
   { db, vault }: { db: Db; vault: Vault },
   questionIds: readonly string[],

@@ -19,13 +19,13 @@ export type NewRaw = {
   dedupeKey: string
   body: Uint8Array
   receivedAt: Date
-  /** Brought back after it had been missed. */
+  /** True if it was read back after it had been missed. */
   isLate?: boolean
   gapId?: string
 }
 
 export const INBOX_CHANNEL = 'veche_inbox'
-/** A letter may be large: so much is held in memory at once, and one more row. */
+/** Letters may be large, so a batch ends after this many bytes and one more row. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
@@ -38,7 +38,7 @@ export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): 
   return Number(inserted.numInsertedOrUpdatedRows ?? 0)
 }
 
-/** The same, and the pipeline is woken by what was new: one statement. */
+/** The same, and wakes the pipeline if there were new rows, in one statement. */
 export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<void> {
   await db
     .with('added', (of) => insertion(of, vault, rows).returning('id'))
@@ -53,7 +53,7 @@ export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewR
     .execute()
 }
 
-/** What was put in is there as soon as the transaction is committed. */
+/** Wakes the pipeline once the transaction is committed. */
 export async function wakePipeline(tx: Tx): Promise<void> {
   await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
 }
@@ -139,7 +139,7 @@ function openBody(vault: Vault, { body, isSealed }: { body: Buffer; isSealed: bo
   return isSealed ? vault.openBytes(body) : body
 }
 
-/** Bodies stored before they were sealed; how many were sealed now. */
+/** Encrypts bodies that were stored in clear, and returns how many. */
 export async function sealOldRaw(db: Db, vault: Vault, limit: number): Promise<number> {
   const rows = await db
     .selectFrom('rawInbox')

@@ -1,6 +1,6 @@
 /**
- * Where people write at this moment and the network may tell of it late or not at all, we ask by ourselves. What comes in
- * goes through the raw inbox as any delivery does; what was known is no news.
+ * Polls places where people write at this moment, because the network may send events late or not at all. Items
+ * go through the raw inbox like any delivery; known ones change nothing.
  */
 import { z } from 'zod'
 import {
@@ -32,13 +32,13 @@ export type FollowDeps = {
 }
 
 const REFRESH_MS = 5000
-/** Nobody mends a key within seconds. */
+/** A key is not replaced within seconds, so the next try may wait. */
 const REFUSED_PAUSE_MS = 60_000
 const FAILURE_PAUSE_MS = 3000
 /** A row has a handful of values, and a statement takes 65,535. */
 const ROWS_AT_ONCE = 1000
 
-/** What the connector remembers, and why the last turn failed: the screen of the stream says it. */
+/** The cursor of the connector, and why the last turn failed, which the screen of the stream shows. */
 const Followed = z.object({ place: z.unknown(), failureCode: z.string().nullable() })
 
 export function startFollowing(deps: FollowDeps): Loop {
@@ -71,7 +71,7 @@ async function listFollowed({ listPlaces, findAccount, connectors }: FollowDeps)
   return followed
 }
 
-/** Looked up anew each turn: the stream goes on air, a key is replaced. */
+/** Read again each turn, because the stream may go on air or a key may be replaced. */
 async function followByKey(
   deps: FollowDeps,
   key: string,
@@ -81,7 +81,7 @@ async function followByKey(
   return { nextInMs: place ? await followOnce(deps, place, signal) : REFRESH_MS }
 }
 
-/** After how many milliseconds the next turn begins. */
+/** Returns the milliseconds until the next turn. */
 export async function followOnce(
   deps: FollowDeps,
   place: PlaceToFollow,
@@ -109,7 +109,7 @@ export async function followOnce(
   }
 }
 
-/** Items and cursor together: after a crash the same is read again, nothing is skipped. */
+/** Items and cursor are stored together, so after a crash the same is read again and nothing is skipped. */
 async function save(
   { db, clock, vault }: FollowDeps,
   { channelId, container }: PlaceToFollow,

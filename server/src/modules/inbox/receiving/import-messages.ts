@@ -1,4 +1,4 @@
-/** Messages from a file, as if the channel had received them: stored raw, then the way of all messages. */
+/** Imports messages from a file as if the channel had received them: into the raw inbox, then through the pipeline. */
 import { z } from 'zod'
 import type { ChannelAccount, Connector, ImportedMessage } from '../../../connectors/connector.ts'
 import type { Database } from '../../../platform/database/db.ts'
@@ -37,7 +37,7 @@ export const ImportRow = z.object({
   authorId: optional(Digits),
 })
 
-/** Stops at the signal after the batch under way; what is stored stays, and a second run goes on from there. */
+/** Stops at the signal after the current batch. Stored rows stay, and a second run continues from there. */
 export async function importMessages(rows: AsyncIterable<FileRow>, deps: ImportDeps): Promise<ImportReport> {
   const report: ImportReport = { read: 0, added: 0, known: 0, errors: [] }
   let batch: NewRaw[] = []

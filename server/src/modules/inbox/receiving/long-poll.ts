@@ -43,14 +43,14 @@ function startReader(deps: LongPollDeps, channelId: string): Loop {
     name: 'long_poll',
     log: deps.log,
     failurePauseMs: FAILURE_PAUSE_MS,
-    // What a network refuses has a code; its stack says nothing.
+    // A refusal of the network is logged by its code, without a stack.
     explain: (error) =>
       error instanceof ConnectorError ? { channelId, code: error.code } : { channelId, err: error },
     turn: (signal) => pollOnce(deps, channelId, signal),
   })
 }
 
-/** Items, cursor and gap are stored together: after a crash the same turn is read again, nothing is skipped. */
+/** Items, cursor and gap are stored together, so after a crash the same turn is read again and nothing is skipped. */
 async function pollOnce(
   deps: LongPollDeps,
   channelId: string,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 
-/** What came of commands with these keys before. */
+/** Earlier results of commands with these keys. */
 export async function listDone(
   tx: Tx,
   livestreamId: string,

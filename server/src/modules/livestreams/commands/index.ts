@@ -1,3 +1,3 @@
-/** What editors press, in its order and once, at its own second, with a line or without one. */
+/** Commands of the on-air screen: applied in order of time, once, at the second when they were pressed. */
 export { type Heard, heardOnAir } from './domain/heard-on-air.ts'
 export { runCommands } from './run-commands.ts'

@@ -1,4 +1,4 @@
-/** What editors pressed, however late it arrives: in the order of its moments, each once, one that cannot stops none. */
+/** Runs commands of editors, however late they arrive: in order of their moments, each once. A refused one stops no other. */
 import type { QuestionCommandsRequest, QuestionCommandsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -58,7 +58,7 @@ export function runCommands(
   })
 }
 
-/** A clock that runs ahead of ours answers nothing in the future. */
+/** A moment in the future, from a fast clock, is set to now. */
 function notAhead({ questionId, command }: Pressed, now: Date): Pressed {
   const at = new Date(Math.min(Date.parse(command.at), now.getTime())).toISOString()
   return { questionId, command: { ...command, at } }
@@ -98,7 +98,7 @@ async function applyAll(
       if (next === question) continue
       if (next.position !== null) facts.nextPosition = Math.max(facts.nextPosition, next.position + 1)
       known.set(questionId, next)
-      // The one it is folded into is asked by more or fewer people now.
+      // The question it is folded into has gained or lost authors.
       for (const id of [questionId, question.foldedIntoId, next.foldedIntoId]) if (id) touched.add(id)
     } catch (error) {
       if (!(error instanceof AppError)) throw error

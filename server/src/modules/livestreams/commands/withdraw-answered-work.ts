@@ -7,7 +7,7 @@ import { heardOnAir } from './domain/heard-on-air.ts'
 type Moved = { before: readonly Question[]; changed: readonly Question[] }
 type By = Pick<RegisterDeps, 'book' | 'now'> & { actor: Actor }
 
-/** What was answered on air while there was work on it, after the end or for a danger: that work is not needed. */
+/** Withdraws incidents of questions that were answered on air after the incident had been opened, and restores them on undo. */
 export async function withdrawAnsweredWork(tx: Tx, { before, changed }: Moved, by: By): Promise<void> {
   const stateBefore = new Map(before.map(({ id, state }) => [id, state]))
   const moved = changed.flatMap((question) => {

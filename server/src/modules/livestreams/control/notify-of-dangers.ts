@@ -1,4 +1,4 @@
-/** A danger under a stream is told at once: to those on duty in the chats of its municipality, and to those who sort what comes. */
+/** Notifies of a danger at once: people on duty in the chats of the municipality, and dispatchers. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { listOnDutyIn } from '../../chats/index.ts'

@@ -1,6 +1,6 @@
 /**
- * A question that the stream has not answered becomes work: an incident with the asker's message as its source. What
- * tells of a danger becomes work at once.
+ * Opens an incident for a question that the stream has not answered, with the author's message as its source.
+ * A danger becomes an incident at once.
  */
 import type { Tx } from '../../../platform/database/db.ts'
 import { linkMessages, listMessages, type StoredMessage } from '../../inbox/index.ts'
@@ -10,7 +10,7 @@ import type { Livestream, LivestreamDeps } from '../stream/index.ts'
 import { onControl } from './domain/owed-work.ts'
 import { notifyOfDangers } from './notify-of-dangers.ts'
 
-/** `since`: when it was said, or found among the words of its author. */
+/** `since`: when the danger was written, or found in the words of its author. */
 export type Danger = { words: readonly string[]; since: Date }
 type Opening = {
   stream: Pick<Livestream, 'municipalityCode'>

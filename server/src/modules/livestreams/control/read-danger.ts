@@ -3,7 +3,7 @@ import { namesOurPlace, type Suggestions } from '../../text/index.ts'
 
 /**
  * The words by which a text tells of a danger; null: it tells of none. Whoever writes under a stream is understood as
- * under a post and as in a chat: what either of them takes for a danger is one here.
+ * under a post and in a chat: a danger by either set of rules is a danger here.
  */
 export function readDanger(text: string, found: Suggestions): readonly string[] | null {
   const { kind, topic, place, municipality } = found

@@ -7,11 +7,11 @@ import { type Danger, putOnControl } from './put-on-control.ts'
 type Changes = {
   stream: Pick<Livestream, 'id' | 'step' | 'municipalityCode'>
   changed: readonly Question[]
-  /** By question: what tells of a danger now. */
+  /** By question: the words of a danger. */
   dangers?: ReadonlyMap<string, Danger>
 }
 
-/** Nothing that is owed work waits without it: what opens again after the end, and a danger at any time. */
+/** Saves changed questions and opens the incidents they need: questions reopened after the end, and dangers at any time. */
 export async function saveChanged(
   tx: Tx,
   { stream, changed, dangers = new Map() }: Changes,

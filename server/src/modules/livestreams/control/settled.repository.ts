@@ -11,7 +11,7 @@ export type Settled = {
   dismissReason: z.infer<typeof DismissReason> | null
 }
 
-/** On control while their incident, or the one it was merged into, is over. Only what is on control is read. */
+/** Questions on control whose incident, or the one it was merged into, is over. */
 export async function listSettled(db: Db, limit: number): Promise<Settled[]> {
   const { rows } = await sql<Settled>`
     select question.id as question_id, question.livestream_id, work.answered_at,

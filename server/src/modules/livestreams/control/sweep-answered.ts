@@ -1,5 +1,5 @@
 /**
- * What became of the work on questions: looked at in the incidents themselves, so that no answer is missed, whoever gave
+ * Reads the outcome of questions on control from the incidents themselves, so that no answer is missed, whoever gave
  * it and however. A question whose incident was answered is answered later; one that was dismissed is declined.
  */
 import type { DismissReason } from '@veche/contract/incidents.ts'
@@ -39,7 +39,7 @@ export function startAnsweredSweep(deps: SweepDeps & LaterDeps): Loop {
   })
 }
 
-/** How many were settled. */
+/** Returns how many were settled. */
 export async function sweepAnswered(deps: SweepDeps): Promise<number> {
   const settled = await listSettled(deps.db, PAGE)
   const byStream = Map.groupBy(settled, ({ livestreamId }) => livestreamId)

@@ -1,4 +1,4 @@
-/** A question asked by phone, at the reception or in the hall: kept as a message of the region's form, so that work can begin from it. */
+/** Adds a question asked by phone, at the reception or in the hall. It is saved as a message of the region's form, so that an incident can be opened for it. */
 import type { AddQuestionRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -28,7 +28,7 @@ export function addQuestion(
     const channelId = await findFormChannel(tx, stream)
     const askedAt = new Date(Math.min(Date.parse(request.askedAt), now.getTime()))
     const kept = await saveMessage(tx, { request, channelId, askedAt, now, vault: context.vault })
-    // Sent again after a lost connection.
+    // Id of the request, for repeats after a lost connection.
     if (!kept) return
     const [read] = readTexts([request.text], stream.municipalityCode, deps)
     const { key: id, channel, text, name, contact } = request
@@ -52,7 +52,7 @@ async function findFormChannel(tx: Tx, { municipalityCode }: Livestream): Promis
 
 type Keeping = { request: Typed; channelId: string; askedAt: Date; now: Date; vault: Vault }
 
-/** Null: it is kept already. */
+/** Null if it was saved before. */
 async function saveMessage(
   tx: Tx,
   { request: { key, text, name, contact }, channelId, askedAt, now, vault }: Keeping,
@@ -61,7 +61,7 @@ async function saveMessage(
   const authorId = authors.get(key)
   if (authorId === undefined) throw new Error('An author that was made is found')
   const known = [name, contact].filter((part) => part !== '').join(', ')
-  // Whoever answers must reach them: nothing else of the incident says how.
+  // The contact is needed, because the incident says nothing else about how to reach the author.
   if (known) describeAuthors(tx, [{ authorId, card: vault.seal({ name: known, url: null }) }], now)
   const messageId = newId()
   const inserted = await insertMessages(tx, [

@@ -1,4 +1,4 @@
-/** New questions of one stream: numbered, the same words folded together, alike ones pointed at. One batch, few statements. */
+/** Adds new questions of one stream: numbers them, folds equal words together and marks similar ones. Few statements for a batch. */
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -24,7 +24,7 @@ export type Asked = {
   channel: QuestionChannel
   text: string
   isQuestion: boolean
-  /** The words by which it tells of a danger; null: of none. */
+  /** The words of a danger; null if there is none. */
   danger: readonly string[] | null
   topicCode: string | null
   address: string | null
@@ -70,7 +70,7 @@ export async function addQuestions(
   await saveChanged(tx, { stream, changed, dangers }, deps)
 }
 
-/** Since each was said: its clock runs from there, as under any post. */
+/** The clock of a danger runs from when it was written, as under any post. */
 function dangersOf(asked: readonly Asked[]): Map<string, Danger> {
   return new Map(
     asked.flatMap(({ id, danger, words: [first] }) =>
@@ -109,7 +109,7 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
       const stems = stemsOf(question.text)
       const plain = { ...question, askedAt, wordsKey, words: stems }
       if (!isQuestion) return { ...plain, ...setBy('aside', askedAt), foldedIntoId: null, similarToId: null }
-      // Who tells of a danger may mean another place: each is passed on by itself.
+      // A danger is never folded, because each author may mean another place.
       const foldedIntoId = danger === null ? same.get(wordsKey) : undefined
       if (foldedIntoId !== undefined)
         return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
@@ -122,7 +122,7 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
   )
 }
 
-/** Set by the reading of the text: one key takes it back. */
+/** Set by the rules for texts; an editor undoes it with one key. */
 function setBy(
   state: LivestreamQuestionState,
   askedAt: Date,

@@ -1,4 +1,4 @@
-/** Under what people ask: a post or a video of one of our pages, found by the address people have. */
+/** Sources of a stream: a post or a video of one of our pages, found by its address. */
 import type { AddSourceRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
@@ -70,7 +70,7 @@ export function addSource(
   })
 }
 
-/** What was asked there stays with the stream. */
+/** Questions that were asked there stay with the stream. */
 export function removeSource(
   context: LivestreamsContext,
   { sourceId, actor, livestreamId }: LivestreamAsk & { sourceId: string },

@@ -1,8 +1,8 @@
-/** The question of a stream that was asked in a conversation, for whoever asked it. */
+/** Finds the question of a stream that an author asked in a conversation. */
 import type { Db } from '../../../platform/database/db.ts'
 import { type AskedThere, listAskedStreams } from './live.repository.ts'
 
-/** The newest; null: none of its messages asks a stream. */
+/** The newest question; null if no message of the conversation asks a stream. */
 export async function findAsked(
   db: Db,
   { channelId, container }: { channelId: string; container: string },

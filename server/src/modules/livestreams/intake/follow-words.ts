@@ -54,7 +54,7 @@ function wordsOf({ said, tag, isReworded }: TextNow): Said {
   return { text: text !== null && tag !== null ? withoutTag(text, tag) : text, said, isReworded }
 }
 
-/** Each message by itself: what its author said before makes no danger smaller. Since now: it was not there before. */
+/** Reads each message separately, because earlier words do not weaken a danger. The danger counts from now, when it appeared. */
 function findDangers(
   now: ReadonlyMap<string, Said>,
   read: (texts: readonly string[]) => ReadText[],
@@ -76,7 +76,7 @@ function follow(
   { isQuestion, at }: { isQuestion: boolean; at: string },
 ): Question {
   const last = question.past.at(-1)
-  // Taken back by its author before anybody chose it: nothing is asked any more.
+  // Its author deleted it before anybody selected it, so it is set aside.
   if (text === null && question.state === 'received')
     return { ...question, state: 'aside', past: addPast(question, { at, by: 'source' }) }
   if (text === null || question.state !== 'aside' || !last) return question

@@ -1,4 +1,4 @@
-/** What collecting questions reads and writes, a batch at a time. */
+/** Statements of registering questions, for a batch at a time. */
 import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 import { type Insertable, sql } from 'kysely'
 import type { LivestreamQuestion } from '../../../platform/database/database.gen.ts'
@@ -38,7 +38,7 @@ export async function listTagged(
   return rows
 }
 
-/** Which of these stand in a municipal chat and are not of its officials: those announce, they do not ask. */
+/** Messages of a municipal chat that are not by its officials, who announce and do not ask. */
 export async function listOfResidents(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
   if (messageIds.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
@@ -92,7 +92,7 @@ export async function listParents(
   return rows
 }
 
-/** The question that stands for these words, by their key. */
+/** The question with these words, by their key. */
 export async function listSame(
   tx: Tx,
   livestreamId: string,
@@ -150,7 +150,7 @@ export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[])
 /** `tag`: by which it was asked, still in the words. `said`: a text a message; none: nothing is left of them. */
 export type TextNow = { questionId: string; said: string[]; tag: string | null; isReworded: boolean }
 
-/** What their authors' words say now. */
+/** The present words of their authors. */
 export async function listTexts(tx: Tx, questionIds: readonly string[]): Promise<TextNow[]> {
   if (questionIds.length === 0) return []
   const { rows } = await sql<TextNow>`

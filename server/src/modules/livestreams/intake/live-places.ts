@@ -1,4 +1,4 @@
-/** Under what people write now, for whoever asks networks that do not tell of it by themselves. */
+/** Sources that are live now, for reading networks that do not send their events. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { PlaceToFollow } from '../../inbox/index.ts'

@@ -3,11 +3,11 @@ import { readDanger } from '../control/index.ts'
 import type { LivestreamDeps } from '../stream/index.ts'
 
 export type ReadText = {
-  /** It asks for something. */
+  /** True if the text asks for something. */
   isQuestion: boolean
   /** In reply to one's own question: more of it, not thanks for an answer. */
   isSaying: boolean
-  /** The words by which it tells of a danger; null: of none. */
+  /** The words of a danger; null if there is none. */
   danger: readonly string[] | null
   topicCode: string | null
   address: string | null

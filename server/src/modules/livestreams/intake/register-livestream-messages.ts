@@ -1,6 +1,6 @@
 /**
  * Comments under the posts and videos of streams become questions, and so does what has a stream's tag. Called by the
- * pipeline inside the transaction that stores the messages; what it gives back is work for chats and incidents.
+ * pipeline inside the transaction that stores the messages. Returns the arrivals that chats and incidents should take in.
  */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents } from '../../../platform/events/events.ts'
@@ -11,7 +11,7 @@ import { type Known, listCollecting, listKnown, type PlaceOfStream } from './int
 import { registerQuestions } from './register-questions.ts'
 import { findTagged, registerTagged } from './register-tagged.ts'
 
-/** Streams that these messages may be for: all that the registration reads first. */
+/** The streams that these messages may belong to. */
 export async function findStreamsOf(tx: Tx, arrivals: readonly Arrival[]) {
   const said = arrivals.filter(({ message }) => message.direction === 'in')
   const fresh = said.filter(isFresh)
@@ -69,7 +69,7 @@ export async function registerForStreams(
     tx,
     touched.map((stream) => livestreamEvent(stream.id, scopeOf(stream, deps.directory))),
   )
-  // What is said in a chat stays in its talk, which knows whose question it is.
+  // A message of a chat stays part of its talk, which knows that the question belongs to a stream.
   return arrivals.filter((arrival) => !taken.has(arrival) || arrival.message.surface === 'chat')
 }
 

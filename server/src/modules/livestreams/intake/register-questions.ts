@@ -1,4 +1,4 @@
-/** New comments of one stream: a question each, or more words to a question of the same author. */
+/** Takes in new comments of one stream: each is a question, or adds words to a question of the same author. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Arrival } from '../../inbox/index.ts'
@@ -16,7 +16,7 @@ type Taking = {
   further: Set<string>
 }
 
-/** Which of them belong to the stream now. */
+/** Returns the messages that belong to the stream. */
 export async function registerQuestions(
   tx: Tx,
   { stream, arrivals, further }: Taking,
@@ -25,7 +25,7 @@ export async function registerQuestions(
   const due = arrivals.filter(({ message }) => collectsAt(stream, message.occurredAt) !== null)
   if (due.length === 0) return []
   const parents = await findParents(tx, due)
-  // Whose words an incident takes already, it goes on taking.
+  // A message that an incident accepts as a follow-up stays with the incident.
   const ours = due.filter((arrival) => !parents(arrival).some(({ incidentId }) => incidentId !== null))
   const texts = readTexts(
     ours.map(({ message }) => message.text),
@@ -75,7 +75,7 @@ function repliedTo({ message }: Arrival): string[] {
   return [...new Set([parentExternalId, threadExternalId])].filter((id) => id !== externalId)
 }
 
-/** Of the same author only: whoever else replies asks for themselves. */
+/** Only replies of the same author; somebody else who replies asks a question of their own. */
 async function findParents(tx: Tx, arrivals: readonly Arrival[]): Promise<(arrival: Arrival) => Parent[]> {
   const keys = arrivals.flatMap((arrival) =>
     repliedTo(arrival).map((externalId) => ({

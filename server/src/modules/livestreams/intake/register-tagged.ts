@@ -1,4 +1,4 @@
-/** Messages from anywhere with the tag of a stream: a question each, whatever its author has asked there before. */
+/** Takes in messages from anywhere with the tag of a stream: each is a question of its own. */
 import type { QuestionChannel } from '@veche/contract/livestreams.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -18,7 +18,7 @@ const CHANNELS: Partial<Record<Arrival['message']['surface'], QuestionChannel>> 
 
 export type Tagged = { arrival: Arrival; livestreamId: string; tag: string }
 
-/** Each with the one stream that it asks. */
+/** Pairs each message with the stream that it asks. */
 export async function findTagged(tx: Tx, arrivals: readonly Arrival[]): Promise<Tagged[]> {
   const read = arrivals
     .filter(({ message }) => CHANNELS[message.surface] !== undefined && message.authorKind !== 'self')
@@ -39,7 +39,7 @@ export async function findTagged(tx: Tx, arrivals: readonly Arrival[]): Promise<
   )
 }
 
-/** Which of them belong to the stream now. */
+/** Returns the messages that belong to the stream. */
 export async function registerTagged(
   tx: Tx,
   { stream, tagged }: { stream: Livestream; tagged: readonly Tagged[] },

@@ -3,7 +3,7 @@ import { ConflictError } from '../../../platform/errors.ts'
 import type { Livestream } from '../stream/index.ts'
 import { findTagTaken } from './tags.repository.ts'
 
-/** Whoever writes a tag asks one stream: no two that are not over have the same. */
+/** Checks that no other stream that is not over has this tag, because a tag names one stream. */
 export async function assertTagFree(tx: Tx, { id, tag }: Pick<Livestream, 'id' | 'tag'>): Promise<void> {
   if (tag === null) return
   const taken = await findTagTaken(tx, tag, id)

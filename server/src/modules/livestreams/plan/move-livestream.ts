@@ -1,4 +1,4 @@
-/** A stream goes on to its next step; what it leaves unanswered becomes work in the same transaction. */
+/** Moves a stream to its next step. Unanswered questions become incidents in the same transaction. */
 import type { MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -23,7 +23,7 @@ export function move(
   { request: { move, expectedVersion }, actor, livestreamId }: Moving,
 ): Promise<void> {
   const isEnd = move === 'end' || move === 'cancel'
-  // Messages before the stream, as the pipeline holds them: two never wait for each other in a circle.
+  // Locks messages before the stream, in the order of the pipeline, so that two transactions cannot deadlock.
   const before = isEnd ? (tx: Tx) => lockOpenWords(tx, livestreamId) : undefined
   return workInLivestream(
     context,

@@ -1,4 +1,4 @@
-/** A stream is planned and its plan changed. */
+/** Creates a stream and changes its plan. */
 import type { CreateLivestreamRequest, UpdateLivestreamRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
@@ -42,7 +42,7 @@ export async function createLivestream(
   const directory = await getDirectory(db)
   await assertPlace(db, plan, directory)
   const scope = scopeOf(plan, directory)
-  // To name oneself its editor gives no right to a territory.
+  // The actor must be in charge of the territory, even as the editor of the stream.
   authorizeLivestream(actor, 'work', { ...scope, editorId: null })
   const id = newId()
   await db.transaction().execute(async (tx) => {
@@ -78,7 +78,7 @@ export function changeLivestream(
     if (isMoved && stream.startedAt === null)
       assertAhead(new Date(plannedAt), { now, region: context.region })
     const place = { ...stream, ...rest }
-    // A closed one has it as a memory: nobody asks by it.
+    // A closed stream keeps its tag only for display, so the tag is free.
     if (isAtWork(stream.step)) await assertTagFree(tx, place)
     await assertPlace(tx, place, directory, stream)
     const scope = scopeOf(place, directory)
@@ -92,12 +92,12 @@ export function changeLivestream(
       ...{ actor, action: 'livestream.changed', objectType: 'livestream', objectId: livestreamId },
       details: { fields: Object.keys(next) },
     })
-    // Those who lose it from sight hear by the frame; now those who see it for the first time.
+    // The frame announces the change to readers who lose the stream; this event reaches readers who gain it.
     addEvents(tx, [livestreamEvent(livestreamId, scope)])
   })
 }
 
-/** Today still counts: one that began without a plan is written down late. */
+/** Today is allowed, so that a stream that started without a plan can be entered. */
 function assertAhead(
   plannedAt: Date,
   { now, region }: { now: Date; region: LivestreamsContext['region'] },
@@ -130,7 +130,7 @@ function withoutUndefined<T extends object>(changes: T): Given<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Given<T>
 }
 
-/** What was named before may have been closed since: it stays. */
+/** A value that was set earlier may have been closed since; it is accepted unchanged. */
 async function assertPlace(
   db: Db,
   { municipalityCode, agencyCode, editorId }: Place,

@@ -1,3 +1,3 @@
-/** What was promised on air: said there, kept or late, and what else an editor reads before the next stream. */
+/** Promises made on air, kept or late, and other facts that an editor reads before the next stream. */
 export { isKept } from './promises.repository.ts'
 export { readBefore } from './read-before.ts'

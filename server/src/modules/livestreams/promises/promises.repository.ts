@@ -1,4 +1,4 @@
-/** What a municipality is owed and what it was asked about lately. */
+/** Open promises to a municipality and recent topics. */
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
@@ -17,7 +17,7 @@ export type PromiseRow = {
   text: string
   incidentId: string | null
   incidentNumber: number | null
-  /** Its work is over. */
+  /** True if the work is over. */
   isAnswered: boolean
   isKept: boolean
 }
@@ -59,12 +59,12 @@ export async function listPromises(
 }
 
 const isAnswered = sql<boolean>`(question.state = 'answered_later')`
-/** Answered is not done: only «решено» keeps a promise. */
+/** Only the outcome `solved` keeps a promise; an answer alone does not. */
 export const isKept = sql<boolean>`(question.state = 'answered_later' and coalesce(work.outcome = 'solved', false))`
 
 const TOP = 5
 
-/** Of what the actor sees; what was dismissed asked for nothing. */
+/** Incidents that the actor sees, except dismissed ones. */
 export async function listTopTopics(
   db: Db,
   actor: Actor,

@@ -178,7 +178,7 @@ function topicsOf({ questions }: ProtocolFacts, { words, format }: Telling): Blo
   ]
 }
 
-/** Whose work it is, or whose the desk takes it to be. */
+/** The agency that has the work, or the one that is suggested. */
 function ownerOf(
   { agency, suggestedAgency }: Pick<ProtocolQuestion, 'agency' | 'suggestedAgency'>,
   { words }: Telling,
@@ -218,7 +218,7 @@ function promisesOf({ questions }: ProtocolFacts, telling: Telling): Block {
   return items.length === 0 ? { kind: 'paragraph', line: [words.noPromises] } : { kind: 'list', items }
 }
 
-/** Given without words, it is the question that was promised. */
+/** An errand without words promises what the question asks. */
 function promiseLine(
   { what, who, dueOn }: NonNullable<ProtocolQuestion['promise']>,
   { text }: Pick<ProtocolQuestion, 'text'>,

@@ -9,7 +9,7 @@ import type {
 
 export type ProtocolLanguage = ProtocolQuery['language']
 type Counts = Record<'asked' | 'onAir' | 'later' | 'declined' | 'onControl', string> & {
-  /** Null: nothing waits for the stream any more. */
+  /** Null if nothing waits for the stream any more. */
   waiting: string | null
 }
 type Columns = Record<'number' | 'who' | 'question' | 'state' | 'time' | 'answer', string>
@@ -76,7 +76,7 @@ export type ProtocolWords = {
   nobodyNamed: string
   due: (day: string) => string
   noDay: string
-  /** `isSure`: it is theirs; else nobody has said so yet. */
+  /** `isSure`: the agency has the work; otherwise it is only suggested. */
   control: (agency: string, isSure: boolean, due: string | null) => string
   incident: (number: number) => string
   answeredAt: (moment: string) => string

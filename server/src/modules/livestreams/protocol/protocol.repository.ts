@@ -18,14 +18,14 @@ export type ProtocolRow = {
   declineReason: string | null
   answeredLaterAt: Date | null
   incidentNumber: number | null
-  /** Whose work it is now. */
+  /** The agency that has the work now. */
   agencyCode: string | null
-  /** As it was read when the work began. */
+  /** As it was classified when the work started. */
   suggestion: unknown
   dueAt: Date | null
-  /** Its author took it back everywhere. */
+  /** True if its author deleted it everywhere. */
   isGone: boolean
-  /** What our page said in public, the last time. */
+  /** Our last public answer. */
   answer: string | null
   answerUrl: string | null
 }

@@ -19,7 +19,7 @@ import { withoutNames } from './without-names.ts'
 type Reading = LivestreamAsk & { isWithoutNames: boolean }
 type Deps = Pick<LivestreamsContext, 'db' | 'clock' | 'vault'>
 
-/** Laid out in some seconds; a longer one is no longer a paper that anybody signs. */
+/** The most rows: they are laid out within seconds, and nobody signs a longer document. */
 export const MOST_QUESTIONS = 3000
 
 /** The protocol as the actor may see it: their scope is that of the stream's card. */
@@ -105,7 +105,7 @@ function placesOf(
 
 type Named = { code: string; name: string }
 
-/** What was closed keeps its name in old protocols. */
+/** Closed topics and agencies keep their names in old protocols. */
 function nameByCode(...lists: readonly (readonly Named[])[]): (code: string | null) => string | null {
   const names = new Map(lists.flat().map(({ code, name }) => [code, name]))
   return (code) => (code === null ? null : (names.get(code) ?? code))

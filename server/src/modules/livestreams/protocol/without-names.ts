@@ -5,7 +5,7 @@ import type { ProtocolQuestion } from './domain/protocol-facts.ts'
 const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
 
 /**
- * A question to hand out: nothing of who asked, neither in the words nor behind a link to them. `names`: of all who
+ * Prepares a question for a copy without names: removes names from the words, and links to them. `names`: of all who
  * asked it; `isGone`: they have taken it back.
  */
 export function withoutNames(

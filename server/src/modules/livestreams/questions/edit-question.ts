@@ -11,7 +11,7 @@ import { keyOfWords } from './words-key.ts'
 
 type Editing = LivestreamAsk & { questionId: string; request: z.infer<typeof EditQuestionRequest> }
 
-/** Other words, the topic, the address, and what departments know of it. */
+/** Edits words, topic, address and facts of a question. */
 export function editQuestion(
   context: LivestreamsContext,
   { questionId, request, actor, livestreamId }: Editing,
@@ -46,7 +46,7 @@ export function editQuestion(
   })
 }
 
-/** What was selected meanwhile by somebody else stays behind those that are named. */
+/** Questions that somebody else selected meanwhile come after those that are named. */
 export function orderQuestions(
   context: LivestreamsContext,
   { questionIds, actor, livestreamId }: LivestreamAsk & { questionIds: readonly string[] },

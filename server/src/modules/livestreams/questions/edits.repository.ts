@@ -29,7 +29,7 @@ export async function updateDetails(tx: Tx, questionId: string, details: Details
     .execute()
 }
 
-/** Those whose place changed. */
+/** Questions whose position has changed. */
 export async function updateOrder(
   tx: Tx,
   livestreamId: string,

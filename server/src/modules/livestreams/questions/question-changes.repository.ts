@@ -89,7 +89,7 @@ export async function nextPosition(tx: Tx, livestreamId: string): Promise<number
   return last === null ? 0 : last + 1
 }
 
-/** Who asks what was answered later may be others now: `are_replies_due` has them looked at. */
+/** The authors of a later answer may have changed, so `are_replies_due` is set and they are checked again. */
 export async function saveQuestions(
   tx: Tx,
   livestreamId: string,
@@ -117,7 +117,7 @@ export async function saveQuestions(
     where question.id = next.id and question.livestream_id = ${livestreamId}`.execute(tx)
 }
 
-/** Something beside its state is new: its words, or who asks it. */
+/** True if more than the state has changed: the words or the authors. */
 export async function touchQuestions(tx: Tx, livestreamId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const first = await takeRevisions(tx, livestreamId, ids.length)

@@ -35,7 +35,7 @@ export type QuestionRow = {
   revision: number
 }
 
-/** In the order of their last change: what changes while one reads comes later, never twice at once or not at all. */
+/** Ordered by their last change, so that a question that changes while pages are read comes on a later page. */
 export function listNews(
   db: Db,
   livestreamId: string,

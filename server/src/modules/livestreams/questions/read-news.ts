@@ -11,7 +11,7 @@ import { listAskers, listNews } from './questions.repository.ts'
 
 type Asking = LivestreamAsk & { since: number; limit: number }
 
-/** Questions changed after `since`: a change that is not committed yet has a greater number than all that are. */
+/** Questions changed after `since`. A change that is not committed yet always has a greater number. */
 export async function readNews(
   { db, clock, vault }: Pick<LivestreamsContext, 'db' | 'clock' | 'vault'>,
   { livestreamId, actor, since, limit }: Asking,

@@ -1,3 +1,3 @@
-/** What those who asked are told: texts read and sent, corrections, answers given later, what did not arrive. */
+/** Replies to authors: texts that are read and sent, corrections, later answers, failed replies. */
 export { repliesRoutes } from './replies.routes.ts'
 export { type LaterDeps, sweepLaterReplies } from './reply-later.ts'

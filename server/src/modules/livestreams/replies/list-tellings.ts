@@ -1,5 +1,5 @@
 /**
- * What those whose question was answered on air are told: each text once, with its question and everywhere it goes. What
+ * Builds the replies to authors whose question was answered on air: each text once, with its question and all places. What
  * a person was shown has a fingerprint, so that nothing leaves that nobody has read.
  */
 import { createHash } from 'node:crypto'
@@ -25,18 +25,18 @@ export type Telling = {
   questionId: string
   questionNumber: number
   question: string
-  /** As it stands on the question; `facts.answer` ends it with a full stop. */
+  /** The line as it stands on the question; `facts.answer` has a full stop at its end. */
   line: string
-  /** Other words that they have got before. */
+  /** The words that they got before. */
   told: readonly string[]
   facts: ReplyFacts
   remark: TellingRemark | null
   askers: readonly Unanswered[]
-  /** Fingerprint of all of it. */
+  /** Fingerprint of the whole text. */
   shown: string
 }
 
-/** Who is told now, and the questions of which nobody can be told yet. */
+/** The replies that can be sent now, and the questions for which none can be sent yet. */
 export async function listTellings(
   db: Db,
   stream: Livestream,

@@ -1,4 +1,4 @@
-/** Our words to everybody who asked the same, each in their own thread and once: rows and posts in one transaction. */
+/** Queues a reply to everybody who asked the same, once in each thread: rows and posts in one transaction. */
 import type { ReplyKind } from '@veche/contract/livestreams.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -14,7 +14,7 @@ type Replying = {
   kind: ReplyKind | 'later'
   askers: readonly Unanswered[]
   textFor: (asker: Unanswered) => string
-  /** What was answered on air, as it is told; null: the later answer. */
+  /** The text of the answer on air; null for a later answer. */
   line: string | null
   by: string | null
   now: Date
@@ -28,7 +28,7 @@ export async function queueReplies(
   const mayReply = await reachOf(askers, deps)
   const replies = askers.map((asker) => {
     const text = textFor(asker)
-    // It was approved for one author; to others no personal data go.
+    // The text was approved for one author, so personal data are removed for the others.
     const isPersonal = kind === 'later' && findPersonalData(text).length > 0
     const heldCode = isPersonal
       ? 'livestream.personal_data'
@@ -67,7 +67,7 @@ export async function queueReplies(
   }
 }
 
-/** Of one author in one thread the first message alone. */
+/** Only the first message of one author in one thread gets a reply. */
 export function oneAThread(askers: readonly Unanswered[]): Unanswered[] {
   const seen = new Set<string>()
   return askers.filter((asker) => {
@@ -88,7 +88,7 @@ export function threadOf({
   return [questionId, channelId, container, threadExternalId, authorId].join(' ')
 }
 
-/** A page that is away comes back: its replies wait. Where the network lets nobody reply, they would wait for ever. */
+/** A page that is temporarily unavailable is accepted: replies wait. A network that accepts no replies is refused. */
 export async function reachOf(
   askers: readonly Unanswered[],
   { connectors, findAccount }: ReplyDeps,

@@ -49,7 +49,7 @@ async function mayWork(db: Db, stream: Livestream, actor: Actor): Promise<boolea
   return isPermitted(actor, 'livestreams.work') && canInLivestream(actor, 'work', scope)
 }
 
-/** Nothing where the network lets nobody reply. */
+/** Empty where the network accepts no replies. */
 function present(
   { line: _line, facts, askers, ...telling }: Telling,
   mayReply: (asker: Unanswered) => boolean,
@@ -63,7 +63,7 @@ function present(
   return places.length === 0 ? [] : [{ ...telling, ...facts, told: [...telling.told], places }]
 }
 
-/** Nothing to send although somebody waits: why. */
+/** Why nothing can be sent although authors wait. */
 export function refusalOf(
   { recordingUrl }: Pick<Livestream, 'recordingUrl'>,
   { tellings, lacking }: { tellings: readonly Telling[]; lacking: readonly Lacking[] },

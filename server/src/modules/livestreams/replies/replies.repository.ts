@@ -1,4 +1,4 @@
-/** Who asked and has had no reply of ours yet, and what became of the replies. */
+/** Authors without a reply yet, and the outcome of replies. */
 
 import { TYPED_CHANNELS } from '@veche/contract/livestreams.ts'
 import type { LineRemark } from '@veche/contract/rules/join-lines.ts'
@@ -9,9 +9,9 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type Unanswered = {
   askerId: string
-  /** The question that stands for theirs. */
+  /** Id of the question into which theirs is folded. */
   questionId: string
-  /** They asked that one itself. */
+  /** True if they asked that question itself. */
   isOwn: boolean
   network: Network
   channelId: string
@@ -22,15 +22,15 @@ export type Unanswered = {
   threadExternalId: string
   authorId: string | null
   card: Buffer | null
-  /** An incident answers it. */
+  /** True if an incident answers it. */
   hasIncident: boolean
-  /** They were told in this thread of this question, or asked it there by another message. */
+  /** Excludes authors who were already told of this question in this thread, or who asked it there by another message. */
   isTold: boolean
-  /** Of what they are told now; 0: for the first time. */
+  /** Number of the correction; 0 for the first reply. */
   correctionNo: number
 }
 
-/** With a message that still stands there; who rang or came has none in a network. First those who asked first. */
+/** Authors with a message that still stands; those who phoned or came have none. Earliest first. */
 export async function listUnanswered(tx: Db, questionIds: readonly string[]): Promise<Unanswered[]> {
   if (questionIds.length === 0) return []
   const { rows } = await sql<Unanswered>`
@@ -57,7 +57,7 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
 
 export type Told = Unanswered & { line: string }
 
-/** Who was told an answer on air that is not known to have failed, with the last words they got. */
+/** Authors whose reply has not failed, with the last words they got. */
 export async function listTold(tx: Db, questionIds: readonly string[]): Promise<Told[]> {
   if (questionIds.length === 0) return []
   const { rows } = await sql<Told>`
@@ -106,7 +106,7 @@ export async function listRepliesDue(db: Db, limit: number): Promise<{ id: strin
     .execute()
 }
 
-/** Of these, with the incident where the work on each was done; whatever is found, they are looked at now. */
+/** Of these questions, those answered later, with the incident of the work. All of them are marked as checked. */
 export async function claimRepliesDue(tx: Tx, ids: readonly string[]): Promise<LaterAnswered[]> {
   const { rows } = await sql<LaterAnswered>`
     update livestream_question question set are_replies_due = false from incident

@@ -1,4 +1,4 @@
-/** Who asked the same as a question that was answered later hears the same, where they asked. */
+/** Sends a later answer to everybody who asked the same question, where they asked it. */
 
 import { type AnswersContext, addressTo, listPublicAnswers } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -10,7 +10,7 @@ export type LaterDeps = Pick<AnswersContext, 'db' | 'clock' | 'vault' | 'connect
 
 const PAGE = 200
 
-/** How many questions were looked at. */
+/** Returns how many questions were checked. */
 export async function sweepLaterReplies(deps: LaterDeps): Promise<number> {
   const due = await listRepliesDue(deps.db, PAGE)
   for (const [livestreamId, questions] of Map.groupBy(due, (question) => question.livestreamId))
@@ -43,7 +43,7 @@ async function replyInStream(
       }),
     )
     const asked = await listUnanswered(tx, [...answerOf.keys()])
-    // Who has an incident is answered by it, in that thread.
+    // Authors with an incident of their own are answered by it, in that thread.
     const reached = new Set(asked.filter(({ isOwn, hasIncident }) => isOwn || hasIncident).map(threadOf))
     const askers = oneAThread(asked.filter((asker) => !reached.has(threadOf(asker))))
     await queueReplies(

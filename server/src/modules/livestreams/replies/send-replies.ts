@@ -1,4 +1,4 @@
-/** «Ответить авторам»: those whose question was answered on air are told, in their own threads, what a person has read. */
+/** «Ответить авторам»: sends the answer on air to its authors, in their own threads, in the words that a person has read. */
 
 import type { SendRepliesRequest } from '@veche/contract/livestreams.ts'
 import { fillReply } from '@veche/contract/rules/fill-reply.ts'
@@ -25,7 +25,7 @@ import { findReplyPlace } from './replies.repository.ts'
 export type RepliesContext = LivestreamsContext & AnswersContext
 type Sending = z.infer<typeof SendRepliesRequest>
 
-/** All of what was shown and chosen, or nothing. */
+/** Sends all chosen texts or none. */
 export function sendReplies(
   context: RepliesContext,
   { livestreamId, actor, text, tellings: chosen, kind }: LivestreamAsk & Sending,
@@ -48,7 +48,7 @@ export function sendReplies(
         },
         replying,
       )
-    // What they have got stands on the question now.
+    // The words that authors have got now stand on the question.
     await touchQuestions(
       tx,
       livestreamId,
@@ -70,7 +70,7 @@ export function sendReplies(
   })
 }
 
-/** Exactly as they were shown: what has changed since is refused with its number, to be read again. */
+/** Refuses texts that have changed since they were shown, with their numbers, so that they are read again. */
 function takeShown(
   all: readonly Telling[],
   { kind, chosen }: Pick<Sending, 'kind'> & { chosen: Sending['tellings'] },
@@ -96,7 +96,7 @@ function numbersOf(tellings: readonly Telling[]): number[] {
   return tellings.map(({ questionNumber }) => questionNumber)
 }
 
-/** What the network could not tell, or refused, a person decides. */
+/** A person decides about replies that the network refused or whose outcome is unknown. */
 export async function resolveReply(
   context: RepliesContext,
   { livestreamId, replyId, decision, actor }: LivestreamAsk & { replyId: string; decision: PostDecision },

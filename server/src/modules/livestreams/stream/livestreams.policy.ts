@@ -3,7 +3,7 @@ import type { Role, Scope } from '@veche/contract/access.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 
-/** What of a stream decides who sees it. */
+/** The fields of a stream that decide who sees it. */
 export type LivestreamScope = {
   municipalityCode: string | null
   agencyCode: string | null

@@ -1,4 +1,4 @@
-/** Streams as they are kept; whoever changes anything of one holds its row. */
+/** Rows of streams. Every change of a stream first locks its row. */
 import type { LivestreamStep } from '@veche/contract/livestreams.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -48,12 +48,12 @@ export type Livestream = {
   version: number
 }
 
-/** What the actor may not see does not exist for them. */
+/** A stream that the actor may not see is reported as absent. */
 export function getVisibleLivestream(db: Db, id: string, actor: Actor): Promise<Livestream> {
   return selectVisible(db, id, actor).executeTakeFirstOrThrow(() => notFound(id))
 }
 
-/** Held until the end of the transaction: numbers, revisions and steps of a stream are given by one at a time. */
+/** Locks the stream until the end of the transaction, so that numbers, revisions and steps are given one at a time. */
 export function lockVisibleLivestream(tx: Tx, id: string, actor: Actor): Promise<Livestream> {
   return selectVisible(tx, id, actor)
     .forNoKeyUpdate()
@@ -141,7 +141,7 @@ export async function updateLivestream(
     .execute()
 }
 
-/** The first of as many new revisions: each changed question gets one of its own. */
+/** Reserves revisions and returns the first: each changed question gets its own. */
 export async function takeRevisions(tx: Tx, livestreamId: string, count: number): Promise<number> {
   const { revision } = await tx
     .updateTable('livestream')
@@ -152,7 +152,7 @@ export async function takeRevisions(tx: Tx, livestreamId: string, count: number)
   return revision - count + 1
 }
 
-/** The first of as many new numbers in the protocol. */
+/** Reserves numbers in the protocol and returns the first. */
 export async function takeNumbers(tx: Tx, livestreamId: string, count: number): Promise<number> {
   const { lastNumber } = await tx
     .updateTable('livestream')

@@ -1,4 +1,4 @@
-/** The frame of every change: the actor may, the stream is held, those who watch it hear of it. */
+/** The frame of every change: checks the right, locks the stream, and announces the change to open screens. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'

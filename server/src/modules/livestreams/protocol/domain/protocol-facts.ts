@@ -14,7 +14,7 @@ export type ProtocolQuestion = {
   state: LivestreamQuestionState
   /** Null: not for handing out. */
   text: string | null
-  /** Who asked first; null where it is not known or not to be told. */
+  /** The first author; null if unknown or if names are left out. */
   author: string | null
   /** How many asked the same after them. */
   others: number
@@ -27,7 +27,7 @@ export type ProtocolQuestion = {
   declineReason: DeclineReason | null
   answeredLaterAt: Date | null
   incidentNumber: number | null
-  /** Whose work it is; else whose the desk takes it to be. */
+  /** The agency that has the work, otherwise the suggested one. */
   agency: string | null
   suggestedAgency: string | null
   dueAt: Date | null

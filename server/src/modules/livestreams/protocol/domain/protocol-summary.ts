@@ -33,7 +33,7 @@ export function countOf(questions: readonly Summed[]): TopicCounts {
 /** The most asked topics by themselves, the rest in one row. */
 export function summariseTopics(questions: readonly Summed[]) {
   const groups = groupByTopic(questions)
-  // One left over is no «and one more»: it stands by itself.
+  // A single remaining topic gets a row of its own instead of «and one more».
   const shownCount = groups.length === SHOWN_TOPICS + 1 ? groups.length : SHOWN_TOPICS
   const rest = groups.slice(shownCount)
   return {

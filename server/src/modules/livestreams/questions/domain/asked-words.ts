@@ -6,7 +6,7 @@
 const END = '(?![\\p{L}\\p{N}])'
 const ASKS =
   '(?:когда|где|почему|отчего|зачем|как|как(?:ой|ая|ое|ие|их|им)|сколько|кто|кому|чей|что|куда|откуда|можно|будет|будут|есть|планируется|долго|у\\s+(?:нас|меня)|про(?:шу|сим)|хо(?:чу|тим)|\\p{L}+\\s+ли)'
-/** What is said to somebody is over: a mark, a new line or a question follows. «Скажите Петрову: когда…» is a sentence. */
+/** The address ends with a mark, a new line or a question. «Скажите Петрову: когда…» is part of the sentence. */
 const OVER = `(?=\\s*(?:[^\\p{L}\\p{N}\\s]|$)|[ \\t]*\\n|\\s+${ASKS}${END})`
 const PATRONYMIC = '\\p{L}+(?:ович|евич|ьич|овна|евна|ична|инична)'
 const RESPECTED = `(?:(?:глав[аы]|губернатор|администраци[яи]|господин глава)|\\p{L}+\\s+${PATRONYMIC})`
@@ -69,7 +69,7 @@ function unwrap(text: string): string {
   return start.replace(TRAILING_SIGNATURE, '').replace(TRAILING_THANKS, '').trim()
 }
 
-/** Case, marks and spaces say nothing of what was asked. */
+/** Case, punctuation and spaces do not distinguish questions. */
 export function plainWords(text: string): string {
   return text
     .normalize('NFKC')

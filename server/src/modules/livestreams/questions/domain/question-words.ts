@@ -8,7 +8,7 @@ export function stemsOf(text: string): string[] {
 /** What a place is called whatever its name. */
 const KIND_OF_PLACE = /^(?:улиц|дом|двор|переул|проспект|деревн|сел|посел|город)/u
 
-/** Two places, none of which is a part of the other: the same words about them are two questions. */
+/** Two places are different if neither is a part of the other; the same words about them are two questions. */
 export function isElsewhere(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false
   const [one, other] = [namesIn(a), namesIn(b)]

@@ -28,7 +28,7 @@ export type QuestionFields = {
   declineReason: DeclineReason | null
   foldedIntoId: string | null
 }
-/** `by`: a person, the reading of the text, or the author who deleted the words. */
+/** `by`: a person, the rules for texts, or the author who deleted the words. */
 export type Past = QuestionFields & { at: string; by: 'person' | 'text' | 'source' }
 export type Question = QuestionFields & {
   id: string
@@ -106,7 +106,7 @@ function wordAnswer(question: Question, written: Of<'word_answer'>): Question {
   return { ...question, answerLine: next.line, answerLineRemark: next.remark }
 }
 
-/** Two editors pressed the same key: upon the state before, this would have led to where the question stands. */
+/** Two editors pressed the same key: applied to the previous state, this command would give the present one, so it changes nothing. */
 function isDoneAlready(question: Question, command: Stepping, facts: CommandFacts): boolean {
   const last = question.past.at(-1)
   if (!last) return false
@@ -139,7 +139,7 @@ export function fieldsOf({
 function undo(question: Question, { at }: Of<'undo'>): Question {
   const last = question.past.at(-1)
   if (!last) throw new ConflictError('livestream.nothing_to_undo', { state: question.state })
-  // Pressed without a line before somebody else did more: it meant another state than this one.
+  // A command without a line that was pressed before a newer change meant another state, so it is refused.
   if (Date.parse(at) < Date.parse(last.at)) throw new ConflictError('livestream.overtaken')
   return { ...question, ...fieldsOf(last), past: question.past.slice(0, -1) }
 }
@@ -159,7 +159,7 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
       return { state: 'answered', position: null, timeCodeS: secondOf(command.at, facts.stream) }
     case 'answer_partly': {
       const { at } = command
-      // Pressed without words it takes none away that another wrote down.
+      // A command without words does not remove the words of somebody else.
       const promise = spoken(command.promise) ?? question.promise
       if (promise?.dueOn && promise.dueOn < facts.dayOf(at))
         throw new InvalidError('livestream.errand_in_past', { field: 'dueOn' })
@@ -183,7 +183,7 @@ function unselected({ incidentId }: Pick<Question, 'incidentId'>): LivestreamQue
   return incidentId === null ? 'received' : 'on_control'
 }
 
-/** Who or when is an errand too; where nothing at all was said there is none. */
+/** An errand may have only a person or a date; without anything there is none. */
 function spoken(promise: SpokenPromise): SpokenPromise {
   return promise && (promise.what || promise.who || promise.dueOn) ? promise : null
 }

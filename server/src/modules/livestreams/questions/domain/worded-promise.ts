@@ -3,7 +3,7 @@ import { askedOrWhole } from './asked-words.ts'
 
 type Spoken = ReturnType<typeof SpokenPromise.parse>
 
-/** An errand as it is read: given without words it promises what the question asks. */
+/** The promise of an errand; without words it promises what the question asks. */
 export function wordedPromise(stored: unknown, questionText: string): Spoken {
   const promise = SpokenPromise.parse(stored)
   return { ...promise, what: promise.what || askedOrWhole(questionText) }

@@ -1,4 +1,4 @@
-/** Does a line seem to break off in a word or a number? Better asked once too often than read by residents so. Pure. */
+/** Whether a line seems to break off in a word or a number. A needless question to the editor costs less than a broken line to residents. Pure. */
 
 const LETTERS = String.raw`\p{L}\p{M}`
 const ENDED = /[.!?…]["»”)]*$/u

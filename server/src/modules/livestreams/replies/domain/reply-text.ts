@@ -9,7 +9,7 @@ import { InvalidError } from '../../../../platform/errors.ts'
 import { type Recording, secondOfRecording } from '../../stream/domain/second-of-recording.ts'
 import { isCutOff } from './cut-off.ts'
 
-/** What an author must not be left without. */
+/** Variables that every template must contain. */
 const REQUIRED = [ANSWER, LINK]
 
 export function replyTemplate({ title }: { title: string }): string {
@@ -20,7 +20,7 @@ export function correctionTemplate({ title }: { title: string }): string {
   return `Здравствуйте! Поправка к нашему ответу в эфире «${title}», верно так: ${ANSWER} Смотреть с ${TIME_CODE}: ${LINK}`
 }
 
-/** Every place is one that we fill, and the answer and the way to it are among them. */
+/** A template is valid if it has only known variables, with the answer and the way to it among them. */
 export function assertTemplate(text: string): void {
   const places = [...text.matchAll(REPLY_PLACE)].map(([place]) => place)
   const unknown = places.find((place) => !REQUIRED.includes(place) && place !== TIME_CODE)
@@ -34,7 +34,7 @@ export function assertTemplate(text: string): void {
 export type Lacks = (typeof REPLY_LACKS)[number]
 type AnsweredOnAir = { second: number; answerLine: string | null }
 
-/** The facts of one question, or what they lack. */
+/** The facts of one question, or what is missing. */
 export function replyFacts(
   recording: Recording,
   { second, answerLine }: AnsweredOnAir,
@@ -46,7 +46,7 @@ export function replyFacts(
   return { facts: null, lacks: url === null ? 'recording' : 'answer_line' }
 }
 
-/** Why a person reads the line once more before others do. */
+/** The reason why a person must confirm the line before it is sent. */
 export function remarkOf(line: string, kept: Exclude<TellingRemark, 'cut_off'> | null): TellingRemark | null {
   return kept ?? (isCutOff(line) ? 'cut_off' : null)
 }
@@ -61,7 +61,7 @@ function timeCodeOf(second: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
 }
 
-/** Nobody is told of an answer while the stream still goes on. */
+/** Replies are not sent while the stream is on air. */
 export function isOver({ step }: { step: LivestreamStep }): boolean {
   return step === 'follow_up' || step === 'closed'
 }

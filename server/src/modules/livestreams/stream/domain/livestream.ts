@@ -30,7 +30,7 @@ export function isMoveAllowed(step: LivestreamStep, move: LivestreamMove): boole
   return MOVES[move].from.includes(step)
 }
 
-/** Nothing asked is forgotten: a stream ends for good only when nothing is on control. */
+/** A stream closes only when no question is on control. */
 export function moveLivestream(
   stream: LivestreamTimes,
   { move, openCount, now }: { move: LivestreamMove; openCount: number; now: Date },
@@ -59,7 +59,7 @@ export function isAtWork(step: LivestreamStep): boolean {
   return step !== 'closed' && step !== 'cancelled'
 }
 
-/** Nothing is asked of it any more that it could answer on air. */
+/** The stream can answer no more questions on air. */
 export function isPast(step: LivestreamStep): boolean {
   return step === 'follow_up' || step === 'closed' || step === 'cancelled'
 }
@@ -71,7 +71,7 @@ export function isCollecting(step: LivestreamStep): boolean {
 
 const FOLLOWED_AROUND_MS = 30 * MINUTE_MS
 
-/** How closely its comments are asked for: from half an hour before the planned start to half an hour after the end. */
+/** Comments are polled from half an hour before the planned start to half an hour after the end. */
 export function followPace(
   { step, plannedAt, startedAt, endedAt }: Omit<LivestreamTimes, 'closedAt'> & { plannedAt: Date },
   now: Date,
@@ -87,7 +87,7 @@ export function followPace(
 
 const LATE_MS = DAY_MS
 
-/** What becomes of words under a source: a question, work at once when the stream is over, or nothing of the stream's. */
+/** What a comment under a source becomes: a question, an incident at once if the stream is over, or nothing of the stream. */
 export function collectsAt(
   { step, endedAt }: Pick<LivestreamTimes, 'step' | 'endedAt'>,
   writtenAt: Date,

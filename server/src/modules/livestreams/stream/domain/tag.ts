@@ -1,4 +1,4 @@
-/** The tag by which people ask from anywhere: «#эфирборовичи», wherever in the words it stands. Pure. */
+/** The tag by which people ask from anywhere: «#эфирборовичи», at any place in the text. Pure. */
 
 /** VK adds the page to a tag of its own: «#эфир@borovichi». */
 const TAG = /(?<![\p{L}\p{N}_#])#([\p{L}\p{N}_]{3,50})(?:@[\w.]+)?(?![\p{L}\p{N}_])/gu
