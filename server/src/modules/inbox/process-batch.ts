@@ -1,5 +1,5 @@
 /**
- * The pipeline's turn: raw rows → messages with versions → the work on them, all in one transaction.
+ * One turn of the pipeline: raw rows → messages with versions → incidents, all in one transaction.
  *
  * A row that cannot be read or handled is set aside with its reason; it never stops the others.
  */
@@ -35,11 +35,11 @@ export type PipelineDeps = {
   connectors: ReadonlyMap<Network, Connector>
   findChannel: (channelId: string) => Promise<ChannelRef | null>
   vault: Vault
-  /** The work that begins with a message; runs inside the transaction that stores it. */
+  /** What other modules do with a message; runs inside the transaction that stores it. */
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
   /** Private dialogs in which a person has just spoken, or let us write. */
   onDialogsOpened: (tx: Tx, dialogs: readonly Dialog[]) => Promise<void>
-  /** What a network says later of messages of ours. */
+  /** Delivery reports of our own messages. */
   onDeliveries: (tx: Tx, deliveries: readonly LateDelivery[]) => Promise<void>
 }
 
@@ -49,7 +49,7 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
   try {
     return await db.transaction().execute((tx) => workOff(tx, services, BATCH_ROWS))
   } catch (error) {
-    // Not the fault of any row: the same batch is tried again.
+    // No row is at fault, so the same batch is tried again.
     if (isDatabaseAway(error)) throw error
     deps.log.warn({ err: error }, 'batch failed, going row by row')
     return processOneByOne(deps)
@@ -85,7 +85,7 @@ async function processRows(tx: Tx, services: PipelineServices, rows: readonly Ra
   )
 }
 
-/** What a gap was opened for: words of residents that would not have come. */
+/** True if the row brought a missed message of a resident. */
 async function countFound(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
   const found = arrivals.flatMap(({ gapId, change, message }) =>
     gapId !== null && change === 'appeared' && message.direction === 'in' ? [gapId] : [],
@@ -120,7 +120,7 @@ async function normaliseRows({ connectors, findChannel }: PipelineServices, rows
     }
     try {
       const said = await connector.normalise(row.body, channel, row.receivedAt)
-      // Known before the database refuses: one such row would send the whole batch row by row.
+      // Checked before the insert, because one refused row would force the whole batch to be handled row by row.
       if (said.every(isStorable)) events.push(...said.map((event) => ({ row, channel, event })))
       else unreadable.push({ row, code: 'inbox.not_storable' })
     } catch (error) {
@@ -136,9 +136,9 @@ async function processOneByOne({ db, ...services }: PipelineDeps): Promise<numbe
   for (const row of rows) {
     try {
       await db.transaction().execute(async (tx) => {
-        // Another process may hold the lock: wait for it rather than break the order.
+        // Waits for the lock if another process holds it, to keep the order.
         const isOurs = await tryLockPipeline(tx)
-        // It may also have done this row since the list was read.
+        // The other process may have handled this row meanwhile.
         if (isOurs && (await isStillNew(tx, row.id))) await processRows(tx, services, [row])
       })
     } catch (error) {

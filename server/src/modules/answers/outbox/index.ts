@@ -1,4 +1,4 @@
-/** The line of what is to be said: its rows, an answer for each author and for those who joined later, posts that answer no incident. */
+/** The outbox: its rows, answers for each author and for those who joined later, and posts that answer no incident. */
 export { deliverToLate } from './deliver-to-late.ts'
 export { leaveToPerson } from './leave-to-person.ts'
 export { linkPost } from './link-post.ts'

@@ -1,4 +1,4 @@
-/** Places where the network lets nobody but a person publish: the answer waits there, visibly, and is not tried. */
+/** Hands answers to a person where the network lets no program publish. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { listQueuedOf, updatePublication } from './outbox.repository.ts'
@@ -13,7 +13,7 @@ export async function leaveToPerson(
   for (const { id, channelId, message } of await listQueuedOf(tx, answer)) {
     const account = await findAccount(channelId)
     const connector = account && connectors.get(account.network)
-    // A channel that is away comes back; one that cannot reply there never will.
+    // A channel that is temporarily unavailable is skipped; only one that can never reply there is handed over.
     if (!account || !connector) continue
     if (connector.capabilities(account).reply.includes(message.surface)) continue
     await updatePublication(tx, id, { state: 'failed', errorCode: MANUAL_ONLY })

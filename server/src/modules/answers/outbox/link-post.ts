@@ -7,8 +7,8 @@ import { isAnswer, type OutboxRow } from './outbox-row.ts'
 import { updatePostLink } from './posts.repository.ts'
 
 /**
- * Keeps what a person says of words until they stand in their conversation. Words that stand there already: gives their
- * message, of which it can be said at once.
+ * Saves a person's decision about a post until it stands in its conversation. If it already stands there, returns its
+ * message, so that the caller can save the decision at once.
  */
 export async function linkPost(
   tx: Tx,

@@ -52,7 +52,7 @@ export async function claimDue(
   return claimed.map(toRow)
 }
 
-/** Rows whose sender died in the call. What the network did with it is not known. */
+/** Rows whose sender died during the call, so their outcome is unknown. */
 export async function listAbandoned(db: Db, now: Date): Promise<OutboxRow[]> {
   const rows = await db
     .selectFrom('outbox')

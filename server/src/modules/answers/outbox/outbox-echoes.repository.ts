@@ -1,4 +1,4 @@
-/** Which publication a network speaks of. */
+/** Finds the publication that a network refers to. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { type OutboxRow, toRow } from './outbox-row.ts'
@@ -32,13 +32,13 @@ export async function findEchoed(
         ...(echoKey ? [eb('echoKey', '=', echoKey)] : []),
         eb('externalId', '=', externalId),
         and([
-          // A person's word that it stands there gave no number: the network's echo does.
+          // A person who confirms a publication gives no number; the echo of the network does.
           or([
             eb('state', 'in', ['sending', 'unknown', 'queued']),
             and([eb('state', '=', 'sent'), eb('externalId', 'is', null)]),
           ]),
           eb('textHash', '=', textHash),
-          // What begins a dialog answers nothing there.
+          // A post that starts a dialog replies to nothing.
           sql<boolean>`message->>'replyToExternalId' = ${parentExternalId ?? ''}`,
         ]),
       ]),

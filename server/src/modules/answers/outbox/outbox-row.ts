@@ -6,7 +6,7 @@ import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Outbox } from '../../../platform/database/database.gen.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
-/** Of a post everything of an incident is null, of an answer `post` is. */
+/** A post has no incident; an answer has no `post`. */
 export type OutboxRow = Omit<Selectable<Outbox>, 'message'> & { message: OutgoingMessage }
 /** Publishes an approved answer. */
 export type AnswerRow = OutboxRow & {

@@ -1,4 +1,4 @@
-/** The outbox: what is to be published and what became of it. The sender's claims and the echoes stand beside it. */
+/** Statements of the outbox. Those of the sender and of echoes are in files of their own. */
 import type { PUBLICATION_STATES } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
@@ -18,7 +18,7 @@ export type NewPublication = {
   part: 'public' | 'private'
   message: OutgoingMessage
   fileIds: string[] | null
-  /** Of a part that nothing can send: a person decides from the beginning. */
+  /** Why no program can send the part, so that a person decides from the start. */
   state?: 'failed'
   errorCode?: string
   echoKey: string | null
@@ -36,11 +36,11 @@ export async function insertPublications(tx: Tx, rows: readonly NewPublication[]
 }
 
 export type Deliveries = {
-  /** Parts whose end is not known yet. */
+  /** Parts whose outcome is not known yet. */
   open: number
   /** Authors who have the answer. */
   reached: number
-  /** Of this author alone. */
+  /** Of this author only. */
   own: { open: number; isReached: boolean }
 }
 
@@ -78,7 +78,7 @@ export async function countDeliveries(
   }
 }
 
-/** Of any version: does a text perhaps stand in a thread? */
+/** Whether some text, of any version, may stand in a thread. */
 export async function hasUnknownDelivery(tx: Tx, incidentId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('outbox')
@@ -123,7 +123,7 @@ export async function getPublication(db: Db, id: string): Promise<AnswerRow & { 
 
 type Key<Row extends OutboxRow> = Pick<Row, 'id' | 'incidentId' | 'recipientIncidentId'>
 
-/** Messages, then the incident, then its publication: everybody locks in this order, so nobody waits in a circle. */
+/** Locks messages, then the incident, then its publications. Everybody uses this order, so nobody deadlocks. */
 export function lockPublication(tx: Tx, key: Key<AnswerRow>): Promise<AnswerRow>
 export function lockPublication(tx: Tx, key: Key<OutboxRow>): Promise<OutboxRow>
 export async function lockPublication(
@@ -191,7 +191,7 @@ export async function listQueuedOf(
   return rows.map(toAnswer)
 }
 
-/** Takes the answer out of the line, to every author or to none: null when some of it may have left. */
+/** Cancels the answer for all authors; null, and nothing cancelled, if some of it may have been sent. */
 export async function cancelQueued(
   tx: Tx,
   incidentId: string,
@@ -213,7 +213,7 @@ export async function cancelQueued(
     .where('state', '<>', 'cancelled')
     .forUpdate()
     .execute()
-  // What was refused without doubt has not left either.
+  // A publication that was refused without doubt was not sent either.
   const isHere = ({ state, isUncertain }: (typeof rows)[number]) =>
     (state === 'queued' || state === 'failed') && !isUncertain
   if (rows.length === 0 || !rows.every(isHere)) return null
@@ -221,7 +221,7 @@ export async function cancelQueued(
   return version
 }
 
-/** The other part of the same answer to the same author, held by the lock of its incident. */
+/** The other part of the same answer to the same author; the lock of the incident covers it. */
 export async function findOtherPart(tx: Tx, row: AnswerRow): Promise<AnswerRow | null> {
   const other = await tx
     .selectFrom('outbox')
@@ -236,7 +236,7 @@ export async function findOtherPart(tx: Tx, row: AnswerRow): Promise<AnswerRow |
   return other ? toAnswer(other) : null
 }
 
-/** Private parts that their authors would not take, in dialogs where they have spoken now. */
+/** Private parts that their authors did not accept, in dialogs where they have written now. */
 export async function listRefusedIn(
   tx: Tx,
   dialogs: readonly { channelId: string; container: string; threadExternalId: string }[],

@@ -3,7 +3,7 @@ import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { PostLink } from '../parts/index.ts'
 
-/** Nothing when it stands there already. */
+/** Returns nothing if the post exists. */
 export function insertPost(tx: Tx, row: InsertObject<DB, 'outbox'>): Promise<{ id: string } | undefined> {
   return tx
     .insertInto('outbox')

@@ -1,6 +1,6 @@
 /**
- * What we say that answers no incident: words in a municipal chat, its digest, refutations. It leaves by the same outbox with the
- * same promise. Whoever queues a post hears of it: by its event at each change, by `onPosted` once it stands there.
+ * Posts that answer no incident: texts in a municipal chat, its digest, refutations. They use the same outbox with the
+ * same guarantees. The module that queued a post gets its event at each change, and `onPosted` once it is published.
  */
 import { z } from 'zod'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
@@ -45,18 +45,18 @@ export function readPost({ post }: Pick<OutboxRow, 'post'>): {
   return Post.parse(post)
 }
 
-/** What is no longer true does not leave. What has left, or may have, stays as it is. */
+/** Cancels posts that are no longer true, unless they were sent or may have been. */
 export async function withdrawPosts(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await cancelPosts(tx, ids)
 }
 
-/** Posts of one place leave in the order in which they were written. */
+/** Posts of one place are sent in the order in which they were queued. */
 export function conversationOf({ channelId, container }: { channelId: string; container: string }): string {
   return `${channelId} ${container}`
 }
 
-/** False: it is queued already, perhaps even said. */
+/** Returns false if the post was queued before, and is perhaps already sent. */
 export async function queuePost(
   tx: Tx,
   { id, channelId, place, text, ...post }: NewPost,
@@ -79,7 +79,7 @@ export async function queuePost(
   return inserted !== undefined
 }
 
-/** What answers a letter has its subject, whoever says it. */
+/** A reply to a letter gets its subject. */
 async function letterOf(
   tx: Tx,
   { channelId, place }: Pick<NewPost, 'channelId' | 'place'>,
@@ -90,7 +90,7 @@ async function letterOf(
   return { letter: { subject: answered?.subject ?? '', incidentNumber: null } }
 }
 
-/** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
+/** Posts that are not published yet or whose outcome is unknown, the latest first. */
 export async function listWaitingPosts(db: Db, conversation: string): Promise<WaitingPost[]> {
   const rows = await listWaiting(db, conversation)
   const Text = z.object({ text: z.string() })
@@ -105,7 +105,7 @@ export async function announcePost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): P
   addEvents(tx, [Post.parse(post).tells])
 }
 
-/** It stands in its conversation. Called after the outbox row has been written. */
+/** Calls `onPosted` for a published post. Called after the outbox row has been written. */
 export async function settlePost(
   tx: Tx,
   { id, post, channelId, message }: OutboxRow,

@@ -21,20 +21,20 @@ export type QueuedAnswer = {
   incidentId: string
   versionNo: number
   text: string
-  /** For each author alone; empty when all is said in the thread. */
+  /** The private part, for each author alone; empty if there is none. */
   privateText: string
   fileIds: readonly string[]
-  /** What the author is asked after it; null when nothing. */
+  /** The question to the author after the text; null for none. */
   asking: Asking | null
   now: Date
-  /** Not before this moment; null: at once. */
+  /** The earliest moment to send; null for at once. */
   notBefore: Date | null
-  /** Until then the approval can be taken back, so nothing leaves; null: no hold. */
+  /** Until this moment the approval can be undone and nothing is sent; null for no hold. */
   holdUntil: Date | null
 }
 type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault'>
 
-/** Puts the approved text in line for every author's own thread, each with their own greeting. */
+/** Queues the approved text for the thread of every author, each with their own greeting. */
 export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<void> {
   const recipients = await listRecipients(tx, answer.incidentId)
   await queueFor(tx, recipients, answer, deps)
@@ -68,7 +68,7 @@ async function queueFor(
 
 export type Composed = { recipient: Recipient; publication: NewPublication }
 
-/** What would stand in line: an approver is shown the same words that leave. */
+/** The rows that would be queued, so that an approver sees the exact text. */
 export async function composePublications(
   db: Db,
   recipients: readonly Recipient[],
@@ -95,7 +95,7 @@ function toPublication(
   const words = part === 'private' ? privateText : text
   const own =
     recipient.role === 'self' ? words : personalise(words, { from: ownName, to: nameOf(recipient, vault) })
-  // Asked once, where the answer itself is.
+  // The question is asked once, after the part that holds the answer.
   const { text: asked, buttons } = askAuthor(own, holdsAnswer ? asking : null, place.surface)
   return {
     id,

@@ -1,4 +1,4 @@
-/** From rows to what the rules read. */
+/** Builds the input of the rules from rows. */
 import type { Vault } from '../../../platform/vault.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { namesOurPlace } from '../../text/index.ts'
@@ -8,12 +8,12 @@ import type { TalkLine, TalkMessage, TalkQuestion } from './domain/follow-talk.t
 import { speakerOf } from './domain/time-order.ts'
 import type { QuestionRow, TalkRow } from './talk.repository.ts'
 
-/** Our page speaks as an official. */
+/** Our page counts as an official. */
 function roleOf({ role, isOwn }: Pick<TalkRow, 'role' | 'isOwn'>): ChatRole {
   return role ?? (isOwn ? 'moderator' : 'resident')
 }
 
-/** Words written here are their writer's own: two colleagues on one page are two people. */
+/** A text that was written here belongs to its writer: two colleagues on one page are two people. */
 export function writerId(userId: string | null): string {
   return `own page ${userId ?? ''}`
 }
@@ -35,7 +35,7 @@ export function toLine(row: TalkRow, vault: Vault): TalkLine {
 
 type Reading = Pick<ChatDeps, 'suggest' | 'vault'> & {
   municipalityCode: string
-  /** Questions by message; what joins somebody's incident opens none. */
+  /** Questions by message; a message that joins an incident opens none. */
   questions: ReadonlyMap<string, QuestionRow>
   followUps: ReadonlySet<string>
 }
@@ -83,7 +83,7 @@ export function toQuestion(row: QuestionRow, vault: Vault): TalkQuestion {
   }
 }
 
-/** Dropped since it asks nothing: not one to be answered. */
+/** Questions that were dropped because they ask nothing are left out. */
 export function isAsked({ state, messageClass }: QuestionRow): boolean {
   return state !== 'dropped' || (messageClass !== null && opensWork(messageClass))
 }

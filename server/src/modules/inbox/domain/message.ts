@@ -1,5 +1,5 @@
 /**
- * What became of one message in a network, whatever the order in which its events arrive.
+ * The state of one message, which does not depend on the order in which its events arrive.
  *
  *   created, edited, deleted, restored  →  text, versions, source state
  *
@@ -28,7 +28,7 @@ export type MessageEvent = {
   receivedAt: Date
 }
 
-/** What the event meant for the work: `none` when it told nothing new. */
+/** What the event changes; `none` if it says nothing new. */
 export type MessageChange = 'appeared' | 'edited' | 'deleted' | 'restored' | 'none'
 
 export function reduceMessage(
@@ -64,7 +64,7 @@ function begin(event: MessageEvent): { state: MessageState; change: MessageChang
     sourceState: isDeletion ? 'deleted' : event.op === 'edited' ? 'edited' : 'alive',
     versions: [],
   }
-  // A tombstone alone is no question: there is nothing to work on until its words arrive.
+  // A deletion without its message is no question until the words arrive.
   return { state, change: isDeletion ? 'none' : 'appeared' }
 }
 
@@ -82,7 +82,7 @@ function learnOrigin(
   return { state: { ...current, isCreationSeen: true, versions }, change: 'none' }
 }
 
-/** A text that comes back to what it was is an edit too, so only the present version is compared. */
+/** Returning to an earlier text is an edit too, so only the present version is compared. */
 function applyEdit(
   current: MessageState,
   event: MessageEvent,
@@ -91,7 +91,7 @@ function applyEdit(
     // What was read back has no time until its event tells it.
     return { state: { ...current, version: timedName(current.version, event.version) }, change: 'none' }
   }
-  // It was overtaken on its way: history, and no news.
+  // The event was overtaken by a newer one: it only adds to the history.
   if (isOlderVersion(event.version, current.version))
     return { state: { ...current, versions: [...current.versions, contentOf(event)] }, change: 'none' }
   const isFirstText = isTombstone(current)
@@ -119,7 +119,7 @@ function seeAgain(
 
 function restore(current: MessageState, event: MessageEvent): { state: MessageState; change: MessageChange } {
   const { state, change } = applyEdit(current, event)
-  // Of a tombstone nothing was known: its first words are a question, not a return.
+  // The first words of a message known only by its deletion are a question and not a restoration.
   return {
     state: { ...state, sourceState: 'alive' },
     change: change === 'appeared' ? 'appeared' : 'restored',

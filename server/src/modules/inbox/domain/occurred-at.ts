@@ -1,4 +1,4 @@
-/** Before this none of the networks existed: such a time is a mistake or a forgery. */
+/** None of the networks existed before this moment, so an earlier time is a mistake or a forgery. */
 const EARLIEST = new Date('2006-01-01T00:00:00Z')
 
 /**

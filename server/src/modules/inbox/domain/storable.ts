@@ -1,4 +1,4 @@
-/** What can be kept: networks, and whoever writes in their name, may say anything. Pure. */
+/** What the database can store: networks, and whoever forges them, may send anything. Pure. */
 /** Indexes hold keys up to some 2700 bytes; no network has ids nearly as long. */
 const LONGEST_ID = 512
 const EARLIEST = Date.UTC(1970, 0, 1)
@@ -18,6 +18,6 @@ export function isStorable(event: Named): boolean {
   const { container, externalId, version, parentExternalId, threadExternalId, author, occurredAt } = event
   const ids = [container, externalId, version, parentExternalId ?? '', threadExternalId, author.externalId]
   const at = occurredAt.getTime()
-  // A comparison with what is no moment is false.
+  // Comparisons with an invalid date are false.
   return ids.every((id) => id.length <= LONGEST_ID) && at >= EARLIEST && at < LATEST
 }

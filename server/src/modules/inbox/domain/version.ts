@@ -1,4 +1,4 @@
-/** What the names of two versions tell of each other: see `InboundEvent.version`. Pure. */
+/** Compares the names of two versions: see `InboundEvent.version`. Pure. */
 
 type Version = { at: number | null; content: string | null }
 
@@ -10,12 +10,12 @@ function read(version: string): Version {
 export function isSameVersion(left: string, right: string): boolean {
   if (left === right) return true
   const [one, other] = [read(left), read(right)]
-  // Two moments are two versions, though the words may be the same again.
+  // Two moments are two versions, even if the text is the same.
   if (one.at !== null && other.at !== null) return false
   return one.content !== null && one.content === other.content
 }
 
-/** Of two names of one version the one that tells its time. */
+/** Of two names of one version, the one with its time. */
 export function timedName(one: string, other: string): string {
   return read(one).at === null && read(other).at !== null ? other : one
 }

@@ -26,7 +26,7 @@ type Slot = {
   withheld: StoredVersions
   change: MessageChange
   echo: Arrival['echo']
-  /** Of the raw row that changed it last. */
+  /** Id of the raw row that changed it last. */
   rawId: number | null
   gapId: string | null
   incidentNumber: number | null
@@ -86,7 +86,7 @@ async function loadSlots(tx: Tx, vault: Vault, events: readonly RawMessage[]): P
 
 type Thread = Pick<StoredMessage, 'threadExternalId' | 'surface'>
 
-/** What gives a message its thread, the nearest first. */
+/** Messages from which a reply takes its thread, the nearest first. */
 function parentIdsOf({ isThreadOfParent, parentExternalId, ancestorExternalIds = [] }: RawMessage['event']) {
   return isThreadOfParent && parentExternalId !== null ? [parentExternalId, ...ancestorExternalIds] : []
 }
@@ -107,7 +107,7 @@ async function loadThreads(tx: Tx, events: readonly RawMessage[]): Promise<Map<s
   return new Map(rows.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
 }
 
-/** What answers a comment is a comment, though the network does not show the post from there. */
+/** A reply to a comment is a comment, although the network does not name the post. */
 function inThreadOf({ threadExternalId, surface }: Thread, raw: RawMessage): RawMessage {
   const isUnderPost = surface === 'post' || surface === 'comment'
   const event = { ...raw.event, threadExternalId, surface: isUnderPost ? 'comment' : raw.event.surface }
@@ -123,7 +123,7 @@ async function loadAuthors(tx: Tx, events: readonly RawMessage[]): Promise<Map<s
   }
   const ids = new Map<string, string>()
   for (const [network, externalIds] of byNetwork) {
-    // Sorted, so that two transactions that make the same authors never wait for each other in a circle.
+    // Sorted, so that two transactions that insert the same authors cannot deadlock.
     for (const [externalId, id] of await ensureAuthors(tx, network, [...externalIds].sort())) {
       ids.set(`${network} ${externalId}`, id)
     }
@@ -131,7 +131,7 @@ async function loadAuthors(tx: Tx, events: readonly RawMessage[]): Promise<Map<s
   return ids
 }
 
-/** Where the network tells names with the words, nobody has to be asked. */
+/** Some networks send names with messages, so they need not be asked. */
 function nameAuthors(
   tx: Tx,
   events: readonly RawMessage[],
@@ -180,7 +180,7 @@ function applyToSlot(
   slot.change = mergeChange(slot.change, change)
 }
 
-/** Only what the rules own: the rest of the row is told by `describe`. */
+/** Only the state that the rules own; `describe` gives the other columns. */
 function stateOf(message: StoredMessage): MessageState {
   const { isCreationSeen, text, attachments, version, capturedAt, sourceState } = message
   return { isCreationSeen, text, attachments, version, capturedAt, sourceState, versions: [] }
@@ -217,7 +217,7 @@ function describe({ row, channel, event }: RawMessage, authors: ReadonlyMap<stri
   }
 }
 
-/** Several events of one message in a batch are told as one: what appeared and was edited has appeared. */
+/** Several events of one message in a batch become one arrival: a message that appeared and was edited has appeared. */
 function mergeChange(earlier: MessageChange, later: MessageChange): MessageChange {
   if (earlier === 'appeared' || later === 'none') return earlier
   return later
@@ -271,7 +271,7 @@ async function adoptStored(tx: Tx, slots: readonly Slot[]): Promise<void> {
   }
 }
 
-/** An echo is told even when our own send has stored the message already: it proves the delivery. */
+/** An echo becomes an arrival even if our own send has stored the message, because it proves the delivery. */
 function toArrival({ after, change, echo, rawId, gapId, incidentNumber }: Slot): Arrival[] {
   if (!after || (change === 'none' && !echo)) return []
   return [{ message: after, change, rawId, gapId, echo, incidentNumber }]

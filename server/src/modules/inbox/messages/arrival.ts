@@ -6,11 +6,11 @@ export type Arrival = {
   message: StoredMessage
   /** `none` only for an echo of a message that is stored already. */
   change: MessageChange
-  /** The delivery by which it is as it is now; null where it is told of for another reason. */
+  /** The raw row that brought the present state; null if the arrival has another cause. */
   rawId: number | null
   /** The gap whose reading back brought it first. */
   gapId: string | null
-  /** Echo of our own message: what the network repeats of the send, and who typed it by hand. */
+  /** For an echo of our own message: what the network repeats of the send, and who typed it by hand. */
   echo: { key: string | null; writtenByExternalId: string | null } | null
   /** The number of an incident that the author names. */
   incidentNumber: number | null
@@ -19,5 +19,5 @@ export type Arrival = {
 /** A private conversation with one person. */
 export type Dialog = { channelId: string; container: string; threadExternalId: string }
 
-/** A message of ours that did not come to its reader, or not yet; `key` is what its echo would carry. */
+/** A delivery report of our own message; `key` is what its echo would carry. */
 export type LateDelivery = { channelId: string; key: string; state: 'failed' | 'delayed'; code: string }

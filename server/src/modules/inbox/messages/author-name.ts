@@ -3,7 +3,7 @@ import type { Vault } from '../../../platform/vault.ts'
 
 const Card = z.object({ name: z.string() })
 
-/** Null: the network was not asked yet, or told no name. */
+/** Null if the network was not asked yet or gave no name. */
 export function openAuthorName(card: Buffer | null, vault: Vault): string | null {
   return (card && Card.parse(vault.open(card)).name) || null
 }

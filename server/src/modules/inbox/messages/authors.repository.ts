@@ -27,7 +27,7 @@ export async function ensureAuthors(
   return new Map(rows.map((row) => [row.externalId, row.id]))
 }
 
-/** What is known of an author from elsewhere; what a network said stays. */
+/** Saves what is known of an author from elsewhere, without overwriting what a network said. */
 export function describeAuthors(
   tx: Tx,
   cards: readonly { authorId: string; card: Buffer }[],

@@ -1,10 +1,10 @@
-/** Which work a message belongs to, and whether it was read there. */
+/** Links of messages to incidents, and whether they were read there. */
 import { sql } from 'kysely'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 
-/** In the order of ids: two never wait for each other in a circle. */
+/** Ordered by id, so that two transactions cannot deadlock. */
 export function lockMessages(tx: Tx, messageIds: readonly string[]): Promise<{ id: string }[]> {
   return tx
     .selectFrom('message')

@@ -23,9 +23,9 @@ export type StoredMessage = MessageKey &
     receivedAt: Date
     permalink: string | null
     isByHand: boolean
-    /** What an answer to it is called, where messages have subjects. */
+    /** The subject of a reply, where messages have subjects. */
     subject: string | null
-    /** Written by a program; null: by a person. */
+    /** The kind of automatic message; null if a person wrote it. */
     automatic: AutomaticKind | null
     /** Read back after its delivery had been missed. */
     isLate: boolean
@@ -80,7 +80,7 @@ export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Pr
   }))
 }
 
-/** How messages stand with us, for a look: nobody is held up by it. */
+/** Reads the present state of messages without locking them. */
 export async function listStandings(
   db: Db,
   channelId: string,
@@ -131,7 +131,7 @@ export async function listMessages(db: Db, ids: readonly string[]): Promise<Stor
   }))
 }
 
-/** What is known of the threads that these messages belong to. */
+/** The known messages of the threads that these messages belong to. */
 export async function listThreadsOf(
   tx: Tx,
   keys: readonly MessageKey[],
@@ -159,7 +159,7 @@ export async function insertMessages(tx: Tx, messages: readonly StoredMessage[])
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Of residents: nobody but the pipeline stores those, and one process works at a time. */
+/** Inserts messages of residents, which only the pipeline stores, in one process at a time. */
 export function insertReceived(tx: Tx, messages: readonly StoredMessage[]): void {
   if (messages.length > 0) sendAhead(tx, tx.insertInto('message').values(messages.map(toRow)))
 }

@@ -41,7 +41,7 @@ async function resolveOfNetwork(
   if (!account || !connector) return
   try {
     const ids = authors.map(({ externalId }) => externalId)
-    // Networks that tell names with the words have nothing more to say.
+    // Networks that send names with messages are not asked.
     const cards = (await connector.authors?.resolve(account, ids)) ?? []
     const byExternal = new Map(cards.map((card) => [card.externalId, card]))
     for (const { id, externalId } of authors) {

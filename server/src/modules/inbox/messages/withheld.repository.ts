@@ -48,7 +48,7 @@ export async function withhold(tx: Tx, vault: Vault, messages: readonly StoredMe
   }
 }
 
-/** Deleted before their words were withheld; how many were withheld now. */
+/** Withholds words of messages that were deleted before this rule existed, and returns how many. */
 export async function withholdOld(db: Database, vault: Vault, limit: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const rows = await tx
@@ -74,7 +74,7 @@ export async function withholdOld(db: Database, vault: Vault, limit: number): Pr
   })
 }
 
-/** The messages with the words they had, for the rules that follow them. */
+/** The messages with their earlier words, for rules that compare them. */
 export async function openWithheld(
   tx: Tx,
   vault: Vault,

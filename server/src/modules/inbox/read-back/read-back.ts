@@ -1,6 +1,6 @@
 /**
- * What was missed is read back: gaps that are due, and what each network is reread for in any case. Every page is stored
- * before the next is asked for, so a crash costs the page; the natural keys make what was known no news.
+ * Reads back what was missed: gaps that are due, and what is reread on a schedule. Every page is stored
+ * before the next is requested, so a crash costs one page; natural keys make known messages change nothing.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
@@ -44,10 +44,10 @@ export type ReadBackDeps = {
 
 const TURN_MS = 5000
 const GAPS_A_TURN = 20
-/** A network that is slow or silent holds up nobody else's past. */
+/** One loop for each network, so a slow one does not hold up the others. */
 const CHANNELS_AT_ONCE = 8
 const RECONCILE_STREAM = 'reconcile'
-/** What is reread on a schedule are the conversations that were alive lately: there are thousands of others. */
+/** Only recently active conversations are reread on a schedule, because there are thousands of others. */
 const LIVELY_MS = 7 * DAY_MS
 
 export function startReadingBack(deps: ReadBackDeps): Loop {
@@ -70,13 +70,13 @@ export function startReadingBack(deps: ReadBackDeps): Loop {
   })
 }
 
-/** Those that have waited longest, and those that are being read, come first. */
+/** Ordered by waiting time; those that are being read come first. */
 async function listChannelsToRead(deps: ReadBackDeps): Promise<string[]> {
   const [withGaps, due] = [await listChannelsWithDueGaps(deps.db, deps.clock()), await listReconcileDue(deps)]
   return [...new Set([...withGaps, ...due.map(({ account }) => account.id)])].slice(0, CHANNELS_AT_ONCE)
 }
 
-/** Of one channel one after another: its pace is shared with the answers. All channels when none is named. */
+/** Reads the gaps of one channel one after another, because its rate is shared with answers. Without a channel, reads all. */
 export async function readGapsBack(
   deps: ReadBackDeps,
   signal: AbortSignal,
@@ -93,13 +93,13 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
   const { db, clock, log } = deps
   const account = (await deps.listAccounts()).find(({ id }) => id === gap.channelId)
   const connector = account && deps.connectors.get(account.network)
-  // Switched off: it is read when somebody switches it on.
+  // A channel that is switched off is read when it is switched on.
   if (!account || !connector) return postpone(deps, gap, 'channel.away')
   try {
-    // After an absence nobody knows where something was said: every conversation is looked through.
+    // After an outage any conversation may have news, so all are read.
     const scope = await withPlaces(db, { account, connector, scope: scopeOf(gap), since: null })
     await savePages(deps, { account, connector, scope, gapId: gap.id }, signal)
-    // Cut off by our own stop: what was read is kept, the rest is still missing.
+    // Interrupted by our own stop: what was read is saved, and the rest stays in the gap.
     if (signal.aborted) return
     const lostSurfaces = lostOf(gap, account, connector)
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
@@ -184,7 +184,7 @@ async function listReconcileDue(deps: ReadBackDeps): Promise<Due[]> {
     if (!connector || !plan) continue
     const known = Reconciled.safeParse(cursors.get(account.id)).data
     if (known === undefined) {
-      // What was said before the channel was connected was answered elsewhere, or not by us.
+      // Messages from before the channel was connected are not read.
       await saveCursor(deps.db, account.id, { at: now, since: now }, RECONCILE_STREAM)
       continue
     }
@@ -214,6 +214,6 @@ async function reconcileOne(
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')
   }
   if (signal.aborted) return
-  // Also after a failure: the next turn is the next chance, not the next second.
+  // Set after a failure too, so the next try waits for its turn.
   await saveCursor(db, account.id, { at: to, since }, RECONCILE_STREAM)
 }

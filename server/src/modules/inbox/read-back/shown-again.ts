@@ -1,6 +1,6 @@
 /**
- * What a network shows of its past is one delivery for its content, however often it is read. Where other words have
- * taken its place with us meanwhile, as an earlier edit does that came late, the same content is news again.
+ * A message that is read back is one delivery for each content, however often it is read. If other words have
+ * replaced it here meanwhile, for instance by an earlier edit that came late, the same content is handled again.
  */
 import type { ChannelAccount, Connector, RawItem } from '../../../connectors/connector.ts'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -8,12 +8,12 @@ import { isSameVersion } from '../domain/version.ts'
 import { listStandings } from '../messages/messages.repository.ts'
 import { listKnownKeys } from '../raw/raw-inbox.repository.ts'
 
-/** The beginning of the keys of what connectors were shown. */
+/** Prefix of the keys of messages that were read back. */
 const SEEN = 'seen:'
 
 type Page = { account: ChannelAccount; connector: Connector; items: readonly RawItem[]; askedAt: Date }
 
-/** The items of a page; one that was overtaken gets a key of its own, the same for each reading until it is worked on. */
+/** The items of a page. One that was overtaken gets a key of its own, which stays the same until it is handled. */
 export async function withNewsAgain(
   tx: Tx,
   { account, connector, items, askedAt }: Page,
@@ -38,7 +38,7 @@ export async function withNewsAgain(
   const keyNow = new Map(
     shown.flatMap(({ item, events: [event] }) => {
       const row = event && stored.get(`${event.container} ${event.externalId}`)
-      // What reached us behind the question is newer than what it was answered with.
+      // Only newer arrivals than the one compared count.
       const isOvertaken =
         row &&
         row.sourceState !== 'deleted' &&

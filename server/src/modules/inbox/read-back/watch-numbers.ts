@@ -7,7 +7,7 @@ import type { RawEvent } from '../raw/raw-event.ts'
 import { raiseMarks } from './sequences.repository.ts'
 
 const MISSING_NUMBERS = 'numbers_missing'
-/** Deliveries overtake one another; a hole is looked into when they have had time to arrive. */
+/** Deliveries may overtake one another, so a hole is checked only after this time. */
 const SETTLE_MS = 60_000
 
 type Conversation = { channelId: string; container: string; numbers: number[]; receivedAt: Date }
@@ -58,7 +58,7 @@ function collect(
   return found
 }
 
-/** What the marks were before these numbers. */
+/** The highest numbers before these. */
 async function raiseLast(tx: Tx, conversations: readonly Conversation[]): Promise<Map<string, number>> {
   const marks = conversations.map(({ channelId, container, numbers }) => ({
     channelId,

@@ -32,10 +32,10 @@ export type TalkMessage = ChatLine &
     MessageToClassify,
     'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
   > & {
-    /** Our page itself says it: a receipt, a digest. Words that one of the staff wrote here are that person's. */
+    /** True for posts of our page itself: receipts and digests. A text by a member of staff counts as that person's. */
     isOfPage: boolean
     isDeleted: boolean
-    /** Belongs to an incident already, or to a live stream: it is answered there. */
+    /** True if it belongs to an incident or a live stream, where it is answered. */
     isElsewhere: boolean
     replyTo: string | null
     correctedClass: MessageClass | null
@@ -45,10 +45,10 @@ export type TalkQuestion = OpenQuestion & {
   state: 'open' | 'answered' | 'passed_on' | 'dropped'
   answeredBy: string | null
   answeredAt: Date | null
-  /** A person closed it, or it became an incident: words change nothing of it. */
+  /** True if a person closed it or it became an incident, so messages no longer change it. */
   isSettled: boolean
   isDeleted: boolean
-  /** Nobody could answer it after this moment. */
+  /** After this moment a message does not answer it. */
   until: Date | null
 }
 export type TalkLink = { replyId: string; questionId: string; state: 'suggested' | 'confirmed' | 'rejected' }
@@ -57,7 +57,7 @@ export type TalkPiece = {
   before: readonly TalkLine[]
   /** In time order. */
   messages: readonly TalkMessage[]
-  /** Those that waited when the piece begins, and those asked in it. */
+  /** Questions that were open at the start of the piece, and those asked in it. */
   questions: readonly TalkQuestion[]
   /** Answered not long before it. */
   answered: readonly OpenQuestion[]
@@ -75,7 +75,7 @@ type Walk = FollowedTalk & { piece: TalkPiece; lines: TalkLine[]; answered: Open
 
 const REMEMBERED_ANSWERED = 10
 const REMEMBERED_LINES = 12
-/** Each is compared with all the others; an older one is still found by a reply to it. */
+/** Limits the comparison; an older question is still found by a direct reply. */
 const MOST_OPEN = 40
 
 export function followTalk(piece: TalkPiece): FollowedTalk {
@@ -96,7 +96,7 @@ export function followTalk(piece: TalkPiece): FollowedTalk {
   return { classes, links, questions: walk.questions.map(dropDeleted) }
 }
 
-/** As it stood when it was asked: the answers are looked for anew. */
+/** Resets the question to its start, because its answers are searched again. */
 function reopen(question: TalkQuestion): TalkQuestion {
   return question.isSettled ? question : { ...question, state: 'open', answeredBy: null, answeredAt: null }
 }
@@ -119,7 +119,7 @@ function followResident(message: TalkMessage, walk: Walk): void {
   else if (known) walk.questions.push({ ...known, state: 'dropped', answeredBy: null, answeredAt: null })
 }
 
-/** Who asked says that it is not needed any more: nobody has to answer it. */
+/** The author says that it is no longer needed, so it is dropped. */
 function takeBack({ authorId, writtenAt, replyTo }: TalkMessage, walk: Walk): void {
   const own = walk.questions.filter(
     (question) => question.authorId === authorId && !question.isSettled && isWaiting(question, writtenAt),
@@ -150,7 +150,7 @@ function followOfficial(message: TalkMessage, walk: Walk): void {
     const rejected = new Set(
       decisions.flatMap(({ questionId, state }) => (state === 'rejected' ? [questionId] : [])),
     )
-    // Nothing takes the place of what a person has rejected: they would be asked of one question after another.
+    // After a person has rejected a link, no other is suggested; otherwise they would be asked about one question after another.
     const reply = recognise(message, open, walk)
     if (reply) link(withoutIds(reply, rejected), message, { walk, confirmed })
   }
@@ -173,7 +173,7 @@ function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean
 }
 
 /**
- * Of what our page itself says only a reply is an answer: the rest is news for all. It was approved as the answer to that
+ * A post of our page itself answers only as a reply; the rest is news for all. It was approved as the answer to that
  * very question, a refutation to that very rumour.
  */
 function recognise(
@@ -195,7 +195,7 @@ function answerTo(id: string): RecognisedReply {
   return { questionIds: [id], sureIds: [id], reasons: [{ code: 'reply_link', words: [] }] }
 }
 
-/** Once a person has said what the words answer, nothing more is asked about them; what was sure stays so. */
+/** Once a person has said what a message answers, no other link is suggested; certain links stay. */
 function link(
   { questionIds, sureIds, reasons }: RecognisedReply,
   message: TalkMessage,

@@ -1,8 +1,8 @@
 import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 
-/** What of a question was heard on air: its answer, an errand given about it, or the question alone. */
+/** What was heard on air about a question: its answer, an errand, or only the question. */
 type HeardKind = 'answered' | 'promised' | 'read_out'
-/** `second`: whole, since the beginning. */
+/** `second`: whole seconds since the start. */
 export type Heard = { kind: HeardKind; second: number }
 
 type Stamped = { state: LivestreamQuestionState; readOutS: number | null; timeCodeS: number | null }
@@ -11,7 +11,7 @@ const HEARD: readonly LivestreamQuestionState[] = [
   ...(['selected', 'answered', 'partly', 'on_control', 'answered_later'] as const),
 ]
 
-/** The time code is stamped by an answer or an errand; what is answered later was no answer on air. */
+/** Only an answer or an errand sets the time code; a later answer was not on air. */
 export function heardOnAir({ state, readOutS, timeCodeS }: Stamped): Heard | null {
   const moment = readOutS ?? timeCodeS
   if (moment === null || !HEARD.includes(state)) return null
