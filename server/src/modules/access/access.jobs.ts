@@ -5,7 +5,7 @@ import { journalEndedRefusals } from './journal/refusals.ts'
 import { deleteEndedSessions, deleteEndedVerifications } from './sign-in/sign-in.repository.ts'
 import { forgetOldAttempts } from './sign-in/sign-in-guard.ts'
 
-/** What has ended is deleted: sessions hold addresses of people, and nobody needs them any more. */
+/** Deletes ended sessions, because they hold addresses of people. */
 export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>): JobDefinition[] {
   return [
     {
@@ -24,7 +24,7 @@ export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' |
       handle: () => journalEndedRefusals(db, clock()),
     },
     {
-      // Outside the database: who cuts the journal's end off, or puts an old copy back, does not reach the log.
+      // Logs the head of the journal, because whoever cuts off its end or restores an old copy cannot change the log.
       name: 'access.tell_journal_head',
       cron: '7 * * * *',
       async handle() {

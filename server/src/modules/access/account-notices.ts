@@ -3,14 +3,14 @@ import type { Tx } from '../../platform/database/db.ts'
 import type { ActorRef } from './domain/actor.ts'
 import { getUser, listAdministratorIds } from './users/users.repository.ts'
 
-/** Notices stand above this module: `main` gives the way to tell. */
+/** `notifications` stands above this module, so `main` passes the function. */
 export type AccountNotices = {
   notify: (tx: Tx, notice: { userId: string; news: AccountNews; now: Date; name?: string }) => Promise<void>
 }
 
 type OfAccount = { userId: string; news: AccountNews; actor: ActorRef; now: Date }
 
-/** All but the person it is about and the one who did it. */
+/** Notifies all administrators except the person concerned and the one who acted. */
 export async function notifyAdministrators(
   tx: Tx,
   { userId, news, actor, now }: OfAccount,

@@ -13,7 +13,7 @@ export type SignedIn = {
   hasPassword: boolean
   /** Somebody else chose the password. */
   mustChangePassword: boolean
-  /** When the credential was used before, as far as it is written down. */
+  /** The last recorded use of the credential. */
   lastUsedAt: Date | null
 }
 
@@ -117,7 +117,7 @@ export async function findActorByUserId(db: Db, userId: string): Promise<Actor |
   return fold('session', rows)?.actor ?? null
 }
 
-/** Which of these still hold, with the grants of now: for streams that stay open. */
+/** Which of these credentials are still valid, with present grants: for streams that stay open. */
 export async function listStillSignedIn(
   db: Db,
   credentials: readonly Credential[],
@@ -156,7 +156,7 @@ export async function saveUse(
   }
 }
 
-/** Whose token it is or was: a refused one tells at least whose it has been. */
+/** The owner of a token, also of one that is no longer valid. */
 export async function findTokenOwnerId(db: Db, hash: Buffer): Promise<string | null> {
   const row = await db
     .selectFrom('apiToken')

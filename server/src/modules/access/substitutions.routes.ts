@@ -21,7 +21,7 @@ import {
 
 const LONGEST_MS = 366 * 86_400_000
 
-/** «Меня не будет»: an approver names who says yes and no for them meanwhile. */
+/** «Меня не будет»: an approver names a deputy who decides for them meanwhile. */
 export function substitutionsRoutes({ db, clock }: Pick<AppContext, 'db' | 'clock'>): FastifyPluginAsync {
   const present = async (actor: Actor) => {
     const rows = await listSubstitutionsOf(db, actor.id, clock())
@@ -81,7 +81,7 @@ export function substitutionsRoutes({ db, clock }: Pick<AppContext, 'db' | 'cloc
 type Wanted = { absentId: string; deputyId: string; startsAt: Date; endsAt: Date }
 
 /**
- * Nobody is away twice at once, a deputy is there, and who is away stands in for nobody: so rights never go round in
+ * A person has one absence at a time, a deputy is present, and an absent person is nobody's deputy, so rights never form
  * a circle nor along a chain.
  */
 async function assertFree(tx: Parameters<typeof listCrossing>[0], wanted: Wanted): Promise<void> {

@@ -1,4 +1,4 @@
-/** Reads from the journal, which the product cannot change, whether two accounts are two people. */
+/** Decides from the journal, which the product cannot change, whether two accounts belong to two people. */
 import type { Db } from '../../platform/database/db.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import { areTied, hasStood, type Pair, STANDING_MS } from './domain/two-people.ts'
@@ -10,7 +10,7 @@ export async function haveTie(db: Db, pair: Pair, since: Date | null = null): Pr
 
 /**
  * For what only two people decide together: refused while one of them held the account of the other within a day.
- * Whoever says both words at once is one person; whoever does it over days is seen in the journal.
+ * A person who uses both accounts at once is found; one who waits for days is visible in the journal.
  */
 export async function assertTwoPeople(db: Db, pair: Pair, now: Date): Promise<void> {
   const since = new Date(now.getTime() - STANDING_MS)

@@ -8,7 +8,7 @@ const LONGEST_MS = 30 * 86_400_000
 
 type Asking = { channelId: string; span: { from: string; to: string }; actor: ActorRef }
 
-/** A person knows of a time in which something may be missing: it is read back like any gap. */
+/** Opens a gap for a period in which a person knows that messages may be missing. */
 export async function askToReadBack(
   { db, clock }: AppContext,
   { channelId, span, actor }: Asking,

@@ -10,7 +10,7 @@ import { type NotifyAdministrators, watchChannel } from './watch-channel.ts'
 /** A check is a dozen calls to the network. */
 const CHECK_EVERY_MS = 5 * 60_000
 
-/** Every channel is looked at each five minutes, one after another; how far it is whole is noted each minute. */
+/** Every channel is checked every five minutes, one after another; its coverage is saved every minute. */
 export function channelJobs(
   context: AppContext,
   { notify, ...deps }: ChannelDeps & { notify: NotifyAdministrators },
@@ -40,7 +40,7 @@ export function channelJobs(
 }
 
 function isDue({ checkedAt, checks }: Channel, now: Date): boolean {
-  // Until it is confirmed, words go to nobody.
+  // Until the subscription is confirmed, messages are lost.
   if (awaitsConfirmation(checks)) return true
   // The job is not on the second.
   return checkedAt === null || now.getTime() - checkedAt.getTime() >= CHECK_EVERY_MS - 5000

@@ -77,7 +77,7 @@ export async function getChannel(db: Db, id: string): Promise<Channel> {
   return withChecks(row)
 }
 
-/** Held to the end of the transaction. */
+/** Locks the row until the end of the transaction. */
 export async function lockChannel(tx: Tx, id: string): Promise<Channel> {
   await tx.selectFrom('channel').select('id').where('id', '=', id).forUpdate().execute()
   return getChannel(tx, id)
@@ -143,7 +143,7 @@ export async function updateChannelRow(db: Db, id: string, changes: ChannelChang
   await db.updateTable('channel').set(changes).where('id', '=', id).execute()
 }
 
-/** What a look found, before anything is done about it: when it was whole last stays as it was. */
+/** Saves what a check found, before anything is done about it. `coveredUntil` does not change. */
 export async function saveFoundChecks(tx: Tx, id: string, checks: readonly Check[]): Promise<void> {
   await tx
     .updateTable('channel')
@@ -168,7 +168,7 @@ export async function saveChecks(
     .updateTable('channel')
     .set({
       ...{ checks: JSON.stringify(checks), health, checkedAt },
-      // A network that is away says neither.
+      // An unavailable network answers neither.
       ...(name === null ? {} : { name }),
       ...(username === null ? {} : { username }),
     })

@@ -25,7 +25,7 @@ import {
 import { openGap } from './gaps.repository.ts'
 import { listPlaces } from './places.repository.ts'
 
-/** What work on channels needs beside the context; made by `main/`. */
+/** What work on channels needs beside the context. `main/` builds it. */
 export type ChannelDeps = {
   connectors: ReadonlyMap<Network, Connector>
   publicUrl: string
@@ -35,13 +35,13 @@ export type ChannelDeps = {
 export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read' } as const
 
 const SUBSCRIPTION_LOST = 'subscription_lost'
-/** Read back when the new one surely stands: until then words still go to nobody. */
+/** Read back once the new subscription certainly exists, because until then messages are lost. */
 const SUBSCRIBING_MS = 10_000
-/** The network asks us for a word within moments; who connects a channel is told how that ended. */
+/** The network asks for confirmation within seconds, so the result can be shown at once. */
 const CONFIRMING_MS = 1_000
 const CONFIRMING_LOOKS = 5
 
-/** Whoever has the channels on the screen looks again. */
+/** Announces the change to screens that show channels. */
 export async function announceChannel(tx: Tx, channelId: string): Promise<void> {
   addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
 }
@@ -52,7 +52,7 @@ export function getConnector({ connectors }: Pick<ChannelDeps, 'connectors'>, ne
   return connector
 }
 
-/** Where the network posts; null when we read it ourselves. */
+/** The address that the network posts to; null if we read the network ourselves. */
 export function webhookUrlOf(
   publicUrl: string,
   { network, transport, webhookPath }: Pick<Channel, 'network' | 'transport' | 'webhookPath'>,
@@ -61,7 +61,7 @@ export function webhookUrlOf(
 }
 
 /**
- * Asks the network how the channel is and writes it down; a subscription that is gone is made again.
+ * Checks the channel in its network and saves the result. A lost subscription is made again.
  * The network is asked outside any transaction.
  */
 export async function checkChannel(
@@ -77,7 +77,7 @@ export async function checkChannel(
   const places = connector.readBack?.keepsPlace ? await listPlaces(db, channelId) : []
   let checkedAt = clock()
   const look = () => {
-    // What is seen was so when it was asked for: a subscription may go while the rest of the look goes on.
+    // Uses the moment before the checks: a subscription may be lost while the other checks run.
     checkedAt = clock()
     return connector.probe(account, webhookUrl, places)
   }
@@ -117,8 +117,8 @@ export async function checkChannel(
 }
 
 /**
- * The subscription is gone: what was said since the last look went to nobody. Written down before it is made again, or a
- * crash between the two would hide it; when it stands again, the gap grows up to that moment.
+ * The subscription is lost, so messages since the last check are missing. Saved before it is made again, because a
+ * crash in between would hide the gap. When it exists again, the gap is extended to that moment.
  */
 async function noticeGone(db: Database, unheard: Unheard, found: readonly Check[], now: Date): Promise<void> {
   if (isSubscriptionGone(unheard.channel.checks)) return
@@ -131,7 +131,7 @@ async function noticeGone(db: Database, unheard: Unheard, found: readonly Check[
 type Unheard = { channel: Channel; pendingMs: number }
 
 /**
- * From what is surely whole: coverage may have gone on past the loss, a look that failed says nothing of what was heard,
+ * The gap starts where coverage is certain: coverage may have moved past the loss, a failed check proves nothing,
  * and what the network was still repeating then went with the subscription.
  */
 async function openUnheardGap(db: Db, { channel, pendingMs }: Unheard, now: Date): Promise<void> {

@@ -6,7 +6,7 @@ import { findCovered, lockCoverage, updateCovered } from './watch.repository.ts'
 
 const AWAY = 'away'
 
-/** Something may be missing since the channel was last known to be whole, or since it was connected. */
+/** Opens a gap from the moment the channel was last known to be complete, or was connected. */
 export async function openGapSinceCovered(
   tx: Tx,
   { channelId, reason, now }: { channelId: string; reason: string; now: Date },
@@ -16,7 +16,7 @@ export async function openGapSinceCovered(
   await openGap(tx, { channelId, reason, from, to: now })
 }
 
-/** Moves the mark up to which nothing is missing; where nobody listened meanwhile, opens a gap to be read back. */
+/** Moves the moment up to which nothing is missing, or opens a gap if nobody listened meanwhile. */
 export async function coverChannel(db: Database, channelId: string, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const channel = await lockCoverage(tx, channelId)

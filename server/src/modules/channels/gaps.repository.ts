@@ -41,13 +41,13 @@ export type NewGap = {
   reason: string
   from: Date | null
   to: Date
-  /** Numbers that are missing in one conversation; else the whole page is. */
+  /** Missing numbers of one conversation; otherwise the whole page is meant. */
   numbers?: { container: string; from: number; to: number }
-  /** What came in disorder may still be under way. */
+  /** A later moment, because deliveries out of order may still arrive. */
   lookAt?: Date
 }
 
-/** Each such span is a wish of its own. */
+/** Requests of people are separate gaps and are not joined. */
 export const ASKED_BY_PERSON = 'asked'
 
 /** A gap of the same reason that is still open grows instead of being repeated. */
@@ -126,7 +126,7 @@ export async function addFound(tx: Tx, gapId: string, found: number): Promise<vo
 
 export type GapEnd = { state: 'closed' | 'lost'; lostSurfaces: readonly Surface[]; now: Date }
 
-/** One that grew while it was read stays open: what was read ends where it ended. */
+/** A gap that grew while it was read stays open from the end of what was read. */
 export async function endGap(db: Db, gap: Gap, { state, lostSurfaces, now }: GapEnd): Promise<void> {
   await db
     .updateTable('channelGap')
@@ -149,7 +149,7 @@ export async function postponeGap(
     .execute()
 }
 
-/** Ids of what was lost since it was last told of; they are told of now. */
+/** Marks losses that were not reported yet as reported, and returns their ids. */
 export async function takeUntoldLosses(tx: Tx, channelId: string): Promise<string[]> {
   const rows = await tx
     .updateTable('channelGap')

@@ -8,7 +8,7 @@ import { getImportChannel, IMPORT_ID, insertMissingChannel } from './known-chann
 
 const NAME = 'Импорт'
 
-/** Where work from a file belongs: one a network, never read and never written to. */
+/** The channel of imported work: one for each network, never read and never written to. */
 export async function ensureImportChannel(
   db: Db,
   { network, vault, municipalityCode }: { network: Network; vault: Vault; municipalityCode: string },

@@ -1,4 +1,4 @@
-/** Single facts about channels: whether one is known, how it is called, what work of the past hangs on. */
+/** Single facts about channels for other modules. */
 import type { InsertObject } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
 import type { DB } from '../../platform/database/database.gen.ts'

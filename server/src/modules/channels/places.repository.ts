@@ -9,7 +9,7 @@ export type PlaceHeardOf = {
   channelId: string
   container: string
   surface: Surface
-  /** Null: the event says nothing of our own coming or leaving. */
+  /** Null if the event does not say that we joined or left. */
   isLeft: boolean | null
   at: Date
 }

@@ -1,6 +1,6 @@
 /**
- * A look at a page before it is saved. Where the keys name a server themselves, as those of a mailbox do, a look is a
- * connection to any address a person types: each is in the journal, and one into the inner network tells little.
+ * Probes a page before it is saved. If its keys name a server, like those of a mailbox, a probe is a
+ * connection to any address that a person types: each is journaled, and for an inner address the answer tells little.
  */
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
@@ -17,7 +17,7 @@ import { type ChannelDeps, getConnector } from './check-channel.ts'
 import { isAboutSubscription } from './domain/health.ts'
 import { listSealedCredentials } from './known-channels.repository.ts'
 
-/** Of one person, where the keys name servers. */
+/** The limit for one person, where keys name servers. */
 export const LOOKS = { capacity: 10, refillMs: 60_000 }
 
 export function takeLook(looks: TokenBucket, actor: NonNullable<ActorRef>, { setup }: Connector): void {
@@ -27,7 +27,7 @@ export function takeLook(looks: TokenBucket, actor: NonNullable<ActorRef>, { set
 
 type Looking = { request: ProbeChannelRequest; actor: ActorRef }
 
-/** Live checks before anything is saved; what is there to subscribe to does not exist yet. */
+/** Live checks before anything is saved. A subscription is not checked, because it does not exist yet. */
 export async function probeChannel(
   context: Pick<AppContext, 'db' | 'vault'>,
   deps: ChannelDeps,
@@ -59,7 +59,7 @@ async function probeAccount(connector: Connector, { network, externalId, credent
   return { ...report, externalId: typedId ?? report.externalId ?? null }
 }
 
-/** What is not among the network's own words would be kept and never used: more likely a slip. */
+/** Refuses unknown keys, which would be saved and never used. */
 export function assertCredentials(
   { network, setup }: Pick<Connector, 'network' | 'setup'>,
   given: Readonly<Record<string, string>>,
@@ -110,7 +110,7 @@ async function hideInner(
   )
 }
 
-/** A name of nobody is told as it is: there is nothing to find. */
+/** A name that does not exist is reported as such, because it reveals nothing. */
 async function isInner(host: string): Promise<boolean> {
   if (isIP(host) !== 0) return !isPublicAddress(host)
   const addresses = await lookup(host, { all: true }).catch(() => [])

@@ -47,7 +47,7 @@ export async function updateChannel(
       action: 'channel.changed',
       objectType: 'channel',
       objectId: channelId,
-      // Which, never what, but for where they lead.
+      // The journal gets names of keys and never their values, except addresses.
       details: {
         fields: Object.keys(changes),
         credentials: Object.keys(request.credentials ?? {}),

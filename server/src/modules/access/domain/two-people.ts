@@ -1,13 +1,13 @@
 /**
- * When two accounts are two people. Whoever made an account, gave it the rights of an administrator or its password, or
- * took part in removing its second factor, may hold both: their two words are the word of one. Pure.
+ * When two accounts count as two people. Whoever created an account, gave it the rights of an administrator or its password, or
+ * took part in removing its second factor, may control both, so their two decisions count as one. Pure.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 
-/** So long before a request must an administrator have been one: whoever looks at the journal has a day to see them come. */
+/** An administrator must have been one for this long before a request, so that others have a day to notice. */
 export const STANDING_MS = DAY_MS
 
-/** How an account came into the hands of others: of each kind only the last. */
+/** Events by which others may have gained control of an account: the last of each kind. */
 export type Handing = { toId: string; byIds: readonly string[]; at: Date }
 export type Pair = readonly [string, string]
 

@@ -1,4 +1,4 @@
-/** Looks whether the journal is what was written: every row has its link, every link follows from the one before. */
+/** Verifies the journal: every row has its link, and every link follows from the one before. */
 import { createHash } from 'node:crypto'
 import type { Database } from '../../../platform/database/db.ts'
 import { getJournalHead, hasUnlinked, type JournalHead, readLinks } from './journal-chain.repository.ts'
@@ -6,7 +6,7 @@ export type JournalVerdict =
   | { isWhole: true; head: JournalHead }
   | { isWhole: false; problem: 'changed' | 'removed' | 'added' | 'cut' | 'replaced'; seq: number }
 
-/** In one snapshot, a page at a time. `known`: a head that was written down before. */
+/** Reads one snapshot, page by page. `known`: a head that was recorded earlier. */
 export function verifyJournal(db: Database, known: JournalHead | null = null): Promise<JournalVerdict> {
   return db
     .transaction()

@@ -6,7 +6,7 @@ import { listEntriesOf } from './journal-chain.repository.ts'
 type Place = {
   objectType: string
   objectId: string | null
-  /** Of rows about a part of the object: what their details say of it. */
+  /** For rows about a part of the object: the fields in their details. */
   part?: Readonly<Record<string, string>>
 }
 
@@ -33,7 +33,7 @@ const Whole = z.object({
   after: z.record(z.string(), z.unknown()),
 })
 
-/** The journal lists the fields, keeps each with its change, or the whole before and after. */
+/** The journal has names of fields, each field with its change, or the whole before and after. */
 export function namesChange(details: unknown, field: string): boolean {
   const listed = Listed.safeParse(details)
   if (listed.success) return listed.data.fields.includes(field)

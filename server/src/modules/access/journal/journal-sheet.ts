@@ -15,7 +15,7 @@ const HEADER = [
   'Браузер',
 ]
 const PAGE = 1000
-/** More is taken by a narrower time. */
+/** The most rows of one file; choose a shorter period for more. */
 export const MOST_ROWS = 200_000
 
 type Options = { filter: JournalFilter; timeZone: string }

@@ -14,7 +14,7 @@ export type JournalEntry = {
   objectType: string
   objectId: string | null
   details?: Record<string, unknown>
-  /** Of the request being answered, unless it is told of another one. */
+  /** The origin of the current request, unless another one is given. */
   origin?: RequestOrigin | null
 }
 

@@ -41,7 +41,7 @@ export async function insertOrCount(tx: Tx, key: RefusalKey, userAgent: string |
   return row.count
 }
 
-/** Whose e-mail it is; the address itself is never written down, people type passwords into that field. */
+/** Finds the account of an e-mail. The address itself is never saved, because people type passwords into that field. */
 export async function findAccountId(db: Db, email: string): Promise<string | null> {
   const row = await db
     .selectFrom('appUser')

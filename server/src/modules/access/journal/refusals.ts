@@ -1,6 +1,6 @@
 /**
- * Refused calls in the journal, so few that a flood cannot fill it: the first of a kind, account and network is told
- * at once, the others are counted and told as a number when the window has ended.
+ * Journals refused calls without letting a flood fill the journal: the first of each kind, account and network is written
+ * at once; later ones are counted and written as a number when their window ends.
  */
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
@@ -26,7 +26,7 @@ export type RefusalKind =
 
 export type Refusal = {
   kind: RefusalKind
-  /** Who called or whose door it was; null when nobody knows. */
+  /** The account that called or was attacked; null if unknown. */
   accountId: string | null
   origin: RequestOrigin
   now: Date
@@ -34,15 +34,15 @@ export type Refusal = {
 }
 
 export const WINDOW_MS = 10 * 60_000
-/** Of one window; whatever comes above is counted together. */
+/** The most kinds that one window counts separately. */
 export const MOST_IN_WINDOW = 100
 const MANY_NETWORKS = '*'
 
-/** A call is refused all the same when this cannot be written. */
+/** If the count cannot be saved, the call is refused all the same. */
 export async function countRefusal(db: Database, refusal: Refusal, log: Log): Promise<void> {
   const key = keyOf(refusal)
   try {
-    // Most of a flood are known already: one statement each, no transaction.
+    // Most calls of a flood are counted already, so they cost one statement and no transaction.
     if (await countOneMore(db, key)) return
     await db.transaction().execute((tx) => countNew(tx, refusal, key))
   } catch (error) {
@@ -67,7 +67,7 @@ async function countNew(tx: Tx, refusal: Refusal, key: RefusalKey): Promise<void
   })
 }
 
-/** Windows that have ended leave their numbers in the journal and go. */
+/** Writes the numbers of ended windows into the journal and deletes the windows. */
 export function journalEndedRefusals(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - WINDOW_MS)
   return db.transaction().execute(async (tx) => {

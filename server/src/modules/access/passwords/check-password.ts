@@ -1,4 +1,4 @@
-/** The password of somebody who is signed in, asked once more before what would outlive the session. */
+/** Asks a signed-in person for the password again before an act that outlives the session. */
 import type { FastifyRequest } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'

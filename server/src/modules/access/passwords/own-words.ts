@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/db.ts'
 import { findRegionName } from '../users/users.repository.ts'
 
-/** What a stranger tries first: the name, the e-mail and the region of a person, also by parts. */
+/** Words that an attacker tries first: name, e-mail and region of the person, also in parts. */
 export async function ownWordsOf(
   db: Db,
   { name, email }: { name: string; email: string },

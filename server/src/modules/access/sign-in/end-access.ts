@@ -1,4 +1,4 @@
-/** Ends every way in that an account has: its browsers and its tokens. Each token that ends is journaled by count. */
+/** Ends all sessions and tokens of an account. The journal gets the number of ended tokens. */
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'

@@ -53,7 +53,7 @@ export function deleteSessionOf(tx: Tx, signInId: string, actorId: string) {
   return tx.deleteFrom('session').where('id', '=', signInId).where('userId', '=', actorId).executeTakeFirst()
 }
 
-/** All of a person, but the one that is kept. */
+/** Deletes all sessions of a person except one. */
 export async function deleteSessionsOf(tx: Tx, userId: string, keepId: string | undefined): Promise<void> {
   await tx
     .deleteFrom('session')

@@ -7,7 +7,7 @@ import { requireSignedIn } from '../access-plugin.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { deleteSessionOf, listSessions } from './sign-in.repository.ts'
 
-/** Where one is signed in, and how to end one of these sign-ins from afar. Keys of sessions never leave. */
+/** Lists the sign-ins of a person and ends one of them. Keys of sessions are never shown. */
 export function signInsRoutes({ db, clock }: AppContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, OWN_ACCOUNT_ROUTES.listSignIns, async (request) => {

@@ -7,7 +7,7 @@ import { type Actor, type Grant, scopeCodeOf, toScope } from '../domain/actor.ts
 
 export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
 
-/** Names of scopes are looked up here: the directory stands on access, not the other way round. */
+/** Reads names of scopes itself, because `directory` stands above `access`. */
 function scopeName() {
   return sql<string | null>`case scope_kind
     when 'agency' then (select name from agency where code = scope_code)

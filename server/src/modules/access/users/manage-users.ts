@@ -1,4 +1,4 @@
-/** What an administrator does to accounts. Each change and its journal row are one transaction. */
+/** Commands of administrators on accounts. Each change and its journal row are one transaction. */
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
@@ -31,14 +31,14 @@ export type CreateUser = {
   email: string
   /** Null: an account for a program, which has tokens and never signs in. */
   password: string | null
-  /** The person is not the one who chose the password: they change it at the first sign-in. */
+  /** Somebody else chose the password, so the person must change it at the first sign-in. */
   isPasswordGiven?: boolean
   grants: readonly Grant[]
   actor: ActorRef
   now: Date
 }
 
-/** Without notices no administrator is told of another: the demo makes all of them at once. */
+/** Without `notices` other administrators are not notified: the demo creates all accounts at once. */
 export async function createUser(
   db: Database,
   command: CreateUser,
@@ -51,7 +51,7 @@ export async function createUser(
   return db.transaction().execute((tx) => saveNewUser(tx, { ...command, passwordHash, notices }))
 }
 
-/** Only while there is nobody: whoever has the code of a new installation owns it. */
+/** Only while there is no user: whoever has the code of a new installation owns it. */
 export async function createFirstAdministrator(
   db: Database,
   command: Omit<CreateUser, 'grants' | 'actor'> & { password: string },
@@ -188,7 +188,7 @@ async function saveGrant(
 ): Promise<void> {
   const { role, scope } = grant
   if (!(await isScopeKnown(tx, scope))) throw new InvalidError('access.unknown_scope', { scope })
-  // An administrator opens every door, so a narrower scope would only look like a limit.
+  // An administrator has the whole region, so a narrower scope would be no limit.
   if (role === 'administrator' && scope.kind !== 'region') {
     throw new InvalidError('access.administrator_is_regional')
   }

@@ -110,7 +110,7 @@ export function getUser(db: Db, id: string): Promise<User> {
     .executeTakeFirstOrThrow(() => new NotFoundError('access.user_not_found'))
 }
 
-/** Held to the end of the transaction: what is decided about an account is decided once. */
+/** Locks the account until the end of the transaction, so that decisions about it are made one at a time. */
 export async function lockUser(tx: Tx, id: string): Promise<User> {
   await tx.selectFrom('appUser').select('id').where('id', '=', id).forUpdate().execute()
   return getUser(tx, id)
@@ -148,7 +148,7 @@ export type NewUser = {
   now: Date
 }
 
-/** False when the e-mail is taken. */
+/** Returns false if the e-mail is taken. */
 export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
   const { id, name, email, passwordHash, isPasswordGiven, now } = user
   const moments = { createdAt: now, updatedAt: now }

@@ -11,7 +11,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Health } from './health.ts'
 
-/** Two checks that agree: one failed call to a network is no news. */
+/** Two checks must agree, because a single failed call says little. */
 const TELL_AFTER_MS = [10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, 18 * HOUR_MS]
 
 export type Alarm = 'broken' | 'silent'

@@ -1,5 +1,5 @@
 /**
- * What is known to be whole, and what becomes of a gap. Pure.
+ * Coverage of a channel: up to when nothing is missing, and how gaps end. Pure.
  *
  *   covered until ──(we run, the channel is subscribed)──▶ moves with the time
  *                 ──(we were away, or the subscription was)──▶ a gap from the mark to now
@@ -25,7 +25,7 @@ export type CoverageStep = { kind: 'keep' } | { kind: 'move' } | { kind: 'gap'; 
 
 export function stepCoverage({ coveredUntil, checks, checkedAt }: Coverage, now: Date): CoverageStep {
   if (checkedAt === null || checks.some(isDeaf) || awaitsConfirmation(checks)) return { kind: 'keep' }
-  // A channel that was never whole has no past to miss.
+  // A channel that never worked has no past to read.
   if (coveredUntil === null) return { kind: 'move' }
   if (now.getTime() - coveredUntil.getTime() <= LONGEST_STEP_MS) return { kind: 'move' }
   // The subscription must have been seen alive since the mark, or events may still be on their way to nowhere.

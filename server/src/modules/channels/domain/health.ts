@@ -30,7 +30,7 @@ export type ChannelFacts = {
 
 /** While its rhythm is not known: a page of a whole municipality is not silent for so long; its subscription may be. */
 const SILENCE_MS = 72 * HOUR_MS
-/** Checks run every five minutes; older ones say how things were. */
+/** Checks run every five minutes; older ones are out of date. */
 const STALE_CHECK_MS = HOUR_MS
 
 export function computeHealth(facts: ChannelFacts, now: Date): Health {
@@ -52,7 +52,7 @@ export function isSilent(
   return expectedEvents(rhythm, lastEventAt, now) >= STRANGE_SILENCE
 }
 
-/** Something that was never given, like a second token: said to the administrator, no reason for alarm. */
+/** A key that was never given, such as a second token: shown to the administrator, but no trouble. */
 function isOptional(check: Check): boolean {
   return check.details.present === false
 }
