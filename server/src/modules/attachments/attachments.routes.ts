@@ -1,4 +1,4 @@
-/** Bytes of what residents attached, from our own disk: the network never hears who looks. */
+/** Serves attachments of residents from our disk, so that the network does not learn who reads them. */
 import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { ConflictError } from '../../platform/errors.ts'
@@ -28,7 +28,7 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
           .send(copy.bytes)
       },
       {
-        // Packed, the parts of a film would not fit together.
+        // Not compressed, because ranges of a film would not fit together.
         compress: false,
       },
     )
@@ -56,7 +56,7 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
 function headersOf({ name, isShown, size, range }: ReadCopy): Record<string, string> {
   const length = range ? range.end - range.start + 1 : size
   return {
-    // A document is taken away, not opened in our name.
+    // A document is downloaded and never opened on our address.
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
     'accept-ranges': 'bytes',
     'content-length': String(length),

@@ -42,7 +42,7 @@ export async function insertCopies(tx: Tx, copies: readonly NewCopy[], now: Date
 
 export type DueCopy = CopyId & { channelId: string; source: unknown; rawId: number | null; attempts: number }
 
-/** Takes the longest due ones until `heldUntil`: whoever dies with them gives them back by that time. */
+/** Claims the longest due copies until `heldUntil`, when the claim of a dead process runs out. */
 export async function claimDueCopies(
   db: Db,
   { now, heldUntil, limit }: { now: Date; heldUntil: Date; limit: number },
@@ -74,7 +74,7 @@ export type StoredCopy = {
   isScanned: boolean
 }
 
-/** False: it is no longer this try's to end. */
+/** Returns false if the claim of this attempt has run out. */
 export function saveStored(tx: Tx, due: DueCopy, stored: StoredCopy, now: Date): Promise<boolean> {
   return settle(tx, due, { ...stored, state: 'stored', reason: null, nextAttemptAt: null, storedAt: now })
 }
@@ -95,7 +95,7 @@ export function savePostponed(
   return settle(tx, due, { reason, nextAttemptAt })
 }
 
-/** A try that was stopped with its process does not count. */
+/** An attempt that was stopped with its process is not counted. */
 export function releaseCopy(tx: Tx, due: DueCopy, now: Date): Promise<boolean> {
   return settle(tx, due, { attempts: due.attempts - 1, nextAttemptAt: now })
 }
@@ -112,7 +112,7 @@ async function settle(tx: Tx, due: DueCopy, changes: Partial<CopyRow>): Promise<
   return settled.numUpdatedRows > 0n
 }
 
-/** A person asks once more. False: there is nothing to ask for. */
+/** A person asks for another attempt. Returns false if there is nothing to fetch. */
 export async function renewTries(tx: Tx, { messageId, no }: CopyId, now: Date): Promise<boolean> {
   const renewed = await tx
     .updateTable('attachmentCopy')
@@ -124,7 +124,7 @@ export async function renewTries(tx: Tx, { messageId, no }: CopyId, now: Date): 
   return renewed.numUpdatedRows > 0n
 }
 
-/** What is kept of the files of these messages; nothing of one that its author has deleted. */
+/** Copies of the attachments of these messages, except of deleted messages. */
 export function copiesPart(db: Db, messageIds: RawBuilder<string>) {
   return part(
     db

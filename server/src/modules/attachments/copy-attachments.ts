@@ -20,16 +20,16 @@ import { type Brought, type FetchDeps, fetchAttachment } from './fetch-attachmen
 export type CopyDeps = FetchDeps & {
   log: Log
   clock: Clock
-  /** Those who see the message hear that there is something new to see. */
+  /** Announces a new copy to those who see the message. */
   tellCopied: (tx: Tx, messageId: string) => Promise<void>
 }
 
-/** Each may be in memory whole, so few at once. */
+/** A file may be in memory as a whole, so only few are fetched at once. */
 const AT_ONCE = 3
 const HELD_MS = 10 * 60_000
 const IDLE_MS = 5000
 
-/** Side by side: a slow host keeps its own place and no other. */
+/** Fetched in parallel, so a slow host holds up no other. */
 export function startCopying(deps: CopyDeps & { listener: Listener }): Loop {
   const inFlight = new Set<Promise<void>>()
   const loop = startLoop({

@@ -41,7 +41,7 @@ const again = (reason: CopyFailure['reason'], retryAfterMs?: number): Brought =>
 const refused = (reason: CopyFailure['reason']): Brought => ({ failure: { end: 'refused', reason } })
 const unavailable = (reason: CopyFailure['reason']): Brought => ({ failure: { end: 'unavailable', reason } })
 
-/** What is foreseen becomes an end; what is not is thrown. */
+/** Expected failures become an outcome; unexpected ones are thrown. */
 export async function fetchAttachment(deps: FetchDeps, due: DueCopy, signal: AbortSignal): Promise<Brought> {
   const account = await deps.findAccount(due.channelId)
   const connector = account && deps.connectors.get(account.network)

@@ -1,4 +1,4 @@
-/** What residents attached is to be copied; called by the pipeline inside the transaction that stores the messages. */
+/** Registers attachments for copying. Called by the pipeline inside the transaction that stores the messages. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Attachment } from '../../connectors/connector.ts'

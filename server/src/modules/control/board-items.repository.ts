@@ -31,7 +31,7 @@ function source(db: Db, { actor, query }: Asked) {
       return visible.where(isOnStep(['approval'])).select(
         itemOf({
           at: sql`coalesce(incident.deadline_started_at, incident.updated_at)`,
-          // Who is due first has an index, who waits longest has none.
+          // Ordering by the due moment has an index; ordering by waiting time has none.
           place: DUE_ORDER,
           rowId: 'incident.id',
         }),
@@ -117,7 +117,7 @@ function itemOf({ at, place = at, rowId, changes = sql`null`, returned = sql`nul
 
 export function listBoardItems(db: Db, asked: Asked) {
   const { query, after } = asked
-  // Of a refusal the history says whose it was.
+  // For a refusal the history says which agency had the work.
   const owned = query.owner === undefined || query.figure === 'refused' ? null : isOwnedBy(query)
   const inner = source(db, asked).select('incident.id as incidentId')
   return db
@@ -147,7 +147,7 @@ export function listBoardItems(db: Db, asked: Asked) {
     .execute()
 }
 
-/** Of ended steps the key says whose they were, of work the step it is in. */
+/** The owner of an ended step follows from its key, that of open work from its step. */
 function isOwnedBy({ owner, figure, key }: BoardItemsQuery) {
   return (eb: ExpressionBuilder<DB, 'incident'>): Expression<SqlBool> => {
     if (figure === 'late_steps') {

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { visibleIncidents } from '../incidents/index.ts'
 
-/** Working time of steps that ended since then, by key and agency. */
+/** Sums working time of steps that ended since that moment, by key and agency. */
 export async function readSpent(db: Db, actor: Actor, since: Date) {
   return db
     .selectFrom('incidentDeadline')

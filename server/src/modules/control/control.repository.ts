@@ -83,7 +83,7 @@ export async function listHappenings(
   })
 }
 
-/** Those of them where no answer waits for a decision. */
+/** Those of these incidents that have no answer waiting for a decision. */
 export async function listPastApproval(tx: Tx, incidentIds: readonly string[]): Promise<string[]> {
   if (incidentIds.length === 0) return []
   const rows = await tx

@@ -3,7 +3,7 @@ import { listActivePeople } from '../access/index.ts'
 import type { ChannelNews } from '../channels/index.ts'
 import { addNotifications } from '../notifications/index.ts'
 
-/** Whoever connects channels hears what happens to them. */
+/** Notifies administrators of troubles of channels. */
 export async function notifyAdministrators(
   tx: Tx,
   { key, ...details }: ChannelNews,

@@ -1,4 +1,4 @@
-/** Steps of incidents become notices: read from the events in their order, each once, with a place of its own. */
+/** Turns steps of incidents into notices: reads events in their order, each once, from a saved place. */
 import { z } from 'zod'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Tx } from '../../platform/database/db.ts'
@@ -34,13 +34,13 @@ export function startActivityNotices(deps: ControlDeps): Loop {
   })
 }
 
-/** The place moves with the notices: killed in between, both are as before. */
+/** The place and the notices are saved in one transaction, so a crash leaves both as before. */
 export async function notifyOfActivities({ db, clock }: ControlDeps): Promise<{ hasMore: boolean }> {
   const [staff, directory] = await Promise.all([loadStaff(db), getDirectory(db)])
   return db.transaction().execute(async (tx) => {
     const cursor = await lockReader(tx, READER)
     if (cursor === null) {
-      // Begun now, or another worker is at it.
+      // The reader is new, or another worker holds it.
       await insertReader(tx, READER, await readCurrentCursor(tx))
       return { hasMore: false }
     }
@@ -91,7 +91,7 @@ function noticesOf(
   const notice = noticeOf({ activity, details, incident, isTrusted: agency?.isTrusted ?? false }, staff)
   if (!notice) return []
   const userIds = new Set(notice.userIds)
-  // Who did it knows it.
+  // The actor is not notified of their own step.
   if (actorId !== null) userIds.delete(actorId)
   return [...userIds].map((userId) => ({
     userId,

@@ -5,7 +5,7 @@ import { addFoldedNotifications, addNotifications, countSince } from '../notific
 import { createStaffBook, type StaffBook } from './domain/choose-people.ts'
 import { foldNotices, type Notice, startOfHour } from './domain/fold.ts'
 
-/** Tells each person what is theirs to know, many at once as one. */
+/** Saves notices for people and folds many of one kind into one. */
 export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
   if (notices.length === 0) return
   const told = new Map<NotificationKind, Map<string, number>>()

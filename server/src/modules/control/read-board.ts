@@ -55,7 +55,7 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   }
 }
 
-/** Only of what is late one asks since when. */
+/** The oldest moment is needed only for late work. */
 async function presentLoad(
   db: Database,
   actor: Actor,

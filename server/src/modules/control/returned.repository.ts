@@ -1,10 +1,10 @@
-/** What comes back: answers for rework, work that an agency said is not theirs. Counted by agency and reason, never by person. */
+/** Counts what comes back: answers for rework and refusals of competence, by agency and reason, never by person. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
 import { visibleIncidents } from '../incidents/index.ts'
 
-/** Whose the work was when it was refused: a refusal leaves the incident without an agency. */
+/** The agency that refused the work, from the history: a refusal leaves the incident without one. */
 export const REFUSED_BY = sql<string | null>`(
   select given.details->>'agencyCode' from incident_activity given
   where given.incident_id = incident_activity.incident_id and given.seq < incident_activity.seq

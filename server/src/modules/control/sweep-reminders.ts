@@ -1,6 +1,6 @@
 /**
- * Reminders of deadlines: found by an index, looked at again under a lock, told and set to their next moment in one
- * transaction. Two workers never notify one twice, a killed one tells none.
+ * Reminders of deadlines: found by an index, checked again under a lock, saved and set to their next moment in one
+ * transaction, so that two workers never remind twice and a killed one loses none.
  */
 import type { Settings } from '@veche/contract/admin/settings.ts'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
@@ -39,13 +39,13 @@ export function startReminders(deps: ControlDeps): Loop {
   })
 }
 
-/** One page; how many deadlines it moved on. */
+/** Handles one page and returns how many deadlines it moved on. */
 export async function sweepReminders(deps: ControlDeps): Promise<number> {
   const ids = await findDueReminders(deps.db, deps.clock(), PAGE)
   return ids.length === 0 ? 0 : remind(deps, ids)
 }
 
-/** What has become of them since they were found is asked again here. */
+/** Reads them again, because they may have changed since they were found. */
 export async function remind({ db, clock }: ControlDeps, deadlineIds: readonly string[]): Promise<number> {
   const [book, staff, settings] = await Promise.all([loadDeadlineBook(db), loadStaff(db), getSettings(db)])
   const now = clock()
@@ -72,7 +72,7 @@ function decide(item: RemindedDeadline, { book, staff, settings, now }: Facts): 
   const next = nextReminderAt(deadline, now, context)
   const reached = reachedReminder(deadline, now, context)
   if (!reached || !isStillOwed(deadline.key, incident.step)) return { deadlineId, at: next, notices: [] }
-  // Who is at work at this hour, a duty service at night, is not disturbed by a word about the work.
+  // Quiet hours do not apply to people who work at this hour, such as a duty service at night.
   const isAwake = incident.urgency === 'urgent' || isWorkingMoment(now, context)
   const quietEnd = isAwake ? null : quietUntil(now, settings.quietHours, book.zone)
   if (quietEnd) return { deadlineId, at: quietEnd, notices: [] }
@@ -84,7 +84,7 @@ function decide(item: RemindedDeadline, { book, staff, settings, now }: Facts): 
   const duties = whomToRemind(incident.step, reached)
   const atWork = incident.urgency === 'urgent' ? duties : dutiesAtWork(duties, days, now)
   if (atWork.length === 0) {
-    // The daily word comes again by itself; what is said once waits for the first who works.
+    // A daily reminder is repeated anyway; one that comes once waits until somebody works.
     const at = daysLate > 0 ? next : firstWorkday(now, settings.quietHours.to, contextsOf(duties, days))
     return { deadlineId, at, notices: [] }
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const config = { permission: 'directory.manage' }
 export const CodeParams = z.object({ code: Code })
 
-/** The reader asks for the book again; a change itself answers only that it was made. */
+/** A change returns only `ok`; the client reads the book again. */
 export async function done(change: Promise<unknown>): Promise<{ ok: true }> {
   await change
   return { ok: true }

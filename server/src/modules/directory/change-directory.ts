@@ -7,7 +7,7 @@ import { forgetDirectory } from './get-directory.ts'
 
 export type Place = { kind: 'municipality' | 'agency' | 'unit'; code: string }
 
-/** What administration needs; `countUse` looks where this module does not: at open work and at channels. */
+/** What administration needs. `countUse` reads open work and channels, which belong to other modules. */
 export type DirectoryContext = Pick<AppContext, 'db' | 'jobs' | 'clock' | 'region'> & {
   countUse: (tx: Tx, place: Place) => Promise<{ incidents: number; channels: number }>
   readText: (text: string) => Promise<ReadText>
@@ -24,11 +24,11 @@ type Change<T> = {
   action: string
   objectType: string
   objectId: string | null
-  /** Writes, and says what the journal keeps of it. */
+  /** Saves the change and returns the details for the journal. */
   run: (tx: Tx) => Promise<{ result: T; details: Record<string, unknown> }>
 }
 
-/** One change of the directory: alone, with its row in the journal, seen here at once. */
+/** Runs one change of the directory under its lock, with its row in the journal, and clears the cache of this process. */
 export async function changeDirectory<T>(db: Database, { run, ...entry }: Change<T>): Promise<T> {
   const result = await db.transaction().execute(async (tx) => {
     await lockDirectory(tx)

@@ -64,7 +64,7 @@ export function removeRoute({ db }: DirectoryContext, { id, actor }: By & { id: 
   })
 }
 
-/** The new row among the others: its codes are known and its key is nobody else's. */
+/** Checks the new row against the others: known codes and a unique key. */
 async function requireSound(tx: Tx, route: Route, others: readonly Route[]): Promise<void> {
   const problems = findRouteProblems([...others, route], await readKnownCodes(tx))
   const own = problems.find((problem) => concerns(problem, route))

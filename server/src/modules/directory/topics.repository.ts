@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/db.ts'
 import { notFound } from './change-directory.ts'
 import type { TopicMapping } from './domain/topic-mapping.ts'
 
-/** Nothing when the code is taken. */
+/** Returns nothing if the code is taken. */
 export function insertTopicGroup(
   tx: Tx,
   row: Insertable<DB['topicGroup']>,
@@ -25,7 +25,7 @@ export async function updateTopicGroupRow(
   await tx.updateTable('topicGroup').set(changes).where('code', '=', code).execute()
 }
 
-/** Nothing when the code is taken. */
+/** Returns nothing if the code is taken. */
 export function insertTopicRow(tx: Tx, row: Insertable<DB['topic']>): Promise<{ code: string } | undefined> {
   return tx
     .insertInto('topic')
@@ -76,7 +76,7 @@ export function getTopic(tx: Tx, code: string) {
     tx
       .selectFrom('topic')
       .select(['groupCode', 'name', 'definition', 'isUrgent', 'isPhysical'])
-      // As text: the driver would make local midnights of them.
+      // Dates are read as text, because the driver would turn them into local midnights.
       .select([
         sql<string>`valid_from::text`.as('validFrom'),
         sql<string | null>`valid_until::text`.as('validUntil'),

@@ -44,7 +44,7 @@ const ERROR_WORDS: Record<RowError['code'], string> = {
   not_stored: 'не удалось записать',
 }
 
-/** For who mends the file: opens in a spreadsheet, a line an error. */
+/** For the person who corrects the file: opens in a spreadsheet, one line for each error. */
 export function createErrorFile(path: string) {
   const errors: RowError[] = []
   return {

@@ -110,7 +110,7 @@ export async function listOwnJobs(db: Db, ownerId: string, limit: number): Promi
   return rows.map(toJob)
 }
 
-/** Queues it unless it is at work already; false then. */
+/** Queues the job; returns false if it is already running. */
 export async function queueJob(db: Db, id: string, params: Partial<JobParams>): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('exchangeJob')
@@ -129,7 +129,7 @@ export async function queueJob(db: Db, id: string, params: Partial<JobParams>): 
   return numUpdatedRows === 1n
 }
 
-/** One process works on it: the first that comes, or the next after one that fell silent. */
+/** Claims the job for one process: the first one, or the next after one that fell silent. */
 export async function claimJob(db: Db, id: string): Promise<ExchangeJobRow | null> {
   const row = await db
     .updateTable('exchangeJob')
@@ -146,7 +146,7 @@ export async function claimJob(db: Db, id: string): Promise<ExchangeJobRow | nul
   return row ? toJob(row) : null
 }
 
-/** Says how far it is; answers whether its owner has thought better of it. */
+/** Saves the progress; returns whether the owner has cancelled the job. */
 export async function touchJob(db: Db, id: string, rowsDone: number): Promise<{ isCancelAsked: boolean }> {
   const row = await db
     .updateTable('exchangeJob')

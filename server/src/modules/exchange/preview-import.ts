@@ -7,7 +7,7 @@ import { openSheet } from './exchange-file.ts'
 const ROWS = 5
 const LONGEST = 120
 
-/** What a person checks before anything is written: were the columns understood, are these the rows. */
+/** The preview before anything is saved: recognised columns and first rows. */
 export async function previewImport(
   file: string,
   { format, fileName }: { format: SheetFormat; fileName: string },

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { deleteAbandonedKeys, deleteSeenKeys, insertSeenKeys } from './seen-keys.repository.ts'
 
-/** Those of the keys that were not met yet; from now on they are. */
+/** Returns the keys that were not seen before, and remembers them. */
 export type MeetKeys = (keys: readonly string[]) => Promise<Set<string>>
 
 export async function withSeenKeys<Result>(

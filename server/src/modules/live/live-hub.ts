@@ -1,4 +1,4 @@
-/** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
+/** The open streams of this node, which share one reader of the database and one check of who is still signed in. */
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'

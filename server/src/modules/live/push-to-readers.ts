@@ -1,7 +1,7 @@
 /** The others ask the database too. */
 const READERS_AT_ONCE = 4
 
-/** One push for each group of streams that are told the same. What fails for one group is thrown after all had their turn. */
+/** Runs one push for each group of streams with equal content. An error of one group is thrown after all have run. */
 export async function pushToReaders<Stream>(
   readers: readonly (readonly Stream[])[],
   push: (ofReader: readonly Stream[]) => Promise<void>,

@@ -1,4 +1,4 @@
-/** The latest events, kept in memory: a crowd that lost its line for a moment is told what it missed without the database. */
+/** The latest events in memory, so that many clients that lost their connection for a moment catch up without the database. */
 import { isAfter, parseCursor } from '@veche/contract/rules/cursor-order.ts'
 import type { StoredEvent } from '../../platform/events/events.ts'
 
@@ -6,7 +6,7 @@ const KEPT = 2000
 
 export type RecentEvents = {
   add: (events: readonly StoredEvent[]) => void
-  /** What came after a place; null where more may have come than is kept, or the place is none of this node. */
+  /** Events after a place; null if older ones may be missing here, or the place is from another node. */
   listAfter: (place: string) => StoredEvent[] | null
 }
 

@@ -6,7 +6,7 @@ import { hasEventAt, isReachable } from './events.repository.ts'
 
 export const REPLAY_LIMIT = 5000
 
-/** What a reader missed; null when it is too much or no longer kept. */
+/** Events that a reader missed; null if there are too many or some are deleted. */
 export async function readMissed(db: Db, after: string): Promise<StoredEvent[] | null> {
   if (!(await isKept(db, after))) return null
   const missed: StoredEvent[] = []

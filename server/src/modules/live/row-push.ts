@@ -22,7 +22,7 @@ export type StreamLists = {
 export type ListedStream = {
   actor: Actor
   list: string | null
-  /** What the stream told of and whose rows it has not brought yet. */
+  /** Changed rows that the stream has announced and not sent yet. */
   oldIds: Set<string>
 }
 
@@ -42,7 +42,7 @@ export function startRowPush<Stream extends ListedStream>({
 }: {
   streams: ReadonlySet<Stream>
   lists: StreamLists
-  /** The client has yet to take what was written before: its rows wait and come as they are then. */
+  /** The client has not read earlier frames yet, so its rows wait and are read later. */
   isBehind: (stream: Stream) => boolean
   write: (stream: Stream, frame: Frame) => void
   log: Log

@@ -22,7 +22,7 @@ export function openingFrame(cursor: string): string {
   return `retry: ${RETRY_MS}\n${positionFrame(cursor)}`
 }
 
-/** Too much was missed to say one by one: ask for everything again. */
+/** Too many events were missed, so the client reads everything again. */
 export function resetFrame(cursor: string): string {
   return `id: ${cursor}\nevent: reset\ndata: {"type":"reset"}\n\n`
 }

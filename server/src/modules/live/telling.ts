@@ -1,4 +1,4 @@
-/** What one event says to the streams of this node: worked out once, however many hear it. */
+/** The frame of one event for the streams of this node, computed once for all readers. */
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { NewEvent, StoredEvent } from '../../platform/events/events.ts'
 import type { Actor } from '../access/index.ts'
@@ -17,7 +17,7 @@ export type Telling = {
   /** Whose row in the lists it makes old. */
   incidentId: string | null
   isHeardBy: IsOf
-  /** The reader's numbers may be others now. */
+  /** Whether the counters of a reader may have changed. */
   isCountedBy: IsOf
 }
 

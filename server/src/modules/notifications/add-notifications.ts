@@ -1,4 +1,4 @@
-/** The one way to tell a person something: by any later module, inside the transaction that makes it true. */
+/** The only way to notify a person, for any later module, inside the transaction of the change. */
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
@@ -16,11 +16,11 @@ export type NewNotification = {
   incidentId: string | null
   details: NotificationDetails
   isUrgent: boolean
-  /** Names the fact: the same key is never told to the same person twice. */
+  /** Identifies the fact: one person is notified once for each key. */
   dedupeKey: string
 }
 
-/** Several facts of one kind told as one row; each call adds its count, so tell each fact once. */
+/** Several facts of one kind in one row. Each call adds its count, so each fact must be passed once. */
 export type FoldedNotification = Omit<NewNotification, 'incidentId'> & {
   count: number
   /** The incident of each fact that somebody's step will end (`endApprovalNotices`). */

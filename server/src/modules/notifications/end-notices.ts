@@ -1,11 +1,11 @@
-/** What somebody else has finished rings no longer: its notices are read, wherever they are unread. */
+/** Marks notices as read when somebody else has done what they asked for. */
 import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
 import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
 import { updateApprovalsRead, updateFakeNewsRead } from './notifications.repository.ts'
 
-/** Asked for a decision on answers of these; news of another decision stays. */
+/** Ends notices that ask for a decision on answers of these incidents; others stay. */
 export async function endApprovalNotices(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
   if (incidentIds.length === 0) return
   const read = await updateApprovalsRead(tx, incidentIds, now)

@@ -1,9 +1,9 @@
-/** One notice told of many, and what it speaks of: it rings until the last of them has ended. */
+/** A folded notice and its facts: it stays unread until the last of them has ended. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/db.ts'
 import type { NewRow } from './notifications.repository.ts'
 
-/** A known row counts further and is unread again. In order of users, so that two workers never meet in a circle. */
+/** An existing row counts on and is unread again. Ordered by user, so that two workers cannot deadlock. */
 export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
   if (rows.length === 0) return []
   const ordered = rows.toSorted((a, b) => (a.userId + a.dedupeKey < b.userId + b.dedupeKey ? -1 : 1))
@@ -24,7 +24,7 @@ export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
     .execute()
 }
 
-/** Of the facts of a notice, those that are still open. */
+/** Deletes facts that have ended and keeps the open ones. */
 export async function addMatters(
   tx: Tx,
   notices: readonly { id: string; matters: readonly string[] }[],
@@ -51,7 +51,7 @@ export async function addMatters(
 /** Parameters of one statement are limited. */
 const CHUNK = 2000
 
-/** Who has a notice that says less now. */
+/** Returns the users whose notice has changed. */
 export async function endMatters(
   tx: Tx,
   incidentIds: readonly string[],

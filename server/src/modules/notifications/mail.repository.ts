@@ -1,14 +1,14 @@
-/** Letters that wait, leave or could not leave. Their words are made when they leave. */
+/** Rows of letters. Their text is built when they are sent. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 
-/** What happens at once goes into one letter. */
+/** Notices that come at once share one letter. */
 const GATHER_MS = 30_000
 const GATHER_URGENT_MS = 2000
 const LEASE_MS = 2 * 60_000
 
-/** A letter for each person, or the one that already waits for them. */
+/** Adds a notice to the letter that waits for a person, or starts a letter. */
 export async function gatherMail(
   tx: Tx,
   told: readonly { id: string; userId: string; isUrgent: boolean }[],
@@ -48,7 +48,7 @@ export async function gatherMail(
   }
 }
 
-/** The digest of a day; made twice it is one. */
+/** The digest of a day; a second call changes nothing. */
 export async function addDigest(
   tx: Tx,
   { userId, day, since, now }: { userId: string; day: string; since: Date; now: Date },
@@ -105,7 +105,7 @@ export type ClaimedMail = {
   mode: 'instant' | 'digest'
 }
 
-/** Taken by one worker for a while; a worker that died gives it back by the lease. */
+/** Claims letters for a while; the lease of a worker that died runs out. */
 export async function claimMail(db: Db, now: Date, limit: number): Promise<ClaimedMail[]> {
   return db
     .updateTable('mail')
@@ -136,7 +136,7 @@ export type MailEnd =
   | { state: 'failed'; errorCode: string }
   | { state: 'skipped' | 'expired' }
 
-/** Only the attempt that holds the letter writes its end. */
+/** Only the attempt that holds the lease saves the outcome. */
 export async function endMail(db: Db, { id, attempts }: ClaimedMail, end: MailEnd): Promise<void> {
   await db
     .updateTable('mail')

@@ -6,7 +6,7 @@ import { dayAndHour } from './domain/zone-day.ts'
 import { addDigest, forgetMail, listDigestReaders } from './mail.repository.ts'
 import { forgetNotifications } from './notifications.repository.ts'
 
-/** A digest tells of this time and no further: a mail server set up today does not send last year. */
+/** A digest covers this time and nothing older, so a mail server that is set up today does not send old notices. */
 const DIGEST_REACH_MS = 2 * DAY_MS
 const KEEP_NOTIFICATIONS_MS = 180 * DAY_MS
 const KEEP_MAIL_MS = 30 * DAY_MS

@@ -33,7 +33,7 @@ export async function insertNotifications(tx: Tx, rows: readonly NewRow[]) {
   return told
 }
 
-/** How many single notices of a kind each of them got since then. */
+/** Counts single notices of a kind for each user since that moment. */
 export async function countSince(
   db: Db,
   { userIds, kind, since }: { userIds: readonly string[]; kind: NotificationKind; since: Date },
@@ -67,7 +67,7 @@ export function listNotifications(
     .selectFrom('notification')
     .select((eb) => [
       ...(['id', 'kind', 'incidentId', 'details', 'isUrgent', 'createdAt', 'readAt'] as const),
-      // What is read tells how many there were, what is unread how many are left.
+      // A read notice shows how many facts there were, an unread one how many are left.
       eb
         .case()
         .when('readAt', 'is', null)

@@ -1,4 +1,4 @@
-/** Letters leave here: words are made, the mail server is asked outside any transaction, the end is written down. */
+/** Sends letters: builds the text, calls the mail server outside any transaction, saves the outcome. */
 import { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'

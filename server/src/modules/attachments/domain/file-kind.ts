@@ -1,5 +1,5 @@
 /**
- * What a file is, by its bytes. What a network or a name says of it is not believed.
+ * Recognises the kind of a file by its bytes; what the network or the name says is ignored.
  *
  * Taken: pictures, common video and sound, PDF and office documents. Whatever may run (pages, SVG, archives, macros,
  * programs) is no kind, so it is refused.

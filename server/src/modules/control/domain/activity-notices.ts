@@ -1,4 +1,4 @@
-/** Which steps of an incident somebody is told of, and who. */
+/** Which steps of an incident are notified, and to whom. */
 import type { Step } from '@veche/contract/incidents.ts'
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
 import { choosePeople, firstHolders, type Place, type StaffBook } from './choose-people.ts'
@@ -16,7 +16,7 @@ export type ActivityNotice = {
   details?: NotificationDetails
 }
 
-/** Steps somebody is told of; the rest is not even read. */
+/** Steps that are notified; others are not read. */
 export const TOLD_ACTIVITIES = [
   'accept',
   'assign',
@@ -43,7 +43,7 @@ export function isTold(activity: string): activity is ToldActivity {
   return TOLD_ACTIVITIES.some((told) => told === activity)
 }
 
-/** Null: nobody needs to hear of it, or it is already otherwise. */
+/** Null if nobody is notified, or if the incident has moved on. */
 export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice | null {
   const { activity, details, incident } = happening
   if (!isTold(activity)) return null
@@ -103,7 +103,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
   }
 }
 
-/** Before it is given to an agency the whole centre sees it come. */
+/** Before an agency is assigned, everybody in the centre is notified. */
 function followUp({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
   const { step } = incident
   if (details.isThanks === true || step === 'new' || step === 'distribution' || step === 'dismissed')

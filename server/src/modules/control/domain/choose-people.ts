@@ -32,7 +32,7 @@ export function choosePeople(staff: StaffBook, place: Place, duties: readonly Du
   return [...new Set(chosen)]
 }
 
-/** Those of the first duty in this order that anybody has here. */
+/** The people of the first duty in this order that somebody has here. */
 export function firstHolders(staff: StaffBook, place: Place, order: readonly Duty[]): string[] {
   for (const duty of order) {
     const found = holders(staff, place, duty)

@@ -1,7 +1,7 @@
 /**
- * Who hears of a deadline: first whose work it is, then those above.
+ * Who is reminded of a deadline: first its owner, then those above.
  *
- *   work of a body:   executor 50 % → + coordinator 80 % → + head 100 % → + the centre from the next day on
+ *   work of an agency: executor 50 % → + coordinator 80 % → + head 100 % → + the centre from the next day on
  *   work of the centre: dispatchers (moderators at approval), from 100 % on both
  */
 import type { Step } from '@veche/contract/incidents.ts'
@@ -21,14 +21,14 @@ const STEP_OF_KEY: Record<string, readonly Step[]> = {
 }
 export const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
 
-/** Owed by a body, where one has the work. */
+/** Keys that belong to the agency, if one has the work. */
 export const STEPS_OF_AGENCIES = OWED_STEPS.filter((step) => !STEPS_OF_CENTRE.includes(step))
 
 export function isOfCentre(step: Step): boolean {
   return STEPS_OF_CENTRE.includes(step)
 }
 
-/** A deadline speaks of a step; in another step there is nobody to remind. */
+/** A deadline belongs to a step; at another step nobody is reminded. */
 export function isStillOwed(key: string, step: Step): boolean {
   return (STEP_OF_KEY[key] ?? OWED_STEPS).includes(step)
 }
@@ -45,7 +45,7 @@ export function whomToRemind(step: Step, { share, daysLate }: Stage): readonly D
   return duties
 }
 
-/** Where nobody has the duty, the next one above hears instead: silence must not come from an empty chair. */
+/** If nobody has the duty, the next one above is notified instead. */
 export function nextAbove(duty: Duty): Duty | null {
   const next: Record<Duty, Duty | null> = {
     assignee: 'executor',

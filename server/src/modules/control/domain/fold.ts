@@ -1,4 +1,4 @@
-/** Many notices of one sort for one person become one: «12 вопросов просрочены». */
+/** Folds many notices of one kind for one person into one: «12 вопросов просрочены». */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
 
@@ -10,7 +10,7 @@ export type Notice = {
   isUrgent: boolean
   dedupeKey: string
 }
-/** `matters`: the incidents whose notice ends with a step of somebody else. */
+/** `matters`: incidents whose notice ends when somebody else takes a step. */
 export type FoldedNotice = Omit<Notice, 'incidentId'> & { count: number; matters: string[] }
 
 /** Up to this many of a kind in an hour are told one by one. */

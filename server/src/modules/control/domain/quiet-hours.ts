@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 
 export type QuietHours = { from: string; to: string }
 
-/** When the quiet that lasts at this moment ends; null when it does not last. Equal ends mean there is no quiet. */
+/** When the quiet hours that include this moment end; null outside of them. Equal ends mean no quiet hours. */
 export function quietUntil(at: Date, { from, to }: QuietHours, timeZone: string): Date | null {
   if (from === to) return null
   const wall = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)

@@ -10,7 +10,7 @@ import type { Duty } from './escalation.ts'
 
 export type Workdays = { body: WorkingTimeContext; centre: WorkingTimeContext }
 
-/** Those of the duties whose day it is. A word that is urgent does not ask. */
+/** The people of a duty who work today. Urgent notices go to all. */
 export function dutiesAtWork(duties: readonly Duty[], { body, centre }: Workdays, at: Date): readonly Duty[] {
   return duties.filter((duty) => isWorkday(at, isOfCentre(duty) ? centre : body))
 }
@@ -25,7 +25,7 @@ function isOfCentre(duty: Duty): boolean {
 
 type Day = { from: Date; until: Date; hasWork: boolean }
 
-/** The day that was asked last: hundreds of reminders ask about one and the same. */
+/** Caches the last day, because hundreds of reminders ask about the same one. */
 const lastAsked = new WeakMap<WorkingTimeContext, Day>()
 
 export function isWorkday(at: Date, context: WorkingTimeContext): boolean {
@@ -58,7 +58,7 @@ export function firstWorkday(after: Date, time: string, contexts: readonly Worki
   return momentInZone(first.zone, { date, time, addDays: FURTHEST_DAYS })
 }
 
-/** One daily word a day, also after one that came late. */
+/** One daily reminder each day, also after one that was late. */
 export function onAnotherDay(next: Date | null, now: Date, zone: string): Date | null {
   const isSameDay = next !== null && dateInZone(zone, next) === dateInZone(zone, now)
   return isSameDay ? new Date(next.getTime() + DAY_MS) : next

@@ -120,7 +120,7 @@ export function listCalendarDays(db: Db) {
   return (
     db
       .selectFrom('calendarDay')
-      // As text: the driver would make local midnights of them.
+      // Dates are read as text, because the driver would turn them into local midnights.
       .select([
         sql<string>`day::text`.as('on'),
         'kind',

@@ -45,7 +45,7 @@ export function createSchedule(
       requireSound(row)
       const added = await insertSchedule(tx, { ...row, week: JSON.stringify(row.week) })
       if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
-      // Nobody counts by it yet, so no deadline moves; kept schedules are read again.
+      // No agency uses the new schedule yet, so no deadline moves; only the cache is cleared.
       await addCalendarVersion(tx, `schedule ${row.code} added`, { isRecomputed: true })
       return { result: undefined, details: { ...row } }
     },

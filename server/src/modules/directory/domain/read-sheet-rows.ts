@@ -30,7 +30,7 @@ export function readSheetRows(
       ...findRowProblems(spec, { number, row }, { before: currentByKey.get(key), known }),
     ]
     seen.add(key)
-    // One word about a field is enough: the first says what is wrong with the cell itself.
+    // Only the first problem of a field is reported, which concerns the cell itself.
     problems.push(
       ...found.filter((one, index) => found.findIndex(({ field }) => field === one.field) === index),
     )

@@ -32,7 +32,7 @@ export type SheetSpec = {
   /** The same rules as for a row made by hand. */
   schema: Schema
   nameOf: (row: Row) => string
-  /** Of a whole directory: is this row, absent from the file, to go? */
+  /** For a file of the whole directory: whether a row that is absent from the file is removed. */
   isMissing: (row: Row, incoming: readonly Row[], today: string) => boolean
 }
 

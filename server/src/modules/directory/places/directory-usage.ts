@@ -1,4 +1,4 @@
-/** Who would be left hanging if a row were switched off. */
+/** Counts what still refers to a row that is to be switched off. */
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { countPeopleInScope } from '../../access/index.ts'

@@ -1,4 +1,4 @@
-/** Municipalities, agencies and their units: made, corrected, switched off; never deleted, old work refers to them. */
+/** Municipalities, agencies and their units are created, corrected and switched off. They are never deleted, because old work refers to them. */
 import type {
   CreateAgencyRequest,
   CreateMunicipalityRequest,

@@ -3,7 +3,7 @@ import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { notFound, type Place } from '../change-directory.ts'
 
-/** Nothing when the code is taken. */
+/** Returns nothing if the code is taken. */
 export function insertMunicipalityRow(
   tx: Tx,
   row: Insertable<DB['municipality']>,
@@ -24,7 +24,7 @@ export async function updateMunicipalityRow(
   await tx.updateTable('municipality').set(changes).where('code', '=', code).execute()
 }
 
-/** Nothing when the code is taken. */
+/** Returns nothing if the code is taken. */
 export function insertAgencyRow(
   tx: Tx,
   row: Insertable<DB['agency']>,
@@ -45,7 +45,7 @@ export async function updateAgencyRow(
   await tx.updateTable('agency').set(changes).where('code', '=', code).execute()
 }
 
-/** Nothing when the code is taken. */
+/** Returns nothing if the code is taken. */
 export function insertUnitRow(tx: Tx, row: Insertable<DB['unit']>): Promise<{ code: string } | undefined> {
   return tx
     .insertInto('unit')

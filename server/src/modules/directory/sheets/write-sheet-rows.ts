@@ -29,7 +29,7 @@ import { deleteRouteByKey, insertRoute } from '../routes.repository.ts'
 export type RowWriter = {
   add: (row: Row) => Promise<unknown>
   change: (row: ChangedRow) => Promise<unknown>
-  /** Switched off, closed or removed, as the directory does it. */
+  /** Switches off, closes or removes the row, depending on the directory. */
   remove: (row: Row) => Promise<unknown>
 }
 type Deps = { tx: Tx; context: DirectoryContext; today: string }
@@ -135,7 +135,7 @@ function createRouteWriter(tx: Tx): RowWriter {
   }
 }
 
-/** First what goes, then what is another, then what is new: keys never meet on the way. */
+/** First removes, then changes, then adds rows, so that keys never collide on the way. */
 export function listWrites(diff: SheetDiff, writer: RowWriter) {
   return [
     ...diff.removed.map(({ row }) => ({ number: null, write: () => writer.remove(row) })),

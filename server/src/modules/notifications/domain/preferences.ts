@@ -26,7 +26,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   account: { inCentre: true, email: 'instant' },
 }
 
-/** A person cannot say «I was not told» of their own work and its deadlines. */
+/** Notices of a person's own work and its deadlines cannot be turned off. */
 const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'reminder',
   'assigned',
