@@ -63,7 +63,7 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409
 }
 
-/** Somebody was first. Other conflicts have words of their own. */
+/** Somebody else was first. Other conflicts have their own texts. */
 export function isStale(error: unknown): boolean {
   return error instanceof ApiError && STALE.has(error.code)
 }
@@ -75,7 +75,7 @@ const STALE = new Set([
   'answer.newer_version',
 ])
 
-/** No answer, or only a proxy's or a busy server's: what was asked may be done or not, and may be asked again. */
+/** No answer, or only one of a proxy or a busy server: the command may or may not have been done, and may be repeated. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && UNANSWERED.has(error.status)
 }

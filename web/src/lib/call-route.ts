@@ -14,7 +14,7 @@ type WrittenIn<Declared, Part extends 'params' | 'query'> = Declared extends { [
   ? Written<Schema>
   : never
 
-/** What has no JSON is a file. */
+/** A response without JSON is a file. */
 type AnswerIn<Declared> = Declared extends { response: infer Schema extends z.ZodType }
   ? z.output<Schema>
   : Blob
@@ -22,7 +22,7 @@ type AnswerIn<Declared> = Declared extends { response: infer Schema extends z.Zo
 type BodyIn<Declared> = Declared extends { body: infer Body extends z.ZodType } ? z.input<Body> : never
 
 type Nothing = Record<never, never>
-/** A part that has fields which must be given must itself be given. */
+/** A part with required fields is itself required. */
 type Given<Key extends string, Value> = [Value] extends [never]
   ? Nothing
   : Nothing extends Value

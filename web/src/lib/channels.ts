@@ -55,6 +55,6 @@ export const gapsQuery = (channelId: string) =>
     queryKey: ['channels', channelId, 'gaps'],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/channels/{channelId}/gaps', { params: { path: { channelId } }, signal })),
-    // What is read back comes in a moment later.
+    // Messages that are read back arrive a moment later.
     refetchInterval: 5000,
   })

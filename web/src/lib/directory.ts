@@ -27,7 +27,7 @@ export function indexDirectory(directory: DirectoryResponse) {
   const units = new Map(
     directory.agencies.flatMap((agency) => agency.units.map((unit) => [unit.code, unit.name] as const)),
   )
-  // A code is nobody's word: only what the loaded directory does not know keeps its own.
+  // A code is shown only if the loaded directory does not know it.
   const nameless = (code: string) => (directory === EMPTY ? COMING : code)
   return {
     directory,

@@ -14,7 +14,7 @@ const PAGE_SIZE = 60
 const OPEN_EVENT_STEPS =
   'distribution,assigned,in_progress,approval,rework,publishing,postponed,awaiting_author'
 
-/** What a filter finds changes with the clock alone: nobody tells of it. */
+/** The result of a filter changes with time, without an event. */
 const CLOCK_FIELDS = ['late', 'dueFrom', 'dueTo'] as const
 const CLOCK_EACH_MS = 60_000
 
@@ -34,7 +34,7 @@ export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIn
   }
 }
 
-/** One request for what events told of; gives what is to be asked next. */
+/** Runs one request for changed rows and returns what to request next. */
 export async function askIncidentList(
   client: QueryClient,
   filters: IncidentFilters,
@@ -54,7 +54,7 @@ export async function askIncidentList(
   return null
 }
 
-/** Rows that the stream brought. An answer under way may be older than they are: it goes first. */
+/** Applies rows that the stream sent, after a response under way, which may be older. */
 export function applyIncidentRows(
   client: QueryClient,
   filters: IncidentFilters,

@@ -10,7 +10,7 @@ export async function downloadFile(call: FileReply): Promise<void> {
   link.href = URL.createObjectURL(bytes)
   link.download = fileNameIn(response.headers.get('content-disposition') ?? '')
   link.click()
-  // The browser has begun to read it by then.
+  // By then the browser has started to read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 

@@ -1,4 +1,4 @@
-/** Things with bytes that the server does not have yet, kept in this browser: no line, no loss. */
+/** Keeps things with bytes in this browser until the server has them, so that nothing is lost without a line. */
 export type KeptThings<Thing> = {
   /** Throws where the browser forbids its store or has no room. */
   put: (thing: Thing) => Promise<void>
@@ -27,7 +27,7 @@ export function keepThings<Thing extends { id: string }>(database: string, store
     return new Promise((resolve, reject) => {
       const transaction = db.transaction(store, mode)
       const request = act(transaction.objectStore(store))
-      // Kept means written, not only asked for.
+      // Resolves once the transaction is complete, because only then the thing is kept.
       transaction.oncomplete = () => resolve(request.result)
       transaction.onerror = () => reject(transaction.error)
       transaction.onabort = () => reject(transaction.error)

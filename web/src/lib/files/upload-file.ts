@@ -4,12 +4,12 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 export const PICTURES = 'image/jpeg,image/png,image/webp'
 export const PICTURES_AND_PAPERS = `${PICTURES},application/pdf`
 
-/** Of what the server is told. */
+/** Fields that are sent to the server. */
 export function fileNameOf(name: string): string {
   return name.slice(-120) || 'файл'
 }
 
-/** What the server would say after the whole way, said before it. */
+/** The refusal that the server would give after the upload, given before it. */
 export function refusalOf({ size, type }: Pick<Blob, 'size' | 'type'>): ApiError | null {
   if (!PICTURES_AND_PAPERS.split(',').includes(type)) return new ApiError('file.wrong_type', 415)
   if (size <= MAX_FILE_BYTES) return null
@@ -18,7 +18,7 @@ export function refusalOf({ size, type }: Pick<Blob, 'size' | 'type'>): ApiError
 
 /**
  * Bytes go as they are: the generated client only speaks JSON, and no other way tells how much has left. `onProgress`
- * hears of the share from 0 to 1.
+ * gets the share that was sent, from 0 to 1.
  */
 export async function uploadFile<Brought>(
   url: string,

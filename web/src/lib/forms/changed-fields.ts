@@ -1,10 +1,10 @@
-/** Forms that more than one person may have open: only what was touched is sent, and what was typed outlives a refusal. */
+/** Forms that several people may have open: only touched fields are sent, and what was typed survives a refusal. */
 
 function isSame(one: unknown, two: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(two)
 }
 
-/** The fields of `mine` that say something else than at the beginning. */
+/** The fields of `mine` that differ from the start. */
 export function changedFields<F extends object>(base: F, mine: F): (keyof F & string)[] {
   const fields: (keyof F & string)[] = []
   for (const field in mine) if (!isSame(base[field], mine[field])) fields.push(field)

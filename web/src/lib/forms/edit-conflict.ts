@@ -5,7 +5,7 @@ import { changedFields, chooseFields } from './changed-fields.ts'
 
 export const FIELDS_CHANGED = 'edit.fields_changed'
 
-/** A thing as the form showed it when it was opened, and as the server has it: a moment may have seconds there. */
+/** The thing as the form showed it at first, and as the server has it, where a moment may have seconds. */
 export type Base<Said extends object> = { shown: Said; raw: Record<string, unknown> }
 
 export function baseOf<Said extends object>(shown: Said, raw: object | null = null): Base<Said> {
@@ -20,7 +20,7 @@ export function touchedOf<Said extends object>({ shown, raw }: Base<Said>, mine:
   return { changes: chooseFields(mine, fields), before }
 }
 
-/** Null: it was another refusal. */
+/** Null if it was another refusal. */
 export function conflictOf(error: unknown): FieldsChangedDetails | null {
   if (!(error instanceof ApiError) || error.code !== FIELDS_CHANGED) return null
   const { fields, by, at } = error.details

@@ -3,7 +3,7 @@ import { useReducer } from 'react'
 const begun = new Map<string, unknown>()
 
 /**
- * What a person has begun outlives its place on the screen: a dialog that was closed, a card that was left. Until the
+ * Keeps what a person has started when its dialog is closed or its card is left. Until the
  * page is left or the person signs out, which loads it anew; `key` says of what it is.
  */
 export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {

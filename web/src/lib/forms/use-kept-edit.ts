@@ -15,10 +15,10 @@ import {
 type Values = Readonly<Record<string, unknown>>
 export type KeptEdit = {
   taken: Taken | null
-  /** Somebody else's change waits for a choice: nothing is sent. */
+  /** Somebody else's change waits for a decision, so nothing is sent. */
   isUndecided: boolean
   choose: (field: string, side: Side) => void
-  /** Null while the form says nothing that can be sent. */
+  /** Null while the form has nothing that can be sent. */
   send: (() => Promise<unknown>) | null
   labelOf: (field: string) => string
   /** Null: an empty one. */
@@ -32,7 +32,7 @@ type Options<Said extends object> = {
   raw?: object | null
   /** What the form says now; null while it is not complete. */
   said: Said | null
-  /** Sends what was touched, and how that stood before. */
+  /** Sends the touched fields and their values before. */
   save: (changes: Partial<Said>, before: Record<string, unknown>) => Promise<unknown>
   /** Puts a value of the thing into the form. */
   put: (field: string, value: unknown) => void

@@ -1,5 +1,5 @@
 /**
- * Who types is not heard by keys when the field goes away under them: for a second after the focus has left a field by
+ * Ignores keys for a second after a field with the focus was removed, because its user is still typing: after the focus has left a field by
  * itself no key acts. By themselves fields go when others act: the last thing a person did there was to type.
  */
 const QUIET_MS = 1000

@@ -4,7 +4,7 @@ export type PaletteAction = { key: string; label: string; keys?: string | undefi
 
 const sources = new Set<{ current: readonly PaletteAction[] }>()
 
-/** What the open card offers, for Ctrl+K; gone with the card. */
+/** The actions of the open card, for Ctrl+K. */
 export function useOfferActions(actions: readonly PaletteAction[]): void {
   const latest = useRef(actions)
   latest.current = actions

@@ -24,7 +24,7 @@ export async function whenReachable(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
 }
 
-/** Whatever it says. */
+/** Any response means that the server is there. */
 function isServerThere(): Promise<boolean> {
   return fetch('/readyz', { cache: 'no-store' }).then(
     () => true,

@@ -1,7 +1,7 @@
 import { whenReachable } from './load-patiently.ts'
 
 const AGAIN_MS = 2000
-/** What the server has no more comes no better later. */
+/** A file that the server no longer has is not requested again. */
 const MOST_TRIES = 5
 
 /**

@@ -8,7 +8,7 @@ type RowChange = Exclude<Change, 'all'>
 export type Awaiting = {
   note: (change: RowChange) => void
   take: (ids: readonly string[]) => void
-  /** They will not come: asked for now. */
+  /** They will not come, so they are requested now. */
   giveUp: () => void
   /** Nobody needs them. */
   clear: () => void

@@ -15,7 +15,7 @@ type ListOptions = {
   ask: RefresherOptions['ask']
   /** Those of `ids` that came stand in the list as they are; the others have left it. */
   takeRows: (ids: readonly string[], rows: readonly ListedIncident[]) => void
-  /** Rows lie in the cache from before the list was known here, so changes may have passed them by. */
+  /** Cached rows may be older than the first change that this list has received. */
   hasData: () => boolean
 }
 type LiveList = {
@@ -29,7 +29,7 @@ type LiveList = {
 const LISTS_AT_MOST = 40
 const lists = new Map<string, LiveList>()
 
-/** Every list of questions hears of every change: which of them it concerns, the server tells. */
+/** Adds a change to every list of questions; the server decides which of them it concerns. */
 export function addToLists(change: Change): void {
   const brought = listBrought()
   for (const [query, { refresher, awaiting }] of lists) {
@@ -50,7 +50,7 @@ export function applyRowsOfList({ list, ids, incidents }: RowsFrame): void {
   known.takeRows(ids, incidents)
 }
 
-/** The line was cut or the stream is another one: what it has not brought is asked for. */
+/** The stream is closed or replaced, so announced rows that have not come are requested. */
 export function askForLostRows(): void {
   for (const { awaiting } of lists.values()) awaiting.giveUp()
 }

@@ -71,7 +71,7 @@ export function endAsking(refresh: Refresh, { nowMs, pace }: Moment): Refresh {
   return { ...ended, dueAtMs: Math.max(nowMs + pace.gatherMs, refresh.startedAtMs + pace.everyMs) }
 }
 
-/** What was asked in vain is old still. */
+/** What was requested in vain is still out of date. */
 export function failAsking(refresh: Refresh, ask: Ask, { nowMs, chance }: Moment): Refresh {
   const again = addOld(
     refresh,
@@ -86,16 +86,16 @@ export function isOld({ oldIds, isAllOld }: Refresh): boolean {
 
 function addOld(refresh: Refresh, change: Change): Refresh {
   if (change === 'all') return { ...refresh, oldIds: new Set(), isAllOld: true }
-  // The whole beginning covers rows that changed before it is read.
+  // Reading the beginning of the list covers rows that change before it is read.
   if (refresh.isAllOld) return refresh
   const oldIds = new Set([...refresh.oldIds, ...change.ids])
-  // Something among them is older than any event tells: no kept answer will do.
+  // The age of some change is unknown, so no cached response is good enough.
   const after = refresh.oldIds.size > 0 && refresh.after === null ? null : change.after
   if (oldIds.size > ROWS_AT_MOST) return { ...refresh, oldIds: new Set(), isAllOld: true, after: null }
   return { ...refresh, oldIds, after }
 }
 
-/** Events come in their order: what waits now was heard after what was asked. */
+/** Events arrive in order, so what waits now is newer than what was requested. */
 function laterOf({ oldIds, after }: Refresh, asked: string | null): string | null {
   return oldIds.size === 0 || asked === null ? asked : after
 }

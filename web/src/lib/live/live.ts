@@ -19,13 +19,13 @@ const TYPES = [
 /** `cursor`: the place of the event in the stream; an answer read after it holds what it tells of. */
 type Listener = (event: LiveEvent, cursor: string) => void
 export type LiveHandlers = {
-  /** After a pause. What was missed is told by events. */
+  /** The stream is open again after a pause; missed changes come as events. */
   onReconnect: () => void
-  /** Too much was missed to be told. */
+  /** Too many events were missed, so everything is read again. */
   onReset: () => void
   onCounters: (counters: CountersFrame['counters']) => void
   onRows: (rows: RowsFrame) => void
-  /** What the stream told of and whose rows it has not brought will not come any more. */
+  /** Rows that the stream has announced and not sent will not come any more. */
   onRowsLost: () => void
 }
 
@@ -42,13 +42,13 @@ const stateListeners = new Set<() => void>()
 let source: EventSource | null = null
 let isConnected = true
 let retryTimer: ReturnType<typeof setTimeout> | undefined
-/** Where a new stream goes on; the browser remembers it only for a stream that it mends itself. */
+/** The place from which a new stream continues; the browser remembers it only for a stream that it reconnects itself. */
 let lastCursor = ''
 let begun: { atMs: number; handlers: LiveHandlers } | null = null
 let waiting: LiveHandlers | null = null
 let listTimer: ReturnType<typeof setTimeout> | undefined
 let shownList: string | null = null
-/** What the stream was asked for, and what it has promised to bring. */
+/** The list that the stream follows, and rows that it has announced. */
 let askedList: string | null = null
 let broughtList: string | null = null
 
@@ -196,7 +196,7 @@ export function useLiveEvents(listener: Listener): void {
   }, [])
 }
 
-/** As far as the browser and the stream know at this moment. */
+/** Whether the browser and the stream are connected at this moment. */
 export function hasLine(): boolean {
   return navigator.onLine && isConnected
 }

@@ -18,7 +18,7 @@ export type RefresherOptions = {
   pace: Pace
   /** Gives what is to be asked next because of the answer. */
   ask: (ask: Ask) => Promise<Change | null>
-  /** Nobody looks: changes are gathered and asked for by `wake`. */
+  /** The list is not visible: changes are collected and requested by `wake`. */
   isShown?: () => boolean
   nowMs?: () => number
   chance?: () => number

@@ -4,9 +4,9 @@
  */
 export type Paged<Row, Head = null> = {
   rows: readonly Row[]
-  /** Null: nothing stands behind the last row. */
+  /** Null if there are no rows after the last one. */
   nextCursor: string | null
-  /** What the page read last says beside its rows. */
+  /** What the last page has beside its rows. */
   head: Head
 }
 type WithId = { id: string }
@@ -16,7 +16,7 @@ export function appendPage<Row extends WithId, Head>(
   list: Paged<Row, Head>,
   page: Paged<Row, Head>,
 ): Paged<Row, Head> {
-  // Rows may have moved between two pages: the first sight of a row wins.
+  // Rows may have moved between two pages, so the first copy of a row wins.
   const known = new Set(list.rows.map(({ id }) => id))
   const added = page.rows.filter(({ id }) => !known.has(id))
   return { rows: [...list.rows, ...added], nextCursor: page.nextCursor, head: page.head }
@@ -42,7 +42,7 @@ export function mergeBeginning<Row extends WithId, Head>(
   if (fresh.nextCursor === null) return fresh
   const again = new Set(fresh.rows.map(({ id }) => id))
   const lastKnown = list.rows.findLastIndex(({ id }) => again.has(id))
-  // More came than a page holds: between the two something is unknown, so it is read on from here.
+  // More new rows came than a page holds, so there may be a hole, and reading continues from here.
   const behind = lastKnown < 0 ? [] : list.rows.slice(lastKnown + 1)
   return joinBehind(list, fresh, behind)
 }
@@ -56,7 +56,7 @@ function joinBehind<Row, Head>(
   return { ...fresh, rows: [...fresh.rows, ...behind], nextCursor: list.nextCursor }
 }
 
-/** These were asked for: those that came stand in the list at their places, the others have left it. */
+/** Applies the requested rows: those in the response get their places, the others have left the list. */
 export function mergeRows<Row extends Placed, Head>(
   list: Paged<Row, Head>,
   askedIds: readonly string[],
@@ -65,7 +65,7 @@ export function mergeRows<Row extends Placed, Head>(
   const asked = new Set(askedIds)
   const { nextCursor } = list
   const others = list.rows.filter(({ id }) => !asked.has(id))
-  // What stands behind the last loaded page comes with the next one.
+  // Rows after the last loaded page come with the next page.
   const here = rows.filter(({ place }) => nextCursor === null || comparePlaces(place, nextCursor) <= 0)
   if (here.length === 0 && others.length === list.rows.length) return list
   const sorted = [...others, ...here].sort((one, two) => comparePlaces(one.place, two.place))

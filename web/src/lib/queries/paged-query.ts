@@ -25,7 +25,7 @@ export const LONGEST_PAGE = 200
 const AFTER_FAILURE_MS = 3000
 const turns = new Map<string, Promise<unknown>>()
 
-/** One request of a list at a time: an answer read earlier never comes over a later one. */
+/** One request of a list runs at a time, so an earlier response never overwrites a later one. */
 export function inTurn<Value>(queryKey: QueryKey, act: () => Promise<Value>): Promise<Value> {
   const key = JSON.stringify(queryKey)
   const before = turns.get(key) ?? Promise.resolve()
@@ -114,7 +114,7 @@ export function usePaged<Row extends { id: string }, Head>(paged: PagedQuery<Row
     try {
       await readNext(client, paged)
     } catch {
-      // The list stands as it is and asks again at its end, but not at once.
+      // The list stays and its end is requested again, but not at once.
       await new Promise((resolve) => setTimeout(resolve, AFTER_FAILURE_MS))
     } finally {
       setLoadingKey((loading) => (loading === key ? null : loading))

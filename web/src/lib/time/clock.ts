@@ -7,7 +7,7 @@ let known: ClockSample | null = null
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 
-/** What the server's clock shows: deadlines and moments of the server are told by it. */
+/** The server's clock, by which deadlines and moments are shown. */
 export function serverNow(): number {
   return Date.now() + correctionOf(known)
 }

@@ -2,7 +2,7 @@
 export type ClockSample = { offsetMs: number; roundTripMs: number }
 export type Asked = { sentAt: number; receivedAt: number }
 
-/** The answer says what the time was; half of the way is on each side of it. */
+/** The response has the server's time; half of the round trip lies on each side of it. */
 export function sampleClock(asked: Asked, serverNow: string): ClockSample {
   const roundTripMs = asked.receivedAt - asked.sentAt
   return { offsetMs: Date.parse(serverNow) - (asked.sentAt + roundTripMs / 2), roundTripMs }
@@ -10,7 +10,7 @@ export function sampleClock(asked: Asked, serverNow: string): ClockSample {
 
 const WRONG_MS = 2000
 
-/** The quickest answer knows best; a computer whose clock was set meanwhile begins anew. */
+/** The fastest response is the most exact; the estimate starts anew if the computer's clock was set. */
 export function betterClock(known: ClockSample | null, fresh: ClockSample): ClockSample {
   if (!known || fresh.roundTripMs <= known.roundTripMs) return fresh
   const allowed = WRONG_MS + (fresh.roundTripMs + known.roundTripMs) / 2
@@ -23,7 +23,7 @@ export function sampleHeader(asked: Asked, dateHeader: string | null): ClockSamp
   return Number.isFinite(second) ? sampleClock(asked, new Date(second + 500).toISOString()) : null
 }
 
-/** What is within the precision of a header and of the way is no error of the computer. */
+/** A difference within the precision of the header and the round trip is no error of the clock. */
 export function correctionOf(sample: ClockSample | null): number {
   if (!sample || Math.abs(sample.offsetMs) <= WRONG_MS + sample.roundTripMs / 2) return 0
   return sample.offsetMs

@@ -1,4 +1,4 @@
-/** Differences of two versions by words: what went, what came. Pure. */
+/** The differences of two versions by words: removed and added. Pure. */
 export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
 /** Words with the space before them: a changed word never drags its neighbours along. */

@@ -3,7 +3,7 @@ import { keepThings } from '../../../lib/files/kept-things.ts'
 import type { FileLabel } from './files-client.ts'
 
 export type KeptPhoto = {
-  /** The server takes the file under this number, so that bringing it twice is one file. */
+  /** The server saves the file under this id, so uploading it twice gives one file. */
   id: string
   userId: string
   incidentId: string

@@ -3,7 +3,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 
 export type KeptFile = {
-  /** The server takes the file under this number, so that bringing it twice is one file. */
+  /** The server saves the file under this id, so uploading it twice gives one file. */
   id: string
   userId: string
   chatId: string

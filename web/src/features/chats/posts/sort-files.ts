@@ -1,4 +1,4 @@
-/** Which of the chosen files a chat takes along, and why not the others. Pure. */
+/** Sorts chosen files into those that the chat accepts and those that are refused, with the reason. Pure. */
 import { MAX_FILE_BYTES, PICTURES, PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import type { ChatAttach } from '../chat/index.ts'
 

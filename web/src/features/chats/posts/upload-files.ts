@@ -3,7 +3,7 @@ import { ApiError } from '../../../lib/api.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 import { announceFiles, findFiles, type KeptFile, keepFile } from './file-store.ts'
 
-/** The server forgets after a day what was not said; brought again it has the same number. */
+/** The server deletes unused files after a day; uploaded again, a file keeps its id. */
 const KNOWN_MS = 12 * 3_600_000
 
 /** One file goes once, also when the composer and the words that leave ask for it at the same time. */
@@ -15,7 +15,7 @@ export function shareOf(id: string): number | null {
   return shares.get(id) ?? null
 }
 
-/** Brings what is only here. The first refusal or lost line ends it; what has been brought stays so. */
+/** Uploads files that only this browser has. The first refusal or lost line ends the run; uploaded files stay uploaded. */
 export async function uploadFiles(ids: readonly string[]): Promise<void> {
   for (const kept of await findFiles(ids)) {
     if (kept.broughtAt !== null && Date.now() - kept.broughtAt < KNOWN_MS) continue
@@ -52,7 +52,7 @@ export function isFileRefused(error: unknown): boolean {
   return error instanceof ApiError && ofFile.includes(error.status)
 }
 
-/** The server has cleared away what it was brought: it is brought anew. */
+/** The server has deleted the files, so they are uploaded again. */
 export async function uploadAgain(ids: readonly string[]): Promise<void> {
   for (const kept of await findFiles(ids)) await keepFile({ ...kept, broughtAt: null })
 }

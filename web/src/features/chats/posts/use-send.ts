@@ -19,10 +19,10 @@ import {
 import { dropFiles, findFiles } from './file-store.ts'
 import { isFileRefused, uploadAgain, uploadFiles } from './upload-files.ts'
 
-/** What lay longer is not news any more: a person looks at it before it goes out. */
+/** A text that waited longer is out of date, so a person must confirm it before it is sent. */
 const FRESH_MS = 3_600_000
 
-/** Files first: words do not leave without what goes along with them. */
+/** Uploads files first, because a text is not sent without its files. */
 async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer }: Unsent): Promise<void> {
   for (const id of fileIds)
     try {
@@ -40,7 +40,7 @@ async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer }: 
   await dropFiles(fileIds)
 }
 
-/** What came back may be sent again: without files that are nowhere, and not as if the server still had the others. */
+/** A refused text may be sent again: without lost files, and with the others uploaded again. */
 async function mend<Said extends Words>(said: Said, error: unknown): Promise<Said> {
   if (error instanceof ApiError && error.code === 'chat.no_file') await uploadAgain(said.fileIds)
   return { ...said, fileIds: (await findFiles(said.fileIds)).map(({ id }) => id) }
@@ -94,7 +94,7 @@ export function useSend(
   useEffect(() => {
     if (!isOnline || !isLive) return
     const fresh = listUnsent(userId).filter(({ writtenAt }) => Date.now() - writtenAt < FRESH_MS)
-    // One after another: an answer must not overtake the words before it.
+    // Sent one after another, so that no text overtakes an earlier one.
     void fresh.reduce((before, one) => before.then(() => attempt(one)), Promise.resolve())
   }, [isOnline, isLive, userId, attempt])
 

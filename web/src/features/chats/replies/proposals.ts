@@ -16,15 +16,15 @@ export type ProposedQuestion = {
 export type Proposal = { question: ProposedQuestion; isSent: boolean }
 export type ProposalsState = {
   isAsking: boolean
-  /** Words that wait for the yes or no. */
+  /** The text that waits for the decision. */
   before: { words: Words; question: ProposedQuestion } | null
-  /** The last words that have gone without one. */
+  /** The last text that was sent without one. */
   after: { key: string; question: ProposedQuestion } | null
 }
 
 export type ProposalDeps = {
   find: (words: Words) => Promise<ProposedQuestion | null>
-  /** So long words are held back. */
+  /** How long a text is held back. */
   patience: () => Promise<void>
   /** Gives the key of what has been sent. */
   send: (words: Words) => string
@@ -48,7 +48,7 @@ export function createProposals({ find, patience, send, link }: ProposalDeps) {
     set({ isAsking: true })
     const finding = find(words).catch(() => null)
     const found = await Promise.race([finding, patience().then(() => NOT_YET)])
-    // Something was written meanwhile: these words are not the ones that are meant any more.
+    // The text has changed meanwhile, so the proposal no longer applies.
     if (own !== turn) return
     if (typeof found === 'object' && found !== null)
       return set({ isAsking: false, before: { words, question: found } })
@@ -78,7 +78,7 @@ export function createProposals({ find, patience, send, link }: ProposalDeps) {
     if (state.isAsking || state.before) set({ isAsking: false, before: null })
   }
 
-  /** What came back has answered nothing. */
+  /** A text that was refused answers nothing. */
   function forget(key: string): void {
     if (state.after?.key === key) set({ after: null })
   }

@@ -3,9 +3,9 @@ import { api, unwrap } from '../../../lib/api.ts'
 import type { Words } from '../chat/index.ts'
 import { createProposals, type Proposal, type ProposalDeps, type ProposedQuestion } from './proposals.ts'
 
-/** Words do not wait for the proposal longer than this: without it they go as they are, and are asked about later. */
+/** A text waits for the proposal no longer than this; after that it is sent, and the question is asked later. */
 const PATIENCE_MS = 3000
-/** What comes later than this is about words that nobody thinks of any more. */
+/** A proposal that comes later than this is dropped. */
 const FORGOTTEN_MS = 60_000
 
 async function findProposed(

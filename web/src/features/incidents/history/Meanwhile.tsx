@@ -15,7 +15,7 @@ type Props = {
   isOver: boolean
 }
 
-/** What colleagues did to the question while a form stood open over it; each change is one row of the history. */
+/** What colleagues changed while a form was open; each change is one row of the history. */
 export function Meanwhile({ incident, openedVersion, isOver }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()

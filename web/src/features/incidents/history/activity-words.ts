@@ -14,7 +14,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
   const { moment } = useFormat()
   const deadlineName = useDeadlineName()
 
-  /** A person's own words stay as they are. A code without words says nothing: better no line than the code. */
+  /** A person's own words are shown as they are. A code without a text is left out. */
   function coded(prefix: string, value: unknown): string | null {
     if (typeof value !== 'string' || value === '') return null
     const key = `${prefix}.${value}`

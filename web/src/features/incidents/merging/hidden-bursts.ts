@@ -4,7 +4,7 @@ import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 
 type Shown = Pick<BurstResponse, 'ids'>
 export type HiddenBurst = { ids: string[] }
-/** By so much a burst has to grow to be spoken of again. */
+/** How much a hidden burst must grow to be offered again. */
 const GROWTH = 1.5
 /** More than one day brings. */
 const KEPT = 100

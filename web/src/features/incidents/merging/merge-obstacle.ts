@@ -5,7 +5,7 @@ const MERGEABLE: readonly Step[] = ['new', 'distribution', 'assigned', 'in_progr
 
 export type MergeObstacle = 'members' | 'event' | 'frozen' | 'step'
 
-/** Why this one cannot be taken in; null when it can. The server decides again. */
+/** Why this one cannot be merged; null if it can. The server checks again. */
 export function mergeObstacle({
   step,
   memberCount,

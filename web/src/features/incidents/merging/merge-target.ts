@@ -3,7 +3,7 @@ import { mergeObstacle } from './merge-obstacle.ts'
 
 type Mergeable = Pick<IncidentListItem, 'id' | 'foundAt' | 'step' | 'memberCount' | 'flags'>
 
-/** Who takes the others in: one that cannot be taken in itself, else the oldest, whose deadline is the nearest. */
+/** The incident that takes in the others: one that cannot be merged itself, otherwise the oldest, which has the nearest deadline. */
 export function mergeTargetOf<Row extends Mergeable>(rows: readonly Row[]): Row | null {
   const oldest = [...rows].sort((one, two) => one.foundAt.localeCompare(two.foundAt))
   return oldest.find((row) => mergeObstacle(row) !== null) ?? oldest[0] ?? null

@@ -32,7 +32,7 @@ export function givenOf(queue: readonly Unsent[]): Given[] {
   return waitingOf(queue).flatMap((one) => (one.kind === 'command' ? [one] : []))
 }
 
-/** What leaves next: nothing overtakes what was pressed before it. */
+/** The commands to send next, in order: none overtakes an earlier one. */
 export function nextBatch(queue: readonly Unsent[]): Batch | null {
   const waiting = waitingOf(queue)
   const first = waiting[0]
@@ -48,7 +48,7 @@ export function nextBatch(queue: readonly Unsent[]): Batch | null {
   }
 }
 
-/** What the server said, by key: done ones leave, refused ones stay with their code. */
+/** Applies the results of the server by key: done commands leave the queue, refused ones stay with their code. */
 export function settle(queue: readonly Unsent[], results: Results): Unsent[] {
   const said = new Map(results.map((result) => [result.key, result]))
   return queue.flatMap((one): Unsent[] => {
@@ -58,7 +58,7 @@ export function settle(queue: readonly Unsent[], results: Results): Unsent[] {
   })
 }
 
-/** `waiting`: nobody knows yet; `refused` with its code; null: it is done. */
+/** `waiting` if the result is unknown, `refused` with its code, null if it is done. */
 export function fateOf(queue: readonly Unsent[], key: string): 'waiting' | `refused ${string}` | null {
   const found = queue.find((one) => keyOf(one) === key)
   if (!found) return null

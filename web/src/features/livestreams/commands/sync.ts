@@ -1,5 +1,5 @@
 /**
- * The way between the screen and the server, one walk at a time: first what was pressed, in order, then the news.
+ * Synchronises the screen with the server, one run at a time: first sends pressed commands in order, then reads the news.
  * A command counts as heard only together with the news it made, so nothing flickers back in between.
  */
 import { ApiError } from '../../../lib/api.ts'
@@ -47,7 +47,7 @@ export function createAirSync(store: AirStore, line: AirLine): () => Promise<voi
   }
 }
 
-/** No answer, an answer of a server in trouble, or an ended sign-in: what waits, waits on. */
+/** Without an answer, on a server error or an ended sign-in the queue waits on. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false
   return error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500
