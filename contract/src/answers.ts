@@ -49,9 +49,9 @@ export const PublicationResponse = z.object({
   permalink: z.string().nullable(),
   createdAt: Moment,
   sentAt: Moment.nullable(),
-  /** How it was proved: the network's answer, its echo, a read-back, a person's word. */
+  /** How the publication was proved: by the network's response, its echo, a read-back or a person. */
   confirmedBy: z.enum(['response', 'echo', 'read_back', 'person']).nullable(),
-  /** How it looked when a person published it. */
+  /** A screenshot of what a person published. */
   screenshotId: z.uuid().nullable(),
   /** What was sent, or will be: the author's own greeting is in it. */
   text: z.string(),
@@ -62,11 +62,11 @@ export type PublicationResponse = z.infer<typeof PublicationResponse>
 
 export const CheckResult = z.object({
   code: z.string(),
-  /** Of which text; both together are the answer, and what is asked of it is asked of them as one. */
+  /** The text that the remark is about; `both` if the parts are checked as one answer. */
   part: z.enum(['public', 'private', 'both']),
   /** `unsure`: rules cannot tell, a person looks. */
   state: z.enum(['pass', 'attention', 'not_needed', 'unsure']),
-  /** Words of the text or of the question that decided. */
+  /** The words of the text or of the question that caused the remark. */
   words: z.array(z.string()),
   /** What was measured, 0 to 100. */
   value: z.number().nullable(),
@@ -116,14 +116,14 @@ export const AnswerVersionResponse = z.object({
     .object({ versionNo: z.number().int(), writerName: z.string().nullable(), isWrittenByMe: z.boolean() })
     .nullable(),
   createdAt: Moment,
-  /** Whose yes it waits for, or waited for last. */
+  /** The stage that it waits for, or waited for last. */
   stage: z.enum(ANSWER_STAGES),
-  /** Every word on it, the first one first. */
+  /** All decisions on it, oldest first. */
   decisions: z.array(
     z.object({
       stage: z.enum(ANSWER_STAGES),
       outcome: z.enum(['approved', 'sent_back', 'recalled', 'mended']),
-      /** An approval that was taken back within its hold. */
+      /** An approval that was undone within its hold. */
       withdrawnAt: Moment.nullable(),
       byName: z.string(),
       /** Whom a deputy stood in for. */
@@ -158,7 +158,7 @@ export type AnswerFileResponse = z.infer<typeof AnswerFileResponse>
 export const BringFileQuery = z.strictObject({
   label: z.enum(FILE_LABELS).default('document'),
   name: FileName.max(120).default('файл'),
-  /** Of a photograph taken without a line: brought again after a lost answer, it is the same file. */
+  /** The client's id of a photograph taken offline: uploaded again after a lost response, it is the same file. */
   id: z.uuid().optional(),
 })
 export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'photo', 'document']) })
@@ -180,7 +180,7 @@ export const DraftResponse = z.object({
   savedByName: z.string(),
 })
 export type DraftResponse = z.infer<typeof DraftResponse>
-/** What stands in the threads already: the last version that came to anybody, when, and to how many. */
+/** The published answer: the last version that reached any author, when, and how many. */
 export const PublishedAnswer = z.object({
   versionNo: z.number().int(),
   at: Moment,
@@ -192,31 +192,31 @@ export const SupplementResponse = z.object({
   byName: z.string().nullable(),
   at: Moment,
   words: z.string(),
-  /** Somebody writes already: it is not taken back any more. */
+  /** Somebody has started to write, so it cannot be undone any more. */
   isBegun: z.boolean(),
 })
 export type SupplementResponse = z.infer<typeof SupplementResponse>
 export const AnswerResponse = z.object({
   incidentId: z.uuid(),
-  /** Empty before the first key. */
+  /** Empty before anything is typed. */
   drafts: z.array(DraftResponse),
   versions: z.array(AnswerVersionResponse),
-  /** How far the reader's promise may reach; `until` null: as far as needed. Null: the reader promises nothing. */
+  /** The latest date that the reader may promise; `until` null for no limit. Null if the reader may promise nothing. */
   promiseLimit: z.object({ until: Moment.nullable() }).nullable(),
   publications: z.array(PublicationResponse),
   /** Null: nobody has an answer yet. */
   published: PublishedAnswer.nullable(),
   /** Null: nothing is being added to the answer. */
   supplement: SupplementResponse.nullable(),
-  /** The approved answer is held, so the approval can be taken back. */
+  /** True while the approved answer is held, so that the approval can be undone. */
   hold: z.object({ until: Moment, leftMs: z.number().int(), mayUndo: z.boolean() }).nullable(),
   /** Of all drafts and versions. */
   files: z.array(AnswerFileResponse),
-  /** How files go where the question was asked: a picture as one, only as a document, not at all. */
+  /** How files are attached where the question was asked: as pictures, only as documents, or not at all. */
   attach: z.enum(['photos', 'documents', 'nothing']),
   /** False: nobody but a person can publish there. */
   mayReply: z.boolean(),
-  /** May a part go to the author alone? `not_needed`: the question was private, so is the answer. */
+  /** Whether a private part is possible. `not_needed`: the question was private, and so is the answer. */
   privatePart: z.enum(['offered', 'not_needed', 'impossible']),
   textLimit: z.number().int(),
   /** Name under which the answer appears in the network. */
@@ -224,7 +224,7 @@ export const AnswerResponse = z.object({
 })
 export type AnswerResponse = z.infer<typeof AnswerResponse>
 
-/** Asked of the network now: whom of those who wait for the answer may we write to in private? */
+/** Asks the network which of the waiting authors accept private messages. */
 export const PrivateWaysResponse = z.object({
   recipients: z.array(
     z.object({
@@ -274,14 +274,14 @@ export const SubmitAnswerRequest = z.strictObject({
   overrideReason: z.string().trim().max(1000).default(''),
   key: CommandKey,
 })
-/** When the answer leaves: at once, in the next hours of publication, or at a moment within them. */
+/** When the answer is published: at once, in the next hours of publication, or at a moment within them. */
 export const PublishChoice = z.discriminatedUnion('when', [
   z.strictObject({ when: z.literal('now') }),
   z.strictObject({ when: z.literal('in_hours') }),
   z.strictObject({ when: z.literal('at'), at: Moment }),
 ])
 export type PublishChoice = z.infer<typeof PublishChoice>
-/** Until it has left, to anybody, an approved answer can be called back to its author. */
+/** Calls an approved answer back to its writer, while it was sent to nobody. */
 export const CallBackAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   comment: z.string().trim().max(2000).default(''),

@@ -26,7 +26,7 @@ export const NetworkSetupListResponse = z.object({ networks: z.array(NetworkSetu
 const Credentials = z.record(z.string().regex(/^[a-z][a-zA-Z]{0,30}$/), z.string().trim().min(1).max(2000))
 export const ProbeChannelRequest = z.strictObject({
   network: Network,
-  /** As people have it: a number, a link. Null where the keys tell it. */
+  /** As a person enters it: a number or a link. Null if the keys give it. */
   externalId: z.string().trim().min(1).max(200).nullable().default(null),
   credentials: Credentials,
 })
@@ -52,14 +52,14 @@ export const UpdateChannelRequest = z.strictObject({
   before: Before,
 })
 
-/** A span of time from which something may be missing, or is. */
+/** A period from which messages may be missing, or are. */
 export const ChannelGap = z.object({
   id: z.uuid(),
   reason: z.string(),
   state: z.enum(['open', 'closed', 'lost']),
   fromAt: Moment.nullable(),
   toAt: Moment,
-  /** Messages that were brought back. */
+  /** How many messages were read back. */
   found: z.number().int(),
   /** Where nothing can be read afterwards. */
   lostSurfaces: z.array(z.string()),
@@ -68,7 +68,7 @@ export const ChannelGap = z.object({
 export type ChannelGap = z.infer<typeof ChannelGap>
 export const ChannelGapListResponse = z.object({ gaps: z.array(ChannelGap) })
 
-/** Read the network again for this time: what is found and not known comes in. At most thirty days. */
+/** Reads the network again for this period and takes in unknown messages. At most thirty days. */
 export const ReadBackRequest = z.strictObject({ from: Moment, to: Moment })
 
 export const ChannelResponse = z.object({
@@ -83,7 +83,7 @@ export const ChannelResponse = z.object({
   checks: z.array(ProbeCheck),
   checkedAt: Moment.nullable(),
   lastEventAt: Moment.nullable(),
-  /** It says nothing for longer than is its habit. */
+  /** It has been silent for longer than usual. */
   isSilent: z.boolean(),
   /** How many messages usually come in a time like that since its last one; null while its habit is not known. */
   usualMeanwhile: z.number().int().nullable(),

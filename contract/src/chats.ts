@@ -49,7 +49,7 @@ export const ChatListResponse = z.object({ chats: z.array(ChatResponse) })
 
 export const ChatQuestionResponse = z.object({
   messageId: z.uuid(),
-  /** Said to the resident in the receipt. */
+  /** The number that the receipt tells the resident. */
   number: z.number().int(),
   class: ChatClass,
   state: ChatQuestionState,
@@ -60,7 +60,7 @@ export const ChatQuestionResponse = z.object({
   answeredByMessageId: z.uuid().nullable(),
   incidentId: z.uuid().nullable(),
   incidentNumber: z.number().int().nullable(),
-  /** Of a danger: when the people on duty were told. */
+  /** For a danger: when the people on duty were notified. */
   dutyToldAt: Moment.nullable(),
 })
 export type ChatQuestionResponse = z.infer<typeof ChatQuestionResponse>
@@ -88,7 +88,7 @@ export const ChatMessageResponse = z.object({
   isDeleted: z.boolean(),
   hasAttachments: z.boolean(),
   hasPersonalData: z.boolean(),
-  /** Name null: not known yet, or nobody's. */
+  /** The name is null if it is not known yet or there is none. */
   author: z.object({ id: z.uuid().nullable(), name: z.string().nullable(), role: ChatRole.nullable() }),
   replyTo: z.object({ id: z.uuid(), authorName: z.string().nullable(), text: z.string() }).nullable(),
   /** Null: an official's words or our own. */
@@ -97,7 +97,7 @@ export const ChatMessageResponse = z.object({
   isCorrected: z.boolean(),
   question: ChatQuestionResponse.nullable(),
   answers: z.array(ChatLinkResponse),
-  /** Of words that leave from here. */
+  /** For posts that were written here. */
   delivery: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']).nullable(),
   /** Who of the staff wrote them; residents never see it. Null: nobody did, or in the network itself. */
   writtenByName: z.string().nullable(),
@@ -125,7 +125,7 @@ export const ChatQuestionListResponse = z.object({
 export const ClassifyChatMessageRequest = z.strictObject({ class: ChatClass })
 export const DecideChatLinkRequest = z.strictObject({
   questionMessageId: z.uuid(),
-  /** `withdrawn`: what was said before does not count; what was proposed is proposed again. */
+  /** `withdrawn`: removes the earlier decision, and the suggestion is shown again. */
   decision: z.enum(['confirmed', 'rejected', 'withdrawn']),
 })
 export const DecideChatPostLinkRequest = z.strictObject({
@@ -142,9 +142,9 @@ export const SendToChatRequest = z.strictObject({
   key: z.uuid(),
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   replyToMessageId: z.uuid().nullable(),
-  /** What the writer said when asked whether these words answer that message; null: nobody asked, so it is proposed. */
+  /** The writer's word on whether this text answers that message; null if nobody was asked, so a link is suggested. */
   isAnswer: z.boolean().nullable().default(null),
-  /** Brought before, in the order in which they are shown. */
+  /** Ids of uploaded files, in the order in which they are shown. */
   fileIds: z.array(z.uuid()).max(CHAT_FILES_LIMIT).default([]),
 })
 /** Words about to be said; `question`: which open one they most likely answer. A reply answers what it replies to. */
@@ -158,11 +158,11 @@ export const ProposeChatQuestionResponse = z.object({
     .nullable(),
 })
 export const BringChatFileQuery = z.object({
-  /** Chosen by the client: brought again after a lost connection it is the same file. */
+  /** The client's id: uploaded again after a lost connection, it is the same file. */
   id: z.uuid(),
   name: FileName,
 })
-/** Words of ours that are not, or perhaps not, in the chat yet; the latest first. */
+/** Our posts that are not published yet, or whose outcome is unknown; the latest first. */
 export const ChatPostListResponse = z.object({
   posts: z.array(
     z.object({
@@ -175,10 +175,10 @@ export const ChatPostListResponse = z.object({
       files: z.array(ChatFileResponse),
     }),
   ),
-  /** What this chat takes along with words at the moment, and how much of it at once. */
+  /** The files that this chat accepts with a post now, and how many. */
   attach: z.object({ photos: z.boolean(), documents: z.boolean(), most: z.number().int() }),
 })
-/** `check`: look into the chat; `mark_sent`: a person has seen it there; `give_up`: it is not said any more. */
+/** `check`: look into the chat; `mark_sent`: a person has seen it there; `give_up`: it is not sent any more. */
 export const ResolveChatPostRequest = z.strictObject({
   decision: z.enum(['check', 'retry', 'mark_sent', 'give_up']),
 })

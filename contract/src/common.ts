@@ -5,7 +5,7 @@ import { NETWORKS, SURFACES } from './values/channels.ts'
 export const Moment = z.iso.datetime({ offset: true })
 
 /**
- * Made by the client for one press and sent with every repeat of it: a command whose answer was lost on the way counts
+ * Made by the client for one press and sent with every repeat of it: a command whose response was lost counts
  * once. Without one each sending is a command of its own.
  */
 export const CommandKey = z.uuid().nullable().default(null)

@@ -4,7 +4,7 @@ import { Step } from './incidents.ts'
 import { SEND_BACK_REASONS } from './values/answers.ts'
 import { FIGURES, SPENT_KEYS } from './values/control.ts'
 
-/** The centre, or the code of a body: whose step it is. */
+/** The owner of a step: the centre, or the code of an agency. */
 export const CENTRE = 'centre'
 const Owner = z.string().min(1).max(100)
 
@@ -59,9 +59,9 @@ export const BoardItem = z.object({
   dueAt: Moment.nullable(),
   /** Of a changed deadline: what it was and why. */
   change: z.object({ before: Moment, after: Moment, reason: z.string() }).nullable(),
-  /** Why it came back, in the words of whoever sent it. */
+  /** Why it was sent back, in the words of the person who did. */
   returned: z.object({ reason: z.enum(SEND_BACK_REASONS).nullable(), words: z.string() }).nullable(),
-  /** Working time that each step has taken; of what is in work only. */
+  /** Working time that each step has taken; only for open work. */
   spent: z.array(z.object({ key: z.string(), workingMs: z.number() })),
 })
 export type BoardItem = z.infer<typeof BoardItem>

@@ -10,7 +10,7 @@ export const SHARINGS = ['none', 'agency', 'region'] as const
 export const BUILT_IN_VIEWS = ['urgent', 'many_authors', 'promises', 'repeated', 'arbiter'] as const
 const BuiltInView = z.enum(BUILT_IN_VIEWS).nullable()
 const ViewName = z.string().trim().min(1).max(60)
-/** Checked as a filter, kept as it was written. */
+/** Validated as a filter and saved as it was written. */
 const FilterInput = IncidentFilterText.superRefine((text, context) => {
   const parsed = IncidentFilter.safeParse(text)
   for (const issue of parsed.error?.issues ?? [])
@@ -144,7 +144,7 @@ export type BulkRunResponse = z.infer<typeof BulkRunResponse>
 export const OwnStepWhyNot = z.enum([
   'no_reverse',
   'undone',
-  /** It took an own step back itself. */
+  /** The step was itself an undo. */
   'takes_back',
   'changed_since',
   'published',
@@ -162,9 +162,9 @@ export const OwnStepResponse = z.object({
   type: z.string(),
   /** How many incidents it changed. */
   count: z.number().int(),
-  /** Of a merge: the one that took the others in. The title is null where the reader sees it no more. */
+  /** For a merge: the incident that took in the others. The title is null if the reader may no longer see it. */
   incident: z.object({ id: z.uuid(), number: z.number().int(), title: z.string().nullable() }).nullable(),
-  /** What to send to take it back; null when `whyNot` says why nothing can. */
+  /** The request that undoes it; null if it cannot be undone, see `whyNot`. */
   undo: z
     .discriminatedUnion('kind', [
       z.object({

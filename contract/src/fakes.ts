@@ -406,7 +406,7 @@ export const AddEvidenceRequest = z.strictObject({
 })
 export const FAKE_FILE_USES = ['evidence', 'screenshot', 'picture'] as const
 export const BringFakeFileQuery = z.object({
-  /** Chosen by the client: brought again after a lost connection it is the same file. */
+  /** The client's id: uploaded again after a lost connection, it is the same file. */
   id: z.uuid(),
   name: FileName,
   use: z.enum(FAKE_FILE_USES),

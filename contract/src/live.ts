@@ -13,14 +13,14 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('presence'),
     incidentId: z.uuid(),
-    /** Somebody began or ceased to write there: lists show that. */
+    /** Somebody started or stopped writing there, which lists show. */
     isOfWriter: z.boolean().default(false),
   }),
   z.object({ type: z.literal('channel'), channelId: z.uuid() }),
   z.object({ type: z.literal('inbox') }),
-  /** Something new or read for the one who hears it. */
+  /** A notification of this reader is new or was read. */
   z.object({ type: z.literal('notification') }),
-  /** Our copy of an attachment came, or will not come. */
+  /** Our copy of an attachment was saved, or failed for good. */
   z.object({ type: z.literal('attachment'), incidentId: z.uuid() }),
   /** Something was said or done in a municipal chat. */
   z.object({ type: z.literal('chat'), chatId: z.uuid() }),
@@ -29,7 +29,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   /** A card of a rumour changed, or new places of it were found. */
   z.object({ type: z.literal('fake'), fakeId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
-  /** An account of one's own in a network was linked or unlinked. */
+  /** An account of the reader in a network was linked or unlinked. */
   z.object({ type: z.literal('network_account') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
@@ -43,7 +43,7 @@ export const EventsQuery = z.object({
   list: z.string().max(8000).optional(),
 })
 
-/** Said before the first event when rows of the asked list will come; without it the page asks for them itself. */
+/** Sent before the first event if rows of the requested list will come; without it the page requests them itself. */
 export const ListFrame = z.object({ type: z.literal('list'), list: z.string() })
 export type ListFrame = z.infer<typeof ListFrame>
 /**

@@ -67,11 +67,11 @@ export const WhatIfRequest = z.strictObject({
 })
 const Counted = z.object({ onTime: z.number().int(), late: z.number().int(), running: z.number().int() })
 export const WhatIfResponse = z.object({
-  /** Deadlines looked at: the newest of the key. */
+  /** How many deadlines were checked: the newest of the key. */
   examinedCount: z.number().int(),
-  /** There were more in these days than were looked at. */
+  /** There were more in these days than were checked. */
   isBounded: z.boolean(),
-  /** Those the change would give another moment. */
+  /** Deadlines that the change would move. */
   affectedCount: z.number().int(),
   before: Counted,
   after: Counted,

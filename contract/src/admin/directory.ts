@@ -30,9 +30,9 @@ export const Agency = z.strictObject({
   scheduleCode: Code,
   /** May publish without the centre's approval. */
   isTrusted: z.boolean(),
-  /** Its own approver says yes first. */
+  /** An approver of the agency decides first. */
   needsInnerApproval: z.boolean().default(false),
-  /** Said in its answers; empty when it has none. */
+  /** Used in its answers; empty if it has none. */
   phone: Phone.default(''),
   isActive: z.boolean(),
 })
@@ -143,7 +143,7 @@ export const MapTopicsResponse = z.object({ catalogueVersion: z.number().int() }
 
 export const RouteTestQuery = z.object({ topicCode: Code, municipalityCode: Code.optional() })
 export const RouteTestResponse = z.object({
-  /** Null: no row speaks of it, a dispatcher decides. */
+  /** Null if no row fits, so a dispatcher decides. */
   decided: Route.nullable(),
   match: z.enum(ROUTE_MATCHES).nullable(),
   /** Rows that fit too but less exactly, the closest first. */
@@ -158,7 +158,7 @@ export const RouteTestTextResponse = RouteTestResponse.extend({
 
 export const CalendarYearResponse = z.object({
   year: z.number().int(),
-  /** False: nobody published this year; days off are assumed by law. */
+  /** False if the year is not published yet, so its days off follow from the law. */
   isPublished: z.boolean(),
   days: z.array(CalendarDay),
   calendarVersion: z.number().int(),
@@ -200,7 +200,7 @@ export const DeadlineMoveResponse = z.object({
 export const CalendarPreviewResponse = z.object({
   examinedCount: z.number().int(),
   movedCount: z.number().int(),
-  /** There were more open deadlines than were looked at: «не меньше». */
+  /** There were more open deadlines than were checked: «не меньше». */
   isAtLeast: z.boolean(),
   examples: z.array(DeadlineMoveResponse),
 })
@@ -228,7 +228,7 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = z.infer<typeof ImportProblem>
 export const ImportPreviewResponse = z.object({
-  /** Give it back to apply exactly this; it is refused when the directory or the file became another. */
+  /** Send it back to apply exactly this preview; refused if the directory or the file has changed. */
   basedOn: z.string(),
   problems: z.array(ImportProblem),
   problemCount: z.number().int(),

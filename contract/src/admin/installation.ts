@@ -15,7 +15,7 @@ export const INSTALLATION_CHECKS = [
   'backup',
 ] as const
 
-/** `unknown`: nothing here tells. */
+/** `unknown`: cannot be determined here. */
 export const InstallationCheck = z.object({
   code: z.enum(INSTALLATION_CHECKS),
   state: z.enum(['ok', 'attention', 'late', 'unknown']),
@@ -24,7 +24,7 @@ export const InstallationCheck = z.object({
 })
 export type InstallationCheck = z.infer<typeof InstallationCheck>
 
-/** How the installation itself is: for whoever keeps it running. */
+/** The state of the installation, for its administrators. */
 export const InstallationResponse = z.object({
   at: Moment,
   version: z.string(),

@@ -12,15 +12,15 @@ export const Settings = z.object({
   promiseReturnWorkingDays: z.number().int().min(0).max(10).default(1),
   repeatWindowDays: z.number().int().min(1).max(365).default(90),
   repeatRadiusMetres: z.number().int().min(10).max(1000).default(100),
-  /** After this time a closed incident does not come back by a message: a new one begins. */
+  /** After this time a message opens a new incident instead of reopening the closed one. */
   reopenWithinDays: z.number().int().min(1).max(365).default(30),
   unmergeWithinDays: z.number().int().min(1).max(365).default(30),
   archiveAfterDays: z.number().int().min(30).max(3650).default(1095),
-  /** No reminders to people in these hours, the region's zone; danger goes through. */
+  /** No reminders in these hours of the region's zone, except dangers. */
   quietHours: DailySpan.default({ from: '21:00', to: '08:00' }),
-  /** Answers planned for later leave in these hours. */
+  /** Answers that are scheduled are published in these hours. */
   publicationHours: DailySpan.default({ from: '08:00', to: '21:00' }),
-  /** An approved answer is held so long before it leaves: the approval can be taken back. */
+  /** How long an approved answer is held before it is sent, so that the approval can be undone. */
   publicationHoldSeconds: z.number().int().min(0).max(120).default(15),
   /** «Решена ли проблема?» after a final answer. */
   asksAuthor: z.boolean().default(true),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AnswerPromise } from '../answers.ts'
 import { CommandKey, Network, Surface } from '../common.ts'
 
-/** Within the hold: the version waits for a word again, and nothing has left. */
+/** Within the hold: the version waits for approval again, and nothing was sent. */
 export const UndoApprovalRequest = z.strictObject({ expectedVersion: z.number().int(), key: CommandKey })
 /** A tracked change of the text that waits; another pair of eyes confirms it. */
 export const MendAnswerRequest = z.strictObject({
@@ -11,7 +11,7 @@ export const MendAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   text: z.string().trim().min(1).max(10_000),
   privateText: z.string().trim().max(10_000).default(''),
-  /** Of an interim answer, as the mended words have it; left out, the version's own stands. */
+  /** For an interim answer, the promise of the mended text; without it that of the version stays. */
   promise: AnswerPromise.optional(),
   /** What was mended and why, for the writer. */
   comment: z.string().trim().max(2000).default(''),
@@ -20,7 +20,7 @@ export const MendAnswerRequest = z.strictObject({
   key: CommandKey,
 })
 
-/** What will stand where: every part for every author, as it would leave now. */
+/** What will be published where: every part for every author, as it would be sent now. */
 export const ComposedPart = z.object({
   recipientIncidentId: z.uuid(),
   recipientNumber: z.number().int(),

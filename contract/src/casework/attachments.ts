@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * Why there is no copy of ours.
+ * Why we have no copy.
  *
  *   no_file          the network has no file behind it: a link, a poll, the page of a film
  *   no_channel       the channel is switched off
@@ -32,7 +32,7 @@ export type CopyReason = z.infer<typeof CopyReason>
 export const CopyResponse = z.object({
   no: z.number().int(),
   state: z.enum(['waiting', 'stored', 'unavailable', 'refused']),
-  /** Of a waiting one: why it was not brought the last time. */
+  /** For a waiting copy: why the last attempt failed. */
   reason: CopyReason.nullable(),
   /** By its bytes. */
   contentType: z.string().nullable(),

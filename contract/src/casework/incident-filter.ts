@@ -24,7 +24,7 @@ function atLeastTwo() {
 
 /** In lists of codes and people: nothing is set. */
 export const NONE = 'none'
-/** In a list of people: whoever reads, so that a shared view is everybody's own. */
+/** In a list of people: the reader, so that a shared view is personal for everybody. */
 export const ME = 'me'
 
 export const Flag = z.enum(FLAGS)
@@ -88,7 +88,7 @@ export const ChangedIncidentsQuery = z.object({
     .max(4000)
     .transform((text) => [...new Set(text.split(','))])
     .pipe(z.array(z.uuid()).min(1).max(CHANGED_LIMIT)),
-  /** Id of the latest live event heard: an answer read after that event may be shared with other readers. */
+  /** Id of the latest live event received: a response that was read after it may be shared with other readers. */
   after: z
     .string()
     .regex(/^\d{1,19}--?\d{1,19}$/)

@@ -12,7 +12,7 @@ export const NoteResponse = z.object({
   editedAt: Moment.nullable(),
   isDeleted: z.boolean(),
   isMine: z.boolean(),
-  /** Null: not mine, or its time is over. */
+  /** Null if the note is somebody else's or can no longer be edited. */
   editableUntil: Moment.nullable(),
 })
 export type NoteResponse = z.infer<typeof NoteResponse>

@@ -70,10 +70,10 @@ export const OfferedTemplatesResponse = z.object({
       scope: z.enum(TEMPLATE_SCOPES),
       kind: Kind.nullable(),
       useCount: z.number().int(),
-      /** How well it fits: its topic, its group, for anything. */
+      /** How well it fits: by topic, by group, or in general. */
       fits: z.enum(['topic', 'group', 'any']),
       text: z.string(),
-      /** Places that wait for words. */
+      /** Blanks that are still to be filled. */
       open: z.array(z.string()),
     }),
   ),

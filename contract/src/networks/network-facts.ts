@@ -1,4 +1,4 @@
-/** What anybody has to know of a network, whatever it does there. */
+/** Facts of a network that every part of the product may need. */
 export type NetworkFacts = {
   /** In the database, in addresses and in the contract. */
   code: string

@@ -2,15 +2,15 @@ import { ANSWER_LINE_LIMIT } from './limits.ts'
 
 const BETWEEN = ' · '
 
-/** Why a line waits for a person's word before authors read it: words of two in one, or its writer left in the middle. */
+/** Why a line must be confirmed before it is sent: two people wrote it, or its writer left in the middle. */
 export type LineRemark = 'joined' | 'unfinished'
 export type KeptLine = { line: string | null; remark: LineRemark | null }
 /** `before`: the line as its writer saw it; not told, what is written stands alone. */
 export type Written = { before?: string | undefined; line: string; isUnfinished?: boolean | undefined }
 
 /**
- * The answer line after one more writer: what another wrote meanwhile stays, and that two have written it is remarked.
- * Null: both together are too long.
+ * Joins the answer line of two writers: the text of the other one stays, and a remark says that two have written it.
+ * Null if both together are too long.
  */
 export function writeLine(kept: KeptLine, { before, line, isUnfinished = false }: Written): KeptLine | null {
   const joined = join({ kept: kept.line ?? '', before, line })

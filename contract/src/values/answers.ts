@@ -1,4 +1,4 @@
-/** What an answer is, what it says of the problem, and why it is sent back. */
+/** Kinds, outcomes and states of answers, and reasons to send them back. */
 
 /** What a final answer says of the problem; when it is published it becomes the incident's. */
 export const ANSWER_OUTCOMES = ['solved', 'explained', 'not_solved'] as const

@@ -1,6 +1,6 @@
 /** Steps and verdicts of the work on rumours. */
 
-/** Steps of a card that have a clock, one after another. `signal`: somebody heard it, nobody has opened the card. */
+/** Steps of a card that have a clock, in order. `signal`: the rumour is reported, nobody has opened the card. */
 export const TIMED_FAKE_STEPS = [
   'signal',
   'triage',
@@ -11,7 +11,7 @@ export const TIMED_FAKE_STEPS = [
   'publication',
 ] as const
 
-/** `watch`: the refutation is out, new places are looked for. `dropped`: no fake, or nothing to check. */
+/** `watch`: the refutation is published, new carriers are searched. `dropped`: no fake, or nothing to check. */
 export const FAKE_STEPS = [...TIMED_FAKE_STEPS, 'watch', 'closed', 'dropped'] as const
 
 export const FAKE_SIGNALS = ['monitoring', 'chat', 'resident', 'agency'] as const

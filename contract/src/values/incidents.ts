@@ -1,6 +1,6 @@
 /** Steps, kinds and ends of an incident. */
 
-/** Somebody of ours owes something. */
+/** Steps at which our people have to act. */
 export const OWED_STEPS = [
   'new',
   'distribution',

@@ -1,4 +1,4 @@
-/** What a caller must be allowed; who has it is said on the server, in `access/domain/permissions.ts`. */
+/** Permissions of routes; the server decides who has them, in `access/domain/permissions.ts`. */
 export type Permission =
   | 'signed_in'
   | 'me.read'
