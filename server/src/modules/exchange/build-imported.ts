@@ -21,7 +21,7 @@ export type BuiltRow = {
   messages: StoredMessage[]
   work: ImportedWork
   imported: ImportedRow
-  /** To be worked on here: what is known of it is its first step. */
+  /** Work that is taken over starts here at the step that the file implies. */
   isTakenOver: boolean
 }
 
@@ -144,7 +144,7 @@ function buildMessage(
     automatic: null,
     isLate: false,
     isRead: true,
-    // The work is stored after its messages; the database looks at the end of the transaction.
+    // The incident is inserted after its messages; the constraint is checked at the end of the transaction.
     incidentId: place.threadExternalId,
   }
 }
@@ -185,7 +185,7 @@ function describe(
   )
 }
 
-/** The history keeps where it came from and what of it our directory could not name. */
+/** The history has its source and the names that our directory does not have. */
 function detailsOf({ number, row }: NumberedRow): Record<string, unknown> {
   const unknown = row.remarks.flatMap(({ column, value }) => (column ? [[column, value]] : []))
   return {

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { SheetFormat } from '../../platform/sheets/index.ts'
 
-/** A process that has been silent for so long is taken for dead, and its job is begun again. */
+/** A process without a heartbeat for this long counts as dead, and its job starts again. */
 const SILENCE = sql`interval '2 minutes'`
 
 const Day = z.string().nullable().default(null)

@@ -31,7 +31,7 @@ const CONTENT_TYPE = {
   csv: 'text/csv; charset=utf-8',
 } as const
 
-/** A job is its owner's alone, for others there is none: rights were asked for when it was begun, and again when it runs. */
+/** A job is visible only to its owner. Rights are checked when it is started and again when it runs. */
 export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
   const { db, jobs, clock, folder } = context
 

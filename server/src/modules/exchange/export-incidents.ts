@@ -50,7 +50,7 @@ async function describePage(
   page: readonly ExportRow[],
   { region, describer, actor }: PageReading,
 ): Promise<Value[][]> {
-  // Nothing of these numbers is the reader's to see.
+  // None of these incidents is visible to the reader.
   if (page.length === 0) return []
   const ids = page.map(({ id }) => id)
   const [answers, steps, deadlines] = await Promise.all([
@@ -83,7 +83,7 @@ async function describePage(
         isFirstAnswerInTime: inTime.get(row.id) ?? null,
         address: readAddress(row.address),
         kind: row.kind,
-        // Joined to another: its end is true for this author once the answer reached them.
+        // A merged incident counts as answered for its author once the answer has reached them.
         outcome: row.outcome ?? (published.length > 0 ? row.targetOutcome : null),
         closingReason: row.closingReason ?? row.satisfaction ?? row.dismissReason,
         text: row.text,

@@ -34,9 +34,9 @@ import { findImported, findOwn, insertImported } from './imported.repository.ts'
 import { type MeetKeys, withSeenKeys } from './seen-keys.ts'
 
 export type ImportOptions = {
-  /** Nothing is written, everything is said. */
+  /** Saves nothing and reports everything. */
   isDryRun: boolean
-  /** Open work is taken over: it begins here as new, else it comes as an archive. */
+  /** If set, open work is taken over as new; otherwise it is archived. */
   isOpenKept: boolean
   actor: ActorRef
   signal: AbortSignal
@@ -166,7 +166,7 @@ async function dropKnown(
   })
 }
 
-/** Gives back the rows that could not be stored. */
+/** Returns the rows that could not be stored. */
 function createStore(context: Importing, region: Region, { actor, isOpenKept }: ImportOptions) {
   const { db, vault, clock, log, pageUrl } = context
   const describer = createDescriber(region)
@@ -243,7 +243,7 @@ async function saveAuthors(
   }
   const all = new Map<string, string>()
   for (const [network, byKey] of urls) {
-    // Sorted, so that two imports that make the same authors never wait for each other in a circle.
+    // Sorted, so that two imports that insert the same authors cannot deadlock.
     const ids = await ensureAuthors(tx, network, [...byKey.keys()].sort())
     const cards = [...ids].map(([key, authorId]) => {
       const url = byKey.get(key) ?? ''

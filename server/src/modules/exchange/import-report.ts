@@ -6,7 +6,7 @@ export type UnknownName = { column: Column; name: string; rows: number }
 export type ImportReport = {
   read: number
   added: number
-  /** Came before; of them `changed` say something else than then, which changes nothing here. */
+  /** Rows that were imported before; `changed` counts those that differ now, which changes nothing here. */
   known: number
   changed: number
   failed: number
@@ -36,7 +36,7 @@ export function createRemarks(report: ImportReport, onRemark: (error: RowError) 
       report.failed += 1
       for (const remark of remarks) keep(row, remark)
     },
-    /** Of a row that was taken: a name is told once with the number of its rows, a wrong date each time. */
+    /** Remarks on an imported row: an unknown name is listed once with the number of its rows, a wrong date each time. */
     note(row: number, remarks: readonly RowRemark[]) {
       for (const remark of remarks) {
         const { column, code, value } = remark

@@ -28,7 +28,7 @@ export async function runExchange(context: ExchangeContext, jobId: string): Prom
   }
 }
 
-/** With the rights of now: they may have been taken away since it was asked for. */
+/** Uses the present rights, which may have been taken away since the job was started. */
 async function getOwner({ db }: ExchangeContext, { ownerId, kind }: ExchangeJobRow): Promise<Actor> {
   const actor = await findActorByUserId(db, ownerId)
   const permission = kind === 'export' ? 'incidents.export' : 'incidents.import'
@@ -36,7 +36,7 @@ async function getOwner({ db }: ExchangeContext, { ownerId, kind }: ExchangeJobR
   return actor
 }
 
-/** Heart, progress and the ear for "stop" in one; stands still between beats. */
+/** Saves heartbeat and progress and reads whether the job was cancelled, at most once for each interval. */
 function startBeat({ db, log }: ExchangeContext, jobId: string) {
   const abort = new AbortController()
   let rows = 0

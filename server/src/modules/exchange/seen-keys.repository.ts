@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Db } from '../../platform/database/db.ts'
 
-/** Of a process that was killed while it read a file; no file takes a day. */
+/** Deletes keys of processes that were killed while they read a file; no file takes a day. */
 export async function deleteAbandonedKeys(db: Database): Promise<void> {
   await sql`delete from seen_key where met_at < now() - interval '1 day'`.execute(db)
 }

@@ -1,4 +1,4 @@
-/** Which rows of one file were met before. The database remembers them: memory does not grow with the file. */
+/** Which keys of one file were seen before. They are in the database, so that memory does not grow with the file. */
 import { createHash } from 'node:crypto'
 import type { Database } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'

@@ -35,7 +35,7 @@ export function publicPageRoutes({
     app.setErrorHandler((error: FastifyError, request, reply) =>
       sendTrouble(context, { error, request, reply }),
     )
-    // A form counts once it has arrived: on a slow line many may be on their way from one address.
+    // A form counts only once it has arrived, because on slow lines many may be under way from one address.
     app.addHook('preValidation', async (request, reply) => shares.take(networkOf(request.ip), reply))
     await app.register(askRoutes(context, publicUrl))
     await app.register(answerFilesRoutes(context))

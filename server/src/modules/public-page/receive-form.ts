@@ -1,4 +1,4 @@
-/** The same intake as of every network: bytes into the raw inbox, and only then a word to whoever waits. */
+/** Receives a form like a delivery of any network: it is stored in the raw inbox before the sender gets a response. */
 import { FORM_SECRET_HEADER, type FormDelivery } from '@veche/contract/public-page.ts'
 import type { ChannelAccount } from '../../connectors/connector.ts'
 import { AppError } from '../../platform/errors.ts'

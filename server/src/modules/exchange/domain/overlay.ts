@@ -1,6 +1,6 @@
 /**
- * What a file said and our incident says otherwise, or not at all, is kept beside it: nothing is lost, and the row
- * goes out as it came in. Once our own value changes, ours is the newer one and the file's word is history.
+ * Values of a file that differ from our incident are saved beside it, so that nothing is lost and the row
+ * is exported as it came. Once our own value changes, ours is newer and is exported instead.
  */
 import {
   CLOCK_COLUMNS,

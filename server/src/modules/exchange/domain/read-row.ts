@@ -181,7 +181,7 @@ function readClosing(word: string): string | null {
   return codeOf({ ...SATISFACTION_WORDS, ...DISMISS_WORDS, ...CLOSING_WORDS }, word)
 }
 
-/** Work that goes on elsewhere is only looked at here, unless it is asked to be taken over. */
+/** Work that goes on in another system is archived here, unless it is to be taken over. */
 export function isEnded(step: Step): boolean {
   return ENDED.includes(step)
 }

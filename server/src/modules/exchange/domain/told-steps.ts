@@ -25,7 +25,7 @@ export function readTimes(steps: readonly Told[]): Times {
   }
 }
 
-/** The first one that stands: a yes that was taken back within its hold decided nothing. */
+/** The first approval that was not undone within its hold. */
 function findDecision(steps: readonly Told[]): Told | undefined {
   const words = steps.filter(({ type }) => ['approve', 'send_back', 'undo_approval'].includes(type))
   return words.find(

@@ -1,4 +1,4 @@
-/** A form that came back: taken in with a number, or shown again with what must be mended. */
+/** Handles a submitted form: registers it with a number, or shows it again with what must be corrected. */
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import type { TokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -65,7 +65,7 @@ async function readAsked(
   const isPersonalSeen = form.text('personal') === 'seen'
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
   if (isHinted) problems.push({ field: 'text', code: 'form.personal' })
-  // Whatever reaches the disk costs its share, mended or not.
+  // Everything that is written to the disk counts against the limit.
   if (problems.length > 0 && brought.photos.length === 0) free()
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
@@ -76,7 +76,7 @@ function mend(field: Field, code: ProblemCode, photos: KeptPhoto[]): Asked {
   return { kind: 'mend', problems: [{ field, code }], photos, isPersonalSeen: false }
 }
 
-/** Before anything of it was kept: photos that came along have to be chosen again, and the page says so. */
+/** Refused before anything was saved, so photos have to be chosen again, and the page says so. */
 async function mendUnread(form: EnteredForm, code: ProblemCode, kept: KeptPhoto[]): Promise<Asked> {
   const problems: Problem[] = [{ field: code === 'answer.wrong' ? 'answer' : 'form', code }]
   const brought = await form.files('photos')
@@ -84,7 +84,7 @@ async function mendUnread(form: EnteredForm, code: ProblemCode, kept: KeptPhoto[
   return { kind: 'mend', problems, photos: kept, isPersonalSeen: form.text('personal') === 'seen' }
 }
 
-/** What a person does not do. Without JavaScript a question stands in place of the proof of work. */
+/** Signs of a program. Without JavaScript a question replaces the proof of work. */
 function findSuspicion(
   { tickets, clock }: PublicPageContext,
   form: EnteredForm,
@@ -143,7 +143,7 @@ async function save(
     ...{ consentVersion: CONSENT_VERSION, consentAt: clock() },
     ...{ address, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null },
   })
-  // One form is one question: a second one is shown again, never lost behind the receipt of the first.
+  // One form is one question: other content of the same form is shown again instead of getting the receipt of the first.
   if (!isOfContent(request, contentHash)) return mend('form', 'form.sent', photos)
   const text = composeText(entered.text, {
     municipality: nameOf(municipalities, entered.municipality),

@@ -23,7 +23,7 @@ export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */
 const QUESTIONS = { capacity: 20, refillMs: 30_000 }
 const PLACES = { capacity: 60, refillMs: 5000 }
-/** Words of the staff: whoever asks about the centre itself chooses none. */
+/** Topics that are only for staff are not offered. */
 const GROUPS_OF_STAFF = ['centre']
 
 /** The page where anyone asks, and the page of each question. */
@@ -111,7 +111,7 @@ async function sendForm(
 
 type Gate = { ticket: string; keptPhotos: readonly string[]; isPersonalSeen: boolean }
 
-/** What was entered, to be shown again; photos that are kept go by their tickets. */
+/** The entered values, to be shown again; saved photos are named by their tickets. */
 function fieldsOf(
   { hasConsent, ...entered }: Entered,
   { ticket, keptPhotos, isPersonalSeen }: Gate,

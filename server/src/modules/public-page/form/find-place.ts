@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/database/db.ts'
 import { getRegionMap, municipalityAt } from '../../directory/index.ts'
 import { readPoint } from '../domain/asked.ts'
 
-/** In which municipality a resident stands. Neither is said of no point, nor where the directory has no boundaries. */
+/** The municipality of a point; nothing without a point, or if the directory has no boundaries. */
 export async function findPlace(
   db: Db,
   latitude: string,

@@ -1,5 +1,5 @@
 /**
- * What the page gives out and knows again without keeping it: the signed number of a form, the question for those
+ * Signed values that the page gives out and verifies without saving them: the number of a form, the question for those
  * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended, links to
  * files of answers, passes to the page that a post leads to.
  */

@@ -20,7 +20,7 @@ const MAGIC: readonly [FileType, (bytes: Buffer) => boolean][] = [
 
 export type PhotosSaved = { photos: KeptPhoto[]; problem: ProblemCode | null }
 
-/** What can be read is kept also when another picture is wrong: nobody chooses five files twice. */
+/** Saves readable pictures even if another one is wrong, so that nobody has to choose five files twice. */
 export async function savePhotos(
   files: FileStore,
   entered: readonly EnteredFile[],

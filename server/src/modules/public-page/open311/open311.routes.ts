@@ -149,7 +149,7 @@ function send(reply: FastifyReply, format: Format, named: Named): FastifyReply {
     .send(writeValue(format, named))
 }
 
-/** The standard's own shape; what went wrong inside is told to the log and to nobody else. */
+/** Errors have the shape of the standard; internal ones are only logged. */
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [status, description] = toAnswer(error)
   if (status >= 500) request.log.error({ err: error, req: request }, 'request failed')

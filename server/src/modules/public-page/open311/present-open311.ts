@@ -38,7 +38,7 @@ export function presentRequest(row: ReportedRow): Value {
     zipcode: null,
     lat: row.latitude,
     long: row.longitude,
-    // A picture of a stranger is not shown in the region's name before somebody has looked at it.
+    // Pictures of residents are not shown in the region's name.
     media_url: null,
   }
 }

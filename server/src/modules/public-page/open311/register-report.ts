@@ -1,4 +1,4 @@
-/** A report of a programme: the same request as that of the page, known again by its key or its content. */
+/** Registers a report of a programme like a request of the page. A repeat is recognised by its key or its content. */
 import { createHash } from 'node:crypto'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -47,7 +47,7 @@ export async function registerReport(context: PublicPageContext, taking: Taking)
     longitude: report.point?.longitude ?? null,
     mediaUrl: report.media_url,
   })
-  // Told rather than lost behind the number of the first.
+  // Refused, because otherwise another report would get the number of the first.
   if (idempotencyKey !== null && !isOfContent(request, contentHash))
     throw new Open311Error(422, 'idempotency-key was used for another report')
   await receiveForm(context, account, {
@@ -62,14 +62,14 @@ export async function registerReport(context: PublicPageContext, taking: Taking)
   return request
 }
 
-/** A programme is told at once: nobody here answers for a place elsewhere. */
+/** Refused at once, because nobody here is responsible for a place elsewhere. */
 async function assertInRegion({ db }: PublicPageContext, point: Point): Promise<void> {
   const map = await getRegionMap(db)
   if (map.length > 0 && municipalityAt(map, point) === null)
     throw new Open311Error(400, 'lat and long are outside the region')
 }
 
-/** The content's key changes with the clock, so the one before is looked for too. */
+/** The key of the content changes with time, so the previous one is checked too. */
 async function chooseDedupeKey(
   { db, clock }: PublicPageContext,
   { account, keyId, report, idempotencyKey }: Taking,

@@ -1,7 +1,7 @@
 /** Answers of GeoReport v2: one structure, said as JSON or as XML. */
 export type Format = 'json' | 'xml'
 export type Value = string | number | boolean | null | Value[] | { [name: string]: Value }
-/** What a list and its items are called in XML; JSON has no such names. */
+/** Names of a list and its items in XML; JSON has none. */
 export type Named = { root: string; item: string; value: Value }
 
 export const SERVICES = { root: 'services', item: 'service' }

@@ -1,4 +1,4 @@
-/** The resident writes again: their words join the question, as a reply in any network does. */
+/** A further message of the resident, which joins the question like a reply in any network. */
 
 import type { TokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { idFrom } from '../../../platform/ids.ts'
@@ -40,7 +40,7 @@ export async function addWords(context: PublicPageContext, adding: Adding): Prom
   return { kind: 'taken', messageId: id }
 }
 
-/** Of a second click the first one's; other words of the same page are another message. */
+/** A second click gives the same id; another text from the same page is another message. */
 function idOf(ticketId: string, text: string, photos: readonly KeptPhoto[]): string {
   return idFrom(ticketId, text, ...photos.map(({ hash }) => hash))
 }

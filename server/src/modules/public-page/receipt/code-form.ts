@@ -23,7 +23,7 @@ const REFUSED: Record<Refusal, { status: number; says: (words: Words) => string 
   limit: { status: 429, says: ({ limit }) => limit },
 }
 
-/** Shown at an address of its own: to read it again tries no code. Whatever but a number was typed is not in it. */
+/** Shown at an address of its own, so that a reload tries no code. The address contains nothing but a number. */
 export function redirectToRefusal(
   exchange: Exchange,
   { form, refused }: { form: EnteredForm; refused: Refusal },

@@ -19,7 +19,7 @@ export function letterAddress(
 
 type Sending = { request: RequestRow; words: Words; publicUrl: string }
 
-/** False: there is nobody to send to, or the mail server did not take it. */
+/** Returns false if there is no address or the mail server refused. */
 export async function mailCode(
   context: Pick<PublicPageContext, 'vault' | 'sendLetter' | 'tickets' | 'log'>,
   { request, words, publicUrl }: Sending,

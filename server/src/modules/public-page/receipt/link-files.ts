@@ -57,7 +57,7 @@ function hashOf(ref: string): string | null {
 
 export type OwnPhoto = { bytes: Buffer; contentType: string; name: string }
 
-/** What the author of the question brought themselves: the link was given with the page that their code opened. */
+/** Files that the author attached; the link was on the page that their code opened. */
 export async function findOwnPhoto(
   { db, tickets, clock, files }: Context & Pick<PublicPageContext, 'files'>,
   link: string,
@@ -71,7 +71,7 @@ export async function findOwnPhoto(
   return bytes && contentType ? { bytes, contentType, name: `photo-${place.no + 1}` } : null
 }
 
-/** Looked up anew: what was withdrawn since the link was given is not there. */
+/** Looked up again, because a file may have been withdrawn since the link was given. */
 export async function findLinked(
   { db, tickets, clock }: Context,
   link: string,

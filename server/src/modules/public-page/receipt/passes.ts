@@ -1,5 +1,5 @@
 /**
- * Where a post leads: a page with an address of its own. It may be read again and gone back to, and nothing is sent
+ * Redirects a post to a page with an address of its own, so that reload and Back send nothing
  * again; the code stays in the bodies of forms.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'

@@ -16,7 +16,7 @@ import { addedOf, findPassed, hasPass, redirectToPage } from './passes.ts'
 import { sendMailed, sendTaken } from './send-receipt.ts'
 import { sendThread } from './send-thread.ts'
 
-/** Of one address. Not of one question: its number is no secret, and a stranger could close it to its author. */
+/** The limit is by address and not by question: its number is no secret, and a stranger could lock its author out. */
 const GUESSES = { capacity: 10, refillMs: 60_000 }
 const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
 const LETTERS_OF_QUESTION = { capacity: 2, refillMs: 60 * 60_000 }
@@ -29,7 +29,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
   const words = createTokenBucket({ ...WORDS_OF_QUESTION, now })
   const letters = createTokenBucket({ ...LETTERS_OF_QUESTION, now })
 
-  /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
+  /** Null if there is no such question, the code is wrong or there were too many tries; the first two are not distinguished. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
     // «№ 100 007», as people and the desk write it.
     const number = Params.safeParse({ number: form.text('number').replace(/\D/g, '') }).data?.number ?? 0

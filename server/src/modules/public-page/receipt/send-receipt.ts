@@ -40,7 +40,7 @@ export async function sendTaken(
   })
 }
 
-/** As it was taken in: the thread has it a moment later. */
+/** The text as it was received; the thread has it a moment later. */
 async function readAsked(
   { db, vault }: Pick<PublicPageContext, 'db' | 'vault'>,
   { id, channelId }: RequestRow,

@@ -22,7 +22,7 @@ import { type Added, addPurpose } from './add-words.ts'
 import { linkFiles } from './link-files.ts'
 import { shownStepOf } from './shown-step.ts'
 
-/** `added`: words that were taken, or that have to be mended. */
+/** `added`: a message that was received, or one that has to be corrected. */
 type Shown = Exchange & { found: RequestRow; added: Added | null }
 
 export async function sendThread(
@@ -78,7 +78,7 @@ export async function sendThread(
   })
 }
 
-/** The pipeline brings a message into the thread a moment after it was taken. */
+/** The pipeline inserts a message into the thread a moment after it was received. */
 function isComing(messageId: string, thread: readonly Word[]): boolean {
   return messageId !== '' && thread.every(({ externalId }) => externalId !== messageId)
 }
@@ -91,7 +91,7 @@ async function readRoad(db: PublicPageContext['db'], { work, step, thread, found
   return roadOf(step, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
 }
 
-/** Null: the stream is not told of yet, or was cancelled. */
+/** Null if the stream is not announced yet or was cancelled. */
 function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
   const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
   return isShown ? keep(`/livestreams/${streamNumber}`) : null
