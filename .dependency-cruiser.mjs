@@ -112,8 +112,8 @@ export default {
       { path: '^server/src/platform/', pathNot: TEST },
       {
         path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/',
-        // Spans of time, and what a route is: nothing of the domain.
-        pathNot: '^contract/src/(durations|routes/route)\\.ts$',
+        // Spans of time, what a route is and what is wrong with a field of one: nothing of the domain.
+        pathNot: '^contract/src/(durations|routes/route|rules/field-problem)\\.ts$',
       },
     ),
     forbid(

@@ -46,7 +46,7 @@ it.each(['ru', 'en'])('says every refusal of the server in words (%s)', (languag
 })
 
 it.each(['ru', 'en'])('says in words why a field was refused (%s)', (language) => {
-  const rules = readFileSync(path.join(SERVER, 'platform/http/field-problem.ts'), 'utf8')
+  const rules = readFileSync(path.join(CONTRACT, 'rules/field-problem.ts'), 'utf8')
   const contract = globSync('**/*.ts', { cwd: CONTRACT }).map((file) =>
     readFileSync(path.join(CONTRACT, file), 'utf8'),
   )

@@ -1,8 +1,8 @@
+import { toFieldProblem } from '@veche/contract/rules/field-problem.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isTooSlow, isUnstorable } from '../database/db.ts'
 import { AppError } from '../errors.ts'
-import { toFieldProblem } from './field-problem.ts'
 
 const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'http.body_too_large',

@@ -6,7 +6,8 @@ import { TextField } from '../../ui/forms/Field.tsx'
 import { FormDialog } from '../../ui/forms/FormDialog.tsx'
 import { ActiveButton } from './ActiveButton.tsx'
 import { type MunicipalityRow, REFRESH } from './directory.queries.ts'
-import { NameAndCode, useNameProblems } from './fields.tsx'
+import { NameAndCode, useNameWords } from './fields.tsx'
+import { MUNICIPALITY } from './schemas.ts'
 
 type Props = { row: MunicipalityRow | null; onClose: () => void }
 
@@ -30,18 +31,8 @@ export function MunicipalityDialog({ row, onClose }: Props) {
     latitude: toNumber(form.latitude),
     longitude: toNumber(form.longitude),
   }
-  const names = useNameProblems(form)
-  const missing = {
-    ...names,
-    ...(body.shortName === '' && { shortName: t('common.fillField') }),
-    ...(body.centre === '' && { centre: t('common.fillField') }),
-    ...Object.fromEntries(
-      NUMBERS.filter((field) => form[field].trim() !== '' && body[field] === null).map((field) => [
-        field,
-        t('directory.problem.number'),
-      ]),
-    ),
-  }
+  const words = useNameWords()
+  const notNumbers = NUMBERS.filter((field) => form[field].trim() !== '' && body[field] === null)
   const save = (changes: Partial<typeof body> & { isActive?: boolean }, before: Record<string, unknown>) =>
     unwrap(
       api.PATCH('/api/directory/municipalities/{code}', {
@@ -70,7 +61,12 @@ export function MunicipalityDialog({ row, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={missing}
+      accepted={
+        row
+          ? { schema: MUNICIPALITY.changed, body, words }
+          : { schema: MUNICIPALITY.created, body: { code, ...body }, words }
+      }
+      missing={Object.fromEntries(notNumbers.map((field) => [field, t('directory.problem.number')]))}
       edit={edit}
       send={
         row ? edit.send : () => unwrap(api.POST('/api/directory/municipalities', { body: { code, ...body } }))

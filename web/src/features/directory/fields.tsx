@@ -78,17 +78,8 @@ export function CheckField({
   )
 }
 
-const CODE = /^[a-z0-9][a-z0-9._-]{1,79}$/
-
-export function isCode(text: string): boolean {
-  return CODE.test(text)
-}
-
-/** What of a name and its code is not there yet. */
-export function useNameProblems({ name, code }: { name: string; code: string }): FormProblems {
+/** What is said of a name and a code that are not there yet. */
+export function useNameWords(): FormProblems {
   const { t } = useTranslation()
-  return {
-    ...(name.trim().length < 2 && { name: t('directory.problem.name') }),
-    ...(!isCode(code) && { code: t('directory.problem.code') }),
-  }
+  return { name: t('directory.problem.name'), code: t('directory.problem.code') }
 }

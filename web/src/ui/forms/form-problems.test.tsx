@@ -31,7 +31,7 @@ it('marks the field that is named, in words, and no other', () => {
 
 describe('a refused field', () => {
   const ofRule = ({ code, limit }: RefusedBy) => (code === 'too_short' ? `Не короче ${limit}` : null)
-  const words = { ofRule, whole: 'Этот день уже прошёл', plain: 'Не принято' }
+  const words = { ofRule, whole: 'Этот день уже прошёл', plainOf: () => 'Не принято' }
 
   it('says by which rule it was refused, each its own', () => {
     const fields = [

@@ -41,10 +41,10 @@ function readRefused(value: unknown): Refused[] {
 
 type RefusalWords = {
   /** Null: no words for this rule. */
-  ofRule: (by: RefusedBy) => string | null
+  ofRule: (by: RefusedBy, field: string) => string | null
   /** The sentence of the refusal itself; null where it says nothing of the field. */
   whole: string | null
-  plain: string
+  plainOf: (field: string) => string
 }
 
 /**
@@ -55,7 +55,7 @@ export function refusedProblems(details: Record<string, unknown>, words: Refusal
   const refused = refusedFields(details)
   const whole = refused.length === 1 ? words.whole : null
   return Object.fromEntries(
-    refused.map(({ field, by }) => [field, (by && words.ofRule(by)) ?? whole ?? words.plain]),
+    refused.map(({ field, by }) => [field, (by && words.ofRule(by, field)) ?? whole ?? words.plainOf(field)]),
   )
 }
 

@@ -6,11 +6,14 @@ import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../query-states.tsx'
 import { type FormProblems, focusFirstWrong, isMissingSaid } from './form-problems.ts'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
+import { useRefusedProblems } from './use-field-words.ts'
 import { useOverlong } from './use-overlong.ts'
-import { useRefusedProblems } from './use-refused-problems.ts'
+import { type Accepted, useSchemaProblems } from './use-schema-problems.ts'
 
 export type FormRules = {
-  /** Of each field that is not complete, by its name: what is wrong. */
+  /** What the contract says of the request: each field that breaks its rule is told of. */
+  accepted?: Accepted
+  /** Of each field that is not complete in another way, by its name: what is wrong. */
   missing?: FormProblems
   /** False where something is not complete that no field is to blame for. */
   isComplete?: boolean
@@ -26,17 +29,18 @@ export type FormRules = {
 }
 
 /** Every form: it is sent only when it is complete, else it says what is wrong and leads to the first such field. */
-export function useForm({ missing = {}, isComplete = true, error, edit, ...rest }: FormRules) {
+export function useForm({ accepted, isComplete = true, error, edit, ...rest }: FormRules) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const ref = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   const overlong = useOverlong(ref)
+  const missing = { ...useSchemaProblems(accepted), ...rest.missing }
   const isIncomplete = !isComplete || Object.keys(missing).length > 0
   const isTouched = tries > 0
   const isTaken = edit !== undefined && conflictOf(error) !== null
   const problems: FormProblems = {
-    ...useRefusedProblems(isTaken ? null : error),
+    ...useRefusedProblems(isTaken ? null : error, accepted?.words),
     ...(isTouched && isIncomplete ? missing : {}),
     ...useTakenProblems(edit),
   }

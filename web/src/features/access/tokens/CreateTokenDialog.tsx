@@ -3,10 +3,11 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { ChoiceField, SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 
+const NEW_TOKEN = schemaOf(() => import('@veche/contract/access.ts'), 'CreateTokenRequest')
 const SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const satisfies readonly TokenScope[]
 const DAYS = [30, 90, 365] as const
 
@@ -18,16 +19,10 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
   const [scopes, setScopes] = useState<TokenScope[]>(['read'])
   const [days, setDays] = useState(90)
   const [password, setPassword] = useState('')
-  const missing = {
-    ...emptyFields({ name, password }, t('common.fillField')),
-    ...(scopes.length === 0 && { scopes: t('accounts.tokens.noScope') }),
-  }
+  const body = { name, scopes, expiresAt: new Date(Date.now() + days * DAY_MS).toISOString(), password }
 
   async function send() {
-    const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString()
-    const { token } = await unwrap(
-      api.POST('/api/tokens', { body: { name: name.trim(), scopes, expiresAt, password } }),
-    )
+    const { token } = await unwrap(api.POST('/api/tokens', { body }))
     onCreated(token)
   }
 
@@ -38,7 +33,7 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
       doneText={t('accounts.tokens.created')}
       refresh={['tokens']}
       onClose={onClose}
-      missing={missing}
+      accepted={{ schema: NEW_TOKEN, body, words: { scopes: t('accounts.tokens.noScope') } }}
       send={send}
     >
       <TextField

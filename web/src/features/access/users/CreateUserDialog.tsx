@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { PASSWORD_MIN, usePasswordWords } from '../use-password-words.ts'
+import { usePasswordWords } from '../use-password-words.ts'
 import { EMPTY_GRANT, GrantFields, type GrantForm, toGrant } from './GrantFields.tsx'
+
+const NEW_USER = schemaOf(() => import('@veche/contract/access.ts'), 'CreateUserRequest')
 
 type Props = {
   onClose: () => void
@@ -19,11 +22,10 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
   const [grantForm, setGrantForm] = useState(offered)
   const short = usePasswordWords(person.password)
   const grant = toGrant(grantForm)
-  const missing = {
-    ...(person.name.trim().length < 2 && { name: t('common.fillField') }),
-    ...(!person.email.includes('@') && { email: t('accounts.users.emailProblem') }),
-    ...(person.password.length < PASSWORD_MIN && { password: short ?? t('common.fillField') }),
-    ...(grant === null && { code: t('accounts.grant.placeProblem') }),
+  const words = {
+    name: t('common.fillField'),
+    email: t('accounts.users.emailProblem'),
+    password: short ?? t('common.fillField'),
   }
   return (
     <FormDialog
@@ -32,7 +34,8 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
       doneText={t('accounts.users.done.created')}
       refresh={['users']}
       onClose={onClose}
-      missing={missing}
+      accepted={{ schema: NEW_USER, body: person, words }}
+      missing={grant === null ? { code: t('accounts.grant.placeProblem') } : {}}
       send={
         grant
           ? async () => {

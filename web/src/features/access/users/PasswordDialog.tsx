@@ -2,9 +2,12 @@ import type { UserResponse } from '@veche/contract/access.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { PASSWORD_MIN, usePasswordWords } from '../use-password-words.ts'
+
+const CHANGE = schemaOf(() => import('@veche/contract/access.ts'), 'UpdateUserRequest')
 
 export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose: () => void }) {
   const { t } = useTranslation()
@@ -17,7 +20,7 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
       doneText={t('accounts.users.done.passwordSet')}
       refresh={['users']}
       onClose={onClose}
-      missing={password.length < PASSWORD_MIN ? { password: short ?? t('common.fillField') } : {}}
+      accepted={{ schema: CHANGE, body: { password }, words: { password: short ?? t('common.fillField') } }}
       send={() =>
         unwrap(
           api.PATCH('/api/users/{userId}', { params: { path: { userId: user.id } }, body: { password } }),

@@ -7,7 +7,8 @@ import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ActiveButton } from '../ActiveButton.tsx'
 import { type AgencyRow, type Book, REFRESH } from '../directory.queries.ts'
-import { CheckField, NameAndCode, useNameProblems } from '../fields.tsx'
+import { CheckField, NameAndCode, useNameWords } from '../fields.tsx'
+import { AGENCY } from '../schemas.ts'
 import { useCodeWords } from '../use-code-words.ts'
 
 type Props = { row: AgencyRow | null; book: Book; onClose: () => void }
@@ -23,11 +24,7 @@ export function AgencyDialog({ row, book, onClose }: Props) {
   const [form, setForm] = useState<Omit<AgencyRow, 'isActive'>>(row ? withoutActive(row) : EMPTY)
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const { code, ...body } = form
-  const names = useNameProblems(form)
-  const missing = {
-    ...names,
-    ...(form.shortName.trim() === '' && { shortName: t('common.fillField') }),
-  }
+  const words = useNameWords()
   const save = (changes: Partial<typeof body> & { isActive?: boolean }, before: Record<string, unknown>) =>
     unwrap(
       api.PATCH('/api/directory/agencies/{code}', {
@@ -67,7 +64,7 @@ export function AgencyDialog({ row, book, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={missing}
+      accepted={row ? { schema: AGENCY.changed, body, words } : { schema: AGENCY.created, body: form, words }}
       edit={edit}
       send={row ? edit.send : () => unwrap(api.POST('/api/directory/agencies', { body: form }))}
       extra={

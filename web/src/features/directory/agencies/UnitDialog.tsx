@@ -5,13 +5,15 @@ import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ActiveButton } from '../ActiveButton.tsx'
 import { REFRESH, type UnitRow } from '../directory.queries.ts'
-import { NameAndCode, useNameProblems } from '../fields.tsx'
+import { NameAndCode, useNameWords } from '../fields.tsx'
+import { UNIT } from '../schemas.ts'
 
 type Props = { row: UnitRow | null; agencyCode: string; onClose: () => void }
 
 export function UnitDialog({ row, agencyCode, onClose }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState({ code: row?.code ?? '', name: row?.name ?? '' })
+  const words = useNameWords()
   const save = (changes: { name?: string; isActive?: boolean }, before: Record<string, unknown>) =>
     unwrap(
       api.PATCH('/api/directory/units/{code}', {
@@ -33,7 +35,11 @@ export function UnitDialog({ row, agencyCode, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={useNameProblems(form)}
+      accepted={
+        row
+          ? { schema: UNIT.changed, body: { name: form.name }, words }
+          : { schema: UNIT.created, body: { ...form, agencyCode }, words }
+      }
       edit={edit}
       send={
         row ? edit.send : () => unwrap(api.POST('/api/directory/units', { body: { ...form, agencyCode } }))

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { REFRESH } from '../directory.queries.ts'
 import { CheckField } from '../fields.tsx'
+import { CALENDAR_CHANGE } from '../schemas.ts'
 import type { DayCell } from './calendar-view.ts'
 import { MovePreview } from './MovePreview.tsx'
 import { contentOf, useDayEdit } from './use-day-edit.ts'
@@ -56,7 +57,10 @@ export function CalendarDayDialog({ cell, onClose }: { cell: DayCell; onClose: (
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      missing={form.note.trim().length < 3 ? { note: t('directory.problem.note') } : {}}
+      accepted={{
+        ...{ schema: CALENDAR_CHANGE, body: { ...changes, note: form.note } },
+        words: { note: t('directory.problem.note') },
+      }}
       edit={edit}
       send={edit.send}
     >

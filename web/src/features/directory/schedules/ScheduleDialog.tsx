@@ -7,7 +7,8 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ActiveButton } from '../ActiveButton.tsx'
 import { MovePreview } from '../calendar/MovePreview.tsx'
 import { REFRESH, type ScheduleRow } from '../directory.queries.ts'
-import { CheckField, NameAndCode, useNameProblems } from '../fields.tsx'
+import { CheckField, NameAndCode, useNameWords } from '../fields.tsx'
+import { SCHEDULE } from '../schemas.ts'
 import { useWeekWords } from './use-week-words.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 import { PLAIN_WEEK, weekMinutes } from './week.ts'
@@ -21,10 +22,8 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
   )
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const { code, name, ...hours } = form
-  const missing = {
-    ...useNameProblems(form),
-    ...(form.kind === 'weekly' && weekMinutes(form.week) === 0 && { week: t('directory.problem.week') }),
-  }
+  const isEmpty = form.kind === 'weekly' && weekMinutes(form.week) === 0
+  const words = useNameWords()
   const save = (changes: Partial<Omit<ScheduleRow, 'code'>>, before: Record<string, unknown>) =>
     unwrap(
       api.PATCH('/api/directory/schedules/{code}', {
@@ -57,7 +56,12 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      missing={missing}
+      accepted={
+        row
+          ? { schema: SCHEDULE.changed, body: { name, ...hours }, words }
+          : { schema: SCHEDULE.created, body: form, words }
+      }
+      missing={isEmpty ? { week: t('directory.problem.week') } : {}}
       edit={edit}
       send={row ? edit.send : () => unwrap(api.POST('/api/directory/schedules', { body: form }))}
       extra={
@@ -84,7 +88,7 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
       </SelectField>
       {form.kind === 'weekly' && (
         <>
-          <div data-wrong={missing.week ? '' : undefined}>
+          <div data-wrong={isEmpty ? '' : undefined}>
             <WeekEditor week={form.week} onChange={(week) => change({ week })} />
             <FieldProblem name="week" />
           </div>

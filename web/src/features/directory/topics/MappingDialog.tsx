@@ -7,6 +7,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type Book, REFRESH, type TopicRow } from '../directory.queries.ts'
 import { CheckField } from '../fields.tsx'
+import { MAPPING } from '../schemas.ts'
 
 type Props = { book: Book; closed: readonly TopicRow[]; onClose: () => void }
 
@@ -30,10 +31,8 @@ export function MappingDialog({ book, closed, onClose }: Props) {
     const newCode = targets[code]
     return newCode ? [{ oldCode: code, newCode }] : []
   })
-  const missing = {
-    ...(mappings.length === 0 && { mappings: t('directory.problem.mappings') }),
-    ...(note.trim().length < 3 && { note: t('directory.problem.note') }),
-  }
+  const body = { mappings, note, isMoved }
+  const words = { mappings: t('directory.problem.mappings'), note: t('directory.problem.note') }
   return (
     <FormDialog
       title={t('directory.mapping.title')}
@@ -42,8 +41,8 @@ export function MappingDialog({ book, closed, onClose }: Props) {
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      missing={missing}
-      send={() => unwrap(api.POST('/api/directory/topic-mappings', { body: { mappings, note, isMoved } }))}
+      accepted={{ schema: MAPPING, body, words }}
+      send={() => unwrap(api.POST('/api/directory/topic-mappings', { body }))}
     >
       <p className="muted">{t('directory.mapping.text')}</p>
       {closed.length === 0 && <Notice state="waiting" title={t('directory.mapping.none')} />}

@@ -6,7 +6,8 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { type Book, REFRESH, type TopicRow } from '../directory.queries.ts'
-import { CheckField, NameAndCode, useNameProblems } from '../fields.tsx'
+import { CheckField, NameAndCode, useNameWords } from '../fields.tsx'
+import { TOPIC } from '../schemas.ts'
 import { useCodeWords } from '../use-code-words.ts'
 
 type Props = { row: TopicRow | null; book: Book; onClose: () => void }
@@ -21,10 +22,7 @@ export function TopicDialog({ row, book, onClose }: Props) {
   })
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const { code, groupCode, validFrom, validUntil } = form
-  const missing = {
-    ...useNameProblems(form),
-    ...(groupCode === null && { groupCode: t('directory.problem.group') }),
-  }
+  const words = { ...useNameWords(), groupCode: t('directory.problem.group') }
   const said = groupCode === null ? null : saidOf({ ...form, groupCode })
   const nameOf = useCodeWords(book)
   const edit = useKeptEdit({
@@ -49,9 +47,13 @@ export function TopicDialog({ row, book, onClose }: Props) {
     words: { groupCode: (value) => nameOf('topicGroups', value) },
   })
 
-  function create({ validUntil: _validUntil, ...fields }: ReturnType<typeof saidOf>) {
-    return unwrap(api.POST('/api/directory/topics', { body: { code, validFrom, ...fields } }))
-  }
+  const createdOf = <Fields extends object>({
+    validUntil: _,
+    ...fields
+  }: Fields & { validUntil: unknown }) => ({
+    ...{ code, validFrom },
+    ...fields,
+  })
 
   return (
     <FormDialog
@@ -60,9 +62,15 @@ export function TopicDialog({ row, book, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={missing}
+      accepted={
+        row
+          ? { schema: TOPIC.changed, body: saidOf(form), words }
+          : { schema: TOPIC.created, body: createdOf(saidOf(form)), words }
+      }
       edit={edit}
-      send={row ? edit.send : said && (() => create(said))}
+      send={
+        row ? edit.send : said && (() => unwrap(api.POST('/api/directory/topics', { body: createdOf(said) })))
+      }
     >
       <NameAndCode
         code={code}
@@ -122,9 +130,18 @@ export function TopicDialog({ row, book, onClose }: Props) {
   )
 }
 
-type Said = Pick<TopicRow, 'name' | 'groupCode' | 'definition' | 'isUrgent' | 'isPhysical' | 'validUntil'>
+type Said<Group> = Pick<TopicRow, 'name' | 'definition' | 'isUrgent' | 'isPhysical' | 'validUntil'> & {
+  groupCode: Group
+}
 
-function saidOf({ name, groupCode, definition, isUrgent, isPhysical, validUntil }: Said): Said {
+function saidOf<Group>({
+  name,
+  groupCode,
+  definition,
+  isUrgent,
+  isPhysical,
+  validUntil,
+}: Said<Group>): Said<Group> {
   return {
     ...{ name: name.trim(), groupCode, isUrgent, isPhysical },
     ...{ definition: definition?.trim() || null, validUntil: validUntil || null },

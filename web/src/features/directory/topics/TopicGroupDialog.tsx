@@ -5,7 +5,8 @@ import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { type Book, REFRESH } from '../directory.queries.ts'
-import { NameAndCode, useNameProblems } from '../fields.tsx'
+import { NameAndCode, useNameWords } from '../fields.tsx'
+import { TOPIC_GROUP } from '../schemas.ts'
 
 const NEW = ''
 
@@ -37,6 +38,7 @@ function GroupForm({ row, book, onChoose, onClose }: Props) {
     put: (field, value) => setForm({ ...form, [field]: value }),
     labels: { name: t('directory.field.name') },
   })
+  const words = useNameWords()
   const create = () => unwrap(api.POST('/api/directory/topic-groups', { body: { ...form, position } }))
   return (
     <FormDialog
@@ -45,7 +47,11 @@ function GroupForm({ row, book, onChoose, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={useNameProblems(form)}
+      accepted={
+        row
+          ? { schema: TOPIC_GROUP.changed, body: { name: form.name }, words }
+          : { schema: TOPIC_GROUP.created, body: { ...form, position }, words }
+      }
       edit={edit}
       send={row ? edit.send : create}
     >
