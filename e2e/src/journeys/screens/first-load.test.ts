@@ -5,7 +5,7 @@ import { see } from '../../people/see.ts'
 import { openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
-const SCRIPTS_KB = 213
+const SCRIPTS_KB = 212
 const FILES = 14
 /** With the data of the desk. */
 const REQUESTS = 20

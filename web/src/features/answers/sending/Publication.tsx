@@ -13,8 +13,8 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { fileHref } from '../files/index.ts'
-import { ByHandDialog, type Proof } from './ByHandDialog.tsx'
-import { GiveUpDialog } from './GiveUpDialog.tsx'
+import type { Proof } from './ByHandDialog.tsx'
+import { ByHandDialog, GiveUpDialog } from './dialogs.ts'
 
 type Decision =
   | { decision: 'check' }

@@ -5,18 +5,8 @@ import { countAuthors } from '../../../lib/incidents/count-authors.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
+import type { Reasoned } from './reasoned.ts'
 import type { Command } from './use-incident-command.ts'
-
-/** Steps that ask for nothing but a reason. */
-export const REASONED = [
-  'reopen',
-  'release',
-  'supplement',
-  'propose_futile',
-  'accept_evidence',
-  'freeze',
-] as const
-export type Reasoned = (typeof REASONED)[number]
 
 type Props = {
   incident: IncidentResponse
