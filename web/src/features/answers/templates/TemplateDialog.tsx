@@ -4,18 +4,20 @@ import { ANSWER_KINDS } from '@veche/contract/values/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQuery } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import {
   changeTemplate,
   createTemplate,
   type TemplateBody,
   templateVersionsQuery,
 } from './templates.queries.ts'
+
+const TEMPLATE = schemaOf(() => import('@veche/contract/casework/templates.ts'), 'SaveTemplateRequest')
 
 type Props = { template: TemplateResponse | null; variables: readonly string[]; onClose: () => void }
 
@@ -66,7 +68,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
       refresh={['templates']}
       onClose={onClose}
       isWide
-      missing={emptyFields({ name: body.name, text: body.text }, t('common.fillField'))}
+      accepted={{ schema: TEMPLATE, body }}
       edit={edit}
       send={template ? edit.send : () => createTemplate(body)}
     >

@@ -3,9 +3,9 @@ import { MODERATION_KINDS, MODERATION_REASONS } from '@veche/contract/values/cha
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { ModerationKind, ModerationReason } from '../chat/index.ts'
 
@@ -15,6 +15,7 @@ export type ModerationAsk = {
   reason: ModerationReason | ''
 }
 
+const ACT = schemaOf(() => import('@veche/contract/chats.ts'), 'ModerateRequest')
 const HOURS = [1, 24, 72, 168, 720] as const
 const FOR_EVER = ''
 
@@ -28,6 +29,10 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
   const [hours, setHours] = useState('24')
   const hasTerm = kind === 'mute' || kind === 'ban'
   const needsSecond = hasTerm && hours === FOR_EVER
+  const body = {
+    ...{ messageId: ask.message.id, kind, reason },
+    hours: hasTerm && hours !== FOR_EVER ? Number(hours) : null,
+  }
   return (
     <FormDialog
       title={t('chats.moderation.title')}
@@ -35,7 +40,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
       doneText={t(needsSecond ? 'chats.moderation.proposed' : 'chats.moderation.recorded')}
       refresh={['chat', chatId]}
       onClose={onClose}
-      missing={emptyFields({ reason }, t('common.fillField'))}
+      accepted={{ schema: ACT, body, words: { reason: t('common.fillField') } }}
       send={
         reason === ''
           ? null
@@ -43,12 +48,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
               unwrap(
                 api.POST('/api/chats/{chatId}/moderation', {
                   params: { path: { chatId } },
-                  body: {
-                    messageId: ask.message.id,
-                    kind,
-                    reason,
-                    hours: hasTerm && hours !== FOR_EVER ? Number(hours) : null,
-                  },
+                  body: { ...body, reason },
                 }),
               )
       }

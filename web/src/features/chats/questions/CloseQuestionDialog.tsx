@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import type { OpenQuestion } from './QuestionCard.tsx'
 
 const COMMENT_LIMIT = 500
+const CLOSING = schemaOf(() => import('@veche/contract/chats.ts'), 'CloseChatQuestionRequest')
 
 type Props = { chatId: string; question: OpenQuestion; how: 'elsewhere' | 'needless'; onClose: () => void }
 
@@ -15,6 +16,7 @@ export function CloseQuestionDialog({ chatId, question, how, onClose }: Props) {
   const { t } = useTranslation()
   const [comment, setComment] = useState('')
   const { messageId } = question
+  const body = { how, comment }
   return (
     <FormDialog
       title={t(`chats.question.${how}`)}
@@ -22,12 +24,12 @@ export function CloseQuestionDialog({ chatId, question, how, onClose }: Props) {
       doneText={t('chats.question.closed')}
       refresh={['chat', chatId]}
       onClose={onClose}
-      missing={emptyFields({ comment }, t('common.fillField'))}
+      accepted={{ schema: CLOSING, body }}
       send={() =>
         unwrap(
           api.POST('/api/chats/{chatId}/messages/{messageId}/close', {
             params: { path: { chatId, messageId } },
-            body: { how, comment: comment.trim() },
+            body,
           }),
         )
       }

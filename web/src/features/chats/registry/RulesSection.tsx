@@ -3,12 +3,14 @@ import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
+
+const RULES = schemaOf(() => import('@veche/contract/chats.ts'), 'SaveChatRulesRequest')
 
 type Rules = ChatSetupResponse['rules'][number]
 
@@ -80,7 +82,7 @@ function RulesDialog({ chatId, ...props }: { chatId: string; text: string; onClo
       refresh={['chat', chatId]}
       isWide
       onClose={props.onClose}
-      missing={emptyFields({ text }, t('common.fillField'))}
+      accepted={{ schema: RULES, body: { text } }}
       edit={edit}
       send={edit.send}
     >
