@@ -19,6 +19,8 @@ export default defineConfig({
     globalSetup: globalSetup.filter((file) => existsSync(file)),
     // A test that begins with `@vitest-environment jsdom` sees a page as a person does.
     environmentOptions: { jsdom: { url: 'https://veche.test/', pretendToBeVisual: true } },
+    // What a component takes of its style module is there, by the name it is written with.
+    css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
     setupFiles: path.join(import.meta.dirname, 'web/src/testing/browser.ts'),
     // No test mocks a module or leaves global state behind, so files share a process and its loaded modules.
     pool: 'forks',

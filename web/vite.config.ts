@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { keepStyles } from './keep-styles.ts'
 import { precompress } from './precompress.ts'
+import { scopedName } from './scoped-name.ts'
 
 /** What every page of the staff needs, without what opens an answer: two files in place of sixty small ones, each of which costs a round trip. */
 const SHARED = [
@@ -14,7 +16,7 @@ const SHARED = [
   {
     name: 'desk',
     // With the styles of its page and of its answers, which would be a file of their own.
-    test: /web\/src\/(app\/pages\/desk\/desk-page|features\/answers\/[\w-]+)\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task))/,
+    test: /web\/src\/(app\/pages\/desk|features\/answers\/[\w-]+)\/[\w-]+\.module\.css|web\/src\/features\/(incidents|desk|notes|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|CommandPalette|palette-|OwnSteps|UndoQuestion|Task))/,
     priority: 2,
   },
   {
@@ -27,16 +29,21 @@ const SHARED = [
   { name: 'desk-page', test: /web\/src\/app\/pages\/desk\/DeskPage\.tsx/, priority: 0 },
 ]
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: '/',
-  plugins: [react(), precompress()],
+  plugins: [react(), keepStyles(), precompress()],
+  css: { modules: { generateScopedName: command === 'build' ? scopedName : '[name]_[local]' } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     // The content policy allows no data: fonts, and one small file more costs nothing.
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
+    rolldownOptions: {
+      // A name of a style is written where it is used.
+      optimization: { inlineConst: { mode: 'all' } },
+      output: { codeSplitting: { groups: SHARED } },
+    },
   },
   server: { port: 18400, proxy: { '/api': 'http://localhost:8080' } },
-})
+}))

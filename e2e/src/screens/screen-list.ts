@@ -73,8 +73,8 @@ export const SCREENS: readonly Screen[] = [
     ready: '.lv-q',
   },
   { name: 'on-air', role: 'moderator', path: (ids) => `/livestreams/${ids.livestream}/on-air`, ready: '.am' },
-  { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: '.fk-l' },
-  { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: '.fk-steps' },
+  { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: 'main a[href^="/fakes/"]' },
+  { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: 'main ol > [data-state]' },
   {
     name: 'templates',
     role: 'moderator',

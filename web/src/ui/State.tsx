@@ -6,7 +6,7 @@ type Props = {
   children?: ReactNode
   /** `pill` has a tinted ground, `big` is the one of a card's head. */
   look?: 'plain' | 'pill' | 'big'
-  className?: string
+  className?: string | undefined
   title?: string | undefined
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fakeQuery } from '../../features/fakes/fakes.queries.ts'
+import * as styles from '../../features/fakes/list/fakes-page.module.css'
 import type { RenderTargets } from '../../features/fakes/places/index.ts'
 import { FakeScreen } from '../../features/fakes/screen/index.ts'
 import { ApiError } from '../../lib/api.ts'
@@ -39,7 +40,7 @@ export function FakePage() {
   // What a person may no longer see disappears, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className="page fk-page">
+    <main className={`page ${styles.fakesPage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('fakes.loading')} />}
       {data && !isGone && <FakeScreen key={fakeId} fake={data} userId={me.id} back={<Back />} {...render} />}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FakeList as ListCode } from '../../features/fakes/codes.ts'
 import { fakesQuery } from '../../features/fakes/fakes.queries.ts'
+import * as styles from '../../features/fakes/list/fakes-page.module.css'
 import { FakeList, Figures, type RenderFake } from '../../features/fakes/list/index.ts'
 import { NewFakeDialog } from '../../features/fakes/signal/index.ts'
 import { useDirectory } from '../../lib/directory.ts'
@@ -19,7 +20,6 @@ import { SelectField } from '../../ui/forms/Field.tsx'
 import { SearchBox } from '../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
 import type { FakesSearch } from '../search-params.ts'
-import '../../features/fakes/fakes.css'
 
 const route = getRouteApi('/app/fakes')
 
@@ -41,7 +41,7 @@ export function FakesPage() {
   if (!me) return null
   if (!me.abilities.seeFakes) return <NotFound isPage />
   return (
-    <main className="page fk-page">
+    <main className={`page ${styles.fakesPage}`}>
       <header className="page-h">
         <h1>{t('fakes.title')}</h1>
         {canWork && (
@@ -55,7 +55,7 @@ export function FakesPage() {
           </Button>
         )}
       </header>
-      <div className="fk-lists">
+      <div className={styles.columns}>
         <Lists />
         <Figures municipalityCode={place} />
       </div>
@@ -79,7 +79,7 @@ function Lists() {
   const { rows, head, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const isFiltered = Boolean(place || words)
   return (
-    <section className="fk-main" aria-label={t('fakes.title')}>
+    <section className={styles.mainColumn} aria-label={t('fakes.title')}>
       <ListBar list={list} counts={head?.counts ?? null} />
       {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
       {!rows && !error && <SkeletonRows label={t('fakes.loading')} />}
@@ -114,7 +114,7 @@ function ListBar({ list, counts }: BarProps) {
   const go = (changes: FakesSearch) =>
     void navigate({ to: '/fakes', search: { ...search, ...changes }, replace: true })
   return (
-    <div className="fk-bar-l">
+    <div className={styles.filterBar}>
       <fieldset className="seg" aria-label={t('fakes.lists')}>
         {FAKE_LISTS.map((code) => (
           <button key={code} type="button" aria-pressed={code === list} onClick={() => go({ list: code })}>
@@ -122,7 +122,7 @@ function ListBar({ list, counts }: BarProps) {
           </button>
         ))}
       </fieldset>
-      <div className="fk-find">
+      <div className={styles.search}>
         <SearchBox
           label={t('fakes.search')}
           placeholder={t('fakes.searchPlaceholder')}

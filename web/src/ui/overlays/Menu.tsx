@@ -12,7 +12,7 @@ type Props = {
   /** What stands on the button. */
   trigger: ReactNode
   items: readonly (MenuItem | 'line')[]
-  className?: string
+  className?: string | undefined
   /** The button shows no words of its own. */
   isIcon?: boolean
   /**

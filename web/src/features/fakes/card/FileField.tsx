@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import * as styles from './files.module.css'
 import { type FakeFile, type FileUse, uploadFakeFile } from './files-client.ts'
 import { ShortHash } from './ShortHash.tsx'
 
@@ -40,7 +41,7 @@ export function FileField({ fakeId, use, accept, label, firstFile = null, file, 
 
   return (
     <fieldset
-      className="field fk-file"
+      className={`field ${styles.fileField}`}
       onDragOver={(event: DragEvent) => event.preventDefault()}
       onDrop={(event: DragEvent) => {
         event.preventDefault()
@@ -52,7 +53,7 @@ export function FileField({ fakeId, use, accept, label, firstFile = null, file, 
         <Button size="s" isBusy={isBusy} onClick={() => input.current?.click()}>
           {t(file ? 'fakes.file.another' : 'fakes.file.choose')}
         </Button>
-        {!file && !isBusy && <span className="xs muted fk-drag">{t('fakes.file.drop')}</span>}
+        {!file && !isBusy && <span className={`xs muted ${styles.dropHint}`}>{t('fakes.file.drop')}</span>}
         {file && (
           <span className="sm el">
             {file.name} · <ShortHash hash={file.hash} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import * as styles from './files.module.css'
 
 /** SHA-256: short for the eye, whole when it is asked for. */
 export function ShortHash({ hash }: { hash: string }) {
@@ -8,7 +9,7 @@ export function ShortHash({ hash }: { hash: string }) {
   return (
     <button
       type="button"
-      className="lnk xs fk-hash"
+      className={`lnk xs ${styles.shortHash}`}
       aria-expanded={isWhole}
       title={t('fakes.hash')}
       onClick={() => setWhole(!isWhole)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
+import * as styles from './StepBar.module.css'
 import { overruns, type StepBox, slackMs, stepBoxes } from './step-boxes.ts'
 
 /** How wide a step is drawn: near its usual share of the time, and wide enough for its name. */
@@ -25,17 +26,18 @@ export function StepBar({ fake }: { fake: FakeResponse }) {
   const { t } = useTranslation()
   const now = useNow()
   return (
-    <section className="panel fk-bar" aria-label={t('fakes.steps.title')}>
-      <ol className="fk-steps">
+    <section className={`panel ${styles.stepPanel}`} aria-label={t('fakes.steps.title')}>
+      <ol className={styles.steps}>
         {stepBoxes(fake, now).map((box) => (
           <li
             key={box.step}
-            className={`fk-step ${box.state}`}
+            className={styles.timedStep}
+            data-state={box.state}
             style={{ flexGrow: WIDTH[box.step] }}
             aria-current={box.state === 'now' || box.state === 'late' ? 'step' : undefined}
           >
-            <span className="fk-sl">{t(`fakes.step.${box.step}`)}</span>
-            <span className="fk-sb" aria-hidden="true">
+            <span className={styles.stepName}>{t(`fakes.step.${box.step}`)}</span>
+            <span className={styles.track} aria-hidden="true">
               <i style={{ width: `${Math.round(box.fill * 100)}%` }} />
             </span>
             <BoxWords box={box} />
@@ -60,7 +62,7 @@ function BoxWords({ box }: { box: StepBox }) {
   const spent =
     runs && minute < IN_MINUTES ? t('fakes.steps.running', { minute: number(minute) }) : inWords(box.spentMs)
   return (
-    <span className="row g1 xs fk-sv">
+    <span className={`row g1 xs ${styles.spent}`}>
       {shape && <StateShape name={shape} />}
       {box.times > 0 && <b>{spent}</b>}
       {box.limitMs !== null && (
@@ -99,5 +101,5 @@ function Sentence({ fake, now }: { fake: FakeResponse; now: number }) {
     parts.push(
       slack >= MINUTE_MS ? t('fakes.steps.slack', { time: duration(slack) }) : t('fakes.steps.noSlack'),
     )
-  return <p className="xs muted fk-sn">{parts.filter(Boolean).join(' · ')}</p>
+  return <p className={`xs muted ${styles.sentence}`}>{parts.filter(Boolean).join(' · ')}</p>
 }

@@ -7,11 +7,13 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
 import { publishedIn, stepLeft, type TimeLeft, totalLeft } from '../clocks/index.ts'
+import * as timeLeftStyles from '../clocks/time-left.module.css'
 import { STEP_STATE, VERDICT_STATE } from '../codes.ts'
 import { isBeingCorrected } from '../text/index.ts'
+import * as styles from './fakes-page.module.css'
 import { useListKeys } from './use-list-keys.ts'
 
-export type RenderFake = (fakeId: string, content: ReactNode, className: string) => ReactNode
+export type RenderFake = (fakeId: string, content: ReactNode, className: string | undefined) => ReactNode
 type Props = { label: string; fakes: readonly FakeListItem[]; renderFake: RenderFake }
 
 /** Cards by what waits longest; J and K walk, Enter opens. */
@@ -19,9 +21,9 @@ export function FakeList({ label, fakes, renderFake }: Props) {
   const list = useRef<HTMLUListElement>(null)
   useListKeys(list)
   return (
-    <ul className="panel fk-l" aria-label={label} ref={list}>
+    <ul className={`panel ${styles.fakeRows}`} aria-label={label} ref={list}>
       {fakes.map((fake) => (
-        <li key={fake.id}>{renderFake(fake.id, <FakeLine fake={fake} />, 'fk-i')}</li>
+        <li key={fake.id}>{renderFake(fake.id, <FakeLine fake={fake} />, styles.fakeRow)}</li>
       ))}
     </ul>
   )
@@ -39,8 +41,8 @@ function FakeLine({ fake }: { fake: FakeListItem }) {
   ]
   return (
     <>
-      <span className="fk-no muted sm">{number(fake.number)}</span>
-      <span className="fk-what">
+      <span className="muted sm">{number(fake.number)}</span>
+      <span className={styles.rumour}>
         <span className="m blk">«{fake.claim}»</span>
         {fake.isDanger && (
           <State name="urgent" className="xs">
@@ -49,10 +51,10 @@ function FakeLine({ fake }: { fake: FakeListItem }) {
         )}{' '}
         <span className="sm muted">{facts.filter(Boolean).join(' · ')}</span>
       </span>
-      <span className="fk-spread sm muted">
+      <span className={`${styles.spread} sm muted`}>
         <SpreadWords fake={fake} />
       </span>
-      <span className="fk-when">
+      <span className={styles.times}>
         <StepMark fake={fake} />
         <TotalMark fake={fake} />
       </span>
@@ -112,7 +114,7 @@ function TotalMark({ fake }: { fake: FakeListItem }) {
   const left = totalLeft(fake, now)
   if (left)
     return (
-      <span className={`xs fk-left ${left.state}`} title={moment(fake.totalDueAt)}>
+      <span className={`xs ${timeLeftStyles.timeLeft} ${left.state}`} title={moment(fake.totalDueAt)}>
         {t('fakes.totalLeft', { left: remaining(left.ms) })}
       </span>
     )

@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { figuresQuery } from '../fakes.queries.ts'
+import * as styles from './fakes-page.module.css'
 import { hungriestStep, lastDays, PERIODS, type Period, shareOf } from './period-figures.ts'
 
 /** What the cards of some days came to; each number says what it counts. */
@@ -21,7 +22,7 @@ export function Figures({ municipalityCode }: { municipalityCode: string | undef
     figuresQuery({ ...days, ...(municipalityCode !== undefined && { municipalityCode }) }),
   )
   return (
-    <section className="panel fk-fig" aria-labelledby="fk-fig">
+    <section className={`panel ${styles.figures}`} aria-labelledby="fk-fig">
       <div className="ph">
         <h2 id="fk-fig">{t('fakes.figures.title')}</h2>
         <fieldset className="seg end" aria-label={t('fakes.figures.period')}>

@@ -12,6 +12,7 @@ import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
+import * as styles from '../publication/spread.module.css'
 
 const SOCIAL = NETWORKS.filter((code) => code !== 'email' && code !== 'form')
 const countOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : null)
@@ -97,7 +98,7 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
         value={text}
         onChange={({ target }) => change({ text: target.value })}
       />
-      <div className="fk-four">
+      <div className={styles.counts}>
         <TextField
           label={t('fakes.place.day')}
           name="writtenAt"

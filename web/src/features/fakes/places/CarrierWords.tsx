@@ -1,3 +1,4 @@
+import * as styles from '../publication/spread.module.css'
 import type { Carrier } from './places.ts'
 
 /** Under whose words an answer will stand, in a line. */
@@ -5,7 +6,7 @@ export function CarrierWords({ carrier: { authorName, text } }: { carrier: Carri
   const words = text.replaceAll(/\s+/g, ' ').trim()
   if (words === '' && !authorName) return null
   return (
-    <span className="xs muted blk el fk-said">
+    <span className={`xs muted blk el ${styles.carrierWords}`}>
       {authorName && `${authorName}: `}
       {words && `«${words}»`}
     </span>

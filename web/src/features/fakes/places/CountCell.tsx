@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import * as styles from '../publication/spread.module.css'
 
 type Props = {
   label: string
@@ -23,7 +24,7 @@ export function CountCell({ label, place, value, canEdit, onChange }: Props) {
     <td className="n" data-label={label}>
       {canEdit ? (
         <input
-          className="fk-num"
+          className={styles.count}
           inputMode="numeric"
           aria-label={`${label}: ${place}`}
           aria-invalid={typed !== null && typed !== '' && !isCount(typed) ? true : undefined}

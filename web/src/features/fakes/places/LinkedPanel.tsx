@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import * as styles from '../screen/fake-panel.module.css'
 import type { Carrier } from './places.ts'
 
 export type RenderTargets = {
@@ -24,7 +25,7 @@ export function LinkedPanel({ fake, ...render }: { fake: FakeResponse } & Render
   if (linked.length === 0 && !duplicateOf) return null
   const shown = isWhole ? linked : linked.slice(0, SHOWN)
   return (
-    <section className="panel fk-p" aria-labelledby="fk-linked-h">
+    <section className={`panel ${styles.fakePanel}`} aria-labelledby="fk-linked-h">
       <div className="ph">
         <h2 id="fk-linked-h">{t('fakes.linked.title')}</h2>
         <span className="end sm muted">
@@ -33,17 +34,17 @@ export function LinkedPanel({ fake, ...render }: { fake: FakeResponse } & Render
         </span>
       </div>
       {duplicateOf && (
-        <p className="fk-0 sm">
+        <p className={`${styles.nothing} sm`}>
           {render.renderFake(duplicateOf.id, t('fakes.linked.duplicateOf', { number: duplicateOf.number }))}
         </p>
       )}
-      <ul className="fk-evs">
+      <ul className={styles.entries}>
         {shown.map((carrier) => (
           <LinkedRow key={carrier.id} carrier={carrier} {...render} />
         ))}
       </ul>
       {shown.length < linked.length && (
-        <button type="button" className="lnk sm fk-0" onClick={() => setWhole(true)}>
+        <button type="button" className={`lnk sm ${styles.nothing}`} onClick={() => setWhole(true)}>
           {t('fakes.linked.more', { count: linked.length - shown.length })}
         </button>
       )}
@@ -58,7 +59,7 @@ function LinkedRow({ carrier, renderIncident, renderChat }: RowProps) {
   const { number, shortMoment } = useFormat()
   const { incidentId, incidentNumber, chatId, network, authorName, text, writtenAt } = carrier
   return (
-    <li className="fk-ev">
+    <li className={styles.entry}>
       {network && <ChannelGlyph network={network} />}
       <span className="grow el sm" title={text}>
         {authorName ? `${authorName}: ` : ''}«{text}»

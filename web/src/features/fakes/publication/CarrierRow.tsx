@@ -19,6 +19,7 @@ import {
   scoreState,
 } from '../places/index.ts'
 import { Delivery } from './Delivery.tsx'
+import * as styles from './spread.module.css'
 
 type Props = {
   fake: FakeResponse
@@ -43,10 +44,10 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
   const sent = lastSent(fake, { carrierId: carrier.id })
   return (
     <>
-      <tr className={isSuggested ? 'sug' : undefined}>
+      <tr className={isSuggested ? styles.suggested : undefined}>
         <td>
           {canMark && (
-            <label className="fk-mark">
+            <label className={styles.choice}>
               <input
                 type="checkbox"
                 checked={!isSuggested && isMarked}
@@ -82,11 +83,11 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
           canEdit={judgeCarriers}
           onChange={(shares) => onJudge({ shares })}
         />
-        <td className="fk-sc" data-label={t('fakes.spread.column.score')}>
+        <td className={styles.score} data-label={t('fakes.spread.column.score')}>
           <span className="row">
             <Score carrier={carrier} />
             {judgeCarriers && !sent && (
-              <span className="fk-jd">
+              <span className={styles.judgements}>
                 {isSuggested && (
                   <Button
                     size="s"
@@ -114,7 +115,7 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
       </tr>
       <Delivery fake={fake} carrier={carrier} sent={sent} />
       {isOpen && (
-        <tr className="fk-tt">
+        <tr className={styles.details}>
           <td colSpan={6}>
             <CarrierText fakeId={fake.id} carrier={carrier} />
           </td>
@@ -128,7 +129,7 @@ type ButtonProps = { carrier: Carrier; isOpen: boolean; onToggle: () => void }
 
 function PlaceButton({ carrier, isOpen, onToggle }: ButtonProps) {
   return (
-    <button type="button" className="fk-pl" aria-expanded={isOpen} onClick={onToggle}>
+    <button type="button" className={styles.placeName} aria-expanded={isOpen} onClick={onToggle}>
       {carrier.network && <ChannelGlyph network={carrier.network} />}
       <span className="el">{carrier.place}</span>
     </button>

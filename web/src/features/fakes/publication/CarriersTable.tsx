@@ -2,6 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { type Carrier, splitByTold, useJudge } from '../places/index.ts'
 import { CarrierRow } from './CarrierRow.tsx'
+import * as styles from './spread.module.css'
 
 type Props = {
   fake: FakeResponse
@@ -28,7 +29,7 @@ export function CarriersTable({ fake, chosen, onMark }: Props) {
     />
   )
   return (
-    <table className="fk-pt">
+    <table className={styles.carriers}>
       <thead>
         <tr>
           <th>
@@ -48,7 +49,7 @@ export function CarriersTable({ fake, chosen, onMark }: Props) {
       <tbody>{told.map(row)}</tbody>
       {fresh.length > 0 && (
         <tbody>
-          <tr className="fk-new">
+          <tr className={styles.suggestedHeading}>
             <th scope="rowgroup" colSpan={6}>
               {t('fakes.spread.newPlaces')}
               <span className="xs muted blk">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { canPostTo, isClosedTo, isWrongAt, lastSent, splitByTold } from '../places/index.ts'
 import { SentWords } from './Delivery.tsx'
+import * as styles from './spread.module.css'
 
 type Props = {
   fake: FakeResponse
@@ -28,7 +29,7 @@ function Chats({ title, chats, fake, chosen, onMark }: ChatsProps) {
   const { t } = useTranslation()
   if (chats.length === 0) return null
   return (
-    <fieldset className="fk-chats">
+    <fieldset className={styles.chatPosts}>
       <legend className="ov">{title}</legend>
       {chats.map((chat) => {
         const { id, title: name, network } = chat

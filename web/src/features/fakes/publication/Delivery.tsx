@@ -17,6 +17,7 @@ import {
 } from '../places/index.ts'
 import { ByHandDialog } from './ByHandDialog.tsx'
 import { LeaveOutDialog } from './LeaveOutDialog.tsx'
+import * as styles from './spread.module.css'
 
 type Props = { fake: FakeResponse; carrier: Carrier; sent: Publication | null }
 
@@ -31,7 +32,7 @@ export function Delivery({ fake, carrier, sent }: Props) {
   const close = () => setDialog(null)
   if (!sent && !isMute && !canAnswer) return null
   return (
-    <tr className="fk-tt">
+    <tr className={styles.details}>
       <td colSpan={6}>
         {sent && <SentWords sent={sent} />}
         {isMute && <span className="xs muted blk">{t('fakes.spread.noReply')}</span>}
@@ -66,13 +67,13 @@ export function SentWords({ sent }: { sent: Publication }) {
   const key = errorCode && refusalKey(errorCode)
   const words = t(`fakes.sent.${state}`, { moment: shortMoment(sent.sentAt ?? sent.queuedAt) })
   return (
-    <span className="fk-dv xs">
+    <span className={`${styles.delivery} xs`}>
       <State name={PUBLICATION_STATE[state]}>
         {permalink ? <NetworkLink permalink={permalink}>{words}</NetworkLink> : words}
         {kind === 'correction' && ` · ${t('fakes.sent.correction')}`}
       </State>
       {isTroubled(sent) && (
-        <span className="blk muted fk-fix">
+        <span className={`blk muted ${styles.remedy}`}>
           {key && t(key)} {t(`fakes.sent.fix.${isForHand(sent) ? 'refused' : state}`)}
         </span>
       )}

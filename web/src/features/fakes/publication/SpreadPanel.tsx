@@ -12,9 +12,11 @@ import {
   ReachChart,
   RejectedPlaces,
 } from '../places/index.ts'
+import * as styles from '../screen/fake-panel.module.css'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import * as spreadStyles from './spread.module.css'
 import { useMarks } from './use-marks.ts'
 
 type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
@@ -33,7 +35,11 @@ export function SpreadPanel({ fake, userId, isFirst }: Props) {
   const { publish, judgeCarriers } = fake.abilities
   const { placeCount, views, suggestedCount } = fake.spread
   return (
-    <section className={`panel fk-p ${isFirst ? 'first' : ''}`} id="fk-spread" aria-labelledby="fk-spread-h">
+    <section
+      className={`panel ${styles.fakePanel} ${isFirst ? styles.first : ''}`}
+      id="fk-spread"
+      aria-labelledby="fk-spread-h"
+    >
       <div className="ph wrap">
         <h2 id="fk-spread-h">{t('fakes.spread.title')}</h2>
         <span className="end sm muted">
@@ -42,12 +48,14 @@ export function SpreadPanel({ fake, userId, isFirst }: Props) {
         </span>
       </div>
       <ReachChart reach={fake.reach} />
-      {fake.carriers.length === 0 && <p className="fk-0 sm muted">{t('fakes.spread.empty')}</p>}
+      {fake.carriers.length === 0 && (
+        <p className={`${styles.nothing} sm muted`}>{t('fakes.spread.empty')}</p>
+      )}
       {fake.carriers.length > 0 && <CarriersTable fake={fake} chosen={chosenIds} onMark={mark} />}
       <RejectedPlaces fake={fake} />
       {(judgeCarriers || publish) && <ChatPosts fake={fake} chosen={chosenIds} onMark={mark} />}
       {(judgeCarriers || publish) && (
-        <div className="fk-foot row g2 wrap">
+        <div className={`${styles.footer} row g2 wrap`}>
           <span className="sm muted grow">
             {suggestedCount > 0 && t('fakes.spread.judge', { count: suggestedCount })}
             {byHandCount > 0 && (
@@ -61,7 +69,7 @@ export function SpreadPanel({ fake, userId, isFirst }: Props) {
           )}
           <Button look="primary" disabled={!publish || count === 0} onClick={() => setDialog('publish')}>
             {count === 0 ? t('fakes.spread.sendNowhere') : t('fakes.spread.send', { count })}
-            {!publish && <span className="xs fk-after">{t(afterKey(fake))}</span>}
+            {!publish && <span className={`xs ${spreadStyles.afterwards}`}>{t(afterKey(fake))}</span>}
           </Button>
         </div>
       )}

@@ -10,6 +10,7 @@ import { ReasonDialog } from '../text/index.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropDialog } from './DropDialog.tsx'
 import { type Act, actsOf, partOf, waitsFor } from './fake-acts.ts'
+import * as styles from './fake-screen.module.css'
 import { TriageDialog } from './TriageDialog.tsx'
 
 type Props = { fake: FakeResponse; userId: string }
@@ -22,7 +23,7 @@ export function FakeActs({ fake, userId }: Props) {
   const part = partOf(fake)
   const close = () => setAct(null)
   return (
-    <div className="fk-acts row g2 wrap">
+    <div className={`${styles.actions} row g2 wrap`}>
       <Waiting fake={fake} />
       {primary && (
         <Button look="primary" onClick={() => setAct(primary)}>

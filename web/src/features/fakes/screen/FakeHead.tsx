@@ -7,8 +7,10 @@ import { formatHours } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { publishedIn, totalLeft } from '../clocks/index.ts'
+import * as timeLeftStyles from '../clocks/time-left.module.css'
 import { VERDICT_STATE } from '../codes.ts'
 import { isBeingCorrected } from '../text/index.ts'
+import * as styles from './fake-screen.module.css'
 
 type Props = { fake: FakeResponse; back: ReactNode; children: ReactNode }
 
@@ -19,7 +21,7 @@ export function FakeHead({ fake, back, children }: Props) {
   const names = useDirectory()
   const { verdict, isDanger, harm } = fake
   return (
-    <header className="fk-h">
+    <header className={styles.heading}>
       {back}
       <div className="grow">
         <div className="row g2 wrap sm">
@@ -58,7 +60,7 @@ function Clock({ fake }: { fake: FakeResponse }) {
   const out = publishedIn(fake)
   if (left)
     return (
-      <div className="fk-clock" title={moment(fake.totalDueAt)}>
+      <div className={styles.clock} title={moment(fake.totalDueAt)}>
         <span className="sm muted">
           {t(left.ms < 0 ? 'fakes.clock.late' : 'fakes.clock.left')}
           <span className="blk xs">
@@ -68,7 +70,7 @@ function Clock({ fake }: { fake: FakeResponse }) {
             })}
           </span>
         </span>
-        <b className={`fk-left ${left.state}`} role="timer">
+        <b className={`${timeLeftStyles.timeLeft} ${left.state}`} role="timer">
           {left.ms < 0 ? `−${formatHours(-left.ms)}` : formatHours(left.ms)}
         </b>
       </div>
@@ -76,7 +78,7 @@ function Clock({ fake }: { fake: FakeResponse }) {
   const title = fake.publishedAt ? moment(fake.publishedAt) : undefined
   if (!out) return null
   return (
-    <div className="fk-clock">
+    <div className={styles.clock}>
       {isBeingCorrected(fake) ? (
         <State name="attention" look="big" title={title}>
           {t('fakes.correcting')}

@@ -11,8 +11,9 @@ import { EvidencePanel, VerdictPanel } from '../verdict/index.ts'
 import { FakeActs } from './FakeActs.tsx'
 import { FakeHead } from './FakeHead.tsx'
 import { placeOf } from './fake-acts.ts'
+import * as fakePanelStyles from './fake-panel.module.css'
+import * as styles from './fake-screen.module.css'
 import { SimilarCards } from './SimilarCards.tsx'
-import '../fakes.css'
 
 type Props = { fake: FakeResponse; userId: string; back: ReactNode } & RenderTargets
 
@@ -28,14 +29,14 @@ export function FakeScreen({ fake, userId, back, ...render }: Props) {
       <Undelivered fake={fake} />
       <SimilarCards fake={fake} />
       <StepBar fake={fake} />
-      <div className="fk-g">
-        <div className="fk-c">
+      <div className={styles.columns}>
+        <div className={styles.column}>
           <EvidencePanel fake={fake} userId={userId} isFirst={first === 'facts'} />
           <TextPanel fake={fake} userId={userId} isFirst={first === 'text'} />
           <About fake={fake} />
           <LinkedPanel fake={fake} {...render} />
         </div>
-        <div className="fk-c">
+        <div className={styles.column}>
           <VerdictPanel fake={fake} userId={userId} isFirst={first === 'verdict'} />
           <SpreadPanel fake={fake} userId={userId} isFirst={first === 'spread'} />
         </div>
@@ -61,11 +62,11 @@ function About({ fake }: { fake: FakeResponse }) {
   const { fullText, reachNote } = fake
   if (fullText === '' && reachNote === '') return null
   return (
-    <section className="panel fk-p" aria-labelledby="fk-about-h">
+    <section className={`panel ${fakePanelStyles.fakePanel}`} aria-labelledby="fk-about-h">
       <div className="ph">
         <h2 id="fk-about-h">{t('fakes.fullText')}</h2>
       </div>
-      <div className="fk-ab">
+      <div className={styles.about}>
         {fullText && <p className="pre">{fullText}</p>}
         {reachNote && <p className="sm muted">{t('fakes.reachNote', { note: reachNote })}</p>}
       </div>

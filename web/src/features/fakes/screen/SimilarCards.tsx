@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { useFakeCommand } from '../card/index.ts'
+import * as styles from './fake-screen.module.css'
 
 /** One rumour, one card: a draft joins a card that lives, and that one learns its words. */
 export function SimilarCards({ fake }: { fake: FakeResponse }) {
@@ -11,7 +12,7 @@ export function SimilarCards({ fake }: { fake: FakeResponse }) {
   if (fake.similar.length === 0) return null
   return (
     <Notice state="attention" title={t('fakes.similar.title')}>
-      <ul className="fk-sim">
+      <ul className={styles.similar}>
         {fake.similar.map(({ id, number, claim, step }) => (
           <li className="row g2 wrap" key={id}>
             <a className="grow" href={`/fakes/${id}`}>

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { fileHref, uploadFakeFile } from '../card/index.ts'
 import { drawPicture } from './draw-picture.ts'
+import * as styles from './text.module.css'
 
 type Props = { fake: FakeResponse; pictureId: string | null; onChange: (id: string | null) => void }
 
@@ -21,7 +22,7 @@ export function PictureField({ fake, pictureId, onChange }: Props) {
     <div className="col g3">
       {pictureId ? (
         <img
-          className="fk-pic"
+          className={styles.picture}
           src={fileHref(fake.id, pictureId)}
           alt={t('fakes.picture.alt', { claim: fake.claim })}
         />

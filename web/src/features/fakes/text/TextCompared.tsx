@@ -2,6 +2,8 @@ import { APOLOGY } from '@veche/contract/rules/correction-words.ts'
 import { useTranslation } from 'react-i18next'
 import { diffWords } from '../../../lib/words/diff.ts'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
+import * as styles from '../screen/fake-panel.module.css'
+import * as textStyles from './text.module.css'
 import type { FakeText } from './text-round.ts'
 
 const FIELDS = ['reply', 'post', 'truth'] as const
@@ -10,7 +12,7 @@ const FIELDS = ['reply', 'post', 'truth'] as const
 export function TextCompared({ text, refuted }: { text: FakeText; refuted: FakeText | null }) {
   const { t } = useTranslation()
   return (
-    <div className="fk-rf col g3">
+    <div className={`${styles.wording} col g3`}>
       {FIELDS.filter((field) => text[field] !== '').map((field) => (
         <section key={field} aria-label={t(`fakes.text.part.${field}`)}>
           <h3 className="ov">{t(`fakes.text.part.${field}`)}</h3>
@@ -30,7 +32,7 @@ export function SaidBefore({ words }: { words: string }) {
   const { t } = useTranslation()
   if (words === '') return null
   return (
-    <div className="fk-was">
+    <div className={textStyles.earlierWords}>
       <span className="ov">{t('fakes.text.saidBefore')}</span>
       <p className="pre sm">
         <del>{words}</del>

@@ -12,6 +12,7 @@ import { MISTAKE_LIMIT } from '../codes.ts'
 import { PictureField } from './PictureField.tsx'
 import { ApologyNote, SaidBefore } from './TextCompared.tsx'
 import type { TextTab } from './TextTabs.tsx'
+import * as styles from './text.module.css'
 import { draftTexts, refutedText, textOfRound } from './text-round.ts'
 
 type Props = { fake: FakeResponse; userId: string; tab: TextTab }
@@ -43,7 +44,7 @@ export function TextEditor({ fake, userId, tab }: Props) {
   }
 
   return (
-    <div className="fk-te">
+    <div className={styles.textEditor}>
       {isUnsaved && <Meanwhile fake={fake} openedVersion={openedVersion} />}
       {tab === 'picture' ? (
         <PictureField

@@ -5,10 +5,12 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { fileHref } from '../card/index.ts'
+import * as styles from '../screen/fake-panel.module.css'
 import { ApprovalBar } from './ApprovalBar.tsx'
 import { ApologyNote, TextCompared } from './TextCompared.tsx'
 import { TextEditor } from './TextEditor.tsx'
 import { type TextTab, TextTabs } from './TextTabs.tsx'
+import * as textStyles from './text.module.css'
 import { type FakeText, refutedText } from './text-round.ts'
 
 type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
@@ -24,13 +26,17 @@ export function TextPanel({ fake, userId, isFirst }: Props) {
   const sentBack = write && last?.decision === 'sent_back' ? last : null
   const earlier = write ? fake.texts : fake.texts.slice(0, -1)
   return (
-    <section className={`panel fk-p ${isFirst ? 'first' : ''}`} id="fk-text" aria-labelledby="fk-text-h">
+    <section
+      className={`panel ${styles.fakePanel} ${isFirst ? styles.first : ''}`}
+      id="fk-text"
+      aria-labelledby="fk-text-h"
+    >
       <div className="ph wrap">
         <h2 id="fk-text-h">{t('fakes.text.title')}</h2>
         <TextTabs tab={tab} onChange={setTab} />
       </div>
       {sentBack && (
-        <div className="fk-n">
+        <div className={styles.inset}>
           <Notice
             state="attention"
             title={t('fakes.text.sentBackBy', { name: sentBack.decidedByName ?? '' })}
@@ -65,9 +71,9 @@ function TextBody({ fakeId, text, refuted, tab }: BodyProps) {
   const { t } = useTranslation()
   if (tab === 'words') return <TextCompared text={text} refuted={refuted} />
   return (
-    <div className="fk-rf">
+    <div className={styles.wording}>
       {text.picture ? (
-        <img className="fk-pic" src={fileHref(fakeId, text.picture.id)} alt={text.picture.name} />
+        <img className={textStyles.picture} src={fileHref(fakeId, text.picture.id)} alt={text.picture.name} />
       ) : (
         <p className="muted sm">{t('fakes.picture.none')}</p>
       )}
@@ -79,7 +85,7 @@ function TextBody({ fakeId, text, refuted, tab }: BodyProps) {
 function Mistake({ words }: { words: string }) {
   const { t } = useTranslation()
   return (
-    <section className="fk-rf" aria-label={t('fakes.text.mistake')}>
+    <section className={styles.wording} aria-label={t('fakes.text.mistake')}>
       <h3 className="ov">{t('fakes.text.mistake')}</h3>
       <p className="pre">{words}</p>
       <p className="xs muted">{t('fakes.text.mistakeHint')}</p>
@@ -99,7 +105,7 @@ function TextFacts({ text }: { text: FakeText }) {
   const { shortMoment } = useFormat()
   const decision = text.decision ?? 'waits'
   return (
-    <p className="fk-tx xs muted row g2 wrap">
+    <p className={`${styles.record} xs muted row g2 wrap`}>
       <span>
         {t('fakes.text.written', {
           no: text.no,
@@ -120,12 +126,12 @@ function TextFacts({ text }: { text: FakeText }) {
 function Earlier({ fakeId, texts, tab }: { fakeId: string; texts: readonly FakeText[]; tab: TextTab }) {
   const { t } = useTranslation()
   return (
-    <details className="fk-old">
+    <details className={styles.earlier}>
       <summary className="sm">{t('fakes.text.earlier', { count: texts.length })}</summary>
       {texts.toReversed().map((text) => (
         <div key={text.no}>
           <TextFacts text={text} />
-          {text.sendBackReason && <p className="sm fk-why">{text.sendBackReason}</p>}
+          {text.sendBackReason && <p className={`sm ${styles.reason}`}>{text.sendBackReason}</p>}
           <TextBody fakeId={fakeId} text={text} refuted={null} tab={tab} />
         </div>
       ))}

@@ -6,7 +6,9 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as filesStyles from '../card/files.module.css'
 import { fileHref, ShortHash } from '../card/index.ts'
+import * as styles from '../screen/fake-panel.module.css'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { RemoveEvidenceDialog } from './RemoveEvidenceDialog.tsx'
 import { TruthBlock } from './TruthBlock.tsx'
@@ -46,7 +48,7 @@ export function EvidencePanel({ fake, userId, isFirst }: Props) {
   }
   return (
     <section
-      className={`panel fk-p ${isFirst ? 'first' : ''} ${isOver ? 'over' : ''}`}
+      className={`panel ${styles.fakePanel} ${isFirst ? styles.first : ''} ${isOver ? styles.dropTarget : ''}`}
       id="fk-facts"
       aria-labelledby="fk-facts-h"
       {...(canAdd && drop)}
@@ -57,8 +59,10 @@ export function EvidencePanel({ fake, userId, isFirst }: Props) {
           {t(hasPaper ? 'fakes.evidence.hasPaper' : 'fakes.evidence.needsPaper')}
         </State>
       </div>
-      {fake.evidence.length === 0 && <p className="fk-0 sm muted">{t('fakes.evidence.empty')}</p>}
-      <ul className="fk-evs">
+      {fake.evidence.length === 0 && (
+        <p className={`${styles.nothing} sm muted`}>{t('fakes.evidence.empty')}</p>
+      )}
+      <ul className={styles.entries}>
         {fake.evidence.map((evidence) => (
           <EvidenceRow
             key={evidence.id}
@@ -69,7 +73,7 @@ export function EvidencePanel({ fake, userId, isFirst }: Props) {
         ))}
       </ul>
       {canAdd && (
-        <div className="fk-add row g2 wrap">
+        <div className={`${styles.addition} row g2 wrap`}>
           <Button
             size="s"
             icon={<IconPlus className="ic" aria-hidden="true" />}
@@ -77,7 +81,7 @@ export function EvidencePanel({ fake, userId, isFirst }: Props) {
           >
             {t('fakes.evidence.add')}
           </Button>
-          <span className="xs muted fk-drag">{t('fakes.evidence.drag')}</span>
+          <span className={`xs muted ${filesStyles.dropHint}`}>{t('fakes.evidence.drag')}</span>
         </div>
       )}
       <TruthBlock fake={fake} userId={userId} hasPaper={hasPaper} />
@@ -98,7 +102,7 @@ function EvidenceRow({ fakeId, evidence, onRemove }: RowProps) {
   const Icon = ICON[kind]
   const facts = [source, detail, `${addedByName}, ${shortMoment(addedAt)}`].filter(Boolean).join(' · ')
   return (
-    <li className="fk-ev">
+    <li className={styles.entry}>
       <Icon className="ic l" aria-hidden="true" />
       <div className="grow">
         <b className="m">{title}</b>

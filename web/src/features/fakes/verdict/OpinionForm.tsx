@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { useFakeCommand, useKeptWords } from '../card/index.ts'
 import { VERDICT_STATE } from '../codes.ts'
+import * as styles from './verdict.module.css'
 import type { Opinion } from './verdict-view.ts'
 
 const REASON_LIMIT = 1000
@@ -23,18 +24,18 @@ export function OpinionForm({ fake, userId, mine }: Props) {
   const isLong = isTooLong(reason, REASON_LIMIT)
   return (
     <form
-      className="fk-of"
+      className={styles.opinionForm}
       onSubmit={(event) => {
         event.preventDefault()
         if (chosen && reason !== '' && !isLong) run({ type: 'opine', verdict: chosen, reason }, words.forget)
       }}
     >
-      <fieldset className="fk-vb" aria-label={t('fakes.opinion.choose')}>
+      <fieldset className={styles.choices} aria-label={t('fakes.opinion.choose')}>
         {VERDICTS.map((verdict) => (
           <button
             key={verdict}
             type="button"
-            className={`btn s ${verdict === chosen ? `on ${VERDICT_STATE[verdict]}` : ''}`}
+            className={`btn s ${verdict === chosen ? VERDICT_STATE[verdict] : ''}`}
             aria-pressed={verdict === chosen}
             onClick={() => setChosen(verdict)}
           >

@@ -11,6 +11,7 @@ import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Meanwhile, useFakeChange, useFakeCommand, useKeptWords } from '../card/index.ts'
 import { editFake } from '../fakes.queries.ts'
 import { refutedText, SaidBefore } from '../text/index.ts'
+import * as styles from './verdict.module.css'
 
 type Props = { fake: FakeResponse; userId: string; hasPaper: boolean }
 
@@ -25,7 +26,7 @@ export function TruthBlock({ fake, userId, hasPaper }: Props) {
     return <TruthForm fake={fake} userId={userId} hasPaper={hasPaper} onClose={() => setOpened(false)} />
   if (fake.truth === '' && !edit) return null
   return (
-    <div className="fk-tr">
+    <div className={styles.truth}>
       <p>
         <b className="m">{t('fakes.truth.title')}</b> {fake.truth || t('fakes.truth.empty')}
       </p>
@@ -88,7 +89,7 @@ function TruthFields({ fake, hasPaper, onClose, words, seen }: FieldsProps) {
       },
     })
   return (
-    <div className="fk-tf">
+    <div className={styles.truthForm}>
       {words.isUnsaved && !kept.taken && <Meanwhile fake={fake} openedVersion={openedVersion} />}
       <TakenFields edit={kept} />
       {refuted && <SaidBefore words={refuted.truth} />}

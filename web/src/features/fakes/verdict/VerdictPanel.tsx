@@ -7,8 +7,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { StateShape } from '../../../ui/State.tsx'
 import { VERDICT_STATE } from '../codes.ts'
+import * as fakePanelStyles from '../screen/fake-panel.module.css'
 import { ReasonDialog } from '../text/index.ts'
 import { OpinionForm } from './OpinionForm.tsx'
+import * as styles from './verdict.module.css'
 import { type Opinion, type VerdictView, verdictView } from './verdict-view.ts'
 
 type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
@@ -22,7 +24,7 @@ export function VerdictPanel({ fake, userId, isFirst }: Props) {
   if (view.opinions.length === 0 && fake.step !== 'verdict') return null
   return (
     <section
-      className={`panel fk-p ${isFirst ? 'first' : ''}`}
+      className={`panel ${fakePanelStyles.fakePanel} ${isFirst ? fakePanelStyles.first : ''}`}
       id="fk-verdict"
       aria-labelledby="fk-verdict-h"
     >
@@ -36,7 +38,7 @@ export function VerdictPanel({ fake, userId, isFirst }: Props) {
           </span>
         )}
       </div>
-      <div className="fk-two">
+      <div className={styles.opinions}>
         {view.opinions.map((opinion) => (
           <Seat key={opinion.userId} opinion={opinion} />
         ))}
@@ -60,7 +62,7 @@ function Seat({ opinion: { name, at, verdict, reason, isMine } }: { opinion: Opi
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   return (
-    <div className="fk-vx">
+    <div className={styles.opinion}>
       <div className="row g2">
         <Avatar name={name} isOfficial />
         <div className="grow">
@@ -68,7 +70,7 @@ function Seat({ opinion: { name, at, verdict, reason, isMine } }: { opinion: Opi
           <p className="xs muted">{shortMoment(at)}</p>
         </div>
       </div>
-      <p className={`fk-vv ${verdict ? VERDICT_STATE[verdict] : 'waiting'}`}>
+      <p className={`${styles.verdict} ${verdict ? VERDICT_STATE[verdict] : 'waiting'}`}>
         <StateShape name={verdict ? VERDICT_STATE[verdict] : 'waiting'} />
         {verdict ? t(`fakes.verdict.${verdict}`) : t('fakes.opinion.hidden')}
       </p>
@@ -82,8 +84,8 @@ function EmptySeat({ view, isMine }: { view: VerdictView; isMine: boolean }) {
   const { t } = useTranslation()
   const who = isMine && !view.mine ? 'you' : view.mine ? 'other' : 'anybody'
   return (
-    <div className="fk-vx">
-      <p className="fk-vv waiting">
+    <div className={styles.opinion}>
+      <p className={`${styles.verdict} waiting`}>
         <StateShape name="waiting" />
         {t('fakes.opinion.waits')}
       </p>
@@ -96,7 +98,7 @@ function Outcome({ view, verdict }: { view: VerdictView; verdict: Verdict | null
   const { t } = useTranslation()
   if (view.outcome === 'disagree')
     return (
-      <div className="fk-n">
+      <div className={fakePanelStyles.inset}>
         <Notice state="attention" title={t('fakes.opinion.disagree')}>
           {t('fakes.opinion.disagreeHow')}
         </Notice>
@@ -104,7 +106,7 @@ function Outcome({ view, verdict }: { view: VerdictView; verdict: Verdict | null
     )
   if (view.outcome !== 'agree' || verdict === null) return null
   return (
-    <div className="fk-n">
+    <div className={fakePanelStyles.inset}>
       <Notice
         state="done"
         title={t('fakes.opinion.agree', { verdict: t(`fakes.verdict.${verdict}`).toLowerCase() })}
