@@ -65,14 +65,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
   { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '.ct-ms .ct-b' },
   { name: 'chat-setup', role: 'moderator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '.ct-set' },
-  { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: '.lv-p' },
+  { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: 'main h1' },
   {
     name: 'livestream',
     role: 'moderator',
     path: (ids) => `/livestreams/${ids.livestream}`,
-    ready: '.lv-q',
+    ready: '#lv-questions',
   },
-  { name: 'on-air', role: 'moderator', path: (ids) => `/livestreams/${ids.livestream}/on-air`, ready: '.am' },
+  { name: 'on-air', role: 'moderator', path: (ids) => `/livestreams/${ids.livestream}/on-air`, ready: '#air-next' },
   { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: 'main a[href^="/fakes/"]' },
   { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: 'main ol > [data-state]' },
   {

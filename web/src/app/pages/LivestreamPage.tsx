@@ -9,6 +9,7 @@ import { type RenderStream, StreamDialog } from '../../features/livestreams/plan
 import type { Group } from '../../features/livestreams/questions/index.ts'
 import { StreamScreen } from '../../features/livestreams/StreamScreen.tsx'
 import { type Livestream, livestreamQuery } from '../../features/livestreams/stream/index.ts'
+import * as styles from '../../features/livestreams/stream/stream-page.module.css'
 import { meQuery } from '../../lib/session.ts'
 import { dayKey } from '../../lib/words/format.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
@@ -25,7 +26,7 @@ export function LivestreamPage() {
   if (!me) return null
   if (!me.abilities.seeLivestreams) return <NotFound isPage />
   return (
-    <main className="page lv-p">
+    <main className={`page ${styles.streamPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('livestreams.loading')} />}
       {data && <OneStream key={livestreamId} stream={data} me={me} />}

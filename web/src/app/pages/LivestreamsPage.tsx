@@ -13,6 +13,7 @@ import {
   shiftPeriod,
 } from '../../features/livestreams/plan/index.ts'
 import { livestreamsQuery } from '../../features/livestreams/stream/index.ts'
+import * as styles from '../../features/livestreams/stream/stream-page.module.css'
 import { useDirectory } from '../../lib/directory.ts'
 import { meQuery } from '../../lib/session.ts'
 import { dayKey } from '../../lib/words/format.ts'
@@ -20,7 +21,6 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
-import '../../features/livestreams/stream/livestreams.css'
 
 const route = getRouteApi('/app/livestreams')
 
@@ -47,7 +47,7 @@ export function LivestreamsPage() {
   if (!me.abilities.seeLivestreams) return <NotFound isPage />
   const streams = data?.livestreams ?? []
   return (
-    <main className="page lv-p">
+    <main className={`page ${styles.streamPage}`}>
       <header className="page-h">
         <h1>{t('livestreams.title')}</h1>
         {me.abilities.workLivestreams && (
@@ -99,7 +99,7 @@ function PeriodBar({ view, day, period }: BarProps) {
   const go = (changes: typeof search) =>
     void navigate({ to: '/livestreams', search: { ...search, ...changes } })
   return (
-    <div className="lv-bar">
+    <div className={styles.filterBar}>
       <div className="seg">
         {(['week', 'month'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => go({ view: one })}>
@@ -129,7 +129,7 @@ function PeriodBar({ view, day, period }: BarProps) {
       <Button size="s" look="quiet" onClick={() => go({ day: undefined })}>
         {t('livestreams.today')}
       </Button>
-      <span className="lv-where">
+      <span className={styles.place}>
         <SelectField
           label={t('livestreams.form.municipality')}
           name="place"

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import * as styles from '../../features/livestreams/air/air-screen.module.css'
 import { OnAir } from '../../features/livestreams/air/index.ts'
 import { AirContext, useAirStore } from '../../features/livestreams/commands/index.ts'
 import { type Move, MoveDialog } from '../../features/livestreams/plan/index.ts'
@@ -37,7 +38,7 @@ export function OnAirPage() {
   const toggle = (
     <Button
       look="quiet"
-      className="hid"
+      className={styles.wideOnly}
       icon={theme === 'dark' ? <IconSun className="ic l" /> : <IconMoon className="ic l" />}
       aria-label={t(theme === 'dark' ? 'common.themes.light' : 'common.themes.dark')}
       onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}

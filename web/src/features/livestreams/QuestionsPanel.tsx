@@ -22,6 +22,7 @@ import {
   useOrder,
 } from './questions/index.ts'
 import type { Livestream, Question } from './stream/index.ts'
+import * as styles from './stream/stream-page.module.css'
 
 type Props = {
   stream: Livestream
@@ -70,7 +71,7 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
   })
   return (
     <SteeringContext value={steering}>
-      <section className="panel lv-q" aria-labelledby="lv-questions">
+      <section className={`panel ${styles.questions}`} aria-labelledby="lv-questions">
         <div className="ph wrap">
           <h2 id="lv-questions">{t('livestreams.questions')}</h2>
           {canWork && (
@@ -144,7 +145,7 @@ function Groups({ all, group, onGroup }: GroupsProps): ReactNode {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
-    <div className="seg lv-g">
+    <div className={`seg ${styles.groups}`}>
       {GROUP_CODES.map((code) => (
         <button key={code} type="button" aria-pressed={code === group} onClick={() => onGroup(code)}>
           {t(`livestreams.group.${code}`)}

@@ -14,7 +14,7 @@ import { QuestionsPanel } from './QuestionsPanel.tsx'
 import type { Group, RenderIncident } from './questions/index.ts'
 import { RepliesPanel } from './replies/index.ts'
 import { BalanceBar, type Livestream, STEP_STATE } from './stream/index.ts'
-import './stream/livestreams.css'
+import * as styles from './stream/stream-page.module.css'
 
 type Props = {
   stream: Livestream
@@ -82,7 +82,7 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
         />
       )}
       {(step === 'follow_up' || step === 'closed') && <RepliesPanel stream={stream} />}
-      <div className="lv-two">
+      <div className={styles.twoColumns}>
         <QuestionsPanel
           stream={stream}
           group={group}

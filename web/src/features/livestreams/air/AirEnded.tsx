@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAirView } from '../commands/index.ts'
 import type { Group } from '../questions/index.ts'
 import type { Livestream } from '../stream/index.ts'
+import * as styles from './CurrentQuestion.module.css'
 
 export type RenderCard = (group: Group | undefined, content: ReactNode) => ReactNode
 
@@ -13,13 +14,13 @@ export function AirEnded({ livestream, renderCard }: { livestream: Livestream; r
   const { onControl, waiting } = useAirView((view) => view.balance) ?? livestream.balance
   const openCount = onControl + waiting
   return (
-    <section className="cur" aria-label={t('livestreams.ended.label')}>
-      <p className="huge row g3">
+    <section className={styles.current} aria-label={t('livestreams.ended.label')}>
+      <p className={`${styles.askedWords} row g3`}>
         <IconCircleCheck className="ic xl" aria-hidden="true" />
         {t(`livestreams.ended.${livestream.step === 'cancelled' ? 'cancelled' : 'title'}`)}
       </p>
-      <p className="meta muted">{t('livestreams.ended.open', { count: openCount })}</p>
-      <nav className="row g2 wrap ended" aria-label={t('livestreams.ended.next')}>
+      <p className={`${styles.about} muted`}>{t('livestreams.ended.open', { count: openCount })}</p>
+      <nav className={`row g2 wrap ${styles.endedLinks}`} aria-label={t('livestreams.ended.next')}>
         {openCount > 0 && renderCard('open', t('livestreams.ended.toOpen', { count: openCount }))}
         {renderCard('protocol', t('livestreams.ended.toProtocol'))}
         {renderCard(undefined, t('livestreams.ended.toCard'))}

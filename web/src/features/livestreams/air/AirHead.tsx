@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAirNow, useAirView } from '../commands/index.ts'
 import type { Livestream } from '../stream/index.ts'
+import * as styles from './air-screen.module.css'
 
 type Props = {
   livestream: Livestream
@@ -22,15 +23,15 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
   const { title, speakers, viewers, step, startedAt, endedAt, abilities } = livestream
   const speaker = speakers.map(({ name, position }) => [position, name].filter(Boolean).join(' ')).join(', ')
   return (
-    <header className="ah">
+    <header className={styles.heading}>
       {home}
-      <div className="an">
+      <div className={styles.titles}>
         <h1 className="el">{title}</h1>
         <p className="sm muted el">
-          <span className="hid">{t('livestreams.air.answers', { speaker })}</span>
+          <span className={styles.wideOnly}>{t('livestreams.air.answers', { speaker })}</span>
           {viewers !== null && (
             <>
-              <span className="hid"> · </span>
+              <span className={styles.wideOnly}> · </span>
               {t('livestreams.viewers', { count: viewers, number: number(viewers) })}
             </>
           )}
@@ -40,21 +41,21 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
         {children}
         <Button
           look="quiet"
-          className="hid"
+          className={styles.wideOnly}
           icon={<IconKeyboard className="ic l" />}
           aria-label={t('common.keys.title')}
           onClick={onShowKeys}
         />
-        <span className={step === 'on_air' ? 'onair' : 'onair off'}>
+        <span className={step === 'on_air' ? styles.airMark : `${styles.airMark} ${styles.offAir}`}>
           {step === 'on_air' && <i aria-hidden="true" />}
           {t(`livestreams.step.${step}`)}
         </span>
-        <Button look="quiet" size="s" className="jmp" onClick={showIncoming}>
+        <Button look="quiet" size="s" className={styles.narrowOnly} onClick={showIncoming}>
           {t('livestreams.air.incomingShort', { count: incomingCount })}
         </Button>
         <StreamClock startedAt={startedAt} endedAt={endedAt} />
         {abilities.end && (
-          <Button className="fin" onClick={onEnd}>
+          <Button className={styles.endButton} onClick={onEnd}>
             {t('livestreams.move.end.do')}
           </Button>
         )}
@@ -76,7 +77,11 @@ function StreamClock({ startedAt, endedAt }: ClockProps) {
   if (startedAt === null) return null
   const seconds = ((endedAt === null ? now : Date.parse(endedAt)) - Date.parse(startedAt)) / 1000
   return (
-    <span className={endedAt === null ? 'tm on' : 'tm'} role="timer" aria-label={t('livestreams.air.clock')}>
+    <span
+      className={endedAt === null ? `${styles.clock} ${styles.running}` : styles.clock}
+      role="timer"
+      aria-label={t('livestreams.air.clock')}
+    >
       {formatTimeCode(seconds)}
     </span>
   )

@@ -8,6 +8,7 @@ import { State } from '../../../ui/State.tsx'
 import { useAirNow, useAirView, useQuestion } from '../commands/index.ts'
 import { AskedName, AskedWhere } from '../questions/index.ts'
 import type { Question } from '../stream/index.ts'
+import * as styles from './CurrentQuestion.module.css'
 
 /** `wantedId`: what key 1 puts on air. */
 type Props = { startedAt: string | null; wantedId: string | null }
@@ -21,19 +22,19 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt, wanted
   const waits = !next ? 'nothingSelected' : startedAt === null ? 'firstQuestion' : 'upNext'
   if (!question)
     return (
-      <section className="cur" aria-label={t('livestreams.air.now')}>
-        <p className="meta muted">
+      <section className={styles.current} aria-label={t('livestreams.air.now')}>
+        <p className={`${styles.about} muted`}>
           {t(`livestreams.air.${waits}`)}
           {waits === 'upNext' && <Kbd keys="1" />}
         </p>
-        {next && <p className="huge wait">{next.askedText}</p>}
+        {next && <p className={`${styles.askedWords} ${styles.waiting}`}>{next.askedText}</p>}
       </section>
     )
   const others = question.askerCount - 1
   return (
-    <section className="cur" aria-label={t('livestreams.air.now')}>
-      <div className="row g2 meta">
-        <span className="qn">{question.number}</span>
+    <section className={styles.current} aria-label={t('livestreams.air.now')}>
+      <div className={`row g2 ${styles.about}`}>
+        <span className={styles.questionNumber}>{question.number}</span>
         <AskedWhere question={question} isLarge />
         <span className="b el">
           <AskedName question={question} />
@@ -41,7 +42,13 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt, wanted
         {others > 0 && <span className="muted el">{t('livestreams.air.others', { count: others })}</span>}
         <TimeOnIt question={question} startedAt={startedAt} />
       </div>
-      <p className={question.askedText.length > 140 ? 'huge long' : 'huge'}>{question.askedText}</p>
+      <p
+        className={
+          question.askedText.length > 140 ? `${styles.askedWords} ${styles.longWords}` : styles.askedWords
+        }
+      >
+        {question.askedText}
+      </p>
       <Facts question={question} />
     </section>
   )
@@ -55,7 +62,7 @@ function TimeOnIt({ question: { timeCodeS }, startedAt }: TimeProps) {
   if (timeCodeS === null || startedAt === null) return null
   const seconds = (now - Date.parse(startedAt)) / 1000 - timeCodeS
   return (
-    <span className="end muted clk nw">
+    <span className={`end muted ${styles.waited} nw`}>
       <IconClock className="ic" aria-hidden="true" />
       {t('livestreams.air.onQuestion', { time: formatTimeCode(seconds) })}
     </span>
@@ -71,7 +78,7 @@ function Facts({ question }: { question: Question }) {
   const lines = question.facts.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0 && !promise) return null
   return (
-    <div className="facts">
+    <div className={styles.facts}>
       {lines.length > 0 && (
         <>
           <h2>
@@ -86,7 +93,7 @@ function Facts({ question }: { question: Question }) {
         </>
       )}
       {promise && (
-        <p className="prev row g2 sm wrap">
+        <p className={`${styles.previous} row g2 sm wrap`}>
           <State name="attention">{t('livestreams.air.promised')}</State>
           <span className="grow">
             «{promise.what}»

@@ -4,6 +4,7 @@ import { State } from '../../../ui/State.tsx'
 import { useAirView, useQuestion } from '../commands/index.ts'
 import { AskedFirst, AskedWhere, ChosenActs } from '../questions/index.ts'
 import type { ChoosingProps } from './NextList.tsx'
+import * as styles from './question-lists.module.css'
 
 /** Dangers are passed on as they come and wait for no stream: above everything, so that the host may warn people. */
 export const DangerList = memo(function DangerList({ chosenId, onChoose }: ChoosingProps) {
@@ -11,7 +12,7 @@ export const DangerList = memo(function DangerList({ chosenId, onChoose }: Choos
   const ids = useAirView(({ dangerIds }) => dangerIds)
   if (ids.length === 0) return null
   return (
-    <section className="dgs" aria-labelledby="air-dangers" aria-live="polite">
+    <section className={styles.dangers} aria-labelledby="air-dangers" aria-live="polite">
       <h2 id="air-dangers">
         <State name="urgent">{t('livestreams.danger.title', { count: ids.length })}</State>
       </h2>
@@ -31,11 +32,16 @@ const DangerRow = memo(function DangerRow({ id, isChosen, onChoose }: RowProps) 
   const question = useQuestion(id)
   if (!question) return null
   return (
-    <li className={isChosen ? 'is-ch' : undefined}>
-      <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
-        <b className="nn">{question.number}</b>
+    <li className={isChosen ? styles.chosen : undefined}>
+      <button
+        type="button"
+        className={styles.nextQuestion}
+        aria-pressed={isChosen}
+        onClick={() => onChoose(id)}
+      >
+        <b className={styles.number}>{question.number}</b>
         <span className="grow">
-          <span className="nx-t">{question.askedText}</span>
+          <span className={styles.question}>{question.askedText}</span>
           <span className="row g2 sm muted wrap">
             <AskedWhere question={question} />
             <AskedFirst question={question} />
@@ -43,7 +49,7 @@ const DangerRow = memo(function DangerRow({ id, isChosen, onChoose }: RowProps) 
           </span>
         </span>
       </button>
-      {isChosen && <ChosenActs question={question} />}
+      {isChosen && <ChosenActs className={styles.chosenActs} question={question} />}
     </li>
   )
 })

@@ -8,9 +8,12 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { useAirNow, useAirView, useQuestion } from '../commands/index.ts'
 import { AskedCount, AskedWhere, ChosenActs, SteeringContext } from '../questions/index.ts'
 import type { Question } from '../stream/index.ts'
+import * as airScreenStyles from './air-screen.module.css'
+import * as styles from './incoming.module.css'
 import { agoOf } from './incoming-list.ts'
 import { firstTopics } from './incoming-topics.ts'
 import type { ChoosingProps } from './NextList.tsx'
+import * as questionListsStyles from './question-lists.module.css'
 import type { Incoming } from './use-incoming.ts'
 
 type Props = ChoosingProps & {
@@ -47,8 +50,8 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
     onShowNew()
   }
   return (
-    <section className="inc" aria-labelledby="air-incoming">
-      <div className="sh2">
+    <section className={styles.incoming} aria-labelledby="air-incoming">
+      <div className={questionListsStyles.listHeading}>
         <h2 id="air-incoming">{t(isRest ? 'livestreams.air.rest' : 'livestreams.air.incoming')}</h2>
         {newCount > 0 ? (
           <button type="button" className="lnk sm" onClick={showNew}>
@@ -57,7 +60,7 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
         ) : (
           <span className="muted sm nw">{t('livestreams.air.incomingCount', { count: ids.length })}</span>
         )}
-        <span className="end sm muted hid row g1">
+        <span className={`end sm muted ${airScreenStyles.wideOnly} row g1`}>
           <Kbd keys="↑+↓" />
           {!isRest && (
             <>
@@ -69,7 +72,7 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
           <Button
             look="quiet"
             size="s"
-            className="typ"
+            className={questionListsStyles.typeButton}
             icon={<IconPencilPlus className="ic" />}
             aria-label={t('livestreams.typed.add')}
             aria-keyshortcuts="N"
@@ -79,12 +82,16 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
         )}
       </div>
       {typedCount > 0 && (
-        <p className="sm muted nx-0">{t('livestreams.air.typedWaiting', { count: typedCount })}</p>
+        <p className={`sm muted ${questionListsStyles.nothing}`}>
+          {t('livestreams.air.typedWaiting', { count: typedCount })}
+        </p>
       )}
       {!isRest && <Topics incoming={incoming} />}
-      {ids.length === 0 && <p className="sm muted nx-0">{t('livestreams.air.incomingEmpty')}</p>}
+      {ids.length === 0 && (
+        <p className={`sm muted ${questionListsStyles.nothing}`}>{t('livestreams.air.incomingEmpty')}</p>
+      )}
       <div
-        className="inc-s"
+        className={styles.scroller}
         ref={scroller}
         onScroll={({ currentTarget }) => incoming.setScrolled(currentTarget.scrollTop > ROW_PX / 2)}
       >
@@ -108,7 +115,7 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
       {(counts.rest > 0 || isRest) && (
         <button
           type="button"
-          className="inc-r sm"
+          className={`${styles.others} sm`}
           onClick={(event) => {
             letGo(event)
             onShowNew()
@@ -138,13 +145,13 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
   const few = firstTopics(topics, topic)
   const { shown, moreCount } = isWhole ? { shown: topics, moreCount: 0 } : few
   return (
-    <fieldset className="chips">
+    <fieldset className={styles.topics}>
       <legend className="sr">{t('livestreams.air.topics')}</legend>
       {shown.map(({ topicCode, count }) => (
         <button
           key={topicCode ?? ''}
           type="button"
-          className="chip-b"
+          className={styles.topic}
           aria-pressed={topicCode === topic}
           onClick={(event) => {
             letGo(event)
@@ -158,7 +165,7 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
       {few.moreCount > 0 && (
         <button
           type="button"
-          className="chip-b more"
+          className={`${styles.topic} ${styles.moreTopics}`}
           aria-expanded={isWhole}
           onClick={(event) => {
             letGo(event)
@@ -201,17 +208,17 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
   const steering = useContext(SteeringContext)
   const { id, state, text, askedText, askers } = question
   return (
-    <div className={`cm-w ${isChosen ? 'is-ch' : ''}`}>
+    <div className={isChosen ? questionListsStyles.chosen : undefined}>
       <button
         type="button"
-        className={`cm ${state === 'received' ? '' : 'muted'}`}
+        className={`${styles.comment} ${state === 'received' ? '' : 'muted'}`}
         data-enter-of-page={isChosen ? '' : undefined}
         aria-pressed={isChosen}
         onClick={() => onChoose(id)}
       >
         <AskedWhere question={question} />
         <span className="grow">
-          <span className="cm-t">
+          <span className={styles.commentText}>
             <b>{askers[0]?.name}</b> {state === 'received' ? askedText : text}
           </span>
           <Likeness question={question} />
@@ -219,9 +226,9 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
         <AskedCount question={question} />
         <span className="xs muted">{ago}</span>
       </button>
-      {isChosen && <ChosenActs question={question} />}
+      {isChosen && <ChosenActs className={questionListsStyles.chosenActs} question={question} />}
       {isChosen && steering && state === 'received' && (
-        <p className="xs muted air-pub">{t('livestreams.act.selectHint')}</p>
+        <p className={`xs muted ${styles.chosenHint}`}>{t('livestreams.act.selectHint')}</p>
       )}
     </div>
   )
@@ -240,7 +247,7 @@ function Likeness({ question }: { question: Question }) {
   ].filter(Boolean)
   if (parts.length === 0) return null
   return (
-    <span className="fold">
+    <span className={styles.foldedInto}>
       <IconCornerDownRight className="ic s" aria-hidden="true" />
       {parts.join(' · ')}
     </span>

@@ -7,6 +7,8 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
 import { useAirView, useQuestion } from '../commands/index.ts'
 import { AskedCount, AskedFirst, AskedWhere, ChosenActs, WantedContext } from '../questions/index.ts'
+import * as airScreenStyles from './air-screen.module.css'
+import * as styles from './question-lists.module.css'
 
 export type ChoosingProps = { chosenId: string | null; onChoose: (questionId: string) => void }
 
@@ -20,11 +22,11 @@ export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: P
   // Another row that was chosen carries the key itself.
   const isFirstWanted = useContext(WantedContext) === (ids[0] ?? null)
   return (
-    <section className="nxs" aria-labelledby="air-next">
-      <div className="sh2">
+    <section className={styles.nextQuestions} aria-labelledby="air-next">
+      <div className={styles.listHeading}>
         <h2 id="air-next">{t('livestreams.air.next')}</h2>
         <span className="muted sm">{t('livestreams.air.selectedCount', { count: ids.length })}</span>
-        <span className="end xs muted hid row g1">
+        <span className={`end xs muted ${airScreenStyles.wideOnly} row g1`}>
           {isFirstWanted && (
             <>
               <Kbd keys="1" /> {t('livestreams.air.firstOnAir')}
@@ -35,7 +37,7 @@ export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: P
           <Button
             look="quiet"
             size="s"
-            className="typ"
+            className={styles.typeButton}
             icon={<IconArrowBackUp className="ic" />}
             aria-label={t('livestreams.air.undo')}
             aria-keyshortcuts="Z"
@@ -44,7 +46,7 @@ export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: P
           />
         )}
       </div>
-      {ids.length === 0 && <p className="sm muted nx-0">{t('livestreams.air.nextEmpty')}</p>}
+      {ids.length === 0 && <p className={`sm muted ${styles.nothing}`}>{t('livestreams.air.nextEmpty')}</p>}
       <ol>
         {ids.map((id) => (
           <NextRow key={id} id={id} isChosen={id === chosenId} onChoose={onChoose} />
@@ -61,17 +63,17 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
   const question = useQuestion(id)
   if (!question) return null
   return (
-    <li data-question={id} className={isChosen ? 'is-ch' : undefined}>
+    <li data-question={id} className={isChosen ? styles.chosen : undefined}>
       <button
         type="button"
-        className="nx"
+        className={styles.nextQuestion}
         data-enter-of-page={isChosen ? '' : undefined}
         aria-pressed={isChosen}
         onClick={() => onChoose(id)}
       >
-        <b className="nn">{question.number}</b>
+        <b className={styles.number}>{question.number}</b>
         <span className="grow">
-          <span className="nx-t">{question.askedText}</span>
+          <span className={styles.question}>{question.askedText}</span>
           <span className="row g2 sm muted">
             <AskedWhere question={question} />
             <span className="el">
@@ -91,7 +93,7 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
           </span>
         </span>
       </button>
-      {isChosen && <ChosenActs question={question} />}
+      {isChosen && <ChosenActs className={styles.chosenActs} question={question} />}
     </li>
   )
 })

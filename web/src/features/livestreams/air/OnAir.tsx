@@ -11,6 +11,8 @@ import { BalanceBar, type Livestream } from '../stream/index.ts'
 import { AirBanner } from './AirBanner.tsx'
 import { AirEnded, type RenderCard } from './AirEnded.tsx'
 import { AirHead } from './AirHead.tsx'
+import * as styles from './air-screen.module.css'
+import * as currentQuestionStyles from './CurrentQuestion.module.css'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DangerList } from './DangerList.tsx'
 import { IncomingList } from './IncomingList.tsx'
@@ -18,7 +20,6 @@ import { NextList } from './NextList.tsx'
 import { ThreeKeys } from './ThreeKeys.tsx'
 import { useAirKeys } from './use-air-keys.ts'
 import { useIncoming } from './use-incoming.ts'
-import './on-air.css'
 
 type Props = {
   livestream: Livestream
@@ -67,23 +68,23 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
   const close = () => setDialog(null)
   return (
     <SteeringContext value={steering}>
-      <div className="air">
+      <div className={styles.airScreen}>
         <AirHead livestream={livestream} home={home} onEnd={onEnd} onShowKeys={onShowKeys}>
           {actions}
         </AirHead>
         <AirBanner />
         {error !== null && !isLoaded ? (
-          <main className="air-x">
+          <main className={styles.wholeBoard}>
             <ErrorNotice error={error} onRetry={refresh} />
           </main>
         ) : (
-          <main className="am">
+          <main className={styles.board}>
             {!isOver && <DangerList chosenId={chosenId} onChoose={chooseIncoming} />}
-            <div className="cur-w">
+            <div className={styles.questionSide}>
               {isOver && <AirEnded livestream={livestream} renderCard={renderCard} />}
               {!isOver && isLoaded && <CurrentQuestion startedAt={livestream.startedAt} wantedId={wanted} />}
               {!isOver && !isLoaded && (
-                <section className="cur">
+                <section className={currentQuestionStyles.current}>
                   <SkeletonRows label={t('livestreams.loading')} />
                 </section>
               )}
@@ -97,7 +98,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
                 />
               )}
             </div>
-            <aside className="sidec" aria-label={t('livestreams.air.lists')}>
+            <aside className={styles.listSide} aria-label={t('livestreams.air.lists')}>
               <WantedContext value={wanted}>
                 <NextList chosenId={chosenId} onChoose={chooseNext} onUndo={canSteer ? undo : null} />
                 <IncomingList
@@ -112,7 +113,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
           </main>
         )}
         {canSteer && !isOver && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
-        <footer className="ab">
+        <footer className={styles.footer}>
           <BalanceBar balance={balance ?? livestream.balance} />
         </footer>
         {dialog?.kind === 'promise' && <PromiseDialog questionId={dialog.questionId} onClose={close} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTimeCode } from '../../../lib/time/time-code.ts'
 import { useAirNow } from '../commands/index.ts'
+import * as styles from './ThreeKeys.module.css'
 import type { MainKeys } from './use-air-keys.ts'
 
 type Props = { startedAt: string | null; keys: MainKeys }
@@ -10,16 +11,16 @@ type Props = { startedAt: string | null; keys: MainKeys }
 export function ThreeKeys({ startedAt, keys }: Props) {
   const { t } = useTranslation()
   return (
-    <section className="keys3" aria-label={t('livestreams.air.keys')}>
-      <BigKey digit="1" className="sel" run={keys.readOut} isMain={keys.answer === null}>
+    <section className={styles.threeKeys} aria-label={t('livestreams.air.keys')}>
+      <BigKey digit="1" run={keys.readOut} isMain={keys.answer === null}>
         <b>{t('livestreams.air.readOut')}</b>
         <small>{t('livestreams.air.readOutHint')}</small>
       </BigKey>
-      <BigKey digit="2" className="ok" run={keys.answer} isMain={keys.answer !== null}>
+      <BigKey digit="2" className={styles.answerKey} run={keys.answer} isMain={keys.answer !== null}>
         <b>{t('livestreams.air.answered')}</b>
         <Stamp startedAt={startedAt} />
       </BigKey>
-      <BigKey digit="3" className="ord" run={keys.promise} isMain={false}>
+      <BigKey digit="3" run={keys.promise} isMain={false}>
         <b>{t('livestreams.air.promise')}</b>
         <small>{t('livestreams.air.promiseHint')}</small>
       </BigKey>
@@ -29,17 +30,17 @@ export function ThreeKeys({ startedAt, keys }: Props) {
 
 type KeyProps = {
   digit: string
-  className: string
+  className?: string | undefined
   run: (() => void) | null
   isMain: boolean
   children: ReactNode
 }
 
-function BigKey({ digit, className, run, isMain, children }: KeyProps) {
+function BigKey({ digit, className = '', run, isMain, children }: KeyProps) {
   return (
     <button
       type="button"
-      className={`k3 ${className} ${isMain && run ? 'main' : ''}`}
+      className={`${styles.bigKey} ${className} ${isMain && run ? styles.mainKey : ''}`}
       disabled={run === null}
       aria-keyshortcuts={digit}
       onClick={(event) => {

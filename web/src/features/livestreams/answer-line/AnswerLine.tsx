@@ -15,6 +15,7 @@ import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { useAir, useAirView } from '../commands/index.ts'
 import type { Question } from '../stream/index.ts'
+import * as styles from './answer-line.module.css'
 import { factsOf, listUnworded } from './answer-line.ts'
 import { LineRemark } from './LineRemark.tsx'
 import { findLine } from './line-drafts.ts'
@@ -44,7 +45,7 @@ export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
   }
   return (
     <section
-      className="wrd"
+      className={styles.answerLine}
       aria-label={t('livestreams.word.title', { number })}
       onFocus={() => onHold(id)}
       onBlur={onBlur}
@@ -58,7 +59,7 @@ export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
             <Button
               key={line}
               size="s"
-              className="wrd-f"
+              className={styles.proposal}
               {...(index === 0 && { keys: '4', 'aria-keyshortcuts': '4' })}
               onClick={({ currentTarget }) => {
                 press(id, { type: 'word_answer', line, before: question.answerLine ?? '' })
@@ -117,7 +118,7 @@ function LineField({ question, field }: FieldProps) {
   }
   return (
     <>
-      <label className="wrd-l">
+      <label className={styles.labelled}>
         <span className="sm m nw">
           {t('livestreams.word.label', { number })} <Kbd keys="W" />
         </span>

@@ -5,6 +5,7 @@ import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import type { Question } from '../stream/index.ts'
+import * as styles from './answer-line.module.css'
 import { useWrittenLine } from './written-line.ts'
 
 /** The line of an answer, mended where it is read before it is sent. */
@@ -31,7 +32,7 @@ export function MendLine({ question, onDone }: { question: Question; onDone: () 
     <div className="col g1">
       <TextArea
         data-autofocus
-        className="inp lv-line"
+        className={`inp ${styles.sentence}`}
         name="line"
         label={t('livestreams.word.title', { number: question.number })}
         limit={ANSWER_LINE_LIMIT}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { AirFormDialog, useQuestion } from '../commands/index.ts'
 import type { Question } from '../stream/index.ts'
+import * as styles from './answer-line.module.css'
 import { ToldNote } from './ToldNote.tsx'
 import { useWrittenLine } from './written-line.ts'
 
@@ -33,7 +34,7 @@ export function WordDialog({ question: opened, onClose }: { question: Question; 
         name="line"
         isLabelHidden
         hint={t('livestreams.word.hint')}
-        className="inp lv-line"
+        className={`inp ${styles.sentence}`}
         limit={ANSWER_LINE_LIMIT}
         value={text}
         onChange={({ target }) => write(target.value.replaceAll('\n', ' '))}

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { type Livestream, type SourceCandidate, sourceCandidatesQuery } from '../stream/index.ts'
+import * as styles from './intake.module.css'
 
 type Props = { stream: Livestream; onClose: () => void }
 
@@ -52,7 +53,7 @@ export function SourceDialog({ stream, onClose }: Props) {
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows count={3} label={t('livestreams.loading')} />}
       {candidates.length > 0 && (
-        <fieldset className="radios lv-cand">
+        <fieldset className={`radios ${styles.candidates}`}>
           <legend className="lab">{t('livestreams.sources.candidates')}</legend>
           {candidates.map((candidate) => (
             <CandidateRow

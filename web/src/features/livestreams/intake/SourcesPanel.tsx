@@ -9,6 +9,8 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import type { Livestream } from '../stream/index.ts'
+import * as styles from '../stream/stream-page.module.css'
+import * as intakeStyles from './intake.module.css'
 import { SourceDialog } from './SourceDialog.tsx'
 
 /** Under what people ask: comments there become questions by themselves. */
@@ -46,7 +48,7 @@ export function SourcesPanel({ stream }: { stream: Livestream }) {
       {stream.sources.length === 0 && <p className="pad sm muted">{t('livestreams.sources.empty')}</p>}
       <ul>
         {stream.sources.map(({ id, kind, network, channelTitle, permalink, problemCode }) => (
-          <li key={id} className="lv-src">
+          <li key={id} className={styles.panelRow}>
             <ChannelGlyph network={network} />
             <span className="grow sm">
               {permalink ? (
@@ -56,7 +58,7 @@ export function SourcesPanel({ stream }: { stream: Livestream }) {
               )}
               <span className="blk xs muted el">{channelTitle}</span>
               {problemCode && (
-                <span className="blk xs lv-problem">
+                <span className={`blk xs ${intakeStyles.problem}`}>
                   {t('livestreams.sources.problem', { why: words(new ApiError(problemCode, 409)) })}
                 </span>
               )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { BalanceBar, type Days, figuresQuery } from '../stream/index.ts'
+import * as styles from '../stream/stream-page.module.css'
 
 /** «Проведено N эфиров из M…»: the sentence of the leadership for the shown days and place. */
 export function Figures({ days }: { days: Days }) {
@@ -12,7 +13,7 @@ export function Figures({ days }: { days: Days }) {
   const { balance, streamCount, plannedCount, answeredInTimeCount, promiseCount, viewers } = data
   const { promiseKeptCount, promiseLateCount } = data
   return (
-    <section className="lv-fig" aria-label={t('livestreams.figures.title')}>
+    <section className={styles.figures} aria-label={t('livestreams.figures.title')}>
       <p>
         {t('livestreams.figures.sentence', {
           streams: number(streamCount),

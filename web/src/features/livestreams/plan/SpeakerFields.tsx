@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem, TextField } from '../../../ui/forms/Field.tsx'
 import { useFormProblem } from '../../../ui/forms/form-problems.ts'
+import * as styles from './plan.module.css'
 import type { StreamForm } from './stream-form.ts'
 
 type Speakers = StreamForm['speakers']
@@ -23,7 +24,7 @@ export function SpeakerFields({ speakers, onChange }: Props) {
       <FieldProblem name="speakers" />
       {speakers.map((speaker, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a form have no identity of their own
-        <div className="lv-sp" key={index}>
+        <div className={styles.speaker} key={index}>
           <TextField
             label={t('livestreams.form.speakerName')}
             name="name"

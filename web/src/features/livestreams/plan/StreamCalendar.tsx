@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import { type Livestream, STEP_STATE } from '../stream/index.ts'
 import { weeksOf } from './period.ts'
+import * as styles from './plan.module.css'
 import type { RenderStream } from './StreamList.tsx'
 
 type Props = {
@@ -20,7 +21,7 @@ export function StreamCalendar({ period, today, streams, renderStream }: Props) 
   const byDay = Map.groupBy(streams, ({ plannedAt }) => dayKey(Date.parse(plannedAt), locale))
   const weeks = weeksOf(period)
   return (
-    <table className="lv-cal">
+    <table className={styles.calendar}>
       <caption className="sr">{t('livestreams.calendar')}</caption>
       <thead>
         <tr>
@@ -35,8 +36,10 @@ export function StreamCalendar({ period, today, streams, renderStream }: Props) 
         {weeks.map((week) => (
           <tr key={week[0]}>
             {week.map((day) => (
-              <td key={day} className={day < period.from || day > period.to ? 'out' : undefined}>
-                <span className={day === today ? 'lv-n now' : 'lv-n'}>{Number(day.slice(8))}</span>
+              <td key={day} className={day < period.from || day > period.to ? styles.outside : undefined}>
+                <span className={day === today ? `${styles.dayNumber} ${styles.today}` : styles.dayNumber}>
+                  {Number(day.slice(8))}
+                </span>
                 {byDay.get(day)?.map((stream) => (
                   <div key={stream.id}>
                     {renderStream(
@@ -48,7 +51,7 @@ export function StreamCalendar({ period, today, streams, renderStream }: Props) 
                           {time(stream.plannedAt)} {stream.title}
                         </span>
                       </>,
-                      `lv-c ${STEP_STATE[stream.step]}`,
+                      `${styles.calendarStream} ${STEP_STATE[stream.step]}`,
                     )}
                   </div>
                 ))}

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import type { Livestream } from '../stream/index.ts'
 import { EditorField } from './EditorField.tsx'
+import * as styles from './plan.module.css'
 import { RecordFields } from './RecordFields.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
 import { emptyForm, formOf, planOf, streamProblems } from './stream-form.ts'
@@ -79,7 +80,7 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
         />
       </div>
       <SpeakerFields speakers={form.speakers} onChange={(speakers) => change({ speakers })} />
-      <div className="lv-when">
+      <div className={styles.whenFields}>
         <TextField
           label={t('livestreams.form.day')}
           name="plannedAt"

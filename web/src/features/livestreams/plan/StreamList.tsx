@@ -5,8 +5,14 @@ import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { type Livestream, STEP_STATE } from '../stream/index.ts'
+import * as streamPageStyles from '../stream/stream-page.module.css'
+import * as styles from './plan.module.css'
 
-export type RenderStream = (livestreamId: string, content: ReactNode, className: string) => ReactNode
+export type RenderStream = (
+  livestreamId: string,
+  content: ReactNode,
+  className: string | undefined,
+) => ReactNode
 type Props = { streams: readonly Livestream[]; renderStream: RenderStream }
 
 /** Streams by day: when, who answers, plan and fact. */
@@ -17,10 +23,12 @@ export function StreamList({ streams, renderStream }: Props) {
     <div className="col g4">
       {[...days].map(([day, ofDay]) => (
         <section key={day} aria-label={longDay(`${day}T12:00:00Z`)}>
-          <h2 className="lv-day">{longDay(`${day}T12:00:00Z`)}</h2>
-          <ul className="panel lv-l">
+          <h2 className={styles.dayHeading}>{longDay(`${day}T12:00:00Z`)}</h2>
+          <ul className={`panel ${streamPageStyles.lined}`}>
             {ofDay.map((stream) => (
-              <li key={stream.id}>{renderStream(stream.id, <StreamLine stream={stream} />, 'lv-i')}</li>
+              <li key={stream.id}>
+                {renderStream(stream.id, <StreamLine stream={stream} />, styles.streamRow)}
+              </li>
             ))}
           </ul>
         </section>
@@ -43,7 +51,7 @@ function StreamLine({ stream }: { stream: Livestream }) {
   const facts = [placeName(stream), speakers.map(({ name }) => name).join(', ')]
   return (
     <>
-      <span className="lv-t">
+      <span className={styles.startTime}>
         <b className="m">{time(plannedAt)}</b>
         {startedAt && (
           <span className="xs muted">{t('livestreams.startedAt', { time: time(startedAt) })}</span>

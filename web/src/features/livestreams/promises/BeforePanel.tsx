@@ -8,7 +8,9 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import type { RenderStream } from '../plan/index.ts'
 import type { RenderIncident } from '../questions/index.ts'
+import * as questionRowStyles from '../questions/question-row.module.css'
 import { type Before, beforeQuery, type Livestream } from '../stream/index.ts'
+import * as styles from '../stream/stream-page.module.css'
 
 export type RenderTopic = (filter: Record<string, string>, content: ReactNode) => ReactNode
 type Links = { renderIncident: RenderIncident; renderStream: RenderStream }
@@ -31,13 +33,13 @@ export function BeforePanel({ stream, renderTopic, ...links }: Props) {
   if (!data) return <SkeletonRows label={t('livestreams.before.loading')} />
   const place = stream.municipalityCode ?? ''
   return (
-    <div className="lv-two">
+    <div className={styles.twoColumns}>
       <section className="panel" aria-labelledby="lv-promises">
         <div className="ph">
           <h2 id="lv-promises">{t('livestreams.before.promises')}</h2>
         </div>
         {data.promises.length === 0 && <p className="pad sm muted">{t('livestreams.before.noPromises')}</p>}
-        <ul className="lv-l">
+        <ul className={styles.lined}>
           {data.promises.map((promise) => (
             <PromiseRow key={promise.questionId} promise={promise} {...links} />
           ))}
@@ -48,16 +50,16 @@ export function BeforePanel({ stream, renderTopic, ...links }: Props) {
           <h2 id="lv-topics">{t('livestreams.before.topics')}</h2>
         </div>
         {data.topics.length === 0 && <p className="pad sm muted">{t('livestreams.before.noTopics')}</p>}
-        <ol className="lv-l">
+        <ol className={styles.lined}>
           {data.topics.map(({ topicCode, count }) => (
-            <li key={topicCode} className="lv-src sm">
+            <li key={topicCode} className={`${styles.panelRow} sm`}>
               <span className="grow">
                 {renderTopic(
                   { topicCode, municipalityCode: place, foundFrom: data.since },
                   topicName(topicCode),
                 )}
               </span>
-              <b className="nn">{number(count)}</b>
+              <b className={questionRowStyles.number}>{number(count)}</b>
             </li>
           ))}
         </ol>
@@ -81,7 +83,7 @@ function PromiseRow({
     day: day(plannedAt),
   })
   return (
-    <li className="lv-r">
+    <li className={questionRowStyles.questionRow}>
       <div className="grow col g1">
         <p>{what}</p>
         <p className="row g2 sm wrap">

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 import { AskedFirst, QUESTION_STATE, TimeCode } from '../questions/index.ts'
 import type { Livestream, Question } from '../stream/index.ts'
+import * as styles from './ProtocolTable.module.css'
 
 type Props = { stream: Livestream; questions: readonly Question[] }
 
@@ -11,7 +12,7 @@ type Props = { stream: Livestream; questions: readonly Question[] }
 export function ProtocolTable({ stream, questions }: Props) {
   const { t } = useTranslation()
   return (
-    <div className="pad lv-pr">
+    <div className={`pad ${styles.protocol}`}>
       <Button
         size="s"
         look="quiet"

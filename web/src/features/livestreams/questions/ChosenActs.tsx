@@ -7,12 +7,12 @@ import { type ActKey, useAirActs } from './question-acts.ts'
 const FORWARD: readonly ActKey[] = ['select', 'readOut', 'unfold']
 
 /** What can be done with the chosen question: the same as the keys, for a finger. */
-export function ChosenActs({ question }: { question: Question }) {
+export function ChosenActs({ question, className }: { question: Question; className?: string | undefined }) {
   const { t } = useTranslation()
   const acts = useAirActs(question)
   if (acts.length === 0) return null
   return (
-    <div className="air-acts">
+    <div className={className}>
       {acts.map(({ key, hotkey, run }) => (
         <Button
           key={key}

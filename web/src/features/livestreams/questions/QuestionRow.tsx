@@ -12,6 +12,7 @@ import type { Livestream, Question, QuestionState } from '../stream/index.ts'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { ChosenActs } from './ChosenActs.tsx'
 import { recordingAt } from './question-groups.ts'
+import * as styles from './question-row.module.css'
 
 export type RenderIncident = (incidentId: string, content: ReactNode) => ReactNode
 type Props = {
@@ -41,8 +42,8 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
   const { topicName } = useDirectory()
   const { state, facts, promise, incidentId, incidentNumber, isDanger, declineReason, topicCode } = question
   return (
-    <li className="lv-r">
-      <b className="nn">{question.number}</b>
+    <li className={styles.questionRow}>
+      <b className={styles.number}>{question.number}</b>
       <div className="grow col g1">
         <p className="pre">{question.text}</p>
         <p className="row g2 sm muted wrap">
@@ -54,7 +55,7 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
           <span>{shortMoment(question.askedAt)}</span>
           {topicCode && <span className="tag">{topicName(topicCode)}</span>}
         </p>
-        {facts && <p className="sm pre lv-f">{facts}</p>}
+        {facts && <p className={`sm pre ${styles.facts}`}>{facts}</p>}
         {promise && <PromiseLine promise={promise} />}
         <AnswerWords question={question} onWord={onWord} />
         <LineRemark question={question} />

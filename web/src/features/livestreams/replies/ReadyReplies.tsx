@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import type { Replies } from '../stream/index.ts'
+import * as styles from '../stream/stream-page.module.css'
 import { countPlaces } from './telling-marks.ts'
 
 const SHOWN = 20
@@ -12,9 +13,9 @@ export function ReadyReplies({ tellings }: { tellings: Replies['tellings'] }) {
   if (ready.length === 0) return null
   const moreCount = ready.length - SHOWN
   return (
-    <ul className="lv-l" aria-label={t('livestreams.replies.ready')}>
+    <ul className={styles.lined} aria-label={t('livestreams.replies.ready')}>
       {ready.slice(0, SHOWN).map((telling) => (
-        <li key={telling.questionId} className="lv-src sm">
+        <li key={telling.questionId} className={`${styles.panelRow} sm`}>
           <State name={telling.remark ? 'attention' : 'waiting'}>
             {t('livestreams.replies.lackingOf', { number: telling.questionNumber })}
           </State>
@@ -27,7 +28,9 @@ export function ReadyReplies({ tellings }: { tellings: Replies['tellings'] }) {
         </li>
       ))}
       {moreCount > 0 && (
-        <li className="lv-src sm muted">{t('livestreams.replies.moreReady', { count: moreCount })}</li>
+        <li className={`${styles.panelRow} sm muted`}>
+          {t('livestreams.replies.moreReady', { count: moreCount })}
+        </li>
       )}
     </ul>
   )

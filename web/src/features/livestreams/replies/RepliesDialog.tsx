@@ -7,6 +7,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { Livestream, Replies, Telling } from '../stream/index.ts'
+import * as styles from './replies.module.css'
 import { TellingRow } from './TellingRow.tsx'
 import { countPlaces, firstMarks, isChanged, isTicked, tick } from './telling-marks.ts'
 
@@ -60,7 +61,7 @@ export function RepliesDialog({ stream, replies, kind, onClose }: Props) {
       {remarkedCount > 0 && (
         <Notice state="attention" title={t('livestreams.replies.remarked', { count: remarkedCount })} />
       )}
-      <fieldset className="col g3 lv-tells">
+      <fieldset className={`col g3 ${styles.tellings}`}>
         <legend className="lab">
           {t('livestreams.replies.texts', { ticked: ticked.length, all: tellings.length })}
         </legend>

@@ -12,6 +12,7 @@ import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { type Livestream, type Replies, repliesQuery, type Telling } from '../stream/index.ts'
+import * as styles from '../stream/stream-page.module.css'
 import { ReadyReplies } from './ReadyReplies.tsx'
 import { RepliesDialog } from './RepliesDialog.tsx'
 import { decisionsFor, type ReplyDecision } from './reply-decisions.ts'
@@ -92,7 +93,7 @@ function Corrections({ tellings, onCorrect }: CorrectionProps) {
   if (corrections.length === 0) return null
   const numbers = corrections.map(({ questionNumber }) => questionNumber).join(', ')
   return (
-    <div className="lv-src sm">
+    <div className={`${styles.panelRow} sm`}>
       <State name="attention" className="grow">
         {t('livestreams.replies.former', { count: countPlaces(corrections), numbers })}
       </State>
@@ -110,9 +111,9 @@ function Lacking({ lacking }: { lacking: Replies['lacking'] }) {
   const { t } = useTranslation()
   if (lacking.length === 0) return null
   return (
-    <ul className="lv-l" aria-label={t('livestreams.replies.lacking')}>
+    <ul className={styles.lined} aria-label={t('livestreams.replies.lacking')}>
       {lacking.map(({ questionId, questionNumber, lacks, places }) => (
-        <li key={questionId} className="lv-src sm">
+        <li key={questionId} className={`${styles.panelRow} sm`}>
           <State name="attention">{t('livestreams.replies.lackingOf', { number: questionNumber })}</State>
           <span className="grow">{t(`livestreams.replies.lacks.${lacks}`)}</span>
           <span className="muted nw">{t('livestreams.replies.waitsIn', { count: places })}</span>
@@ -129,9 +130,9 @@ function Problems({ stream, problems, canSend }: ProblemsProps) {
   const words = useErrorWords()
   const resolve = useResolve(stream.id)
   return (
-    <ul className="lv-l">
+    <ul className={styles.lined}>
       {problems.map(({ id, questionNumber, network, permalink, state, errorCode }) => (
-        <li key={id} className="lv-src">
+        <li key={id} className={styles.panelRow}>
           <ChannelGlyph network={network} />
           <span className="grow sm">
             <State name={state === 'unknown' ? 'attention' : 'late'}>

@@ -8,6 +8,7 @@ import { ToldText } from '../../../ui/text/ToldText.tsx'
 import { MendLine } from '../answer-line/index.ts'
 import { useQuestion } from '../commands/index.ts'
 import type { Telling } from '../stream/index.ts'
+import * as styles from './replies.module.css'
 
 type Props = {
   telling: Telling
@@ -26,7 +27,7 @@ export function TellingRow({ telling, template, isTicked, isChanged, onTick }: P
   const asked = useQuestion(questionId)
   const why = isChanged ? 'changed' : remark
   return (
-    <div className="lv-tell col g1">
+    <div className={`${styles.telling} col g1`}>
       <label className="row g2">
         <input type="checkbox" checked={isTicked} onChange={({ target }) => onTick(target.checked)} />
         <span className="grow">
