@@ -62,9 +62,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.dec-w' },
   { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
-  { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
-  { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '.ct-ms .ct-b' },
-  { name: 'chat-setup', role: 'moderator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '.ct-set' },
+  { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: 'main nav, main .mid' },
+  { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '[data-talk] li[id]' },
+  { name: 'chat-setup', role: 'moderator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '#ct-main' },
   { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: 'main h1' },
   {
     name: 'livestream',

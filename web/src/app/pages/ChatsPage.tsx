@@ -5,6 +5,7 @@ import type { ChatResponse } from '@veche/contract/chats.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChatScreen } from '../../features/chats/ChatScreen.tsx'
+import * as styles from '../../features/chats/chat/chat-page.module.css'
 import { chatsQuery } from '../../features/chats/chat/index.ts'
 import { AddChatDialog, ChatNav } from '../../features/chats/registry/index.ts'
 import { TWO_PAGES, useMedia } from '../../lib/browser/media.ts'
@@ -51,7 +52,7 @@ export function ChatsPage() {
   )
   if (chats.length === 0)
     return (
-      <main className="ct-empty">
+      <main className={styles.noChats}>
         <EmptyState
           isPage
           title={t('chats.empty.title')}
@@ -64,10 +65,10 @@ export function ChatsPage() {
       </main>
     )
   return (
-    <main className="ct">
+    <main className={styles.chatPage}>
       {!(isTwoPages && currentId) && (
         <ChatNav chats={chats} currentId={currentId} renderLink={chatLink} isPage={currentId === null}>
-          <div className="ct-nav-f">{add}</div>
+          <div className={styles.navigationFoot}>{add}</div>
         </ChatNav>
       )}
       <OneChat
@@ -85,7 +86,12 @@ export function ChatsPage() {
 
 function chatLink(chatId: string, content: ReactNode, isCurrent: boolean) {
   return (
-    <Link className="ct-i" to={LINK} params={{ chatId }} aria-current={isCurrent ? 'page' : undefined}>
+    <Link
+      className={styles.chatLink}
+      to={LINK}
+      params={{ chatId }}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
       {content}
     </Link>
   )

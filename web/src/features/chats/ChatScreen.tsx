@@ -2,12 +2,12 @@ import type { ChatDigestResponse, ChatResponse } from '@veche/contract/chats.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
+import * as styles from './chat/chat-page.module.css'
 import { ChatHead, useChatActions } from './chat/index.ts'
 import { DigestCard, DigestDialog, WeekFigures } from './digests/index.ts'
 import { ModerateDialog, type ModerationAsk, ModerationDialog } from './moderation/index.ts'
 import { ClockPanel, CloseQuestionDialog, type OpenQuestion } from './questions/index.ts'
 import { ChatTalk, useTalk } from './talk/index.ts'
-import './chat/chats.css'
 
 type Open =
   | { kind: 'close'; question: OpenQuestion; how: 'elsewhere' | 'needless' }
@@ -52,7 +52,7 @@ export function ChatScreen({
   const canWork = chat.abilities.work
   return (
     <>
-      <section className="ct-main" aria-label={chat.title}>
+      <section className={styles.mainColumn} aria-label={chat.title}>
         <ChatHead
           chat={chat}
           onBack={onBack}
@@ -106,7 +106,7 @@ function Tabs({ tab, openCount, onChange }: TabsProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
-    <div className="seg full ct-tabs">
+    <div className={`seg ${styles.panes}`}>
       <button type="button" aria-pressed={tab === 'talk'} onClick={() => onChange('talk')}>
         {t('chats.talk')}
       </button>

@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu, type MenuItem } from '../../../ui/overlays/Menu.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './chat-page.module.css'
 import { digestsQuery } from './chats.queries.ts'
 import { useChatName } from './use-chat-name.ts'
 
@@ -37,7 +38,7 @@ export function ChatHead({ chat, onBack, onDigest, onModeration, onSetup }: Prop
   if (chat.abilities.manage)
     items.push('line', { key: 'setup', label: t('chats.setup.open'), onSelect: onSetup })
   return (
-    <header className="ct-head">
+    <header className={styles.heading}>
       {onBack ? (
         <Button
           look="quiet"
@@ -46,7 +47,7 @@ export function ChatHead({ chat, onBack, onDigest, onModeration, onSetup }: Prop
           onClick={onBack}
         />
       ) : (
-        <span className="ct-av" aria-hidden="true">
+        <span className={styles.picture} aria-hidden="true">
           <IconBuildingCommunity className="ic" />
         </span>
       )}
@@ -60,7 +61,7 @@ export function ChatHead({ chat, onBack, onDigest, onModeration, onSetup }: Prop
         <Button
           size="s"
           icon={<IconNews className="ic" aria-hidden="true" />}
-          className="ct-latest"
+          className={styles.latest}
           onClick={() => onDigest(latest)}
         >
           <DigestName digest={latest} />

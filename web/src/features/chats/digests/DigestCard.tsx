@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { digestsQuery } from '../chat/index.ts'
+import * as styles from './digests.module.css'
 
 type Props = { chatId: string; onOpen: (digest: ChatDigestResponse) => void }
 
@@ -15,7 +16,7 @@ export function DigestCard({ chatId, onOpen }: Props) {
   return digests
     .filter(({ state }) => state === 'draft')
     .map((digest) => (
-      <section className="ct-dg" key={digest.id} aria-label={t(`chats.digest.kind.${digest.kind}`)}>
+      <section className={styles.digest} key={digest.id} aria-label={t(`chats.digest.kind.${digest.kind}`)}>
         <div className="row g2">
           <h2>{t(`chats.digest.kind.${digest.kind}`)}</h2>
           <span className="end xs muted">

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
+import * as styles from '../chat/chat-page.module.css'
 import { figuresQuery } from '../chat/index.ts'
+import * as digestsStyles from './digests.module.css'
 import { answeredShare, lastWeek } from './figures.ts'
 
 type Props = { chat: Pick<ChatResponse, 'id' | 'openCount' | 'lateCount'> }
@@ -20,10 +22,10 @@ export function WeekFigures({ chat }: Props) {
   if (!data) return null
   return (
     <section aria-labelledby="ct-week">
-      <div className="ct-side-h">
+      <div className={styles.sideHeading}>
         <h2 id="ct-week">{t('chats.week.title')}</h2>
       </div>
-      <dl className="ct-dl">
+      <dl className={digestsStyles.figures}>
         <Rows figures={data} inTimeCount={chat.openCount - chat.lateCount} />
       </dl>
     </section>

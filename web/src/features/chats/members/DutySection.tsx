@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { State } from '../../../ui/State.tsx'
+import * as styles from '../registry/chat-setup.module.css'
 import { useSetupChange } from './use-setup-change.ts'
 
 /** Who is called to a danger, and when. */
@@ -31,7 +32,7 @@ export function DutySection({ setup }: { setup: ChatSetupResponse }) {
         ),
     })
   return (
-    <section className="panel ct-set" aria-labelledby="ct-duty">
+    <section className={`panel ${styles.setupSection}`} aria-labelledby="ct-duty">
       <div className="row g3 wrap">
         <h2 id="ct-duty" className="grow">
           {t('chats.setup.duty')}
@@ -47,7 +48,7 @@ export function DutySection({ setup }: { setup: ChatSetupResponse }) {
       </div>
       <p className="sm muted">{t('chats.setup.dutyText')}</p>
       {setup.duties.length === 0 && <p className="muted">{t('chats.setup.noDuty')}</p>}
-      <ul className="ct-rows">
+      <ul className={styles.people}>
         {setup.duties.map(({ id, name, startsAt, endsAt }) => (
           <li key={id}>
             <span className="grow">

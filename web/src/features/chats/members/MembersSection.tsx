@@ -7,7 +7,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { State } from '../../../ui/State.tsx'
-
+import * as styles from '../registry/chat-setup.module.css'
 import { MemberDialog } from './MemberDialog.tsx'
 import { useSetupChange } from './use-setup-change.ts'
 
@@ -36,7 +36,7 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
       run: () => unwrap(api.DELETE('/api/chats/{chatId}/members/{userId}', { params: params(userId) })),
     })
   return (
-    <section className="panel ct-set" aria-labelledby="ct-members">
+    <section className={`panel ${styles.setupSection}`} aria-labelledby="ct-members">
       <div className="row g3 wrap">
         <h2 id="ct-members" className="grow">
           {t('chats.setup.members')}
@@ -51,7 +51,7 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
       </div>
       <p className="sm muted">{t('chats.setup.membersText')}</p>
       {setup.members.length === 0 && <p className="muted">{t('chats.setup.noMembers')}</p>}
-      <ul className="ct-rows">
+      <ul className={styles.people}>
         {setup.members.map((member) => (
           <li key={member.userId}>
             <b className="m grow">{member.name}</b>

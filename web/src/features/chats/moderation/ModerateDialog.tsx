@@ -8,6 +8,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { ModerationKind, ModerationReason } from '../chat/index.ts'
+import * as styles from '../questions/questions.module.css'
 
 export type ModerationAsk = {
   message: ChatMessageResponse
@@ -53,7 +54,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
               )
       }
     >
-      <blockquote className="ct-quote sm">{ask.message.text}</blockquote>
+      <blockquote className={`${styles.quoted} sm`}>{ask.message.text}</blockquote>
       <div className="grid2">
         <SelectField
           label={t('chats.moderation.kindLabel')}

@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { moderationQuery } from '../chat/index.ts'
+import * as styles from './ModerationDialog.module.css'
 
 type Decision = 'done' | 'declined' | 'lifted'
 type Props = { chatId: string; onClose: () => void; onShow: (messageId: string) => void }
@@ -43,7 +44,7 @@ export function ModerationDialog({ chatId, onClose, onShow }: Props) {
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <SkeletonRows count={3} label={t('chats.loading')} />}
         {data?.acts.length === 0 && <p className="muted">{t('chats.moderation.none')}</p>}
-        <ul className="ct-acts">
+        <ul className={styles.moderations}>
           {data?.acts.map((act) => (
             <Act
               key={act.id}

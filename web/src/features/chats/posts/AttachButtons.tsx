@@ -3,6 +3,8 @@ import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import type { ChatAttach } from '../chat/index.ts'
+import * as styles from './Composer.module.css'
+import * as filesStyles from './files.module.css'
 import { acceptedOf } from './sort-files.ts'
 
 type Props = { attach: ChatAttach; count: number; onChoose: (files: File[]) => void }
@@ -25,7 +27,7 @@ export function AttachButtons({ attach, count, onChoose }: Props) {
       {attach.photos && (
         <Button
           look="quiet"
-          className="ct-c-s ct-c-cam"
+          className={`${styles.sendButton} ${filesStyles.camera}`}
           icon={<IconCamera className="ic l" aria-hidden="true" />}
           aria-label={t('chats.files.photo')}
           title={full ?? t('chats.files.photo')}
@@ -35,7 +37,7 @@ export function AttachButtons({ attach, count, onChoose }: Props) {
       )}
       <Button
         look="quiet"
-        className="ct-c-s"
+        className={styles.sendButton}
         icon={<IconPaperclip className="ic l" aria-hidden="true" />}
         aria-label={add}
         title={full ?? add}

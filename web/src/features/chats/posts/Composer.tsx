@@ -15,6 +15,7 @@ import { Button } from '../../../ui/Button.tsx'
 import type { ChatAttach, Words } from '../chat/index.ts'
 import { type AskedBy, ProposedReply, type useProposal } from '../replies/index.ts'
 import { AttachButtons } from './AttachButtons.tsx'
+import * as styles from './Composer.module.css'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import type { useFiles } from './use-files.ts'
 import { useOpenRow } from './use-open-row.ts'
@@ -67,8 +68,6 @@ export function Composer(props: Props) {
     }
   }
 
-  const rowClass = ['ct-c-r', row.isOpen && 'open', text !== '' && 'written'].filter(Boolean).join(' ')
-
   /** A picture of the clipboard; words go the usual way. */
   function onPaste(event: ClipboardEvent) {
     const pasted = [...event.clipboardData.files]
@@ -78,9 +77,9 @@ export function Composer(props: Props) {
   }
 
   return (
-    <div className={drop.isOver ? 'ct-c over' : 'ct-c'} {...drop.on}>
+    <div className={drop.isOver ? `${styles.composer} ${styles.dropTarget}` : styles.composer} {...drop.on}>
       {replyToMessageId !== null && (
-        <div className="ct-c-q xs">
+        <div className={`${styles.quotedReply} xs`}>
           <span className="grow el">
             <b className="m">
               {replyTo
@@ -109,7 +108,9 @@ export function Composer(props: Props) {
           }}
         />
       )}
-      <div className={rowClass}>
+      <div
+        className={`${styles.inputRow} ${row.isOpen ? styles.unfolded : ''} ${text !== '' ? styles.written : ''}`}
+      >
         <AttachButtons attach={attach} count={fileIds.length} onChoose={(chosen) => void files.add(chosen)} />
         <textarea
           ref={area}
@@ -127,7 +128,7 @@ export function Composer(props: Props) {
         />
         <Button
           look="primary"
-          className="ct-c-s"
+          className={styles.sendButton}
           icon={<IconSend className="ic l" aria-hidden="true" />}
           aria-label={t('chats.send')}
           title={t('chats.sendKeys')}
@@ -136,7 +137,7 @@ export function Composer(props: Props) {
           onClick={submit}
         />
       </div>
-      <p className="xs muted ct-c-n" role="status">
+      <p className={`xs muted ${styles.remark}`} role="status">
         {drop.isOver && t('chats.files.drop')}
         {!drop.isOver && fileIds.length > 0 && text.trim() === '' && t('chats.files.needWords')}
         {!isOnline && text !== '' && t('chats.keptOffline')}

@@ -4,6 +4,7 @@ import { useHasLine } from '../../../lib/line/line.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './files.module.css'
 import { FileName } from './MessageFiles.tsx'
 import type { ComposerFile } from './use-files.ts'
 
@@ -14,10 +15,10 @@ export function ComposerFiles({ files, onRemove }: Props) {
   const { t } = useTranslation()
   if (files.length === 0) return null
   return (
-    <ul className="ct-fs ct-c-fs" aria-label={t('chats.files.title')}>
+    <ul className={`${styles.files} ${styles.composerFiles}`} aria-label={t('chats.files.title')}>
       {files.map((file) => (
-        <li key={file.id} className="ct-c-f">
-          <span className="ct-f">
+        <li key={file.id} className={styles.composerFile}>
+          <span className={styles.preview}>
             {file.isPicture ? <img src={file.url} alt={file.name} /> : <FileName name={file.name} />}
           </span>
           <Button
@@ -51,7 +52,7 @@ function Progress({ file: { name, isBrought, share } }: { file: ComposerFile }) 
       </State>
     )
   return (
-    <span className="xs muted ct-f-p">
+    <span className={`xs muted ${styles.progress}`}>
       <progress max={1} value={share} aria-label={t('chats.files.bringing', { name })} />
       {percent(share)}
     </span>

@@ -1,13 +1,13 @@
 import { IconFileText } from '@tabler/icons-react'
 import type { ChatFileResponse } from '@veche/contract/chats.ts'
+import * as styles from './files.module.css'
 import { fileHref } from './upload-files.ts'
-import './files.css'
 
 /** What went along with our words: pictures are seen at once, a paper is taken away. */
 export function MessageFiles({ chatId, files }: { chatId: string; files: readonly ChatFileResponse[] }) {
   if (files.length === 0) return null
   return (
-    <ul className="ct-fs">
+    <ul className={styles.files}>
       {files.map(({ id, name, contentType }) => (
         <li key={id}>
           <a href={fileHref(chatId, id)} target="_blank" rel="noreferrer" title={name}>
@@ -25,7 +25,7 @@ export function MessageFiles({ chatId, files }: { chatId: string; files: readonl
 
 export function FileName({ name }: { name: string }) {
   return (
-    <span className="ct-fd xs">
+    <span className={`${styles.documentName} xs`}>
       <IconFileText className="ic l" aria-hidden="true" />
       <span>{name}</span>
     </span>

@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { ChatPost, PostDecision, Unsent } from '../chat/index.ts'
+import * as styles from './WaitingPosts.module.css'
 
 type Props = {
   posts: readonly ChatPost[]
@@ -33,7 +34,7 @@ export function WaitingPosts({ posts, unsent, going, ...props }: Props) {
   const { time } = useFormat()
   if (posts.length + unsent.length === 0) return null
   return (
-    <ul className="ct-p" aria-label={t('chats.posts.title')}>
+    <ul className={styles.waitingPosts} aria-label={t('chats.posts.title')}>
       {unsent.map((one) => (
         <li key={one.key}>
           <State name="waiting" className="xs">

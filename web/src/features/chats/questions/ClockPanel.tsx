@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from '../chat/chat-page.module.css'
 import { questionsQuery } from '../chat/index.ts'
 import { type OpenQuestion, QuestionCard } from './QuestionCard.tsx'
 import { byUrgency } from './question-clock.ts'
@@ -26,9 +27,9 @@ export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassO
   const { data, error, refetch } = useQuery(questionsQuery(chatId))
   const questions = data?.questions.toSorted(byUrgency) ?? []
   return (
-    <aside className="ct-side" aria-label={t('chats.clocks')}>
+    <aside className={styles.sideColumn} aria-label={t('chats.clocks')}>
       <section aria-labelledby="ct-clocks">
-        <div className="ct-side-h clocks">
+        <div className={`${styles.sideHeading} ${styles.clocksHeading}`}>
           <h2 id="ct-clocks">{t('chats.clocks')}</h2>
           {questions.length > 0 && (
             <span className="end xs muted">{t('chats.openCount', { count: questions.length })}</span>
@@ -37,11 +38,11 @@ export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassO
         {!data && !error && <SkeletonRows count={3} label={t('chats.loading')} />}
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {data && questions.length === 0 && (
-          <p className="ct-none sm">
+          <p className={`${styles.nothing} sm`}>
             <State name="done">{t('chats.empty.questions')}</State>
           </p>
         )}
-        <ol className="ct-qs">
+        <ol className={styles.questions}>
           {questions.map((question) => (
             <QuestionCard
               key={question.messageId}

@@ -5,6 +5,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import type { OpenQuestion } from './QuestionCard.tsx'
+import * as styles from './questions.module.css'
 
 const COMMENT_LIMIT = 500
 const CLOSING = schemaOf(() => import('@veche/contract/chats.ts'), 'CloseChatQuestionRequest')
@@ -34,7 +35,7 @@ export function CloseQuestionDialog({ chatId, question, how, onClose }: Props) {
         )
       }
     >
-      <blockquote className="ct-quote sm">{question.text}</blockquote>
+      <blockquote className={`${styles.quoted} sm`}>{question.text}</blockquote>
       <TextArea
         label={t(`chats.question.comment.${how}`)}
         name="comment"

@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { clockState, passedShare } from './question-clock.ts'
+import * as styles from './questions.module.css'
 import { RestOfClock } from './RestOfClock.tsx'
 
 export type OpenQuestion = z.infer<typeof ChatQuestionListResponse>['questions'][number]
@@ -31,12 +32,12 @@ export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose
   const state = isRumour && clock !== 'late' ? 'rumour' : clock
   const share = passedShare(question, now)
   return (
-    <li className={`ct-qc ${state} ${isChosen ? 'cur' : ''}`}>
+    <li className={`${styles.questionCard} ${state} ${isChosen ? styles.chosen : ''}`}>
       <div className="row g2">
         <State name={isRumour ? 'rumour' : state} look={state === 'urgent' ? 'pill' : 'plain'}>
           {t(`chats.class.${question.class}`)}
         </State>
-        <span className={`end b ct-left ${state}`} title={moment(question.dueAt)}>
+        <span className={`end b ${styles.timeLeft} ${state}`} title={moment(question.dueAt)}>
           <RestOfClock question={question} now={now} />
         </span>
         {canWork && (
@@ -57,7 +58,7 @@ export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose
           />
         )}
       </div>
-      <button type="button" className="ct-qt sm" onClick={onShow}>
+      <button type="button" className={`${styles.question} sm`} onClick={onShow}>
         {question.text}
       </button>
       <span
@@ -85,7 +86,7 @@ function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean })
   return (
     <div className="row g2 xs muted">
       <span className="nw">{t('chats.question.until', { moment: shortMoment(dueAt) })}</span>
-      <span className="end ct-then">{then}</span>
+      <span className={`end ${styles.afterwards}`}>{then}</span>
     </div>
   )
 }

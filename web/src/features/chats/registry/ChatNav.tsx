@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from '../chat/chat-page.module.css'
 import { useChatName } from '../chat/index.ts'
-import '../chat/chats.css'
 
 type Props = {
   chats: readonly ChatResponse[]
@@ -23,8 +23,8 @@ export function ChatNav({ chats, currentId, renderLink, isPage, children }: Prop
   const places = new Set(chats.map(({ municipalityCode }) => municipalityCode)).size
   const nameOf = useChatName(chats)
   return (
-    <nav className="ct-nav" aria-label={t('chats.title')}>
-      <div className="ct-nav-h">
+    <nav className={styles.navigation} aria-label={t('chats.title')}>
+      <div className={styles.navigationHeading}>
         <Title>{t('chats.title')}</Title>
         <span className="muted sm">{t('chats.places', { count: places })}</span>
       </div>

@@ -11,9 +11,9 @@ import { KeptForm } from '../../../ui/forms/KeptForm.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { setupQuery } from '../chat/index.ts'
 import { DutySection, MembersSection } from '../members/index.ts'
+import * as styles from './chat-setup.module.css'
 import { RulesSection } from './RulesSection.tsx'
 import { useMunicipalityOptions } from './use-municipality-options.ts'
-import '../chat/chats.css'
 
 /** What a chat is, who answers in it, who is on duty and by which rules. */
 export function ChatSetup({ chatId }: { chatId: string }) {
@@ -60,7 +60,7 @@ function MainSection({ setup }: { setup: ChatSetupResponse }) {
     words: { municipalityCode: (code) => options.find(({ value }) => value === code)?.label ?? null },
   })
   return (
-    <section className="panel ct-set" aria-labelledby="ct-main">
+    <section className={`panel ${styles.setupSection}`} aria-labelledby="ct-main">
       <h2 id="ct-main">{t('chats.setup.main')}</h2>
       <KeptForm
         edit={edit}

@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import * as styles from './chat-setup.module.css'
 
 const RULES = schemaOf(() => import('@veche/contract/chats.ts'), 'SaveChatRulesRequest')
 
@@ -20,7 +21,7 @@ export function RulesSection({ setup }: { setup: ChatSetupResponse }) {
   const [isEditing, setEditing] = useState(false)
   const [current, ...earlier] = setup.rules.toSorted((one, two) => two.version - one.version)
   return (
-    <section className="panel ct-set" aria-labelledby="ct-rules">
+    <section className={`panel ${styles.setupSection}`} aria-labelledby="ct-rules">
       <div className="row g3 wrap">
         <h2 id="ct-rules" className="grow">
           {t('chats.setup.rules')}
@@ -49,7 +50,7 @@ function Version({ rules: { version, text, createdAt, createdByName } }: { rules
   const { t } = useTranslation()
   const { moment } = useFormat()
   return (
-    <div className="ct-rule">
+    <div className={styles.ruleRow}>
       <p className="xs muted">
         {t('chats.setup.version', { version, moment: moment(createdAt), name: createdByName })}
       </p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { AskedBy } from './find-asked.ts'
+import * as styles from './replies.module.css'
 
 export type AskedLink = { questionMessageId: string; asked: AskedBy | null; reasons: string }
 type Props = {
@@ -19,9 +20,9 @@ export function LinkChoice({ links, keys, isBusy, onShow, onDecide }: Props) {
   const { time } = useFormat()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its frame into the talk
-    <div className="ct-ask xs" role="group" aria-label={t('chats.link.which')}>
+    <div className={`${styles.linkQuestion} xs`} role="group" aria-label={t('chats.link.which')}>
       <span>{t('chats.link.which')}</span>
-      <ol className="ct-ask-l">
+      <ol className={styles.linkChoices}>
         {links.map(({ questionMessageId, asked, reasons }, index) => {
           const key = keys.digits ? String(index + 1) : undefined
           return (
@@ -37,7 +38,11 @@ export function LinkChoice({ links, keys, isBusy, onShow, onDecide }: Props) {
                   ? t('chats.link.who', { name: asked.name ?? t('chats.resident'), time: time(asked.at) })
                   : t('chats.link.earlier')}
               </Button>
-              <button type="button" className="lnk xs ct-asked" onClick={() => onShow(questionMessageId)}>
+              <button
+                type="button"
+                className={`lnk xs ${styles.askedWords}`}
+                onClick={() => onShow(questionMessageId)}
+              >
                 {asked?.text ?? t('chats.link.show')}
               </button>
             </li>

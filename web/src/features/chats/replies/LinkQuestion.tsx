@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { type AskedLink, LinkChoice } from './LinkChoice.tsx'
+import * as styles from './replies.module.css'
 
 type Props = {
   links: readonly AskedLink[]
@@ -29,14 +30,14 @@ export function LinkQuestion({ links, hasKeys, hasDigits, isBusy, onShow, onDeci
     )
   const { questionMessageId, asked, reasons } = link
   return (
-    <div className="ct-ask xs">
+    <div className={`${styles.linkQuestion} xs`}>
       <span title={reasons}>{t('chats.link.ask')}</span>
       <button type="button" className="lnk xs" onClick={() => onShow(questionMessageId)}>
         {asked
           ? t('chats.link.who', { name: asked.name ?? t('chats.resident'), time: time(asked.at) })
           : t('chats.link.earlier')}
       </button>
-      {asked && <q className="ct-asked">{asked.text}</q>}
+      {asked && <q className={styles.askedWords}>{asked.text}</q>}
       <span className="row g1">
         <Button
           size="s"

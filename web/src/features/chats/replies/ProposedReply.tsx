@@ -2,7 +2,9 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import * as composerStyles from '../posts/Composer.module.css'
 import type { Proposal } from './proposals.ts'
+import * as styles from './replies.module.css'
 
 type Props = {
   proposal: Proposal
@@ -25,7 +27,7 @@ export function ProposedReply({ proposal: { question, isSent }, onDecide }: Prop
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the two buttons
-    <div className="ct-c-q ct-c-prop xs" onKeyDown={onKeyDown}>
+    <div className={`${composerStyles.quotedReply} ${styles.proposal} xs`} onKeyDown={onKeyDown}>
       <span className="grow">
         <b className="m" role="status">
           {t(isSent ? 'chats.proposal.askSent' : 'chats.proposal.ask', {
@@ -33,7 +35,7 @@ export function ProposedReply({ proposal: { question, isSent }, onDecide }: Prop
             moment: shortMoment(askedAt),
           })}
         </b>{' '}
-        <span className="ct-c-prop-t">{text}</span>
+        <span className={styles.proposalText}>{text}</span>
       </span>
       <span className="row g1">
         <Button

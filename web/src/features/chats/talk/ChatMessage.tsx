@@ -7,6 +7,7 @@ import { Avatar } from '../../../ui/Avatar.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { MessageFiles } from '../posts/index.ts'
 import { edgeOf } from '../questions/index.ts'
+import * as styles from './ChatMessage.module.css'
 import { messageElementId } from './message-sight.ts'
 
 type Props = {
@@ -31,21 +32,20 @@ export function ChatMessage(props: Props) {
   const { author, replyTo } = message
   const isOfficial = message.isOwn || author.role !== null
   const name = author.name ?? t(message.isOwn ? 'chats.own' : 'chats.resident')
-  const classes = ['ct-m', isOfficial ? 'off' : '', edgeOf(message, now) ?? '', isChosen ? 'cur' : '']
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K do for the keyboard what a click does, the time is a button
     <li
-      className={classes.filter(Boolean).join(' ')}
+      className={`${styles.message} ${isOfficial ? styles.official : ''} ${edgeOf(message, now) ?? ''} ${isChosen ? styles.chosen : ''}`}
       id={messageElementId(message.id)}
       tabIndex={-1}
       aria-current={isChosen || undefined}
       onClick={onChoose}
     >
       <Avatar name={name} isOfficial={isOfficial} />
-      <div className="ct-b">
+      <div className={styles.bubble}>
         <Head message={message} name={name} isChosen={isChosen} onChoose={onChoose} />
         {replyTo && (
-          <button type="button" className="ct-q" onClick={() => onShowQuoted(replyTo.id)}>
+          <button type="button" className={styles.quoted} onClick={() => onShowQuoted(replyTo.id)}>
             <IconCornerUpLeft className="ic s" aria-hidden="true" />
             <b className="m">{replyTo.authorName ?? t('chats.resident')}</b>
             <span className="el">{replyTo.text}</span>
@@ -55,7 +55,7 @@ export function ChatMessage(props: Props) {
         <MessageFiles chatId={chatId} files={message.files} />
         {message.hasAttachments && message.files.length === 0 && <Attached permalink={message.permalink} />}
         {message.hasPersonalData && !isOfficial && !message.isDeleted && (
-          <p className="ct-pd xs">
+          <p className={`${styles.personalData} xs`}>
             <IconEyeOff className="ic s" aria-hidden="true" />
             <span>{t('chats.personalData')}</span>
             {onHide && (
@@ -73,7 +73,7 @@ export function ChatMessage(props: Props) {
         )}
         {isChosen && actions}
       </div>
-      <div className="ct-s">{side}</div>
+      <div className={styles.sideNote}>{side}</div>
     </li>
   )
 }
@@ -85,12 +85,12 @@ function Head({ message, name, isChosen, onChoose }: HeadProps) {
   const { time, moment } = useFormat()
   const { role } = message.author
   return (
-    <div className="row base g2 wrap ct-h">
+    <div className={`row base g2 wrap ${styles.heading}`}>
       <b>{name}</b>
-      {role && <span className="ct-r">{t(`chats.role.${role}`)}</span>}
+      {role && <span className={styles.authorRole}>{t(`chats.role.${role}`)}</span>}
       <button
         type="button"
-        className="ct-t xs faint"
+        className={`${styles.moment} xs faint`}
         title={moment(message.occurredAt)}
         aria-label={t('chats.choose', { name, time: time(message.occurredAt) })}
         aria-pressed={isChosen}

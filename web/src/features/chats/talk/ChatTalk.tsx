@@ -17,6 +17,7 @@ import {
   type Words,
 } from '../chat/index.ts'
 import type { ModerationAsk } from '../moderation/index.ts'
+import * as styles from '../posts/Composer.module.css'
 import { Composer, useFiles, useSend, WaitingPosts } from '../posts/index.ts'
 import { findAsked, LinkQuestion, useProposal } from '../replies/index.ts'
 import { ChatMessage } from './ChatMessage.tsx'
@@ -27,7 +28,6 @@ import { linkableTo, type WaitingLink, waitingLink, waitingOf } from './talk-lin
 import { areDigitsTaken, useChatKeys } from './use-chat-keys.ts'
 import { useReasonWords } from './use-reason-words.ts'
 import type { useTalk } from './use-talk.ts'
-import './talk.css'
 
 /** Not known yet, as without a line: what the chat does not take is told when it is brought. */
 const ANYTHING: ChatAttach = { photos: true, documents: true, most: 10 }
@@ -195,7 +195,9 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
           onSend={send}
         />
       ) : (
-        <p className="ct-c sm muted">{t(canWork ? 'chats.inactiveText' : 'chats.readOnly')}</p>
+        <p className={`${styles.composer} sm muted`}>
+          {t(canWork ? 'chats.inactiveText' : 'chats.readOnly')}
+        </p>
       )}
     </>
   )

@@ -13,6 +13,7 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 
 import type { OpenQuestion } from '../questions/index.ts'
+import * as styles from './ChatMessage.module.css'
 import { useReasonWords } from './use-reason-words.ts'
 
 type Props = {
@@ -35,7 +36,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
   const reason = message.isCorrected ? t('chats.corrected') : reasonOf(message.reason)
   const linked = message.answers.find(({ state }) => state === 'confirmed')
   return (
-    <div className="ct-a">
+    <div className={styles.actions}>
       <div className="row g1 wrap">
         <Button
           size="s"
@@ -90,7 +91,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
             items={linkable.map(({ messageId, authorName, text }) => ({
               key: messageId,
               label: (
-                <span className="ct-a-l">
+                <span className={styles.actionLabel}>
                   <b className="m">{authorName ?? t('chats.resident')}</b> {text}
                 </span>
               ),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import * as styles from './Talk.module.css'
 import { talkLines } from './talk-lines.ts'
 import type { useTalk } from './use-talk.ts'
 import { useTalkScroll } from './use-talk-scroll.ts'
@@ -22,7 +23,7 @@ export function Talk({ talk, renderMessage }: Props) {
   const { messages, isPending, error } = talk
   if (messages.length > 0) return <Loaded talk={talk} renderMessage={renderMessage} />
   return (
-    <div className="ct-w ct-w0">
+    <div className={`${styles.talkPane} ${styles.scrolling}`}>
       {isPending ? (
         <SkeletonRows label={t('chats.loading')} />
       ) : error ? (
@@ -52,9 +53,10 @@ function Loaded({ talk, renderMessage }: Props) {
     if (!isFetching && scroller.current && scroller.current.scrollTop < LOAD_OLDER_PX) loadOlder()
   }, [isFetching, loadOlder])
   return (
-    <div className="ct-w">
+    <div className={styles.talkPane}>
       <section
-        className="ct-scroll"
+        className={styles.scroller}
+        data-talk=""
         ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
         tabIndex={0}
@@ -64,7 +66,7 @@ function Loaded({ talk, renderMessage }: Props) {
           if (currentTarget.scrollTop < LOAD_OLDER_PX) talk.loadOlder()
         }}
       >
-        <div className="ct-older">
+        <div className={styles.older}>
           {talk.hasNextPage ? (
             <Button size="s" look="quiet" isBusy={talk.isFetchingNextPage} onClick={talk.loadOlder}>
               {t('chats.older')}
@@ -73,10 +75,10 @@ function Loaded({ talk, renderMessage }: Props) {
             <span className="xs muted">{t('chats.beginning')}</span>
           )}
         </div>
-        <ol className="ct-ms">
+        <ol>
           {talkLines(messages, locale).map((line) =>
             line.kind === 'day' ? (
-              <li className="ct-d xs muted" key={line.key}>
+              <li className={`${styles.dayLine} xs muted`} key={line.key}>
                 {longDay(line.at)}
               </li>
             ) : (
@@ -85,7 +87,7 @@ function Loaded({ talk, renderMessage }: Props) {
           )}
         </ol>
       </section>
-      <div role="status" className="ct-news">
+      <div role="status" className={styles.newsButton}>
         {scroll.hasNews && (
           <Button
             size="s"

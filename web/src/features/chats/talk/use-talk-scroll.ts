@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { MESSAGES } from './message-sight.ts'
 
 const NEAR_PX = 80
 
@@ -58,7 +59,7 @@ export function useTalkScroll({ scroller, oldestId, newestId }: Talk) {
 
 /** Messages stand one under another, so the first one in sight is found by halving. */
 function firstVisible(scroller: HTMLElement): Place | null {
-  const messages = scroller.querySelectorAll<HTMLElement>('.ct-m')
+  const messages = scroller.querySelectorAll<HTMLElement>(MESSAGES)
   let low = 0
   let high = messages.length - 1
   while (low < high) {
