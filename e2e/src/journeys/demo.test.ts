@@ -35,7 +35,7 @@ it('shows a newcomer a question on its way to the answer soon after the start', 
 
 /** The tour is about one question, also after a reload. */
 async function keepsItsQuestion(page: Page): Promise<void> {
-  const question = page.getByRole('complementary', { name: 'Путь вопроса' }).locator('.tour-q')
+  const question = page.getByRole('complementary', { name: 'Путь вопроса' }).locator('p[title]')
   const before = await question.textContent()
   await page.reload()
   await see(question)

@@ -2,6 +2,7 @@ import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import * as styles from '../../features/control/Board.module.css'
 import { Board } from '../../features/control/Board.tsx'
 import { BoardItems } from '../../features/control/BoardItems.tsx'
 import { boardQuery, type Figure } from '../../features/control/control.queries.ts'
@@ -20,7 +21,11 @@ const renderIncident: RenderIncident = (incidentId, content, className) => (
 
 export function BoardPage() {
   const { figure } = route.useSearch()
-  return <main className="page brd-p">{figure ? <FigureRows figure={figure} /> : <Figures />}</main>
+  return (
+    <main className={`page ${styles.boardPage}`}>
+      {figure ? <FigureRows figure={figure} /> : <Figures />}
+    </main>
+  )
 }
 
 function Figures() {

@@ -4,15 +4,15 @@ import { authClient, unwrapAuth } from '../../features/access/auth-client.ts'
 import { NewPasswordForm } from '../../features/access/NewPasswordForm.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
-import './sign-in-page.css'
+import * as styles from './sign-in-page.module.css'
 
 /** Somebody else knows the password: nothing opens before its owner has one of their own. */
 export function NewPasswordPage() {
   const { t } = useTranslation()
   const router = useRouter()
   return (
-    <main className="signin">
-      <div className="signin-b">
+    <main className={styles.signIn}>
+      <div className={styles.signInBox}>
         <header className="row g3">
           <Logo size={40} />
           <h1>{t('accounts.newPassword.firstTitle')}</h1>

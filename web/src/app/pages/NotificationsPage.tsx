@@ -32,7 +32,7 @@ export function NotificationsPage() {
 type PlaceProps = {
   notification: NotificationResponse
   children: ReactNode
-  className: string
+  className: string | undefined
   onClick: () => void
 }
 

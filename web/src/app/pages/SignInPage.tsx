@@ -7,7 +7,7 @@ import { systemQuery } from '../../lib/session.ts'
 import { Logo } from '../../ui/Logo.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
 import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
-import './sign-in-page.css'
+import * as styles from './sign-in-page.module.css'
 
 const route = getRouteApi('/sign-in')
 
@@ -26,8 +26,8 @@ export function SignInPage() {
   }
 
   return (
-    <main className="signin">
-      <div className="signin-b">
+    <main className={styles.signIn}>
+      <div className={styles.signInBox}>
         <header className="row g3">
           <Logo size={40} />
           <div>

@@ -7,10 +7,10 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { State } from '../../ui/State.tsx'
+import * as styles from '../../ui/settings-section.module.css'
 import { signInsQuery } from './access.queries.ts'
 import { authClient, unwrapAuth } from './auth-client.ts'
 import { browserName } from './browser-name.ts'
-import './access.css'
 
 /** Everywhere one is signed in, and the way to end one of them, the others or all. */
 export function SessionsSection() {
@@ -39,9 +39,9 @@ export function SessionsSection() {
     onSuccess: () => window.location.assign('/sign-in'),
   })
   return (
-    <section className="panel prof" aria-labelledby="sessions-h">
+    <section className={`panel ${styles.settingsSection}`} aria-labelledby="sessions-h">
       <h2 id="sessions-h">{t('accounts.sessions.title')}</h2>
-      <ul className="plain">
+      <ul>
         {signIns.map((signIn) => (
           <SignIn
             key={signIn.id}
@@ -74,7 +74,7 @@ function SignIn({ signIn, isBusy, onEnd }: SignInProps) {
     t('accounts.sessions.used', { moment: moment(new Date(signIn.lastUsedAt).getTime()) }),
   ]
   return (
-    <li className="row g3 wrap prof-w">
+    <li className={`row g3 wrap ${styles.wholeWidth}`}>
       <span className="grow">
         <b className="m">{name}</b>
         <span className="xs muted blk">{[signIn.ipAddress, ...when].filter(Boolean).join(' · ')}</span>

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
+import * as styles from '../../ui/settings-section.module.css'
 
 const QUERY_KEY = ['substitutions']
 
@@ -23,7 +24,7 @@ export function SubstitutionsSection() {
     unwrap(api.DELETE('/api/substitutions/{substitutionId}', { params: { path: { substitutionId } } })),
   )
   return (
-    <section className="panel prof" aria-label={t('accounts.away.title')}>
+    <section className={`panel ${styles.settingsSection}`} aria-label={t('accounts.away.title')}>
       <h2>{t('accounts.away.title')}</h2>
       <p className="sm muted">{t('accounts.away.text')}</p>
       <ul className="col g2">

@@ -6,13 +6,13 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
+import * as styles from './ChannelCard.module.css'
 import { ChannelGaps } from './ChannelGaps.tsx'
 import { FormKeys } from './FormKeys.tsx'
 import { HealthChip } from './HealthChip.tsx'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
 import { useChannelActions } from './use-channel-actions.ts'
-import './channels.css'
 
 /** One page of ours in a network: is it alive, what is wrong, what to press. */
 export function ChannelCard({ channel }: { channel: ChannelResponse }) {
@@ -23,7 +23,7 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
   const [areChecksOpen, setChecksOpen] = useState(channel.health === 'red' || channel.health === 'yellow')
   const headingId = `channel-${channel.id}`
   return (
-    <article className="panel chc" aria-labelledby={headingId}>
+    <article className={`panel ${styles.channelCard}`} aria-labelledby={headingId}>
       <header className="row g3 wrap">
         <ChannelGlyph network={channel.network} isLarge />
         <div className="grow">

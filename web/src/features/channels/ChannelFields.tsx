@@ -5,6 +5,7 @@ import { TextField } from '../../ui/forms/Field.tsx'
 import { CredentialFields } from './CredentialFields.tsx'
 import type { ChannelForm } from './channel-form.ts'
 import { useNetworkWords } from './use-network-words.ts'
+import * as styles from './wizard.module.css'
 
 type Props = { form: ChannelForm; onChange: (part: Partial<ChannelForm>) => void }
 
@@ -13,7 +14,7 @@ export function KeyFields({ form, onChange }: Props) {
   const words = useNetworkWords(setup.network)
   return (
     <>
-      <ol className="how sm muted">
+      <ol className={`${styles.howTo} sm muted`}>
         {words.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
+import * as styles from './checks.module.css'
 
 const STATE = { open: 'attention', closed: 'done', lost: 'late' } as const
 
@@ -23,7 +24,7 @@ export function ChannelGaps({ channelId }: { channelId: string }) {
     <section className="form" aria-label={t('channels.gaps.title')}>
       <ReadBackButtons channelId={channelId} />
       {data.gaps.length === 0 && <p className="sm muted">{t('channels.gaps.none')}</p>}
-      <ul className="prb">
+      <ul className={styles.checks}>
         {data.gaps.map((gap) => (
           <GapRow key={gap.id} gap={gap} />
         ))}
@@ -77,7 +78,7 @@ function GapRow({ gap }: { gap: ChannelGap }) {
     gap.errorCode && t('channels.gaps.waiting', { code: gap.errorCode }),
   ].filter(Boolean)
   return (
-    <li className="prb-i">
+    <li className={styles.check}>
       <State name={STATE[gap.state]}>
         {t(`channels.gaps.state.${gap.state === 'lost' && gap.found > 0 ? 'partly' : gap.state}`)}
       </State>

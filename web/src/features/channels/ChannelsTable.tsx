@@ -15,7 +15,6 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx
 import { ChannelMenu } from './ChannelMenu.tsx'
 import type { ChannelsSearch } from './channels-filter.ts'
 import { HealthChip } from './HealthChip.tsx'
-import './channels.css'
 
 type Props = {
   search: ChannelsSearch

@@ -20,7 +20,7 @@ import {
   toProbeBody,
 } from './channel-form.ts'
 import { ProbeChecks } from './ProbeChecks.tsx'
-import './channels.css'
+import * as styles from './wizard.module.css'
 
 /** Which network, then three steps on one page: its keys, a live check of them, the place and the way of receiving. */
 export function ConnectWizard({ onConnected }: { onConnected: (channelId: string) => void }) {
@@ -33,7 +33,7 @@ export function ConnectWizard({ onConnected }: { onConnected: (channelId: string
   return (
     <>
       {data.networks.length > 1 && (
-        <fieldset className="seg wiz-net" aria-label={t('channels.wizard.network')}>
+        <fieldset className={`seg ${styles.networks}`} aria-label={t('channels.wizard.network')}>
           {data.networks.map(({ network }) => (
             <button
               key={network}
@@ -153,9 +153,9 @@ function TrainingKeys({
 
 function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
   return (
-    <section className="panel wiz" aria-label={title}>
+    <section className={`panel ${styles.wizard}`} aria-label={title}>
       <h2 className="row g2">
-        <span className="wiz-n" aria-hidden="true">
+        <span className={styles.stepNumber} aria-hidden="true">
           {number}
         </span>
         {title}

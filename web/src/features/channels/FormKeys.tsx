@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice } from '../../ui/query-states.tsx'
+import * as styles from './checks.module.css'
 
 /** Keys of programmes that report by Open311; a fresh one is shown once. */
 export function FormKeys({ channelId }: { channelId: string }) {
@@ -26,7 +27,7 @@ export function FormKeys({ channelId }: { channelId: string }) {
         </Notice>
       )}
       {query.data?.keys.length === 0 && <p className="sm">{t('channels.formKeys.none')}</p>}
-      <ul className="prb">
+      <ul className={styles.checks}>
         {query.data?.keys.map((key) => (
           <li key={key.id} className="row g2 wrap">
             <span className="grow sm">

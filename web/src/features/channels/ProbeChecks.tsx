@@ -1,6 +1,7 @@
 import type { ProbeResponse } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
 import { StateShape } from '../../ui/State.tsx'
+import * as styles from './checks.module.css'
 
 type Check = ProbeResponse['checks'][number]
 const STATE = { ok: 'done', warning: 'attention', failed: 'late' } as const
@@ -11,7 +12,7 @@ export function ProbeChecks({ checks }: { checks: Check[] }) {
   const order = { failed: 0, warning: 1, ok: 2 }
   const sorted = [...checks].sort((one, two) => order[one.state] - order[two.state])
   return (
-    <ul className="prb" aria-label={t('channels.checks')}>
+    <ul className={styles.checks} aria-label={t('channels.checks')}>
       {sorted.map((check) => (
         <ProbeRow key={check.code} check={check} />
       ))}
@@ -28,7 +29,7 @@ function ProbeRow({ check }: { check: Check }) {
     Object.entries(check.details).map(([key, value]) => [key, String(value ?? '—')]),
   )
   return (
-    <li className={`prb-i ${STATE[check.state]}`}>
+    <li className={`${styles.check} ${STATE[check.state]}`}>
       <StateShape name={STATE[check.state]} />
       <div className="grow">
         <span className={isWell ? '' : 'm'}>

@@ -5,6 +5,7 @@ import { PHONE, useMedia } from '../../lib/browser/media.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
+import * as styles from './Board.module.css'
 import { allLate, allSoon, daysFrom } from './columns.ts'
 import { boardQuery, type Figure } from './control.queries.ts'
 import { FirstThings } from './FirstThings.tsx'
@@ -12,7 +13,6 @@ import { LoadTable } from './LoadTable.tsx'
 import { Returned } from './Returned.tsx'
 import type { RenderFigure, RenderIncident } from './render-links.ts'
 import { SpentTime } from './SpentTime.tsx'
-import './control.css'
 
 type Props = { renderFigure: RenderFigure; renderIncident: RenderIncident }
 
@@ -25,7 +25,7 @@ export function Board({ renderFigure, renderIncident }: Props) {
   if (!query.data) return <ErrorNotice error={query.error} onRetry={query.refetch} />
   const board = query.data
   return (
-    <div className="brd">
+    <div className={styles.board}>
       {isPhone && <FirstThings board={board} renderFigure={renderFigure} renderIncident={renderIncident} />}
       <LoadTable board={board} renderFigure={renderFigure} />
       <Steps board={board} renderFigure={renderFigure} />
@@ -47,7 +47,7 @@ function Steps({ board: { steps, asOf }, renderFigure }: PartProps) {
       <div className="ph">
         <h2 id="brd-steps">{t('control.steps.title')}</h2>
       </div>
-      <ul className="brd-l">
+      <ul className={styles.counted}>
         {steps.map(({ step, late, soon }) => (
           <li key={step}>
             <span className="grow">{t(`incidents.step.${step}`)}</span>
@@ -85,7 +85,7 @@ function Approvals({
         {approvals.waiting > 0 &&
           renderFigure({ figure: 'approvals' }, t('control.approvals.waiting', { count: approvals.waiting }))}
       </div>
-      <ul className="brd-l">
+      <ul className={styles.counted}>
         {approvals.oldest.map((item) => (
           <li key={item.incidentId}>
             {renderIncident(item.incidentId, item.title, 'grow el')}
@@ -120,7 +120,7 @@ function Promises({ board: { promises, changedDeadlines, asOf }, renderFigure }:
       <div className="ph">
         <h2 id="brd-promises">{t('control.promises.title')}</h2>
       </div>
-      <ul className="brd-l">
+      <ul className={styles.counted}>
         {lines.map(({ key, count, figure }) => (
           <li key={key}>
             <span className="grow">{t(`control.promises.${key}`)}</span>

@@ -7,10 +7,10 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
+import * as styles from './BoardItems.module.css'
 import { boardItemsQuery, type Figure } from './control.queries.ts'
 import type { RenderIncident } from './render-links.ts'
 import { useOwnerName } from './use-owner-name.ts'
-import './control.css'
 
 /** The questions behind one figure of the board. */
 export function BoardItems({ figure, renderIncident }: { figure: Figure; renderIncident: RenderIncident }) {
@@ -23,7 +23,7 @@ export function BoardItems({ figure, renderIncident }: { figure: Figure; renderI
     return <EmptyState title={t('control.items.empty')}>{t('control.items.emptyText')}</EmptyState>
   return (
     <>
-      <ul className="panel brd-i">
+      <ul className={`panel ${styles.boardItems}`}>
         {items.map((item) => (
           <li key={`${item.incidentId} ${item.at}`}>
             <BoardItem item={item} figure={figure} renderIncident={renderIncident} />
@@ -59,7 +59,7 @@ export function BoardItem({ item, figure, renderIncident }: ItemProps) {
   ]
   return (
     <>
-      <div className="row g2 brd-h">
+      <div className={`row g2 ${styles.heading}`}>
         {renderIncident(item.incidentId, item.title, 'grow m')}
         {item.isUrgent && <State name="urgent">{t('incidents.flag.urgent')}</State>}
         <ItemMoment item={item} figure={figure} />

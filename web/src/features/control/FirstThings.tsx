@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import * as styles from './BoardItems.module.css'
 import { BoardItem } from './BoardItems.tsx'
 import { allLate } from './columns.ts'
 import { boardItemsQuery, type Figure } from './control.queries.ts'
@@ -48,7 +49,7 @@ function Things({ name, figure, renderFigure, renderIncident }: ThingsProps) {
       {query.isPending && <SkeletonRows label={t('control.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data && items.length === 0 && <p className="pad muted">{t(`control.first.${name}None`)}</p>}
-      <ul className="brd-i">
+      <ul className={styles.boardItems}>
         {items.slice(0, SHOWN).map((item) => (
           <li key={`${item.incidentId} ${item.at}`}>
             <BoardItem item={item} figure={figure} renderIncident={renderIncident} />

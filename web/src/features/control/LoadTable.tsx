@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../lib/browser/media.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { State } from '../../ui/State.tsx'
+import * as boardStyles from './Board.module.css'
 import { allLate, allSoon, type Bounds, lateBounds, soonBounds } from './columns.ts'
 import type { RenderFigure } from './render-links.ts'
+import * as styles from './tables.module.css'
 import { useOwnerName } from './use-owner-name.ts'
 
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
@@ -17,15 +19,15 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
   const isPhone = useMedia(PHONE)
   const [first] = rows
   return (
-    <section className="panel brd-w" aria-labelledby="brd-load">
+    <section className={`panel ${boardStyles.wholeWidth}`} aria-labelledby="brd-load">
       <div className="ph">
         <h2 id="brd-load">{t('control.load.title')}</h2>
       </div>
       {!first && <p className="pad muted">{t('control.load.none')}</p>}
       {first && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-        <section className="brd-s" aria-label={t('control.load.table')} tabIndex={0}>
-          <table className="brd-t">
+        <section className={styles.scroller} aria-label={t('control.load.table')} tabIndex={0}>
+          <table className={styles.figures}>
             <thead>{isPhone ? <SumsHead /> : <HoursHead row={first} />}</thead>
             <tbody>
               {rows.map((row) => (
@@ -43,7 +45,7 @@ function SumsHead() {
   const { t } = useTranslation()
   return (
     <tr>
-      <th scope="col" className="brd-o">
+      <th scope="col" className={styles.owner}>
         {t('control.whose')}
       </th>
       <th scope="col">
@@ -64,10 +66,10 @@ function HoursHead({ row: { late, soon } }: { row: Row }) {
         <th scope="col" rowSpan={2}>
           {t('control.whose')}
         </th>
-        <th className="grp" scope="colgroup" colSpan={late.length + 1}>
+        <th className={styles.group} scope="colgroup" colSpan={late.length + 1}>
           <State name="late">{t('control.load.late')}</State>
         </th>
-        <th className="grp" scope="colgroup" colSpan={soon.length + 1}>
+        <th className={styles.group} scope="colgroup" colSpan={soon.length + 1}>
           <State name="attention">{t('control.load.soon')}</State>
         </th>
       </tr>
@@ -97,7 +99,7 @@ function OwnerRow({ row, asOf, isPhone, renderFigure }: OwnerProps) {
   const { number } = useFormat()
   const nameOf = useOwnerName()
   const { owner, late, lateTotal, soon, soonTotal } = row
-  const cell = (count: number, bounds: Bounds, className = '') => (
+  const cell = (count: number, bounds: Bounds, className?: string | undefined) => (
     <td className={className}>
       {count === 0 ? (
         <span className="faint">0</span>
@@ -109,13 +111,13 @@ function OwnerRow({ row, asOf, isPhone, renderFigure }: OwnerProps) {
   return (
     <tr>
       <th scope="row">{nameOf(owner)}</th>
-      {cell(lateTotal, allLate(asOf), 'm edge')}
+      {cell(lateTotal, allLate(asOf), `m ${styles.groupStart}`)}
       {!isPhone &&
         late.map((count, column) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
           <Fragment key={column}>{cell(count, lateBounds(asOf, column))}</Fragment>
         ))}
-      {cell(soonTotal, allSoon(asOf), 'm edge')}
+      {cell(soonTotal, allSoon(asOf), `m ${styles.groupStart}`)}
       {!isPhone &&
         soon.map((count, column) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place

@@ -2,10 +2,12 @@ import type { BoardResponse } from '@veche/contract/control.ts'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
+import * as boardStyles from './Board.module.css'
 import { daysFrom } from './columns.ts'
 import type { Figure } from './control.queries.ts'
 import type { RenderFigure } from './render-links.ts'
 import { returnedTable } from './returned-table.ts'
+import * as styles from './tables.module.css'
 import { useOwnerName } from './use-owner-name.ts'
 
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
@@ -24,7 +26,7 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
     </td>
   )
   return (
-    <section className="panel brd-w" aria-labelledby="brd-returned">
+    <section className={`panel ${boardStyles.wholeWidth}`} aria-labelledby="brd-returned">
       <div className="ph">
         <h2 id="brd-returned">{t('control.returned.title')}</h2>
       </div>
@@ -32,16 +34,16 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
       {rows.length === 0 && <p className="pad muted">{t('control.returned.none')}</p>}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-        <section className="brd-s" aria-label={t('control.returned.table')} tabIndex={0}>
-          <table className="brd-t">
+        <section className={styles.scroller} aria-label={t('control.returned.table')} tabIndex={0}>
+          <table className={styles.figures}>
             <thead>
               <tr>
-                <th scope="col" className="brd-o">
+                <th scope="col" className={styles.owner}>
                   {t('control.returned.whose')}
                 </th>
                 <th scope="col">{t('control.returned.all')}</th>
                 {reasons.map((reason) => (
-                  <th scope="col" key={reason} className="brd-x">
+                  <th scope="col" key={reason} className={styles.wideOnly}>
                     {t(`answers.sendBack.reason.${reason}`)}
                   </th>
                 ))}
@@ -55,7 +57,11 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
                   {cell(sentBack, { figure: 'sent_back', owner })}
                   {reasons.map((reason) => (
                     <Fragment key={reason}>
-                      {cell(byReason.get(reason) ?? 0, { figure: 'sent_back', owner, reason }, 'brd-x')}
+                      {cell(
+                        byReason.get(reason) ?? 0,
+                        { figure: 'sent_back', owner, reason },
+                        styles.wideOnly,
+                      )}
                     </Fragment>
                   ))}
                   {hasRefused && cell(refused, { figure: 'refused', owner })}

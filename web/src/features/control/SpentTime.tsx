@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { daysFrom } from './columns.ts'
 import type { RenderFigure } from './render-links.ts'
+import * as styles from './SpentTime.module.css'
 import { useOwnerName } from './use-owner-name.ts'
 
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
@@ -50,9 +51,9 @@ export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
                 {t('control.spent.total', { duration: workingTime(workingMs), share: percent(share) })}
               </span>
             </div>
-            <svg className="brd-b" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-              <rect width="100" height="1" className="brd-b0" />
-              <rect width={share * 100} height="1" className="brd-b1" />
+            <svg className={styles.share} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="100" height="1" className={styles.ground} />
+              <rect width={share * 100} height="1" className={styles.shareBar} />
             </svg>
             {owners.length > 1 && (
               <p className="xs muted">

@@ -4,6 +4,7 @@ import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 import { REFRESH } from './directory.queries.ts'
+import * as styles from './directory-page.module.css'
 
 type Props = {
   label: string
@@ -37,7 +38,7 @@ export function DialogAction({ label, doneText, run, undo = null, isDanger = tru
     onSettled: refresh,
   })
   return (
-    <span className="row g3 wrap dir-a">
+    <span className={`row g3 wrap ${styles.dialogAction}`}>
       {action.error && (
         <span className="sm field-e" role="alert">
           {t('directory.refused')} {words(action.error)}

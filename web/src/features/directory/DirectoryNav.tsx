@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import * as styles from './directory-page.module.css'
 
 const KINDS = ['agencies', 'municipalities', 'topics', 'routes', 'schedules', 'calendar', 'rules'] as const
 export type DirectoryKind = (typeof KINDS)[number]
@@ -11,7 +12,7 @@ export function toKind(value: string | undefined): DirectoryKind {
 export function DirectoryNav({ current }: { current: DirectoryKind }) {
   const { t } = useTranslation()
   return (
-    <nav className="dir-n" aria-label={t('directory.title')}>
+    <nav className={styles.navigation} aria-label={t('directory.title')}>
       {KINDS.map((kind) => (
         <Link
           key={kind}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/forms/Field.tsx'
 import { EmptyState } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
+import * as styles from './directory-page.module.css'
 
 export type Column<Row> = { key: string; title: string; cell: (row: Row) => ReactNode }
 type Props<Row> = {
@@ -30,7 +31,7 @@ export function DirectoryTable<Row>({ label, rows, columns, keyOf, wordsOf, isOf
   const offCount = isOff ? rows.filter(isOff).length : 0
   return (
     <div className="col g3">
-      <div className="row g4 wrap dir-f">
+      <div className={`row g4 wrap ${styles.filters}`}>
         <TextField
           label={t('directory.search')}
           name="words"
@@ -53,7 +54,7 @@ export function DirectoryTable<Row>({ label, rows, columns, keyOf, wordsOf, isOf
           {t('directory.nothing')}
         </EmptyState>
       ) : (
-        <table className="dir-t" aria-label={label}>
+        <table className={styles.directoryTable} aria-label={label}>
           <thead>
             <tr>
               {columns.map(({ key, title }) => (

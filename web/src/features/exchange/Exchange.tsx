@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { meQuery } from '../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { ExportForm } from './ExportForm.tsx'
+import * as styles from './exchange.module.css'
 import { exchangeJobsQuery } from './exchange.queries.ts'
 import { JobItem } from './JobItem.tsx'
 import { UploadForm } from './UploadForm.tsx'
-import './exchange.css'
 
 /** Incidents out into a spreadsheet and in from one; files are their owner's and live a day. */
 export function Exchange() {
@@ -21,7 +21,7 @@ export function Exchange() {
         <h1>{t('exchange.title')}</h1>
       </header>
       <p className="muted">{t(`exchange.text.${may}`)}</p>
-      <div className="exc-forms">
+      <div className={styles.forms}>
         {isOut && <ExportForm />}
         {isIn && <UploadForm />}
       </div>

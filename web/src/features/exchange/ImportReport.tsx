@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
+import * as styles from './exchange.module.css'
 import type { ExchangeJob } from './exchange.queries.ts'
 
 type Result = NonNullable<ExchangeJob['result']>
@@ -10,7 +11,7 @@ export function ImportReport({ job, result }: { job: ExchangeJob; result: Result
   const { number } = useFormat()
   return (
     <>
-      <dl className="exc-sums">
+      <dl className={styles.totals}>
         {(['read', 'added', 'known', 'changed', 'failed'] as const).map((key) => (
           <div key={key}>
             <dt className="xs muted">{t(`exchange.report.${key}`)}</dt>
@@ -30,7 +31,7 @@ function Errors({ job, result }: { job: ExchangeJob; result: Result }) {
     <details open>
       <summary>{t('exchange.report.errors', { count: result.errors.length })}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard */}
-      <section className="exc-table" aria-label={t('exchange.report.errorsTitle')} tabIndex={0}>
+      <section className={styles.tableBox} aria-label={t('exchange.report.errorsTitle')} tabIndex={0}>
         <table>
           <thead>
             <tr>

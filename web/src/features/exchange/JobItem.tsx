@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
+import * as styles from './exchange.module.css'
 import { type ExchangeJob, isAtWork } from './exchange.queries.ts'
 import { ImportReport } from './ImportReport.tsx'
 import { StartImport } from './StartImport.tsx'
@@ -29,7 +30,7 @@ export function JobItem({ job }: { job: ExchangeJob }) {
     <article className="panel pad form" aria-label={`${t(`exchange.job.${job.kind}`)}: ${title}`}>
       <div className="row g2 wrap">
         <State name={STATES[job.state]}>{t(`exchange.state.${job.state}`)}</State>
-        <b className="exc-name">
+        <b className={styles.fileName}>
           {t(`exchange.job.${job.kind}`)} · {title}
         </b>
         <span className="end xs muted">{moment(job.createdAt)}</span>

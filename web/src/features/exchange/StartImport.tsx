@@ -6,6 +6,7 @@ import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { Notice } from '../../ui/query-states.tsx'
+import * as styles from './exchange.module.css'
 import type { ExchangeJob } from './exchange.queries.ts'
 
 type Preview = NonNullable<ExchangeJob['preview']>
@@ -70,7 +71,7 @@ function PreviewTable({ preview }: { preview: Preview }) {
   const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-    <section className="exc-table" aria-label={t('exchange.preview.title')} tabIndex={0}>
+    <section className={styles.tableBox} aria-label={t('exchange.preview.title')} tabIndex={0}>
       <table>
         <thead>
           <tr>

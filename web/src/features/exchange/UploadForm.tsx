@@ -4,6 +4,7 @@ import { type DragEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../../ui/query-states.tsx'
+import * as styles from './exchange.module.css'
 import { uploadSpreadsheet } from './exchange.queries.ts'
 
 /** A file dropped or chosen; nothing is taken from it before a person has seen its rows. */
@@ -32,7 +33,7 @@ export function UploadForm() {
       <p className="sm muted">{t('exchange.in.text')}</p>
       <label
         htmlFor={inputId}
-        className={isOver ? 'exc-drop over' : 'exc-drop'}
+        className={isOver ? `${styles.dropPlace} ${styles.dropTarget}` : styles.dropPlace}
         onDragOver={(event) => {
           event.preventDefault()
           setIsOver(true)

@@ -2,8 +2,8 @@ import type { InstallationCheck, InstallationResponse } from '@veche/contract/ad
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { State, type StateName } from '../../ui/State.tsx'
+import * as styles from './Installation.module.css'
 import { useCheckWords } from './use-check-words.ts'
-import './installation.css'
 
 const STATE: Record<InstallationCheck['state'], StateName> = {
   ok: 'done',
@@ -23,7 +23,7 @@ export function Installation({ installation }: { installation: InstallationRespo
   )
   const worst = checks[0]?.state ?? 'ok'
   return (
-    <section className="panel ins" aria-label={t('installation.title')}>
+    <section className={`panel ${styles.installation}`} aria-label={t('installation.title')}>
       <p className="row g3 wrap">
         <State name={STATE[worst === 'unknown' ? 'ok' : worst]} look="pill">
           {t(`installation.whole.${worst === 'unknown' ? 'ok' : worst}`)}
@@ -35,8 +35,8 @@ export function Installation({ installation }: { installation: InstallationRespo
       </p>
       <ul>
         {checks.map((check) => (
-          <li key={check.code} className="ins-i">
-            <b className="ins-n">{t(`installation.check.${check.code}`)}</b>
+          <li key={check.code} className={styles.check}>
+            <b className={styles.checkName}>{t(`installation.check.${check.code}`)}</b>
             <State name={STATE[check.state]}>{t(`installation.state.${check.state}`)}</State>
             <span className="grow sm">
               {wordsOf(check)}

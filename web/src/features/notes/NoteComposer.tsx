@@ -7,6 +7,7 @@ import { useDebounced } from '../../lib/time/use-debounced.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LimitNote } from '../../ui/forms/Field.tsx'
 import { mentionedIn, openMention, type Person, putMention } from './mention-text.ts'
+import * as styles from './NoteComposer.module.css'
 import { mentionableQuery } from './notes.queries.ts'
 
 const LONGEST = 4000
@@ -103,7 +104,7 @@ export function NoteComposer({
   }
 
   return (
-    <div className="nt-c">
+    <div className={`${styles.composer} no-print`}>
       <textarea
         ref={area}
         className="inp"
@@ -127,7 +128,7 @@ export function NoteComposer({
         onKeyDown={onKeyDown}
       />
       {isListShown && (
-        <div className="nt-l" role="listbox" id={`${id}-list`} aria-label={t('notes.mention')}>
+        <div className={styles.colleagues} role="listbox" id={`${id}-list`} aria-label={t('notes.mention')}>
           {people.length === 0 && <p className="xs muted pad">{t('notes.nobody')}</p>}
           {people.map((person, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, arrows move the choice

@@ -9,9 +9,9 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
 import { cutAtMentions } from './mention-text.ts'
 import { NoteComposer } from './NoteComposer.tsx'
+import * as styles from './NotesPanel.module.css'
 import { notesQuery } from './notes.queries.ts'
 import { useNoteActions } from './use-note-actions.ts'
-import './notes.css'
 
 type Props = {
   incidentId: string
@@ -26,18 +26,18 @@ export function NotesPanel({ incidentId, isFolded = false }: Props) {
   const count = usePaged(notesQuery(incidentId)).rows?.length ?? 0
   if (!isFolded) {
     return (
-      <section className="nts" aria-label={t('notes.title')}>
+      <section className={styles.notes} aria-label={t('notes.title')}>
         <h3>{t('notes.title')}</h3>
         <Notes incidentId={incidentId} />
       </section>
     )
   }
   return (
-    <details className="nts-f">
+    <details className={styles.foldedNotes}>
       <summary>
         <b className="m">{t('notes.title')}</b> {count > 0 && <span className="tag">{number(count)}</span>}
       </summary>
-      <div className="nts">
+      <div className={styles.notes}>
         <Notes incidentId={incidentId} />
       </div>
     </details>
@@ -86,7 +86,7 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
   const canEdit = note.editableUntil !== null && Date.parse(note.editableUntil) > now
   if (isEdited) {
     return (
-      <li className="nt">
+      <li className={styles.singleNote}>
         <NoteComposer
           incidentId={incidentId}
           noteId={note.id}
@@ -111,7 +111,7 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
     )
   }
   return (
-    <li className="nt">
+    <li className={styles.singleNote}>
       <div className="row g2 xs">
         <b className="m">{note.authorName}</b>
         <time className="faint nw" dateTime={note.createdAt} title={moment(note.createdAt)}>
@@ -138,7 +138,7 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
           {cutAtMentions(note.text, note.mentions).map(({ text, isMention }, index) =>
             isMention ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have their place only
-              <b className="nt-m" key={index}>
+              <b className={styles.mention} key={index}>
                 {text}
               </b>
             ) : (

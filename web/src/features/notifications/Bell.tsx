@@ -1,8 +1,8 @@
 import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import * as styles from './Bell.module.css'
 import { unreadQuery } from './notifications.queries.ts'
-import './notifications.css'
 
 /** The server counts no further than this. */
 const MOST = 100
@@ -19,7 +19,10 @@ export function Bell() {
         {count > 0 ? t('notifications.bell', { count }) : t('notifications.bellEmpty')}
       </span>
       {count > 0 && (
-        <span className={unread?.hasUrgent ? 'bell-n urgent' : 'bell-n'} aria-hidden="true">
+        <span
+          className={unread?.hasUrgent ? `${styles.unreadCount} urgent` : styles.unreadCount}
+          aria-hidden="true"
+        >
           {count >= MOST ? `${MOST - 1}+` : count}
           {unread?.hasUrgent && '!'}
         </span>

@@ -9,16 +9,16 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { StateShape } from '../../ui/State.tsx'
+import * as styles from './NotificationCentre.module.css'
 import { stateOf, useNotificationWords } from './notification-words.ts'
 import { notificationsQuery } from './notifications.queries.ts'
 import { useMarkRead } from './use-mark-read.ts'
-import './notifications.css'
 
 /** Where a notification leads; `content` is the whole row. */
 export type RenderNotificationLink = (
   notification: NotificationResponse,
   content: ReactNode,
-  link: { className: string; onClick: () => void },
+  link: { className: string | undefined; onClick: () => void },
 ) => ReactNode
 
 export function NotificationCentre({ renderLink }: { renderLink: RenderNotificationLink }) {
@@ -69,7 +69,7 @@ export function NotificationCentre({ renderLink }: { renderLink: RenderNotificat
             {ofDay.map((notification) => (
               <li key={notification.id}>
                 {renderLink(notification, <Row notification={notification} />, {
-                  className: notification.readAt === null ? 'ntf unread' : 'ntf',
+                  className: styles.notification,
                   onClick: () => notification.readAt === null && markRead.mutate({ ids: [notification.id] }),
                 })}
               </li>
@@ -106,16 +106,16 @@ function Row({ notification }: { notification: NotificationResponse }) {
   const facts = factsOf(notification)
   return (
     <>
-      <span className={`st ${state} ntf-s`}>
+      <span className={`st ${state} ${styles.state}`}>
         <StateShape name={state} />
       </span>
-      <span className="grow ntf-t">
+      <span className={`grow ${styles.words}`}>
         <span className={notification.readAt === null ? 'm' : ''}>{titleOf(notification)}</span>
         {facts && <span className="xs muted blk">{facts}</span>}
       </span>
       {notification.isUrgent && <span className="tag">{t('notifications.urgent')}</span>}
       {notification.readAt === null && (
-        <span className="ntf-dot">
+        <span className={styles.unreadDot}>
           <span className="sr">{t('notifications.isUnread')}</span>
         </span>
       )}

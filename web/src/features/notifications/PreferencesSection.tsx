@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
 import { preferencesQuery } from './notifications.queries.ts'
-import './notifications.css'
+import * as styles from './PreferencesSection.module.css'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
@@ -42,7 +42,7 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
           {t('notifications.preferences.noEmailText')}
         </Notice>
       )}
-      <table className="ntf-p">
+      <table className={styles.preferences}>
         <thead>
           <tr>
             <th scope="col">{t('notifications.preferences.kind')}</th>

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { readStored, writeStored } from '../../lib/browser/storage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
+import * as styles from './tour.module.css'
 import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
 import { chooseFreshest, isWorthShowing, partOf, STAGES, type Stage } from './tour-stages.ts'
 import { hasGone, useKeptTour, useStage } from './use-kept-tour.ts'
-import './tour.css'
 
 type Props = {
   userId: string
@@ -66,11 +66,14 @@ export function TourPanel({ userId, emulators, onFollow, onShow, isShown, onClos
   useLookAt(followed && isShown(followed.id) ? stage : null)
 
   return (
-    <aside className={folding.isFolded ? 'tour folded' : 'tour'} aria-label={t('tour.title')}>
+    <aside
+      className={folding.isFolded ? `${styles.tourPanel} ${styles.folded}` : styles.tourPanel}
+      aria-label={t('tour.title')}
+    >
       <h2>{t('tour.title')}</h2>
       {!followed && <p className="sm">{t('tour.waiting')}</p>}
       {followed && stage && folding.isFolded && (
-        <p className="tour-1 sm">
+        <p className={`${styles.currentStage} sm`}>
           {stage === 'published'
             ? t('tour.end')
             : t('tour.at', { ...placeOf(stage), title: t(`tour.stage.${stage}.title`) })}

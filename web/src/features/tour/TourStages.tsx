@@ -6,6 +6,7 @@ import { emulatorOf } from '../../lib/network-link.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { StateShape } from '../../ui/State.tsx'
+import * as styles from './tour.module.css'
 import { followedHistoryQuery } from './tour.queries.ts'
 import { STAGES, type Stage } from './tour-stages.ts'
 
@@ -22,17 +23,17 @@ export function TourStages({ incident, stage: reached, emulators }: Props) {
   const link = answer?.permalink ?? emulatorUrl
   return (
     <>
-      <ol className="tour-l" aria-live="polite">
+      <ol className={styles.stages} aria-live="polite">
         {STAGES.map((stage, index) => {
           const isNow = index === current
           const isDone = index < current || isOver
           return (
             <li
               key={stage}
-              className={isNow ? 'now' : isDone ? 'done' : ''}
+              data-state={isNow ? 'now' : isDone ? 'done' : 'ahead'}
               aria-current={isNow ? 'step' : undefined}
             >
-              <span className="tour-m">{isDone ? <StateShape name="done" /> : index + 1}</span>
+              <span className={styles.stageMark}>{isDone ? <StateShape name="done" /> : index + 1}</span>
               <div>
                 <b className="m">{t(`tour.stage.${stage}.title`)}</b>
               </div>
@@ -40,17 +41,17 @@ export function TourStages({ incident, stage: reached, emulators }: Props) {
           )
         })}
       </ol>
-      <p className="tour-q" title={incident.title}>
+      <p className={styles.question} title={incident.title}>
         «{incident.title}»
       </p>
       {!isOver && (
-        <div className="tour-now">
+        <div className={styles.justNow}>
           <p className="sm">{t(`tour.stage.${reached}.text`)}</p>
           <JustNow incident={incident} />
         </div>
       )}
       {isOver && (
-        <p className="tour-end sm">
+        <p className={`${styles.ending} sm`}>
           {t('tour.end')} {link && <NetworkLink permalink={link}>{t('tour.seeInNetwork')}</NetworkLink>}
         </p>
       )}

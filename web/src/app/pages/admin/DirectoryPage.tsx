@@ -7,21 +7,21 @@ import { CalendarPanel } from '../../../features/directory/calendar/CalendarPane
 import { type DirectoryKind, DirectoryNav, toKind } from '../../../features/directory/DirectoryNav.tsx'
 import { RulesPanel } from '../../../features/directory/deadline-rules/RulesPanel.tsx'
 import { type Book, bookQuery } from '../../../features/directory/directory.queries.ts'
+import * as styles from '../../../features/directory/directory-page.module.css'
 import { MunicipalitiesPanel } from '../../../features/directory/MunicipalitiesPanel.tsx'
 import { RoutesPanel } from '../../../features/directory/routes/RoutesPanel.tsx'
 import { SchedulesPanel } from '../../../features/directory/schedules/SchedulesPanel.tsx'
 import { TopicsPanel } from '../../../features/directory/topics/TopicsPanel.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import '../../../features/directory/directory.css'
 
 export function DirectoryPage() {
   const { t } = useTranslation()
   const kind = toKind(useParams({ from: '/app/directory/{-$kind}' }).kind)
   const { data, error, refetch } = useQuery(bookQuery)
   return (
-    <div className="dir">
+    <div className={styles.directory}>
       <DirectoryNav current={kind} />
-      <main className="dir-m">
+      <main className={styles.mainColumn}>
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <SkeletonRows label={t('directory.loading')} />}
         {data && <Panel key={kind} kind={kind} book={data} />}

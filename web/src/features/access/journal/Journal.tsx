@@ -10,9 +10,9 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 import { journalQuery } from '../access.queries.ts'
 import { browserName } from '../browser-name.ts'
 import { JournalFilter } from './JournalFilter.tsx'
+import * as styles from './journal.module.css'
 import { EMPTY_FORM, toSearch } from './journal-filter.ts'
 import { useJournalWords } from './use-journal-words.ts'
-import '../access.css'
 
 /** Who did what with users, keys and settings, and who was refused; only ever added to. */
 export function Journal() {
@@ -53,8 +53,8 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
   const { actionOf, detailsOf } = useJournalWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-    <section className="jrn-w" aria-label={t('accounts.journal.title')} tabIndex={0}>
-      <table className="jrn">
+    <section className={styles.scroller} aria-label={t('accounts.journal.title')} tabIndex={0}>
+      <table className={styles.journal}>
         <thead>
           <tr>
             {(['at', 'who', 'what', 'details', 'from'] as const).map((column) => (
@@ -72,7 +72,7 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
                 {entry.actorName ?? t(entry.ip ? 'accounts.journal.nobody' : 'accounts.journal.system')}
               </td>
               <td data-title={t('accounts.journal.what')}>{actionOf(entry.action)}</td>
-              <td className="muted jrn-d" data-title={t('accounts.journal.details')}>
+              <td className={`muted ${styles.details}`} data-title={t('accounts.journal.details')}>
                 {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
                   .filter(Boolean)
                   .join(' · ')}

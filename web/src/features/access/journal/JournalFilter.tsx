@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import * as styles from './journal.module.css'
 import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm } from './journal-filter.ts'
-import '../access.css'
 
 type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
 
@@ -11,7 +11,7 @@ export function JournalFilter({ form, onChange }: Props) {
   const { t } = useTranslation()
   const isEmpty = Object.values(form).every((value) => value === '')
   return (
-    <search className="jrn-f">
+    <search className={styles.filter}>
       <TextField
         label={t('accounts.journal.filter.who')}
         name="who"

@@ -6,8 +6,8 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import * as styles from '../../../ui/settings-section.module.css'
 import { secondFactorResetsQuery } from '../access.queries.ts'
-import '../access.css'
 
 type Answer = { reset: SecondFactorResetResponse; decision: 'confirm' | 'refuse' }
 
@@ -36,10 +36,10 @@ export function ResetsSection() {
   })
   if (resets.length === 0) return null
   return (
-    <section className="panel prof" aria-labelledby="resets-h">
+    <section className={`panel ${styles.settingsSection}`} aria-labelledby="resets-h">
       <h2 id="resets-h">{t('accounts.reset.title')}</h2>
       <p className="sm muted">{t('accounts.reset.text')}</p>
-      <ul className="prof-l">
+      <ul className={styles.linedList}>
         {resets.map((reset) => (
           <li key={reset.id}>
             <span className="grow">

@@ -9,9 +9,9 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from '../../../ui/settings-section.module.css'
 import { authClient, unwrapAuth } from '../auth-client.ts'
 import { TwoFactorSetUp } from './TwoFactorSetUp.tsx'
-import '../access.css'
 
 /** The password opens the set-up; the first code of the phone confirms it. */
 export function TwoFactorSection({ me }: { me: MeResponse }) {
@@ -37,7 +37,7 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
   const failure = enable.error ?? disable.error
   const isOn = me.twoFactorEnabled
   return (
-    <section className="panel prof" aria-labelledby="factor-h">
+    <section className={`panel ${styles.settingsSection}`} aria-labelledby="factor-h">
       <h2 id="factor-h">{t('accounts.twoFactor.title')}</h2>
       <State name={isOn ? 'done' : me.twoFactorRequired ? 'attention' : 'waiting'}>
         {isOn

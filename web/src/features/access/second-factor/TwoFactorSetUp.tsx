@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { authClient, unwrapAuth } from '../auth-client.ts'
+import * as styles from './TwoFactorSetUp.module.css'
 
 type Props = { totpUri: string; backupCodes: string[]; onDone: () => void }
 
@@ -37,7 +38,7 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
     >
       <p>{t('accounts.twoFactor.scan')}</p>
       <div className="row g4 wrap top">
-        <div className="qr">
+        <div className={styles.qrCode}>
           <QRCodeSVG value={totpUri} size={168} title={t('accounts.twoFactor.qr')} />
         </div>
         {secret && (
@@ -47,7 +48,7 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
         )}
       </div>
       <Notice state="attention" title={t('accounts.twoFactor.codes')}>
-        <ul className="codes mono">
+        <ul className={`${styles.codes} mono`}>
           {backupCodes.map((backup) => (
             <li key={backup}>{backup}</li>
           ))}

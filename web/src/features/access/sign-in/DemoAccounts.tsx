@@ -2,6 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import * as styles from './DemoAccounts.module.css'
 
 type Account = SystemResponse['demoAccounts'][number]
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 export function DemoAccounts({ accounts, isBusy, onChoose }: Props) {
   const { t } = useTranslation()
   return (
-    <section className="demo" aria-label={t('accounts.demo.title')}>
+    <section className={styles.accounts} aria-label={t('accounts.demo.title')}>
       <h2 className="ov">{t('accounts.demo.title')}</h2>
       <p className="sm muted">{t('accounts.demo.text')}</p>
       <ul>
@@ -22,7 +23,7 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: Props) {
           <li key={account.email}>
             <button
               type="button"
-              className="demo-a"
+              className={styles.account}
               disabled={isBusy}
               onClick={() => onChoose({ email: account.email, password: account.password })}
             >

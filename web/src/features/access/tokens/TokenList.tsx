@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import '../access.css'
+import * as styles from '../../../ui/settings-section.module.css'
 
 type Token = z.infer<typeof TokenResponse>
 type Props = { tokens: readonly Token[]; isBusy: boolean; onRevoke: (tokenId: string) => void }
@@ -15,7 +15,7 @@ export function TokenList({ tokens, isBusy, onRevoke }: Props) {
   const { day } = useFormat()
   const [asked, setAsked] = useState<string | null>(null)
   return (
-    <ul className="prof-l">
+    <ul className={styles.linedList}>
       {tokens.map((token) => (
         <li key={token.id}>
           <span className="grow">

@@ -6,10 +6,10 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from '../../../ui/settings-section.module.css'
 import { tokensQuery } from '../access.queries.ts'
 import { CreateTokenDialog } from './CreateTokenDialog.tsx'
 import { TokenList } from './TokenList.tsx'
-import '../access.css'
 
 /** Keys for programs of this person; a key may do at most what the person may. */
 export function TokensSection() {
@@ -27,7 +27,7 @@ export function TokensSection() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
   })
   return (
-    <section className="panel prof" aria-labelledby="tokens-h">
+    <section className={`panel ${styles.settingsSection}`} aria-labelledby="tokens-h">
       <h2 id="tokens-h">{t('accounts.tokens.title')}</h2>
       <p className="sm muted">{t('accounts.tokens.text')}</p>
       {fresh && (

@@ -11,8 +11,8 @@ import { AskResetDialog } from '../second-factor/AskResetDialog.tsx'
 import { UserTokensDialog } from '../tokens/UserTokensDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
+import * as styles from './UserCard.module.css'
 import { useUserActions } from './use-user-actions.ts'
-import '../access.css'
 
 /** A person, what they may do and where; every change works at once. */
 export function UserCard({ user }: { user: UserResponse }) {
@@ -22,14 +22,14 @@ export function UserCard({ user }: { user: UserResponse }) {
   const actions = useUserActions(user)
   const headingId = `user-${user.id}`
   return (
-    <article className="panel usr" aria-labelledby={headingId}>
+    <article className={`panel ${styles.userCard}`} aria-labelledby={headingId}>
       <header className="row g3 wrap">
         <Avatar name={user.name} isOfficial isLarge />
         <div className="grow">
           <h2 id={headingId}>{user.name}</h2>
           <p className="sm muted">{user.email}</p>
         </div>
-        <div className="xs muted usr-m">
+        <div className={`xs muted ${styles.facts}`}>
           {!user.isActive && <State name="waiting">{t('accounts.users.inactive')}</State>}
           {user.twoFactorEnabled && <State name="done">{t('accounts.users.twoFactor')}</State>}
           <span>
@@ -43,7 +43,7 @@ export function UserCard({ user }: { user: UserResponse }) {
         {user.grants.map((grant) => {
           const words = [t(`access.roles.${grant.role}`), grant.scopeName].filter(Boolean).join(', ')
           return (
-            <li key={grant.id} className="grant">
+            <li key={grant.id} className={styles.grant}>
               {words}
               <button
                 type="button"

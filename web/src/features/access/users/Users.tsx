@@ -14,7 +14,6 @@ import { CreateUserDialog } from './CreateUserDialog.tsx'
 import { UserMenuActions } from './UserMenuActions.tsx'
 import { UsersFilter } from './UsersFilter.tsx'
 import type { UsersSearch } from './users-filter.ts'
-import '../access.css'
 
 type Props = {
   search: UsersSearch

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from '../../../ui/settings-section.module.css'
 import { accountsQuery } from '../chat/index.ts'
 
 /** «Мои аккаунты в сетях»: by them an official's words in a chat are known for an answer. */
@@ -29,7 +30,7 @@ export function AccountsSection() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey }),
   })
   return (
-    <section className="panel prof" aria-labelledby="accounts-h">
+    <section className={`panel ${styles.settingsSection}`} aria-labelledby="accounts-h">
       <h2 id="accounts-h">{t('chats.accounts.title')}</h2>
       <p className="sm muted">{t('chats.accounts.text')}</p>
       {code.data && (
@@ -38,7 +39,7 @@ export function AccountsSection() {
           <p>{t('chats.accounts.how', { time: time(code.data.expiresAt) })}</p>
         </Notice>
       )}
-      <ul className="prof-l">
+      <ul className={styles.linedList}>
         {accounts.map(({ authorId, network, name, linkedAt }) => (
           <li key={authorId}>
             <ChannelGlyph network={network} />

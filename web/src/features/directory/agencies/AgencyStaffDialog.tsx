@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { type AgencyRow, peopleQuery, type UnitRow } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import { UnitDialog } from './UnitDialog.tsx'
 
 type Props = {
@@ -34,7 +35,7 @@ export function AgencyStaffDialog({ agency, units, addPerson, onClose }: Props) 
             </Button>
           </div>
           {units.length === 0 && <p className="sm muted">{t('directory.noUnits')}</p>}
-          <ul className="dir-l">
+          <ul className={styles.linedList}>
             {units.map((row) => (
               <li key={row.code}>
                 <button type="button" className="lnk" onClick={() => setUnit(row)}>
@@ -77,7 +78,7 @@ function People({ agencyCode, units }: { agencyCode: string; units: readonly Uni
   if (!data) return <SkeletonRows count={2} label={t('directory.loading')} />
   if (data.people.length === 0) return <p className="sm muted">{t('directory.noPeople')}</p>
   return (
-    <ul className="dir-l">
+    <ul className={styles.linedList}>
       {data.people.map(({ id, name, role, unitCode }) => (
         <li key={`${id} ${role} ${unitCode}`}>
           <span className="m">{name}</span>

@@ -8,6 +8,7 @@ import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { calendarYearQuery } from '../directory.queries.ts'
 import { PanelHead } from '../sheets/PanelHead.tsx'
 import { CalendarDayDialog } from './CalendarDayDialog.tsx'
+import * as styles from './CalendarPanel.module.css'
 import { CalendarVersions } from './CalendarVersions.tsx'
 import { countWorkingDays, type DayCell, type MonthView, viewYear } from './calendar-view.ts'
 
@@ -46,7 +47,7 @@ export function CalendarPanel() {
         <ul className="row g3 wrap end sm">
           {CALENDAR_DAY_KINDS.map((look) => (
             <li key={look} className="row g1">
-              <i className={`cal-k ${look}`} aria-hidden="true" />
+              <i className={styles.legendMark} data-look={look} aria-hidden="true" />
               {t(`directory.dayKind.${look}`)}
             </li>
           ))}
@@ -59,7 +60,7 @@ export function CalendarPanel() {
       )}
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('directory.loading')} />}
-      <div className="cal">
+      <div className={styles.months}>
         {months.map((month) => (
           <Month key={month.month} year={year} view={month} onOpen={setOpened} />
         ))}
@@ -80,7 +81,7 @@ function Month({ year, view, onOpen }: MonthProps) {
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
-      <div className="cal-m">
+      <div className={styles.month}>
         {view.days.map((cell, index) => (
           <Day key={cell.on} cell={cell} lead={index === 0 ? view.lead : 0} onOpen={onOpen} />
         ))}
@@ -98,7 +99,8 @@ function Day({ cell, lead, onOpen }: { cell: DayCell; lead: number; onOpen: (cel
   return (
     <button
       type="button"
-      className={`cal-d ${cell.look} ${cell.day?.isRegional ? 'own' : ''}`}
+      className={cell.day?.isRegional ? `${styles.calendarDay} ${styles.regional}` : styles.calendarDay}
+      data-look={cell.look}
       style={lead > 0 ? { gridColumnStart: lead + 1 } : undefined}
       aria-label={words}
       title={words}

@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { calendarVersionsQuery, movesQuery } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import { MoveTable } from './MoveTable.tsx'
 
 /** Corrections of the calendar and of schedules, and what each of them moved. */
@@ -18,7 +19,7 @@ export function CalendarVersions() {
   return (
     <section className="col g2">
       <h2>{t('directory.versions.title')}</h2>
-      <ul className="dir-l">
+      <ul className={styles.linedList}>
         {versions.map(({ version, createdAt, note, movedCount, recomputedAt }) => (
           <li key={version}>
             <span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import * as styles from '../directory-page.module.css'
 
 type Move = { incidentId: string; number: number; key: string; before: string; after: string }
 
@@ -9,7 +10,7 @@ export function MoveTable({ moves }: { moves: readonly Move[] }) {
   const { moment } = useFormat()
   if (moves.length === 0) return null
   return (
-    <table className="dir-t" aria-label={t('directory.moves.title')}>
+    <table className={styles.directoryTable} aria-label={t('directory.moves.title')}>
       <thead>
         <tr>
           <th scope="col">{t('directory.moves.incident')}</th>

@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { DialogAction } from '../DialogAction.tsx'
 import { type Book, type DeadlineRuleRow, REFRESH } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import { RuleFields } from './RuleFields.tsx'
 import { isLimit, isMatch, limitToForm, type RuleForm, toForm, toLimit } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -113,7 +114,7 @@ function Versions({ versions, book }: { versions: readonly DeadlineRuleRow[]; bo
   return (
     <section className="col g2">
       <h3>{t('directory.rule.versions')}</h3>
-      <ul className="dir-l">
+      <ul className={styles.linedList}>
         {versions.map(({ version, limit, match, validFrom, validUntil }) => (
           <li key={version}>
             <b className="m">{version}</b>

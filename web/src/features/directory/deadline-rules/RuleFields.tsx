@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { FieldProblem, SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import type { Book } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import { CLOCKS, type RuleForm, withMatch } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
@@ -153,7 +154,7 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
           options={SURFACES.map((code) => [code, t(`directory.surface.${code}`)])}
           onChange={(surface) => bind({ surface })}
         />
-        <div className="row g2 dir-s">
+        <div className={`row g2 ${styles.ruleSteps}`}>
           <Choice
             label={t('directory.field.seasonFrom')}
             name="fromMonth"

@@ -10,6 +10,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { DeadlineRuleRow } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import type { RuleForm } from './rule-form.ts'
 
 type Props = { ruleId: string | null; form: RuleForm; limit: DeadlineRuleRow['limit'] | null }
@@ -34,7 +35,7 @@ export function WhatIf({ ruleId, form, limit }: Props) {
   return (
     <section className="panel pad col g3" aria-labelledby="what-if">
       <h3 id="what-if">{t('directory.whatIf.title')}</h3>
-      <div className="row g3 wrap dir-b">
+      <div className={`row g3 wrap ${styles.whatIfFields}`}>
         <SelectField
           label={t('directory.whatIf.days')}
           name="days"
@@ -119,7 +120,7 @@ function Examples({ examples }: { examples: WhatIfResponse['examples'] }) {
     </State>
   )
   return (
-    <table className="dir-t" aria-label={t('directory.whatIf.examples')}>
+    <table className={styles.directoryTable} aria-label={t('directory.whatIf.examples')}>
       <thead>
         <tr>
           <th scope="col">{t('directory.moves.incident')}</th>

@@ -9,6 +9,7 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { Book, RouteRow } from '../directory.queries.ts'
+import * as styles from '../directory-page.module.css'
 import { useRouteNames } from './use-route-names.ts'
 
 type Tested = {
@@ -38,7 +39,7 @@ export function RouteTester({ book }: { book: Book }) {
   })
   const canTest = text.trim().length > 2 || topicCode !== null
   return (
-    <details className="panel dir-d">
+    <details className={`panel ${styles.foldedPanel}`}>
       <summary>{t('directory.tester.title')}</summary>
       <form
         className="form pad"
@@ -113,7 +114,7 @@ function Result({ book, tested }: { book: Book; tested: Tested }) {
       {passedOver.length > 0 && (
         <div>
           <h3>{t('directory.tester.passedOver')}</h3>
-          <ul className="dir-l">
+          <ul className={styles.linedList}>
             {passedOver.map((route) => (
               <li key={JSON.stringify(route)}>
                 <span>{names.agency(route.agencyCode)}</span>

@@ -3,6 +3,7 @@ import type { Week } from '@veche/contract/admin/directory.ts'
 import { WEEK_DAYS } from '@veche/contract/values/directory.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
+import * as styles from './WeekEditor.module.css'
 import { type WeekDay, weekMinutes } from './week.ts'
 
 type Props = { week: Week; onChange: (week: Week) => void }
@@ -46,7 +47,7 @@ function DayRow({ day, spans, onChange }: DayProps) {
   const change = (index: number, end: 0 | 1, time: string) =>
     onChange(spans.map((span, other) => (other === index ? span.with(end, time) : span)))
   return (
-    <div className="dir-w">
+    <div className={styles.weekDay}>
       <span className="m">{t(`directory.weekday.${day}`)}</span>
       <div className="row g2 wrap grow">
         {spans.length === 0 && <span className="muted sm">{t('directory.dayOff')}</span>}

@@ -2,6 +2,7 @@ import type { ImportPreviewResponse, ImportProblem } from '@veche/contract/admin
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from '../directory-page.module.css'
 
 /** What the file would change, row by row and field by field; or what is wrong in it. */
 export function ImportPreview({ changes }: { changes: ImportPreviewResponse }) {
@@ -34,7 +35,7 @@ function Problems({ count, problems }: { count: number; problems: ImportProblem[
       <Notice state="late" title={t('directory.import.problems', { count })}>
         {t('directory.import.problemsText')}
       </Notice>
-      <table className="dir-t" aria-label={t('directory.import.problemsTitle')}>
+      <table className={styles.directoryTable} aria-label={t('directory.import.problemsTitle')}>
         <thead>
           <tr>
             <th scope="col">{t('directory.import.row')}</th>
@@ -64,7 +65,7 @@ function Rows({ title, rows }: { title: string; rows: ImportPreviewResponse['add
   return (
     <section>
       <h3>{title}</h3>
-      <ul className="dir-l">
+      <ul className={styles.linedList}>
         {rows.map(({ key, name }) => (
           <li key={key}>{name}</li>
         ))}
@@ -85,7 +86,7 @@ function Changed({ rows }: { rows: ImportPreviewResponse['changed'] }) {
   return (
     <section>
       <h3>{t('directory.import.changed')}</h3>
-      <ul className="dir-l">
+      <ul className={styles.linedList}>
         {rows.map(({ key, name, fields }) => (
           <li key={key} className="col">
             <span className="m">{name}</span>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
+import * as styles from '../directory-page.module.css'
 import { ImportDialog } from './ImportDialog.tsx'
 
 type Props = {
@@ -65,7 +66,7 @@ export function PanelHead({ title, text, add, sheets = [], children }: Props) {
           </Button>
         )}
       </div>
-      <p className="muted dir-x">{text}</p>
+      <p className={`muted ${styles.explanation}`}>{text}</p>
       {imported && <ImportDialog kind={imported} onClose={() => setImported(null)} />}
     </header>
   )
