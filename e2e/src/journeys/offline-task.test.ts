@@ -113,7 +113,7 @@ it('says that the line is gone beside the button that waits for it, and no longe
   await take.tap()
   const said = page.locator('.toast').getByText(/^Нет связи с сервером/)
   await see(said)
-  for (const button of await page.locator('footer.act button:visible').all())
+  for (const button of await page.locator('[data-tour="actions"] button:visible').all())
     expect(await isUnder(button, page.locator('.toast').first())).toBe(false)
   // A finger that has passed over it holds nothing.
   await said.dispatchEvent('pointerenter', { pointerType: 'touch' })

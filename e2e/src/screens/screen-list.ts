@@ -17,21 +17,24 @@ export type Screen = {
 /** An address that is no screen's but one. */
 const NOWHERE = '/no-such-page'
 const nowhere = 'main.page a.btn[href="/"]'
-const card = 'main .card .ch'
+const card = 'main section > header'
+const suggestion = '[data-tour="suggestion"]'
+const row = 'a[data-selected]'
+const checks = 'main details:has([data-check]), main section [data-check]'
 const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/desk/${queue}/${ids[key]}`
 
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', ready: 'main section button' },
-  { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, .sugs` },
-  { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: 'a.it', only: 'phone' },
+  { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, ${suggestion}` },
+  { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: row, only: 'phone' },
   { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?search=ничего', ready: '.mid' },
   {
     name: 'triage',
     role: 'dispatcher',
     path: desk('new', 'new'),
-    ready: '.sugs',
+    ready: suggestion,
     act: async (page) => {
-      await page.locator('.sg-b').first().click()
+      await page.locator(`${suggestion} li > button`).first().click()
       await page.locator('dialog[open]').waitFor()
     },
   },
@@ -39,28 +42,53 @@ export const SCREENS: readonly Screen[] = [
     name: 'keys',
     role: 'dispatcher',
     path: () => '/desk/new',
-    ready: 'a.it',
+    ready: row,
     only: 'desk',
     act: async (page) => {
       await page.keyboard.press('?')
       await page.locator('dialog[open]').waitFor()
     },
   },
-  { name: 'card', role: 'dispatcher', path: desk('awaiting_author', 'answered'), ready: '.pubs' },
-  { name: 'card-refused', role: 'dispatcher', path: desk('publishing', 'publishing'), ready: '.pubs' },
+  {
+    name: 'card',
+    role: 'dispatcher',
+    path: desk('awaiting_author', 'answered'),
+    ready: '[data-tour="publication"]',
+  },
+  {
+    name: 'card-refused',
+    role: 'dispatcher',
+    path: desk('publishing', 'publishing'),
+    ready: '[data-tour="publication"]',
+  },
   { name: 'not-found', role: 'dispatcher', path: () => NOWHERE, ready: 'h1' },
   { name: 'tour', role: 'dispatcher', path: () => '/desk', ready: '#content > aside', only: 'desk' },
-  { name: 'answer', role: 'executor', path: (ids) => `/answer/${ids.in_progress}`, ready: '.ckf, .cks .ck' },
-  { name: 'answer-rework', role: 'executor', path: (ids) => `/answer/${ids.rework}`, ready: '.df' },
-  { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: '.tk' },
+  { name: 'answer', role: 'executor', path: (ids) => `/answer/${ids.in_progress}`, ready: checks },
+  {
+    name: 'answer-rework',
+    role: 'executor',
+    path: (ids) => `/answer/${ids.rework}`,
+    ready: '[data-versions]',
+  },
+  { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
   {
     name: 'task',
     role: 'executor',
     path: (ids) => `/tasks/${ids.in_progress}`,
-    ready: '.task .ckf, .task .cks .ck',
+    ready: checks,
   },
-  { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.dec-w' },
-  { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
+  {
+    name: 'approvals',
+    role: 'moderator',
+    path: (ids) => `/approvals/${ids.approval}`,
+    ready: '[data-tour="approval"]',
+  },
+  {
+    name: 'follow-up',
+    role: 'moderator',
+    path: (ids) => `/approvals/${ids['follow-up']}`,
+    ready: 'button[aria-keyshortcuts="U"]',
+  },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '#brd-load' },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: 'main nav, main .mid' },
   { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '[data-talk] li[id]' },
@@ -72,7 +100,12 @@ export const SCREENS: readonly Screen[] = [
     path: (ids) => `/livestreams/${ids.livestream}`,
     ready: '#lv-questions',
   },
-  { name: 'on-air', role: 'moderator', path: (ids) => `/livestreams/${ids.livestream}/on-air`, ready: '#air-next' },
+  {
+    name: 'on-air',
+    role: 'moderator',
+    path: (ids) => `/livestreams/${ids.livestream}/on-air`,
+    ready: '#air-next',
+  },
   { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: 'main a[href^="/fakes/"]' },
   { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: 'main ol > [data-state]' },
   {
@@ -98,7 +131,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings', role: 'administrator', path: () => '/settings', ready: 'form .panel' },
   { name: 'exchange', role: 'administrator', path: () => '/exchange', ready: 'main form' },
   { name: 'journal', role: 'administrator', path: () => '/journal', ready: 'table tbody tr' },
-  { name: 'profile', role: 'coordinator', path: () => '/profile', ready: '[aria-labelledby="sessions-h"] li' },
+  {
+    name: 'profile',
+    role: 'coordinator',
+    path: () => '/profile',
+    ready: '[aria-labelledby="sessions-h"] li',
+  },
   { name: 'public-ask', role: null, path: () => '/ask', ready: 'form textarea' },
   { name: 'public-checked', role: null, path: () => '/checked', ready: 'main' },
   {

@@ -107,7 +107,7 @@ it('shows the end of an answer on a phone where it asks to read it, whatever roo
   await approver.goto(`/approvals/${asked.incidentId}`)
   const yes = approver.getByRole('button', { name: /^Согласовать/ })
   await see(yes)
-  const [end, foot] = [approver.locator('.dec-end').last(), approver.locator('.dec-f')]
+  const [end, foot] = [approver.locator('[data-answer-end]'), approver.locator('footer', { has: yes })]
   const said = approver.getByText(/^Сначала прочитайте ответ целиком/)
   const isOver = async () => ((await end.boundingBox())?.y ?? 0) <= ((await foot.boundingBox())?.y ?? 0)
   expect(await isOver()).toBe(false)

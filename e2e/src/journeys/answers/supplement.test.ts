@@ -40,7 +40,7 @@ async function seeWordsOnPhone(page: Page): Promise<void> {
   const kept = page.getByText('сохранено на этом устройстве')
   await see(kept)
   await page.evaluate(() => document.querySelector('.shell-p')?.scrollTo(0, 0))
-  const [area, footer] = [await field.boundingBox(), await page.locator('footer.ef').boundingBox()]
+  const [area, footer] = [await field.boundingBox(), await page.locator('main footer').boundingBox()]
   if (!area || !footer) throw new Error('The editor is not on the screen')
   expect(footer.y - area.y).toBeGreaterThan(120)
   for (const words of [kept, page.getByText(/^\d+ знак/)]) {

@@ -34,6 +34,7 @@ async function countNew(page: Page): Promise<number> {
 async function openStep(page: Page): Promise<string> {
   return (await getIncident(page, new URL(page.url()).pathname.split('/').at(-1) ?? '')).step
 }
+const rowsOf = (page: Page) => page.getByRole('list', { name: 'Список вопросов' }).getByRole('link')
 const lineOf = (page: Page) => page.getByRole('region', { name: 'Похоже на одну аварию' })
 
 /** Journeys share one region: what others have broken is put aside, one after another, as a person would. */
@@ -58,7 +59,7 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
 
   await lineOf(page).getByRole('button', { name: 'Показать' }).click()
   await see(page.getByText('6 выбранных вопросов'))
-  await expect.poll(() => page.locator('a.it').count()).toBe(MANY)
+  await expect.poll(() => rowsOf(page).count()).toBe(MANY)
 
   await page.keyboard.press('Shift+M')
   const dialog = page.getByRole('dialog', { name: 'Объединить вопросы' })
@@ -78,7 +79,7 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
   await lineOf(page).getByRole('button', { name: 'Не собирать' }).click()
   await seeGone(ours)
   await page.reload()
-  await see(page.locator('a.it').first())
+  await see(rowsOf(page).first())
   await seeGone(ours)
 })
 

@@ -58,9 +58,10 @@ async function countIn(page: Page, ids: readonly string[]): Promise<number> {
 
 /** Down through all pages to the last row. */
 async function readToEnd(page: Page, lastId: string): Promise<void> {
+  const rows = page.getByRole('list', { name: 'Список вопросов' })
   await expect
     .poll(async () => {
-      await page.locator('.items').evaluate((list) => list.scrollTo(0, list.scrollHeight))
+      await rows.evaluate((list) => list.parentElement?.scrollTo(0, list.scrollHeight))
       return rowOf(page, lastId).count()
     })
     .toBe(1)

@@ -68,7 +68,7 @@ async function decide(page: Page, { id, left }: { id: string; left: number }): P
   // Work waits, so the list may never look empty, nor call what was there all along new.
   expect(await rowsOf(page).count(), `${left} left`).toBeGreaterThan(0)
   expect(await page.getByRole('button', { name: /^Показать \d/ }).count(), `${left} left`).toBe(0)
-  const text = (await page.locator('.card .ch h2').textContent()) ?? ''
+  const text = (await page.locator('main section > header h2').textContent()) ?? ''
   if (text.startsWith('Спасибо')) {
     await page.keyboard.press('d')
     await page.keyboard.press('1')
@@ -97,8 +97,8 @@ async function readyCard(page: Page, before = ''): Promise<string> {
   const handle = await page.waitForFunction((old) => {
     const id = location.pathname.split('/').at(-1) ?? ''
     const row = document.querySelector('a[aria-current="true"]')
-    const button = document.querySelector('.card .act .btn.p')
-    const title = document.querySelector('.card .ch h2')?.textContent
+    const button = document.querySelector('[data-tour="actions"] [aria-keyshortcuts="Enter"]')
+    const title = document.querySelector('main section > header h2')?.textContent
     const isOfRow = row?.getAttribute('href')?.includes(id) && row.querySelector('b')?.textContent === title
     const isReady = button !== null && !button.hasAttribute('disabled')
     return id !== old && isOfRow && isReady ? id : null

@@ -144,7 +144,7 @@ it('has nothing chosen in another list, and says so', async () => {
   const bar = page.getByRole('group', { name: 'Действие с выбранными' })
   await see(bar.getByText('Выбрано 2'))
   // The keys of the card are those of the chosen rows now.
-  const act = page.locator('footer.act')
+  const act = page.locator('[data-tour="actions"]')
   await see(act.getByRole('button', { name: /Принять|Оформить/ }))
   expect(await act.locator('kbd').count()).toBe(0)
 

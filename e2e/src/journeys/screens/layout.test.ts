@@ -32,6 +32,11 @@ async function askMany(page: Page, count: number): Promise<string[]> {
   return find()
 }
 
+const listOf = (page: Page) => page.getByRole('region', { name: 'Список вопросов' })
+const rowsOf = (page: Page) => listOf(page).getByRole('list').getByRole('link')
+/** For the eyes only: what its keys do stands in the dialog of keys too. */
+const legendOf = (page: Page) => listOf(page).locator('> [aria-hidden="true"]:visible')
+
 async function overlap(one: Locator, two: Locator): Promise<boolean> {
   const [a, b] = await Promise.all([one.boundingBox(), two.boundingBox()])
   if (!a || !b) return false
@@ -52,16 +57,16 @@ it.each(SIZES)(
     const [first = ''] = await find()
     await page.goto(desk.replace('/new?', `/new/${first}?`))
     // The time is the hero at every width: it stands on the card, not behind a tab.
-    await see(page.locator('.card [title^="Срок: "]:visible, .card .dl:visible').first())
+    await see(page.locator('main header [title^="Срок: "]:visible, [data-tour="deadline"]:visible').first())
     await page.keyboard.press('d')
     await page.keyboard.press('1')
     await notice(page, 'Отклонено')
     const toast = page.locator('.toast').first()
-    const decisions = page.locator('.card footer.act button:visible')
+    const decisions = page.locator('[data-tour="actions"] button:visible')
     for (const decision of await decisions.all()) expect(await overlap(toast, decision)).toBe(false)
-    const legend = page.locator('.list .keys:visible')
+    const legend = legendOf(page)
     if ((await legend.count()) > 0) expect(await overlap(toast, legend.first())).toBe(false)
-    const list = page.locator('.list a.it:visible')
+    const list = rowsOf(page)
     if ((await list.count()) > 0) {
       await list.last().scrollIntoViewIfNeeded()
       expect(await overlap(toast, list.last())).toBe(false)
@@ -73,14 +78,14 @@ it('gives a long notice lines of words, and room for them', async () => {
   const { page } = await openAs('sorter')
   await askMany(page, COUNT)
   await page.goto(desk)
-  await see(page.locator('.list a.it').nth(0))
+  await see(rowsOf(page).first())
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await page.getByRole('searchbox').fill('Физкультурной')
   await notice(page, 'Выбор снят')
   const words = await page.locator('.toast .grow').first().boundingBox()
   expect(words?.width).toBeGreaterThan(170)
-  await expect.poll(() => overlap(page.locator('.toast').first(), page.locator('.list .keys'))).toBe(false)
+  await expect.poll(() => overlap(page.locator('.toast').first(), legendOf(page))).toBe(false)
 })
 
 it('never lays the key of the search over the clock, however long the names of sections are', async () => {
@@ -99,12 +104,12 @@ it('leaves the card of the desk behind when a key opens another queue', async ()
   const { page } = await openAs('approver')
   const [incidentId = ''] = await askMany(page, 1)
   await page.goto(`/desk/new/${incidentId}`)
-  await see(page.locator('.card h1, .card h2').first())
+  await see(page.locator('main section > header').locator('h1, h2').first())
   await page.keyboard.press('Shift+A')
   await see(page.getByRole('heading', { name: 'Согласование' }))
   expect(page.url()).not.toContain(incidentId)
   const shown = await listIncidents(page, 'queue=to_approve')
-  if (shown.length === 0) expect(await page.locator('.card h1').count()).toBe(0)
+  if (shown.length === 0) expect(await page.locator('main section > header h1').count()).toBe(0)
   await page.goto(`/approvals/${incidentId}`)
   // Keys work once the page stands.
   await see(page.getByRole('heading', { name: 'Согласование' }))

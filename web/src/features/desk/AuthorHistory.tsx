@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
+import * as styles from './AuthorHistory.module.css'
 import { authorHistoryQuery } from './desk.queries.ts'
-import './desk.css'
 
 type Props = {
   incident: Pick<IncidentResponse, 'id' | 'repeat'>
@@ -21,7 +21,7 @@ export function AuthorHistory({ incident, renderLink }: Props) {
   const { repeat } = incident
   if (!repeat && (!data || data.incidents.length === 0)) return null
   return (
-    <section className="ath" aria-label={t('desk.author.title')}>
+    <section className={styles.authorHistory} aria-label={t('desk.author.title')}>
       <h3>{t('desk.author.title')}</h3>
       {repeat && repeat.isConfirmed !== false && (
         <p className="sm">

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Dialog } from '../../ui/overlays/Dialog.tsx'
+import * as styles from './CommandPalette.module.css'
 import { numberOf, orderItems, type PaletteItem } from './palette-items.ts'
-import './desk.css'
 
 type Props = {
   text: string
@@ -55,7 +55,7 @@ export function CommandPalette(props: Props) {
 
   return (
     <Dialog title={t('desk.palette.title')} onClose={onClose} isWide>
-      <div className="dlg-b pal">
+      <div className={`dlg-b ${styles.palette}`}>
         <input
           className="inp"
           data-search=""
@@ -74,7 +74,13 @@ export function CommandPalette(props: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        <div className="pal-l" role="listbox" id={id} aria-label={t('desk.palette.title')} ref={list}>
+        <div
+          className={styles.results}
+          role="listbox"
+          id={id}
+          aria-label={t('desk.palette.title')}
+          ref={list}
+        >
           {found.length === 0 && (
             <p className="sm muted" role="status">
               {t(isSearching ? 'desk.palette.searching' : 'desk.palette.empty')}
@@ -88,11 +94,11 @@ export function CommandPalette(props: Props) {
               id={`${id}-${index}`}
               data-index={index}
               aria-selected={index === active}
-              className={index === active ? 'pal-i on' : 'pal-i'}
+              className={index === active ? `${styles.result} ${styles.active}` : styles.result}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(item)}
             >
-              <span className="grow pal-w">
+              <span className={`grow ${styles.words}`}>
                 <span className="el">{item.label}</span>
                 {item.about && <span className="el xs muted">{item.about}</span>}
               </span>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import './fold.css'
+import * as styles from './Fold.module.css'
 
 type Props = {
   title: string
@@ -14,20 +14,20 @@ export function Fold({ title, summary, isOpenAtFirst = false, children }: Props)
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const id = useId()
   return (
-    <section className="fold" aria-label={title}>
+    <section aria-label={title}>
       <button
         type="button"
-        className="fold-h"
+        className={styles.heading}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
       >
         <h3>{title}</h3>
         {summary && <span className="xs muted grow el">{summary}</span>}
-        <span className="fold-m" aria-hidden="true" />
+        <span className={styles.arrow} aria-hidden="true" />
       </button>
       {isOpen && (
-        <div id={id} className="fold-b">
+        <div id={id} className={styles.contents}>
           {children}
         </div>
       )}

@@ -10,7 +10,7 @@ import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import './answer-page.css'
+import * as styles from './answer-page.module.css'
 
 /** Who stopped to look something up still writes. */
 const WRITES_FOR_MS = 2 * 60_000
@@ -38,10 +38,10 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
   return (
     <>
       <RefusedNotice incidentId={incidentId} userId={me.id} />
-      <div className="ans-here">
+      <div className={styles.presence}>
         <Presence incidentId={incidentId} mode={writing.isRecent ? 'writes' : 'reads'} />
       </div>
-      <div className="ans-desk" onInput={writing.note}>
+      <div className={styles.fields} onInput={writing.note}>
         <AnswerEditor
           incident={incident.data}
           answer={answer.data}

@@ -7,6 +7,7 @@ import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
+import * as styles from './answer-page.module.css'
 
 const route = getRouteApi('/app/answer/$incidentId')
 
@@ -21,8 +22,8 @@ export function AnswerPage() {
     else void router.navigate({ to: '/' })
   }
   return (
-    <main className="ansp">
-      <div className="eh">
+    <main className={styles.answerPage}>
+      <div className={styles.heading}>
         <Button
           look="quiet"
           icon={<IconArrowLeft className="ic l" />}

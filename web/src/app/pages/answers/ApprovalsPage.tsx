@@ -15,8 +15,9 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { DeskCard } from '../desk/DeskCard.tsx'
+import * as styles from '../desk/desk-page.module.css'
 import { useOpenPlace } from '../desk/use-open-place.ts'
-import './approvals-page.css'
+import * as tasksPageStyles from './TasksPage.module.css'
 
 const route = getRouteApi('/app/approvals/{-$incidentId}')
 const LINK = '/approvals/{-$incidentId}'
@@ -42,15 +43,15 @@ export function ApprovalsPage() {
   }
   useHotkeys({ j: () => step(1), k: () => step(-1), n: list.waitingCount > 0 && list.showWaiting })
   return (
-    <main className="desk appq">
+    <main className={`${styles.deskPage} ${styles.approvals} print-whole`}>
       {!(isTwoPages && incidentId) && (
-        <section className="list" aria-label={t('answers.approvals')}>
-          <div className="lh">
+        <section className={`${styles.listColumn} print-whole`} aria-label={t('answers.approvals')}>
+          <div className={styles.listHeading}>
             <h1>{t('answers.approvals')}</h1>
             {total !== undefined && <span className="muted">{number(total)}</span>}
           </div>
           {list.waitingCount > 0 && (
-            <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
+            <Button size="s" className={tasksPageStyles.waiting} keys="N" onClick={list.showWaiting}>
               {t('incidents.showNew', { count: list.waitingCount })}
             </Button>
           )}

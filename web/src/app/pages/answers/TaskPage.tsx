@@ -10,7 +10,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { CardLinks } from '../desk/CardLinks.tsx'
 import { DeskCard } from '../desk/DeskCard.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
-import './tasks-page.css'
+import * as styles from './answer-page.module.css'
 
 const route = getRouteApi('/app/tasks/$incidentId')
 
@@ -25,15 +25,15 @@ export function TaskPage() {
   const goBack = () => void navigate({ to: '/tasks' })
   if (!me || !incident?.abilities.draft) {
     return (
-      <main className="task-card">
+      <main className={styles.taskCard}>
         {me && <RefusedNotice incidentId={incidentId} userId={me.id} />}
         <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
       </main>
     )
   }
   return (
-    <main className="task">
-      <header className="hd2">
+    <main className={styles.taskPage}>
+      <header className={styles.taskHeading}>
         <Link className="btn t i" to="/tasks" aria-label={t('common.back')}>
           <IconArrowLeft className="ic xl" />
         </Link>

@@ -12,7 +12,7 @@ import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import './tasks-page.css'
+import * as styles from './TasksPage.module.css'
 
 const route = getRouteApi('/app/tasks')
 const TABS = [
@@ -36,10 +36,10 @@ export function TasksPage() {
     void import('./TaskPage.tsx').then(prepareOffline, () => undefined)
   }, [])
   return (
-    <main className="tasks">
-      <header className="hd">
+    <main className={styles.tasksPage}>
+      <header className={styles.heading}>
         <h1>{t('incidents.tasks.title')}</h1>
-        <nav className="seg full" aria-label={t('incidents.tasks.tabs')}>
+        <nav className={`seg ${styles.taskTabs}`} aria-label={t('incidents.tasks.tabs')}>
           {TABS.map(({ key, queue, search }) => (
             <Link
               key={key}
@@ -74,11 +74,11 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   return (
     <>
       {list.waitingCount > 0 && (
-        <Button className="wait" onClick={list.showWaiting}>
+        <Button className={styles.waiting} onClick={list.showWaiting}>
           {t('incidents.showNew', { count: list.waitingCount })}
         </Button>
       )}
-      <ul className="tks">
+      <ul className={styles.tasks}>
         {list.rows.map((incident) => (
           <li key={incident.id}>
             <TaskCard
@@ -94,7 +94,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button className="wait" isBusy={list.isFetchingNextPage} onClick={list.loadMore}>
+        <Button className={styles.waiting} isBusy={list.isFetchingNextPage} onClick={list.loadMore}>
           {t('common.more')}
         </Button>
       )}

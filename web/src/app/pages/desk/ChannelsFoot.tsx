@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { HealthChip } from '../../../features/channels/HealthChip.tsx'
 import { channelsQuery } from '../../../lib/channels.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import * as styles from './desk-page.module.css'
 
 const SHOWN = 5
 
@@ -13,9 +14,9 @@ export function ChannelsFoot() {
   if (!data || data.channels.length === 0) return null
   const ordered = [...data.channels].sort((one, two) => rank(one.health) - rank(two.health))
   return (
-    <section className="foot" aria-label={t('channels.title')}>
+    <section className={styles.channelsFoot} aria-label={t('channels.title')}>
       <h2 className="ov">{t('channels.title')}</h2>
-      <ul className="chs">
+      <ul className={styles.channels}>
         {ordered.slice(0, SHOWN).map((channel) => (
           <li key={channel.id}>
             <ChannelGlyph network={channel.network} />

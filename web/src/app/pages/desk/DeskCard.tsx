@@ -9,6 +9,7 @@ import { AuthorHistory } from '../../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { useMakeCard } from '../../../features/fakes/signal/index.ts'
 import { Attachments } from '../../../features/incidents/attachments/index.ts'
+import * as styles from '../../../features/incidents/card/card.module.css'
 import { IncidentCard } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
@@ -41,7 +42,7 @@ export function DeskCard({ incidentId, hasRows, onBack, onLeft, absence = null }
   const { t } = useTranslation()
   if (incidentId !== null) return <LoadedCard key={incidentId} {...{ incidentId, onBack, onLeft, absence }} />
   return (
-    <section className="card">
+    <section className={`${styles.incidentCard} print-whole`}>
       <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
         {hasRows ? t('incidents.choose.text') : t('incidents.choose.nothing')}
       </EmptyState>
@@ -80,7 +81,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   // What a person may no longer see disappears, even if the last answer of the server still lies here.
   if (error && (!incident || isGone(error))) {
     return (
-      <section className="card">
+      <section className={`${styles.incidentCard} print-whole`}>
         {back}
         <ErrorNotice error={error} onRetry={refetch} />
       </section>
@@ -88,7 +89,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   }
   if (!incident) {
     return (
-      <section className="card">
+      <section className={`${styles.incidentCard} print-whole`}>
         <SkeletonRows label={t('incidents.loadingCard')} count={5} />
       </section>
     )

@@ -17,6 +17,7 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
+import * as styles from './desk-page.module.css'
 
 type Props = {
   queue: DeskQueue
@@ -51,8 +52,8 @@ export function DeskList(props: Props) {
     (queue === 'new' || queue === ALL) && !search.search && (chosen === 0 || shownIds.length > 0)
   const total = queue === ALL ? undefined : counters?.queues[queue]?.total
   return (
-    <section className="list" aria-label={t('incidents.list')}>
-      <div className="lh">
+    <section className={`${styles.listColumn} print-whole`} aria-label={t('incidents.list')}>
+      <div className={styles.listHeading}>
         {isTwoPages ? (
           <QueueSelect queue={queue} onChange={props.onQueue} />
         ) : (
@@ -64,7 +65,7 @@ export function DeskList(props: Props) {
         <Button
           look="quiet"
           size="s"
-          className="end"
+          className="end no-print"
           icon={<IconFilter className="ic" aria-hidden="true" />}
           aria-expanded={isFilterOpen}
           onClick={() => setFilterOpen(!isFilterOpen)}
@@ -79,7 +80,7 @@ export function DeskList(props: Props) {
         />
       </div>
       {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
-      <div className="sel-bar">
+      <div className={`${styles.selectionBar} no-print`}>
         {props.selected.length > 0 ? (
           <SelectionBar {...props} />
         ) : (
@@ -106,17 +107,17 @@ export function DeskList(props: Props) {
         />
       )}
       {list.waitingCount > 0 && (
-        <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
+        <Button size="s" className={styles.waiting} keys="N" onClick={list.showWaiting}>
           {t('incidents.showNew', { count: list.waitingCount })}
         </Button>
       )}
       {list.isCut && (
-        <p className="cut" role="status">
+        <p className={styles.cutNotice} role="status">
           {t('incidents.isCut')}
         </p>
       )}
       <Rows {...props} />
-      <div className="keys" aria-hidden="true">
+      <div className={`${styles.keysLegend} no-print`} aria-hidden="true">
         <Kbd keys="J" />
         <Kbd keys="K" />
         <span>{t('incidents.keys.list')}</span>
@@ -141,7 +142,7 @@ const BAR: readonly { key: string; start: BulkStart }[] = [
 function SelectionBar({ selected, onBulk, onMerge, onClearSelection }: Props) {
   const { t } = useTranslation()
   return (
-    <fieldset className="sel-a" aria-label={t('desk.bulk.titleSelected')}>
+    <fieldset className={styles.selectionActs} aria-label={t('desk.bulk.titleSelected')}>
       <b className="sm nw">{t('desk.bulk.selected', { count: selected.length })}</b>
       {BAR.map(({ key, start }) => (
         <Button key={key} size="s" look="quiet" keys={key} onClick={() => onBulk(start)}>

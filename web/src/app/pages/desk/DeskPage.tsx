@@ -20,14 +20,15 @@ import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
+import * as styles from '../../../ui/lists/rail.module.css'
 import { type DeskSearch, deskSearch } from '../../search-params.ts'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
+import * as deskPageStyles from './desk-page.module.css'
 import { isSameView, queueOf } from './desk-views.ts'
 import { useOpenPlace } from './use-open-place.ts'
 import { useSelection } from './use-selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
-import './desk-page.css'
 
 const ChannelsFoot = lazyPart('ChannelsFoot', () => import('./ChannelsFoot.tsx'))
 
@@ -102,12 +103,12 @@ export function DeskPage() {
   })
 
   return (
-    <main className="desk">
+    <main className={`${deskPageStyles.deskPage} print-whole`}>
       <QueueNav
         current={queue}
         renderLink={(to, content, isCurrent) => (
           <Link
-            className="qi"
+            className={styles.railEntry}
             to={LINK}
             params={{ queue: to, incidentId: undefined }}
             search={search}
@@ -121,7 +122,7 @@ export function DeskPage() {
           isCurrent={(view) => isSameView(view, queue, search)}
           renderLink={(view, content, isCurrent) => (
             <Link
-              className="qi"
+              className={styles.railEntry}
               to={LINK}
               params={{ queue: queueOf(view), incidentId: undefined }}
               search={deskSearch(view.filter)}

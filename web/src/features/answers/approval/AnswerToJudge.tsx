@@ -7,8 +7,11 @@ import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { MarkedText } from '../checklist/index.ts'
 import { VersionFacts } from '../drafts/index.ts'
+import * as filesStyles from '../files/files.module.css'
 import { CaptionedFile } from '../files/index.ts'
+import * as privatePartStyles from '../parts/PrivatePart.module.css'
 import { Decisions } from './Decisions.tsx'
+import * as styles from './decision.module.css'
 import type { Read } from './use-read.ts'
 
 const MendEditor = lazyPart('MendEditor', () => import('./MendEditor.tsx'))
@@ -39,7 +42,7 @@ export function AnswerToJudge({
   const { shortMoment } = useFormat()
   const files = version.fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   return (
-    <section className="dec-a" aria-label={t('answers.approval.title')} data-tour="approval">
+    <section className={styles.answer} aria-label={t('answers.approval.title')} data-tour="approval">
       <div className="row g2 wrap">
         <h3>{t('answers.approval.version', { version: version.versionNo })}</h3>
         <span className="tag">{t(`answers.kind.${version.kind}`)}</span>
@@ -48,7 +51,7 @@ export function AnswerToJudge({
         </span>
       </div>
       {version.mends && (
-        <p className="sm mend-n">
+        <p className={`sm ${styles.mendNotice}`}>
           {t(version.mends.isWrittenByMe ? 'answers.mend.ofYours' : 'answers.mend.of', {
             version: version.mends.versionNo,
             name: version.authorName,
@@ -61,11 +64,11 @@ export function AnswerToJudge({
           <MendEditor {...{ incident, version, userId }} limit={answer.promiseLimit} onClose={onMended} />
         </Suspense>
       )}
-      <div ref={read.text} className="dec-w" hidden={isMending}>
-        <div ref={read.start} className="dec-end" />
+      <div ref={read.text} className={styles.fullText} hidden={isMending}>
+        <div ref={read.start} className={styles.textEdge} />
         <MarkedText text={version.text} marks={marks.filter(({ part }) => part === 'public')} />
         {version.privateText !== '' && (
-          <section className="appr-p" aria-label={t('answers.private.title')}>
+          <section className={privatePartStyles.privateWords} aria-label={t('answers.private.title')}>
             <p className="row g1 xs muted">
               <IconLock className="ic s" aria-hidden="true" />
               {t('answers.private.approval', { count: incident.members.length || 1 })}
@@ -73,11 +76,11 @@ export function AnswerToJudge({
             <MarkedText text={version.privateText} marks={marks.filter(({ part }) => part === 'private')} />
           </section>
         )}
-        <div ref={read.end} className="dec-end" />
+        <div ref={read.end} data-answer-end="" className={styles.textEdge} />
       </div>
       {!(isMending && version.kind === 'interim') && <VersionFacts version={version} />}
       {files.length > 0 && (
-        <ul className="fls-l">
+        <ul className={filesStyles.files}>
           {files.map((file) => (
             <CaptionedFile key={file.id} incidentId={incident.id} file={file} />
           ))}

@@ -14,13 +14,10 @@ import { PublishTime } from '../sending/index.ts'
 import { SimilarAnswers } from '../templates/index.ts'
 import { AnswerToJudge } from './AnswerToJudge.tsx'
 import { DecisionFooter } from './DecisionFooter.tsx'
+import * as styles from './decision.module.css'
 import { findKeptMend } from './mend-store.ts'
 import { useRead } from './use-read.ts'
 import { WritersRecord } from './WritersRecord.tsx'
-import '../approval.css'
-import '../answer-editor.css'
-import '../private-part.css'
-import '../decision.css'
 
 type Props = {
   incident: IncidentResponse
@@ -41,7 +38,7 @@ export function Decision(props: Props) {
   const { data: me } = useQuery(meQuery)
   const version = answer?.versions.at(-1)
   if (!answer) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
-  if (!version || !me) return <div className="dec-b">{props.below}</div>
+  if (!version || !me) return <div className={styles.decisionBody}>{props.below}</div>
   return (
     <Judged
       key={`${props.incident.id} ${version.versionNo}`}
@@ -79,6 +76,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   const isLookedUp = !wasReturned && !answer.supplement
   const diff = before.length > 0 && (
     <VersionDiff
+      className={styles.versions}
       versions={before}
       current={version}
       label={t('answers.diff.version', { version: version.versionNo })}
@@ -87,11 +85,11 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   )
   return (
     <>
-      <div className="dec-b">
+      <div className={styles.decisionBody}>
         <SupplementBanner answer={answer} isOpen />
         {wasReturned && <SendBackRemark versions={answer.versions} ofEarlier />}
         {!isLookedUp && diff}
-        <div className="dec-t">
+        <div className={styles.pages}>
           <QuestionToJudge {...{ incident, marks, renderAttachments }} />
           <AnswerToJudge
             {...{ incident, answer, version, marks, read, isMending }}
@@ -100,10 +98,10 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
           />
         </div>
         {isLookedUp && diff}
-        <div className="dec-g">
+        <div className={styles.grounds}>
           <div>
             {inspected && (
-              <section className="dec-s" aria-label={t('answers.check.title')}>
+              <section className={styles.ground} aria-label={t('answers.check.title')}>
                 <h3>{t('answers.check.title')}</h3>
                 <Remarks checks={inspected.checks} version={version} />
               </section>
@@ -113,7 +111,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
           </div>
           <div>{judging && <ComposedParts judging={judging} answer={answer} />}</div>
         </div>
-        {isNarrow && incident.abilities.approve && <div className="dec-s">{publishTime}</div>}
+        {isNarrow && incident.abilities.approve && <div className={styles.ground}>{publishTime}</div>}
         {below}
       </div>
       <DecisionFooter

@@ -8,6 +8,7 @@ import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { repeatsPublished } from '../checklist/index.ts'
+import * as styles from './decision.module.css'
 import { Refusal } from './Refusal.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { useApprove } from './use-approve.ts'
@@ -65,8 +66,8 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     w: mayMend && !isMending && onMend,
   })
   return (
-    <footer className="dec-f">
-      <div role="status" className="dec-m">
+    <footer className={styles.footer}>
+      <div role="status" className={styles.status}>
         {isReadingAsked && (
           <State name="attention" className="sm say">
             {t(read.isShown ? 'answers.decide.readFirst' : 'answers.decide.readBelow')}

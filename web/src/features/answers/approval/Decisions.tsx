@@ -2,6 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './decision.module.css'
 
 const LOOK = { approved: 'done', sent_back: 'attention', recalled: 'waiting', mended: 'attention' } as const
 
@@ -10,7 +11,7 @@ export function Decisions({ version }: { version: AnswerResponse['versions'][num
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   return (
-    <ul className="appr-r sm">
+    <ul className={`${styles.remarks} sm`}>
       {version.decisions.map(({ stage, outcome, byName, forName, at, withdrawnAt, comment }) => (
         <li key={`${at}${byName}${outcome}`}>
           <State name={withdrawnAt ? 'waiting' : LOOK[outcome]}>

@@ -91,7 +91,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
     )
   }
   return (
-    <form ref={form} className="col g2 mend" onSubmit={save}>
+    <form ref={form} className="col g2" onSubmit={save}>
       <TextArea
         label={t('answers.text')}
         name="text"

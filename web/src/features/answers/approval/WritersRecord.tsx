@@ -1,13 +1,14 @@
 import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import { RECORD_DAYS } from '@veche/contract/rules/limits.ts'
 import { useTranslation } from 'react-i18next'
+import * as styles from './decision.module.css'
 
 /** How the writer's answers fared lately: whom to read twice. */
 export function WritersRecord({ writer }: { writer: JudgingResponse['writer'] }) {
   const { t } = useTranslation()
   const { name, decided, approvedAtOnce, mended, sentBack } = writer
   return (
-    <section className="dec-s" aria-label={t('answers.record.title')}>
+    <section className={styles.ground} aria-label={t('answers.record.title')}>
       <h3>{t('answers.record.title')}</h3>
       <p className="sm">
         <b className="m">{name}</b>{' '}

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CandidateBar } from '../drafts/index.ts'
 import { CandidateEditor } from './CandidateEditor.tsx'
-import '../answer-editor.css'
 
 type Props = {
   incident: IncidentResponse

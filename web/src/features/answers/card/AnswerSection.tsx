@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { answerQuery } from '../answers.queries.ts'
 import { SendBackRemark, SupplementBanner, VersionFacts } from '../drafts/index.ts'
+import * as filesStyles from '../files/files.module.css'
 import { CaptionedFile } from '../files/index.ts'
+import * as privatePartStyles from '../parts/PrivatePart.module.css'
 import { HoldBar, Publications } from '../sending/index.ts'
-import '../answer-editor.css'
-import '../approval.css'
-import '../decision.css'
-import '../private-part.css'
+import * as styles from './AnswerSection.module.css'
 
 /** Steps before anybody could have written an answer: no request, no empty block. */
 const WITHOUT_ANSWER: readonly IncidentResponse['step'][] = ['new', 'distribution', 'dismissed']
@@ -83,21 +82,21 @@ function WrittenAnswer({ answer, written }: { answer: AnswerResponse; written: W
   const files = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   if (text.trim() === '' && files.length === 0) return null
   return (
-    <section className="appr" aria-label={t('answers.answer')}>
+    <section className={styles.written} aria-label={t('answers.answer')}>
       <div className="row g2">
         <h3>{title}</h3>
         <span className="end xs muted">{shortMoment(at)}</span>
       </div>
-      <p className="appr-t pre">{text}</p>
+      <p className={`${styles.writtenWords} pre`}>{text}</p>
       {privateText !== '' && (
-        <section className="appr-p" aria-label={t('answers.private.title')}>
+        <section className={privatePartStyles.privateWords} aria-label={t('answers.private.title')}>
           <p className="row g1 xs muted">{t('answers.private.title')}</p>
           <p className="pre">{privateText}</p>
         </section>
       )}
       <VersionFacts version={written} />
       {files.length > 0 && (
-        <ul className="fls-l">
+        <ul className={filesStyles.files}>
           {files.map((file) => (
             <CaptionedFile key={file.id} incidentId={answer.incidentId} file={file} />
           ))}

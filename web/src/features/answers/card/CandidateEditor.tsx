@@ -25,6 +25,7 @@ import { PromiseFields, useReadPromise } from '../promises/index.ts'
 import { TemplatesPanel } from '../templates/index.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
+import * as styles from './editor.module.css'
 import { OutcomeField } from './OutcomeField.tsx'
 
 type Props = {
@@ -117,29 +118,29 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     />
   )
   return (
-    <div className="ed">
-      <div className="e1">
+    <div className={styles.editor}>
+      <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
         {isPhone ? (
-          <details className="sec e1-q">
+          <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary>{t('answers.wholeQuestion')}</summary>
             {props.question}
           </details>
         ) : (
-          <div className="sec">{props.question}</div>
+          <div className={styles.section}>{props.question}</div>
         )}
         <SendBackRemark versions={answer.versions} />
         {!isNarrow && (
-          <div className="sec grow">
+          <div className={`${styles.section} grow`}>
             <Checklist checks={checks} onShow={showWords} />
           </div>
         )}
       </div>
-      <section className="e2" aria-label={t('answers.answer')}>
+      <section className={styles.answerColumn} aria-label={t('answers.answer')}>
         {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
         {isPhone ? (
-          <div className="tb-p">
+          <div className={styles.phoneTools}>
             <FilePicker {...fileProps} isCompact />
             {toolbar}
           </div>
@@ -155,7 +156,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {isNarrow && !isPhone && <FilesBar {...fileProps} />}
         <textarea
           ref={area}
-          className="ta"
+          className={styles.words}
           aria-label={t('answers.text')}
           placeholder={t('answers.placeholder')}
           value={state.text}
@@ -179,7 +180,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onAnnounce={announce}
         />
         {!isNarrow && <FilesBar {...fileProps} />}
-        {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
+        {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('answers.manualOnly')}</p>}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (
           <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
@@ -191,6 +192,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
         {answer.versions.length > 0 && (
           <VersionDiff
+            className={styles.versions}
             versions={answer.versions}
             current={state}
             label={t('answers.diff.draft')}
@@ -202,7 +204,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onSubmitted={props.onSubmitted}
         />
       </section>
-      <aside className="e3" aria-label={t('answers.preview.title')}>
+      <aside className={styles.previewColumn} aria-label={t('answers.preview.title')}>
         <Preview
           incident={incident}
           text={state.text}

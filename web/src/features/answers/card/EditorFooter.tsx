@@ -14,6 +14,7 @@ import type { Check } from '../answers.queries.ts'
 import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
+import * as styles from './editor.module.css'
 import { useSubmitAnswer } from './use-submit-answer.ts'
 
 type Props = {
@@ -95,7 +96,7 @@ export function EditorFooter({
   return (
     <>
       {submit.error && (
-        <div className="ef-n" ref={refusal}>
+        <div className={styles.refusal} ref={refusal}>
           {isStale(submit.error) ? (
             <Notice state="attention" title={t('incidents.stale.title')}>
               {t('answers.staleText')}
@@ -105,11 +106,11 @@ export function EditorFooter({
           )}
         </div>
       )}
-      <footer className="ef">
+      <footer className={styles.footer}>
         <Button
           look="primary"
           keys="Ctrl+Enter"
-          icon={<IconSend className="ic phone-only" aria-hidden="true" />}
+          icon={<IconSend className={`ic ${styles.phoneOnly}`} aria-hidden="true" />}
           isBusy={submit.isPending}
           disabled={!canSend}
           title={incident.abilities.submit ? undefined : t('answers.cannotSubmit')}

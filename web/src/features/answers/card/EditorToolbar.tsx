@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import type { Kind } from '../draft-content.ts'
 import type { DraftState } from '../drafts/index.ts'
+import * as styles from './editor.module.css'
 
 type Props = { state: DraftState; mayPromise: boolean; onKind: (kind: Kind) => void }
 
@@ -11,7 +12,7 @@ export function EditorToolbar({ state, mayPromise, onKind }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
-    <div className="tb">
+    <div className={styles.toolbar}>
       <fieldset className="seg" aria-label={t('answers.kind.title')}>
         {ANSWER_KINDS.map((kind) => (
           <button

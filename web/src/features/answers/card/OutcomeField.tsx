@@ -1,6 +1,7 @@
 import type { DraftResponse } from '@veche/contract/answers.ts'
 import { ANSWER_OUTCOMES } from '@veche/contract/values/answers.ts'
 import { useTranslation } from 'react-i18next'
+import * as styles from '../promises/fields.module.css'
 
 export type Outcome = NonNullable<DraftResponse['outcome']>
 
@@ -10,7 +11,7 @@ type Props = { outcome: Outcome; onChange: (outcome: Outcome) => void }
 export function OutcomeField({ outcome, onChange }: Props) {
   const { t } = useTranslation()
   return (
-    <div className="prf">
+    <div className={styles.fields}>
       <fieldset className="seg" aria-label={t('answers.outcome.title')}>
         {ANSWER_OUTCOMES.map((one) => (
           <button type="button" key={one} aria-pressed={one === outcome} onClick={() => onChange(one)}>

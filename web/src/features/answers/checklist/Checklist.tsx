@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
+import * as styles from './checklist.module.css'
 
 type Props = { checks: Check[]; onShow: ((words: string) => void) | null }
 
@@ -24,7 +25,7 @@ export function Checklist({ checks, onShow }: Props) {
         )}
       </div>
       {checks.length === 0 && <p className="sm muted">{t('answers.check.empty')}</p>}
-      <ul className="cks">
+      <ul className={styles.checks}>
         {checks.map((check) => (
           <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
         ))}
@@ -38,7 +39,7 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
   const name = useCheckName({ isWriter: true })(check)
   const isAttention = check.state === 'attention'
   return (
-    <li className={`ck ${STATE[check.state]}`}>
+    <li className={`${styles.check} ${STATE[check.state]}`} data-check={check.code}>
       <StateShape name={STATE[check.state]} />
       <span className="grow">
         <span className="sr">{t(`answers.check.state.${check.state}`)}</span>

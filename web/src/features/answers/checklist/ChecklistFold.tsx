@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { Checklist } from './Checklist.tsx'
+import * as styles from './checklist.module.css'
 
 type Props = { checks: Check[]; onShow: (words: string) => void }
 
@@ -10,7 +11,7 @@ export function ChecklistFold({ checks, onShow }: Props) {
   const { t } = useTranslation()
   const remarks = checks.filter(({ state }) => state === 'attention').length
   return (
-    <details className="ckf">
+    <details className={styles.folded}>
       <summary className="sm">
         {checks.length === 0 && <span className="muted">{t('answers.check.title')}</span>}
         {checks.length > 0 && remarks === 0 && <State name="done">{t('answers.check.clean')}</State>}

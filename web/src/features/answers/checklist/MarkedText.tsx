@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCheckName } from './Checklist.tsx'
+import * as styles from './MarkedText.module.css'
 import { type Mark, markPieces } from './mark-pieces.ts'
 
 type Props = { text: string; marks: readonly Mark[] }
@@ -11,10 +12,15 @@ export function MarkedText({ text, marks }: Props) {
   const meaningOf = ({ state, code }: Mark) =>
     state === 'attention' ? nameOf({ code, part: 'public', state }) : t(`answers.decide.asked.${state}`)
   return (
-    <p className="pre dec-text">
+    <p className={`pre ${styles.markedText}`}>
       {markPieces(text, marks).map((piece) =>
         piece.mark ? (
-          <mark key={piece.at} className={`phr ${piece.mark.state}`} title={meaningOf(piece.mark)}>
+          <mark
+            key={piece.at}
+            className={styles.phrase}
+            data-state={piece.mark.state}
+            title={meaningOf(piece.mark)}
+          >
             {piece.text}
             <span className="sr"> ({meaningOf(piece.mark)})</span>
           </mark>

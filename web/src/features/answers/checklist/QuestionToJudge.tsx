@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import * as styles from '../approval/decision.module.css'
 import { MarkedText } from './MarkedText.tsx'
 
 type Props = {
@@ -24,7 +25,7 @@ export function QuestionToJudge({ incident, marks, renderAttachments }: Props) {
   // What nobody has read yet is never folded away.
   const shown = isWhole ? asked : asked.filter(({ isUnread }, index) => isUnread || index < SHOWN_ASKED)
   return (
-    <section className="dec-q" aria-label={t('answers.decide.question')}>
+    <section className={styles.question} aria-label={t('answers.decide.question')}>
       <h3>{t('answers.decide.question')}</h3>
       {shown.map((message) => (
         <article key={message.id} className="col g1">

@@ -2,6 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
+import * as styles from '../approval/decision.module.css'
 import { useCheckName } from './Checklist.tsx'
 
 type Props = { checks: readonly Check[]; version: AnswerResponse['versions'][number] }
@@ -19,7 +20,7 @@ export function Remarks({ checks, version }: Props) {
     )
   return (
     <>
-      <ul className="appr-r sm">
+      <ul className={`${styles.remarks} sm`}>
         {remarks.map((remark) => (
           <li key={`${remark.part} ${remark.code}`}>
             <State name={remark.state === 'unsure' ? 'waiting' : 'attention'} className="say">

@@ -34,6 +34,6 @@ it('says to an approver whose answer is repeated, and to a writer that it is the
 it('marks the words of the question as neither answered nor not', () => {
   const mark = { start: 0, end: 3, state: 'unsure', code: 'questions_answered' } as const
   expect(renderRussian(<MarkedText text="Кто чинит?" marks={[mark]} />)).toContain(
-    'phr unsure" title="проверьте сами, есть ли ответ"',
+    'data-state="unsure" title="проверьте сами, есть ли ответ"',
   )
 })

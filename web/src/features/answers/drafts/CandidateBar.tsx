@@ -8,6 +8,7 @@ import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery, deleteDraft, restoreDraft } from '../answers.queries.ts'
 import { CompareDialog } from './CompareDialog.tsx'
+import * as styles from './drafts.module.css'
 import { RenameDialog } from './RenameDialog.tsx'
 
 /** As many as the server takes. */
@@ -68,7 +69,7 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
       : []),
   ]
   return (
-    <div className="cnd">
+    <div className={styles.candidates}>
       <fieldset className="seg" aria-label={label}>
         {shown.map((candidate) => (
           <button

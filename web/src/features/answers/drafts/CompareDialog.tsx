@@ -5,6 +5,7 @@ import { diffWords } from '../../../lib/words/diff.ts'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
+import * as styles from '../promises/fields.module.css'
 
 type Props = { drafts: DraftResponse[]; nameOf: (candidate: number) => string; onClose: () => void }
 
@@ -23,7 +24,7 @@ export function CompareDialog({ drafts, nameOf, onClose }: Props) {
   return (
     <Dialog title={t('answers.candidate.compare')} onClose={onClose} isWide>
       <div className="dlg-b">
-        <div className="prf-2">
+        <div className={styles.twoFields}>
           {sides.map(({ label, value, set }) => (
             <SelectField
               key={label}

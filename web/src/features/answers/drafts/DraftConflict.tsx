@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { SavedDraft } from './draft-keeper.ts'
+import * as styles from './drafts.module.css'
 
 type Props = { theirs: SavedDraft; mine: string; onChoose: (whose: 'mine' | 'theirs') => void }
 
@@ -14,19 +15,19 @@ export function DraftConflict({ theirs, mine, onChoose }: Props) {
   const [whose, setWhose] = useState<'mine' | 'theirs'>('mine')
   const texts = { theirs: theirs.text, mine }
   return (
-    <section className="conf" aria-label={t('answers.conflict.label')}>
+    <section className={styles.conflict} aria-label={t('answers.conflict.label')}>
       <Notice
         state="attention"
         title={t('answers.conflict.title', { name: theirs.savedByName, time: time(theirs.savedAt) })}
       >
         {t('answers.conflict.text')}
       </Notice>
-      <div className="mg">
+      <div className={styles.texts}>
         {(['theirs', 'mine'] as const).map((side) => (
           <button
             type="button"
             key={side}
-            className="mo"
+            className={styles.choice}
             aria-pressed={whose === side}
             onClick={() => setWhose(side)}
           >

@@ -2,6 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import * as styles from '../card/editor.module.css'
 
 type Props = {
   versions: AnswerResponse['versions']
@@ -19,7 +20,7 @@ export function SendBackRemark({ versions, ofEarlier = false }: Props) {
   const decision = last?.decision
   if (!last || decision?.outcome !== 'sent_back') return null
   return (
-    <section className="sec rem" aria-label={t('answers.sendBack.remark')}>
+    <section className={`${styles.section} ${styles.remark}`} aria-label={t('answers.sendBack.remark')}>
       <div className="row g2">
         <Avatar name={decision.byName} isOfficial />
         <b className="sm">{t('answers.sendBack.by', { name: decision.byName, version: last.versionNo })}</b>

@@ -2,6 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import * as styles from '../card/editor.module.css'
 
 type Props = {
   answer: AnswerResponse
@@ -18,7 +19,7 @@ export function SupplementBanner({ answer, isOpen = false }: Props) {
   const version = answer.versions.find(({ versionNo }) => versionNo === published?.versionNo)
   const name = supplement.byName ?? t('answers.supplement.somebody')
   return (
-    <section className="sec rem" aria-label={t('answers.supplement.title')}>
+    <section className={`${styles.section} ${styles.remark}`} aria-label={t('answers.supplement.title')}>
       <div className="row g2">
         <Avatar name={name} isOfficial />
         <b className="sm">

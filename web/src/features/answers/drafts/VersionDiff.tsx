@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { countChanges, diffWords } from '../../../lib/words/diff.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
+import * as styles from './drafts.module.css'
 
 type Props = {
   versions: AnswerResponse['versions']
@@ -14,10 +15,12 @@ type Props = {
   label: string
   /** What is compared with at first; else the last of them. */
   base?: number | null | undefined
+  /** How it stands among what is around it. */
+  className?: string | undefined
 }
 
 /** What changed since a version. */
-export function VersionDiff({ versions, current, label, base: first = null }: Props) {
+export function VersionDiff({ versions, current, label, base: first = null, className = '' }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [chosen, setChosen] = useState(first)
@@ -27,10 +30,14 @@ export function VersionDiff({ versions, current, label, base: first = null }: Pr
   const { added, removed } = countChanges([...parts, ...privateParts])
   if (!base) return null
   return (
-    <section className="df" aria-label={t('answers.diff.title')}>
+    <section
+      className={`${styles.comparison} ${className}`}
+      data-versions=""
+      aria-label={t('answers.diff.title')}
+    >
       <div className="row g2 wrap">
         <h2>{t('answers.diff.title')}</h2>
-        <fieldset className="seg sg2" aria-label={t('answers.diff.choose')}>
+        <fieldset className={`seg ${styles.versionChoice}`} aria-label={t('answers.diff.choose')}>
           {versions.map(({ versionNo }) => (
             <button
               type="button"

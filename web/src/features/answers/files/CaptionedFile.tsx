@@ -1,13 +1,14 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { FileThumb } from './FilesBar.tsx'
+import * as styles from './files.module.css'
 
 /** A picture with the caption that the resident reads under it; one without says so. */
 export function CaptionedFile({ incidentId, file }: { incidentId: string; file: AnswerFileResponse }) {
   const { t } = useTranslation()
   const hasNone = file.label === 'photo'
   return (
-    <li className="fl">
+    <li className={styles.fileEntry}>
       <FileThumb incidentId={incidentId} file={file} />
       <span className={hasNone ? 'xs muted' : 'xs'}>
         {hasNone ? t('answers.decide.noCaption') : t(`answers.files.kind.${file.label}`)}

@@ -3,7 +3,7 @@ import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { answerQuery } from '../answers.queries.ts'
 import { FileThumb } from './FilesBar.tsx'
-import '../answer-editor.css'
+import * as styles from './files.module.css'
 
 type Props = { incident: IncidentResponse; publicationId: string }
 
@@ -19,9 +19,9 @@ export function EvidencePhotos({ incident, publicationId }: Props) {
   const photos = answer ? photosOf(answer, publicationId) : []
   if (!answer || photos.length === 0) return null
   return (
-    <ul className="fls-l evp">
+    <ul className={styles.files}>
       {photos.map((file) => (
-        <li key={file.id} className="fl">
+        <li key={file.id} className={styles.fileEntry}>
           <FileThumb incidentId={answer.incidentId} file={file} />
         </li>
       ))}

@@ -7,6 +7,7 @@ import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './files.module.css'
 import { fileHref } from './files-client.ts'
 import type { PendingPhoto, useFiles } from './use-files.ts'
 
@@ -28,7 +29,7 @@ const LABELS = ['photo', 'before', 'after', 'document'] as const
 export function FilesBar(props: Props) {
   const { t } = useTranslation()
   return (
-    <section className="fls" aria-label={t('answers.files.title')}>
+    <section className={styles.filesBar} aria-label={t('answers.files.title')}>
       <FilePicker {...props} />
       <FileList {...props} />
     </section>
@@ -99,7 +100,7 @@ export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props)
   }
 
   return (
-    <ul ref={list} className="fls-l" aria-label={t('answers.files.title')}>
+    <ul ref={list} className={styles.files} aria-label={t('answers.files.title')}>
       {shown.map((file) => (
         <FileCard
           key={file.id}
@@ -136,12 +137,12 @@ function PendingCard({ photo, canEdit, onLabel, onRemove }: PendingProps) {
   const hasLine = useHasLine()
   const words = t(hasLine ? 'answers.files.sending' : 'answers.files.waits')
   return (
-    <li className="fl">
-      <span className="fl-a">
+    <li className={styles.fileEntry}>
+      <span className={styles.preview}>
         {photo.isPicture ? (
           <img src={photo.url} alt={`${words}: ${photo.name}`} />
         ) : (
-          <span className="fl-d">
+          <span className={styles.documentName}>
             <IconFileText className="ic l" aria-hidden="true" />
             <span className="xs">{photo.name}</span>
           </span>
@@ -166,7 +167,7 @@ type CardProps = {
 
 function FileCard({ incidentId, file, canEdit, onLabel, onRemove }: CardProps) {
   return (
-    <li className="fl">
+    <li className={styles.fileEntry}>
       <FileThumb incidentId={incidentId} file={file} />
       <LabelSelect name={file.name} value={file.label} canEdit={canEdit} onLabel={onLabel} />
       {canEdit && <RemoveButton name={file.name} onRemove={onRemove} />}
@@ -221,9 +222,9 @@ export function FileThumb({ incidentId, file }: { incidentId: string; file: Answ
   const href = fileHref({ incidentId }, file.id)
   const name = `${t(`answers.files.kind.${file.label}`)}: ${file.name}`
   return (
-    <a className="fl-a" href={href} target="_blank" rel="noreferrer" title={name}>
+    <a className={styles.preview} href={href} target="_blank" rel="noreferrer" title={name}>
       {file.contentType === 'application/pdf' ? (
-        <span className="fl-d">
+        <span className={styles.documentName}>
           <IconFileText className="ic l" aria-hidden="true" />
           <span className="xs">{file.name}</span>
         </span>

@@ -3,6 +3,7 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './RefusedNotice.module.css'
 import { dropRefusal, useRefusals } from './refusal-store.ts'
 
 type Props = { incidentId: string; userId: string }
@@ -14,7 +15,7 @@ export function RefusedNotice({ incidentId, userId }: Props) {
   const refusal = useRefusals(userId).get(incidentId)
   if (!refusal) return null
   return (
-    <div className="refused" role="status">
+    <div className={styles.refusedNotice} role="status">
       <Notice state="late" title={t('answers.outbox.notSent', { reason: words(refusal) })}>
         <p>{t('answers.outbox.sendAgain')}</p>
         <Button size="s" onClick={() => dropRefusal(userId, incidentId)}>

@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as decisionStyles from '../approval/decision.module.css'
+import * as filesStyles from '../files/files.module.css'
 import { CaptionedFile } from '../files/index.ts'
+import * as styles from './Preview.module.css'
 
 type Props = { judging: JudgingResponse; answer: AnswerResponse }
 
@@ -15,7 +18,7 @@ export function ComposedParts({ judging, answer }: Props) {
   const { parts, recipients } = judging
   const shown = new Set(parts.map(({ recipientIncidentId }) => recipientIncidentId)).size
   return (
-    <section className="dec-s" aria-label={t('answers.preview.title')}>
+    <section className={decisionStyles.ground} aria-label={t('answers.preview.title')}>
       <h3>{t('answers.preview.title')}</h3>
       <ul className="col g3">
         {parts.map((part) => (
@@ -40,7 +43,7 @@ function Part({ part, answer, hasMany }: PartProps) {
   const author = authorName ?? t('incidents.thread.resident')
   const files = part.fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   return (
-    <article className="pv-post dec-part">
+    <article className={`${styles.posted} ${styles.judgedPart}`}>
       <p className="row g2 xs muted wrap">
         <ChannelGlyph network={network} />
         <span className="grow">
@@ -65,7 +68,7 @@ function Part({ part, answer, hasMany }: PartProps) {
           <b className="sm">{part.publisherName}</b>
           <p className="sm pre">{text}</p>
           {files.length > 0 && (
-            <ul className="fls-l">
+            <ul className={filesStyles.files}>
               {files.map((file) => (
                 <CaptionedFile key={file.id} incidentId={answer.incidentId} file={file} />
               ))}

@@ -7,7 +7,10 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as clampedStyles from '../clamped.module.css'
+import * as filesStyles from '../files/files.module.css'
 import { CaptionedFile } from '../files/index.ts'
+import * as styles from './Preview.module.css'
 
 type Props = {
   incident: IncidentResponse
@@ -28,16 +31,16 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
   const question = incident.thread.find(({ isSource }) => isSource) ?? incident.thread[0]
   const name = question?.authorName ?? t('incidents.thread.resident')
   return (
-    <section className="pv" aria-label={t('answers.preview.title')}>
+    <section className={styles.preview} aria-label={t('answers.preview.title')}>
       <h2>{t('answers.preview.title')}</h2>
-      <div className="pv-post">
+      <div className={styles.posted}>
         <div className="msg">
           <Avatar name={name} isLarge />
           <div className="body">
             <b className="sm">{name}</b>
-            <p className="sm clamp">{question?.text ?? incident.title}</p>
+            <p className={`sm ${clampedStyles.clamped}`}>{question?.text ?? incident.title}</p>
             {question && <span className="xs muted">{shortMoment(question.occurredAt)}</span>}
-            <div className="msg ans">
+            <div className={`msg ${styles.answer}`}>
               <span className="av off">
                 <IconBuildingCommunity className="ic s" aria-hidden="true" />
               </span>
@@ -49,7 +52,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
                   <Folded text={text} />
                 )}
                 {files.length > 0 && (
-                  <ul className="fls-l">
+                  <ul className={filesStyles.files}>
                     {files.map((file) => (
                       <CaptionedFile key={file.id} incidentId={incident.id} file={file} />
                     ))}
@@ -60,14 +63,14 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
           </div>
         </div>
       </div>
-      <ul className="lim sm">
+      <ul className={`${styles.limits} sm`}>
         <Limit network={incident.network} surface={incident.surface} {...{ text, textLimit }} />
       </ul>
       {privateText.trim() !== '' && (
         <>
-          <div className="pv-post">
+          <div className={styles.posted}>
             <p className="xs muted">{t('answers.preview.dialog')}</p>
-            <div className="msg ans">
+            <div className={`msg ${styles.answer}`}>
               <span className="av off">
                 <IconBuildingCommunity className="ic s" aria-hidden="true" />
               </span>
@@ -77,7 +80,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
               </div>
             </div>
           </div>
-          <ul className="lim sm">
+          <ul className={`${styles.limits} sm`}>
             <Limit network={incident.network} surface="private" text={privateText} textLimit={textLimit} />
           </ul>
         </>

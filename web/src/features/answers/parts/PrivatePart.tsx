@@ -9,9 +9,10 @@ import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import { privateWaysQuery } from '../answers.queries.ts'
+import * as editorStyles from '../card/editor.module.css'
 import { ANSWER_TEXT_LIMIT } from '../draft-content.ts'
+import * as styles from './PrivatePart.module.css'
 import { wayWords } from './private-ways.ts'
-import '../private-part.css'
 
 type Props = {
   answer: AnswerResponse
@@ -31,11 +32,11 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
   const isShown = isOpened || text !== ''
   if (answer.privatePart === 'not_needed') return null
   if (answer.privatePart === 'impossible') {
-    return <p className="xs muted prv-no">{t('answers.private.impossible')}</p>
+    return <p className={`xs muted ${styles.impossible}`}>{t('answers.private.impossible')}</p>
   }
   if (!isShown) {
     return (
-      <div className="prv-no">
+      <div className={styles.impossible}>
         <Button
           size="s"
           icon={<IconLock className="ic" />}
@@ -53,7 +54,7 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
     if (text.trim() !== '') showToast(t('answers.private.removed'), () => onChange(text))
   }
   return (
-    <section className="prv" aria-label={t('answers.private.title')}>
+    <section className={styles.privatePart} aria-label={t('answers.private.title')}>
       <div className="row g2 wrap">
         <IconLock className="ic" aria-hidden="true" />
         <h3>{t('answers.private.title')}</h3>
@@ -71,7 +72,7 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
       <Ways incidentId={answer.incidentId} />
       <textarea
         ref={area}
-        className="ta prv-t"
+        className={`${editorStyles.words} ${styles.privateText}`}
         aria-label={t('answers.private.text')}
         placeholder={t('answers.private.placeholder')}
         value={text}

@@ -5,6 +5,7 @@ import { dayKey, momentAt } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { EMPTY_PROMISE, isDayPast, PROMISE_LIMITS } from '../draft-content.ts'
+import * as styles from './fields.module.css'
 
 type Props = {
   promise: DraftPromise | null
@@ -26,8 +27,8 @@ export function PromiseFields({ promise, limit, onChange }: Props) {
   const isPast = isDayPast(dueAt, now)
   const isTooFar = until !== null && dueAt !== null && dueAt > until
   return (
-    <fieldset className="prf">
-      <legend className="h3">{t('answers.promise.title')}</legend>
+    <fieldset className={styles.fields}>
+      <legend>{t('answers.promise.title')}</legend>
       <TextField
         label={t('answers.promise.what')}
         name="what"
@@ -36,7 +37,7 @@ export function PromiseFields({ promise, limit, onChange }: Props) {
         required
         onChange={({ target }) => change({ what: target.value })}
       />
-      <div className="prf-2">
+      <div className={styles.twoFields}>
         <TextField
           label={t('answers.promise.who')}
           name="who"

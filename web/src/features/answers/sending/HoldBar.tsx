@@ -6,6 +6,7 @@ import { useSecondsLeft } from '../../../lib/time/use-seconds-left.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 import { answerQuery } from '../answers.queries.ts'
+import * as styles from '../approval/decision.module.css'
 import { useUndoApproval } from './use-undo-approval.ts'
 
 /** `isLater`: it leaves at an hour of its own. */
@@ -24,7 +25,7 @@ export function HoldBar({ incident, endsAt, isLater, mayUndo }: Props) {
   }, [isOver, incident.id, queryClient])
   if (isOver) return null
   return (
-    <div className="row g2 wrap hold">
+    <div className={`row g2 wrap ${styles.holdBar}`}>
       <State name="waiting">
         {t(isLater ? 'answers.hold.undoable' : 'answers.hold.leaves', { count: left })}
       </State>

@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { fileHref } from '../files/index.ts'
 import type { Proof } from './ByHandDialog.tsx'
 import { ByHandDialog, GiveUpDialog } from './dialogs.ts'
+import * as styles from './Publications.module.css'
 
 type Decision =
   | { decision: 'check' }
@@ -63,7 +64,7 @@ export function Publication({ incident, publication, isPair, isHeldBack, mayInvi
   const title = isPair ? `${t(`answers.private.part.${kind}`)}. ${status}` : status
   const isClosed = part === 'private' && state === 'failed'
   return (
-    <div className="pub">
+    <div className={styles.publication}>
       <Notice state={LOOK[state]} title={recipient ? `${recipient.name}. ${title}` : title}>
         <PublicationWords publication={publication} isHeldBack={isHeldBack} />
         {isClosed && <p>{t('answers.private.closedWords')}</p>}

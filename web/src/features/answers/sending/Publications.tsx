@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
+import * as styles from './Publications.module.css'
 import {
   type Delivery,
   latestDeliveries,
@@ -25,7 +26,11 @@ export function Publications({ incident, answer }: Props) {
   const deliveries = latestDeliveries(publications)
   if (answer.publications.length === 0) return null
   return (
-    <section className="pubs" aria-label={t('answers.publication.title')} data-tour="publication">
+    <section
+      className={styles.publications}
+      aria-label={t('answers.publication.title')}
+      data-tour="publication"
+    >
       {waiting.length > 0 && (
         <Notice state="waiting" title={t('answers.publication.takenBack')}>
           <p>{t('answers.publication.takenBackText')}</p>
@@ -85,9 +90,9 @@ function Ledger({ incident, deliveries }: LedgerProps) {
         </button>
       </Notice>
       {isOpen && (
-        <ul className="pubs">
+        <ul className={styles.publications}>
           {deliveries.map((delivery) => (
-            <li key={delivery.recipientIncidentId} className="pubs">
+            <li key={delivery.recipientIncidentId} className={styles.publications}>
               {delivery.publications.map((publication) => (
                 <Publication
                   key={publication.id}

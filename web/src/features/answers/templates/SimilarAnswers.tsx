@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import * as quoteStyles from '../../../ui/text/quote.module.css'
+import * as styles from '../approval/decision.module.css'
 import { similarAnswersQuery } from './templates.queries.ts'
 
 const SHOWN = 3
@@ -12,7 +14,7 @@ export function SimilarAnswers({ incidentId }: { incidentId: string }) {
   const { data } = useQuery(similarAnswersQuery(incidentId))
   if (!data) return null
   return (
-    <section className="dec-s" aria-label={t('answers.templates.similar')}>
+    <section className={styles.ground} aria-label={t('answers.templates.similar')}>
       <h3>{t('answers.templates.similar')}</h3>
       {data.answers.length === 0 && <p className="sm muted">{t('answers.templates.noSimilar')}</p>}
       <ul className="col g2">
@@ -29,7 +31,7 @@ export function SimilarAnswers({ incidentId }: { incidentId: string }) {
                   })}
                 </span>
               </summary>
-              <p className="sm pre quote">{text}</p>
+              <p className={`sm pre ${quoteStyles.quoted}`}>{text}</p>
             </details>
           </li>
         ))}

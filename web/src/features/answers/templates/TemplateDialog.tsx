@@ -10,6 +10,8 @@ import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import * as fieldsStyles from '../promises/fields.module.css'
+import * as styles from './templates.module.css'
 import {
   changeTemplate,
   createTemplate,
@@ -81,7 +83,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
         value={body.name}
         onChange={({ target }) => change({ name: target.value })}
       />
-      <div className="prf-2">
+      <div className={fieldsStyles.twoFields}>
         <SelectField
           label={t('answers.templates.whose')}
           name="scope"
@@ -150,9 +152,9 @@ function Versions({ templateId }: { templateId: string }) {
   return (
     <details>
       <summary className="sm">{t('answers.templates.versions', { count: data.versions.length })}</summary>
-      <ul className="tpl-l">
+      <ul className={styles.templates}>
         {data.versions.map(({ versionNo, text, changedByName, changedAt }) => (
-          <li className="tpl-c" key={versionNo}>
+          <li className={styles.version} key={versionNo}>
             <span className="xs muted">
               {t('answers.diff.version', { version: versionNo })}, {changedByName}, {shortMoment(changedAt)}
             </span>

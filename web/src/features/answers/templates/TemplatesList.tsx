@@ -10,9 +10,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import * as clampedStyles from '../clamped.module.css'
 import { TemplateDialog } from './TemplateDialog.tsx'
+import * as styles from './templates.module.css'
 import { archiveTemplate, templatesQuery } from './templates.queries.ts'
-import '../answer-editor.css'
 
 /** Every template the person may use; those they may change have the buttons. */
 export function TemplatesList() {
@@ -25,7 +26,7 @@ export function TemplatesList() {
   return (
     <>
       <div className="row g3 wrap">
-        <div className="grow tpl-s">
+        <div className={`grow ${styles.search}`}>
           <TextField
             label={t('answers.templates.search')}
             name="search"
@@ -48,7 +49,7 @@ export function TemplatesList() {
       {list.data?.templates.length === 0 && (
         <EmptyState title={t('answers.templates.none')}>{t('answers.templates.noneHint')}</EmptyState>
       )}
-      <ul className="tpl-l">
+      <ul className={styles.templates}>
         {list.data?.templates.map((template) => (
           <TemplateRow
             key={template.id}
@@ -76,7 +77,7 @@ function TemplateRow({ template, onEdit, onArchive }: RowProps) {
   const { number, shortMoment } = useFormat()
   const { name, scope, text, useCount, lastUsedAt, mayChange, isArchived } = template
   return (
-    <li className="tpl-c">
+    <li className={styles.version}>
       <div className="row g2 wrap">
         <b>{name}</b>
         <span className="tag">{t(`answers.templates.scope.${scope}`)}</span>
@@ -85,7 +86,7 @@ function TemplateRow({ template, onEdit, onArchive }: RowProps) {
           {lastUsedAt && `, ${shortMoment(lastUsedAt)}`}
         </span>
       </div>
-      <p className="sm pre clamp">{text}</p>
+      <p className={`sm pre ${clampedStyles.clamped}`}>{text}</p>
       {mayChange && (
         <div className="row g2">
           <Button size="s" onClick={onEdit}>

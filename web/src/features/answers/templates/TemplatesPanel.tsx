@@ -6,6 +6,8 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import * as clampedStyles from '../clamped.module.css'
+import * as styles from './templates.module.css'
 import { offeredTemplatesQuery, saveTemplateUse, similarAnswersQuery } from './templates.queries.ts'
 
 type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => void }
@@ -62,12 +64,12 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
       />
       <h3>{t('answers.templates.title')}</h3>
       {templates.length === 0 && <p className="sm muted">{t('answers.templates.none')}</p>}
-      <ul className="tpl-l">
+      <ul className={styles.templates}>
         {templates.map(({ id, name, scope, fits, text, open, useCount }) => (
           <li key={id}>
             <button
               type="button"
-              className="tpl"
+              className={styles.template}
               onClick={() => {
                 saveTemplateUse(id)
                 onTake(text)
@@ -83,7 +85,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
                   </span>
                 )}
               </span>
-              <span className="sm pre clamp">{text}</span>
+              <span className={`sm pre ${clampedStyles.clamped}`}>{text}</span>
               {open.length > 0 && (
                 <span className="xs">{t('answers.templates.openWords', { words: open.join(', ') })}</span>
               )}
@@ -93,10 +95,10 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
       </ul>
       <h3>{t('answers.templates.similar')}</h3>
       {answers.length === 0 && <p className="sm muted">{t('answers.templates.noSimilar')}</p>}
-      <ul className="tpl-l">
+      <ul className={styles.templates}>
         {answers.map(({ incidentNumber, title, text, answeredAt, likeness }) => (
           <li key={incidentNumber}>
-            <button type="button" className="tpl" onClick={() => onTake(text)}>
+            <button type="button" className={styles.template} onClick={() => onTake(text)}>
               <span className="row g2 wrap">
                 <b>{title}</b>
                 <span className="end xs muted">
@@ -107,7 +109,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
                   })}
                 </span>
               </span>
-              <span className="sm pre clamp">{text}</span>
+              <span className={`sm pre ${clampedStyles.clamped}`}>{text}</span>
             </button>
           </li>
         ))}

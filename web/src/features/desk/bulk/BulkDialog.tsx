@@ -13,7 +13,6 @@ import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
 import { useUndoRun } from './use-undo-run.ts'
-import '../desk.css'
 
 /** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
 export type BulkScope = { kind: 'chosen'; ids: readonly string[] } | { kind: 'filter'; filter: ViewFilter }

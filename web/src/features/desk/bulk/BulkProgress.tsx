@@ -7,6 +7,7 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { BulkRun } from '../desk.queries.ts'
+import * as styles from './BulkProgress.module.css'
 import { BulkReady } from './BulkReady.tsx'
 
 type Call = () => Promise<BulkRun>
@@ -50,7 +51,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
             {t('desk.bulk.progress', { done: number(total - left), total: number(total) })}
           </progress>
         )}
-        <div className="blk-r">
+        <div className={styles.counts}>
           {SHOWN.filter((state) => counts[state] > 0 || (state === 'ready' && run.state === 'preview')).map(
             (state) => (
               <div key={state}>

@@ -7,9 +7,9 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { type OwnStep, ownStepsQuery } from '../desk.queries.ts'
+import * as styles from './OwnStepsDialog.module.css'
 import { lastAct } from './undo-question.ts'
 import { useOwnStepWords } from './use-own-step-words.ts'
-import './own-steps.css'
 
 type Props = {
   onClose: () => void
@@ -29,7 +29,7 @@ export function OwnStepsDialog({ onClose, onUndo, renderLink }: Props) {
         {!data && !error && <SkeletonRows label={t('desk.own.title')} />}
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {data?.steps.length === 0 && <EmptyState title={t('desk.own.empty')} />}
-        <ol className="own" aria-label={t('desk.own.title')}>
+        <ol className={styles.ownSteps} aria-label={t('desk.own.title')}>
           {data?.steps.map((step) => (
             <StepRow
               key={step.id}

@@ -7,7 +7,7 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { presenceQuery } from '../desk.queries.ts'
 import { stillAlive } from './alive.ts'
-import '../desk.css'
+import * as styles from './Presence.module.css'
 
 const BEAT_MS = 20_000
 const SETTLED_MS = 300
@@ -24,14 +24,14 @@ export function Presence({ incidentId, mode }: Props) {
   const people = stillAlive(data?.people ?? [], { heardAt: dataUpdatedAt, now: Date.now() })
   if (people.length === 0) return null
   return (
-    <ul className="prs" aria-label={t('desk.presence.label')}>
+    <ul className={`${styles.presence} no-print`} aria-label={t('desk.presence.label')}>
       {people.map(({ userId, name, mode: theirs }) => {
         const Icon = theirs === 'writes' ? IconPencil : IconEye
         return (
           <li key={userId} className="row g2 xs" title={t(`desk.presence.${theirs}`, { name })}>
             <Avatar name={name} isOfficial />
             <Icon className="ic" aria-hidden="true" />
-            <span className="prs-n">{t(`desk.presence.${theirs}`, { name })}</span>
+            <span>{t(`desk.presence.${theirs}`, { name })}</span>
           </li>
         )
       })}

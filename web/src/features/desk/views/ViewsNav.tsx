@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import * as styles from '../../../ui/lists/rail.module.css'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { type SavedView, viewCountsQuery } from '../desk.queries.ts'
 import { SaveViewDialog } from '../dialogs.ts'
 import { useViewName } from './use-view-name.ts'
 import { useViews } from './use-views.ts'
-import '../desk.css'
 
 type Props = {
   isCurrent: (view: SavedView) => boolean
@@ -27,22 +27,22 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
   const [edited, setEdited] = useState<SavedView | null>(null)
   if (views.length === 0) return null
   return (
-    <section aria-label={t('desk.views')} className="vws">
-      <h2 className="ov sh">{t('desk.views')}</h2>
+    <section aria-label={t('desk.views')}>
+      <h2 className={`ov ${styles.railHeading}`}>{t('desk.views')}</h2>
       <ul>
         {views.map((view, index) => (
-          <li key={view.id} className="vw">
+          <li key={view.id} className={styles.ownEntry}>
             {renderLink(
               view,
               <>
                 <ViewIcon view={view} />
                 <span
-                  className="el grow qi-t"
+                  className={`el grow ${styles.entryName}`}
                   title={view.isOwn ? nameOf(view) : t('desk.view.by', { name: view.ownerName })}
                 >
                   {nameOf(view)}
                 </span>
-                {index < 9 && <kbd className="kbd vw-k">{index + 1}</kbd>}
+                {index < 9 && <kbd className={`kbd ${styles.entryKey}`}>{index + 1}</kbd>}
                 <span className="n">{countWords(counts?.[view.id], number)}</span>
               </>,
               isCurrent(view),
@@ -52,7 +52,7 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
                 label={t('desk.view.menu', { name: nameOf(view) })}
                 trigger={<IconDots className="ic" />}
                 isIcon
-                className="btn s t vw-m"
+                className={`btn s t ${styles.entryMenu}`}
                 items={[
                   { key: 'rename', label: t('desk.view.rename'), onSelect: () => setEdited(view) },
                   {

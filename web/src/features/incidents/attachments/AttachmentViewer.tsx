@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { type Attachment, addressOf, type Copy } from './attachment-view.ts'
+import * as styles from './attachments.module.css'
 
 type Item = { attachment: Attachment; copy: Copy }
 type Props = {
@@ -27,7 +28,7 @@ export function AttachmentViewer({ messageId, items, no, onMove, onClose }: Prop
   const place = items.length > 1 ? t('incidents.copy.place', { at: at + 1, count: items.length }) : ''
   return (
     <Dialog title={`${item.attachment.title ?? kind} ${place}`.trim()} onClose={onClose} isWide>
-      <div className="viewer">
+      <div className={styles.viewer}>
         <Original messageId={messageId} item={item} />
       </div>
       <footer className="dlg-f">

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentLine } from './AttachmentLine.tsx'
 import { type Attachment, addressOf, type Copy, lookOf } from './attachment-view.ts'
+import * as styles from './attachments.module.css'
 import { AttachmentViewer } from './dialogs.ts'
-import './attachments.css'
 
 /** What a resident attached: pictures small and in a row, the rest line by line. */
 export function Attachments({ message }: { message: MessageResponse }) {
@@ -18,7 +18,7 @@ export function Attachments({ message }: { message: MessageResponse }) {
   return (
     <>
       {pictures.length > 0 && (
-        <ul className="thumbs">
+        <ul className={styles.thumbnails}>
           {pictures.map(({ attachment, copy }) => (
             <li key={copy.no}>
               <Thumbnail messageId={messageId} item={{ attachment, copy }} onOpen={setOpenNo} />
@@ -27,7 +27,7 @@ export function Attachments({ message }: { message: MessageResponse }) {
         </ul>
       )}
       {lines.length > 0 && (
-        <ul className="atts">
+        <ul className={styles.attachments}>
           {lines.map((attachment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: attachments never change their order
             <li key={index} className="row g1 xs wrap">
@@ -58,7 +58,7 @@ type ThumbnailProps = {
 function Thumbnail({ messageId, item: { attachment, copy }, onOpen }: ThumbnailProps) {
   const { t } = useTranslation()
   return (
-    <button type="button" className="thumb" onClick={() => onOpen(copy.no)}>
+    <button type="button" className={styles.thumbnail} onClick={() => onOpen(copy.no)}>
       <img
         src={`${addressOf(messageId, copy)}/thumbnail`}
         alt={t('incidents.copy.open', { name: attachment.title ?? t('incidents.attachment.photo') })}

@@ -1,15 +1,15 @@
 import type { SentFileResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import './attachments.css'
+import * as styles from './attachments.module.css'
 
 /** What went along with our answer: pictures as the resident sees them, papers by name, each with its caption. */
 export function SentFiles({ files }: { files: readonly SentFileResponse[] }) {
   const { t } = useTranslation()
   if (files.length === 0) return null
   return (
-    <ul className="thumbs" aria-label={t('incidents.thread.sentFiles')}>
+    <ul className={styles.thumbnails} aria-label={t('incidents.thread.sentFiles')}>
       {files.map((file) => (
-        <li key={file.id} className="sent">
+        <li key={file.id} className={styles.sentFile}>
           <SentFile file={file} />
         </li>
       ))}
@@ -30,7 +30,7 @@ function SentFile({ file: { id, incidentId, name, contentType, label } }: { file
     )
   return (
     <>
-      <a className="thumb" href={href} target="_blank" rel="noreferrer" title={words}>
+      <a className={styles.thumbnail} href={href} target="_blank" rel="noreferrer" title={words}>
         <img src={href} alt={words} loading="lazy" decoding="async" />
       </a>
       <span className="xs muted">{caption}</span>

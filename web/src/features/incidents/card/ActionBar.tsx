@@ -10,6 +10,7 @@ import { Kbd, KeysTaken } from '../../../ui/Kbd.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { namedAgency } from '../history/index.ts'
+import * as styles from './card.module.css'
 import {
   ACTION_KEYS,
   actionsOf,
@@ -74,7 +75,7 @@ export function ActionBar({
   const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
   if (isEmpty && !onMakeFake) return null
   return (
-    <footer className="act" data-tour="actions">
+    <footer className={`${styles.actions} no-print`} data-tour="actions">
       {primary && (
         <Button look="primary" keys="Enter" isBusy={isBusy} onClick={run(primary)} aria-keyshortcuts="Enter">
           {label(primary)}

@@ -11,8 +11,8 @@ import { openPromise, useDeadlineName } from '../deadlines/index.ts'
 import { lastReason } from '../history/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { activityQuery } from '../incidents.queries.ts'
+import * as styles from './CardBanners.module.css'
 import type { MoreAction } from './card-actions.ts'
-import './card-banners.css'
 
 export type BannerAction = MoreAction | 'repeat' | 'not_repeat'
 type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: BannerAction) => void }
@@ -27,7 +27,7 @@ export function CardBanners(props: Props) {
   const shown = [mergedInto, flags.isFrozen, isRefused, closeProposedByName, hasRepeat, comesBack, onAir]
   if (!shown.some(Boolean)) return null
   return (
-    <div className="bans">
+    <div className={styles.banners}>
       {isRefused && <Refused {...props} />}
       {mergedInto && <Merged {...props} />}
       {flags.isFrozen && <Frozen {...props} />}
@@ -99,7 +99,7 @@ function Refused({ incident: { handoffs, refusals, flags } }: Props) {
     : t('work.arbiter.refused', { count: refusals.length })
   return (
     <Notice state="attention" title={title}>
-      <ol className="refs">
+      <ol className={styles.refusals}>
         {refusals.map((refusal) => (
           <li key={refusal.at}>
             <b className="m">{names.agencyName(refusal.agencyCode) ?? refusal.byName}</b>{' '}
@@ -197,5 +197,5 @@ function OnAir({ onAir: { livestreamTitle, questionNumber, timeCodeS }, isOpen }
 }
 
 function Actions({ children }: { children: ReactNode }) {
-  return <div className="row g2 wrap ban-a">{children}</div>
+  return <div className={`row g2 wrap ${styles.bannerActs}`}>{children}</div>
 }

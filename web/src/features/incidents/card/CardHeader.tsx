@@ -7,6 +7,7 @@ import { State } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { HeadMarks } from '../list/index.ts'
+import * as styles from './card.module.css'
 
 type Props = {
   incident: IncidentResponse
@@ -30,7 +31,7 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
     flags.hasUnreadFollowUp && t('incidents.flag.followUp'),
   ].filter((mark) => mark !== false)
   return (
-    <header className="ch">
+    <header className={styles.heading}>
       <div className="row g2 sm wrap">
         {back}
         <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
@@ -84,7 +85,7 @@ function HeaderLinks({ incident: { splitFrom, event } }: { incident: IncidentRes
     <IncidentLink id={to.id}>{t('incidents.question', { number: number(to.number) })}</IncidentLink>
   )
   return (
-    <p className="xs muted ch-links">
+    <p className={`xs muted ${styles.links}`}>
       {splitFrom && (
         <span>
           {t('work.split.partOf')} {link(splitFrom)}

@@ -11,10 +11,10 @@ import { type RumourActs, RumourLine, SuggestionBlock } from '../triage/index.ts
 import { ActionBar } from './ActionBar.tsx'
 import { CardBanners } from './CardBanners.tsx'
 import { CardHeader } from './CardHeader.tsx'
+import * as styles from './card.module.css'
 import { CardDialog } from './dialogs.ts'
 import { PlacePanel } from './PlacePanel.tsx'
 import { useCardSteps } from './use-card-steps.ts'
-import './incident-card.css'
 
 /** From this width talk and time stand side by side; the style sheet has the same figure, 42.5rem. */
 const TWO_COLUMNS_PX = 680
@@ -70,7 +70,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
   // On a narrow screen they scroll away with the talk.
   const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
   const first = (
-    <div className="c1">
+    <div className={`${styles.mainColumn} print-whole`}>
       {!renderDecision && children}
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
       <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps} />
@@ -83,7 +83,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     </div>
   )
   const second = (
-    <aside className="c2" aria-label={t('incidents.sideColumn')}>
+    <aside className={`${styles.sideColumn} print-whole`} aria-label={t('incidents.sideColumn')}>
       <DeadlinePanel
         incident={incident}
         onChange={incident.abilities.change_deadline ? steps.changeDeadline : undefined}
@@ -107,7 +107,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     />
   )
   return (
-    <section className="card" ref={card} aria-label={incident.title}>
+    <section className={`${styles.incidentCard} print-whole`} ref={card} aria-label={incident.title}>
       <CardHeader
         incident={incident}
         back={back}
@@ -119,7 +119,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
       {!renderDecision && (
-        <div className="cb">
+        <div className={`${styles.columns} print-whole`}>
           {!isWide && tab === 'talk' && banners}
           {(isWide || tab === 'talk') && first}
           {(isWide || tab === 'time') && second}
@@ -146,7 +146,7 @@ function Below({ isWide, banners, first, second }: BelowProps) {
   return (
     <>
       {!isWide && banners}
-      <div className="dec-below">
+      <div className={styles.belowDecision}>
         {first}
         {second}
       </div>
@@ -157,7 +157,7 @@ function Below({ isWide, banners, first, second }: BelowProps) {
 function CardTabs({ tab, onChange }: { tab: 'talk' | 'time'; onChange: (tab: 'talk' | 'time') => void }) {
   const { t } = useTranslation()
   return (
-    <fieldset className="ctabs" aria-label={t('incidents.parts')}>
+    <fieldset className={`${styles.parts} no-print`} aria-label={t('incidents.parts')}>
       {(['talk', 'time'] as const).map((key) => (
         <button type="button" key={key} aria-pressed={tab === key} onClick={() => onChange(key)}>
           {t(`incidents.tab.${key}`)}

@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import * as styles from './card.module.css'
 
 /** Where it is, whose it is, what it is about: the facts of the card in one list. */
 export function PlacePanel({ incident }: { incident: IncidentResponse }) {
@@ -34,7 +35,7 @@ export function PlacePanel({ incident }: { incident: IncidentResponse }) {
     <section aria-label={t('incidents.place.title')}>
       <h3>{t('incidents.place.title')}</h3>
       {facts.length === 0 && <p className="sm muted">{t('incidents.place.none')}</p>}
-      <dl className="facts sm">
+      <dl className={`${styles.facts} sm`}>
         {facts.map(({ key, value }) => (
           <div key={key}>
             <dt className="xs muted">{t(`incidents.place.${key}`)}</dt>

@@ -13,6 +13,7 @@ import { MembersFold } from '../messages/index.ts'
 import { CardBanners } from './CardBanners.tsx'
 import { CardDialog } from './dialogs.ts'
 import { MoreMenu } from './MoreMenu.tsx'
+import * as styles from './TaskSummary.module.css'
 import { useCardSteps } from './use-card-steps.ts'
 
 /** The two things an executor in the field needs first: until when, and where. */
@@ -30,11 +31,11 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   const [isFolded, setFolded] = useState(true)
   if (isPhone && isFolded) {
     return (
-      <div className="task-s">
+      <div className={styles.summary}>
         <div className="row g2">
           <button
             type="button"
-            className={`dlx task-b grow ${state}`}
+            className={`${styles.deadlineButton} ${styles.folded} grow ${state}`}
             aria-expanded={false}
             onClick={() => setFolded(false)}
           >
@@ -60,7 +61,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
     )
   }
   return (
-    <div className="task-s">
+    <div className={styles.summary}>
       <div className="row g2 wrap">
         <HeadMarks incident={incident} />
         <span className="end">
@@ -71,7 +72,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
       {deadline && words && (
         <button
           type="button"
-          className={`dlx ${state}`}
+          className={`${styles.deadlineButton} ${state}`}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
@@ -84,9 +85,13 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           </span>
         </button>
       )}
-      {isOpen && <DeadlinePanel incident={incident} />}
+      {isOpen && (
+        <div className={styles.deadline}>
+          <DeadlinePanel incident={incident} />
+        </div>
+      )}
       {place && (
-        <p className="place">
+        <p className={styles.place}>
           <IconMapPin className="ic l" aria-hidden="true" />
           <span>{place}</span>
         </p>

@@ -2,6 +2,7 @@ import type { DeadlineResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { actsOf, type DeadlineAct } from './deadline-acts.ts'
+import * as styles from './deadlines.module.css'
 
 type Props = { deadline: DeadlineResponse; kinds?: readonly DeadlineAct['kind'][] }
 
@@ -15,7 +16,7 @@ export function DeadlineActs({ deadline, kinds }: Props) {
   const reasonOf = (reason: string) => (reason === 'promise' ? t('work.deadline.byPromise') : reason)
   const at = (value: string | null) => (value === null ? '' : moment(value))
   return (
-    <ul className="acts xs" aria-label={t('work.deadline.acts')}>
+    <ul className={`${styles.deadlineActs} xs`} aria-label={t('work.deadline.acts')}>
       {acts.map((act) => (
         <li key={`${act.kind}-${act.at}`}>
           <b className="m">

@@ -10,7 +10,7 @@ export function DeadlineMark({
   className = 'xs',
 }: {
   deadline: CurrentDeadline | null
-  className?: string
+  className?: string | undefined
 }) {
   const { t } = useTranslation()
   const { duration, moment } = useFormat()

@@ -8,8 +8,8 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { DeadlineActs } from './DeadlineActs.tsx'
 import { DeadlineChip, useDeadlineName } from './DeadlineChip.tsx'
+import * as styles from './deadlines.module.css'
 import { Explanation } from './Explanation.tsx'
-import './deadline-panel.css'
 
 type Deadline = IncidentResponse['deadlines'][number]
 
@@ -38,7 +38,7 @@ export function DeadlinePanel({
     incident.deadlines.find(({ key }) => MAIN_KEYS.includes(key))
   if (!current && !main) return <p className="sm muted">{t('incidents.deadline.none')}</p>
   return (
-    <section className="dl" aria-label={t('incidents.deadline.title')} data-tour="deadline">
+    <section className={styles.deadlinePanel} aria-label={t('incidents.deadline.title')} data-tour="deadline">
       {current && <DeadlineChip incident={incident} />}
       {main && (
         <OpenDeadline
@@ -71,7 +71,7 @@ function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) 
   const state = stateOf(deadline, now)
   return (
     <>
-      <div className="row g2 dl2 wrap">
+      <div className={`row g2 ${styles.dueLine} wrap`}>
         {!isCurrent && <State name={state}>{keyName(deadline)}</State>}
         <b className={isCurrent ? '' : 'end'}>{moment(deadline.dueAt)}</b>
       </div>
@@ -122,7 +122,7 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
     return t('incidents.deadline.spent', { duration: workingTime(spentWorkingMs) })
   }
   return (
-    <ul className="dls xs" aria-label={t('incidents.deadline.others')}>
+    <ul className={`${styles.others} xs`} aria-label={t('incidents.deadline.others')}>
       {deadlines.map((deadline, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one rule may begin twice in a moment; rows never move
         <li key={`${deadline.key}-${deadline.startedAt}-${index}`}>

@@ -11,9 +11,9 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { formatHours } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { explanationQuery } from '../incidents.queries.ts'
+import * as styles from './deadlines.module.css'
 
 type Props = { incidentId: string; deadline: IncidentResponse['deadlines'][number]; isOpen: boolean }
-const CLASS = { past: 'on', ahead: 'fut', skipped: 'off' }
 
 /** Which minutes counted and why the others did not. */
 export function Explanation({ incidentId, deadline, isOpen }: Props) {
@@ -49,25 +49,23 @@ function Intervals({ rows, explanation }: { rows: IntervalRow[]; explanation: Ex
   let day: string | null = null
   const isWorking = explanation.deadline.clock !== 'calendar_hours'
   return (
-    <ol className="ivs">
+    <ol className={styles.intervals}>
       {rows.map((row) => {
         const label = intervalLabel(row, day, locale)
         day = intervalEndDay(row, locale)
         return (
-          <li key={row.from} className={CLASS[row.kind]}>
-            <span className="a nw">{label}</span>
-            <span className="w el">
+          <li key={row.from} data-kind={row.kind}>
+            <span className="nw">{label}</span>
+            <span className={`${styles.reason} el`}>
               <ReasonWords row={row} />
             </span>
-            <span className="d">{row.kind === 'skipped' ? '0' : formatHours(row.ms)}</span>
+            <span className={styles.duration}>{row.kind === 'skipped' ? '0' : formatHours(row.ms)}</span>
           </li>
         )
       })}
-      <li className="sum">
-        <span className="a">
-          {isWorking ? t('incidents.deadline.working') : t('incidents.deadline.calendar')}
-        </span>
-        <span className="d">{formatHours(explanation.countedMs)}</span>
+      <li className={styles.total}>
+        <span>{isWorking ? t('incidents.deadline.working') : t('incidents.deadline.calendar')}</span>
+        <span className={styles.duration}>{formatHours(explanation.countedMs)}</span>
       </li>
     </ol>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
-import './promises.css'
+import * as styles from './deadlines.module.css'
 
 /** What was promised to the author, by whom, until when, and what became of it. */
 export function PromisesPanel({ incident }: { incident: IncidentResponse }) {
@@ -12,7 +12,7 @@ export function PromisesPanel({ incident }: { incident: IncidentResponse }) {
   return (
     <section aria-label={t('work.promise.title')}>
       <h3>{t('work.promise.title')}</h3>
-      <ul className="proms">
+      <ul className={styles.promises}>
         {incident.promises.map((promise) => (
           <PromiseRow key={promise.id} promise={promise} />
         ))}

@@ -11,9 +11,9 @@ import {
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FilterDialog } from './dialogs.ts'
+import * as styles from './filter.module.css'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
-import './filter.css'
 
 type Props = { filters: FilterText; onChange: (changed: FilterText) => void }
 
@@ -28,7 +28,7 @@ export function FilterBar({ filters, onChange }: Props) {
   const [isDialogOpen, setDialogOpen] = useState(false)
   const toggle = (key: 'urgent' | 'late') => onChange(withValues(filters, key, filters[key] ? [] : ['true']))
   return (
-    <fieldset className="flt" aria-label={t('incidents.filter.title')}>
+    <fieldset className={`${styles.filterBar} no-print`} aria-label={t('incidents.filter.title')}>
       {QUICK.map((key) => {
         const values = valuesOf(filters, key)
         return (
@@ -96,7 +96,7 @@ function FilterChips({ filters, onChange }: Props) {
   )
   if (keys.length === 0) return null
   return (
-    <ul className="flt-c" aria-label={t('incidents.filter.chosen')}>
+    <ul className={styles.chosen} aria-label={t('incidents.filter.chosen')}>
       {keys.map((key) => (
         <li key={key} className="tag">
           <span>{chipOf(key, filters)}</span>

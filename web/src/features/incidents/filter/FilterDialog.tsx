@@ -14,6 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import * as styles from './filter.module.css'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
@@ -56,7 +57,7 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
   return (
     <Dialog title={t('incidents.filter.all')} onClose={onClose} isWide>
       <form onSubmit={onSubmit}>
-        <div className="dlg-b fd">
+        <div className={`dlg-b ${styles.fields}`}>
           {LONG_LISTS.map((key) => (
             <LongList key={key} field={key} draft={draft} onChange={setDraft} />
           ))}
@@ -128,7 +129,7 @@ function LongList({ field, draft, onChange }: PartProps & { field: FilterKey }) 
         <p className="xs muted field-h">{t('incidents.filter.peopleHint')}</p>
       )}
       {chosen.length > 0 && (
-        <div className="row g2 wrap fd-c">
+        <div className={`row g2 wrap ${styles.chosenValues}`}>
           {chosen.map((value) => {
             const unnamed = isPeople ? t('incidents.filter.person') : value
             const label = options.find((option) => option.value === value)?.label ?? unnamed
@@ -164,7 +165,7 @@ function ShortList({ field, draft, onChange }: PartProps & { field: FilterKey })
   const { optionsOf } = useFilterWords(directory)
   const chosen = valuesOf(draft, field)
   return (
-    <fieldset className="fd-w">
+    <fieldset className={styles.wholeWidth}>
       <legend className="lab">{t(`incidents.filter.${field}`)}</legend>
       <div className="row g2 wrap">
         {optionsOf(field).map(({ value, label }) => {
@@ -215,7 +216,7 @@ function Period({ name, draft, onChange }: PartProps & { name: (typeof PERIODS)[
       withValues(draft, key, day ? [startOfDay(key === to ? nextDay(day) : day, locale.timeZone)] : []),
     )
   return (
-    <fieldset className="fd-p">
+    <fieldset className={styles.period}>
       <legend className="lab">{t(`incidents.filter.period.${name}`)}</legend>
       <input
         className="inp"

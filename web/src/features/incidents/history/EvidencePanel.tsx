@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import './evidence.css'
+import * as quoteStyles from '../../../ui/text/quote.module.css'
+import * as styles from './EvidencePanel.module.css'
 
 type Props = {
   incident: IncidentResponse
@@ -22,7 +23,7 @@ export function EvidencePanel({ incident, renderPhotos }: Props) {
         <h3>{t('work.evidence.title')}</h3>
         <State name="done">{t('work.evidence.has')}</State>
       </div>
-      <ul className="evs">
+      <ul className={styles.evidence}>
         {incident.evidence.map((evidence) => (
           <li key={`${evidence.kind} ${evidence.at}`}>
             <EvidenceRow {...{ evidence, incident, renderPhotos }} />
@@ -54,7 +55,7 @@ function EvidenceRow({ evidence, incident, renderPhotos }: Props & { evidence: E
           {shortMoment(evidence.at)}
         </time>
       </p>
-      {words && <blockquote className="quote sm">{words}</blockquote>}
+      {words && <blockquote className={`${quoteStyles.quoted} ${styles.words} sm`}>{words}</blockquote>}
       {evidence.kind === 'photo' && evidence.publicationId && renderPhotos(evidence.publicationId)}
     </>
   )

@@ -5,6 +5,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { activityQuery } from '../incidents.queries.ts'
 import { useActivityWords } from './activity-words.ts'
+import * as styles from './HistoryPanel.module.css'
 
 /** Append-only, newest first; the mark of each row proves that nobody rewrote it. */
 export function HistoryPanel({ incident }: { incident: IncidentResponse }) {
@@ -14,7 +15,7 @@ export function HistoryPanel({ incident }: { incident: IncidentResponse }) {
   const names = useDirectory()
   const wordsOf = useActivityWords(names)
   return (
-    <section className="his" aria-label={t('incidents.history.title')} data-tour="history">
+    <section className={styles.history} aria-label={t('incidents.history.title')} data-tour="history">
       <h3>{t('incidents.history.title')}</h3>
       <ul className="tl xs">
         {activities?.map((activity, index) => {
@@ -23,7 +24,7 @@ export function HistoryPanel({ incident }: { incident: IncidentResponse }) {
             <li key={activity.id} className={index === 0 ? 'now' : undefined}>
               <span className="row top">
                 <span className="grow">
-                  <b className={index === 0 ? 'm' : 'his-t'}>{title}</b>
+                  <b className={index === 0 ? 'm' : styles.eventTitle}>{title}</b>
                   {activity.actorName && <span className="muted">: {activity.actorName}</span>}
                 </span>
                 <time
@@ -34,7 +35,7 @@ export function HistoryPanel({ incident }: { incident: IncidentResponse }) {
                   {shortMoment(activity.at)}
                 </time>
               </span>
-              {details && <span className="muted his-d">{details}</span>}
+              {details && <span className={`muted ${styles.details}`}>{details}</span>}
             </li>
           )
         })}

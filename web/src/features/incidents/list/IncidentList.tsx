@@ -8,7 +8,7 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { IncidentRow } from './IncidentRow.tsx'
-import './incident-list.css'
+import * as styles from './incident-list.module.css'
 
 type Props = {
   rows: IncidentListItem[]
@@ -69,8 +69,12 @@ export function IncidentList({
   }, [currentLine, virtual])
 
   return (
-    <div className="items" ref={scroller}>
-      <ul aria-label={t('incidents.list')} style={{ height: virtual.getTotalSize() }} className="items-in">
+    <div className={`${styles.scroller} print-whole`} ref={scroller}>
+      <ul
+        aria-label={t('incidents.list')}
+        style={{ height: virtual.getTotalSize() }}
+        className={styles.placedRows}
+      >
         {items.map((item) => {
           const line = lines[item.index]
           if (!line) return null
@@ -107,7 +111,7 @@ function GroupHead({ group, count, hasMore }: HeadProps) {
   // Later rows are not all here while pages are left; the others come first and are complete.
   const isPartial = hasMore && (group === 'later' || group === 'none')
   return (
-    <div className="gr">
+    <div className={styles.groupHeading}>
       <State name={GROUP_STATE[group]}>{t(`incidents.group.${group}`)}</State>
       <span className="muted">
         {number(count)}

@@ -9,6 +9,7 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, StateShape } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
 import { RowMarks } from './IncidentMarks.tsx'
+import * as styles from './incident-list.module.css'
 
 type Props = {
   incident: IncidentListItem
@@ -54,13 +55,13 @@ export function IncidentRow({
     <a
       ref={link}
       href={href}
-      className="it"
+      className={styles.incidentRow}
       data-selected={isSelected}
       data-enter-of-page={isCurrent || hasChosen ? '' : undefined}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={onClick}
     >
-      <span className="l1">
+      <span className={styles.firstLine}>
         <ChannelGlyph network={incident.network} />
         <b className="el grow">
           {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
@@ -68,7 +69,7 @@ export function IncidentRow({
         </b>
         <DeadlineMark deadline={incident.deadline} />
       </span>
-      <span className="l2">
+      <span className={styles.secondLine}>
         <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
         <Writers names={writers} />
         <RowFlags incident={incident} />
@@ -84,7 +85,7 @@ function Writers({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null
   const words = t('incidents.writes', { name: names.join(', ') })
   return (
-    <span className="tag wr" title={words}>
+    <span className={`tag ${styles.writers}`} title={words}>
       <IconPencil className="ic" aria-hidden="true" />
       <span className="el">{words}</span>
     </span>

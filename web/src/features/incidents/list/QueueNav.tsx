@@ -18,9 +18,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import * as styles from '../../../ui/lists/rail.module.css'
 import { StateShape } from '../../../ui/State.tsx'
 import { countersQuery } from '../incidents.queries.ts'
-import './queue-nav.css'
 
 const ICONS = {
   new: IconInbox,
@@ -51,28 +51,28 @@ export function QueueNav({
   const { number } = useFormat()
   const { data: counters } = useQuery(countersQuery)
   return (
-    <nav className="side" aria-label={t('incidents.queues')}>
-      <h2 className="ov sh">{t('incidents.queues')}</h2>
+    <nav className={`${styles.sideRail} no-print`} aria-label={t('incidents.queues')}>
+      <h2 className={`ov ${styles.railHeading}`}>{t('incidents.queues')}</h2>
       <ul>
         {DESK_QUEUES.map((queue) => {
           const Icon = ICONS[queue]
           const count = counters?.queues[queue]
           return (
-            <li key={queue} className={queue === 'done' ? 'qi-gap' : undefined}>
+            <li key={queue} className={queue === 'done' ? styles.apart : undefined}>
               {renderLink(
                 queue,
                 <>
                   <Icon className="ic" aria-hidden="true" />
-                  <span className="el grow qi-t">{t(`incidents.queue.${queue}`)}</span>
+                  <span className={`el grow ${styles.entryName}`}>{t(`incidents.queue.${queue}`)}</span>
                   {count !== undefined && count.failed > 0 && (
-                    <span className="ql" title={t('incidents.failedCount')}>
+                    <span className={styles.problems} title={t('incidents.failedCount')}>
                       <IconAlertTriangle className="ic s" aria-hidden="true" />
                       <span className="sr">{t('incidents.failedCount')}</span>
                       {countWords(count.failed, number)}
                     </span>
                   )}
                   {count !== undefined && count.late > 0 && (
-                    <span className="ql">
+                    <span className={styles.problems}>
                       <StateShape name="late" />
                       <span className="sr">{t('incidents.lateCount')}</span>
                       {countWords(count.late, number)}
@@ -90,7 +90,7 @@ export function QueueNav({
             ALL,
             <>
               <IconList className="ic" aria-hidden="true" />
-              <span className="el grow qi-t">{t('incidents.queue.all')}</span>
+              <span className={`el grow ${styles.entryName}`}>{t('incidents.queue.all')}</span>
             </>,
             current === ALL,
           )}

@@ -3,13 +3,14 @@ import { DESK_QUEUES } from '@veche/contract/values/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
 import { countersQuery } from '../incidents.queries.ts'
+import * as styles from './QueueSelect.module.css'
 
 /** On a small screen the queues fold into one choice. */
 export function QueueSelect({ queue, onChange }: { queue: string; onChange: (queue: DeskQueue) => void }) {
   const { t } = useTranslation()
   const counters = useQuery(countersQuery).data
   return (
-    <h1 className="qsel">
+    <h1 className={styles.queueSelect}>
       <select
         aria-label={t('incidents.queues')}
         value={queue}

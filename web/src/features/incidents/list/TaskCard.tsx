@@ -8,6 +8,7 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
 import { useDeadlineWords } from '../deadlines/index.ts'
 import { placeWords } from './IncidentRow.tsx'
+import * as styles from './TaskCard.module.css'
 
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
@@ -15,7 +16,7 @@ type Props = {
   incident: IncidentListItem
   /** What another feature has to say of this task. */
   mark?: ReactNode
-  renderLink: (content: ReactNode, className: string) => ReactNode
+  renderLink: (content: ReactNode, className: string | undefined) => ReactNode
 }
 
 export function TaskCard({ incident, mark, renderLink }: Props) {
@@ -37,7 +38,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
           </span>
         )}
       </span>
-      <b className="tt">{incident.title}</b>
+      <b className={styles.title}>{incident.title}</b>
       <span className="row g2 sm muted">
         <span className="row g1 grow el">
           <IconMapPin className="ic s" aria-hidden="true" />
@@ -66,6 +67,6 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
         <ChannelGlyph network={incident.network} />
       </span>
     </>,
-    state === 'late' ? 'tk late' : 'tk',
+    state === 'late' ? `${styles.taskCard} late` : styles.taskCard,
   )
 }

@@ -5,6 +5,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './BurstLine.module.css'
 
 type Props = {
   burst: BurstResponse
@@ -31,10 +32,10 @@ export function BurstLine({ burst, isBusy, onGather, onShow, onHide }: Props) {
     t('incidents.burst.within', { time }),
   ]
   return (
-    <section className="brs" aria-label={t('incidents.burst.title')}>
+    <section className={styles.burst} aria-label={t('incidents.burst.title')}>
       <State name="attention">{t('incidents.burst.title')}</State>
       <p className="sm">{words.filter(Boolean).join(' · ')}</p>
-      <div className="brs-a">
+      <div className={styles.burstActs}>
         <Button size="s" isBusy={isBusy} keys="Shift+M" onClick={onGather}>
           {t('incidents.burst.gather')}
         </Button>

@@ -10,7 +10,7 @@ import { IncidentLink } from '../IncidentLink.tsx'
 import { duplicatesQuery } from '../incidents.queries.ts'
 import { MergeDialog } from './dialogs.ts'
 import { mergeObstacle } from './merge-obstacle.ts'
-import './merging.css'
+import * as styles from './merging.module.css'
 
 type Candidate = DuplicatesResponse['candidates'][number]
 
@@ -32,7 +32,7 @@ export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
       summary={best && <Reasons candidate={best} />}
       isOpenAtFirst={isTriage}
     >
-      <ul className="dups">
+      <ul className={styles.duplicates}>
         {candidates.map((candidate) => (
           <CandidateRow
             key={candidate.incident.id}
@@ -43,7 +43,7 @@ export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
         ))}
       </ul>
       {chosen.length > 0 && (
-        <Button size="s" className="dups-go" onClick={() => setAsking(true)}>
+        <Button size="s" className={styles.mergeButton} onClick={() => setAsking(true)}>
           {t('work.merge.action', { count: chosen.length })}
         </Button>
       )}
@@ -68,7 +68,7 @@ function CandidateRow({ candidate, isTicked, onTick }: RowProps) {
   const obstacle = mergeObstacle(incident)
   const name = t('incidents.question', { number: number(incident.number) })
   return (
-    <li className="dup">
+    <li className={styles.duplicate}>
       <input
         type="checkbox"
         aria-label={t('work.duplicates.choose', { name })}
@@ -83,7 +83,7 @@ function CandidateRow({ candidate, isTicked, onTick }: RowProps) {
           <span className="muted">{t(`incidents.step.${incident.step}`)}</span>
           <span className="end faint nw">{shortMoment(incident.foundAt)}</span>
         </div>
-        <p className="sm dup-t">{text}</p>
+        <p className={`sm ${styles.duplicateText}`}>{text}</p>
         <p className="xs muted">
           <Reasons candidate={candidate} />
           {likeness > 0 && ` · ${t('work.duplicates.likeness', { share: percent(likeness) })}`}

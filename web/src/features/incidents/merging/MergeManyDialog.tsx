@@ -8,7 +8,6 @@ import { MergeSays } from './MergeSays.tsx'
 import { blockedBy, mergeTargetOf } from './merge-target.ts'
 import { NumberField } from './NumberField.tsx'
 import { useMerge } from './use-merge.ts'
-import './merging.css'
 
 /** Which one took the others in, and which a person left out. */
 export type Merged = { intoId: string; leftIds: readonly string[] }

@@ -2,6 +2,7 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { mergeObstacle } from './merge-obstacle.ts'
+import * as styles from './merging.module.css'
 
 type Props = {
   rows: readonly IncidentListItem[]
@@ -17,7 +18,7 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
-    <fieldset className="sm mrg">
+    <fieldset className="sm">
       <legend className="lab">{t('work.merge.which')}</legend>
       {rows.map((row) => {
         const { id, title } = row
@@ -25,7 +26,7 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
         const obstacle = id === intoId || !isTaken ? null : mergeObstacle(row)
         const name = t('incidents.question', { number: number(row.number) })
         return (
-          <div key={id} className="mrg-r">
+          <div key={id} className={styles.mergeRow}>
             <label className="chk-l grow">
               <input
                 type="checkbox"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { countAuthors } from '../../../lib/incidents/count-authors.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { incidentQuery } from '../incidents.queries.ts'
+import * as styles from './merging.module.css'
 
 type Row = Pick<IncidentListItem, 'id' | 'number' | 'authorId' | 'memberCount'>
 type Props = { into: Row; others: readonly Row[] }
@@ -14,7 +15,7 @@ export function MergeSays({ into, others }: Props) {
   const { number } = useFormat()
   const count = useWaiting(into, others)
   return (
-    <ul className="says sm">
+    <ul className={`${styles.consequences} sm`}>
       <li>{t('work.merge.says.work', { number: number(into.number) })}</li>
       {count === 1 && <li>{t('work.merge.says.alone')}</li>}
       {count !== null && count > 1 && (

@@ -36,7 +36,7 @@ export function NumberField({ shouldFocus, onFound }: Props) {
     void find()
   }
   return (
-    <div className="row g2 mrg-n">
+    <div className="row g2">
       <div className="grow">
         <TextField
           label={t('work.merge.byNumber')}

@@ -10,7 +10,7 @@ import { Fold } from '../Fold.tsx'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { useUnmerge } from '../merging/index.ts'
 import { DELIVERY_LOOK, ledgerOf } from './delivery-words.ts'
-import '../merging/merging.css'
+import * as styles from './MembersPanel.module.css'
 
 const SHOWN = 8
 
@@ -55,7 +55,7 @@ function MembersList({ incident: { id, members } }: { incident: IncidentResponse
   const unmerge = useUnmerge(id)
   return (
     <>
-      <ul className="mems">
+      <ul className={styles.members}>
         {(isWhole ? members : members.slice(0, SHOWN)).map((member) => (
           <Member
             key={member.incidentId}
@@ -82,7 +82,7 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
   const { delivery, sentAt, role } = member
   const name = t('incidents.question', { number: number(member.number) })
   return (
-    <li className="mem">
+    <li className={styles.member}>
       <ChannelGlyph network={member.network} />
       <div className="grow xs">
         <div className="row g2">

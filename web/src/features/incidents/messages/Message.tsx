@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { State } from '../../../ui/State.tsx'
 import { Attachments, SentFiles } from '../attachments/index.ts'
+import * as styles from './Message.module.css'
 
 type Props = {
   message: MessageResponse
@@ -21,7 +22,7 @@ export function Message({ message, isReply, channelName, isAside }: Props) {
   const name = message.authorName ?? (message.isOurs ? channelName : t('incidents.thread.resident'))
   return (
     <li
-      className={`msg ${isReply ? 're' : ''} ${message.isOurs ? 'off' : ''} ${message.isUnread ? 'unread' : ''}`}
+      className={`msg ${isReply ? styles.reply : ''} ${message.isOurs ? 'off' : ''} ${message.isUnread ? styles.unread : ''}`}
     >
       <Avatar name={name} isOfficial={message.isOurs} />
       <div className="body">
@@ -66,7 +67,7 @@ function SourceState({ message }: { message: MessageResponse }) {
   const [isOpen, setOpen] = useState(false)
   if (message.sourceState === 'alive' && message.versions.length < 2) return null
   return (
-    <div className="xs muted srcst">
+    <div className={`xs muted ${styles.sourceState}`}>
       {message.sourceState === 'deleted' ? (
         <State name="waiting">
           {t(isDeletedByAuthor(message) ? 'incidents.thread.deleted' : 'incidents.thread.deletedOurs')}
@@ -80,7 +81,7 @@ function SourceState({ message }: { message: MessageResponse }) {
         </button>
       )}
       {isOpen && (
-        <ol className="vers">
+        <ol className={styles.versions}>
           {message.versions.map((version) => (
             <li key={version.capturedAt}>
               <span className="faint">{shortMoment(version.capturedAt)}</span>

@@ -11,8 +11,8 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { askAgain, refusalOf } from '../commands/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
+import * as styles from './SplitDialog.module.css'
 import { addPart, completeParts, isComplete, MAX_PARTS, type Part } from './split-parts.ts'
-import './split.css'
 
 type Props = { incident: IncidentResponse; onClose: () => void }
 
@@ -45,7 +45,7 @@ export function SplitDialog({ incident, onClose }: Props) {
         onTake={(fragment) => setParts(addPart(parts, fragment))}
       />
       {parts.map(({ key, text: value }, index) => (
-        <div className="split-p" key={key}>
+        <div className={styles.piece} key={key}>
           <TextArea
             label={t('work.split.part', { number: index + 1 })}
             name={`part-${key}`}
@@ -86,7 +86,15 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
       <label className="lab" htmlFor={id}>
         {t('work.split.message')}
       </label>
-      <textarea id={id} ref={ref} className="inp split-t" readOnly rows={6} value={text} data-autofocus="" />
+      <textarea
+        id={id}
+        ref={ref}
+        className={`inp ${styles.words}`}
+        readOnly
+        rows={6}
+        value={text}
+        data-autofocus=""
+      />
       <Button size="s" disabled={isFull} onClick={take}>
         {t('work.split.take')}
       </Button>

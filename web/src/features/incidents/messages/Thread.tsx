@@ -5,11 +5,12 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
+import * as quoteStyles from '../../../ui/text/quote.module.css'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { ContactButton } from './ContactButton.tsx'
 import { Message } from './Message.tsx'
+import * as styles from './Thread.module.css'
 import { threadGroups } from './thread-groups.ts'
-import './thread.css'
 
 const SHOWN_TALKS = 4
 
@@ -27,7 +28,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
   const shown = isWhole || hasNew ? groups : groups.slice(0, SHOWN_TALKS)
   return (
     <section aria-label={t('incidents.thread.title')} data-tour="thread">
-      <div className="row g2 xs muted src wrap">
+      <div className={`row g2 xs muted ${styles.source} wrap`}>
         <ChannelGlyph network={incident.network} />
         <span className="grow">
           {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
@@ -42,14 +43,14 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
         <ContactButton key={incident.id} incidentId={incident.id} />
       )}
       {context && (
-        <div className="quote xs">
+        <div className={`${quoteStyles.quoted} xs`}>
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
         </div>
       )}
       {shown.map(({ member, messages }) => (
-        <div key={member?.incidentId ?? 'own'} className={member ? 'talk' : undefined}>
+        <div key={member?.incidentId ?? 'own'} className={member ? styles.conversation : undefined}>
           {member && <TalkHead member={member} isSameAuthor={isOwn(member)} />}
-          <ol className="msgs">
+          <ol className={styles.messages}>
             {messages.map((message) => (
               <Message
                 key={message.id}
@@ -68,7 +69,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
         </button>
       )}
       {onReadFollowUps && (
-        <div className="follow">
+        <div className={styles.followUps}>
           <p className="sm">{t('incidents.thread.unread')}</p>
           <Button size="s" keys="U" onClick={onReadFollowUps} disabled={isBusy} aria-keyshortcuts="U">
             {t('incidents.thread.read')}
@@ -84,7 +85,7 @@ function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuth
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
-    <div className="row g2 xs muted wrap talk-h">
+    <div className={`row g2 xs muted wrap ${styles.conversationHeading}`}>
       <ChannelGlyph network={member.network} />
       <b className="m">{t(isSameAuthor ? 'work.members.sameAuthor' : 'work.members.talk')}</b>
       <IncidentLink id={member.incidentId}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
+import * as styles from './RumourLine.module.css'
 import { Reasons } from './SuggestionBlock.tsx'
 
 /** Cards of rumours belong to another feature. `onMake` null: the reader may make none. */
@@ -20,7 +21,7 @@ export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, o
   const { number } = useFormat()
   if (fake)
     return (
-      <section className="rml" aria-label={t('incidents.rumour.title')}>
+      <section className={styles.rumourLine} aria-label={t('incidents.rumour.title')}>
         <State name="rumour">{t(fake.isSure ? 'incidents.rumour.carries' : 'incidents.rumour.seems')}</State>{' '}
         {renderFake(fake.id, t('incidents.rumour.card', { number: number(fake.number) }))}
       </section>
@@ -28,7 +29,7 @@ export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, o
   const rumour = isTriage && suggestion?.rumour
   if (!rumour) return null
   return (
-    <section className="rml" aria-label={t('incidents.rumour.title')}>
+    <section className={styles.rumourLine} aria-label={t('incidents.rumour.title')}>
       <div className="grow">
         <State name="rumour">{t('incidents.rumour.looksLike')}</State>
         <Reasons reasons={rumour.reasons} />

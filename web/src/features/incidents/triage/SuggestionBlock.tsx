@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
 import { placeWords } from '../list/index.ts'
-import './suggestion.css'
+import * as styles from './SuggestionBlock.module.css'
 
 /** Below this the machine only guesses: it says so and offers no key. */
 const SURE = 0.6
@@ -34,7 +34,11 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
     ? placeWords({ municipalityCode: municipality.code, address: address ?? incident.address }, names)
     : null
   return (
-    <section className="sugs" aria-label={t('incidents.suggestion.title')} data-tour="suggestion">
+    <section
+      className={styles.suggestions}
+      aria-label={t('incidents.suggestion.title')}
+      data-tour="suggestion"
+    >
       <div className="row g2 wrap">
         <h3>{t('incidents.suggestion.title')}</h3>
         <span className="xs muted">{t('incidents.suggestion.byRules')}</span>
@@ -54,7 +58,7 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
           onEdit={onEdit}
         />
         {likely.length > 0 && (
-          <li className="sg-alt xs">
+          <li className={`${styles.alternatives} xs`}>
             <span className="sr">{t('incidents.suggestion.alternatives')}</span>
             {likely.slice(0, 3).map(({ code, confidence }) => (
               <button type="button" className="tag" key={code} onClick={() => onTakeTopic(code)}>
@@ -65,7 +69,7 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
         )}
         <Row field="place" keyName="G" value={place} guess={municipality} onEdit={onEdit} />
         {suggestion.isOutsideRegion && (
-          <li className="xs unsure">{t('incidents.suggestion.outsideRegion')}</li>
+          <li className={`xs ${styles.unsure}`}>{t('incidents.suggestion.outsideRegion')}</li>
         )}
         <Row
           field="agency"
@@ -84,7 +88,7 @@ function KindLine({ kind }: { kind: Suggestion['kind'] }) {
   const { t } = useTranslation()
   if (kind.code === 'question' || kind.code === 'complaint') return null
   return (
-    <div className="sm sg-kind">
+    <div className={`sm ${styles.kinds}`}>
       {t('incidents.suggestion.looksLike')} <b className="m">{t(`incidents.textKind.${kind.code}`)}</b>
       <Reasons reasons={kind.reasons} />
     </div>
@@ -106,19 +110,21 @@ function Row({ field, keyName, value, guess, onEdit }: RowProps) {
   const areKeysTaken = useContext(KeysTaken)
   const isSure = guess !== null && guess.confidence >= SURE
   return (
-    <li className="sg">
-      <span className="sg-k">{t(`incidents.suggestion.${field}`)}</span>
+    <li className={styles.suggestion}>
+      <span className={styles.fieldName}>{t(`incidents.suggestion.${field}`)}</span>
       <div className="grow">
         <div className="row base g2 wrap">
           <b>{value ?? t('incidents.suggestion.none')}</b>
           {guess && <span className="xs muted nw">{percent(guess.confidence)}</span>}
-          {guess && !isSure && <span className="xs unsure">{t('incidents.suggestion.unsure')}</span>}
+          {guess && !isSure && (
+            <span className={`xs ${styles.unsure}`}>{t('incidents.suggestion.unsure')}</span>
+          )}
         </div>
         {guess && <Reasons reasons={guess.reasons} />}
       </div>
       <button
         type="button"
-        className="sg-b"
+        className={`${styles.changeButton} no-print`}
         aria-label={t('incidents.suggestion.change', { field: t(`incidents.suggestion.${field}`) })}
         aria-keyshortcuts={areKeysTaken ? undefined : keyName}
         onClick={() => onEdit(field)}

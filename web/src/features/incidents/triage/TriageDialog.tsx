@@ -7,6 +7,7 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from '../../../ui/text/quote.module.css'
 import {
   type Command,
   CommandDialog,
@@ -79,7 +80,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
           title={t('work.mergeFields.agencyApart', { agency: names.agencyName(form.agencyCode) })}
         />
       )}
-      <blockquote className="quote sm">{incident.title}</blockquote>
+      <blockquote className={`${styles.quoted} sm`}>{incident.title}</blockquote>
       <Combobox
         label={t('incidents.place.topic')}
         name="topicCode"
