@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { setKeysOn, useKeysOn } from '../lib/keyboard/hotkeys.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Dialog } from '../ui/overlays/Dialog.tsx'
+import * as styles from './KeysDialog.module.css'
 
 const GROUPS = [
   {
@@ -48,11 +49,11 @@ export function KeysDialog({ onClose, only }: Props) {
     only === undefined ? groupsFor(window.location.pathname) : GROUPS.filter(({ key }) => key === only)
   return (
     <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
-      <div className="dlg-b keys-g">
+      <div className={`dlg-b ${styles.groups}`}>
         {groups.map(({ key, keys }) => (
           <section key={key} aria-label={t(`common.keys.${key}.title`)}>
             <h3>{t(`common.keys.${key}.title`)}</h3>
-            <dl className="keys-l">
+            <dl className={styles.keyList}>
               {keys.map((name) => (
                 <div key={name}>
                   <dt>

@@ -39,7 +39,7 @@ async function seeWordsOnPhone(page: Page): Promise<void> {
   await field.pressSequentially(' ')
   const kept = page.getByText('сохранено на этом устройстве')
   await see(kept)
-  await page.evaluate(() => document.querySelector('.shell-p')?.scrollTo(0, 0))
+  await page.evaluate(() => document.querySelector('#content > :last-child')?.scrollTo(0, 0))
   const [area, footer] = [await field.boundingBox(), await page.locator('main footer').boundingBox()]
   if (!area || !footer) throw new Error('The editor is not on the screen')
   expect(footer.y - area.y).toBeGreaterThan(120)

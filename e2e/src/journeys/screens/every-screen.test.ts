@@ -118,7 +118,7 @@ async function findNothingAside(page: Page, place: { screen: string; size: Size 
 /** Where a page scrolls in a box of its own, the document ends with the window, with all that folds unfolded too. */
 async function findNothingBelow(page: Page, place: { screen: string; size: Size }): Promise<void> {
   const excess = await page.evaluate(() => {
-    if (!document.querySelector('.shell')) return 0
+    if (!document.querySelector('#content')) return 0
     const folded = [...document.querySelectorAll('details:not([open])')]
     for (const details of folded) details.setAttribute('open', '')
     const { scrollHeight } = document.documentElement

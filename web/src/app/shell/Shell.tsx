@@ -15,7 +15,7 @@ import { useSignedOut } from '../use-signed-out.ts'
 import { LineBanner } from './LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
 import './print.css'
-import './shell.css'
+import * as styles from './shell.module.css'
 
 const PaletteHost = lazyDialog('PaletteHost', () => import('../PaletteHost.tsx'))
 const OwnStepsHost = lazyDialog('OwnStepsHost', () => import('../OwnStepsHost.tsx'))
@@ -53,8 +53,8 @@ export function Shell() {
   })
   if (!me) return null
   return (
-    <div className="shell">
-      <a className="skip" href="#content">
+    <div className={`${styles.shell} print-whole`}>
+      <a className={`${styles.skipLink} no-print`} href="#content">
         {t('common.skip')}
       </a>
       <TopBar
@@ -71,13 +71,13 @@ export function Shell() {
           <Link to="/profile">{t('access.setUp')}</Link>
         </div>
       )}
-      <div className="shell-b" id="content" tabIndex={-1}>
+      <div className={`${styles.belowBar} print-whole`} id="content" tabIndex={-1}>
         {tour.isOn && (
-          <Suspense fallback={<div className="tour-w" />}>
+          <Suspense fallback={<div className={styles.tourPlace} />}>
             <TourHost userId={me.id} onClose={tour.stop} />
           </Suspense>
         )}
-        <div className="shell-p">
+        <div className={`${styles.pageFrame} print-whole`}>
           <Outlet />
         </div>
       </div>

@@ -14,6 +14,7 @@ import { Logo } from '../../ui/Logo.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
 import { tabsFor } from './first-section.ts'
 import { sectionsFor } from './sections.ts'
+import * as styles from './shell.module.css'
 import { UserMenu } from './UserMenu.tsx'
 
 type Props = {
@@ -28,13 +29,13 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
-    <header className="topbar">
-      <Link className="brand" to="/">
+    <header className={`${styles.topBar} no-print`}>
+      <Link className={styles.brand} to="/">
         <Logo />
         <span>{t('common.product')}</span>
         <small>{system?.regionName}</small>
       </Link>
-      <nav className="tnav" aria-label={t('common.sections')}>
+      <nav className={styles.sections} aria-label={t('common.sections')}>
         {sectionsFor(me).map(({ key, href }) => (
           <Link
             key={key}
@@ -47,13 +48,13 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
           </Link>
         ))}
       </nav>
-      <button type="button" className="find" aria-keyshortcuts="Control+K" onClick={onFind}>
+      <button type="button" className={styles.finder} aria-keyshortcuts="Control+K" onClick={onFind}>
         <IconSearch className="ic" aria-hidden="true" />
-        <span className="find-t el grow">{t('desk.palette.find')}</span>
+        <span className={`${styles.finderWords} el grow`}>{t('desk.palette.find')}</span>
         <Kbd keys="Ctrl+K" />
       </button>
       <Clock />
-      <Link to="/notifications" className="btn t i bell">
+      <Link to="/notifications" className={`btn t i ${styles.bellLink}`}>
         <Bell />
       </Link>
       <UserMenu me={me} isDemo={system?.isDemo ?? false} {...{ onShowKeys, onShowTour, onShowOwn }} />
@@ -66,7 +67,7 @@ function WaitingCount() {
   const { number } = useFormat()
   const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
   if (total === 0) return null
-  return <span className="tn-n m">{countWords(total, number)}</span>
+  return <span className={`${styles.waitingCount} m`}>{countWords(total, number)}</span>
 }
 
 /** Time of the region, not of the laptop: deadlines are counted there. */
@@ -74,7 +75,7 @@ function Clock() {
   const now = useNow()
   const { time, weekday, day, locale } = useFormat()
   return (
-    <span className="sm muted nw clock" title={locale.timeZone}>
+    <span className={`sm muted nw ${styles.clock}`} title={locale.timeZone}>
       <b className="m">{time(now)}</b> · {weekday(now)}, {day(now)}
     </span>
   )
@@ -89,7 +90,7 @@ export function TabBar({ me }: { me: MeResponse }) {
   if (shown.length < 2) return null
   const isInRest = rest.some(({ href }) => pathname.startsWith(href))
   return (
-    <nav className="tabbar" aria-label={t('common.sections')}>
+    <nav className={`${styles.tabBar} no-print`} aria-label={t('common.sections')}>
       {shown.map(({ key, href, icon: Icon }) => (
         <Link
           key={key}
@@ -105,7 +106,7 @@ export function TabBar({ me }: { me: MeResponse }) {
         <Menu
           label={t('common.tab.more')}
           placement="above-right"
-          className={isInRest ? 'tab on' : 'tab'}
+          className={isInRest ? `${styles.moreTab} ${styles.current}` : styles.moreTab}
           trigger={
             <>
               <IconDots className="ic xl" aria-hidden="true" />
