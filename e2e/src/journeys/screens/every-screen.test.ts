@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ACCOUNTS } from '../../../../server/src/main/demo/demo-accounts.ts'
 import { DESK, type Size, useBrowser } from '../../people/browser.ts'
 import { watchRequests } from '../../people/quiet.ts'
+import { findViolations } from '../../screens/find-violations.ts'
 import { openScreen, SCREENS, type Screen, storageOf, walkToScreen } from '../../screens/screen-list.ts'
 import { type StagedRegion, stageRegion } from '../../screens/staged-region.ts'
 import { type Installation, startInstallation } from '../../setup/installation.ts'
@@ -126,15 +127,4 @@ async function findNothingBelow(page: Page, place: { screen: string; size: Size 
     return Math.max(scrollHeight - window.innerHeight, 0)
   })
   expect({ ...place, excess }).toMatchObject({ excess: 0 })
-}
-
-/** Rules and places, short enough to be read in a failed test. */
-function findViolations(page: Page, rules: RunOptions): Promise<string[]> {
-  return page.evaluate(async (options) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-      ...options,
-    })
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-  }, rules)
 }

@@ -25,6 +25,9 @@ type Props = {
   onChoose: (item: MenuItem) => void
 }
 
+/** Where a reader is when the list opens: it belongs there, and stands over whatever scrolls. */
+const PLACES = 'dialog, main, header, nav'
+
 /** What a menu's button opens. It stands over the page, or over the dialog that has the button. */
 export function MenuList({ id, label, items, choiceHint, placement, button, ...on }: Props) {
   const isAsking = choiceHint !== undefined
@@ -57,9 +60,10 @@ export function MenuList({ id, label, items, choiceHint, placement, button, ...o
         } else on.onClose()
       }}
     >
-      <Menu.Portal container={button.current?.closest('dialog') ?? document.body}>
+      <Menu.Portal container={button.current?.closest(PLACES) ?? document.body}>
         <Menu.Positioner
           className="menu-p"
+          positionMethod="fixed"
           anchor={button}
           side={side === 'above' ? 'top' : 'bottom'}
           align={edge === 'left' ? 'start' : 'end'}
