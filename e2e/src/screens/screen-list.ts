@@ -129,7 +129,7 @@ export const SCREENS: readonly Screen[] = [
     }),
   ),
   { name: 'settings', role: 'administrator', path: () => '/settings', ready: 'form .panel' },
-  { name: 'exchange', role: 'administrator', path: () => '/exchange', ready: 'main form' },
+  { name: 'exchange', role: 'administrator', path: () => '/exchange', ready: '#exc-in, #exc-out' },
   { name: 'journal', role: 'administrator', path: () => '/journal', ready: 'table tbody tr' },
   {
     name: 'profile',
