@@ -19,11 +19,9 @@ it.each([DESK, PHONE])(
   async (size) => {
     const { page } = await openAs('dispatcher', { size })
     await page.addInitScript(axe.source)
-    await ask(page, community, 'Нет света на Мира, 5.')
-    await page.goto(`/desk/new?channelId=${community.channelId}`)
-    const href = await page.locator('a.it').first().getAttribute('href')
-    await page.goto(href ?? '')
-    await see(page.locator('.card footer.act'))
+    const { incidentId } = await ask(page, community, 'Нет света на Мира, 5.')
+    await page.goto(`/desk/new/${incidentId}`)
+    await see(page.getByRole('button', { name: /^Изменить/ }).last())
     const isWhole = async () => {
       const box = await page.locator('.menu-l').boundingBox()
       if (!box) return false

@@ -120,7 +120,12 @@ export function Combobox({
 
 function OptionRow({ option, isChosen }: { option: Option; isChosen: boolean }) {
   return (
-    <Base.Item value={option} className="cmb-o">
+    <Base.Item
+      value={option}
+      className="cmb-o"
+      // A press that began at the field ends over whatever the opened list has put there: it chooses nothing.
+      onMouseUp={(event) => event.preventBaseUIHandler()}
+    >
       <span className={isChosen ? 'b' : 'm'}>{option.isStruck ? <s>{option.label}</s> : option.label}</span>
       {option.description && <span className="xs muted">{option.description}</span>}
     </Base.Item>

@@ -84,6 +84,16 @@ it('tells what is chosen, is chosen by a press, and may be emptied', async () =>
   expect([value(), box().value]).toEqual(['', ''])
 })
 
+it('chooses nothing by a press that began at the field and ends over the opened list', async () => {
+  const { user } = show(<List begin="pits" />)
+  await user.pointer({ keys: '[MouseLeft>]', target: box() })
+  const first = screen.getByRole('option', { name: /^Освещение/ })
+  await user.pointer({ target: first })
+  await user.pointer({ keys: '[/MouseLeft]', target: first })
+  expect(value()).toBe('pits')
+  expect(box().getAttribute('aria-expanded')).toBe('true')
+})
+
 it('says that it shows not all it has, and shows the rest to more words', async () => {
   const many = Array.from({ length: 75 }, (_, index) => ({
     value: `${index}`,
