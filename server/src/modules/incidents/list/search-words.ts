@@ -59,8 +59,8 @@ export async function searchWords(db: Db, search: string, facts: FilterFacts): P
       ])
       if (!isFoundCut) return found
       // The index gave up: the list itself is walked, unless it was.
-      const late = isFrequent ? null : await walkTo()
-      if (late !== null) return late
+      const walkedAfter = isFrequent ? null : await walkTo()
+      if (walkedAfter !== null) return walkedAfter
       isCut = true
       return found
     },
