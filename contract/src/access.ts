@@ -37,6 +37,10 @@ export const MeAbilities = z.object({
   /** The health of the installation itself. */
   seeInstallation: z.boolean(),
   seeBoard: z.boolean(),
+  seeFigures: z.boolean(),
+  /** Reads drawn answers again, blind. */
+  judgeQuality: z.boolean(),
+  scheduleReports: z.boolean(),
   exportIncidents: z.boolean(),
   importIncidents: z.boolean(),
   manageTemplates: z.boolean(),
@@ -46,6 +50,8 @@ export const MeAbilities = z.object({
   workLivestreams: z.boolean(),
   seeFakes: z.boolean(),
   signalFakes: z.boolean(),
+  seeOutages: z.boolean(),
+  enterOutages: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
+import { REMIND_WORDS } from './rules/limits.ts'
 import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
 export const Step = z.enum(STEPS)
@@ -441,7 +442,11 @@ export const IncidentResponse = IncidentListItem.extend({
     .nullable(),
   /** On the receipt of whoever asked by the region's form: the only number that they know. */
   requestNumber: z.number().int().nullable(),
+  /** On the demand of its author: no words are left. */
+  erasedAt: Moment.nullable(),
   abilities: IncidentAbilities,
+  /** Late, and the reader may call those who have it to it. */
+  mayRemind: z.boolean(),
 })
 export type IncidentResponse = z.infer<typeof IncidentResponse>
 
@@ -525,6 +530,10 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('confirm_repeat'), ...Base, isRepeat: z.boolean() }),
 ])
 export type IncidentCommandRequest = z.infer<typeof IncidentCommandRequest>
+
+/** Words of whoever reminds; none where the fact is enough. */
+export const RemindRequest = z.strictObject({ words: z.string().trim().max(REMIND_WORDS).default('') })
+export type RemindRequest = z.infer<typeof RemindRequest>
 
 /** Takes others in: all or none. Each keeps its own author, thread and answer. */
 export const MergeRequest = z.strictObject({

@@ -28,6 +28,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('livestream'), livestreamId: z.uuid() }),
   /** A card of a rumour changed, or new places of it were found. */
   z.object({ type: z.literal('fake'), fakeId: z.uuid() }),
+  /** An outage was entered, changed, or joined by a question. */
+  z.object({ type: z.literal('outage'), outageId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
   /** An account of the reader in a network was linked or unlinked. */
   z.object({ type: z.literal('network_account') }),

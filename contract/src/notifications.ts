@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   'follow_up',
   'promise',
   'deadline_changed',
+  /** Somebody who leads calls to a late question, perhaps with words. */
+  'reminded',
   'mention',
   /** A page of ours does not work, is strangely silent, has lost something or works again: for administrators. */
   'channel',
@@ -25,6 +27,8 @@ export const NOTIFICATION_KINDS = [
   'danger',
   /** A rumour: facts are asked for, a verdict or an approval is waited for, or a step is late. */
   'fake',
+  /** More questions of one kind come from one place than chance explains: for those who send questions on. */
+  'surge',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const

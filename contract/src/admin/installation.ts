@@ -13,6 +13,7 @@ export const INSTALLATION_CHECKS = [
   'channels',
   'disk',
   'backup',
+  'book',
 ] as const
 
 /** `unknown`: cannot be determined here. */

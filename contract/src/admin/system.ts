@@ -31,6 +31,8 @@ export const SystemResponse = z.object({
       credentials: z.record(z.string(), z.string()),
     })
     .nullable(),
+  /** How much of what the demo region has behind it is loaded, from 0 to 1; null: nothing is being loaded. */
+  pastShare: z.number().nullable(),
 })
 export type SystemResponse = z.infer<typeof SystemResponse>
 

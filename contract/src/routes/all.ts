@@ -1,8 +1,12 @@
 /** Every route of the product; the web takes only types from here. */
 
+import { BOOK_TRUST_ROUTES } from './admin/book-trust.ts'
+import { BRAND_ROUTES } from './admin/brand.ts'
 import { DEADLINE_ROUTES } from './admin/deadlines.ts'
+import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
+import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
@@ -14,12 +18,18 @@ import { DESK_ROUTES } from './desk.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
 import { EXCHANGE_ROUTES } from './exchange.ts'
 import { FAKE_ROUTES } from './fakes.ts'
+import { FIGURE_ROUTES } from './figures.ts'
 import { INCIDENT_ROUTES } from './incidents.ts'
 import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
-import { OPEN311_ROUTES } from './open311.ts'
+import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
-import { PUBLIC_PAGE_ROUTES } from './public-pages.ts'
+import { BOOK_ROUTES } from './public/book.ts'
+import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
+import { OPEN311_ROUTES } from './public/open311.ts'
+import { PUBLIC_PAGE_ROUTES } from './public/public-pages.ts'
+import { REGISTER_ROUTES } from './public/register.ts'
+import { REPORT_ROUTES } from './reports.ts'
 import type { Method, Route } from './route.ts'
 import { SIGN_IN_ROUTES } from './sign-in.ts'
 import { TEMPLATE_ROUTES } from './templates.ts'
@@ -28,6 +38,9 @@ import { VIEW_ROUTES } from './views.ts'
 
 const AREAS = {
   ANSWER_ROUTES,
+  BOOK_ROUTES,
+  BOOK_TRUST_ROUTES,
+  BRAND_ROUTES,
   CASEWORK_ROUTES,
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
@@ -35,16 +48,23 @@ const AREAS = {
   DEADLINE_ROUTES,
   DESK_ROUTES,
   DIRECTORY_ROUTES,
+  ERASURE_ROUTES,
   EXCHANGE_ROUTES,
   FAKE_ROUTES,
+  FIGURE_ROUTES,
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
   LIVESTREAM_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
+  OPEN_PAGE_ROUTES,
+  OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   PLACE_ROUTES,
   PUBLIC_PAGE_ROUTES,
+  REGISTER_ROUTES,
+  REPORT_ROUTES,
+  REPORT_SCHEDULE_ROUTES,
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,

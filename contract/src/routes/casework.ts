@@ -6,6 +6,12 @@ import {
   NoteListResponse,
   SaveNoteRequest,
 } from '../casework/notes.ts'
+import {
+  PublicProblemResponse,
+  ShownPhotosResponse,
+  ShowPhotoRequest,
+  UpdatePublicProblemRequest,
+} from '../casework/public-problem.ts'
 import { NoContent } from '../common.ts'
 import { IncidentParams } from './incidents.ts'
 import { route } from './route.ts'
@@ -67,6 +73,52 @@ export const CASEWORK_ROUTES = {
     params: IncidentParams,
     query: MentionableQuery,
     response: MentionableResponse,
+  }),
+  getPublicProblem: route({
+    method: 'GET',
+    path: '/api/incidents/{incidentId}/public-problem',
+    permission: 'incidents.read',
+    tag: 'open register',
+    summary: 'Reads what everybody sees of a question',
+    description:
+      'Its neutral title and place, whether it stands in the open register, and how many joined it.',
+    params: IncidentParams,
+    response: PublicProblemResponse,
+  }),
+  editPublicProblem: route({
+    method: 'PATCH',
+    path: '/api/incidents/{incidentId}/public-problem',
+    permission: 'incidents.work',
+    tag: 'open register',
+    summary: 'Changes what everybody sees of a question',
+    description:
+      'Hides it with a reason, shows a redacted text or the answers. All of it stands in the history. With `before` it is refused where somebody else has since changed the same field.',
+    params: IncidentParams,
+    body: UpdatePublicProblemRequest,
+    response: PublicProblemResponse,
+  }),
+  listShownPhotos: route({
+    method: 'GET',
+    path: '/api/incidents/{incidentId}/shown-photos',
+    permission: 'incidents.read',
+    tag: 'open register',
+    summary: 'Lists photos that everybody may see',
+    description:
+      'Of a question by the form whose author has agreed; those without this word are not among them.',
+    params: IncidentParams,
+    response: ShownPhotosResponse,
+  }),
+  showPhoto: route({
+    method: 'POST',
+    path: '/api/incidents/{incidentId}/shown-photos',
+    permission: 'incidents.work',
+    tag: 'open register',
+    summary: 'Shows a photo to everybody, or takes it back',
+    description:
+      'Whoever shows it says with `isChecked` that there are no people, number plates or papers on it. It is drawn anew and stands in the history.',
+    params: IncidentParams,
+    body: ShowPhotoRequest,
+    response: ShownPhotosResponse,
   }),
   getAttachment: route({
     method: 'GET',

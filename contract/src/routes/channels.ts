@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QuarantineDecisionRequest, QuarantineResponse } from '../admin/inbox.ts'
 import {
   ChannelGapListResponse,
   ChannelListQuery,
@@ -12,7 +13,6 @@ import {
   UpdateChannelRequest,
 } from '../channels.ts'
 import { NoContent } from '../common.ts'
-import { QuarantineDecisionRequest, QuarantineResponse } from '../inbox.ts'
 import { CreatedFormKeyResponse, CreateFormKeyRequest, FormKeyListResponse } from '../public-page.ts'
 import { route } from './route.ts'
 

@@ -12,6 +12,7 @@ import {
   IncidentListResponse,
   IncidentResponse,
   MergeRequest,
+  RemindRequest,
   SplitRequest,
   SplitResponse,
 } from '../incidents.ts'
@@ -104,6 +105,18 @@ export const INCIDENT_ROUTES = {
       "Which steps are allowed follows from its step and the caller's rights; another is refused (`incident.step_not_allowed`).",
     params: IncidentParams,
     body: IncidentCommandRequest,
+    response: IncidentResponse,
+  }),
+  remind: route({
+    method: 'POST',
+    path: '/api/incidents/{incidentId}/remind',
+    permission: 'incidents.work',
+    tag: 'incidents',
+    summary: 'Reminds of a late incident',
+    description:
+      'For moderators, coordinators and heads within their scope: whoever has the work and the dispatchers are notified, with words if there are any; once a day by one person (`incident.reminded_today`), and only of what is late (`incident.not_late`).',
+    params: IncidentParams,
+    body: RemindRequest,
     response: IncidentResponse,
   }),
   merge: route({

@@ -7,6 +7,8 @@ export function dayKeyOf({ on, isRegional }: { on: string; isRegional: boolean }
 
 /** Answers of so many days make a writer's record. */
 export const RECORD_DAYS = 90
+/** What whoever reminds of a late question says with it. */
+export const REMIND_WORDS = 500
 /** What was said on air, in a line. */
 export const ANSWER_LINE_LIMIT = 500
 /** Letters, digits and «_», a letter among them: «#12» is a house. */

@@ -67,3 +67,7 @@ export const DEADLINE_URGENCIES = ['normal', 'urgent', 'danger'] as const
 
 /** Counts go no further: this many or more is «999+». */
 export const COUNT_LIMIT = 1000
+
+/** Of a question as a person redacts it for the open register, and of why it is not shown there. */
+export const PUBLIC_TEXT_LIMIT = 2000
+export const REGISTER_REASON_LIMIT = 300

@@ -1,6 +1,6 @@
 /** Pages that anyone sees. A mistake is answered with a page that tells it, in the language of the reader. */
 import { z } from 'zod'
-import { route } from './route.ts'
+import { route } from '../route.ts'
 
 const Reader = z.object({
   /** Else the language of the browser. */
@@ -20,7 +20,11 @@ const Ask = Place.partial().extend({
   group: z.string().optional(),
   name: z.string().max(100).optional(),
   contact: z.string().max(100).optional(),
+  /** Where to tell how it goes, once that was confirmed. */
+  follow: z.string().max(100).optional(),
   consent: z.literal('yes'),
+  /** Everybody may see the photos, once staff has looked at them. */
+  showPhotos: z.literal('yes').optional(),
   photos: z.array(z.string()).optional(),
 })
 const Receipt = z.object({ number: z.string(), code: z.string() })
@@ -109,9 +113,32 @@ export const PUBLIC_PAGE_ROUTES = {
     method: 'POST',
     path: '/ask/letter',
     summary: 'Sends the number and code of a question to its author',
-    description: 'To the address that was left as a contact. Two letters an hour for a question.',
+    description:
+      'To the address that was left as a contact, else to the one that is named. Two letters an hour for a question and for an address.',
     query: Reader,
-    body: Receipt,
+    body: Receipt.extend({ email: z.string().max(100).optional() }),
+    consumes: FORM_TYPES,
+    produces: PAGE,
+  }),
+  follow: route({
+    ...shared,
+    method: 'POST',
+    path: '/ask/follow',
+    summary: 'Asks to be told by letter how a question goes on',
+    description: 'Nothing but a letter that asks to confirm it is sent, once an hour at most.',
+    query: Reader,
+    body: Receipt.extend({ follow: z.string().max(100) }),
+    consumes: FORM_TYPES,
+    produces: PAGE,
+  }),
+  decidePhotos: route({
+    ...shared,
+    method: 'POST',
+    path: '/ask/photos',
+    summary: 'Lets everybody see the photos of a question, or no more',
+    description: 'A person of staff looks at each before it is shown.',
+    query: Reader,
+    body: Receipt.extend({ may: z.enum(['yes', 'no']) }),
     consumes: FORM_TYPES,
     produces: PAGE,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from './common.ts'
+import { Moment } from '../common.ts'
 
 export const QuarantinedItem = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 /** GeoReport v2 of Open311. Mistakes are answered as the standard has it: a list of `code` and `description`. */
 import { z } from 'zod'
+import { route } from '../route.ts'
 import { FORM_TYPES } from './public-pages.ts'
-import { route } from './route.ts'
 
 const Format = z.object({ format: z.enum(['json', 'xml']) })
 const Jurisdiction = z.object({
@@ -57,7 +57,7 @@ export const OPEN311_ROUTES = {
     tag: 'open311',
     summary: 'Lists reports',
     description:
-      'The last 90 days unless two moments are given, which may be 90 days apart; at most 1000. Named ones are found whenever they were made. Nothing of their authors is told.',
+      'Of programmes, and as `p` with its number each problem of the open register. The last 90 days unless two moments are given, which may be 90 days apart; at most 1000 a page and ten pages. Named ones are found whenever they were made. Nothing of their authors is told.',
     params: Format,
     query: Jurisdiction.extend({
       service_request_id: List,
@@ -65,7 +65,37 @@ export const OPEN311_ROUTES = {
       start_date: z.iso.datetime({ offset: true }).optional(),
       end_date: z.iso.datetime({ offset: true }).optional(),
       status: z.enum(['open', 'closed']).optional(),
+      page: z.coerce.number().int().positive().max(10).optional(),
+      page_size: z.coerce.number().int().positive().max(1000).optional(),
     }),
+    produces: PRODUCES,
+    isSelfChecked: true,
+  }),
+  updates: route({
+    method: 'GET',
+    path: '/open311/v2/servicerequestupdates.{format}',
+    permission: null,
+    tag: 'open311',
+    summary: 'Lists what became of problems of the open register',
+    description:
+      'Answered and closed ones, oldest first, each with a name that stays; at most 1000, between two moments that may be 90 days apart.',
+    params: Format,
+    query: Jurisdiction.extend({
+      start_date: z.iso.datetime({ offset: true }).optional(),
+      end_date: z.iso.datetime({ offset: true }).optional(),
+      page_size: z.coerce.number().int().positive().max(1000).optional(),
+    }),
+    produces: PRODUCES,
+    isSelfChecked: true,
+  }),
+  discovery: route({
+    method: 'GET',
+    path: '/open311/discovery.{format}',
+    permission: null,
+    tag: 'open311',
+    summary: 'Tells where the standard is served',
+    description: 'One endpoint, its formats and its version.',
+    params: Format,
     produces: PRODUCES,
     isSelfChecked: true,
   }),

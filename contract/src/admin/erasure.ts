@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Moment } from '../common.ts'
+
+/** Why a question cannot be erased now. */
+export const ERASURE_OBSTACLES = ['open', 'sending', 'asked', 'done'] as const
+
+/** What would go, told before anybody decides. It holds no words and no names. */
+export const ErasurePreview = z.object({
+  number: z.number().int(),
+  foundAt: Moment,
+  municipalityCode: z.string().nullable(),
+  /** Parts of the same message: they are erased with it. */
+  alsoNumbers: z.array(z.number().int()),
+  messages: z.number().int(),
+  files: z.number().int(),
+  answers: z.number().int(),
+  /** `open`: the work has not ended. `sending`: an answer is on its way. */
+  obstacle: z.enum(ERASURE_OBSTACLES).nullable(),
+})
+export type ErasurePreview = z.infer<typeof ErasurePreview>
+
+export const ErasurePreviewQuery = z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) })
+
+export const AskErasureRequest = z.strictObject({
+  number: z.number().int().min(1).max(2_147_483_647),
+  /** Number and date of the written demand: «вх. 15 от 20.11.2026». */
+  paper: z.string().trim().min(3).max(60),
+})
+
+export const DecideErasureRequest = z.strictObject({ decision: z.enum(['confirm', 'refuse']) })
+
+export const ErasureResponse = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  paper: z.string(),
+  askedAt: Moment,
+  askedByName: z.string(),
+  state: z.enum(['waiting', 'refused', 'done']),
+  decidedAt: Moment.nullable(),
+  decidedByName: z.string().nullable(),
+  /** The reader is another than who asked. */
+  mayConfirm: z.boolean(),
+})
+export type ErasureResponse = z.infer<typeof ErasureResponse>
+
+export const ErasuresResponse = z.object({ erasures: z.array(ErasureResponse) })
