@@ -42,6 +42,11 @@ const Environment = z.object({
     .transform((words) => words.split(',').map((word) => word.trim()))
     .pipe(z.array(z.enum(['metrics', 'openapi'], 'must be metrics, openapi or both with a comma')))
     .default([]),
+  VECHE_TRUSTED_WITNESSES: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(httpUrl.transform((url) => new URL(url).origin)))
+    .default([]),
   VECHE_SECRET: z
     .string()
     .refine(
@@ -50,6 +55,7 @@ const Environment = z.object({
     )
     .optional(),
   VECHE_DEMO: flag.optional(),
+  VECHE_DEMO_PAST: z.coerce.number('must be a number of questions').int().min(0).max(100_000).default(40_000),
   VECHE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:587' })
     .optional(),
@@ -93,7 +99,11 @@ export type Config = {
   /** What is shown to the world although it describes the installation. */
   exposed: readonly ('metrics' | 'openapi')[]
   secret: string | null
+  /** Origins of witnesses of the Book that may lie inside the network. */
+  trustedWitnesses: readonly string[]
   isDemo: boolean
+  /** About how many questions the demo region has behind it when it is first opened. */
+  demoPast: number
   /** Roots of the networks' interfaces of programs, by network. */
   networkUrls: Readonly<Record<string, string>>
   /** Null: letters are not sent. */
@@ -141,7 +151,9 @@ export function readConfig(
     hosts: vars.VECHE_HOSTS,
     exposed: vars.VECHE_EXPOSE,
     secret: vars.VECHE_SECRET ?? null,
+    trustedWitnesses: vars.VECHE_TRUSTED_WITNESSES,
     isDemo,
+    demoPast: vars.VECHE_DEMO_PAST,
     networkUrls: Object.fromEntries(
       Object.entries(apiUrls).map(([network, url]) => [
         network,

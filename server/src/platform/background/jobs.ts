@@ -29,6 +29,10 @@ export type JobQueue = {
   ) => Promise<void>
 }
 
+/** How often a queue is looked at: somebody waits for what was asked for, nobody counts the seconds of a schedule. */
+const ASKED_EACH_S = 1
+const SCHEDULED_EACH_S = 5
+
 export function createJobs({
   pool,
   timeZone,
@@ -51,12 +55,13 @@ export function createJobs({
     isReady: () => isReady,
     async start(definitions) {
       await boss.start()
+      await makeQueues(boss, definitions)
+      await makeSchedules(boss, definitions, timeZone)
       for (const { name, handle, cron } of definitions) {
-        await boss.createQueue(name, { retryLimit: 5, retryBackoff: true })
-        await boss.work(name, { batchSize: 50, pollingIntervalSeconds: 1 }, (jobs) =>
+        const pollingIntervalSeconds = cron ? SCHEDULED_EACH_S : ASKED_EACH_S
+        await boss.work(name, { batchSize: 50, pollingIntervalSeconds }, (jobs) =>
           handle(jobs.map((job) => toRecord(job.data))),
         )
-        if (cron) await boss.schedule(name, cron, {}, { tz: timeZone })
       }
       isReady = true
     },
@@ -81,4 +86,25 @@ export function createJobs({
 
 function toRecord(data: unknown): Record<string, unknown> {
   return typeof data === 'object' && data !== null ? { ...data } : {}
+}
+
+type Named = Pick<JobDefinition, 'name' | 'cron'>
+
+/** At most starts all are there: one question in place of two statements for each. */
+async function makeQueues(boss: PgBoss, definitions: readonly Named[]): Promise<void> {
+  const known = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const { name } of definitions.filter((definition) => !known.has(definition.name)))
+    await boss.createQueue(name, { retryLimit: 5, retryBackoff: true })
+}
+
+/** What this version does not know any more would only fill its queue. */
+async function makeSchedules(boss: PgBoss, definitions: readonly Named[], tz: string): Promise<void> {
+  const known = await boss.getSchedules()
+  const isKept = ({ name, cron }: Named) =>
+    known.some((kept) => kept.name === name && kept.cron === cron && kept.timezone === tz)
+  for (const { name, cron } of definitions) {
+    if (cron && !isKept({ name, cron })) await boss.schedule(name, cron, {}, { tz })
+  }
+  const wanted = new Set(definitions.filter(({ cron }) => cron).map(({ name }) => name))
+  for (const { name } of known.filter((kept) => !wanted.has(kept.name))) await boss.unschedule(name)
 }

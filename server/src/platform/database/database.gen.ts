@@ -118,6 +118,11 @@ export interface AnswerFile {
   uploadedBy: string;
 }
 
+export interface AnswerMark {
+  answerNumber: Int8;
+  mark: number;
+}
+
 export interface AnswerTemplate {
   agencyCode: string | null;
   createdAt: Timestamp;
@@ -223,6 +228,110 @@ export interface Author {
   id: string;
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   resolvedAt: Timestamp | null;
+}
+
+export interface BookCheck {
+  at: Timestamp;
+  differences: Int8;
+  examples: Json;
+  id: Generated<Int8>;
+  questions: Int8;
+  rumours: Generated<Int8>;
+  size: Int8;
+}
+
+export interface BookCheckpoint {
+  at: Timestamp;
+  note: Buffer;
+  root: Buffer;
+  size: Int8;
+}
+
+export interface BookDay {
+  day: Timestamp;
+  keptAt: Timestamp;
+  note: Buffer;
+  root: Buffer;
+  size: Int8;
+}
+
+export interface BookEntry {
+  at: Timestamp;
+  bytes: Buffer;
+  index: Int8;
+  kind: string;
+  questionId: Int8 | null;
+}
+
+export interface BookHead {
+  backlogId: Generated<Int8>;
+  isOnly: Generated<boolean>;
+  lastAt: Timestamp | null;
+  origin: string;
+  size: Generated<Int8>;
+  zone: string;
+}
+
+export interface BookKey {
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  retiredAt: Timestamp | null;
+  seed: Buffer;
+  verifierKey: string;
+}
+
+export interface BookSeal {
+  questionId: Int8;
+  random: Buffer;
+}
+
+export interface BookTile {
+  bytes: Buffer;
+  index: Int8;
+  level: number;
+}
+
+export interface BookWatched {
+  addedAt: Timestamp;
+  id: string;
+  origin: string;
+  refusal: string | null;
+  refusedAt: Timestamp | null;
+  refusedNote: Buffer | null;
+  root: Buffer | null;
+  seenAt: Timestamp | null;
+  size: Int8 | null;
+  verifierKey: string;
+}
+
+export interface BookWitness {
+  addedAt: Timestamp;
+  failingSince: Timestamp | null;
+  failure: string | null;
+  failures: Generated<number>;
+  id: string;
+  nextAskAt: Timestamp;
+  seenSize: Generated<Int8>;
+  signature: string | null;
+  signedAt: Timestamp | null;
+  url: string;
+  verifierKey: string;
+}
+
+export interface BookWitnessKey {
+  isOnly: Generated<boolean>;
+  madeAt: Timestamp;
+  seed: Buffer;
+  verifierKey: string;
+}
+
+export interface Brand {
+  accent: string | null;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  emblem: Buffer | null;
+  emblemType: string | null;
+  municipalityCode: string | null;
 }
 
 export interface BulkItem {
@@ -446,6 +555,40 @@ export interface ChatRules {
   version: number;
 }
 
+export interface CountedQuestion {
+  agencyCode: string | null;
+  answeredAt: Timestamp | null;
+  changedAt: Timestamp;
+  closedAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  groupCode: string | null;
+  handoffs: Generated<number>;
+  hasEvidence: Generated<boolean>;
+  id: Generated<Int8>;
+  isImported: Generated<boolean>;
+  isLate: Generated<boolean>;
+  isSolvable: Generated<boolean>;
+  mergedInto: string | null;
+  municipalityCode: string | null;
+  network: string | null;
+  outcome: string | null;
+  promiseDueAt: Timestamp | null;
+  promisesBroken: Generated<number>;
+  promisesKept: Generated<number>;
+  promisesMade: Generated<number>;
+  promisesMoved: Generated<number>;
+  repeatNo: number | null;
+  rule: string | null;
+  satisfaction: string | null;
+  source: "incident" | "chat" | "livestream";
+  sourceId: string;
+  state: "open" | "answered" | "passed_on" | "refused" | "merged" | "closed";
+  takenAt: Timestamp;
+  timesAskedAgain: Generated<number>;
+  topicCode: string | null;
+  workingMinutes: number | null;
+}
+
 export interface DeadlineMove {
   after: Timestamp;
   before: Timestamp;
@@ -463,6 +606,40 @@ export interface DeadlineRule {
   validFrom: Generated<Timestamp>;
   validUntil: Timestamp | null;
   version: number;
+}
+
+export interface DialogFollower {
+  channelId: string;
+  container: string;
+  incidentId: string;
+  language: "ru" | "en";
+  nextLookAt: Timestamp;
+  replyToExternalId: string;
+  threadExternalId: string;
+  toldIncidentId: string;
+  toldSeq: number;
+  toldState: "received" | "passed" | "in_work" | "postponed" | "answered" | "done" | "dismissed";
+}
+
+export interface ErasedFile {
+  hash: string;
+  shelf: "attachments" | "answers";
+}
+
+export interface ErasedMessage {
+  erasedAt: Timestamp;
+  mark: string;
+}
+
+export interface Erasure {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  incidentId: string;
+  paper: string;
+  state: Generated<"waiting" | "refused" | "done">;
 }
 
 export interface Event {
@@ -653,6 +830,53 @@ export interface FakeText {
   writtenBy: string;
 }
 
+export interface FigureChange {
+  agencyCode: string | null;
+  change: Int8;
+  day: Timestamp;
+  groupCode: string | null;
+  id: Generated<Int8>;
+  measure: string;
+  municipalityCode: string | null;
+  network: string | null;
+  source: string;
+  topicCode: string | null;
+}
+
+export interface FigureCount {
+  agencyCode: string | null;
+  day: Timestamp;
+  groupCode: string | null;
+  measure: string;
+  municipalityCode: string | null;
+  network: string | null;
+  slice: "all" | "place" | "body" | "network" | "topic";
+  source: string;
+  topicCode: string | null;
+  value: Int8;
+}
+
+export interface Forecast {
+  at: Timestamp;
+  bodies: Json;
+  day: Timestamp;
+  id: string;
+  judgedAt: Timestamp | null;
+  kind: "morning" | "latest";
+  slack: Json;
+  until: Timestamp;
+}
+
+export interface ForecastQuestion {
+  agencyCode: string;
+  chance: number;
+  dueAt: Timestamp;
+  forecastId: string;
+  incidentId: string;
+  isMissed: boolean | null;
+  municipalityCode: string | null;
+}
+
 export interface FormKey {
   channelId: string;
   createdAt: Timestamp;
@@ -672,6 +896,7 @@ export interface FormRequest {
   contact: Buffer | null;
   contentHash: string | null;
   dedupeKey: string | null;
+  erasedAt: Timestamp | null;
   id: string;
   keyId: string | null;
   latitude: number | null;
@@ -714,6 +939,7 @@ export interface Incident {
   deadlineWarnAt: Timestamp | null;
   dismissedFrom: "new" | "distribution" | null;
   dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air" | null;
+  erasedAt: Timestamp | null;
   eventId: string | null;
   foundAt: Timestamp;
   groupCode: string | null;
@@ -973,6 +1199,7 @@ export interface Message {
   channelId: string;
   container: string;
   direction: "in" | "out";
+  erasedAt: Timestamp | null;
   externalId: string;
   geo: Json | null;
   id: string;
@@ -1074,6 +1301,56 @@ export interface OfficialAccount {
   userId: string;
 }
 
+export interface Outage {
+  addresses: string;
+  agencyCode: string;
+  area: Json | null;
+  beginsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  kind: "electricity" | "heat" | "hot_water" | "cold_water" | "gas" | "road" | "lift" | "internet" | "other";
+  municipalityCode: string;
+  number: Generated<Int8>;
+  overAt: Generated<Timestamp>;
+  reason: string;
+  version: Generated<number>;
+}
+
+export interface OutageChange {
+  act: "entered" | "changed" | "ended" | "resumed" | "cancelled" | "restored" | "imported";
+  at: Timestamp;
+  byUserId: string | null;
+  details: Generated<Json>;
+  id: Generated<Int8>;
+  outageId: string;
+}
+
+export interface OutagePlace {
+  houses: Json | null;
+  kind: "municipality" | "settlement" | "street";
+  no: number;
+  outageId: string;
+  settlement: string | null;
+  street: string | null;
+}
+
+export interface OutageQuestion {
+  incidentId: string;
+  isEvent: boolean;
+  joinedAt: Timestamp;
+  joinedBy: string | null;
+  outageId: string;
+}
+
+export interface OutageWish {
+  outageId: string;
+  requestId: string;
+  wishedAt: Timestamp;
+}
+
 export interface Outbox {
   answerVersionNo: number | null;
   attempts: Generated<number>;
@@ -1082,6 +1359,7 @@ export interface Outbox {
   conversation: string;
   createdAt: Generated<Timestamp>;
   echoKey: string | null;
+  erasedAt: Timestamp | null;
   errorCode: string | null;
   externalId: string | null;
   fileIds: string[] | null;
@@ -1122,12 +1400,25 @@ export interface PersonName {
   name: string;
 }
 
+export interface PhotoConsent {
+  givenAt: Timestamp;
+  requestId: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Presence {
   incidentId: string;
   mode: "reads" | "writes";
   seenAt: Timestamp;
   userId: string;
   userName: string;
+}
+
+export interface ProblemJoining {
+  codeHash: Buffer;
+  id: string;
+  incidentId: string;
+  joinedAt: Timestamp;
 }
 
 export interface Promise {
@@ -1142,6 +1433,62 @@ export interface Promise {
   state: Generated<"open" | "kept" | "moved" | "broken" | "cancelled">;
   what: string;
   who: string;
+}
+
+export interface PublicProblem {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  hiddenReason: string | null;
+  incidentId: string;
+  isHidden: Generated<boolean>;
+  showsAnswer: Generated<boolean>;
+  text: string | null;
+}
+
+export interface PublishedAnswer {
+  incidentId: string;
+  number: Generated<Int8>;
+  publishedAt: Timestamp;
+  versionNo: number;
+  wordsHash: Buffer;
+}
+
+export interface QualityReading {
+  agencyCode: string;
+  id: string;
+  incidentId: string;
+  isAnswered: boolean | null;
+  isConcrete: boolean | null;
+  isSecond: boolean;
+  isStock: boolean | null;
+  readAt: Timestamp | null;
+  readerId: string;
+  versionNo: number;
+  week: Timestamp;
+}
+
+export interface QualityWeek {
+  answers: number;
+  drawn: number;
+  drawnAt: Timestamp;
+  seed: string;
+  unread: number;
+  week: Timestamp;
+}
+
+export interface QuestionChange {
+  at: Timestamp;
+  facts: Json;
+  id: Generated<Int8>;
+  kind: string;
+  questionId: Int8 | null;
+  refusedCode: string | null;
+  tx: Generated<string>;
+}
+
+export interface RadarLook {
+  at: Timestamp;
+  id: Generated<boolean>;
 }
 
 export interface RateLimit {
@@ -1180,6 +1527,136 @@ export interface Region {
   isOnly: Generated<boolean>;
   name: string;
   timeZone: string;
+}
+
+export interface RegisterLetter {
+  attempts: Generated<number>;
+  body: string;
+  createdAt: Timestamp;
+  errorCode: string | null;
+  id: string;
+  kind: "confirm" | "news";
+  nextAttemptAt: Timestamp;
+  state: Generated<"queued" | "sending" | "sent" | "failed">;
+  subject: string;
+  subscriptionId: string;
+  toldIncidentId: string | null;
+  toldSeq: number | null;
+}
+
+export interface RegisterSubscription {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: Buffer;
+  emailMark: string;
+  follows: Generated<"register" | "book_days" | "question">;
+  groupCode: string | null;
+  house: string | null;
+  id: string;
+  joiningId: string | null;
+  language: "ru" | "en";
+  municipalityCode: string | null;
+  nextLookAt: Timestamp | null;
+  requestId: string | null;
+  street: string | null;
+  streetKey: string | null;
+  toldIncidentId: string | null;
+  toldSeq: number | null;
+  toldState: "received" | "passed" | "in_work" | "postponed" | "answered" | "done" | "dismissed" | null;
+  toldUntil: Timestamp;
+}
+
+export interface RegisterToldOutage {
+  outageId: string;
+  subscriptionId: string;
+}
+
+export interface Replay {
+  askedAt: Timestamp;
+  askedBy: string;
+  change: Json;
+  endedAt: Timestamp | null;
+  fromDay: Timestamp;
+  id: string;
+  place: Json;
+  result: Json | null;
+  state: Generated<"waiting" | "reading" | "replaying" | "done" | "failed">;
+  toDay: Timestamp;
+}
+
+export interface ReportAddress {
+  address: string;
+  allowedAt: Timestamp;
+  allowedBy: string | null;
+}
+
+export interface ReportDelivery {
+  address: string | null;
+  attempts: Generated<number>;
+  errorCode: string | null;
+  nextAttemptAt: Timestamp;
+  no: number;
+  runId: string;
+  sentAt: Timestamp | null;
+  state: Generated<"waiting" | "sending" | "sent" | "failed">;
+  userId: string | null;
+}
+
+export interface ReportFile {
+  bytes: Buffer;
+  name: string;
+  runId: string;
+  type: string;
+  words: string;
+}
+
+export interface ReportRecipient {
+  address: string | null;
+  no: number;
+  scheduleId: string;
+  userId: string | null;
+}
+
+export interface ReportRun {
+  agencyCode: string | null;
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  dueAt: Timestamp;
+  errorCode: string | null;
+  format: "docx" | "xlsx" | "pdf" | "csv" | null;
+  id: string;
+  isByHand: boolean;
+  kind: "summary" | "meeting_note" | "desk_view" | "head_letter";
+  language: "ru" | "en";
+  municipalityCode: string | null;
+  nextAttemptAt: Timestamp;
+  ownerId: string;
+  periodFrom: Timestamp;
+  periodTo: Timestamp;
+  scheduleId: string | null;
+  state: Generated<"queued" | "building" | "ready" | "failed">;
+  title: string;
+  viewId: string | null;
+}
+
+export interface ReportSchedule {
+  agencyCode: string | null;
+  cadence: "daily" | "weekly" | "monthly";
+  createdAt: Timestamp;
+  format: "docx" | "xlsx" | "pdf" | "csv" | null;
+  hour: number;
+  id: string;
+  kind: "summary" | "meeting_note" | "desk_view" | "head_letter";
+  language: "ru" | "en";
+  monthDay: number | null;
+  municipalityCode: string | null;
+  nextRunAt: Timestamp;
+  ownerId: string;
+  pausedAt: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+  viewId: string | null;
+  weekday: number | null;
 }
 
 export interface RoleGrant {
@@ -1261,11 +1738,31 @@ export interface Setting {
   value: Json;
 }
 
+export interface ShownPhoto {
+  checkedAt: Timestamp;
+  checkedBy: string;
+  hash: string;
+  incidentId: string;
+  shownHash: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface SignInAttempt {
   count: number;
   key: Buffer;
   succeededAt: Timestamp | null;
   windowStartedAt: Timestamp;
+}
+
+export interface SolvedSpell {
+  agencyCode: string;
+  closedAt: Timestamp;
+  days: number;
+  endedBy: string | null;
+  groupCode: string;
+  incidentId: string;
+  municipalityCode: string | null;
+  topicCode: string;
 }
 
 export interface Substitution {
@@ -1276,6 +1773,19 @@ export interface Substitution {
   endsAt: Timestamp;
   id: string;
   startsAt: Timestamp;
+}
+
+export interface Surge {
+  count: number;
+  endedAt: Timestamp | null;
+  expected: number;
+  foundAt: Timestamp;
+  groupCode: string;
+  id: string;
+  lastAt: Timestamp;
+  municipalityCode: string;
+  q: number;
+  startedAt: Timestamp;
 }
 
 export interface Topic {
@@ -1347,6 +1857,7 @@ export interface DB {
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
   answerFile: AnswerFile;
+  answerMark: AnswerMark;
   answerTemplate: AnswerTemplate;
   answerTemplateVersion: AnswerTemplateVersion;
   answerVersion: AnswerVersion;
@@ -1354,6 +1865,18 @@ export interface DB {
   appUser: AppUser;
   attachmentCopy: AttachmentCopy;
   author: Author;
+  bookCheck: BookCheck;
+  bookCheckpoint: BookCheckpoint;
+  bookDay: BookDay;
+  bookEntry: BookEntry;
+  bookHead: BookHead;
+  bookKey: BookKey;
+  bookSeal: BookSeal;
+  bookTile: BookTile;
+  bookWatched: BookWatched;
+  bookWitness: BookWitness;
+  bookWitnessKey: BookWitnessKey;
+  brand: Brand;
   bulkItem: BulkItem;
   bulkRun: BulkRun;
   calendarDay: CalendarDay;
@@ -1374,8 +1897,13 @@ export interface DB {
   chatMessage: ChatMessage;
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
+  countedQuestion: CountedQuestion;
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
+  dialogFollower: DialogFollower;
+  erasedFile: ErasedFile;
+  erasedMessage: ErasedMessage;
+  erasure: Erasure;
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
@@ -1389,6 +1917,10 @@ export interface DB {
   fakePublication: FakePublication;
   fakeReach: FakeReach;
   fakeText: FakeText;
+  figureChange: FigureChange;
+  figureCount: FigureCount;
+  forecast: Forecast;
+  forecastQuestion: ForecastQuestion;
   formKey: FormKey;
   formRequest: FormRequest;
   importedIncident: ImportedIncident;
@@ -1416,15 +1948,38 @@ export interface DB {
   notificationPreference: NotificationPreference;
   notificationSetting: NotificationSetting;
   officialAccount: OfficialAccount;
+  outage: Outage;
+  outageChange: OutageChange;
+  outagePlace: OutagePlace;
+  outageQuestion: OutageQuestion;
+  outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
   personName: PersonName;
+  photoConsent: PhotoConsent;
   presence: Presence;
+  problemJoining: ProblemJoining;
   promise: Promise;
+  publicProblem: PublicProblem;
+  publishedAnswer: PublishedAnswer;
+  qualityReading: QualityReading;
+  qualityWeek: QualityWeek;
+  questionChange: QuestionChange;
+  radarLook: RadarLook;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
   refusal: Refusal;
   region: Region;
+  registerLetter: RegisterLetter;
+  registerSubscription: RegisterSubscription;
+  registerToldOutage: RegisterToldOutage;
+  replay: Replay;
+  reportAddress: ReportAddress;
+  reportDelivery: ReportDelivery;
+  reportFile: ReportFile;
+  reportRecipient: ReportRecipient;
+  reportRun: ReportRun;
+  reportSchedule: ReportSchedule;
   roleGrant: RoleGrant;
   route: Route;
   savedView: SavedView;
@@ -1434,8 +1989,11 @@ export interface DB {
   seenKey: SeenKey;
   session: Session;
   setting: Setting;
+  shownPhoto: ShownPhoto;
   signInAttempt: SignInAttempt;
+  solvedSpell: SolvedSpell;
   substitution: Substitution;
+  surge: Surge;
   topic: Topic;
   topicGroup: TopicGroup;
   topicMapping: TopicMapping;

@@ -32,7 +32,17 @@ const FORGOTTEN = [
   ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
   ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
-  ...['account_link_code', 'account_link_try', 'livestream_source'],
+  ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
+  ...['book_watched', 'book_witness'],
+  ...['register_subscription', 'register_letter', 'dialog_follower'],
+  ...[
+    'report_address',
+    'report_schedule',
+    'report_recipient',
+    'report_run',
+    'report_file',
+    'report_delivery',
+  ],
 ]
 
 /** Where a message stands and when it came is settled when it comes. */
@@ -63,6 +73,23 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['journal_head', READ],
   // Sums are added to and added up; no row of them is changed.
   ['work_count', forgetting()],
+  ['figure_change', forgetting()],
+  ['question_change', forgetting('refused_code')],
+  // The Book only grows; of checkpoints those of a day are kept.
+  ['book_entry', ADD],
+  ['book_head', only(['select', 'insert'], { changed: ['size', 'last_at'] })],
+  ['book_key', only(['select', 'insert'], { changed: ['retired_at'] })],
+  ['book_tile', only(['select', 'insert'], { changed: ['bytes'] })],
+  ['book_checkpoint', forgetting('note')],
+  ['book_day', ADD],
+  ['book_seal', forgetting()],
+  ['book_check', ADD],
+  // The key by which Books of others are signed is never exchanged for another one.
+  ['book_witness_key', ADD],
+  ['forecast_question', changing('is_missed')],
+  ['quality_week', ADD],
+  // What a reader found is said once.
+  ['quality_reading', changing('read_at', 'is_answered', 'is_concrete', 'is_stock')],
   // Views of names, which a row could be changed through.
   ['person_name', READ],
   ['channel_name', READ],
@@ -136,6 +163,22 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['fake_reach', changing('views')],
   // To lock a row before it goes PostgreSQL asks for the right to change something of it.
   ['fake_file', forgetting('size')],
+
+  ['outage_change', ADD],
+  // Erased by a trigger of the owner when two people have agreed; what it was agreed of stays.
+  ['erasure', changing('state', 'decided_by', 'decided_at')],
+  ['erased_message', ADD],
+  ['erased_file', only(['select', 'delete'])],
+  // What a resident said stays said.
+  ['outage_wish', ADD],
+  // Whoever joined a problem stays joined.
+  ['problem_joining', ADD],
+  // An address, once given, leads to the same answer.
+  ['published_answer', ADD],
+  ['answer_mark', ADD],
+  ['register_told_outage', forgetting()],
+  // What was read in the addresses is written anew with them.
+  ['outage_place', forgetting()],
 
   ['incident_note', changing('text', 'mentions', 'edited_at', 'deleted_at')],
 ])

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parser } from 'sax'
+import sax from 'sax'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openZip } from '../sheets/zip-archive.ts'
@@ -60,7 +60,7 @@ async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
 /** Throws on what is not XML. */
 function textOf(xml: string): string {
   let text = ''
-  const reader = parser(true)
+  const reader = sax.parser(true)
   reader.onerror = (error) => {
     throw error
   }

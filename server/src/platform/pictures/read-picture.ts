@@ -1,26 +1,11 @@
 /** Size and thumbnail of a picture that a stranger made. It is unpacked with bounds, and by one thread at a time. */
-import type sharp from 'sharp'
+import { inTurn, loadSharp, type Sharp } from './sharp-library.ts'
 
 export type PictureFacts = { width: number; height: number; thumbnail: Buffer | null }
 
 const LONG_SIDE = 480
 const QUALITY = 75
 const SECONDS = 20
-
-type Sharp = typeof sharp
-
-let library: Promise<Sharp> | null = null
-
-/** Native code that only the copier needs: a process that shrinks nothing does not load it. */
-function loadSharp(): Promise<Sharp> {
-  library ??= import('sharp').then(({ default: loaded }) => {
-    // The files differ each time, so nothing is worth keeping; the machine has other work.
-    loaded.cache(false)
-    loaded.concurrency(1)
-    return loaded
-  })
-  return library
-}
 
 /** Null when it is no picture that can be read. Over `mostPixels` it is measured and not unpacked. */
 export async function readPicture(bytes: Buffer, mostPixels: number): Promise<PictureFacts | null> {
@@ -55,13 +40,4 @@ async function shrink(picture: ReturnType<Sharp>): Promise<Buffer | null> {
     // Broken, or of a kind that this build does not unpack: it is kept as it came.
     return null
   }
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** Several large pictures unpacked at once would be all the memory there is. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work)
-  last = turn.catch(() => undefined)
-  return turn
 }

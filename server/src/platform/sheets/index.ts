@@ -15,18 +15,25 @@ export function readSheet(input: Readable, format: SheetFormat): AsyncIterable<S
   return format === 'csv' ? readCsv(input) : readXlsx(input)
 }
 
-export type WriteOptions = { format: SheetFormat; header?: readonly string[]; sheetName?: string }
+export type WriteOptions = {
+  format: SheetFormat
+  header?: readonly string[]
+  sheetName?: string
+  /** Of the columns, in characters. */
+  widths?: readonly number[]
+}
 type Rows = AsyncIterable<Cell[]> | Iterable<Cell[]>
 
 /** The same rows give the same bytes. Resolves when the output has taken everything and was ended. */
 export async function writeSheet(
   rows: Rows,
   output: Writable,
-  { format, header, sheetName = 'Veche' }: WriteOptions,
+  { format, header, sheetName = 'Veche', widths = [] }: WriteOptions,
 ): Promise<void> {
   const all = header ? withHeader(header, rows) : rows
   if (format === 'csv') return pipeline(Readable.from(writeCsv(all)), output)
-  const sheet = Readable.from(encode(writeSheetXml(all, header !== undefined)), { objectMode: false })
+  const look = { hasHeader: header !== undefined, widths }
+  const sheet = Readable.from(encode(writeSheetXml(all, look)), { objectMode: false })
   const zip = new ZipFile()
   for (const [path, xml] of smallParts(sheetName)) zip.addBuffer(Buffer.from(xml), path, FIXED)
   zip.addReadStream(sheet, SHEET_PATH, FIXED)

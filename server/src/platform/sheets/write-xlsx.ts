@@ -39,14 +39,22 @@ export function smallParts(sheetName: string): [path: string, xml: string][] {
   ]
 }
 
-/** The sheet piece by piece; the first row is the header when `hasHeader`. */
+export type SheetLook = {
+  /** The first row is the header. */
+  hasHeader: boolean
+  /** Of the columns, in characters; the others are as wide as usual. */
+  widths: readonly number[]
+}
+
+/** The sheet piece by piece. On paper all columns stand on one page. */
 export async function* writeSheetXml(
   rows: AsyncIterable<Cell[]> | Iterable<Cell[]>,
-  hasHeader: boolean,
+  { hasHeader, widths }: SheetLook,
 ): AsyncGenerator<string> {
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
   const view = `<sheetView workbookViewId="0">${hasHeader ? pane : ''}</sheetView>`
-  let batch = `${XML}<worksheet xmlns="${MAIN}"><sheetViews>${view}</sheetViews><sheetFormatPr defaultColWidth="18" defaultRowHeight="15"/><sheetData>`
+  const onePage = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+  let batch = `${XML}<worksheet xmlns="${MAIN}">${onePage}<sheetViews>${view}</sheetViews><sheetFormatPr defaultColWidth="18" defaultRowHeight="15"/>${columns(widths)}<sheetData>`
   let number = 0
   for await (const cells of rows) {
     number += 1
@@ -55,7 +63,14 @@ export async function* writeSheetXml(
     yield batch
     batch = ''
   }
-  yield `${batch}</sheetData></worksheet>`
+  yield `${batch}</sheetData><pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>`
+}
+
+function columns(widths: readonly number[]): string {
+  const each = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  return each.length === 0 ? '' : `<cols>${each.join('')}</cols>`
 }
 
 function toRow(cells: readonly Cell[], number: number, isHeader: boolean): string {

@@ -2,17 +2,11 @@
  * Bytes from an address that somebody else wrote. It may lead inside our own network, answer without end or never:
  * each hop is looked at anew, and time and size have bounds.
  */
-import http from 'node:http'
-import https from 'node:https'
+import type http from 'node:http'
 import { untilAborted } from '../../background/until-aborted.ts'
+import { openOutside, readBody } from './open-outside.ts'
 import { OutsideError } from './outside-error.ts'
-import {
-  findTarget,
-  type OutsideTarget,
-  type Resolve,
-  readOutsideUrl,
-  resolveHost,
-} from './outside-target.ts'
+import { findTarget, type Resolve, readOutsideUrl, resolveHost } from './outside-target.ts'
 
 export type OutsideAsk = {
   url: string
@@ -48,7 +42,7 @@ async function follow(ask: OutsideAsk, signal: AbortSignal): Promise<Buffer> {
   let headers = ask.headers ?? {}
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const target = await untilAborted(findTarget(url, { trustedOrigins, resolve }), signal)
-    const answer = await open(target, { headers, signal, idleMs: ask.idleMs })
+    const answer = await openOutside(target, { headers, signal, idleMs: ask.idleMs })
     const { statusCode = 0 } = answer
     const { location } = answer.headers
     if (!REDIRECTS.has(statusCode)) return await readAnswer(answer, ask.maxBytes)
@@ -63,44 +57,13 @@ async function follow(ask: OutsideAsk, signal: AbortSignal): Promise<Buffer> {
   throw new OutsideError('blocked')
 }
 
-type Opening = { headers: Record<string, string>; signal: AbortSignal; idleMs: number }
-
-function open(
-  { url, lookup }: OutsideTarget,
-  { headers, signal, idleMs }: Opening,
-): Promise<http.IncomingMessage> {
-  const { request } = url.protocol === 'https:' ? https : http
-  return new Promise((resolve, reject) => {
-    const asked = request(url, {
-      headers: { ...headers, 'accept-encoding': 'identity' },
-      signal,
-      // A connection kept from before was made to an address that nobody has looked at now.
-      agent: false,
-      ...(lookup && { lookup }),
-    })
-    asked.setTimeout(idleMs, () => asked.destroy(new OutsideError('away')))
-    asked.once('error', reject)
-    asked.once('response', resolve)
-    asked.end()
-  })
-}
-
 async function readAnswer(answer: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
   const failure = failureOf(answer, maxBytes)
   if (failure) {
     answer.destroy()
     throw failure
   }
-  const chunks: Buffer[] = []
-  let size = 0
-  // Leaving the loop closes the connection, so an endless answer is not read on.
-  for await (const chunk of answer) {
-    if (!Buffer.isBuffer(chunk)) throw new OutsideError('unreadable')
-    size += chunk.length
-    if (size > maxBytes) throw new OutsideError('too_big')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return await readBody(answer, maxBytes)
 }
 
 function failureOf({ statusCode = 0, headers }: http.IncomingMessage, maxBytes: number): OutsideError | null {

@@ -1,0 +1,47 @@
+/** One request to an address that was looked at, and its answer read within bounds. */
+import http from 'node:http'
+import https from 'node:https'
+import { OutsideError } from './outside-error.ts'
+import type { OutsideTarget } from './outside-target.ts'
+
+/** With a body it is a POST. */
+export type Opening = {
+  headers: Record<string, string>
+  body?: Uint8Array
+  signal: AbortSignal
+  idleMs: number
+}
+
+export function openOutside(
+  { url, lookup }: OutsideTarget,
+  { headers, body, signal, idleMs }: Opening,
+): Promise<http.IncomingMessage> {
+  const { request } = url.protocol === 'https:' ? https : http
+  return new Promise((resolve, reject) => {
+    const asked = request(url, {
+      method: body ? 'POST' : 'GET',
+      headers: { ...headers, 'accept-encoding': 'identity', ...(body && { 'content-length': body.length }) },
+      signal,
+      // A connection kept from before was made to an address that nobody has looked at now.
+      agent: false,
+      ...(lookup && { lookup }),
+    })
+    asked.setTimeout(idleMs, () => asked.destroy(new OutsideError('away')))
+    asked.once('error', reject)
+    asked.once('response', resolve)
+    asked.end(body)
+  })
+}
+
+export async function readBody(answer: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  // Leaving the loop closes the connection, so an endless answer is not read on.
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) throw new OutsideError('unreadable')
+    size += chunk.length
+    if (size > maxBytes) throw new OutsideError('too_big')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,39 @@
+/** Sends bytes to an address that somebody else wrote and reads what is answered, whatever its status. */
+import { untilAborted } from '../../background/until-aborted.ts'
+import { openOutside, readBody } from './open-outside.ts'
+import { OutsideError } from './outside-error.ts'
+import { findTarget, type Resolve, readOutsideUrl, resolveHost } from './outside-target.ts'
+
+export type OutsidePost = {
+  url: string
+  body: Uint8Array
+  contentType: string
+  trustedOrigins: readonly string[]
+  maxBytes: number
+  totalMs: number
+  resolve?: Resolve
+}
+
+export type OutsideAnswer = { status: number; contentType: string; body: Buffer }
+
+/** Throws `OutsideError`, and nothing else. A redirect is an answer: what was sent is not sent on. */
+export async function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
+  const signal = AbortSignal.timeout(post.totalMs)
+  try {
+    const { trustedOrigins, resolve = resolveHost } = post
+    const target = await untilAborted(
+      findTarget(readOutsideUrl(post.url), { trustedOrigins, resolve }),
+      signal,
+    )
+    const answer = await openOutside(target, {
+      headers: { 'content-type': post.contentType },
+      body: post.body,
+      signal,
+      idleMs: post.totalMs,
+    })
+    const body = await readBody(answer, post.maxBytes)
+    return { status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '', body }
+  } catch (error) {
+    throw error instanceof OutsideError ? error : new OutsideError('away')
+  }
+}

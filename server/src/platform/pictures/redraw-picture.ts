@@ -1,0 +1,25 @@
+/** A picture drawn anew from its points alone: nothing that its file said besides stays in it. */
+import { inTurn, loadSharp } from './sharp-library.ts'
+
+const MOST_PIXELS = 60_000_000
+const SECONDS = 20
+const QUALITY = 80
+
+type Drawing = { as: 'png' | 'webp'; longSide: number }
+
+/** Turned as its camera was held. Null when it is no picture that can be read, or one too large to unpack. */
+export async function redrawPicture(bytes: Buffer, { as, longSide }: Drawing): Promise<Buffer | null> {
+  const draw = await loadSharp()
+  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const
+  try {
+    return await inTurn(() => {
+      const picture = draw(bytes, options)
+        .autoOrient()
+        .resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
+        .timeout({ seconds: SECONDS })
+      return (as === 'png' ? picture.png() : picture.webp({ quality: QUALITY })).toBuffer()
+    })
+  } catch {
+    return null
+  }
+}
