@@ -1,0 +1,11 @@
+/** The Book of questions: written from the ledger, served as files that anybody can verify, signed by other regions. */
+export { bookRoutes } from './book.routes.ts'
+export { compareBook } from './checking/index.ts'
+export { listDaysKept, saveDay } from './days/index.ts'
+export { readBookFacts, readShownBook, type TrustContext } from './read-book.ts'
+export { findReceipt, openReceipt } from './receipts/index.ts'
+export { bookJobs, bookOrigin, startBook, startWitnesses, witnessName } from './start-book.ts'
+export { findCheckpoint, findFirstAt } from './tiles/index.ts'
+export { bookTrustRoutes } from './trust.routes.ts'
+export { witnessRoutes } from './watching/index.ts'
+export { appendChanges, type BookContext, readAtWholeBook } from './writing/index.ts'
