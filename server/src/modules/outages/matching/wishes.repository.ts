@@ -1,0 +1,22 @@
+/** What residents said on the form: their question is about this outage. */
+import type { Db } from '../../../platform/database/db.ts'
+
+type Wish = { requestId: string; outageId: string; at: Date }
+
+/** A form that is sent twice says it once. */
+export async function saveWish(db: Db, { requestId, outageId, at }: Wish): Promise<void> {
+  await db
+    .insertInto('outageWish')
+    .values({ requestId, outageId, wishedAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function findWish(db: Db, requestId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('outageWish')
+    .select('outageId')
+    .where('requestId', '=', requestId)
+    .executeTakeFirst()
+  return row?.outageId ?? null
+}
