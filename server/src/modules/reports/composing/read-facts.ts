@@ -1,0 +1,128 @@
+/** Reads what a report states, through the door of figures; the words of questions as far as the reader may see their cards. */
+import { DAY_MS } from '@veche/contract/durations.ts'
+import type { ReportKind } from '@veche/contract/reports.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
+import { figuresNamed, periodBefore, readFigures } from '../../figures/index.ts'
+import { readShownStreams } from '../../livestreams/index.ts'
+import { hidePeople } from '../../text/index.ts'
+import type { Compared, LateQuestion, NextStream, Promised, ReportFacts } from './domain/facts.ts'
+import { SHOWN } from './domain/shown.ts'
+import {
+  type LateRow,
+  listLate,
+  listPromisesBroken,
+  listPromisesDue,
+  type PromiseRow,
+} from './facts.repository.ts'
+import {
+  type AskedReport,
+  boundsOf,
+  placeKindOf,
+  type ReportContext,
+  readPlaces,
+  readSurges,
+  readTopics,
+  valueIn,
+} from './read-slices.ts'
+
+const CODES: Record<ReportKind, readonly string[]> = {
+  summary: [
+    ...['questions', 'answered', 'on_time', 'missed', 'late_now', 'first_answer', 'closed', 'solved_share'],
+    ...['satisfaction', 'reopened_share', 'promises_made', 'promises_kept', 'promises_broken'],
+  ],
+  meeting_note: [...['questions', 'on_time', 'late_now', 'promises_kept', 'satisfaction']],
+}
+const STREAMS_LOOKED_AT = 20
+const DUE_WITHIN_DAYS = 7
+
+export async function readFacts(context: ReportContext, asked: AskedReport): Promise<ReportFacts> {
+  const { db, clock, region } = context
+  const { kind, period, place, actor } = asked
+  const now = clock()
+  const most = SHOWN[kind]
+  const directory = await getDirectory(db)
+  const seen = { actor, place }
+  const [figures, topics, places, late, due, broken, surges, nextStream] = await Promise.all([
+    compare(context, asked),
+    readTopics(context, asked, directory),
+    readPlaces(context, asked, directory),
+    listLate(db, { ...seen, limit: most.late, now }),
+    listPromisesDue(db, {
+      ...seen,
+      limit: most.promises,
+      until: new Date(now.getTime() + DUE_WITHIN_DAYS * DAY_MS),
+    }),
+    listPromisesBroken(db, { ...seen, limit: most.promises, ...boundsOf(period, region.timeZone) }),
+    readSurges(context, asked, directory),
+    readNextStream(context, asked, directory),
+  ])
+  return {
+    ...{ kind, period, countedAt: now, figures, topics: topics.slice(0, most.topics), ...places, surges },
+    ...{ placeKind: placeKindOf(place), place: placeNameOf(place, directory, region.name) },
+    late: late.map((row) => presentLate(row, directory)),
+    promisesDue: due.map(presentPromise),
+    promisesBroken: broken.map(presentPromise),
+    nextStream,
+  }
+}
+
+function placeNameOf(
+  { municipalityCode, agencyCode }: AskedReport['place'],
+  { municipalities, agencies, retired }: Directory,
+  regionName: string,
+): string {
+  const nameOf = (known: readonly { code: string; name: string }[], code: string) =>
+    known.find((one) => one.code === code)?.name ?? code
+  if (municipalityCode !== undefined)
+    return nameOf([...municipalities, ...retired.municipalities], municipalityCode)
+  return agencyCode === undefined ? regionName : nameOf([...agencies, ...retired.agencies], agencyCode)
+}
+
+async function compare(context: ReportContext, { kind, period, place }: AskedReport): Promise<Compared[]> {
+  const figures = figuresNamed(CODES[kind])
+  // What is now has no past.
+  const past = figures.filter(({ formula }) => formula.kind !== 'now')
+  const [now, before] = await Promise.all([
+    readFigures(context, { period, filter: place, figures }),
+    readFigures(context, { period: periodBefore(period), filter: place, figures: past }),
+  ])
+  return figures.map((figure) => ({
+    figure,
+    now: valueIn(now[0], figure.code),
+    before: past.includes(figure) ? valueIn(before[0], figure.code) : null,
+  }))
+}
+
+/** Of the municipality; of a body, that of its municipality. */
+async function readNextStream(
+  { db, clock }: ReportContext,
+  { place }: AskedReport,
+  { agencies }: Directory,
+): Promise<NextStream | null> {
+  const body = agencies.find(({ code }) => code === place.agencyCode)
+  const municipalityCode = place.municipalityCode ?? body?.municipalityCode ?? null
+  if (place.agencyCode !== undefined && municipalityCode === null) return null
+  const { next } = await readShownStreams(db, { now: clock(), limit: STREAMS_LOOKED_AT, municipalityCode })
+  const [soonest] = next
+  return soonest ? { title: soonest.title, plannedAt: soonest.plannedAt } : null
+}
+
+/** Staff know the author from the card; a paper goes farther than the card does. */
+function presentLate(
+  { dueAt, topicCode, agencyCode, incidentId, number, title }: LateRow,
+  { topics, agencies }: Directory,
+): LateQuestion {
+  return {
+    card:
+      incidentId === null || number === null || title === null
+        ? null
+        : { incidentId, number, title: hidePeople(title, []) },
+    topic: topics.find(({ code }) => code === topicCode)?.name ?? null,
+    body: agencies.find(({ code }) => code === agencyCode)?.shortName ?? null,
+    dueAt,
+  }
+}
+
+function presentPromise({ what, ...promise }: PromiseRow): Promised {
+  return { ...promise, what: hidePeople(what, []) }
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../../composing/domain/facts.ts'
+
+type Words = {
+  subject: (title: string, period: string) => string
+  attached: (name: string) => string
+  archive: string
+  headSubject: (place: string, day: string) => string
+  stop: string
+}
+
+export const LETTER_WORDS: Record<Language, Words> = {
+  ru: {
+    subject: (title, period) => `Вече: ${title}, ${period}`,
+    attached: (name) => `Во вложении: ${name}`,
+    archive: 'Отправленное и расписание:',
+    headSubject: (place, day) => `Вече: неделя до ${day}, ${place}`,
+    stop: 'Письмо приходит раз в неделю. Отключить',
+  },
+  en: {
+    subject: (title, period) => `Veche: ${title}, ${period}`,
+    attached: (name) => `Attached: ${name}`,
+    archive: 'What was sent, and the schedule:',
+    headSubject: (place, day) => `Veche: the week to ${day}, ${place}`,
+    stop: 'This letter comes once a week. Switch it off',
+  },
+}
