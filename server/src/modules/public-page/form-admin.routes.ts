@@ -1,5 +1,6 @@
-/** For staff: keys of programmes, and how to reach a resident who asked by the form. */
+/** For staff: keys of programmes, how to reach a resident who asked by the form, and what everybody sees of a question. */
 import type { FormKeyResponse } from '@veche/contract/public-page.ts'
+import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import type { FastifyPluginAsync } from 'fastify'
@@ -11,6 +12,7 @@ import { addJournal, requireActor } from '../access/index.ts'
 import { getChannel } from '../channels/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
 import { createKey, type KeyRow, listKeys, revokeKey } from './open311/form-keys.repository.ts'
+import { editPublicCard, readPublicCard } from './register/public-card.ts'
 import { findRequestOfIncident } from './requests.repository.ts'
 
 export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPluginAsync {
@@ -54,6 +56,16 @@ export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPlugin
         })
       })
       return { ok: true as const }
+    })
+
+    serveRoute(app, CASEWORK_ROUTES.getPublicProblem, (request) =>
+      readPublicCard(db, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, CASEWORK_ROUTES.editPublicProblem, async (request) => {
+      const asked = { ...request.params, actor: requireActor(request) }
+      await editPublicCard({ db, clock }, { ...asked, request: request.body })
+      return readPublicCard(db, asked)
     })
 
     serveRoute(app, INCIDENT_ROUTES.showContact, async (request) => {

@@ -3,12 +3,21 @@ import type { FileStore } from '../../platform/files/files.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { ChannelBook } from '../channels/index.ts'
 import type { RawWriter } from '../inbox/index.ts'
+import type { RegisterDeps } from '../incidents/index.ts'
 import type { Tickets } from './form/form-ticket.ts'
 
 /** Addresses of the font's files as the web client was built; null where it was not. */
 export type Fonts = { cyrillic: string; latin: string } | null
 
-export type Letter = { id: string; to: string; subject: string; text: string }
+export type Letter = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  /** The same words with looks. */
+  html?: string
+  unsubscribeUrl?: string
+}
 export type SendLetter = (letter: Letter) => Promise<void>
 
 export type PublicPageContext = AppContext & {
@@ -22,6 +31,10 @@ export type PublicPageContext = AppContext & {
   /** Of cards of rumours: pictures of refutations. */
   fakeFiles: FileStore
   tickets: Tickets
+  /** Address of the script that checks a receipt; null where the web client was not built. */
+  receiptScript: () => Promise<string | null>
+  /** What the rules of texts read in a question. */
+  loadSuggest: () => Promise<RegisterDeps['suggest']>
   /** Null: the region has no mail server. */
   sendLetter: SendLetter | null
 }

@@ -10,6 +10,7 @@ const Query = z.object({
   to: z.string().max(40).optional().catch(undefined),
   pass: z.string().max(200).optional().catch(undefined),
   added: z.string().max(100).optional().catch(undefined),
+  sight: z.literal('large').optional().catch(undefined),
 })
 
 export type Exchange = { request: FastifyRequest; reply: FastifyReply }
@@ -21,16 +22,28 @@ export type Reading = {
   pageName: string | null
   /** Adds to an address what must not be lost on the way: language and page. */
   keep: (path: string, query?: Record<string, string>) => string
+  sight: Sight
 }
 
+/** Large letters without colours, for whoever sees badly; `url` leads to the same page in the other look. */
+export type Sight = { isLarge: boolean; url: string }
+
 export function readerOf(request: FastifyRequest): Reading {
-  const { lang, to } = Query.catch({}).parse(request.query)
+  const { lang, to, sight } = Query.catch({}).parse(request.query)
   const language = chooseLanguage(lang, request.headers['accept-language'])
-  const kept = { ...(lang && { lang: language }), ...(to && { to }) }
+  const kept = { ...(lang && { lang: language }), ...(to && { to }), ...(sight && { sight }) }
   return {
     ...{ language, words: wordsOf(language), pageName: to ?? null },
     keep: (path, query = {}) => addressOf(path, { ...kept, ...query }),
+    sight: { isLarge: sight !== undefined, url: otherSight(request.url) },
   }
+}
+
+/** All else that was asked stays. */
+function otherSight(url: string): string {
+  const [path = '', query = ''] = url.split('?')
+  const { sight, ...rest } = Object.fromEntries(new URLSearchParams(query))
+  return addressOf(path, sight === 'large' ? rest : { ...rest, sight: 'large' })
 }
 
 function addressOf(path: string, query: Record<string, string>): string {
@@ -40,9 +53,27 @@ function addressOf(path: string, query: Record<string, string>): string {
 
 /** Where the page is in the other language: the pass to it goes along, and what it tells of. */
 function otherOf(request: FastifyRequest, path: string): string {
-  const { to, pass, added } = Query.catch({}).parse(request.query)
+  const { to, pass, added, sight } = Query.catch({}).parse(request.query)
   const lang = readerOf(request).language === 'ru' ? 'en' : 'ru'
-  return addressOf(path, { lang, ...(to && { to }), ...(pass && { pass }), ...(added && { added }) })
+  return addressOf(path, {
+    lang,
+    ...(to && { to }),
+    ...(pass && { pass }),
+    ...(added && { added }),
+    ...(sight && { sight }),
+  })
+}
+
+/** As with the language: what was typed stays out of it. */
+function otherSightOf(request: FastifyRequest, path: string): string {
+  const { lang, to, pass, added, sight } = Query.catch({}).parse(request.query)
+  return addressOf(path, {
+    ...(lang && { lang }),
+    ...(to && { to }),
+    ...(pass && { pass }),
+    ...(added && { added }),
+    ...(sight ? {} : { sight: 'large' }),
+  })
 }
 
 /** Else the way back through it would send what was entered once more, or ask whether to. */
@@ -61,7 +92,7 @@ export function sendPage(
   reply: FastifyReply,
   { regionName, page }: { regionName: string; page: Page },
 ): FastifyReply {
-  const { language, words } = readerOf(request)
+  const { language, words, sight, keep } = readerOf(request)
   const { again, ...shown } = page
   const [path = ''] = request.url.split('?')
   const posted = request.method === 'POST' ? again : undefined
@@ -78,7 +109,9 @@ export function sendPage(
     })
     .send(
       renderPage({
-        ...{ language, regionName, hasScript: true, ...shown },
+        ...{ language, regionName, home: keep('/ask'), hasScript: true, ...shown },
+        // What came of a post is looked at anew by its own address.
+        sight: { ...sight, url: posted ? null : otherSightOf(request, path) },
         title: isWrong(page) ? `${words.error}: ${page.title}` : page.title,
         other: { url: otherOf(request, posted?.path ?? path), fields: posted?.fields ?? null },
       }),

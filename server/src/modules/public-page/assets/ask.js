@@ -1,5 +1,6 @@
 /** What makes the form pleasanter where scripts run; without them everything works too. */
 const key = 'veche.ask'
+let policy = null
 const form = document.getElementById('ask')
 const previews = document.getElementById('previews')
 const photos = document.getElementById('photos')
@@ -23,8 +24,8 @@ for (const sent of document.querySelectorAll('form[method="post"]')) holdWithout
 if (form) {
   keepDraft(form)
   offerPlace(form)
-  prove(form)
 }
+for (const gated of document.querySelectorAll('form[data-bits]')) prove(gated)
 
 // What only a script can do is shown only where scripts run; the code itself is selected by one tap.
 for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button)
@@ -110,37 +111,61 @@ function readDraft(stored) {
 }
 
 function offerPlace(asked) {
-  const here = document.getElementById('here')
-  if (!navigator.geolocation || !window.isSecureContext) return
-  here.hidden = false
+  const [here, open] = [document.getElementById('here'), document.getElementById('map-open')]
   const says = document.getElementById('here-says')
-  const sayUnknown = () => {
-    says.textContent = here.dataset.unknown
-  }
   const [list, marked] = [asked.elements.namedItem('municipality'), here.textContent]
-  // Whoever then chooses another district asks about another place than where they stand: the last choice counts.
+  // Whoever then chooses another district asks about another place than was marked: the last choice counts.
   list.addEventListener('change', () => {
     for (const name of ['latitude', 'longitude']) asked.elements.namedItem(name).value = ''
     here.removeAttribute('aria-pressed')
     here.textContent = marked
     says.textContent = ''
   })
+  const take = async (point, words) => {
+    const place = await findPlace(point)
+    if (place.isOutside) {
+      says.textContent = words.outside
+      return false
+    }
+    for (const [name, value] of Object.entries(point)) asked.elements.namedItem(name).value = value
+    if (!place.municipality) {
+      says.textContent = words.unknown
+      return true
+    }
+    list.value = place.municipality
+    list.dispatchEvent(new Event('input', { bubbles: true }))
+    says.textContent = `${words.found} ${list.selectedOptions[0].textContent}`
+    return true
+  }
+  offerHere(here, take)
+  offerMap(open, take)
+}
+
+function offerHere(here, take) {
+  if (!navigator.geolocation || !window.isSecureContext) return
+  here.hidden = false
+  const marked = here.textContent
+  const words = { outside: here.dataset.outside, unknown: here.dataset.unknown, found: here.dataset.found }
+  const sayUnknown = () => {
+    document.getElementById('here-says').textContent = words.unknown
+  }
   here.addEventListener('click', () => {
     navigator.geolocation.getCurrentPosition(async ({ coords }) => {
       const point = { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5) }
-      const place = await findPlace(point)
-      if (place.isOutside) {
-        says.textContent = here.dataset.outside
-        return
-      }
-      for (const [name, value] of Object.entries(point)) asked.elements.namedItem(name).value = value
+      if (!(await take(point, words))) return
       here.setAttribute('aria-pressed', 'true')
       here.textContent = `✓ ${marked}`
-      if (!place.municipality) return sayUnknown()
-      list.value = place.municipality
-      list.dispatchEvent(new Event('input', { bubbles: true }))
-      says.textContent = `${here.dataset.found} ${list.selectedOptions[0].textContent}`
     }, sayUnknown)
+  })
+}
+
+/** The map comes only to who asks for it. */
+function offerMap(open, take) {
+  const words = JSON.parse(open.dataset.words)
+  open.hidden = false
+  open.addEventListener('click', async () => {
+    const { openMap } = await import('./ask-map.js')
+    await openMap(document.getElementById('map-place'), words, (point) => take(point, words))
   })
 }
 
@@ -154,16 +179,22 @@ async function findPlace(point) {
   }
 }
 
+/** The one address of a worker that the page's policy lets through (security.ts). */
+function proofAddress() {
+  const address = '/ask/assets/ask-proof.js'
+  policy ??= window.trustedTypes?.createPolicy('veche', { createScriptURL: () => address })
+  return policy?.createScriptURL('') ?? address
+}
+
 /** A second of work in place of the question. Browsers count hashes only on safe pages; elsewhere the question stays. */
-async function prove(asked) {
+function prove(asked) {
   if (!crypto.subtle) return
   const { ticket, bits } = asked.dataset
-  const encoder = new TextEncoder()
-  for (let tried = 0; ; tried += 1) {
-    const hash = await crypto.subtle.digest('SHA-256', encoder.encode(`${ticket}:${tried}`))
-    if (new DataView(hash).getUint32(0) >>> (32 - Number(bits)) !== 0) continue
-    asked.elements.namedItem('proof').value = String(tried)
-    document.getElementById('gate').remove()
-    return
+  const worker = new Worker(proofAddress())
+  worker.onmessage = ({ data: proof }) => {
+    asked.elements.namedItem('proof').value = String(proof)
+    document.getElementById('gate')?.remove()
+    worker.terminate()
   }
+  worker.postMessage({ ticket, bits: Number(bits) })
 }

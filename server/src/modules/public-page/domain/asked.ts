@@ -11,6 +11,7 @@ export type Field =
   | 'group'
   | 'name'
   | 'contact'
+  | 'follow'
   | 'consent'
   | 'photos'
   | 'answer'
@@ -25,6 +26,7 @@ export type ProblemCode =
   | 'group.unknown'
   | 'name.too_long'
   | 'contact.too_long'
+  | 'follow.wrong'
   | 'consent.required'
   | 'photos.again'
   | 'photos.too_many'
@@ -48,7 +50,11 @@ export type Entered = {
   group: string
   name: string
   contact: string
+  /** The address to which is told how it goes; empty: the page alone tells it. */
+  follow: string
   hasConsent: boolean
+  /** Everybody may see the photos. */
+  maySeePhotos: boolean
 }
 
 export const NOTHING_ENTERED: Entered = {
@@ -60,7 +66,9 @@ export const NOTHING_ENTERED: Entered = {
   group: '',
   name: '',
   contact: '',
+  follow: '',
   hasConsent: false,
+  maySeePhotos: false,
 }
 
 export type Known = {
@@ -68,11 +76,13 @@ export type Known = {
   groups: readonly { code: string }[]
   /** The point that was sent lies in none of the municipalities. */
   isOutside?: boolean
+  /** What stands for an address of letters is none. */
+  isFollowWrong?: boolean
 }
 
 export function findProblems(
   entered: Entered,
-  { municipalities, groups, isOutside = false }: Known,
+  { municipalities, groups, isOutside = false, isFollowWrong = false }: Known,
 ): Problem[] {
   const text = entered.text.trim()
   const isIn = (list: readonly { code: string }[], code: string) => list.some((item) => item.code === code)
@@ -87,6 +97,7 @@ export function findProblems(
     entered.group !== '' && !isIn(groups, entered.group) && { field: 'group', code: 'group.unknown' },
     entered.name.length > NAME_LIMIT && { field: 'name', code: 'name.too_long' },
     entered.contact.length > NAME_LIMIT && { field: 'contact', code: 'contact.too_long' },
+    isFollowWrong && { field: 'follow', code: 'follow.wrong' },
     !entered.hasConsent && { field: 'consent', code: 'consent.required' },
   ]
   return problems.filter((problem) => problem !== false)

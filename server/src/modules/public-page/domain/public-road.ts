@@ -1,5 +1,6 @@
 /** The road of a question as its author sees it: what is behind, where it is now, what is ahead. Pure. */
 import type { Step } from '@veche/contract/incidents.ts'
+import { progressOf } from './public-state.ts'
 
 export const ROAD_STEPS = ['received', 'passed', 'in_work', 'answered'] as const
 export type RoadStep = (typeof ROAD_STEPS)[number]
@@ -7,25 +8,15 @@ export type RoadDates = { [key in RoadStep]?: Date | null }
 export type RoadMark = { step: RoadStep; state: 'behind' | 'now' | 'ahead'; at: Date | null }
 
 /** An interim answer is an answer: the promise stands beside it as the next date. */
-const REACHED: Record<Exclude<Step, 'dismissed'>, RoadStep> = {
-  new: 'received',
-  distribution: 'received',
-  assigned: 'passed',
-  in_progress: 'in_work',
-  approval: 'in_work',
-  rework: 'in_work',
-  publishing: 'in_work',
-  merged: 'in_work',
-  postponed: 'answered',
-  awaiting_author: 'answered',
-  done: 'answered',
-  archived: 'answered',
+function reachedBy(step: Step | null): RoadStep {
+  const progress = progressOf(step)
+  return ROAD_STEPS.find((mark) => mark === progress) ?? 'answered'
 }
 
 /** Null: it leads nowhere any more. A question that came back stands where it is worked on, its first answer behind. */
 export function roadOf(step: Step | null, dates: RoadDates): RoadMark[] | null {
   if (step === 'dismissed') return null
-  const reached = ROAD_STEPS.indexOf(step === null ? 'received' : REACHED[step])
+  const reached = ROAD_STEPS.indexOf(reachedBy(step))
   return ROAD_STEPS.map((mark, index) => ({
     step: mark,
     state: index < reached ? 'behind' : index === reached ? 'now' : 'ahead',

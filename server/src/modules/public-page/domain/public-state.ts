@@ -24,6 +24,13 @@ export function publicStateOf(step: Step | null): PublicState {
   return step === null ? 'received' : STATES[step]
 }
 
+/** Whoever asked is also told that their question has found those who will work on it. */
+export type Progress = PublicState | 'passed'
+
+export function progressOf(step: Step | null): Progress {
+  return step === 'assigned' ? 'passed' : publicStateOf(step)
+}
+
 export function isClosed(state: PublicState): boolean {
   return state === 'done' || state === 'dismissed'
 }

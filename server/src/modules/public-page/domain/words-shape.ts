@@ -1,5 +1,6 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
+import type { OutageKind } from '@veche/contract/outages.ts'
 import type { ProblemCode } from './asked.ts'
 import type { RoadStep } from './public-road.ts'
 import type { PublicState } from './public-state.ts'
@@ -11,6 +12,9 @@ export type Words = {
   ask: string
   lead: string
   other: string
+  /** The look for whoever sees badly, and the way back from it. */
+  largeSight: string
+  usualSight: string
   textLabel: string
   textHint: string
   municipality: string
@@ -27,6 +31,12 @@ export type Words = {
   photosHint: string
   photosKept: string
   photosPick: string
+  showPhotos: string
+  showPhotosHint: string
+  photosShown: string
+  photosKeptPrivate: string
+  photosDeny: string
+  photosAllow: string
   name: string
   nameHint: string
   contact: string
@@ -36,6 +46,18 @@ export type Words = {
   consentText: string
   question: string
   send: string
+  /** Asked before a question is sent whose address something is off at. */
+  outage: {
+    title: string
+    kind: Record<OutageKind, string>
+    from: string
+    until: string
+    agency: string
+    possible: string
+    explain: string
+    yes: string
+    no: string
+  }
   problems: string
   /** Before the title of a page that says what is wrong. */
   error: string
@@ -81,6 +103,9 @@ export type Words = {
   verdictInterim: string
   copyCode: string
   mailCode: string
+  mailTo: string
+  mailCodeThere: string
+  scan: string
   codeMailed: string
   codeNotMailed: string
   codeNotMailedHint: string
@@ -93,11 +118,25 @@ export type Words = {
   closed: string
   limit: string
   skip: string
+  /** What search engines say of a page. */
+  about: string
   away: string
   offline: string
   awayToRead: string
   states: Record<PublicState, string>
   problem: Record<ProblemCode, string>
+  book: {
+    title: string
+    /** «запись 42 Книги вопросов» */
+    entry: (index: string, question: string) => string
+    lead: string
+    file: string
+    check: string
+    opening: string
+    openingHint: string
+  }
+  /** The question was erased on the demand of its author. */
+  erased: { title: (moment: string) => string; gone: string; stays: string }
   livestream: {
     none: string
     askedIn: string

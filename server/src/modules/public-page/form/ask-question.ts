@@ -2,6 +2,7 @@
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import type { TokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { type FoundOutage, listOutagesForForm, saveWish } from '../../outages/index.ts'
 import { findPersonalData } from '../../text/index.ts'
 import {
   type Entered,
@@ -12,25 +13,45 @@ import {
   readPoint,
 } from '../domain/asked.ts'
 import { composeText } from '../domain/compose-text.ts'
+import type { Language } from '../domain/words.ts'
+import { followQuestion, readEmail } from '../progress/follow-question.ts'
+import type { Question } from '../progress/followers.repository.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { receiveForm } from '../receive-form.ts'
+import { findNearby } from '../register/find-nearby.ts'
+import { saveJoining } from '../register/join-problem.ts'
+import { savePhotoConsent } from '../register/photos.repository.ts'
+import type { ProblemRow } from '../register/register.repository.ts'
 import { hashContent, insertRequest, isOfContent, type RequestRow } from '../requests.repository.ts'
 import { findPlace } from './find-place.ts'
-import { isProof, type KeptPhoto, type Ticket } from './form-ticket.ts'
+import { findSuspicion } from './find-suspicion.ts'
+import type { KeptPhoto, Ticket } from './form-ticket.ts'
 import type { EnteredForm } from './read-form.ts'
 import { PHOTO_LIMIT, savePhotos } from './save-photos.ts'
 
 /** Of the text a resident agrees to; a new wording is a new version. */
 export const CONSENT_VERSION = '2026-11'
 export const ASK_PURPOSE = 'ask'
-/** Nobody reads and fills in the form faster. */
-const FASTEST_MS = 2000
 
 export type Asked =
   | { kind: 'taken'; request: RequestRow }
+  /** Before it is sent, the resident says whether it is about one of these. */
+  | { kind: 'known'; known: Known; photos: KeptPhoto[]; isPersonalSeen: boolean }
+  /** In place of a question: it is one that stands already. */
+  | { kind: 'joined'; id: string }
   | { kind: 'mend'; problems: Problem[]; photos: KeptPhoto[]; isPersonalSeen: boolean }
 
-type Asking = { form: EnteredForm; address: string; account: ChannelAccount; limit: TokenBucket }
+/** What is off at the address, and problems that stand near it. */
+export type Known = { outages: FoundOutage[]; problems: ProblemRow[] }
+
+type Asking = {
+  form: EnteredForm
+  address: string
+  account: ChannelAccount
+  limit: TokenBucket
+  /** For letters that tell how it goes. */
+  reader: { language: Language; site: string }
+}
 
 export async function askQuestion(context: PublicPageContext, asking: Asking): Promise<Asked> {
   const { form, address, limit } = asking
@@ -60,7 +81,8 @@ async function readAsked(
   const { municipalities, topicGroups: groups } = await getDirectory(db)
   const brought = await savePhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
   const photos = [...kept, ...brought.photos].slice(0, PHOTO_LIMIT)
-  const problems = findProblems(entered, { municipalities, groups, isOutside })
+  const isFollowWrong = entered.follow.trim() !== '' && readEmail(entered.follow) === null
+  const problems = findProblems(entered, { municipalities, groups, isOutside, isFollowWrong })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
   const isPersonalSeen = form.text('personal') === 'seen'
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
@@ -69,7 +91,46 @@ async function readAsked(
   if (problems.length > 0 && brought.photos.length === 0) free()
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
-  return save(context, asking, { id: issued.id, entered, municipalities, groups, photos })
+  const known = await findKnown(context, entered)
+  const { outages, problems: standing } = known
+  const said = form.text('outage')
+  const joined = standing.find(({ number }) => String(number) === form.text('join'))
+  if (joined) {
+    await saveJoining(context, { id: issued.id, incidentId: joined.id })
+    await follow(context, asking, { requestId: null, joiningId: issued.id })
+    return { kind: 'joined', id: issued.id }
+  }
+  if (outages.length + standing.length > 0 && said === '') {
+    // What stands near is told as often as questions are taken, so that nobody feels out a place by asking.
+    if (brought.photos.length + standing.length === 0) free()
+    return { kind: 'known', known, photos, isPersonalSeen }
+  }
+  // Only one that its address stands in: the page may have been open since another address was typed.
+  const outageId = outages.find(({ outage }) => outage.id === said)?.outage.id ?? null
+  return save(context, asking, { id: issued.id, entered, municipalities, groups, photos, outageId })
+}
+
+async function findKnown(context: PublicPageContext, entered: Entered): Promise<Known> {
+  const { db, clock, loadSuggest } = context
+  const { municipality, address, text, latitude, longitude } = entered
+  const asked = { municipality, address, text, point: readPoint(latitude, longitude), at: clock() }
+  const suggest = await loadSuggest()
+  const [outages, problems] = await Promise.all([
+    listOutagesForForm(db, asked, suggest),
+    findNearby(context, entered, suggest),
+  ])
+  return { outages, problems }
+}
+
+/** A wish to be told; the address was checked with the rest of the form. */
+async function follow(
+  context: PublicPageContext,
+  { form, reader }: Asking,
+  question: Question,
+): Promise<void> {
+  const email = readEmail(form.text('follow'))
+  if (email !== null && context.sendLetter !== null)
+    await followQuestion(context, { ...reader, question, email })
 }
 
 function mend(field: Field, code: ProblemCode, photos: KeptPhoto[]): Asked {
@@ -82,20 +143,6 @@ async function mendUnread(form: EnteredForm, code: ProblemCode, kept: KeptPhoto[
   const brought = await form.files('photos')
   if (brought.length > 0) problems.push({ field: 'photos', code: 'photos.again' })
   return { kind: 'mend', problems, photos: kept, isPersonalSeen: form.text('personal') === 'seen' }
-}
-
-/** Signs of a program. Without JavaScript a question replaces the proof of work. */
-function findSuspicion(
-  { tickets, clock }: PublicPageContext,
-  form: EnteredForm,
-  issuedAt: Date,
-): 'form.robot' | 'form.too_fast' | 'answer.wrong' | null {
-  if (form.text('website') !== '') return 'form.robot'
-  if (clock().getTime() - issuedAt.getTime() < FASTEST_MS) return 'form.too_fast'
-  const ticket = form.text('ticket')
-  if (isProof(ticket, form.text('proof'))) return null
-  const { left, right } = tickets.questionOf(ticket)
-  return form.text('answer').trim() === String(left + right) ? null : 'answer.wrong'
 }
 
 /** Photos that an earlier try has brought. */
@@ -114,7 +161,9 @@ export function readEntered({ text }: EnteredForm): Entered {
     group: text('group'),
     name: text('name'),
     contact: text('contact'),
+    follow: text('follow'),
     hasConsent: text('consent') === 'yes',
+    maySeePhotos: text('showPhotos') === 'yes',
   }
 }
 
@@ -125,14 +174,17 @@ type Complete = {
   municipalities: readonly Choice[]
   groups: readonly Choice[]
   photos: KeptPhoto[]
+  /** The resident wants to hear when it is over. */
+  outageId: string | null
 }
 
 async function save(
   context: PublicPageContext,
-  { account }: Asking,
-  { id, entered, municipalities, groups, photos }: Complete,
+  asking: Asking,
+  { id, entered, municipalities, groups, photos, outageId }: Complete,
 ): Promise<Asked> {
   const { db, vault, clock } = context
+  const { account } = asking
   const point = readPoint(entered.latitude, entered.longitude)
   const contact = entered.contact.trim()
   const address = entered.address.trim() || null
@@ -145,6 +197,9 @@ async function save(
   })
   // One form is one question: other content of the same form is shown again instead of getting the receipt of the first.
   if (!isOfContent(request, contentHash)) return mend('form', 'form.sent', photos)
+  if (entered.maySeePhotos && photos.length > 0)
+    await savePhotoConsent(db, { requestId: request.id, isGiven: true, at: clock() })
+  if (outageId !== null) await saveWish(db, { requestId: request.id, outageId, at: clock() })
   const text = composeText(entered.text, {
     municipality: nameOf(municipalities, entered.municipality),
     address,
@@ -155,6 +210,7 @@ async function save(
     ...{ name: entered.name.trim() || null, photos, mediaUrls: [] },
     place: point && { ...point, title: address },
   })
+  await follow(context, asking, { requestId: request.id, joiningId: null })
   return { kind: 'taken', request }
 }
 

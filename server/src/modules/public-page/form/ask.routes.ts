@@ -1,4 +1,4 @@
-import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public/public-pages.ts'
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
@@ -6,16 +6,22 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from '../domain/asked.ts'
 import { html } from '../domain/html.ts'
-import { renderAskForm } from '../pages/ask-page.ts'
+import { createShow } from '../open/domain/show-figures.ts'
+import { type PassedGate, renderAskForm } from '../pages/ask-page.ts'
+import { progressWordsOf } from '../progress/domain/words.ts'
 import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
-import { redirectToPage } from '../receipt/passes.ts'
+import { redirectTo, redirectToPage } from '../receipt/passes.ts'
 import { receiptRoutes } from '../receipt/receipt.routes.ts'
+import { registerWordsOf } from '../register/domain/words.ts'
+import { presentProblem } from '../register/present-problem.ts'
 import { readerOf, sendPage } from '../send-page.ts'
 import { sendTrouble } from '../send-trouble.ts'
-import { ASK_PURPOSE, askQuestion, readEntered, readKept } from './ask-question.ts'
+import { GROUPS_OF_STAFF } from '../staff-groups.ts'
+import { ASK_PURPOSE, askQuestion, type Known, readEntered, readKept } from './ask-question.ts'
 import { findPlace } from './find-place.ts'
 import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
 import { limitLargeForms } from './limit-large-forms.ts'
+import { presentOutage } from './present-outage.ts'
 import { acceptForms, readForm } from './read-form.ts'
 import { PHOTO_BYTES, PHOTO_LIMIT } from './save-photos.ts'
 
@@ -23,8 +29,6 @@ export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */
 const QUESTIONS = { capacity: 20, refillMs: 30_000 }
 const PLACES = { capacity: 60, refillMs: 5000 }
-/** Topics that are only for staff are not offered. */
-const GROUPS_OF_STAFF = ['centre']
 
 /** The page where anyone asks, and the page of each question. */
 export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
@@ -56,16 +60,24 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
           ...{ entered: readEntered(form), photos: readKept(context, form) },
           isPersonalSeen: form.text('personal') === 'seen',
         })
-      const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
+      const asked = await askQuestion(context, {
+        ...{ form, address: networkOf(request.ip), account, limit },
+        reader: { language: readerOf(request).language, site: publicUrl },
+      })
       if (asked.kind === 'taken')
         return redirectToPage(context, { request, reply, found: asked.request, page: 'taken' })
-      const { problems, photos, isPersonalSeen } = asked
-      return sendForm(context, request, reply, {
-        entered: readEntered(form),
-        problems,
-        photos,
-        isPersonalSeen,
-      })
+      if (asked.kind === 'joined') {
+        const pass = context.tickets.passTo('taken', asked.id, {
+          ...{ network: networkOf(request.ip), now: context.clock() },
+        })
+        return redirectTo({ request, reply }, `/open/joined/${asked.id}`, { pass })
+      }
+      const { kind, photos, isPersonalSeen } = asked
+      const shown = { entered: readEntered(form), photos, isPersonalSeen }
+      if (kind === 'mend') return sendForm(context, request, reply, { ...shown, problems: asked.problems })
+      // The gate was passed a moment ago, so its answer goes along.
+      const gate = { ticket: form.text('ticket'), proof: form.text('proof'), answer: form.text('answer') }
+      return sendForm(context, request, reply, { ...shown, known: asked.known, gate })
     })
 
     serveRoute(app, PUBLIC_PAGE_ROUTES.findPlace, async (request, reply) => {
@@ -79,25 +91,43 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
   }
 }
 
-type Shown = { entered?: Entered; problems?: Problem[]; photos?: KeptPhoto[]; isPersonalSeen?: boolean }
+type Shown = {
+  entered?: Entered
+  problems?: Problem[]
+  photos?: KeptPhoto[]
+  isPersonalSeen?: boolean
+  known?: Known
+  gate?: PassedGate
+}
 
 async function sendForm(
-  { db, tickets, clock, region }: PublicPageContext,
+  { db, tickets, clock, region, sendLetter }: PublicPageContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false }: Shown,
+  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false, ...shown }: Shown,
 ): Promise<FastifyReply> {
-  const { words, keep } = readerOf(request)
-  const { municipalities, topicGroups } = await getDirectory(db)
-  const ticket = tickets.issue(ASK_PURPOSE, clock())
+  const { words, keep, language } = readerOf(request)
+  const directory = await getDirectory(db)
+  const { municipalities, topicGroups, agencies } = directory
+  const { known: { outages, problems: standing } = { outages: [], problems: [] }, gate } = shown
+  const facts = { directory, show: createShow(language, region.timeZone), now: clock() }
+  const ticket = gate?.ticket ?? tickets.issue(ASK_PURPOSE, clock())
   const keptPhotos = photos.map((photo) => tickets.keepPhoto(ticket, photo))
   const body = renderAskForm({
     ...{ words, ticket, municipalities, entered, problems, isPersonalSeen },
     action: keep('/ask'),
+    keep,
     proofBits: PROOF_BITS,
     question: tickets.questionOf(ticket),
     groups: topicGroups.filter(({ code }) => !GROUPS_OF_STAFF.includes(code)),
     keptPhotos,
+    outages: outages.map((found) =>
+      presentOutage(found, { agencies, language, timeZone: region.timeZone, now: clock() }),
+    ),
+    registerWords: registerWordsOf(language),
+    nearby: standing.map((row) => presentProblem(row, facts)),
+    gate: gate ?? null,
+    followWords: sendLetter && progressWordsOf(language),
   })
   const status = problems.length === 0 ? 200 : problems.some(({ code }) => code === 'form.limit') ? 429 : 400
   return sendPage(request, reply, {
@@ -113,7 +143,7 @@ type Gate = { ticket: string; keptPhotos: readonly string[]; isPersonalSeen: boo
 
 /** The entered values, to be shown again; saved photos are named by their tickets. */
 function fieldsOf(
-  { hasConsent, ...entered }: Entered,
+  { hasConsent, maySeePhotos, ...entered }: Entered,
   { ticket, keptPhotos, isPersonalSeen }: Gate,
 ): [string, string][] {
   return [
@@ -122,6 +152,7 @@ function fieldsOf(
     ...Object.entries(entered),
     ...keptPhotos.map((photo): [string, string] => ['kept', photo]),
     ...(hasConsent ? [['consent', 'yes'] satisfies [string, string]] : []),
+    ...(maySeePhotos ? [['showPhotos', 'yes'] satisfies [string, string]] : []),
     ...(isPersonalSeen ? [['personal', 'seen'] satisfies [string, string]] : []),
   ]
 }

@@ -12,8 +12,16 @@ export type Ticket = { id: string; issuedAt: Date }
 export type KeptPhoto = { hash: string; contentType: string }
 /** A file of what was published, by its place there. */
 export type FilePlace = { publicationId: string; no: number }
-/** What a pass opens: the receipt, the question, the question with words added, what became of a letter. */
-export const PASSED_PAGES = ['taken', 'thread', 'added', 'mailed', 'not_mailed'] as const
+/** What a pass opens: the receipt, the question, the question with words added, what became of a letter or a wish. */
+export const PASSED_PAGES = [
+  'taken',
+  'thread',
+  'added',
+  'mailed',
+  'not_mailed',
+  'followed',
+  'not_followed',
+] as const
 export type PassedPage = (typeof PASSED_PAGES)[number]
 /** In whose network, and when. */
 type Holder = { network: string; now: Date }

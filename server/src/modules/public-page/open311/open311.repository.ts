@@ -5,7 +5,9 @@ import type { RequestRow } from '../requests.repository.ts'
 
 export type RequestFilter = {
   channelId: string
+  /** Of reports, and of problems of the register; null: all of them. */
   numbers: readonly number[] | null
+  problems: readonly number[] | null
   serviceCodes: readonly string[] | null
   from: Date | null
   to: Date | null
@@ -17,7 +19,7 @@ const ENDED: readonly Step[] = ['done', 'dismissed', 'archived']
 
 export type ReportedRow = Awaited<ReturnType<typeof listReported>>[number]
 
-/** Only what programmes reported: whoever wrote on the page did not ask to be read by everybody. Newest first. */
+/** What programmes reported: as it was said to everybody, from the moment it came. Newest first. */
 export async function listReported(db: Db, filter: RequestFilter) {
   const { channelId, numbers, serviceCodes, from, to, status, limit } = filter
   return db
@@ -57,6 +59,7 @@ export async function listReported(db: Db, filter: RequestFilter) {
     .select(['work.step', 'work.answeredAt', 'work.outcome', 'work.updatedAt', 'work.closedAt'])
     .select(['work.agencyName', 'work.dueAt'])
     .where('request.source', '=', 'programme')
+    .where('request.erasedAt', 'is', null)
     .where('request.channelId', '=', channelId)
     .$if(numbers !== null, (query) => query.where('request.number', 'in', [...(numbers ?? []), -1]))
     .$if(serviceCodes !== null, (query) =>

@@ -1,5 +1,5 @@
 /** GeoReport v2 of Open311: programmes report and read by the open standard. */
-import { OPEN311_ROUTES } from '@veche/contract/routes/open311.ts'
+import { OPEN311_ROUTES } from '@veche/contract/routes/public/open311.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { z } from 'zod'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
@@ -11,22 +11,27 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { acceptForms, readForm } from '../form/read-form.ts'
 import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
+import { describeEndpoints } from './describe-endpoints.ts'
 import { findKey } from './form-keys.repository.ts'
-import { findByToken, listReported } from './open311.repository.ts'
+import { findByToken } from './open311.repository.ts'
 import { Open311Error } from './open311-error.ts'
-import { presentRequest, presentService } from './present-open311.ts'
-import { readQuery, toFilter } from './read-filter.ts'
+import { presentService, presentUpdate } from './present-open311.ts'
+import { readQuery, readSpan, toFilter } from './read-filter.ts'
 import { type Asked, formatOf, readPath } from './read-path.ts'
 import { readReport } from './read-report.ts'
+import { readRequests } from './read-requests.ts'
 import { registerReport } from './register-report.ts'
+import { listUpdates } from './register-requests.repository.ts'
 import {
   CONTENT_TYPES,
   DEFINITION,
+  DISCOVERY,
   ERRORS,
   type Format,
   type Named,
   REQUESTS,
   SERVICES,
+  UPDATES,
   writeValue,
 } from './write-value.ts'
 
@@ -41,11 +46,13 @@ const READ_AT = [
   [OPEN311_ROUTES.service, 'services/*'],
   [OPEN311_ROUTES.requests, 'requests.*'],
   [OPEN311_ROUTES.request, 'requests/*'],
+  [OPEN311_ROUTES.updates, 'servicerequestupdates.*'],
   [OPEN311_ROUTES.token, 'tokens/*'],
 ] as const
 const Params = z.object({ '*': z.string().max(300) })
 
-export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
+export function open311Routes(given: PublicPageContext, site: string): FastifyPluginAsync {
+  const context = { ...given, site }
   const reads = createTokenBucket({ ...READS, now: context.clock })
   const reports = createTokenBucket({ ...REPORTS, now: context.clock })
 
@@ -59,6 +66,17 @@ export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
       return send(reply, asked.format, await read(context, asked, request.query))
     }
     for (const [declared, at] of READ_AT) serveRoute(app, declared, answer, { at: `${ROOT}${at}` })
+
+    serveRoute(
+      app,
+      OPEN311_ROUTES.discovery,
+      async (request, reply) => {
+        if (!/^(json|xml)$/.test(Params.parse(request.params)['*']))
+          throw new Open311Error(404, 'nothing is here')
+        return send(reply, formatOf(request.url), { ...DISCOVERY, value: describeEndpoints(site) })
+      },
+      { at: '/open311/discovery.*' },
+    )
 
     const take: RouteHandler = async (request, reply) => {
       const asked = askedOf(request)
@@ -98,7 +116,9 @@ function askedOf(request: FastifyRequest): Asked {
   return asked
 }
 
-async function read(context: PublicPageContext, asked: Asked, given: unknown): Promise<Named> {
+type Context = PublicPageContext & { site: string }
+
+async function read(context: Context, asked: Asked, given: unknown): Promise<Named> {
   const query = readQuery(given)
   const account = await findFormChannel(context, query.jurisdiction_id ?? null)
   if (!account) throw new Open311Error(404, 'jurisdiction_id was not found')
@@ -111,10 +131,15 @@ async function read(context: PublicPageContext, asked: Asked, given: unknown): P
       const { id: channelId } = account
       const ids = asked.id === null ? query.service_request_id : [asked.id]
       const filter = toFilter({ ...query, service_request_id: ids }, { channelId, now: context.clock() })
-      const rows = await listReported(context.db, filter)
-      if (asked.id !== null && rows.length === 0)
+      const value = await readRequests(context, filter, { site: context.site, pageSize: query.page_size })
+      if (asked.id !== null && value.length === 0)
         throw new Open311Error(404, 'service_request_id was not found')
-      return { ...REQUESTS, value: rows.map(presentRequest) }
+      return { ...REQUESTS, value }
+    }
+    case 'servicerequestupdates': {
+      const span = readSpan(query, context.clock())
+      const rows = await listUpdates(context.db, { ...span, limit: query.page_size })
+      return { ...UPDATES, value: rows.map((row) => presentUpdate(row, context.site)) }
     }
   }
 }

@@ -1,13 +1,14 @@
 /** `requests/42.json` → what is asked for and how it is to be said. Null for what the standard does not have. */
 import type { Format } from './write-value.ts'
 
-const RESOURCES = ['services', 'requests', 'tokens'] as const
+const RESOURCES = ['services', 'requests', 'servicerequestupdates', 'tokens'] as const
 export type Asked = { resource: (typeof RESOURCES)[number]; id: string | null; format: Format }
 
 export function readPath(path: string): Asked | null {
   const [, name, id, format] = /^(\w+)(?:\/([^/]{1,100}))?\.(json|xml)$/.exec(path) ?? []
   const resource = RESOURCES.find((known) => known === name)
   if (!resource || (resource === 'tokens' && id === undefined)) return null
+  if (resource === 'servicerequestupdates' && id !== undefined) return null
   return { resource, id: id ?? null, format: format === 'xml' ? 'xml' : 'json' }
 }
 

@@ -7,6 +7,8 @@ export type Named = { root: string; item: string; value: Value }
 export const SERVICES = { root: 'services', item: 'service' }
 export const DEFINITION = { root: 'service_definition', item: 'attribute' }
 export const REQUESTS = { root: 'service_requests', item: 'request' }
+export const UPDATES = { root: 'service_requests_updates', item: 'request_update' }
+export const DISCOVERY = { root: 'discovery', item: 'endpoint' }
 export const ERRORS = { root: 'errors', item: 'error' }
 
 export const CONTENT_TYPES: Record<Format, string> = {
@@ -19,10 +21,15 @@ export function writeValue(format: Format, { root, item, value }: Named): string
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(root, value, item)}\n`
 }
 
+/** Lists within an item. */
+const ITEMS: Record<string, string> = { formats: 'format' }
+
 function element(name: string, value: Value, item: string): string {
   if (value === null || value === '') return `<${name}/>`
-  if (Array.isArray(value))
-    return `<${name}>${value.map((one) => element(item, one, item)).join('')}</${name}>`
+  if (Array.isArray(value)) {
+    const inner = value.map((one) => element(ITEMS[name] ?? item, one, item))
+    return `<${name}>${inner.join('')}</${name}>`
+  }
   if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`
   const inner = Object.entries(value).map(([field, one]) => element(field, one, item))
   return `<${name}>${inner.join('')}</${name}>`

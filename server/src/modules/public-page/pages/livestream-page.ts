@@ -7,9 +7,10 @@ type Shown = {
   stream: PublicLivestream
   moment: string
   next: string | null
+  askUrl: string
 }
 
-export function renderLivestream({ words, stream, moment, next }: Shown): Html {
+export function renderLivestream({ words, stream, moment, next, askUrl }: Shown): Html {
   const { livestream } = words
   const { balance, plannedAt, startedAt, title, questions } = stream
   return html`<h1>${title}</h1>
@@ -21,7 +22,7 @@ export function renderLivestream({ words, stream, moment, next }: Shown): Html {
 ${questions.length === 0 && html`<p class="notice">${livestream.empty}</p>`}
 <ol class="thread">${questions.map((question) => renderQuestion(words, question))}</ol>
 ${next !== null && html`<p><a href="${next}" rel="next">${livestream.next}</a></p>`}
-<p><a href="/ask">${words.ask}</a></p>`
+<p><a href="${askUrl}">${words.ask}</a></p>`
 }
 
 function renderQuestion({ livestream }: Words, question: PublicQuestion): Html {
@@ -31,7 +32,7 @@ function renderQuestion({ livestream }: Words, question: PublicQuestion): Html {
 ${recordingUrl !== null && heard !== null && html`<p><a href="${recordingUrl}" rel="noopener">${livestream.watch[heard.kind]} (№ ${number})</a></p>`}</li>`
 }
 
-export function renderNoLivestream({ livestream, ask }: Words): Html {
+export function renderNoLivestream({ livestream, ask }: Words, askUrl: string): Html {
   return html`<h1>${livestream.none}</h1>
-<p><a href="/ask">${ask}</a></p>`
+<p><a href="${askUrl}">${ask}</a></p>`
 }

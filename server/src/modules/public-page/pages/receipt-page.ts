@@ -11,29 +11,44 @@ type Receipt = {
   number: number
   code: string
   url: string
+  /** The address for a telephone. */
+  qr: Html
   text: string
   photos: number
   action: string
-  /** Where the code may be sent; null: the author left no address, or the region sends no letters. */
+  /** Where the code is sent; null: its author says where. */
   letterTo: string | null
-  letterAction: string
+  /** Null: the region sends no letters. */
+  letterAction: string | null
+  /** The form that asks to be told how it goes; null: the region sends no letters. */
+  follow: Html | null
   /** By when the answer is owed, if nothing about the question changes that. */
   expected: { at: string; moment: string }
 }
 
 /** Shown for a while: the only place where the code is. */
 export function renderTaken(receipt: Receipt): Html {
-  const { words, number, code, url, text, photos, action, expected, letterTo, letterAction } = receipt
+  const { words, number, code, url, qr, text, photos, action, expected, follow } = receipt
   return html`<h1>${words.taken}</h1>
 <dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
 <p class="act"><button type="button" class="quiet" data-copy="code" data-done="${words.copied}" hidden>${words.copyCode}</button> <button type="button" class="quiet" data-print hidden>${words.printPage}</button></p>
 <p class="notice">${words.codeOnce} ${words.print}</p>
-${letterTo !== null && html`<form method="post" action="${letterAction}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.mailCode} ${letterTo}</button></form>`}
+${renderMailing(receipt)}
 <p>${words.expected} <time id="expected" datetime="${expected.at}">${expected.moment}</time>. ${words.expectedHint}</p>
 <p>${words.keep} <a id="address" href="${url}">${url}</a> <button type="button" class="quiet" data-copy="address" data-done="${words.copied}" hidden>${words.copyAddress}</button></p>
+<figure class="scan">${qr}<figcaption>${words.scan}</figcaption></figure>
 <blockquote>${text}</blockquote>
 ${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}</p>`}
-<form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
+<form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>
+${follow}`
+}
+
+function renderMailing({ words, number, code, letterTo, letterAction }: Receipt): Html | false {
+  if (letterAction === null) return false
+  return html`<form method="post" action="${letterAction}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}">${
+    letterTo === null &&
+    html`<div class="field"><label for="email">${words.mailTo}</label><input id="email" name="email" type="email" maxlength="100" required autocomplete="email"></div>`
+  }<button type="submit" class="quiet">${letterTo === null ? words.mailCodeThere : `${words.mailCode} ${letterTo}`}</button></form>`
 }
 
 export function renderLetter(words: Words, sent: { isSent: boolean; number: number; askUrl: string }): Html {
@@ -43,9 +58,16 @@ export function renderLetter(words: Words, sent: { isSent: boolean; number: numb
 <p><a href="${askUrl}">${words.check}</a></p>`
 }
 
-type CodeForm = { words: Words; action: string; number: string; lead: string; problem: string | null }
+type CodeForm = {
+  words: Words
+  action: string
+  askUrl: string
+  number: string
+  lead: string
+  problem: string | null
+}
 
-export function renderCodeForm({ words, action, number, lead, problem }: CodeForm): Html {
+export function renderCodeForm({ words, action, askUrl, number, lead, problem }: CodeForm): Html {
   return html`<h1>${words.check}</h1>
 <p class="lead">${lead}</p>
 ${problem !== null && html`<div class="problems" role="alert" id="code-problem"><p>${problem}</p></div>`}
@@ -54,7 +76,7 @@ ${problem !== null && html`<div class="problems" role="alert" id="code-problem">
 <div class="field"><label for="code">${words.code}</label><input id="code" name="code" autocomplete="off" spellcheck="false" required${problem !== null && html` aria-describedby="code-problem" aria-invalid="true"`}></div>
 <button type="submit">${words.show}</button>
 </form>
-<p><a href="/ask">${words.ask}</a></p>`
+<p><a href="${askUrl}">${words.ask}</a></p>`
 }
 
 export function renderNoQuestion(words: Words, askUrl: string): Html {
@@ -73,6 +95,15 @@ export type ShownWord = {
   moment: string
 }
 export type ShownMark = Pick<RoadMark, 'step' | 'state'> & { at: string | null; moment: string | null }
+export type ShownReceipt = {
+  index: number
+  question: number
+  proofUrl: string
+  /** Address of the script that checks; null where the web client was not built. */
+  script: string | null
+  /** What the commitment is made of; null after erasure. */
+  opening: { random: string; author: string; id: string; text: string } | null
+}
 export type Thread = {
   words: Words
   number: number
@@ -85,8 +116,13 @@ export type Thread = {
   road: readonly ShownMark[] | null
   deadline: { at: string; moment: string } | null
   thread: readonly ShownWord[]
-  actions: { check: string; add: string }
+  actions: { check: string; add: string; photos: string }
+  /** Null while it is not in the Book. */
+  book: ShownReceipt | null
   ticket: string
+  /** Whether everybody may see the author's photos; null: there are none. */
+  maySeePhotos: boolean | null
+  follow: Html | null
   /** May the resident say whether it is solved? After an answer, also an interim one, and again after it was closed. */
   isAsked: boolean
   /** Words that were just taken: not in the thread yet, or there already. */
@@ -106,7 +142,38 @@ ${shown.added && html`<p class="notice" role="status">${shown.added === 'shown' 
 <h2>${words.thread}</h2>
 <ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
 <form method="post" action="${actions.check}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.refresh}</button></form>
-${renderAdd(shown)}`
+${renderAdd(shown)}
+${shown.maySeePhotos !== null && renderPhotosChoice(shown, shown.maySeePhotos)}
+${shown.follow}
+${shown.book && renderInBook(words, shown.book)}`
+}
+
+export type Erased = {
+  words: Words
+  number: number
+  moment: string
+  book: ShownReceipt | null
+}
+
+/** Nothing is left of it but its number and its entries in the Book. */
+export function renderErased({ words, number, moment, book }: Erased): Html {
+  return html`<h1>${words.number} ${number}</h1>
+<p class="notice" role="status" id="erased">${words.erased.title(moment)}.</p>
+<p>${words.erased.gone}</p>
+<p>${words.erased.stays}</p>
+${book && renderInBook(words, book)}`
+}
+
+function renderPhotosChoice({ words, number, code, actions }: Thread, maySee: boolean): Html {
+  return html`<form method="post" action="${actions.photos}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><input type="hidden" name="may" value="${maySee ? 'no' : 'yes'}"><p class="hint">${maySee ? words.photosShown : words.photosKeptPrivate}</p><button type="submit" class="quiet">${maySee ? words.photosDeny : words.photosAllow}</button></form>`
+}
+
+function renderInBook({ book }: Words, { index, question, proofUrl, script, opening }: ShownReceipt): Html {
+  return html`<section id="book" data-proof="${proofUrl}" data-opening="${opening && JSON.stringify(opening)}"><h2>${book.title}</h2>
+<p>${book.entry(String(index), String(question))} ${book.lead}</p>
+<p class="act"><a href="${proofUrl}" download>${book.file}</a> <button type="button" class="quiet" data-check hidden>${book.check}</button></p><p role="status" data-verdict></p>
+${opening && html`<details><summary>${book.opening}</summary><p>${book.openingHint}</p><dl><dt>random</dt><dd><code>${opening.random}</code></dd><dt>author</dt><dd><code>${opening.author}</code></dd><dt>id</dt><dd><code>${opening.id}</code></dd></dl></details>`}
+${script !== null && html`<script src="${script}" type="module" async></script>`}</section>`
 }
 
 function renderStream(

@@ -1,4 +1,4 @@
-import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public/public-pages.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { sendStoredFile } from '../../../platform/http/stored-file.ts'

@@ -50,7 +50,10 @@ export function sendCodeForm(
   const { words, keep } = readerOf(request)
   const { status, says } = refused ? REFUSED[refused] : { status: 200, says: () => null }
   const lead = isEnded ? words.ended : words.checkLead
-  const body = renderCodeForm({ words, action: keep('/ask/check'), number, lead, problem: says(words) })
+  const body = renderCodeForm({
+    ...{ words, action: keep('/ask/check'), askUrl: keep('/ask') },
+    ...{ number, lead, problem: says(words) },
+  })
   return sendPage(request, reply, {
     regionName: region.name,
     page: { title: words.check, body, isPrivate: true, status },

@@ -1,4 +1,4 @@
-/** The secret code by mail, to the address that the author of the question left and to no other. */
+/** The secret code by mail: to the address that the author of the question left, else to the one they name with the code. */
 import { z } from 'zod'
 import { newId } from '../../../platform/ids.ts'
 import type { Words } from '../domain/words.ts'
@@ -17,16 +17,20 @@ export function letterAddress(
   return Address.safeParse(vault.open(contact)).data ?? null
 }
 
-type Sending = { request: RequestRow; words: Words; publicUrl: string }
+/** Null: what was typed is no address. */
+export function readAddress(typed: string): string | null {
+  return Address.safeParse(typed.trim()).data ?? null
+}
 
-/** Returns false if there is no address or the mail server refused. */
+type Sending = { to: string; request: RequestRow; words: Words; publicUrl: string }
+
+/** Returns false if the region sends no letters or the mail server refused. */
 export async function mailCode(
-  context: Pick<PublicPageContext, 'vault' | 'sendLetter' | 'tickets' | 'log'>,
-  { request, words, publicUrl }: Sending,
+  context: Pick<PublicPageContext, 'sendLetter' | 'tickets' | 'log'>,
+  { to, request, words, publicUrl }: Sending,
 ): Promise<boolean> {
   const { sendLetter, tickets, log } = context
-  const to = letterAddress(context, request)
-  if (to === null || sendLetter === null) return false
+  if (sendLetter === null) return false
   const { id, number } = request
   const lines = [
     `${words.number}: ${number}`,

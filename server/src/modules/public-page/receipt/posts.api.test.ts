@@ -41,6 +41,8 @@ const TAKEN: Record<string, () => Promise<Fields>> = {
   '/ask': () => region.fill(),
   '/ask/check': asAuthor,
   '/ask/letter': asAuthor,
+  '/ask/follow': async () => ({ ...(await asAuthor()), follow: 'anna@example.org' }),
+  '/ask/photos': async () => ({ ...(await asAuthor()), may: 'no' }),
   '/ask/add': openedForm,
 }
 const REFUSED: [url: string, fields: () => Promise<Fields>][] = [
@@ -49,8 +51,15 @@ const REFUSED: [url: string, fields: () => Promise<Fields>][] = [
   ['/ask?to=nowhere', () => region.fill()],
   ['/ask/check', async () => ({ ...(await asAuthor()), code: 'AAAAA-AAAAA' })],
   ['/ask/letter', async () => ({ ...(await asAuthor()), code: '' })],
+  ['/ask/follow', async () => ({ ...(await asAuthor()), code: '', follow: 'anna@example.org' })],
   ['/ask/add', async () => openedForm({ code: 'wrong' })],
   ['/ask/add', async () => openedForm({ text: '' })],
+]
+/** Of the register; each is sent again in its own test, where it counts once or keeps nothing. */
+const OF_REGISTER = [
+  ...['/open/problems/:number/join', '/open/joined', '/open/joined/follow'],
+  ...['/open/answer-check', '/open/subscribe'],
+  ...['/open/subscriptions/:token/confirm', '/open/subscriptions/:token/end'],
 ]
 /** Asked by a script for the page that stands there; it takes nothing. */
 const NO_PAGES = ['/ask/place']
@@ -84,8 +93,8 @@ function readRoutes(tree: string): string[] {
 it('knows every address outside of the staff, networks and programmes under which something is posted', () => {
   const posted = readRoutes(region.test.app.printRoutes({ commonPrefix: false, method: 'POST' }))
   // «*» answers that there is nothing.
-  const ofResidents = posted.filter((url) => url !== '*' && !/^\/(?:api|in|open311)\//.test(url))
-  expect(ofResidents.toSorted()).toEqual([...Object.keys(TAKEN), ...NO_PAGES].toSorted())
+  const ofResidents = posted.filter((url) => url !== '*' && !/^\/(?:api|in|open311|witness)\//.test(url))
+  expect(ofResidents.toSorted()).toEqual([...Object.keys(TAKEN), ...NO_PAGES, ...OF_REGISTER].toSorted())
   expect(posted.length).toBeGreaterThan(100)
 })
 

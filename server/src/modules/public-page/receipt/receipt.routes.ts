@@ -1,4 +1,4 @@
-import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public/public-pages.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
@@ -6,12 +6,14 @@ import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type EnteredForm, readForm } from '../form/read-form.ts'
 import { renderNoQuestion } from '../pages/receipt-page.ts'
+import { addFollower, sendFollowed } from '../progress/add-follower.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
+import { savePhotoConsent } from '../register/photos.repository.ts'
 import { findRequest, type RequestRow } from '../requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from '../send-page.ts'
 import { addWords } from './add-words.ts'
 import { redirectToRefusal, sendCheck, sendCodeForm } from './code-form.ts'
-import { mailCode } from './code-letter.ts'
+import { letterAddress, mailCode, readAddress } from './code-letter.ts'
 import { addedOf, findPassed, hasPass, redirectToPage } from './passes.ts'
 import { sendMailed, sendTaken } from './send-receipt.ts'
 import { sendThread } from './send-thread.ts'
@@ -67,10 +69,12 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
         }
         const { found, page } = passed
         const exchange = { request, reply, found }
-        if (page === 'taken') return sendTaken(context, { ...exchange, publicUrl })
+        if (page === 'taken' && !found.erasedAt) return sendTaken(context, { ...exchange, publicUrl })
         if (page === 'thread') return sendThread(context, { ...exchange, added: null })
         if (page === 'added')
           return sendThread(context, { ...exchange, added: { kind: 'taken', messageId: addedOf(request) } })
+        if (page === 'followed' || page === 'not_followed')
+          return sendFollowed(context, { request, reply, number, isTaken: page === 'followed' })
         return sendMailed(context, { ...exchange, isSent: page === 'mailed' })
       },
       { at: '/ask/:number(^\\d+$)' },
@@ -89,11 +93,38 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
     serveRoute(
       app,
       PUBLIC_PAGE_ROUTES.mailCode,
-      forAuthor(async ({ form: _, ...opened }) => {
+      forAuthor(async ({ form, ...opened }) => {
         const { found, request } = opened
-        const letter = { request: found, words: readerOf(request).words, publicUrl }
-        const isSent = letters.take(found.id) && (await mailCode(context, letter))
+        const left = letterAddress(context, found)
+        const named = left === null ? readAddress(form.text('email')) : null
+        // Whoever asks a hundred questions must not write a hundred letters to somebody else.
+        const mayWrite = letters.take(found.id) && (named === null || letters.take(named.toLowerCase()))
+        const to = left ?? named
+        const letter = to && { to, request: found, words: readerOf(request).words, publicUrl }
+        const isSent = letter && mayWrite && (await mailCode(context, letter))
         return redirectToPage(context, { ...opened, page: isSent ? 'mailed' : 'not_mailed' })
+      }),
+    )
+
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.follow,
+      forAuthor(async ({ form, ...opened }) => {
+        const { found, request } = opened
+        const isTaken = await addFollower(context, {
+          ...{ request, form, site: publicUrl, question: { requestId: found.id, joiningId: null } },
+        })
+        return redirectToPage(context, { ...opened, page: isTaken ? 'followed' : 'not_followed' })
+      }),
+    )
+
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.decidePhotos,
+      forAuthor(async ({ form, ...opened }) => {
+        const isGiven = form.text('may') === 'yes'
+        await savePhotoConsent(context.db, { requestId: opened.found.id, isGiven, at: now() })
+        return redirectToPage(context, { ...opened, page: 'thread' })
       }),
     )
 
@@ -101,6 +132,7 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       app,
       PUBLIC_PAGE_ROUTES.addWords,
       forAuthor(async ({ form, ...opened }) => {
+        if (opened.found.erasedAt) return redirectToPage(context, { ...opened, page: 'thread' })
         const added = await addWords(context, { form, request: opened.found, limit: words })
         if (added.kind === 'mend') return sendThread(context, { ...opened, added })
         return redirectToPage(context, { ...opened, page: 'added', added: added.messageId })

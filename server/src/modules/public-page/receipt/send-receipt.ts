@@ -5,10 +5,12 @@ import { findRawOfKey } from '../../inbox/index.ts'
 import { expectFirstAnswer, loadDeadlineBook } from '../../incidents/index.ts'
 import { showCode } from '../form/form-ticket.ts'
 import { renderLetter, renderTaken } from '../pages/receipt-page.ts'
+import { offerToFollow } from '../progress/add-follower.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import type { RequestRow } from '../requests.repository.ts'
 import { type Exchange, readerOf, sendPage } from '../send-page.ts'
 import { letterAddress } from './code-letter.ts'
+import { drawQr } from './draw-qr.ts'
 import { momentFormat } from './send-thread.ts'
 
 type Shown = Exchange & { found: RequestRow }
@@ -30,9 +32,11 @@ export async function sendTaken(
     ...{ words, number, text: asked?.text ?? '', photos: asked?.photos.length ?? 0 },
     ...{ action: keep('/ask/check'), code: showCode(tickets.codeOf(id)) },
     url: `${publicUrl}/ask/${number}`,
+    qr: drawQr(`${publicUrl}/ask/${number}`, words.scan),
     expected: momentFormat(language, region.timeZone)(expectedAt),
     letterTo: letterAddress(context, found),
-    letterAction: keep('/ask/letter'),
+    letterAction: context.sendLetter && keep('/ask/letter'),
+    follow: offerToFollow(context, { request, found }),
   })
   return sendPage(request, reply, {
     regionName: region.name,
@@ -46,7 +50,7 @@ async function readAsked(
   { id, channelId }: RequestRow,
 ): Promise<FormDelivery | null> {
   const body = await findRawOfKey(db, vault, { channelId, dedupeKey: id })
-  return body && FormDelivery.parse(JSON.parse(new TextDecoder().decode(body)))
+  return body && body.length > 0 ? FormDelivery.parse(JSON.parse(new TextDecoder().decode(body))) : null
 }
 
 export function sendMailed(

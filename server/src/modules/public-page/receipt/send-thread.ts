@@ -2,12 +2,15 @@
 import type { Step } from '@veche/contract/incidents.ts'
 import type { FastifyReply } from 'fastify'
 import { withoutAsking } from '../../answers/index.ts'
+import { findReceipt, openReceipt } from '../../book/index.ts'
 import { type AskedThere, findAsked } from '../../livestreams/index.ts'
 import { roadOf } from '../domain/public-road.ts'
 import { publicStateOf } from '../domain/public-state.ts'
 import { showCode } from '../form/form-ticket.ts'
-import { renderThread, type ShownWord } from '../pages/receipt-page.ts'
+import { renderErased, renderThread, type ShownReceipt, type ShownWord } from '../pages/receipt-page.ts'
+import { offerToFollow } from '../progress/add-follower.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
+import { findPhotoConsent } from '../register/photos.repository.ts'
 import {
   containerOf,
   findRoadDates,
@@ -29,6 +32,7 @@ export async function sendThread(
   context: PublicPageContext,
   { request, reply, found, added }: Shown,
 ): Promise<FastifyReply> {
+  if (found.erasedAt) return sendErased(context, { request, reply, found, erasedAt: found.erasedAt })
   const { db, tickets, clock, region } = context
   const { words, language, keep } = readerOf(request)
   const [thread, work, asked] = await Promise.all([
@@ -62,8 +66,11 @@ export async function sendThread(
         ...say(at),
       }),
     ),
-    actions: { check: keep('/ask/check'), add: keep('/ask/add') },
+    actions: { check: keep('/ask/check'), add: keep('/ask/add'), photos: keep('/ask/photos') },
+    maySeePhotos: await readPhotosChoice(db, found, thread),
+    book: work && (await readInBook(context, work.id)),
     ticket: tickets.issue(addPurpose(found.id), clock()),
+    follow: state === 'dismissed' ? null : offerToFollow(context, { request, found }),
     isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
     added: added?.kind === 'taken' ? (isComing(added.messageId, thread) ? 'coming' : 'shown') : null,
     problem: added?.kind === 'mend' ? added : null,
@@ -78,9 +85,47 @@ export async function sendThread(
   })
 }
 
+async function sendErased(
+  context: PublicPageContext,
+  { request, reply, found, erasedAt }: Omit<Shown, 'added'> & { erasedAt: Date },
+): Promise<FastifyReply> {
+  const { db, region } = context
+  const { words, language } = readerOf(request)
+  const work = await findWork(db, found)
+  const { moment } = momentFormat(language, region.timeZone)(erasedAt)
+  const book = work && (await readInBook(context, work.id))
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: {
+      ...{ title: `${words.number} ${found.number}`, isPrivate: true },
+      body: renderErased({ words, number: found.number, moment, book }),
+    },
+  })
+}
+
 /** The pipeline inserts a message into the thread a moment after it was received. */
 function isComing(messageId: string, thread: readonly Word[]): boolean {
   return messageId !== '' && thread.every(({ externalId }) => externalId !== messageId)
+}
+
+async function readPhotosChoice(
+  db: PublicPageContext['db'],
+  { id }: RequestRow,
+  thread: readonly Word[],
+): Promise<boolean | null> {
+  const hasPhotos = thread.some(({ direction, photos }) => direction === 'in' && photos > 0)
+  return hasPhotos ? ((await findPhotoConsent(db, id))?.isGiven ?? false) : null
+}
+
+async function readInBook(
+  { db, receiptScript }: PublicPageContext,
+  incidentId: string,
+): Promise<ShownReceipt | null> {
+  const receipt = await findReceipt(db, incidentId)
+  if (!receipt) return null
+  const { index, question } = receipt
+  const [script, opening] = await Promise.all([receiptScript(), openReceipt(db, receipt)])
+  return { index, question, proofUrl: `/book/proof/${index}.tlog-proof`, script, opening }
 }
 
 type Known = { work: Work | null; step: Step | null; thread: readonly Word[]; found: RequestRow }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Desk, openDesk } from '../../../test/desk.ts'
-import { saveStream } from '../../../test/factories/livestream-factory.ts'
+import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {

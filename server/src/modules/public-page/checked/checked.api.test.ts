@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Desk, openDesk } from '../../../test/desk.ts'
+import { type Desk, openDesk } from '../../../../test/desk.ts'
 import {
   judgeAnew,
   type Refuted,
@@ -7,8 +7,8 @@ import {
   savePublished,
   saveRefuted,
   saveText,
-} from '../../../test/factories/fake-factory.ts'
-import { newId } from '../../platform/ids.ts'
+} from '../../../../test/factories/fake-factory.ts'
+import { newId } from '../../../platform/ids.ts'
 
 let desk: Desk
 beforeAll(async () => {

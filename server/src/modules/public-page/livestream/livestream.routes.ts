@@ -1,11 +1,11 @@
-import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public/public-pages.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { serveRoute } from '../../platform/http/serve-route.ts'
-import { readPublicLivestream } from '../livestreams/index.ts'
-import { renderLivestream, renderNoLivestream } from './pages/livestream-page.ts'
-import type { PublicPageContext } from './public-page-context.ts'
-import { readerOf, sendPage } from './send-page.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { readPublicLivestream } from '../../livestreams/index.ts'
+import { renderLivestream, renderNoLivestream } from '../pages/livestream-page.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import { readerOf, sendPage } from '../send-page.ts'
 
 const Place = z.coerce.number().int().positive().max(2_147_483_647)
 const Params = z.object({ number: Place })
@@ -27,7 +27,11 @@ export function livestreamRoutes({
         const { after } = Query.parse(request.query)
         const stream = number > 0 ? await readPublicLivestream({ db, vault }, { number, after }) : null
         if (!stream) {
-          const page = { title: words.livestream.none, body: renderNoLivestream(words), isPrivate: true }
+          const page = {
+            title: words.livestream.none,
+            body: renderNoLivestream(words, keep('/ask')),
+            isPrivate: true,
+          }
           return sendPage(request, reply, {
             regionName: region.name,
             page: { ...page, status: 404, hasScript: false },
@@ -43,7 +47,7 @@ export function livestreamRoutes({
         const moment = endedAt
           ? format.formatRange(startedAt ?? plannedAt, endedAt)
           : format.format(startedAt ?? plannedAt)
-        const body = renderLivestream({ words, stream, moment, next })
+        const body = renderLivestream({ words, stream, moment, next, askUrl: keep('/ask') })
         const page = { title: stream.title, body, isPrivate: false, hasScript: false }
         return sendPage(request, reply, { regionName: region.name, page })
       },

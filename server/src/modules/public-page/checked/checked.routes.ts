@@ -1,11 +1,11 @@
-import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public-pages.ts'
+import { PUBLIC_PAGE_ROUTES } from '@veche/contract/routes/public/public-pages.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { serveRoute } from '../../platform/http/serve-route.ts'
-import { findCheckedPicture, listChecked, readChecked } from '../fakes/index.ts'
-import { renderChecked, renderCheckedList, renderNotChecked } from './pages/checked-page.ts'
-import type { PublicPageContext } from './public-page-context.ts'
-import { readerOf, sendPage } from './send-page.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { findCheckedPicture, listChecked, readChecked } from '../../fakes/index.ts'
+import { renderChecked, renderCheckedList, renderNotChecked } from '../pages/checked-page.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
+import { readerOf, sendPage } from '../send-page.ts'
 
 const Place = z.coerce.number().int().positive().max(2_147_483_647)
 const Params = z.object({ number: Place })
