@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { type MessageChange, type MessageState, reduceMessage } from '../domain/message.ts'
 import { plausibleTime } from '../domain/occurred-at.ts'
+import { withoutErased } from '../erased/erased-messages.ts'
 import { type RawEvent, type RawMessage, toMessage } from '../raw/raw-event.ts'
 import type { Arrival } from './arrival.ts'
 import { describeAuthors, ensureAuthors } from './authors.repository.ts'
@@ -39,7 +40,7 @@ export async function applyEvents(
   events: readonly RawEvent[],
   { vault }: { vault: Vault },
 ): Promise<Arrival[]> {
-  const relevant = events.flatMap(toMessage)
+  const relevant = await withoutErased(tx, vault, events.flatMap(toMessage))
   if (relevant.length === 0) return []
   const [slots, authors, threads] = await Promise.all([
     loadSlots(tx, vault, relevant),

@@ -13,6 +13,8 @@ export type RawRow = {
   attempts: number
   isLate: boolean
   gapId: string | null
+  /** Something was erased here, so it may tell of that; told with the row, because most regions need not ask again. */
+  mayBeErased: boolean
 }
 export type NewRaw = {
   channelId: string
@@ -107,14 +109,22 @@ export async function lockNewRaw(tx: Tx, vault: Vault, limit: number): Promise<R
   return openRows(vault, await newRaw(tx, limit).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
 }
 
+/** Waits until no other process works on messages. */
+export async function lockPipeline(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('veche.inbox'))`.execute(tx)
+}
+
 export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
   return openRows(vault, await newRaw(tx, limit).execute())
 }
+
+const MAY_BE_ERASED = sql<boolean>`exists (select from erased_message)`
 
 function newRaw(tx: Tx, limit: number) {
   return tx
     .selectFrom('rawInbox')
     .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
+    .select(MAY_BE_ERASED.as('mayBeErased'))
     .where('state', '=', 'new')
     .where(
       sql<boolean>`id in (
@@ -137,6 +147,41 @@ function openRows(vault: Vault, rows: readonly SealedRow[]): RawRow[] {
 
 function openBody(vault: Vault, { body, isSealed }: { body: Buffer; isSealed: boolean }): Buffer {
   return isSealed ? vault.openBytes(body) : body
+}
+
+/** Deliveries that have come since, in order, after one of them. */
+export async function listRawSince(
+  db: Db,
+  vault: Vault,
+  {
+    channelIds,
+    since,
+    after,
+    limit,
+  }: { channelIds: readonly string[]; since: Date; after: number; limit: number },
+): Promise<RawRow[]> {
+  const rows = await db
+    .selectFrom('rawInbox')
+    .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
+    .select(MAY_BE_ERASED.as('mayBeErased'))
+    .where('channelId', 'in', channelIds)
+    .where('receivedAt', '>=', since)
+    .where('id', '>', after)
+    .where(sql<boolean>`octet_length(body) > ${SEAL_BYTES}`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return openRows(vault, rows)
+}
+
+/** Takes away what deliveries said; that they came stays, so that a repeated one changes nothing. */
+export async function emptyRaw(tx: Tx, vault: Vault, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('rawInbox')
+    .set({ body: vault.sealBytes(new Uint8Array()), isSealed: true })
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** Encrypts bodies that were stored in clear, and returns how many. */

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { type ErasureFacts, findObstacle } from './obstacle.ts'
+
+const facts = (changes: Partial<ErasureFacts>): ErasureFacts => ({
+  ...{ steps: ['done'], isSending: false, erasedAt: null, isAsked: false },
+  ...changes,
+})
+
+it.each([
+  [{}, null],
+  [{ steps: ['archived', 'dismissed', 'merged'] }, null],
+  // One part of the message is still worked on, or the work that it was joined to.
+  [{ steps: ['done', 'in_progress'] }, 'open'],
+  [{ steps: ['merged', 'awaiting_author'] }, 'open'],
+  [{ isSending: true }, 'sending'],
+  [{ isAsked: true }, 'asked'],
+  [{ erasedAt: new Date(0), isAsked: true }, 'done'],
+] satisfies [Partial<ErasureFacts>, ReturnType<typeof findObstacle>][])('%j: %s', (changes, obstacle) => {
+  expect(findObstacle(facts(changes))).toBe(obstacle)
+})

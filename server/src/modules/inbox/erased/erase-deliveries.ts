@@ -1,0 +1,64 @@
+/** Empties the deliveries that told of messages, as far back as the first of them came. */
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { PipelineServices } from '../process-batch.ts'
+import { toMessage } from '../raw/raw-event.ts'
+import { emptyRaw, listRawSince, type RawRow } from '../raw/raw-inbox.repository.ts'
+import { insertErasedMarks, type KeyedMessage } from './erased-messages.repository.ts'
+import { markOf } from './erased-messages.ts'
+
+type Services = Pick<PipelineServices, 'vault' | 'connectors' | 'findChannel'>
+export type FoundDeliveries = { ids: number[]; upTo: number }
+
+const PAGE = 500
+
+/** Those after `upTo` that tell of one of the messages. It may take seconds, so it is asked first without a lock. */
+export async function findDeliveries(
+  db: Db,
+  services: Services,
+  { messages, upTo }: { messages: readonly KeyedMessage[]; upTo: number },
+): Promise<FoundDeliveries> {
+  const wanted = new Set(messages.map((message) => markOf(services.vault, message)))
+  const channelIds = [...new Set(messages.map(({ channelId }) => channelId))]
+  const since = new Date(Math.min(...messages.map(({ receivedAt }) => receivedAt.getTime())))
+  const found: FoundDeliveries = { ids: [], upTo }
+  if (messages.length === 0) return found
+  for (;;) {
+    const rows = await listRawSince(db, services.vault, { channelIds, since, after: found.upTo, limit: PAGE })
+    for (const row of rows) if (await tellsOf(services, row, wanted)) found.ids.push(row.id)
+    found.upTo = rows.at(-1)?.id ?? found.upTo
+    if (rows.length < PAGE) return found
+  }
+}
+
+async function tellsOf(
+  { vault, connectors, findChannel }: Services,
+  row: RawRow,
+  wanted: ReadonlySet<string>,
+): Promise<boolean> {
+  const channel = await findChannel(row.channelId)
+  const connector = channel && connectors.get(channel.network)
+  if (!connector) return false
+  try {
+    const events = await connector.normalise(row.body, channel, row.receivedAt)
+    return events
+      .flatMap((event) => toMessage({ row, channel, event }))
+      .some(({ event: { container, externalId } }) =>
+        wanted.has(markOf(vault, { channelId: channel.id, container, externalId })),
+      )
+  } catch {
+    // What cannot be read is in quarantine: a person reads it and discards it.
+    return false
+  }
+}
+
+/** From now on what tells of these messages is not taken in. The caller holds the pipeline. */
+export async function eraseDeliveries(
+  tx: Tx,
+  services: Services,
+  { messages, found, now }: { messages: readonly KeyedMessage[]; found: FoundDeliveries; now: Date },
+): Promise<void> {
+  const late = await findDeliveries(tx, services, { messages, upTo: found.upTo })
+  await emptyRaw(tx, services.vault, [...found.ids, ...late.ids])
+  const marks = messages.map((message) => markOf(services.vault, message))
+  await insertErasedMarks(tx, [...new Set(marks)], now)
+}
