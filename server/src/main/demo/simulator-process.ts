@@ -1,17 +1,16 @@
-/** The simulator is another program: it is started as a child and spoken to in lines of JSON. */
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
+/** The simulator is another program, which says what its region has. */
 import { ProbeChannelRequest } from '@veche/contract/channels.ts'
 import { ChatRole } from '@veche/contract/chats.ts'
 import { Network } from '@veche/contract/common.ts'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { Speaker } from '@veche/contract/livestreams.ts'
 import { z } from 'zod'
 import type { Log } from '../../platform/log.ts'
+import { type ChildProgram, startProgram } from './child-program.ts'
 
 const PROGRAM = new URL('../../../../simulator/src/region/main.ts', import.meta.url).pathname
-const READY_WITHIN_MS = 20_000
-const STOP_WITHIN_MS = 3000
+/** A slow machine that reads its programs for the first time needs most of a minute. */
+const READY_WITHIN_MS = 2 * MINUTE_MS
 
 const DemoPage = ProbeChannelRequest.extend({ municipalityCode: z.string() })
 const DemoChat = z.object({
@@ -65,49 +64,29 @@ export type Simulator = {
   send: (message: object) => void
   stop: () => Promise<void>
 }
-type Child = ChildProcessByStdio<Writable, Readable, null>
 
 /** Resolves when the emulated networks listen and the region's pages exist. */
 export async function startSimulator(begin: object, log: Log): Promise<Simulator> {
-  const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] })
-  // It goes away with its input; a broken pipe while stopping is expected.
-  child.stdin.on('error', () => undefined)
-  const send = (message: object) => void child.stdin.write(`${JSON.stringify(message)}\n`)
-  send(begin)
-  const ready = await waitForReady(child)
-  child.once('exit', (code) => {
-    if (!child.stdin.destroyed) log.error({ exitCode: code }, 'the simulator ended')
+  const { promise: ready, resolve } = Promise.withResolvers<z.infer<typeof Ready>>()
+  const program = startProgram(PROGRAM, (message) => {
+    const said = Ready.safeParse(message)
+    if (said.success) resolve(said.data)
   })
-  const { pages, chats, livestreams } = ready
-  return { pages, chats, livestreams, send, stop: () => stopChild(child) }
+  program.send(begin)
+  const { pages, chats, livestreams } = await withinLimit(ready, program)
+  void program.ended.then((exitCode) => {
+    if (!program.isStopping()) log.error({ exitCode }, 'the simulator ended')
+  })
+  return { pages, chats, livestreams, send: program.send, stop: program.stop }
 }
 
-function waitForReady(child: Child): Promise<z.infer<typeof Ready>> {
+function withinLimit<Said>(ready: Promise<Said>, { ended }: ChildProgram): Promise<Said> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The simulator did not begin in time')), READY_WITHIN_MS)
-    child.once('exit', (code) => reject(new Error(`The simulator ended with code ${code}`)))
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = Ready.safeParse(parseLine(line))
-      if (!ready.success) return
+    void ended.then((code) => reject(new Error(`The simulator ended with code ${code}`)))
+    void ready.then((said) => {
       clearTimeout(timer)
-      resolve(ready.data)
+      resolve(said)
     })
   })
-}
-
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
-}
-
-async function stopChild(child: Child): Promise<void> {
-  if (child.exitCode !== null) return
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.stdin.destroy()
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
-  await ended
-  clearTimeout(timer)
 }

@@ -2,9 +2,13 @@ import path from 'node:path'
 import { type Transport, transportsOf } from '../../connectors/connector.ts'
 import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
+import type { DatabaseConfig } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import { listEmulators } from '../networks.ts'
-import { prepareOfficials } from './demo-officials.ts'
+import { prepareDemoAccounts, prepareOfficials } from './demo-officials.ts'
+import { isPastLoaded, planPast } from './past/load/plan-past.ts'
+import { startPast } from './past/start-past.ts'
+import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
@@ -12,10 +16,24 @@ import { prepareOwnWork } from './prepare-own-work.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
 import { TRAINING_PAGE } from './training-page.ts'
 
-export type Demo = { stop: () => Promise<void> }
+export type Demo = {
+  /** How much of the past is loaded, from 0 to 1; null: nothing is being loaded. */
+  pastShare: () => number | null
+  stop: () => Promise<void>
+}
+
+const SEED = 'novgorod'
+
+/** What is there before the door opens: those who sign in, and the numbers of what the region has behind it. */
+export async function prepareDemo(product: Product): Promise<{ isPastAhead: boolean }> {
+  const { context, config } = product
+  await prepareDemoAccounts(product)
+  await planPast(context.db, { seed: SEED, size: config.demoPast, until: context.clock() })
+  return { isPastAhead: !(await isPastLoaded(context.db)) }
+}
 
 /** The living region: emulated networks, the region's pages in them connected as channels, officials that play their part. */
-export async function startDemo(product: Product): Promise<Demo> {
+export async function startDemo(product: Product, database: DatabaseConfig): Promise<Demo> {
   const { config, context } = product
   const { municipalities, agencies } = await getDirectory(context.db)
   const simulator = await startSimulator(
@@ -23,7 +41,7 @@ export async function startDemo(product: Product): Promise<Demo> {
       type: 'begin',
       ports: Object.fromEntries(listEmulators(config).map(({ network, url }) => [network, portOf(url)])),
       stateDir: path.join(config.dataDir, 'simulator'),
-      seed: 'novgorod',
+      seed: SEED,
       speed: 1,
       municipalities: municipalities.map(({ code, name, shortName, centre }) => ({
         code,
@@ -46,8 +64,15 @@ export async function startDemo(product: Product): Promise<Demo> {
   await prepareChats(context, simulator.chats)
   await prepareLivestreams(product, simulator.livestreams)
   await prepareFakes(product)
+  await prepareBrands(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
-  return { stop: simulator.stop }
+  const past = await startPast(product, database)
+  return {
+    pastShare: past.share,
+    async stop() {
+      await Promise.all([past.stop(), simulator.stop()])
+    },
+  }
 }
 
 function portOf(url: string): number {

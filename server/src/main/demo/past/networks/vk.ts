@@ -1,0 +1,15 @@
+import { type PastNetwork, whereAlone } from './past-network.ts'
+
+const FIRST_AUTHOR = 710_000_000
+
+export const vkPast: PastNetwork = {
+  weight: 54,
+  surfaces: ['comment', 0.8],
+  pointShare: 0,
+  authorOf: (count) => String(FIRST_AUTHOR + count),
+  placeOf(standing) {
+    const { isPrivate, author, page, post, serial } = standing
+    return whereAlone(isPrivate ? `vk:peer:${author}` : `vk:wall:-${page}_${post}`, String(serial), standing)
+  },
+  nextId: ({ externalId }, { serial }) => String(Number(externalId) + serial),
+}
