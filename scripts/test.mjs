@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold, cheapest first, stopping at the first failure.
- *   --fast         without the web build and the journeys in a browser (`npm run check`)
- *   --only STEP    one step: types, lint, boundaries, unused, generated, unit, web, e2e
+ *   --fast         without the builds and the journeys in a browser (`npm run check`)
+ *   --only STEP    one step: types, lint, boundaries, unused, generated, unit, web, server, e2e
  * The last line is always `N passed, N failed`, counted in tests.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -13,17 +13,18 @@ import { prepareNode } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { capture, run, seconds } from './lib/processes.mjs'
+import { buildServer } from './lib/server-build.mjs'
 import { buildWeb } from './lib/web-build.mjs'
 
-const SLOW = new Set(['web', 'e2e'])
+const SLOW = new Set(['web', 'server', 'e2e'])
 /** What only reads the tree goes side by side, in two lanes of about a minute: each step keeps one core busy. */
 const LANES = [
-  ['types', 'web'],
+  ['types', 'web', 'server'],
   ['types-web', 'lint', 'boundaries', 'unused', 'generated'],
 ]
 /** A name on the command line that stands for more than one step. */
-const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'e2e'] }
-const BOUNDED = ['contract', 'server', 'web', 'simulator', 'bench', 'e2e']
+const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'server', 'e2e'] }
+const BOUNDED = ['book', 'contract', 'server', 'web', 'simulator', 'bench', 'e2e']
 const tests = { passed: 0, failed: 0 }
 
 await main(async (args) => {
@@ -75,6 +76,7 @@ function buildSteps(node) {
     },
     { name: 'unit', run: () => runVitest(node, 'vitest.config.ts') },
     { name: 'web', run: () => buildWeb(node).then(() => true) },
+    { name: 'server', run: () => buildServer(node).then(() => true) },
     { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },
   ]
 }

@@ -49,7 +49,8 @@ async function installPackages() {
   console.log(`Packages installed in ${seconds(startedAt)}`)
 }
 
-function findNode() {
+/** A Node that runs TypeScript, or null while no package is installed. */
+export function findNode() {
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) return process.execPath
   const platform = `${process.platform}-${process.arch}`
   // Node for Apple's own processors has another name in the registry.

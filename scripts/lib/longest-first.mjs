@@ -2,6 +2,7 @@
  * The order of test files where nothing is remembered of an earlier run, as in CI: the longest begin first, so that no
  * core waits at the end for one of them. Vitest would go by the size of a file, and the longest are not the largest.
  */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BaseSequencer } from 'vitest/node'
 import { inRoot } from './paths.mjs'
@@ -43,6 +44,13 @@ export class LongestFirst extends BaseSequencer {
   async sort(files) {
     const place = ({ moduleId }) => LONGEST.indexOf(path.normalize(moduleId))
     const others = await super.sort(files.filter((file) => place(file) === -1))
-    return [...files.filter((file) => place(file) !== -1).sort((a, b) => place(a) - place(b)), ...others]
+    const longest = files.filter((file) => place(file) !== -1).sort((a, b) => place(a) - place(b))
+    return Object.values(Object.groupBy([...longest, ...others], kindOf)).flat()
   }
+}
+
+/** A worker whose next file is of another kind ends, with all that it has loaded, and a new one loads it again. */
+function kindOf({ project, moduleId }) {
+  const isPage = /^\/\/ @vitest-environment jsdom/m.test(readFileSync(moduleId, 'utf8'))
+  return `${project.name} ${isPage}`
 }
