@@ -83,7 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = await startEventFeed({ db: database.db, listener, log })
   const app = await createApi(product, {
     feed,
-    system: { demoAccounts: [], emulators: [], trainingPage: null },
+    system: { demoAccounts: [], emulators: [], trainingPage: null, pastShare: () => null },
     // However slow the machine of the tests is.
     shedding: { maxDelayMs: 0 },
   })
@@ -148,6 +148,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
   return {
     config,
     context,
+    bookGate: { isOpen: true },
     pool,
     pools: [pool],
     jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },

@@ -1,10 +1,10 @@
 /** The HTTP side of the product: every module's routes, live updates, health, and the web client. */
-import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import {
   type Actor,
   accessPlugin,
   accessRoutes,
   createAuth,
+  type DemoFacts,
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
@@ -16,6 +16,7 @@ import {
   templatesRoutes,
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
+import { bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
   canSeeChat,
@@ -31,8 +32,10 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
+import { erasureRoutes } from '../modules/erasure/index.ts'
 import { exchangeRoutes } from '../modules/exchange/index.ts'
 import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
+import { figureRoutes } from '../modules/figures/index.ts'
 import { createRawWriter, inboxRoutes, type PipelineServices, webhookRoutes } from '../modules/inbox/index.ts'
 import {
   authorizeMessage,
@@ -53,7 +56,20 @@ import {
 } from '../modules/livestreams/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
-import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
+import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
+import {
+  brandAdminRoutes,
+  formAdminRoutes,
+  photosAdminRoutes,
+  publicPageRoutes,
+} from '../modules/public-page/index.ts'
+import {
+  archiveRoutes,
+  createRatings,
+  previewRoutes,
+  reportRoutes,
+  scheduleRoutes,
+} from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
@@ -62,21 +78,24 @@ import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { forbidCaching } from '../platform/http/private-answers.ts'
 import type { Product } from './context.ts'
-import { findFonts } from './http/find-fonts.ts'
+import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
 import { accountNotices } from './wiring/account-notices.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
 import { parseAudience, parseLiveEvent } from './wiring/audience.ts'
+import { bookContextOf } from './wiring/book-context-of.ts'
 import { createChannelFacts } from './wiring/channel-facts.ts'
 import { createDirectoryContext } from './wiring/directory-context.ts'
+import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
+import { reportsContextOf } from './wiring/reports-context-of.ts'
 
 export type ApiOptions = {
   feed: EventFeed
-  system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
+  system: DemoFacts
   /** Where this process works on messages too: what is delivered is worked on as it is taken in. */
   services?: PipelineServices
   shedding?: ShedLimits
@@ -93,6 +112,7 @@ export async function createApi(
   const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
   const chats = chatsContextOf(product)
+  const ratings = createRatings(context, () => clock().getTime())
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   await app.register(ownHosts(config))
@@ -134,6 +154,12 @@ export async function createApi(
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
+      await api.register(figureRoutes(context))
+      await api.register(reportRoutes(context, ratings))
+      const reports = reportsContextOf(product)
+      await api.register(previewRoutes(reports))
+      await api.register(scheduleRoutes(reports))
+      await api.register(archiveRoutes(reports))
       await api.register(chatSetupRoutes(context))
       await api.register(chatPostsRoutes(answers))
       await api.register(chatFilesRoutes(answers))
@@ -148,10 +174,16 @@ export async function createApi(
       await api.register(fakesRoutes(fakes))
       await api.register(carriersRoutes(fakes))
       await api.register(fakeFilesRoutes(fakes))
+      await api.register(outagesRoutes(chats))
+      await api.register(outageSheetRoutes(chats))
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
+      await api.register(brandAdminRoutes(context))
+      await api.register(photosAdminRoutes({ ...context, files: product.attachments }))
+      await api.register(bookTrustRoutes(bookContextOf(product)))
+      await api.register(erasureRoutes(erasureContextOf(product)))
       const counters = createStreamCounters(context)
       const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })
       await api.register(
@@ -165,8 +197,21 @@ export async function createApi(
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
     ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
-    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter, requestsAtOnce },
+    loadSuggest: async () => (await chats.loadDeps()).suggest,
+    ...{
+      secret,
+      publicUrl,
+      fonts: findFonts,
+      recount: () => findScript('recount'),
+      ratings,
+      mayBeginBook: () => product.bookGate.isOpen,
+      receiptScript: () => findScript('receipt'),
+      sendLetter: product.sendLetter,
+      requestsAtOnce,
+    },
   }
+  await app.register(bookRoutes(context))
+  await app.register(witnessRoutes(bookContextOf(product)))
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))
   await app.register(webRoutes())

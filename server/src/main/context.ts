@@ -35,6 +35,8 @@ export type Product = {
   chatFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
+  /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
+  bookGate: { isOpen: boolean }
   secret: string
   close: () => Promise<void>
 }
@@ -56,6 +58,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   return {
     config,
     context,
+    bookGate: { isOpen: !config.isDemo },
     pool,
     pools: poolsOf(db, pool),
     jobs,

@@ -1,4 +1,4 @@
-import type { SystemResponse } from '@veche/contract/admin/system.ts'
+import type { DemoFacts } from '../modules/access/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createPool, type DatabaseAccess } from '../platform/database/db.ts'
 import { type DatabaseWatch, watchDatabase } from '../platform/database/hosts/watch.ts'
@@ -16,7 +16,7 @@ type StartOptions = {
   log: Log
   /** One address for each host of the database. */
   urls: readonly string[]
-  system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
+  system: DemoFacts
   /** What must be done before anyone can come in. */
   prepare?: (product: Product) => Promise<void>
 }

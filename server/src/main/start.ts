@@ -7,8 +7,7 @@ import { createLog, type Log } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
-import { prepareDemoAccounts } from './demo/demo-officials.ts'
-import { type Demo, startDemo } from './demo/start-demo.ts'
+import { type Demo, prepareDemo, startDemo } from './demo/start-demo.ts'
 import { TRAINING_PAGE } from './demo/training-page.ts'
 import { describeFailure } from './describe-failure.ts'
 import { emulateNetworks, listEmulators, readSettings } from './networks.ts'
@@ -56,6 +55,8 @@ type Serving = {
 
 async function serve({ config, log, database, startedAt }: Serving): Promise<void> {
   saveMode(config)
+  let demo: Demo | null = null
+  let isPastAhead = false
   const product = await startProduct(config, database.access, {
     log,
     urls: database.urls,
@@ -64,12 +65,16 @@ async function serve({ config, log, database, startedAt }: Serving): Promise<voi
           demoAccounts: DEMO_ACCOUNTS,
           emulators: listEmulators(config),
           trainingPage: TRAINING_PAGE,
+          // It begins when the region lives.
+          pastShare: () => (demo ? demo.pastShare() : isPastAhead ? 0 : null),
         }
-      : { demoAccounts: [], emulators: [], trainingPage: null },
-    ...(config.isDemo && { prepare: prepareDemoAccounts }),
+      : { demoAccounts: [], emulators: [], trainingPage: null, pastShare: () => null },
+    ...(config.isDemo && {
+      prepare: async (made) => {
+        ;({ isPastAhead } = await prepareDemo(made))
+      },
+    }),
   })
-  let demo: Demo | null = null
-
   let isStopping = false
   async function stop(): Promise<void> {
     if (isStopping) return
@@ -87,7 +92,22 @@ async function serve({ config, log, database, startedAt }: Serving): Promise<voi
   if (!config.isDemo && !(await hasAnyUser(product.product.context.db))) {
     console.log(`Код установки для первого администратора: ${setUpCodeOf(product.product.secret)}`)
   }
-  if (config.isDemo) demo = await startDemo(product.product)
+  if (config.isDemo) {
+    demo = await startDemo(product.product, database.access.runtime)
+    openWhenThere(product.product.bookGate, demo)
+  }
+}
+
+const LOOK_MS = 1_000
+
+/** The Book of a demo region begins when its past is there, so that it stands in order of time. */
+function openWhenThere(gate: { isOpen: boolean }, { pastShare }: Demo): void {
+  const timer = setInterval(() => {
+    if (pastShare() !== null) return
+    gate.isOpen = true
+    clearInterval(timer)
+  }, LOOK_MS)
+  timer.unref()
 }
 
 /** A supervisor kills after ten seconds; a database that gives no answer must not keep the process until then. */

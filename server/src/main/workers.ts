@@ -9,12 +9,15 @@ import {
   startSender,
 } from '../modules/answers/index.ts'
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
+import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
 import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
 import { notifyAdministrators, startActivityNotices, startReminders } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { erasureJobs } from '../modules/erasure/index.ts'
 import { exchangeJobs } from '../modules/exchange/index.ts'
 import { fakeFileJobs, startEndingWatches, startLateSteps, startLookingBack } from '../modules/fakes/index.ts'
+import { figuresJobs } from '../modules/figures/index.ts'
 import {
   type Dialog,
   inboxJobs,
@@ -29,16 +32,21 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
+import { dialogJobs, publicPageJobs } from '../modules/public-page/index.ts'
+import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
 import { createVirusScan } from '../platform/files/virus-scan.ts'
 import type { Product } from './context.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
+import { bookContextOf } from './wiring/book-context-of.ts'
 import { createChannelFacts } from './wiring/channel-facts.ts'
+import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { startMail } from './wiring/mail.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
+import { reportsContextOf } from './wiring/reports-context-of.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -75,6 +83,9 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const watches = startEndingWatches(fakes)
   const lookingBack = startLookingBack(chatsContextOf(product))
   const mail = startMail(product)
+  const book = bookContextOf(product)
+  const witnesses = startWitnesses(book)
+  const appending = startBook(book)
   await jobs.start([
     ...accessJobs(context),
     ...notificationsJobs(context),
@@ -91,8 +102,15 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...chatFileJobs(answers),
     ...deskJobs(context),
     ...digestJobs(context),
+    ...figuresJobs(context),
+    ...bookJobs(book),
     ...liveJobs(context),
     ...exchangeJobs(exchangeContextOf(product)),
+    ...erasureJobs(erasureContextOf(product)),
+    ...reportsJobs(context),
+    ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
+    ...dialogJobs({ ...context, connectors }),
+    ...sendingJobs(reportsContextOf(product)),
   ])
   return {
     async stop() {
@@ -105,6 +123,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         readBack.stop(),
         copier.stop(),
         late.stop(),
+        appending.stop(),
+        witnesses.stop(),
         answered.stop(),
         lateSteps.stop(),
         watches.stop(),

@@ -7,12 +7,12 @@ import type { Database } from '../../src/platform/database/db.ts'
 export async function saveDeadline(
   db: Database,
   incident: Incident,
-  { key, startedAt }: { key: Deadline['key']; startedAt: Date },
+  { key, startedAt, ...changes }: Pick<Deadline, 'key' | 'startedAt'> & Partial<Deadline>,
 ): Promise<Deadline> {
   const { urgency, topicCode, groupCode } = incident
   const book = await loadDeadlineBook(db)
   const rule = book.ruleFor({ key, urgency, topicCode, groupCode, surface: null, network: null }, startedAt)
-  const deadline = startDeadline(rule, startedAt, book.contextOf('standard'))
+  const deadline = { ...startDeadline(rule, startedAt, book.contextOf('standard')), ...changes }
   await db
     .transaction()
     .execute(async (tx) => insertDeadlinesOfMany(tx, [{ ...deadline, incidentId: incident.id }]))

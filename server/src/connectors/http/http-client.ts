@@ -12,6 +12,7 @@ import {
 } from '../connector.ts'
 import { parseJson } from '../parse-json.ts'
 import { classifyFetchError, readLimited } from './http-failure.ts'
+import { patiently } from './patiently.ts'
 import type { BucketClaim, RateLimiter } from './rate-limiter.ts'
 import { type Limit, UNLIMITED } from './token-bucket.ts'
 
@@ -35,6 +36,8 @@ export type HttpRequest<Schema extends z.ZodType> = {
   peer?: string
   timeoutMs?: number
   signal?: AbortSignal
+  /** A part of a long reading: short pauses are waited out until this ends. */
+  patientUntil?: AbortSignal | undefined
 }
 
 export type HttpAnswer = { status: number; body: unknown; retryAfterMs: number | null }
@@ -154,18 +157,26 @@ export function createHttpClient(manners: Manners, options: HttpClientOptions): 
     return new ConnectorError(hasEffect ? 'uncertain' : 'try_later', code, { retryAfterMs: 2000 }, cause)
   }
 
+  async function requestOnce<Schema extends z.ZodType>(
+    account: ChannelAccount,
+    request: HttpRequest<Schema>,
+  ): Promise<z.infer<Schema>> {
+    await waitForTurn(account, request)
+    try {
+      return judge(request, await fetchAnswer(account, request))
+    } catch (error) {
+      if (error instanceof ConnectorError) freezeFor(account, request, error)
+      throw error
+    }
+  }
+
   return {
     apiUrl,
     fetch: options.fetch,
-    async request<Schema extends z.ZodType>(account: ChannelAccount, request: HttpRequest<Schema>) {
-      await waitForTurn(account, request)
-      try {
-        return judge(request, await fetchAnswer(account, request))
-      } catch (error) {
-        if (error instanceof ConnectorError) freezeFor(account, request, error)
-        throw error
-      }
-    },
+    request: (account, request) =>
+      request.patientUntil
+        ? patiently(() => requestOnce(account, request), request.patientUntil)
+        : requestOnce(account, request),
   }
 }
 

@@ -32,6 +32,7 @@ export function listMessages(
         query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
         schema: Messages,
         priority: 'reconcile',
+        patientUntil: signal,
       })
       return { shown, count: shown.length }
     },
@@ -52,6 +53,7 @@ export async function* listComments(
       query: { count: PAGE, before },
       schema: Messages,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     const fresh = listFresh(shown, known, nameOf)
     const named = fresh.map((item) => underPost(item, { chatId, postId }))

@@ -28,6 +28,7 @@ export async function* listChats({ client, account, signal }: Reading): AsyncIte
       query: { count: PAGE, marker: marker ?? undefined },
       schema: Chats,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     if (answer.chats.length > 0) yield answer.chats
     if (answer.marker === null || answer.marker === marker || answer.chats.length === 0) return
@@ -59,6 +60,7 @@ export function listMessages(
         query: { chat_id: chatId, from: latest, to: span.from?.getTime(), count: PAGE },
         schema: Messages,
         priority: 'reconcile',
+        patientUntil: signal,
       })
       return { shown: messages.flatMap((item) => readShown(item, chatId)), count: messages.length }
     },

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'GLOSSARY.md', 'docs/findings-2026-11.md']
-const FOLDERS = ['bench', 'contract', 'e2e', 'scripts', 'server', 'simulator', 'web']
+const FOLDERS = ['bench', 'book', 'contract', 'e2e', 'scripts', 'server', 'simulator', 'web']
 const FILES = [
   ...readdirSync(ROOT),
   ...FOLDERS.flatMap((folder) =>

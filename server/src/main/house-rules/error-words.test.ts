@@ -84,12 +84,12 @@ describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) =>
   it('nor what the journal tells of', () => {
     const actions = matchesOf(source, /action: '([a-z_]+\.[a-z_]+)'/g)
     expect(actions.length).toBeGreaterThan(50)
-    expect(missing(actions, read('accounts').journal.action)).toEqual([])
-    expect(missing([...TRANSPORTS], read('channels').transport)).toEqual([])
+    expect(missing(actions, read('sections/accounts').journal.action)).toEqual([])
+    expect(missing([...TRANSPORTS], read('sections/channels').transport)).toEqual([])
     expect(
       missing(
         Object.keys(PERMISSIONS).filter((name) => !UNSAID.includes(name)),
-        read('accounts').journal.permission,
+        read('sections/accounts').journal.permission,
       ),
     ).toEqual([])
   })

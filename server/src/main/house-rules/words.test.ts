@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
-const FILES = globSync('{server,web,contract,simulator,bench,e2e}/src/**/*.{ts,tsx}', { cwd: ROOT })
+const FILES = globSync('{book,server,web,contract,simulator,bench,e2e}/src/**/*.{ts,tsx}', { cwd: ROOT })
 const DROPPED = [
   'begin',
   'bring',

@@ -26,6 +26,9 @@ const BY_VERSION = [
   'POST /api/chats/{chatId}/digests/{digestId}/decide',
   'POST /api/livestreams/{livestreamId}/move',
   'POST /api/fakes/{fakeId}/commands',
+  'POST /api/outages/{outageId}/commands',
+  'POST /api/incidents/{incidentId}/outages/{outageId}/join',
+  'PUT /api/report-schedules/{scheduleId}',
 ]
 /** Only its owner changes it. */
 const OWN = [
@@ -35,6 +38,7 @@ const OWN = [
   'PUT /api/views/order',
   'PATCH /api/views/{viewId}',
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
+  'PUT /api/reports/own-letter',
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
@@ -62,6 +66,7 @@ const MAKES_OR_ASKS = [
   'POST /api/incidents/{incidentId}/answer/check',
   'POST /api/incidents/{incidentId}/presence',
   'POST /api/incidents/{incidentId}/notes',
+  'POST /api/incidents/{incidentId}/remind',
   'POST /api/templates',
   'POST /api/views',
   'POST /api/bulk-runs',
@@ -78,10 +83,20 @@ const MAKES_OR_ASKS = [
   'POST /api/fakes/{fakeId}/evidence',
   'POST /api/fakes/{fakeId}/carriers',
   'POST /api/exchange/exports',
+  'POST /api/outages',
+  'POST /api/reports/replays',
+  'POST /api/report-schedules',
+  'POST /api/report-addresses',
+  'POST /api/book/witnesses',
+  'POST /api/erasures',
+  'POST /api/book/watched',
 ]
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
+  'POST /api/book/key',
+  'POST /api/reports/readings/{readingId}',
   'POST /api/second-factor-resets/{resetId}/decision',
+  'POST /api/erasures/{erasureId}/decision',
   'POST /api/inbox/quarantine/{itemId}',
   'POST /api/publications/{publicationId}/resolve',
   'POST /api/chats/{chatId}/posts/{postId}/resolve',
@@ -96,6 +111,8 @@ const ONE_PRESS = [
   'POST /api/chats/{chatId}/messages/{messageId}/link',
   'POST /api/chats/{chatId}/posts/{postId}/link',
   'POST /api/templates/{templateId}/archive',
+  'POST /api/report-schedules/{scheduleId}/pause',
+  'POST /api/incidents/{incidentId}/shown-photos',
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
 ]
@@ -116,7 +133,14 @@ const OF_RESIDENTS = [
   'POST /ask/place',
   'POST /ask/check',
   'POST /ask/letter',
+  'POST /ask/follow',
+  'POST /ask/photos',
   'POST /ask/add',
+  'POST /open/problems/{number}/join',
+  'POST /open/joined',
+  'POST /open/joined/follow',
+  'POST /open/answer-check',
+  'POST /open/subscribe',
   'POST /open311/v2/requests.{format}',
 ]
 const WITH_REASONS = new Map([

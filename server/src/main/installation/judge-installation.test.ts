@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type InstallationFacts, judgeInstallation } from './judge-installation.ts'
+import { type BookFacts, type InstallationFacts, judgeInstallation } from './judge-installation.ts'
 
 const GIGABYTE = 1024 ** 3
 const WELL: InstallationFacts = {
@@ -13,7 +13,11 @@ const WELL: InstallationFacts = {
   channels: { active: 400, troubled: 0 },
   disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
   backup: { archivedSeconds: 60, isFailing: false },
+  book: {
+    ...{ signedSeconds: 9, waiting: 3, refused: 0, differences: 0, away: 0, accusing: 0, forked: 0 },
+  },
 }
+const bookWith = (changes: Partial<BookFacts>) => ({ book: { ...WELL.book!, ...changes } })
 const stateOf = (changes: Partial<InstallationFacts>, code: string) =>
   judgeInstallation({ ...WELL, ...changes }).find((check) => check.code === code)?.state
 
@@ -32,6 +36,14 @@ it.each<[string, Partial<InstallationFacts>, string]>([
   ['migrations', { missingMigrations: 1 }, 'late'],
   ['disk', { disk: { freeBytes: GIGABYTE, totalBytes: 100 * GIGABYTE } }, 'attention'],
   ['disk', { disk: { freeBytes: 1000, totalBytes: 100 * GIGABYTE } }, 'late'],
+  ['book', { book: null }, 'unknown'],
+  ['book', bookWith({ away: 1 }), 'attention'],
+  ['book', bookWith({ forked: 1 }), 'attention'],
+  ['book', bookWith({ signedSeconds: 900 }), 'attention'],
+  ['book', bookWith({ signedSeconds: 900, waiting: 0 }), 'ok'],
+  ['book', bookWith({ refused: 1 }), 'late'],
+  ['book', bookWith({ differences: 2 }), 'late'],
+  ['book', bookWith({ away: 1, accusing: 1 }), 'late'],
   ['backup', { backup: null }, 'unknown'],
   ['backup', { backup: { archivedSeconds: 60, isFailing: true } }, 'late'],
 ])('calls %s by its figures', (code, changes, state) => {

@@ -21,6 +21,22 @@ export type InstallationFacts = {
   disk: { freeBytes: number; totalBytes: number }
   /** Null: the database archives nothing, so it knows of no backup. */
   backup: { archivedSeconds: number; isFailing: boolean } | null
+  /** Null: the Book has not begun. */
+  book: BookFacts | null
+}
+
+export type BookFacts = {
+  signedSeconds: number
+  /** Steps that are not in it yet, and those of which no entry could be made. */
+  waiting: number
+  refused: number
+  /** Of the last night, to the ledger; null: not compared yet. */
+  differences: number | null
+  /** Witnesses that do not sign, and those of them that know another history of ours. */
+  away: number
+  accusing: number
+  /** Watched Books of others that have shown two histories. */
+  forked: number
 }
 
 type State = InstallationCheck['state']
@@ -62,6 +78,7 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     check('channels', channels, isAttention(channels.troubled > 0)),
     check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
     check('backup', backup ?? { archivedSeconds: null, isFailing: false }, judgeBackup(backup)),
+    check('book', facts.book ?? {}, judgeBook(facts.book)),
   ]
 }
 
@@ -69,6 +86,13 @@ function judgeBackup(backup: InstallationFacts['backup']): State {
   if (backup === null) return 'unknown'
   if (backup.isFailing) return 'late'
   return byAge(backup.archivedSeconds, { attention: 24 * HOUR_S, late: 72 * HOUR_S })
+}
+
+function judgeBook(book: BookFacts | null): State {
+  if (book === null) return 'unknown'
+  const { waiting, refused, differences, away, accusing, forked, signedSeconds } = book
+  if (refused + accusing + (differences ?? 0) > 0) return 'late'
+  return isAttention(away + forked > 0 || (waiting > 0 && signedSeconds > 5 * MINUTE_S))
 }
 
 function check(

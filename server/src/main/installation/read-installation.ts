@@ -1,5 +1,6 @@
 /** The figures of the installation as they are now: what `/readyz`, `/metrics` and `doctor` know, without personal data. */
 import { countWaitingCopies } from '../../modules/attachments/index.ts'
+import { readBookFacts } from '../../modules/book/index.ts'
 import { countTroubledChannels } from '../../modules/channels/index.ts'
 import { countRaw } from '../../modules/inbox/index.ts'
 import type { Db } from '../../platform/database/db.ts'
@@ -12,7 +13,7 @@ import type { InstallationFacts } from './judge-installation.ts'
 export async function readInstallation({ context, config, jobs }: Product): Promise<InstallationFacts> {
   const { db, clock } = context
   const now = clock()
-  const [database, missingMigrations, raw, outbox, queue, attachmentsWaiting, channels, backup] =
+  const [database, missingMigrations, raw, outbox, queue, attachmentsWaiting, channels, backup, book] =
     await Promise.all([
       readDatabase(db),
       countMissingMigrations(db),
@@ -22,6 +23,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
       countWaitingCopies(db),
       countTroubledChannels(db, now),
       findBackup(db),
+      readBookFacts(db, now),
     ])
   return {
     database,
@@ -34,6 +36,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     channels,
     disk: readDiskRoom(config.dataDir),
     backup,
+    book,
   }
 }
 

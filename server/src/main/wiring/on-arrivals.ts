@@ -10,6 +10,7 @@ import {
   registerForStreams,
   registerLivestreamMessages,
 } from '../../modules/livestreams/index.ts'
+import { registerWishes, splitWishes } from '../../modules/public-page/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import type { createChannelFacts } from './channel-facts.ts'
@@ -29,9 +30,12 @@ export function createOnArrivals(
   return async (tx, arrivals) => {
     const deps = await loadDeps()
     await registerEchoes(tx, arrivals, { now: deps.now, onPosted })
-    const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
+    const said = await linkByCodes(tx, arrivals, { vault, now: deps.now })
+    const { wishes, others: questions } = splitWishes(said)
     if (arrivals.every(isPlain)) await registerPlain(tx, { arrivals, questions }, deps)
     else await registerInTurn(tx, { arrivals, questions }, deps)
+    const unmet = await registerWishes(tx, wishes, { connectors, now: deps.now })
+    if (unmet.length > 0) await registerInTurn(tx, { arrivals: [], questions: unmet }, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) saveEventTime(tx, channelId, at)

@@ -33,6 +33,7 @@ export {
   scopesOf,
 } from './domain/actor.ts'
 export {
+  FIGURE_READERS,
   isPermission,
   isPermitted,
   PERMISSIONS,
@@ -46,7 +47,7 @@ export { changerByJournal } from './journal/journal-changer.ts'
 export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'
 export { setUpCodeOf } from './sign-in/set-up-code.ts'
-export type { SystemFacts } from './sign-in/system.routes.ts'
+export type { DemoFacts, SystemFacts } from './sign-in/system.routes.ts'
 export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export { assertTwoPeople } from './two-people.ts'
 export { countPeopleInScope, listActivePeople } from './users/grants.repository.ts'

@@ -1,8 +1,11 @@
 export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
+export { checkAnswer, highestSimilarity } from './checklist/index.ts'
+export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {
   conversationOf,
+  hashText,
   linkPost,
   listWaitingPosts,
   queuePost,
@@ -11,12 +14,15 @@ export {
 } from './outbox/index.ts'
 export {
   type AnswersContext,
+  askAuthor,
+  askingAfter,
   asksAuthor,
   type NewPost,
   type OnPosted,
   type Posted,
   type PostFile,
   type PostPurpose,
+  personalise,
   withoutAsking,
 } from './parts/index.ts'
 export {
@@ -24,7 +30,9 @@ export {
   listAlteredMessages,
   listAlteredPublications,
   listPublicAnswers,
+  listSentAnswers,
   publicTextOf,
+  type SentAnswer,
 } from './published/index.ts'
 export {
   answersJobs,

@@ -6,6 +6,7 @@ export {
   getChat,
   isSeenInChat,
   type RumourDesk,
+  visibleChats,
 } from './chat/index.ts'
 export { chatsRoutes } from './chats.routes.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
@@ -32,7 +33,15 @@ export {
 } from './members/index.ts'
 export { moderationRoutes } from './moderation/index.ts'
 export { chatFileJobs, chatFilesRoutes, chatPostsRoutes, registerPost } from './posts/index.ts'
-export { chatWorkRoutes, closeRumours, startLateSweep, sweepLate } from './questions/index.ts'
+export {
+  type AskedInChat,
+  chatWorkRoutes,
+  closeRumours,
+  passOnByHand,
+  readQuestion,
+  startLateSweep,
+  sweepLate,
+} from './questions/index.ts'
 export { chatSetupRoutes } from './registry/index.ts'
 export {
   type ChatLine,

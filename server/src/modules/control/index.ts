@@ -1,4 +1,6 @@
 export { controlRoutes } from './control.routes.ts'
+export { choosePeople, type StaffBook } from './domain/choose-people.ts'
+export { loadStaff } from './notify.ts'
 export { notifyAdministrators } from './notify-administrators.ts'
 export { notifyOfActivities, startActivityNotices } from './notify-of-activities.ts'
 export { type ControlDeps, remind, startReminders, sweepReminders } from './sweep-reminders.ts'

@@ -8,6 +8,7 @@ import { presenceRoutes } from './presence/presence.routes.ts'
 import { viewsRoutes } from './views/views.routes.ts'
 
 export { deskJobs } from './desk.jobs.ts'
+export { getViewFilter } from './views/get-view-filter.ts'
 
 /** Everything of this module under /api. */
 export function deskRoutes(context: DeskContext): FastifyPluginAsync {

@@ -99,6 +99,16 @@ export async function findOwnJob(db: Db, id: string, ownerId: string): Promise<E
   return row ? toJob(row) : null
 }
 
+/** Files that were written and may still wait for their owners. */
+export function listExported(db: Db): Promise<{ id: string; format: SheetFormat }[]> {
+  return db
+    .selectFrom('exchangeJob')
+    .select(['id', 'format'])
+    .where('kind', '=', 'export')
+    .where('finishedAt', 'is not', null)
+    .execute()
+}
+
 export async function listOwnJobs(db: Db, ownerId: string, limit: number): Promise<ExchangeJobRow[]> {
   const rows = await db
     .selectFrom('exchangeJob')

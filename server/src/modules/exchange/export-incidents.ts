@@ -1,5 +1,7 @@
+import { InvalidError } from '../../platform/errors.ts'
 import { type Actor, hasRole } from '../access/index.ts'
 import { asksAuthor } from '../answers/index.ts'
+import { type FilterFacts, listIncidents } from '../incidents/index.ts'
 import {
   authorUrlOf,
   createDescriber,
@@ -40,6 +42,29 @@ export async function* exportIncidents(context: Exporting, run: ExportRun): Asyn
     yield* await describePage(context, page, { region, describer, actor: run.actor })
     done += page.length
     run.onProgress(done)
+  }
+}
+
+type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> & { most: number; signal: AbortSignal }
+
+/** Rows of what a filter finds for its reader, page by page of its list; more than `most` are refused. */
+export async function* exportFound(
+  context: Exporting & Pick<ExchangeContext, 'clock' | 'region'>,
+  { actor, filter, most, signal }: FoundRun,
+): AsyncGenerator<Value[]> {
+  const region = await readRegion(context.db)
+  const describer = createDescriber(region)
+  const facts = { actor, filter, now: context.clock(), timeZone: context.region.timeZone }
+  let cursor: string | undefined
+  for (let done = 0; ; done += PAGE) {
+    signal.throwIfAborted()
+    if (done >= most) throw new InvalidError('exchange.too_many_rows', { most })
+    const { rows, nextCursor } = await listIncidents(context.db, { ...facts, cursor, limit: PAGE })
+    const numbers = rows.map(({ number }) => number)
+    const page = await listExportPage(context.db, numbers, actor)
+    yield* await describePage(context, page, { region, describer, actor })
+    if (nextCursor === null) return
+    cursor = nextCursor
   }
 }
 

@@ -49,6 +49,10 @@ function limitBytes(): Transform {
   })
 }
 
+export async function removeFile(folder: string, job: Named): Promise<void> {
+  await rm(fileOf(folder, job), { force: true })
+}
+
 /** By their age on disk: also what a killed process left half-written. */
 export async function forgetOldFiles(folder: string, before: Date): Promise<void> {
   const names = await readdir(folder).catch(() => [])

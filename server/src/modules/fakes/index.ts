@@ -6,6 +6,7 @@ export {
   fakeFilesRoutes,
   findVisibleIds,
   listAlteredCards,
+  visibleFakes,
 } from './card/index.ts'
 export { endWatches, startEndingWatches, startLateSteps, sweepLateSteps } from './clocks/index.ts'
 export { loadLiveCards } from './matching/index.ts'

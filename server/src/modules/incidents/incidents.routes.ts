@@ -5,7 +5,7 @@ import type { EventFeed } from '../../platform/events/events.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
-import { runIncidentCommand } from './commands/index.ts'
+import { remindOfLate, runIncidentCommand } from './commands/index.ts'
 import { listActivities } from './history/index.ts'
 import { createChangedRows, listIncidents, presentRows, readCounters } from './list/index.ts'
 import { findDuplicates, listBursts, mergeIncidents } from './merging/index.ts'
@@ -73,6 +73,13 @@ export function incidentsRoutes(
       const actor = await requireActor(request)
       const { incidentId } = request.params
       await runIncidentCommand(context, { incidentId, request: request.body, actor })
+      return getIncidentAfterOwnStep(context, { incidentId, actor })
+    })
+
+    serveRoute(app, INCIDENT_ROUTES.remind, async (request) => {
+      const actor = requireActor(request)
+      const { incidentId } = request.params
+      await remindOfLate(context, { incidentId, words: request.body.words, actor })
       return getIncidentAfterOwnStep(context, { incidentId, actor })
     })
 

@@ -9,30 +9,38 @@ export {
 } from './commands/index.ts'
 export { calendarMovesRoutes, deadlineRulesRoutes } from './deadline-rules/index.ts'
 export {
+  currentDeadline,
+  type Deadline,
   type DeadlineBook,
   type DeadlineKey,
   expectFirstAnswer,
   findDueReminders,
   loadDeadlineBook,
   lockDueReminders,
+  moveDeadlines,
   nextReminderAt,
-  openPromise,
+  planDeadlines,
   type RemindedDeadline,
   type Reminder,
   reachedReminder,
   seedDeadlineRules,
   setNextReminders,
-  settlePromise,
 } from './deadlines/index.ts'
 export { DUE_ORDER, type FilterFacts, isClockRunning, NO_DEADLINE } from './filter/index.ts'
 export {
+  type ActivityRow,
+  activityOf,
+  addActivity,
   canonicalJson,
+  chainActivities,
   changeIncident,
+  fieldsBefore,
   findBrokenChain,
   findSupplement,
   incidentEvent,
   isBegun,
   scopeOf,
+  sealErasedHistory,
 } from './history/index.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
@@ -48,6 +56,7 @@ export {
   readCounters,
 } from './list/index.ts'
 export {
+  buildNewIncident,
   findOwners,
   listIncidentThread,
   listLateMemberIds,
@@ -59,6 +68,14 @@ export {
   registerWithOwners,
   type SourceOfWork,
 } from './messages/index.ts'
+export {
+  listShownPromises,
+  openPromise,
+  PROMISE_STATES,
+  returnMoment,
+  type ShownPromise,
+  settlePromise,
+} from './promises/index.ts'
 export {
   assertNotStale,
   authorize,
@@ -74,6 +91,7 @@ export {
   visibleIncidents,
 } from './rights/index.ts'
 export {
+  applyCommand,
   FRESH,
   findIncidentOfThread,
   findIncidentRow,
@@ -91,6 +109,7 @@ export {
   listIncidentsForUpdate,
   lockIncidents,
   mayHoldSupplement,
+  type NewIncident,
   type Published,
   setLease,
 } from './steps/index.ts'

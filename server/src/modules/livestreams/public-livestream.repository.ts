@@ -59,3 +59,17 @@ export async function listPublic(
     order by question.number limit ${PAGE + 1}`.execute(db)
   return rows
 }
+
+export function listShownStreams(
+  db: Db,
+  { limit, municipalityCode }: { limit: number; municipalityCode: string | null },
+) {
+  return db
+    .selectFrom('livestream')
+    .select(['id', 'number', 'title', 'plannedAt', 'municipalityCode', 'step'])
+    .where('step', 'in', SHOWN_STEPS)
+    .$if(municipalityCode !== null, (query) => query.where('municipalityCode', '=', municipalityCode))
+    .orderBy('plannedAt', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,7 +1,17 @@
 import nodemailer from 'nodemailer'
 import { certificatesOf, helloNameOf } from '../../platform/mail-server.ts'
 
-export type OutgoingMail = { id: string; to: string; subject: string; text: string }
+export type OutgoingMail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  /** Ends what the letter belongs to by one press of the reader's program (RFC 8058); else the profile does. */
+  unsubscribeUrl?: string
+  /** The same words with looks. */
+  html?: string
+  attachments?: readonly { name: string; type: string; bytes: Buffer }[]
+}
 export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void }
 
 const TIMEOUT_MS = 20_000
@@ -31,17 +41,22 @@ export function createMailer({
     disableUrlAccess: true,
   })
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, html, attachments = [], unsubscribeUrl }) {
       await transport.sendMail({
         from,
         to: { name: '', address: to },
         subject,
         text,
+        ...(html !== undefined && { html }),
+        attachments: attachments.map(({ name, type, bytes }) => ({
+          ...{ filename: name, contentType: type, content: bytes },
+        })),
         // A letter sent twice by a process that died in between is one letter for the reader's program.
         messageId: `<${id}@${new URL(publicUrl).hostname}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',
-          'List-Unsubscribe': `<${publicUrl}/profile#notifications>`,
+          'List-Unsubscribe': `<${unsubscribeUrl ?? `${publicUrl}/profile#notifications`}>`,
+          ...(unsubscribeUrl !== undefined && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
         },
       })
     },

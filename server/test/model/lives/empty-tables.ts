@@ -8,7 +8,7 @@ const HISTORY = 'incident_activity'
 export async function emptyTables(owner: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     with recursive behind (id) as (
-      select unnest(array['incident', 'message', 'raw_inbox', 'author', 'event'])::regclass::oid
+      select unnest(array['incident', 'message', 'raw_inbox', 'author', 'event', 'counted_question', 'question_change', 'figure_change', 'figure_count'])::regclass::oid
       union
       select conrelid from pg_constraint, behind where contype = 'f' and confrelid = behind.id
     )

@@ -6,9 +6,12 @@ import {
   getDirectory,
   loadWorkingTime,
 } from '../../../src/modules/directory/index.ts'
+import { correctFigures, markLate } from '../../../src/modules/figures/ledger/index.ts'
 import { findBrokenChain } from '../../../src/modules/incidents/index.ts'
+import { faultsOfBook } from '../../book-sense.ts'
 import { DESK_NOON, type Desk, openDesk, writeWithoutWaiting } from '../../desk.ts'
 import { saveSettings, saveUser } from '../../factories.ts'
+import { differencesOfLedger } from '../../ledger.ts'
 import { type Act, HOLD_SECONDS, isByPerson } from '../acts.ts'
 import { isHere } from '../answers.ts'
 import type { Rules } from '../course.ts'
@@ -75,11 +78,14 @@ export async function takeChance(stage: Stage, run: Run, chance: Chance): Promis
   // Readings cost more than steps: each is asked of one person at a time.
   if (steps % 5 === 0) await compareCard(stage, run, chance)
   if (steps % 10 === 0) await compareQueues(stage, run, chance)
+  if (steps % 7 === 0) await compareFigures(stage.desk)
 }
 
 async function takeStep({ desk, driver, rules, figures }: Stage, run: Run, act: Act): Promise<void> {
   run.told.push(tell(run.world, act))
   const heard = await driver.perform(act, { world: run.world, publicationIds: run.publicationIds })
+  // As the Book does before each look at the ledger.
+  await markLate(desk.test.db, desk.test.clock.now)
   const raw = await readRaw(desk.test.db)
   const seen = parse(raw)
   let closest: string[] | null = null
@@ -242,6 +248,9 @@ export async function endRun({ desk, figures }: Stage, { world }: Run): Promise<
   }
   const broken = await findBrokenChain(desk.test.db)
   if (broken) throw new Error(`The history of ${broken.incidentId} breaks at ${broken.seq}`)
+  await compareFigures(desk)
+  const faults = await faultsOfBook(desk.test.db, desk.test.clock.now)
+  if (faults.length > 0) throw new Error(['The Book is held for forged:', ...faults].join('\n'))
   const there = world.ledger.filter(({ isThere }) => isThere).length
   const published = new Set(desk.network.published.map(({ key }) => key)).size
   if (published !== there) throw new Error(`${published} texts stand in threads, the model says ${there}`)
@@ -251,4 +260,12 @@ export async function endRun({ desk, figures }: Stage, { world }: Run): Promise<
     const version = lifeOf(world, workId).versions[versionNo - 1]
     if (version?.decision !== 'approved') throw new Error(`Version ${versionNo} of ${workId} left unapproved`)
   }
+}
+
+/** What the triggers have kept is what a count of the work says, folded or not, and what the recount of the night says. */
+async function compareFigures({ test: { db, clock, context } }: Desk): Promise<void> {
+  const lines = await differencesOfLedger(db, clock.now, context.region.timeZone)
+  const drift = await correctFigures(db)
+  if (lines.length + drift.length > 0)
+    throw new Error(['Figures differ:', ...lines, ...drift.map((one) => JSON.stringify(one))].join('\n'))
 }

@@ -1,6 +1,8 @@
 /** The API with what every call needs: the right token, a place in the queue, the answer's shape checked. */
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../../connector.ts'
+import { patiently } from '../../http/patiently.ts'
 import type { BucketClaim, RateLimiter } from '../../http/rate-limiter.ts'
 import { type Limit, UNLIMITED } from '../../http/token-bucket.ts'
 import { callVk, type VkParams, type VkTransport } from './vk-api.ts'
@@ -22,6 +24,8 @@ export type VkRequest<Schema extends z.ZodType> = {
   /** Conversation or object written to; its own bucket keeps us below flood control. */
   peer?: { key: string; limit: Limit }
   timeoutMs?: number
+  /** A part of a long reading: short pauses are waited out until this ends. */
+  patientUntil?: AbortSignal
 }
 
 export type VkClient = {
@@ -57,7 +61,7 @@ const MAX_WAIT_MS = 10_000
 const DEFAULT_FREEZE_MS = 60_000
 
 export function createVkClient({ transport, limiter, log }: VkClientOptions): VkClient {
-  async function request<Schema extends z.ZodType>(
+  async function requestOnce<Schema extends z.ZodType>(
     account: ChannelAccount,
     request: VkRequest<Schema>,
   ): Promise<z.infer<Schema>> {
@@ -104,7 +108,13 @@ export function createVkClient({ transport, limiter, log }: VkClientOptions): Vk
     )
   }
 
-  return { transport, request }
+  return {
+    transport,
+    request: (account, request) =>
+      request.patientUntil
+        ? patiently(() => requestOnce(account, request), request.patientUntil)
+        : requestOnce(account, request),
+  }
 }
 
 function tokenOf(account: ChannelAccount, kind: VkTokenKind): string {
@@ -141,12 +151,18 @@ function frozenKey(
   return tokenKey(account, kind)
 }
 
+/** VK counts by the token: all channels of a region may have one service key, and one user's. */
 function tokenKey(account: ChannelAccount, kind: VkTokenKind): string {
-  return `${account.id}:token:${kind}`
+  return `token:${digestOf(tokenOf(account, kind))}`
 }
 
 function writesKey(account: ChannelAccount, kind: VkTokenKind): string {
-  return `${account.id}:writes:${kind}`
+  return `writes:${digestOf(tokenOf(account, kind))}`
+}
+
+/** The token itself stands in no key. */
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
 }
 
 function methodKey(account: ChannelAccount, method: string): string {

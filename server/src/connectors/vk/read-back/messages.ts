@@ -48,6 +48,7 @@ async function* listConversations({ client, account, span, signal }: Reading): A
       },
       schema: Conversations,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     const touched = items.filter(({ last_message }) => !last_message || !isBefore(span, last_message.date))
     if (touched.length > 0) yield touched
@@ -63,6 +64,7 @@ async function* readDialog(reading: Reading, peerId: string): AsyncIterable<RawI
       params: { peer_id: peerId, count: PAGE, offset: page * PAGE, group_id: account.externalId },
       schema: SeenList,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     yield messageItems(reading, items)
     const oldest = items.at(-1)
@@ -98,7 +100,7 @@ export async function* readNumbers(
 const CHAT_CLOSED = 'vk.917'
 
 async function requestNumbers(
-  { client, account }: Reading,
+  { client, account, signal }: Reading,
   peerId: string,
   { from, to }: { from: number; to: number },
 ): Promise<Seen[]> {
@@ -112,6 +114,7 @@ async function requestNumbers(
       },
       schema: SeenList,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     return items
   } catch (error) {

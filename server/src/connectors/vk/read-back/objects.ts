@@ -113,9 +113,9 @@ async function* readComments(
 }
 
 function request<Schema extends z.ZodType>(
-  { client, account }: Reading,
+  { client, account, signal }: Reading,
   token: VkTokenKind,
   call: { method: string; params: VkParams; schema: Schema },
 ): Promise<z.infer<Schema>> {
-  return client.request(account, { ...call, token, priority: 'reconcile' })
+  return client.request(account, { ...call, token, priority: 'reconcile', patientUntil: signal })
 }

@@ -237,3 +237,36 @@ it('says why it cannot be read', async () => {
 
   await expect(readBack({ community: 'c' })).rejects.toMatchObject({ reason: 'token_revoked' })
 })
+
+it('goes on after a second that VK asks for in its midst, and asks for nothing twice', async () => {
+  const posts = [7, 8].map((id) => ({
+    ...{ id, owner_id: -456, from_id: -456, date: FROM, text: `Дороги ${id}`, comments: { count: 1 } },
+  }))
+  server.answer('wall.get', { response: { items: posts } })
+  const said = (id: number) => ({ response: { items: [comment(id, 10)] } })
+  server.answer('wall.getComments', said(1), vkError(6), said(2))
+
+  const { events } = await readBack({ community: 'c', service: 'service-token' })
+
+  expect(events.map(({ externalId }) => externalId)).toEqual(['post', 'post', '1', '2'])
+  expect(calls('wall.get')).toHaveLength(1)
+  expect(calls('wall.getComments').map(({ params }) => params.post_id)).toEqual(['7', '8', '8'])
+})
+
+it('keeps the pace of a key that two channels share, and of each key on its own', async () => {
+  const waited = async (...services: string[]) => {
+    const limiter = createInstantLimiter()
+    const connector = createVkConnector({ apiUrl: server.url, limiter })
+    for (const [index, service] of services.entries()) {
+      const account = buildAccount({ id: `channel-${index}`, tokens: { service } })
+      for await (const _page of connector.readBack!.read(account, SPAN, never));
+    }
+    return limiter.waitedMs()
+  }
+  const alone = await waited('service-token')
+  const shared = await waited('service-token', 'service-token')
+  const apart = await waited('service-token', 'service-token-2')
+  expect(server.calls).toHaveLength(5 * 2)
+  // Two calls each, 400 ms between two with one key.
+  expect([alone, shared, apart]).toEqual([400, 1200, 800])
+})

@@ -50,6 +50,7 @@ async function* listPosts({ client, account, span, signal }: Reading, token: VkT
       params: { owner_id: `-${account.externalId}`, count: PAGE, offset: page * PAGE },
       schema: Posts,
       priority: 'reconcile',
+      patientUntil: signal,
     })
     const young = items.filter(({ date }) => !isBefore({ ...span, from: oldest }, date))
     if (young.length > 0) yield young
@@ -59,13 +60,14 @@ async function* listPosts({ client, account, span, signal }: Reading, token: VkT
 }
 
 async function* readSuggested(reading: Reading): AsyncIterable<RawItem[]> {
-  const { client, account, span } = reading
+  const { client, account, span, signal } = reading
   const { items } = await client.request(account, {
     method: 'wall.get',
     token: 'user',
     params: { owner_id: `-${account.externalId}`, count: PAGE, filter: 'suggests' },
     schema: Posts,
     priority: 'reconcile',
+    patientUntil: signal,
   })
   yield items
     .filter((post) => isWithin(span, post))
@@ -107,7 +109,7 @@ async function* readThread(
 }
 
 function requestComments<Schema extends z.ZodType>(
-  { client, account }: Reading,
+  { client, account, signal }: Reading,
   token: VkTokenKind,
   schema: Schema,
   params: VkParams,
@@ -118,6 +120,7 @@ function requestComments<Schema extends z.ZodType>(
     params: { owner_id: `-${account.externalId}`, sort: 'desc', count: PAGE, ...params },
     schema,
     priority: 'reconcile',
+    patientUntil: signal,
   })
 }
 

@@ -50,6 +50,11 @@ export const peopleFinders: readonly Role[] = [
   ...(['dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker', 'administrator'] as const),
 ]
 
+/** Whoever leads, and whoever looks at the work of others. */
+export const FIGURE_READERS: readonly Role[] = [
+  ...(['dispatcher', 'moderator', 'coordinator', 'head', 'analyst'] as const),
+]
+
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
   'me.read': { roles: 'any', tokenScope: 'read', isOpenBefore: DUTIES },
@@ -67,8 +72,15 @@ export const PERMISSIONS = {
   'users.manage': { roles: ['administrator'], tokenScope: 'users' },
   // Two people stand behind it, so a program does not.
   'second_factor.reset': { roles: ['administrator'], tokenScope: null },
+  'questions.erase': { roles: ['administrator'], tokenScope: null, isRegionOnly: true },
   // Counts and rows are cut to the reader's scope by the policy of incidents.
   'board.read': { roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'analyst'], tokenScope: 'read' },
+  // Cut to the scope of the reader by the policy of figures.
+  'figures.read': { roles: FIGURE_READERS, tokenScope: 'read' },
+  // Whoever reads answers again has approved none of them.
+  'quality.judge': { roles: ['fact_checker', 'analyst'], tokenScope: 'answers' },
+  // Whose figures may be sent is the policy of figures; an administrator keeps schedules and mailboxes in order.
+  'reports.schedule': { roles: ['coordinator', 'head', 'analyst', 'administrator'], tokenScope: 'settings' },
   'incidents.export': { roles: READERS, tokenScope: 'read' },
   'incidents.import': { roles: ['administrator'], tokenScope: 'settings' },
   'templates.manage': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'answers' },
@@ -83,6 +95,9 @@ export const PERMISSIONS = {
   'fakes.read': { roles: FAKE_READERS, tokenScope: 'read' },
   'fakes.signal': { roles: FAKE_SIGNALLERS, tokenScope: 'answers' },
   'fakes.work': { roles: FAKE_WORKERS, tokenScope: 'answers' },
+  // Which outages is the policy of outages.
+  'outages.read': { roles: CHAT_READERS, tokenScope: 'read' },
+  'outages.enter': { roles: WORKERS, tokenScope: 'incidents' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

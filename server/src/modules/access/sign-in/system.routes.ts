@@ -9,10 +9,10 @@ import { hasAnyUser } from '../users/users.repository.ts'
 import { isSetUpCode } from './set-up-code.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 
-export type SystemFacts = Pick<
-  SystemResponse,
-  'version' | 'isDemo' | 'demoAccounts' | 'emulators' | 'trainingPage'
->
+export type DemoFacts = Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'> & {
+  pastShare: () => SystemResponse['pastShare']
+}
+export type SystemFacts = Pick<SystemResponse, 'version' | 'isDemo'> & DemoFacts
 
 type Deps = { facts: SystemFacts; secret: string; guard: SignInGuard }
 
@@ -26,6 +26,7 @@ export function systemRoutes(
       ...facts,
       demoAccounts: facts.isDemo ? facts.demoAccounts : [],
       trainingPage: facts.isDemo ? facts.trainingPage : null,
+      pastShare: facts.pastShare(),
       regionName: region.name,
       timeZone: region.timeZone,
       needsFirstAdministrator: !(await hasAnyUser(db)),

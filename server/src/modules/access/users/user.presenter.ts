@@ -49,6 +49,9 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       manageSettings: isPermitted(actor, 'settings.manage'),
       seeInstallation: isPermitted(actor, 'installation.read'),
       seeBoard: isPermitted(actor, 'board.read'),
+      seeFigures: isPermitted(actor, 'figures.read'),
+      judgeQuality: isPermitted(actor, 'quality.judge'),
+      scheduleReports: isPermitted(actor, 'reports.schedule'),
       exportIncidents: isPermitted(actor, 'incidents.export'),
       importIncidents: isPermitted(actor, 'incidents.import'),
       manageTemplates: isPermitted(actor, 'templates.manage'),
@@ -58,6 +61,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       workLivestreams: isPermitted(actor, 'livestreams.work'),
       seeFakes: isPermitted(actor, 'fakes.read'),
       signalFakes: isPermitted(actor, 'fakes.signal'),
+      seeOutages: isPermitted(actor, 'outages.read'),
+      enterOutages: isPermitted(actor, 'outages.enter'),
     },
   }
 }

@@ -33,6 +33,17 @@ export async function listDrafts(db: Db, incidentId: string) {
   }))
 }
 
+/** Numbers of the living candidates. */
+export async function listTakenPlaces(db: Db, incidentId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('answerDraft')
+    .select('candidate')
+    .where('incidentId', '=', incidentId)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows.map(({ candidate }) => candidate)
+}
+
 export type DraftRow = Awaited<ReturnType<typeof listDrafts>>[number]
 
 /**

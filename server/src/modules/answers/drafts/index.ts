@@ -12,6 +12,7 @@ export {
   restoreDrafts,
   setDraftsAside,
 } from './drafts.repository.ts'
+export { prepareDraft } from './prepare-draft.ts'
 export {
   decideVersion,
   findAuthorOfText,

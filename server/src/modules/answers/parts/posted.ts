@@ -12,6 +12,7 @@ export const POST_PURPOSES = [
   'fake_reply',
   'fake_post',
   'livestream_reply',
+  'progress',
 ] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 

@@ -21,7 +21,7 @@ export async function listChanged(db: Db): Promise<{ id: string; isEdited: boole
     from outbox join channel_name channel on channel.id = outbox.channel_id
     left join message on message.channel_id = outbox.channel_id and message.external_id = outbox.external_id
       and message.direction = 'out'
-    where outbox.state = 'sent' and outbox.external_id is not null
+    where outbox.state = 'sent' and outbox.external_id is not null and outbox.erased_at is null
     group by outbox.id, channel.network
     having not coalesce(bool_or(${oneLine('message.text')} = ${oneLine("outbox.message ->> 'text'")}), false)
     order by outbox.id`.execute(db)
@@ -50,6 +50,7 @@ export function listLeft(db: Database, after: number) {
     ])
     .select(['version.text as approved', 'version.privateText as approvedPrivate'])
     .where('outbox.seq', '>', after)
+    .where('outbox.erasedAt', 'is', null)
     .where('outbox.state', 'in', LEFT)
     .orderBy('outbox.seq')
     .limit(PAGE)

@@ -34,3 +34,28 @@ export function listPublishedTexts(
     )
     .execute()
 }
+
+/** Public parts that stand in a thread, oldest first. */
+export function listSent(db: Db, incidentIds: readonly string[]) {
+  return db
+    .selectFrom('answerVersion as version')
+    .innerJoin('outbox', (join) =>
+      join
+        .onRef('outbox.incidentId', '=', 'version.incidentId')
+        .onRef('outbox.answerVersionNo', '=', 'version.versionNo'),
+    )
+    .innerJoin('incident', 'incident.id', 'version.incidentId')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .select(['version.incidentId', 'version.versionNo', 'version.kind', 'version.text'])
+    .select(['version.decidedAt as approvedAt', 'author.card as authorCard'])
+    .select((eb) => eb.fn.min('outbox.sentAt').as('sentAt'))
+    .where('version.incidentId', 'in', [...incidentIds])
+    .where('outbox.state', '=', 'sent')
+    .where('outbox.part', '=', 'public')
+    .where('outbox.isInvitation', '=', false)
+    .groupBy(['version.incidentId', 'version.versionNo', 'version.kind', 'version.text'])
+    .groupBy(['version.decidedAt', 'author.card'])
+    .orderBy('version.incidentId')
+    .orderBy('version.versionNo')
+    .execute()
+}

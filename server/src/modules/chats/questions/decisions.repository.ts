@@ -1,5 +1,5 @@
 /** What people decide of messages, questions and links. */
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { MessageClass, WorkClass } from '../classes/index.ts'
 
@@ -13,8 +13,8 @@ export function getChatMessage(tx: Tx, { chatId, messageId }: { chatId: string; 
     .executeTakeFirstOrThrow(() => new NotFoundError('chat.message_not_found', { messageId }))
 }
 
-export async function findQuestion(tx: Tx, messageId: string) {
-  return tx
+export async function findQuestion(db: Db, messageId: string) {
+  return db
     .selectFrom('chatQuestion')
     .innerJoin('chat', 'chat.id', 'chatQuestion.chatId')
     .select(['messageId', 'chatId', 'class', 'state', 'closedBy', 'openedAt', 'municipalityCode'])
@@ -22,8 +22,8 @@ export async function findQuestion(tx: Tx, messageId: string) {
     .executeTakeFirst()
 }
 
-export async function getQuestion(tx: Tx, { chatId, messageId }: { chatId: string; messageId: string }) {
-  const question = await findQuestion(tx, messageId)
+export async function getQuestion(db: Db, { chatId, messageId }: { chatId: string; messageId: string }) {
+  const question = await findQuestion(db, messageId)
   if (question?.chatId !== chatId) throw new NotFoundError('chat.question_not_found', { messageId })
   return question
 }

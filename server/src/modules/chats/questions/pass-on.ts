@@ -5,13 +5,13 @@ import { openIncidents } from '../../incidents/index.ts'
 import type { ChatDeps } from '../chat/index.ts'
 import { type LockedQuestion, markPassedOn } from './late.repository.ts'
 
-/** The caller has locked the rows and checked that they are open. */
+/** The caller has locked the rows and checked that they are open. Returns the ids of incidents by message. */
 export async function passOn(
   tx: Tx,
   questions: readonly LockedQuestion[],
   { deps, closedBy }: { deps: ChatDeps; closedBy: string | null },
-): Promise<void> {
-  if (questions.length === 0) return
+): Promise<ReadonlyMap<string, string>> {
+  if (questions.length === 0) return new Map()
   const byId = new Map(questions.map((question) => [question.messageId, question]))
   const messages = await listMessages(tx, [...byId.keys()])
   const sources = messages.flatMap((message) => {
@@ -25,4 +25,5 @@ export async function passOn(
     [...incidents].map(([messageId, incidentId]) => ({ messageId, incidentId })),
     { now: deps.now, closedBy },
   )
+  return incidents
 }

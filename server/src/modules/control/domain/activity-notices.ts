@@ -36,6 +36,7 @@ export const TOLD_ACTIVITIES = [
   'promise_returned',
   'promise_broken',
   'change_deadline',
+  'reminded',
 ] as const
 export type ToldActivity = (typeof TOLD_ACTIVITIES)[number]
 
@@ -97,6 +98,12 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
         kind: 'promise',
         userIds: [...ownersOf(staff, incident), ...choosePeople(staff, incident, ['coordinator'])],
         details: { isBroken: activity === 'promise_broken' },
+      }
+    case 'reminded':
+      return {
+        kind: 'reminded',
+        userIds: [...ownersOf(staff, incident), ...choosePeople(staff, incident, ['dispatcher'])],
+        details: typeof details.comment === 'string' ? { words: details.comment } : {},
       }
     case 'change_deadline':
       return { kind: 'deadline_changed', userIds: ownersOf(staff, incident), details: movedTo(details) }

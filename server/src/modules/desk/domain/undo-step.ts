@@ -20,6 +20,7 @@ const HARMLESS: readonly string[] = [
   'read_follow_ups',
   'source_changed',
   'deadlines_recomputed',
+  'reminded',
   'tag',
 ]
 const PUBLISHED: readonly string[] = ['delivered', 'publication_confirmed']

@@ -15,7 +15,12 @@ const ShippedWords = z.object({
   ),
   municipalities: z.array(z.object({ code: z.string(), aliases: z.array(z.string()) })),
   settlements: z.array(
-    z.object({ name: z.string(), municipalityCode: z.string(), isCommonWord: z.boolean() }),
+    z.object({
+      name: z.string(),
+      municipalityCode: z.string(),
+      population: z.number().nullable(),
+      isCommonWord: z.boolean(),
+    }),
   ),
 })
 export type ShippedWords = z.infer<typeof ShippedWords>

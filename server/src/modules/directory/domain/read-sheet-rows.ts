@@ -14,7 +14,7 @@ export function readSheetRows(
   [head, ...body]: readonly CellRow[],
   { current, known }: Facts,
 ): Reading {
-  if (!head) return { rows: [], problems: [problem(null, null, 'empty_file')] }
+  if (!head) return { rows: [], problems: [sheetProblem(null, null, 'empty_file')] }
   const { columns, problems } = readHead(spec, head)
   if (problems.length > 0) return { rows: [], problems }
   const currentByKey = new Map(current.map((row) => [keyOf(spec, row), row]))
@@ -26,7 +26,7 @@ export function readSheetRows(
     const row = { ...withDefaults(spec, currentByKey.get(key) ?? {}), ...read.values }
     const found = [
       ...read.problems,
-      ...(seen.has(key) ? [problem(number, spec.key[0] ?? null, 'twice', keyWords(spec, row))] : []),
+      ...(seen.has(key) ? [sheetProblem(number, spec.key[0] ?? null, 'twice', keyWords(spec, row))] : []),
       ...findRowProblems(spec, { number, row }, { before: currentByKey.get(key), known }),
     ]
     seen.add(key)
@@ -39,7 +39,8 @@ export function readSheetRows(
   return { rows, problems }
 }
 
-function readHead(spec: SheetSpec, { cells }: CellRow) {
+/** Which column each cell of a row belongs to, by the names in the first row. */
+export function readHead(spec: Pick<SheetSpec, 'columns' | 'key'>, { cells }: CellRow) {
   const titles = cells.map((cell) => fold(String(cell ?? '')))
   const columns = titles.map((title) =>
     spec.columns.find((column) => fold(column.title) === title || fold(column.field) === title),
@@ -47,20 +48,22 @@ function readHead(spec: SheetSpec, { cells }: CellRow) {
   const problems: ImportProblem[] = []
   titles.forEach((title, index) => {
     const column = columns[index]
-    if (title !== '' && !column) problems.push(problem(null, null, 'unknown_column', String(cells[index])))
+    if (title !== '' && !column)
+      problems.push(sheetProblem(null, null, 'unknown_column', String(cells[index])))
     if (column && columns.indexOf(column) !== index)
-      problems.push(problem(null, column.field, 'column_twice'))
+      problems.push(sheetProblem(null, column.field, 'column_twice'))
   })
   for (const field of spec.key) {
     const isNeeded = spec.columns.find((column) => column.field === field)?.type !== 'flag'
     if (isNeeded && !columns.some((column) => column?.field === field) && spec.key.length === 1)
-      problems.push(problem(null, field, 'no_column'))
+      problems.push(sheetProblem(null, field, 'no_column'))
   }
-  if (!columns.some(Boolean)) return { columns, problems: [problem(null, null, 'no_head')] }
+  if (!columns.some(Boolean)) return { columns, problems: [sheetProblem(null, null, 'no_head')] }
   return { columns, problems }
 }
 
-function readCells(columns: readonly (Column | undefined)[], { number, cells }: CellRow) {
+/** The values of a row, and what is wrong with its cells. */
+export function readCells(columns: readonly (Column | undefined)[], { number, cells }: CellRow) {
   const values: Record<string, Value> = {}
   const problems: ImportProblem[] = []
   columns.forEach((column, index) => {
@@ -68,7 +71,7 @@ function readCells(columns: readonly (Column | undefined)[], { number, cells }: 
     const cell = cells[index] ?? null
     const reading = readCell(column, cell)
     if ('value' in reading) values[column.field] = reading.value
-    else problems.push(problem(number, column.field, reading.problem, String(cell)))
+    else problems.push(sheetProblem(number, column.field, reading.problem, String(cell)))
   })
   return { values, problems }
 }
@@ -88,13 +91,14 @@ function findRowProblems(
   const invalid = issues.map(({ path }) => {
     const field = String(path[0] ?? '')
     const value = row[field] ?? null
-    return problem(number, field, value === null ? 'required' : 'invalid', String(value ?? ''))
+    return sheetProblem(number, field, value === null ? 'required' : 'invalid', String(value ?? ''))
   })
   const others = columns.flatMap(({ field, refersTo, isFixed }): ImportProblem[] => {
     const value = row[field] ?? null
-    if (isFixed && before && before[field] !== value) return [problem(number, field, 'fixed', String(value))]
+    if (isFixed && before && before[field] !== value)
+      return [sheetProblem(number, field, 'fixed', String(value))]
     const isUnknown = refersTo && value !== null && !known[refersTo].has(String(value))
-    return isUnknown ? [problem(number, field, 'unknown_code', String(value))] : []
+    return isUnknown ? [sheetProblem(number, field, 'unknown_code', String(value))] : []
   })
   return [...invalid, ...others]
 }
@@ -106,6 +110,11 @@ function keyWords({ key }: SheetSpec, row: Row): string {
     .join(' × ')
 }
 
-function problem(row: number | null, field: string | null, code: string, value = ''): ImportProblem {
+export function sheetProblem(
+  row: number | null,
+  field: string | null,
+  code: string,
+  value = '',
+): ImportProblem {
   return { row, field, code, value: value.slice(0, 100) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import polygons from '../data/municipality-polygons.json' with { type: 'json' }
-import { municipalityAt, type RegionMap } from './region-map.ts'
+import { isInArea, municipalityAt, type RegionMap } from './region-map.ts'
 
 const REGION: RegionMap = polygons.features.map(({ properties, geometry }) => ({
   municipalityCode: properties.code,
@@ -72,4 +72,26 @@ it('agrees with plain comparison for squares', () => {
       },
     ),
   )
+})
+
+describe('isInArea', () => {
+  const HERE = { latitude: 58.4, longitude: 33.9 }
+  /** A degree of latitude is 111 kilometres. */
+  const north = (metres: number) => ({ ...HERE, latitude: HERE.latitude + metres / 111_320 })
+
+  it('has what is near one corner alone', () => {
+    expect(isInArea([HERE], north(100))).toBe(true)
+    expect(isInArea([HERE], north(200))).toBe(false)
+  })
+
+  it('has what is inside of many corners, and near their edges, in whatever order they go round', () => {
+    const corners = [HERE, north(1000), { ...north(1000), longitude: 34 }, { ...HERE, longitude: 34 }]
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1000, noNaN: true }), fc.boolean(), (metres, isTurned) => {
+        const area = isTurned ? corners.toReversed() : corners
+        expect(isInArea(area, { ...north(metres), longitude: 33.95 })).toBe(true)
+        expect(isInArea(area, { ...north(metres + 1200), longitude: 33.95 })).toBe(false)
+      }),
+    )
+  })
 })

@@ -25,6 +25,18 @@ export function municipalityAt(map: RegionMap, { latitude, longitude }: Point): 
   return near.metres <= NEAR_M ? near.municipalityCode : null
 }
 
+/** How far around a place that people marked it still counts. */
+const AROUND_M = 150
+
+/** Inside the corners, or near them; of one corner alone, near that point. */
+export function isInArea(corners: readonly Point[], { latitude, longitude }: Point): boolean {
+  const ring = [...corners, ...corners.slice(0, 1)].map(
+    (corner): Position => [corner.longitude, corner.latitude],
+  )
+  const point: Position = [longitude, latitude]
+  return isInside([ring], point) || distanceTo([ring], point) <= AROUND_M
+}
+
 /** Even-odd over all rings, so that a hole is outside. */
 function isInside(rings: readonly Ring[], [x, y]: Position): boolean {
   let isOdd = false

@@ -3,7 +3,7 @@ import type { Column, Value } from './sheet-spec.ts'
 export type Cell = string | number | boolean | Date | null
 export type CellReading =
   | { value: Value }
-  | { problem: 'not_a_number' | 'not_a_flag' | 'not_a_date' | 'not_a_choice' }
+  | { problem: 'not_a_number' | 'not_a_flag' | 'not_a_date' | 'not_a_moment' | 'not_a_choice' }
 
 const YES = ['да', 'true', '1', 'yes', '+', 'истина']
 const NO = ['нет', 'false', '0', 'no', '-', '–', 'ложь']
@@ -23,6 +23,8 @@ export function readCell({ type, empty, choices = {} }: Column, cell: Cell): Cel
       return NO.includes(folded) ? { value: false } : { problem: 'not_a_flag' }
     case 'date':
       return readDate(cell, words)
+    case 'moment':
+      return readMoment(cell, words)
     case 'choice': {
       const found = Object.entries(choices).find(([code, word]) => code === folded || fold(word) === folded)
       return found ? { value: found[0] } : { problem: 'not_a_choice' }
@@ -60,4 +62,15 @@ function readDate(cell: Cell, words: string): CellReading {
   // 31.02 would be carried into March.
   const isReal = parsed && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(on)
   return isReal ? { value: on } : { problem: 'not_a_date' }
+}
+
+/** `24.11.2026 18:00`, `2026-11-24 18:00`, `2026-11-24T18:00:00`, or a cell that is a date with its time. */
+function readMoment(cell: Cell, words: string): CellReading {
+  const text = cell instanceof Date ? words.slice(0, 16) : words
+  const [, day = '', hours = '', minutes = ''] =
+    /^(\S+?)[T,\s]+(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text) ?? []
+  const date = readDate(day, day)
+  const isTime = Number(hours) < 24 && Number(minutes) < 60
+  if (!('value' in date) || !isTime) return { problem: 'not_a_moment' }
+  return { value: `${String(date.value)}T${hours.padStart(2, '0')}:${minutes}` }
 }

@@ -78,6 +78,7 @@ describe('cells', () => {
         number: [0, 12.5],
         flag: [true, false],
         date: ['2027-02-28'],
+        moment: ['2027-02-28T18:05'],
         choice: Object.keys(column.choices ?? {}),
       }[column.type]
       for (const value of values) expect(readCell(column, writeCell(column, value))).toEqual({ value })
@@ -95,6 +96,21 @@ describe('cells', () => {
   ] as [Cell, string | null][])('%s is the day %s', (cell, value) => {
     expect(readCell(on!, cell)).toEqual(value === null ? { problem: 'not_a_date' } : { value })
   })
+})
+
+it.each([
+  ['24.11.2026 9:05', '2026-11-24T09:05'],
+  ['2026-11-24 18:00', '2026-11-24T18:00'],
+  ['2026-11-24T18:00:00', '2026-11-24T18:00'],
+  ['24.11.2026, 18:00', '2026-11-24T18:00'],
+  [new Date('2026-11-24T18:00:00Z'), '2026-11-24T18:00'],
+  ['24.11.2026', null],
+  ['31.02.2026 10:00', null],
+  ['24.11.2026 24:00', null],
+  ['18:00', null],
+] as [Cell, string | null][])('%s is the moment %s on the wall', (cell, value) => {
+  const column = { field: 'at', title: 'Когда', type: 'moment', empty: null } as const
+  expect(readCell(column, cell)).toEqual(value === null ? { problem: 'not_a_moment' } : { value })
 })
 
 describe('readSheetRows', () => {

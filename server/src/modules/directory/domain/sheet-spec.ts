@@ -15,7 +15,8 @@ export type RefersTo = 'municipality' | 'agency' | 'schedule' | 'topic' | 'topic
 export type Column = {
   field: string
   title: string
-  type: 'text' | 'number' | 'flag' | 'date' | 'choice'
+  /** `moment`: a day and a time on the wall, `2026-11-24T18:00`. */
+  type: 'text' | 'number' | 'flag' | 'date' | 'moment' | 'choice'
   /** What an empty or absent cell of a new row means. */
   empty: Value
   choices?: Readonly<Record<string, string>>

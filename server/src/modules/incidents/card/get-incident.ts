@@ -9,11 +9,13 @@ import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, deadlineParts, joinDeadlines, loadDeadlineBook } from '../deadlines/index.ts'
 import { evidenceOf, isUntouched, refusalsOf, refusersOf } from '../history/index.ts'
 import {
+  canRemind,
   canRun,
   canSeeIncident,
   findAgency,
   findStanding,
   type IncidentsContext,
+  isLate,
   presentAbilities,
 } from '../rights/index.ts'
 import { findIncidentRow, isStepAllowed, type VisibleRow } from '../steps/index.ts'
@@ -134,7 +136,9 @@ async function presentCard(
     fake,
     onAir,
     requestNumber: card.requestNumber,
+    erasedAt: row.erasedAt?.toISOString() ?? null,
     abilities,
+    mayRemind: canRemind(actor, row) && isLate(row, now),
   }
 }
 

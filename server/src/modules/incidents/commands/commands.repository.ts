@@ -53,6 +53,32 @@ export function findRunningDeadline(tx: Tx, id: string, key: string): Promise<{ 
     .executeTakeFirst()
 }
 
+/** When what matters now is due. */
+export async function findDueAt(tx: Tx, incidentId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('incident')
+    .select('deadlineDueAt')
+    .where('id', '=', incidentId)
+    .executeTakeFirst()
+  return row?.deadlineDueAt ?? null
+}
+
+export async function hasReminded(
+  tx: Tx,
+  { incidentId, actorId, since }: { incidentId: string; actorId: string; since: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incidentActivity')
+    .select('seq')
+    .where('incidentId', '=', incidentId)
+    .where('type', '=', 'reminded')
+    .where('actorId', '=', actorId)
+    .where('at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const PAGE = 100
 
 export async function listOpenOfTopic(tx: Tx, topicCode: string, after: string): Promise<string[]> {

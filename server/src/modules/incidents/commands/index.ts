@@ -2,4 +2,5 @@
 export { restoreWithdrawn, withdrawAnswered } from './answered-on-air.ts'
 export { type ImportedWork, insertImportedIncidents } from './import-incidents.ts'
 export { MoveTopics, moveTopics } from './move-topics.ts'
+export { remindOfLate } from './remind-of-late.ts'
 export { runIncidentCommand, takeStep } from './run-incident-command.ts'

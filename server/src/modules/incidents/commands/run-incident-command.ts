@@ -4,7 +4,7 @@ import type { Actor, ActorRef } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { markMessagesRead } from '../../inbox/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type DeadlineBook, loadDeadlineBook, settlePromise } from '../deadlines/index.ts'
+import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
 import {
   changeIncident,
   fieldsBefore,
@@ -17,6 +17,7 @@ import {
 } from '../history/index.ts'
 import { findRepeat, unmergeIncident } from '../merging/index.ts'
 import { listMemberIds } from '../messages/index.ts'
+import { settlePromise } from '../promises/index.ts'
 import {
   assertNotStale,
   authorize,

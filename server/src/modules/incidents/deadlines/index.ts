@@ -22,11 +22,17 @@ export { DEADLINE_KEYS, type DeadlineKey, type DeadlineRule, type RuleMatch } fr
 export { planDeadlines, planForNew } from './domain/plan-deadlines.ts'
 export { nextReminderAt, type Reminder, reachedReminder } from './domain/reminders.ts'
 export { expectFirstAnswer } from './expected-answer.ts'
-export { openPromise, settlePromise } from './promises.ts'
 export {
   findDueReminders,
   lockDueReminders,
   type RemindedDeadline,
   setNextReminders,
 } from './reminders.repository.ts'
-export { type AnswerRule, currentDeadline, setDeadlines, startDeadlines } from './set-deadlines.ts'
+export {
+  type AnswerRule,
+  currentDeadline,
+  type DeadlineMoves,
+  moveDeadlines,
+  setDeadlines,
+  startDeadlines,
+} from './set-deadlines.ts'

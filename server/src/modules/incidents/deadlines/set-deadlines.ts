@@ -51,42 +51,62 @@ function answerRuleOf(open: readonly Deadline[], book: DeadlineBook): AnswerRule
   return key === 'livestream_answer' ? key : 'first_answer'
 }
 
+type Facts = { subject: Subject; plan: DeadlinePlan; book: DeadlineBook; now: Date }
+
 /** Stops, cancels and starts the deadlines that the step asks for. Returns the deadline that the list shows. */
 export async function setDeadlines(
   tx: Tx,
-  {
-    incident,
-    subject,
-    plan,
-    book,
-    now,
-  }: {
-    incident: Incident
-    subject: Subject
-    plan: DeadlinePlan
-    book: DeadlineBook
-    now: Date
-  },
+  { incident, plan, ...facts }: Facts & { incident: Incident },
 ): Promise<CurrentDeadlineColumns> {
-  const open = await listOpenDeadlines(tx, incident.id)
-  const { revived, missing } = await revive(tx, { incident, plan, open, book, now })
-  const begun = startDeadlines({ start: [...plan.start, ...missing] }, subject, {
-    book,
-    answerRule: answerRuleOf(open, book),
-  }).filter((next) => !open.some((known) => isSame(known, next)))
-  const left: Deadline[] = []
-  for (const deadline of open) {
-    const context = book.contextOf(deadline.scheduleCode)
-    if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
-      updateDeadline(tx, cancelDeadline(deadline, now, context))
-    else if (includes(plan.stop, deadline.key)) updateDeadline(tx, stopDeadline(deadline, now, context))
-    else left.push(await moveDeadline(tx, deadline, plan, { book, now }))
+  const known = await listOpenDeadlines(tx, incident.id)
+  const { revived, missing } = await revive(tx, { ...facts, incident, plan, open: known })
+  const wanted = { ...plan, start: [...plan.start, ...missing] }
+  const { changed, left, fresh } = moveDeadlines(known, { ...facts, plan: wanted })
+  for (const deadline of changed) updateDeadline(tx, deadline)
+  insertDeadlines(tx, incident.id, fresh)
+  return currentDeadline([...left, ...revived, ...fresh])
+}
+
+export type DeadlineMoves<D extends Deadline> = {
+  /** Ended, paused or moved. */
+  changed: D[]
+  /** Known ones that run on, as they are now. */
+  left: D[]
+  fresh: Deadline[]
+}
+
+/** What becomes of the open deadlines of an incident by a plan that revives nothing, without the database. */
+export function moveDeadlines<D extends Deadline>(
+  known: readonly D[],
+  { subject, plan, book, now }: Facts,
+): DeadlineMoves<D> {
+  const answerRule = answerRuleOf(known, book)
+  const begun = startDeadlines(plan, subject, { book, answerRule }).filter(
+    (next) => !known.some((one) => isSame(one, next)),
+  )
+  const [changed, left]: [D[], D[]] = [[], []]
+  for (const deadline of known) {
+    const ended = endedBy(deadline, plan, { begun, book, now })
+    const next = ended ?? moved(deadline, plan, { book, now })
+    if (next !== deadline) changed.push(next)
+    if (!ended) left.push(next)
   }
   const fresh = begun
     .filter(({ key }) => left.every((other) => other.key !== key))
     .map((deadline) => moved(deadline, plan, { book, now }))
-  insertDeadlines(tx, incident.id, fresh)
-  return currentDeadline([...left, ...revived, ...fresh])
+  return { changed, left, fresh }
+}
+
+/** Null: it runs on. */
+function endedBy<D extends Deadline>(
+  deadline: D,
+  plan: DeadlinePlan,
+  { begun, book, now }: Moving & { begun: readonly Deadline[] },
+): D | null {
+  const context = book.contextOf(deadline.scheduleCode)
+  if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
+    return cancelDeadline(deadline, now, context)
+  return includes(plan.stop, deadline.key) ? stopDeadline(deadline, now, context) : null
 }
 
 type Reviving = Moving & { incident: Incident; plan: DeadlinePlan; open: readonly Deadline[] }
@@ -105,17 +125,6 @@ async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
 }
 
 type Moving = { book: DeadlineBook; now: Date }
-
-async function moveDeadline(
-  tx: Tx,
-  deadline: StoredDeadline,
-  plan: DeadlinePlan,
-  moving: Moving,
-): Promise<Deadline> {
-  const next = moved(deadline, plan, moving)
-  if (next !== deadline) updateDeadline(tx, next)
-  return next
-}
 
 /** Pauses, resumes or moves deadlines where the plan asks for it and the state of the deadline allows it. */
 function moved<D extends Deadline>(deadline: D, plan: DeadlinePlan, { book, now }: Moving): D {

@@ -1,6 +1,7 @@
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
+import type { ActivityTail } from '../steps/index.ts'
 
 export type ActivityRow = {
   incidentId: string
@@ -15,6 +16,11 @@ export type ActivityRow = {
 
 export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
   if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
+}
+
+/** Where the history ends, of an incident whose state stays. */
+export async function updateTail(tx: Tx, incidentId: string, tail: ActivityTail): Promise<void> {
+  await tx.updateTable('incident').set(tail).where('id', '=', incidentId).execute()
 }
 
 export function listActivities(db: Db, incidentId: string) {

@@ -5,6 +5,8 @@ import { NIL_ID } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
 import type { ActivityTail } from '../steps/index.ts'
 import { type ActivityRow, listHistories, listTails } from './activities.repository.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { findUnsealed, isWithoutWords } from './erased-rows.ts'
 
 export type NewActivity = { type: string; at: Date; actor: ActorRef; details: Record<string, unknown> }
 /** Rows to insert and the new end of the chain. Names are kept as they were: a later renaming changes nothing. */
@@ -67,27 +69,15 @@ function findBreak(rows: readonly ChainRow[], tail: ActivityTail): number | null
   let hash = ''
   for (const [index, row] of rows.entries()) {
     const { hash: stored, ...content } = row
-    hash = hashActivity(hash, content)
+    hash = isWithoutWords(row) ? stored : hashActivity(hash, content)
     if (row.seq !== index + 1 || hash !== stored) return row.seq
   }
-  return rows.length === tail.activitySeq && hash === tail.activityHash ? null : rows.length + 1
+  if (rows.length !== tail.activitySeq || hash !== tail.activityHash) return rows.length + 1
+  return findUnsealed(rows)
 }
 
 function hashActivity(previous: string, content: Record<string, unknown>): string {
   return createHash('sha256')
     .update(`${previous}\n${canonicalJson(content)}`)
     .digest('hex')
-}
-
-/** JSON with sorted keys: jsonb does not keep the order in which they were written. */
-export function canonicalJson(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
 }

@@ -12,7 +12,7 @@ import {
   updateIncident,
 } from '../steps/index.ts'
 import { insertActivities } from './activities.repository.ts'
-import { chainActivities } from './activity.ts'
+import { chainActivities, type NewActivity } from './activity.ts'
 
 export type IncidentChange = {
   command: IncidentCommand
@@ -41,14 +41,22 @@ export async function changeIncident(
     book,
     now,
   })
-  const { type, ...content } = command
-  const chained = chainActivities(incident.id, tail, [
-    { type, at: now, actor, details: { ...content, ...details, from: incident.step, to: changed.step } },
-  ])
+  const step = activityOf(incident, changed, { command, actor, now, details })
+  const chained = chainActivities(incident.id, tail, [step])
   insertActivities(tx, chained.rows)
   await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })
-  addEvents(tx, [incidentEvent(incident, changed, type)])
+  addEvents(tx, [incidentEvent(incident, changed, command.type)])
   return { ...changed, version: incident.version + 1 }
+}
+
+/** What the history says of a step. */
+export function activityOf(
+  before: Incident,
+  after: Incident,
+  { command, actor, now, details = {} }: IncidentChange,
+): NewActivity {
+  const { type, ...content } = command
+  return { type, at: now, actor, details: { ...content, ...details, from: before.step, to: after.step } }
 }
 
 /** Readers who saw the incident before learn that it is gone, and readers who see it now that it has come. */

@@ -7,10 +7,13 @@ export {
   listActivities,
   listAssignments,
 } from './activities.repository.ts'
-export { canonicalJson, chainActivities, findBrokenChain } from './activity.ts'
-export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
+export { chainActivities, findBrokenChain } from './activity.ts'
+export { addActivity } from './add-activity.ts'
+export { canonicalJson } from './canonical-json.ts'
+export { activityOf, changeIncident, type IncidentChange, incidentEvent, scopeOf } from './change-incident.ts'
 export { evidenceOf } from './domain/evidence.ts'
 export { fieldsBefore } from './domain/fields-before.ts'
 export { type Refusal, refusalsOf, refusersOf } from './domain/refusals.ts'
 export { findSupplement, isBegun, isUntouched, keptOf } from './find-supplement.ts'
+export { sealErasedHistory } from './seal-erased-history.ts'
 export { findBeforeMerge, isTakingBack, type TakingBack, toTakeBack } from './take-back.ts'

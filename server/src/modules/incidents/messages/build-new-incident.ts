@@ -22,19 +22,24 @@ export type NewWork = {
   links: { messageId: string; incidentId: string; isRead: boolean }[]
 }
 
+type NewDeps = Pick<RegisterDeps, 'book' | 'chooseRoute' | 'municipalityOfChannel' | 'now'> & {
+  answerRule?: AnswerRule
+  id?: string
+}
+
 export const DELETED_TITLE = 'Сообщение удалено автором'
 
 /** Builds the incident of one conversation of a batch: the first message is the question, the others are its follow-ups. */
 export function buildNewIncident(
   messages: readonly Pick<Arrival, 'message'>[],
   found: Suggestions,
-  { book, answerRule, chooseRoute, municipalityOfChannel, now }: RegisterDeps & { answerRule?: AnswerRule },
+  { book, answerRule, chooseRoute, municipalityOfChannel, now, id = newId() }: NewDeps,
 ): NewWork {
   const [source, ...rest] = messages.map(({ message }) => message)
   if (!source) throw new Error('An incident needs a message')
   const municipalityCode = found.municipality?.code ?? municipalityOfChannel(source.channelId)
   const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
-  const state = initialState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
+  const state = initialState(source, rest.length, { id, municipalityCode, isUrgent: found.isUrgent })
   const subject = { ...state, surface: source.surface, network: source.network }
   const deadlines = startDeadlines(planForNew(state.foundAt), subject, { book, answerRule })
   const chained = chainActivities(state.id, { activitySeq: 0, activityHash: '' }, [
@@ -77,11 +82,11 @@ function foundAtOf({ occurredAt, receivedAt }: StoredMessage): Date {
 function initialState(
   source: StoredMessage,
   moreMessages: number,
-  { municipalityCode, isUrgent }: { municipalityCode: string | null; isUrgent: boolean },
+  { id, municipalityCode, isUrgent }: { id: string; municipalityCode: string | null; isUrgent: boolean },
 ): Incident {
   return {
     ...FRESH,
-    id: newId(),
+    id,
     urgency: isUrgent ? 'urgent' : 'normal',
     municipalityCode,
     hasUnreadFollowUp: moreMessages > 0,

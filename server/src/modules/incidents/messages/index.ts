@@ -1,4 +1,5 @@
 /** Messages and work: a message begins an incident or joins its author’s, is split, deleted or has a point on the map; and whose threads one incident answers. */
+export { buildNewIncident } from './build-new-incident.ts'
 export {
   findLinks,
   lateMembersPart,

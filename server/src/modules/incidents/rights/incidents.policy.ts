@@ -1,6 +1,7 @@
 /** Who sees which incidents and who may take which step. One rule, two forms: a check and an SQL predicate. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { Step } from '@veche/contract/incidents.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import { ForbiddenError } from '../../../platform/errors.ts'
@@ -158,6 +159,19 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   change_deadline: MODERATOR,
   confirm_repeat: OWN_TERRITORY,
   resolve_delivery: OWN_TERRITORY,
+}
+
+/** Who leads may call others to what is late; it changes nothing of the work. */
+export function canRemind(actor: Actor, incident: IncidentScope): boolean {
+  return actor.grants.some(({ role, scope }) => REVIEWERS.includes(role) && isInScope(scope, incident))
+}
+
+/** Our people have to act, and the moment to do it by has passed. */
+export function isLate(
+  { step, deadlineDueAt }: { step: string; deadlineDueAt: Date | null },
+  now: Date,
+): boolean {
+  return deadlineDueAt !== null && deadlineDueAt < now && OWED_STEPS.some((owed) => owed === step)
 }
 
 /** Outside the centre only an agency that is trusted to publish approves its own answers. */

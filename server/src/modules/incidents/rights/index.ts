@@ -2,11 +2,13 @@
 export { findStanding, type Standing, waitsForApproval } from './approvers.repository.ts'
 export {
   authorize,
+  canRemind,
   canRun,
   canSeeIncident,
   grantedWork,
   type IncidentScope,
   isInScope,
+  isLate,
   seesEverything,
   visibleIncidents,
   visibleScopes,

@@ -58,6 +58,7 @@ export function findIncidentOfThread(
     .where('incident.channelId', '=', channelId)
     .where('incident.container', '=', container)
     .where('incident.threadExternalId', '=', threadExternalId)
+    .where('incident.erasedAt', 'is', null)
     .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
     .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
     .orderBy('incident.foundAt', 'desc')

@@ -42,6 +42,7 @@ const STATE_COLUMNS = [
   'hasEvidence',
   'isSourceEdited',
   'isSourceDeleted',
+  'erasedAt',
   'messageCount',
   'memberCount',
   'mergedIntoId',
@@ -214,6 +215,7 @@ export async function listThreadIncidents(
           ['threadExternalId', 'text'],
         ])})`,
       )
+      .where('incident.erasedAt', 'is', null)
       // An author has few incidents, a thread may have those of thousands.
       .$if(authorIds.length === keys.length, (query) =>
         query.where(sql<boolean>`incident.author_id = any((select ${authorIds}::uuid[])::uuid[])`),

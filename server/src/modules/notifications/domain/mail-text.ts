@@ -60,6 +60,7 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
 function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
   if (kind === 'channel') return '/channels'
+  if (kind === 'surge') return '/figures'
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -75,6 +76,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
+  if (kind === 'surge') return words.surge(String(details.count ?? ''))
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

@@ -13,12 +13,13 @@ type Words = {
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
   title: Record<
-    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'account'>,
+    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'account'>,
     (number: string) => string
   >
   channel: Record<ChannelNews, (name: string) => string>
   chat: (title: string) => string
   fake: (number: string) => string
+  surge: (count: string) => string
   account: Record<AccountNews, string>
 }
 
@@ -54,6 +55,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       follow_up: (number) => `вопрос № ${number}: автор написал ещё`,
       promise: (number) => `вопрос № ${number}: подходит срок обещания`,
       deadline_changed: (number) => `вопрос № ${number}: срок изменён`,
+      reminded: (number) => `вопрос № ${number} просрочен: руководитель просит ответить`,
       mention: (number) => `вопрос № ${number}: вас упомянули в заметке`,
       danger: (number) => `вопрос № ${number}: опасность, о ней написали под эфиром`,
     },
@@ -65,6 +67,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
+    surge: (count) => `всплеск: за три часа ${count} вопросов на одну тему из одного места`,
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -98,6 +101,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       follow_up: (number) => `question ${number}: the author wrote again`,
       promise: (number) => `question ${number}: a promise comes due`,
       deadline_changed: (number) => `question ${number}: its deadline was changed`,
+      reminded: (number) => `question ${number} is late: a head asks for the answer`,
       mention: (number) => `question ${number}: you were mentioned in a note`,
       danger: (number) => `question ${number}: a danger, told under a live stream`,
     },
@@ -109,6 +113,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,
+    surge: (count) => `a surge: ${count} questions of one kind from one place in three hours`,
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',

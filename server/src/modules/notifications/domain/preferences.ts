@@ -18,11 +18,13 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   follow_up: { inCentre: true, email: 'off' },
   promise: { inCentre: true, email: 'digest' },
   deadline_changed: { inCentre: true, email: 'off' },
+  reminded: { inCentre: true, email: 'instant' },
   mention: { inCentre: true, email: 'instant' },
   channel: { inCentre: true, email: 'instant' },
   chat: { inCentre: true, email: 'instant' },
   danger: { inCentre: true, email: 'instant' },
   fake: { inCentre: true, email: 'instant' },
+  surge: { inCentre: true, email: 'off' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -31,6 +33,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'reminder',
   'assigned',
   'sent_back',
+  'reminded',
   'mention',
   'channel',
   'chat',

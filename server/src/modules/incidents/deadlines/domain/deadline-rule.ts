@@ -107,10 +107,12 @@ export function chooseRule(
   facts: DeadlineFacts,
   { at, zone }: { at: Date; zone: string },
 ): DeadlineRule | null {
-  const month = monthInZone(zone, at)
   let chosen: DeadlineRule | null = null
   for (const rule of rules) {
-    if (!isValidAt(rule, at) || !matches(rule, facts, month)) continue
+    if (!isValidAt(rule, at) || !matches(rule, facts)) continue
+    const { season } = rule.match
+    // Few rules have a season, and asking the zone takes longer than all the rest.
+    if (season !== undefined && !isInSeason(season, monthInZone(zone, at))) continue
     if (!chosen || isBetter(rule, chosen)) chosen = rule
   }
   return chosen
@@ -130,15 +132,14 @@ function isValidAt({ validFrom, validUntil }: DeadlineRule, at: Date): boolean {
   return validFrom <= at && (validUntil === null || at < validUntil)
 }
 
-function matches({ key, match }: DeadlineRule, facts: DeadlineFacts, month: number): boolean {
+function matches({ key, match }: DeadlineRule, facts: DeadlineFacts): boolean {
   return (
     key === facts.key &&
     (match.urgency === undefined || match.urgency === facts.urgency) &&
     (match.topicCode === undefined || match.topicCode === facts.topicCode) &&
     (match.groupCode === undefined || match.groupCode === facts.groupCode) &&
     (match.surface === undefined || match.surface === facts.surface) &&
-    (match.network === undefined || match.network === facts.network) &&
-    (match.season === undefined || isInSeason(match.season, month))
+    (match.network === undefined || match.network === facts.network)
   )
 }
 

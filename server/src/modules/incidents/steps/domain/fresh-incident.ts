@@ -33,6 +33,7 @@ export const FRESH: Omit<Incident, 'id' | 'foundAt'> = {
   hasEvidence: false,
   isSourceEdited: false,
   isSourceDeleted: false,
+  erasedAt: null,
   messageCount: 1,
   memberCount: 1,
   mergedIntoId: null,

@@ -91,6 +91,17 @@ const IN_FROST: readonly CommandType[] = [
   'member_left',
 ]
 
+/** What people begin again; there is nothing left to answer. */
+const NOT_OF_ERASED: readonly CommandType[] = [
+  'restore',
+  'unmerge',
+  'reopen',
+  'supplement',
+  'tag',
+  'accept_evidence',
+  'confirm_repeat',
+]
+
 export type StepState = Pick<
   Incident,
   | 'step'
@@ -105,6 +116,7 @@ export type StepState = Pick<
   | 'outcome'
   | 'hasEvidence'
   | 'repeatNo'
+  | 'erasedAt'
 >
 
 export function isOpen(step: Step): boolean {
@@ -127,6 +139,7 @@ export function isStepAllowed(incident: StepState, type: CommandType): boolean {
 /** The code of the obstacle, or null. */
 export function findRefusal(incident: StepState, type: CommandType): string | null {
   if (!ALLOWED_FROM[type].includes(incident.step)) return 'incident.step_not_allowed'
+  if (incident.erasedAt !== null && NOT_OF_ERASED.includes(type)) return 'incident.step_not_allowed'
   if (incident.isFrozen && !IN_FROST.includes(type)) return 'incident.frozen'
   return findOwnRefusal(incident, type)
 }

@@ -55,6 +55,8 @@ export type Incident = {
   hasEvidence: boolean
   isSourceEdited: boolean
   isSourceDeleted: boolean
+  /** On the demand of its author: no words are left. */
+  erasedAt: Date | null
   messageCount: number
   /** Authors who wait for its answer: itself and all that were merged into it. */
   memberCount: number

@@ -1,5 +1,6 @@
 /** Street, house and object named in a text. What is not written is never guessed. */
 import { nearBefore } from '../words/near.ts'
+import { nameStreet, readNamedStreet, STREET, STREET_KINDS } from './street.ts'
 
 export type Place = {
   settlement: string | null
@@ -19,26 +20,17 @@ const HOUSE = `\\d{1,3}(?:${HOUSE_LETTER})?(?:\\s?[/–-]\\s?\\d{1,3}(?:[а-в](
 const HOUSE_MARK = '(?:[\\s,]*(?:дом(?:а|у|е|ом)?|д)[\\s.]\\s?)'
 const NAME_WORD = '(?:\\d{1,2}-(?:я|й|ой|го)\\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*'
 const NAME = `${NAME_WORD}(?:\\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)?`
+/** «8 Марта», «50 лет Октября», «40-летия Победы»: only behind the word «улица» is the number not a house. */
+const NUMBERED_NAME = `\\d{1,3}(?:-летия)?\\s(?:лет\\s)?${NAME_WORD}`
 const LOOSE_NAME = '[А-ЯЁа-яё]{4,}(?:-[А-ЯЁа-яё]+)?'
 const TAIL = `(?:(?:\\s*,\\s*|\\s+|${HOUSE_MARK})(${HOUSE})(?![\\dа-яё]*(?:[.:]\\d| (?:час|мин|руб|дн|лет|год|раз|метр|суток|сут|недел|градус|числ))))?`
 const ADJECTIVE_END = '(?:ая|яя|ую|юю|ой|ей|ый|ий|ое|ее|ом|ем|ому|ему|ого|его)'
 const EDGE = '(?<![А-Яа-яёЁ\\d-])'
 
-const KINDS: [pattern: string, label: string, gender: 'f' | 'm' | 'n'][] = [
-  ['(?:улиц(?:[аыеу]|ей)|ул\\.?)', 'ул.', 'f'],
-  ['(?:проспект[а-я]*|пр-к?т[а-я]*\\.?|просп\\.|пр\\.)', 'пр.', 'm'],
-  ['(?:переулок|переулк[а-я]+|пер\\.)', 'пер.', 'm'],
-  ['(?:набережн(?:ая|ой|ую)|наб\\.)', 'наб.', 'f'],
-  ['(?:шоссе|ш\\.)', 'шоссе', 'n'],
-  ['(?:бульвар[а-я]*|б-р)', 'бульвар', 'm'],
-  ['(?:площад(?:ь|и|ью)|пл\\.)', 'пл.', 'f'],
-  ['(?:микрорайон[а-я]*|мкр\\.?|мкрн)', 'мкр.', 'm'],
-  ['проезд(?:а|у|е|ом)?', 'проезд', 'm'],
-]
-const BY_KIND = KINDS.map(([pattern, label, gender]) => ({
+const BY_KIND = STREET_KINDS.map(({ pattern, label, gender }) => ({
   label,
   gender,
-  kindFirst: new RegExp(`${EDGE}${pattern}\\s+(${NAME})${TAIL}`, 'u'),
+  kindFirst: new RegExp(`${EDGE}${pattern}\\s+(${NAME}|${NUMBERED_NAME})${TAIL}`, 'u'),
   looseName: new RegExp(`${EDGE}${pattern}\\s+(${LOOSE_NAME})${TAIL}`, 'u'),
   nameFirst: new RegExp(`${EDGE}(${NAME_WORD}(?<=${ADJECTIVE_END}))\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
 }))
@@ -116,20 +108,32 @@ function findOwnHouse(text: string, street: StreetFound | null): Found | null {
   return /^,?\s+(?:(?:на|по)\s+)?$/u.test(between) ? house : null
 }
 
+/** Reads words that are known to be the name of a street, as a notice of works has them. Null: they are not. */
+export function readStreet(words: string): string | null {
+  const named = readNamedStreet(words)
+  if (named !== null) return named
+  const asked = `${words.trim()}, 1`
+  const found = findStreet(asked.charAt(0).toUpperCase() + asked.slice(1))
+  return found?.fragment.length === asked.length ? found.street : null
+}
+
 function findStreet(text: string): StreetFound | null {
   for (const { label, gender, kindFirst, nameFirst, looseName } of BY_KIND) {
     const match = kindFirst.exec(text) ?? nameFirst.exec(text) ?? findLoose(looseName, text)
     const name = match?.[1]
     if (!match || !name || NOT_A_STREET.test(name) || /^(?:не|где|нет|без)/iu.test(name)) continue
-    const street = `${capitalize(nominative(name, gender))} ${label}`
-    return { street, house: tidyHouse(match[2]), fragment: match[0].trim() }
+    return {
+      street: nameStreet(name, { label, gender }),
+      house: tidyHouse(match[2]),
+      fragment: match[0].trim(),
+    }
   }
   for (const match of text.matchAll(BARE_STREET)) {
     const [fragment, name = '', house] = match
     const isAfterOn = /(?:^|[\s(])(?:на|по|у|вдоль|с)\s$/iu.test(nearBefore(text, match.index))
     if (NOT_A_STREET.test(name) || (!house && !isAfterOn)) continue
     if (!house && !/(?:ой|ей|ова|ева|ина)$/u.test(name)) continue
-    return { street: `${nominative(name, 'f')} ул.`, house: tidyHouse(house), fragment: fragment.trim() }
+    return { street: nameStreet(name, STREET), house: tidyHouse(house), fragment: fragment.trim() }
   }
   return null
 }
@@ -156,19 +160,6 @@ function findObject(text: string): Found | null {
     return { value: `${label}${suffix}`, fragment: fragment.trim() }
   }
   return null
-}
-
-/** Only adjectives are put back into the nominative; «Ленина» and «Мира» stay as they are. */
-function nominative(name: string, gender: 'f' | 'm' | 'n'): string {
-  if (gender === 'f')
-    return name.replaceAll(/(?:ой|ую)(?=\s|$)/gu, 'ая').replaceAll(/(?:ней|нюю)(?=\s|$)/gu, 'няя')
-  if (gender === 'm')
-    return name.replace(/(?:ском|скому|ского)$/u, 'ский').replace(/(?:ном|ному|ного)$/u, 'ный')
-  return name.replace(/(?:ском|ского)$/u, 'ское')
-}
-
-function capitalize(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** Written one way, so that one house is one place: «12 А» is «12а». */

@@ -9,3 +9,10 @@ export async function findFonts(): Promise<{ cyrillic: string; latin: string } |
   const [cyrillic, latin] = [find('cyrillic'), find('latin')]
   return cyrillic && latin ? { cyrillic: `/assets/${cyrillic}`, latin: `/assets/${latin}` } : null
 }
+
+/** Scripts of public pages, which are built with the web client and carry a hash in their names. */
+export async function findScript(script: 'recount' | 'receipt'): Promise<string | null> {
+  const names = await readdir(ASSETS).catch(() => [])
+  const name = names.find((one) => one.startsWith(`${script}-`) && one.endsWith('.js'))
+  return name ? `/assets/${name}` : null
+}

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { momentWithLeft, type WorkingTimeContext } from '../../../platform/working-time/index.ts'
-import type { DeadlineBook } from './deadline-book.ts'
+import type { DeadlineBook } from '../deadlines/index.ts'
 import { endPromise, findOpenPromise, getAgencyOf, insertPromise } from './promises.repository.ts'
 
 export type Promised = { what: string; who: string; evidence: string; dueAt: Date }

@@ -1,0 +1,15 @@
+import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { agenciesFor } from './read-views.ts'
+import { getVisibleView } from './views.repository.ts'
+
+/** The name of a view that the actor may see, and what it lets through. */
+export async function getViewFilter(
+  db: Db,
+  { viewId, actor }: { viewId: string; actor: Actor },
+): Promise<{ name: string; filter: IncidentFilter }> {
+  const agencies = await agenciesFor(db, actor)
+  const { name, filter } = await getVisibleView(db, { id: viewId, actor, agencies })
+  return { name, filter: IncidentFilter.parse(filter) }
+}
