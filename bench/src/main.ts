@@ -18,6 +18,7 @@ import { benchMemory, benchStart } from './measurements/footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './measurements/intake.ts'
 import { benchMillion } from './measurements/million.ts'
 import { benchOnAir } from './measurements/on-air.ts'
+import { benchLedgerCost, benchOpenness } from './measurements/openness/index.ts'
 import { benchReading } from './measurements/reading.ts'
 import { openStage, type Stage } from './measurements/stage.ts'
 import { benchVisible } from './measurements/visible.ts'
@@ -49,7 +50,9 @@ const BENCHES: readonly Bench[] = [
   },
   { name: 'bulk', run: benchBulk },
   { name: 'exchange', run: benchExchange },
+  { name: 'ledger', run: benchLedgerCost },
   { name: 'million', run: benchMillion },
+  { name: 'openness', run: benchOpenness },
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
   { name: 'desk', run: benchDeskPage },
 ]

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { IncidentListResponse } from '@veche/contract/incidents.ts'
 import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
+import { buildServer } from '../../../scripts/lib/server-build.mjs'
 import { createPool } from '../../../server/src/platform/database/db.ts'
 import { fillCorpus } from '../corpus.ts'
 import { findFreePort } from '../failover/free-port.ts'
@@ -88,7 +89,7 @@ export async function createVeche(site: Site): Promise<Rival> {
       await fill()
       await stop()
     },
-    prepare: async () => undefined,
+    prepare: () => buildServer(process.execPath),
     start,
     waitUntilAnswers,
     async signIn() {

@@ -3,11 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PRODUCT_ARGS, PRODUCT_ENV } from '../../../scripts/lib/product-node.mjs'
+import { PRODUCT_ARGS, PRODUCT_ENV, PRODUCT_PROGRAM } from '../../../scripts/lib/product-node.mjs'
+import { buildServer } from '../../../scripts/lib/server-build.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const PROGRAM = path.join(ROOT, 'server/src/main/start.ts')
 const POLL_MS = 25
+let built: Promise<void> | null = null
 
 /** `networkUrls`: where the APIs of networks are, by the network's name. */
 export type ProductSettings = { port: number; dataDir: string; networkUrls: Readonly<Record<string, string>> }
@@ -38,7 +39,7 @@ type Changes = { nodeArgs?: readonly string[]; env?: ProductEnvironment }
 export function productCommand(settings: ProductSettings, { nodeArgs = [], env = {} }: Changes = {}) {
   return {
     file: process.execPath,
-    args: [...PRODUCT_ARGS, ...nodeArgs, PROGRAM, '--empty'],
+    args: [...PRODUCT_ARGS, ...nodeArgs, PRODUCT_PROGRAM, '--empty'],
     cwd: ROOT,
     env: { ...PRODUCT_ENV, ...environmentOf(settings), ...env },
   }
@@ -89,6 +90,8 @@ export function createProductProcess(settings: ProductSettings, changes: Changes
     url,
     pid: () => child?.pid ?? 0,
     async start() {
+      built ??= buildServer(process.execPath)
+      await built
       const startedAt = performance.now()
       isWanted = true
       spawnOnce()

@@ -18,7 +18,8 @@ const LINE = {
 const ROWS = 2_500
 const KEYS = 30
 const OPENED = 5
-const ROW = 'a.it'
+const LIST = 'ul[aria-label="Список вопросов"]'
+const ROW = `${LIST} a`
 const ROW_PX = 56
 const LOADED_WITHIN_MS = 120_000
 const QUIET_MS = 3000
@@ -152,24 +153,25 @@ async function pressKeys(browser: Browser, stage: Stage): Promise<{ down: number
 /** The list loads more as its end comes near. */
 async function scrollTo(page: Page, rows: number): Promise<void> {
   await page.waitForFunction(
-    (height) => {
-      const list = document.querySelector('.items')
-      if (!list || list.scrollHeight >= height) return true
-      list.scrollTop = list.scrollHeight
+    ([list, height]) => {
+      const scroller = document.querySelector(list)?.parentElement
+      if (!scroller || scroller.scrollHeight >= height) return true
+      scroller.scrollTop = scroller.scrollHeight
       return false
     },
-    rows * ROW_PX,
+    [LIST, rows * ROW_PX] as const,
     { polling: 50, timeout: LOADED_WITHIN_MS },
   )
-  await page.evaluate(() => document.querySelector('.items')?.scrollTo(0, 0))
+  await page.locator(LIST).evaluate((list) => list.parentElement?.scrollTo(0, 0))
 }
 
 async function measureKey(page: Page, key: string): Promise<number[]> {
   const tookMs: number[] = []
   for (let pressed = 0; pressed < KEYS; pressed += 1) {
-    const painted = page.evaluate(watchNextKey)
+    // Keys and scripts reach a slow page by different ways: it watches before the key is pressed.
+    const watching = await page.evaluateHandle(watchNextKey)
     await page.keyboard.press(key)
-    tookMs.push(await painted)
+    tookMs.push(await watching.evaluate(({ painted }) => painted))
     // What the key has begun ends before the next one.
     await page.waitForTimeout(400)
   }
@@ -177,8 +179,8 @@ async function measureKey(page: Page, key: string): Promise<number[]> {
 }
 
 /** Runs in the page: from the key to the frame after what it has changed. */
-function watchNextKey(): Promise<number> {
-  return new Promise((resolve) => {
+function watchNextKey(): { painted: Promise<number> } {
+  const painted = new Promise<number>((resolve) => {
     addEventListener(
       'keydown',
       ({ timeStamp }) =>
@@ -186,4 +188,5 @@ function watchNextKey(): Promise<number> {
       { once: true, capture: true },
     )
   })
+  return { painted }
 }

@@ -20,9 +20,10 @@ const MESSAGE_COUNT = `
   group by i.id, i.message_count having count(m.id) <> i.message_count`
 const TWO_FOR_ONE_QUESTION = `
   select source_message_id::text as found from incident group by source_message_id having count(*) > 1`
+/** What the author's new words stopped is approved again as another publication of the same version. */
 const APPROVED_WITHOUT_ONE = `
-  select v.incident_id || ' ' || v.version_no as found from answer_version v
-  left join outbox o on o.incident_id = v.incident_id and o.answer_version_no = v.version_no
+  select v.incident_id || ' ' || v.version_no || ' has ' || count(o.id) as found from answer_version v
+  left join outbox o on o.incident_id = v.incident_id and o.answer_version_no = v.version_no and o.state <> 'cancelled'
   where v.outcome = 'approved' group by v.incident_id, v.version_no having count(o.id) <> 1`
 const SENT_BUT_PUBLISHING = `
   select i.id::text as found from incident i where i.step = 'publishing'
@@ -36,6 +37,22 @@ const COUNTED_WRONG = `
     select step, municipality_code, agency_code, unit_code, deadline_due_at is not null and not is_frozen, 0, 1
     from incident where step not in ('done', 'dismissed', 'merged', 'archived')) both_ways
   group by step, municipality_code, agency_code, unit_code, is_timed having sum(kept) <> sum(counted)`
+
+const LEDGER_WRONG = `
+  select i.id || ' ' || coalesce(q.answered_at::text, 'no answer') || ' told, ' || coalesce(i.answered_at::text, 'none') as found
+  from incident i left join counted_question q on q.source = 'incident' and q.source_id = i.id
+  where q.id is null or q.taken_at <> i.found_at or q.answered_at is distinct from i.answered_at`
+const FIGURES_WRONG = `
+  select day || ' ' || measure || ': ' || sum(kept) || ' kept, ' || sum(counted) || ' counted' as found from (
+    select day, measure, value as kept, 0 as counted from figure_count where slice = 'all' and source <> 'rumour'
+    union all select day, measure, change, 0 from figure_change where source <> 'rumour'
+    union all select one.day, one.measure, 0, one.amount from counted_question q, measures_of_question(q) one) both_ways
+  where measure not in ('promise_made', 'promise_kept', 'promise_moved', 'promise_broken', 'asked_again')
+  group by day, measure having sum(kept) <> sum(counted)`
+const NOT_IN_BOOK = `
+  select q.id::text as found from counted_question q
+  where not exists (select from book_entry entry where entry.question_id = q.id)
+  union all select kind || ' ' || refused_code from question_change where refused_code is not null`
 
 const QUEUES: Record<string, readonly string[]> = {
   new: ['new'],
@@ -74,6 +91,9 @@ export async function checkWork(input: WorkInput): Promise<CheckResult> {
       await query('an approved answer has one publication', 'lost', APPROVED_WITHOUT_ONE),
       await query('what is published is not publishing', 'wrong', SENT_BUT_PUBLISHING),
       await query('kept counts of work = recount', 'wrong', COUNTED_WRONG),
+      await query('the ledger says what the work says', 'wrong', LEDGER_WRONG),
+      await query('kept figures = recount', 'wrong', FIGURES_WRONG),
+      await query('every question stands in the Book', 'lost', NOT_IN_BOOK),
       await recountQueues(input),
     ],
   }

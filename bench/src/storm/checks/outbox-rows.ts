@@ -41,6 +41,6 @@ export async function listOutbox(pool: pg.Pool, network: string): Promise<Outbox
 }
 
 export function describe(row: OutboxRow): string {
-  const { id, state, external_id, error_code, confirmed_by, doubts, own_messages } = row
-  return `${id} ${state} ${external_id ?? '-'} ${error_code ?? ''} by ${confirmed_by ?? '-'}, doubts ${doubts}, own ${own_messages}`
+  const { id, state, external_id, error_code, confirmed_by, attempts, doubts, own_messages } = row
+  return `${id} ${state} ${external_id ?? '-'} ${error_code ?? ''} by ${confirmed_by ?? '-'}, attempts ${attempts}, doubts ${doubts}, own ${own_messages}`
 }
