@@ -22,7 +22,7 @@ const SHARED = [
   {
     name: 'shared',
     // Of the contract what every page needs; a module that one page needs comes with it.
-    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
+    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|Import(Dialog|Preview)|import-preview|OversightTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.
@@ -40,6 +40,8 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     sourcemap: false,
     rolldownOptions: {
+      // The open pages are made by the server; what recounts them in the browser is a file beside the client.
+      input: { index: 'index.html', recount: 'src/open/recount.ts', receipt: 'src/open/receipt.ts' },
       // A name of a style is written where it is used.
       optimization: { inlineConst: { mode: 'all' } },
       output: { codeSplitting: { groups: SHARED } },

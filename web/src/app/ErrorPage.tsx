@@ -1,11 +1,19 @@
 import { IconRefresh } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnline } from '../lib/line/online.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/query-states.tsx'
 
-/** A page that cannot be drawn: its file went with an update, or we made a mistake. Nothing typed is lost by a reload. */
+/** A page that cannot be drawn: the line is cut, its file went with an update, or we made a mistake. Nothing typed is lost by a reload. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation()
+  const isOnline = useOnline()
+  const isWaiting = useRef(!isOnline)
+  useEffect(() => {
+    // What could not be brought is remembered as missing: only a new page asks for it again.
+    if (isOnline && isWaiting.current) window.location.reload()
+  }, [isOnline])
   return (
     <main className="page">
       <EmptyState
@@ -18,7 +26,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           </Button>
         }
       >
-        {t(isMissingFile(error) ? 'common.broken.update' : 'common.broken.text')}
+        {t(`common.broken.${!isOnline ? 'line' : isMissingFile(error) ? 'update' : 'text'}`)}
       </EmptyState>
     </main>
   )

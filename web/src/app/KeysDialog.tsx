@@ -9,12 +9,13 @@ const GROUPS = [
     key: 'list',
     keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
   },
-  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M'] },
+  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M', 'W'] },
   { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
   { key: 'air', keys: ['1', '2', '3', '4', 'W', '↑+↓', 'Enter', 'F', 'D', 'A', 'S', 'U', 'N', 'Z', 'Esc'] },
   { key: 'approval', keys: ['A', 'R', 'W'] },
   { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
+  { key: 'outages', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
@@ -27,6 +28,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/chats/, ['chat']],
   [/^\/livestreams/, ['air']],
   [/^\/fakes/, ['fakes']],
+  [/^\/outages/, ['outages']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

@@ -19,12 +19,16 @@ const NAMELESS = ['features/incidents/filter/FilterDialog.tsx Combobox']
 const NOTHING_TO_FILL = [
   'features/answers/drafts/RenameDialog.tsx',
   'features/access/second-factor/AskResetDialog.tsx',
+  'features/book/KeyDialog.tsx',
+  'features/book/RemoveDialog.tsx',
+  'features/erasure/ConfirmErasureDialog.tsx',
   'features/fakes/screen/ConfirmDialog.tsx',
   'features/fakes/publication/PublishDialog.tsx',
   'features/fakes/verdict/RemoveEvidenceDialog.tsx',
   'features/incidents/commands/ConfirmDialog.tsx',
   'features/livestreams/questions/DeclineDialog.tsx',
   'features/livestreams/answer-line/WordDialog.tsx',
+  'features/reports/schedules/DeleteDialog.tsx',
 ]
 /** They say in words of their own what is missing. */
 const OWN_WORDS = ['incompleteText']
@@ -88,6 +92,7 @@ const WITHOUT_BEFORE = [
   '/api/chats/{chatId}/digests/{digestId}',
   '/api/livestreams/{livestreamId}/order',
   '/api/fakes/{fakeId}/carriers',
+  '/api/reports/own-letter',
 ]
 /** New keys and passwords: what stands there is never shown. */
 const SECRETS = ['features/channels/TokenDialog.tsx', 'features/access/users/PasswordDialog.tsx']

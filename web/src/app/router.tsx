@@ -10,7 +10,10 @@ import { readUsersSearch } from '../features/access/users/users-filter.ts'
 import { readChannelsSearch } from '../features/channels/channels-filter.ts'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
+import { readFiguresSearch } from '../features/figures/figures-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/questions/index.ts'
+import { readAnalysisSearch } from '../features/reports/analysis-search.ts'
+import { readReportsSearch } from '../features/reports/reports-search.ts'
 import { needSections } from '../lib/i18n.ts'
 import { deskQuery } from '../lib/queries/desk-opening.ts'
 import { queryClient } from '../lib/queries/query-client.ts'
@@ -18,7 +21,7 @@ import { meQuery, systemQuery } from '../lib/session.ts'
 import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { deskSearch, fakesSearch, livestreamsSearch, textSearch } from './search-params.ts'
+import { deskSearch, fakesSearch, livestreamsSearch, outagesSearch, textSearch } from './search-params.ts'
 import { firstQueue, firstSection } from './shell/first-section.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -172,6 +175,15 @@ const onAirRoute = createRoute({
   ...page('OnAirPage', () => import('./pages/OnAirPage.tsx')),
 })
 
+/** So has the screen on the wall. */
+const figuresWallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures/wall',
+  validateSearch: readFiguresSearch,
+  beforeLoad: requireMe,
+  ...page('FiguresWallPage', () => import('./pages/figures/FiguresWallPage.tsx')),
+})
+
 const fakesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fakes',
@@ -183,6 +195,19 @@ const fakeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fakes/$fakeId',
   ...page('FakePage', () => import('./pages/FakePage.tsx')),
+})
+
+const outagesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outages',
+  validateSearch: outagesSearch,
+  ...page('OutagesPage', () => import('./pages/OutagesPage.tsx')),
+})
+
+const outageRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outages/$outageId',
+  ...page('OutagePage', () => import('./pages/OutagePage.tsx')),
 })
 
 const templatesRoute = createRoute({
@@ -281,6 +306,34 @@ const boardRoute = createRoute({
   ...page('BoardPage', () => import('./pages/BoardPage.tsx')),
 })
 
+const figuresRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  ...page('FiguresPage', () => import('./pages/figures/FiguresPage.tsx')),
+})
+
+const reportsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/reports',
+  validateSearch: readReportsSearch,
+  ...page('ReportsPage', () => import('./pages/figures/ReportsPage.tsx')),
+})
+
+const figureRowsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/figures/$code',
+  validateSearch: readFiguresSearch,
+  ...page('FigureRowsPage', () => import('./pages/figures/FigureRowsPage.tsx')),
+})
+
+const analysisRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/analysis/{-$part}',
+  validateSearch: readAnalysisSearch,
+  ...page('AnalysisPage', () => import('./pages/analysis/AnalysisPage.tsx')),
+})
+
 /** One address for a question, whoever follows it: letters and notices do not know the reader's screens. */
 const incidentRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -314,6 +367,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   newPasswordRoute,
   onAirRoute,
+  figuresWallRoute,
   appRoute.addChildren([
     homeRoute,
     deskHomeRoute,
@@ -328,6 +382,8 @@ const routeTree = rootRoute.addChildren([
     livestreamRoute,
     fakesRoute,
     fakeRoute,
+    outagesRoute,
+    outageRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,
@@ -344,6 +400,10 @@ const routeTree = rootRoute.addChildren([
     nowhereRoute,
     notificationsRoute,
     boardRoute,
+    figuresRoute,
+    figureRowsRoute,
+    analysisRoute,
+    reportsRoute,
     incidentRoute,
     lateRoute,
   ]),

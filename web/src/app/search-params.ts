@@ -1,6 +1,8 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
+import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
+import type { OutageKind, OutageState } from '../features/outages/outages.queries.ts'
 import { type FilterText, readFilter } from '../lib/incidents/incident-filter.ts'
 
 /** Filters of the desk as they stand in the address. */
@@ -38,6 +40,22 @@ export type FakesSearch = {
 export function fakesSearch({ list, place, search }: Record<string, unknown>): FakesSearch {
   return {
     list: FAKE_LISTS.find((code) => code === list),
+    place: textSearch(place),
+    search: textSearch(search),
+  }
+}
+
+export type OutagesSearch = {
+  state?: OutageState | undefined
+  kind?: OutageKind | undefined
+  place?: string | undefined
+  search?: string | undefined
+}
+
+export function outagesSearch({ state, kind, place, search }: Record<string, unknown>): OutagesSearch {
+  return {
+    state: OUTAGE_STATES.find((code) => code === state),
+    kind: OUTAGE_KINDS.find((code) => code === kind),
     place: textSearch(place),
     search: textSearch(search),
   }

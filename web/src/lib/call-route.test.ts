@@ -37,6 +37,12 @@ it('sends a body as JSON, and no kind of body where there is none', async () => 
   expect(bare.request.headers.get('content-type')).toBeNull()
 })
 
+it('sends a file as it is, by the kind that it has', async () => {
+  const file = new Blob(['Вид;Адреса'], { type: 'text/csv' })
+  const { request } = await send('POST', '/api/directory/sheets/topics/preview', { body: file })
+  expect([request.headers.get('content-type'), await request.text()]).toEqual(['text/csv', 'Вид;Адреса'])
+})
+
 it('ends when its caller has gone', async () => {
   const controller = new AbortController()
   const { request } = await send('GET', '/api/views', { signal: controller.signal })

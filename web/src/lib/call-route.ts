@@ -19,7 +19,12 @@ type AnswerIn<Declared> = Declared extends { response: infer Schema extends z.Zo
   ? z.output<Schema>
   : Blob
 
-type BodyIn<Declared> = Declared extends { body: infer Body extends z.ZodType } ? z.input<Body> : never
+/** A body without JSON is a file. */
+type BodyIn<Declared> = Declared extends { body: infer Body extends z.ZodType }
+  ? z.input<Body>
+  : Declared extends { consumes: readonly string[] }
+    ? Blob
+    : never
 
 type Nothing = Record<never, never>
 /** A part with required fields is itself required. */
@@ -53,16 +58,19 @@ export async function callRoute(
     new Request(addressOf(path, params), {
       method,
       ...(signal && { signal }),
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
+      ...(body !== undefined && contentOf(body)),
     }),
   )
   if (response.headers.get('content-disposition')) return { data: await response.blob(), response }
   const text = await response.text()
   if (!response.ok) return { error: parseRefusal(text), response }
   return text === '' ? { response } : { data: JSON.parse(text), response }
+}
+
+/** A file goes as it is: its own type says what it is. */
+function contentOf(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
+  if (body instanceof Blob) return { body, headers: { 'content-type': body.type } }
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
 function addressOf(path: string, { path: parts = {}, query = {} }: NonNullable<Sent['params']>): string {

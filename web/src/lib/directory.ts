@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { DirectoryResponse } from '@veche/contract/directory.ts'
+import type { FigureFilter } from '@veche/contract/figures.ts'
 import { useMemo } from 'react'
 import { api, unwrap } from './api.ts'
 
@@ -65,4 +66,17 @@ const COMING = '…'
 export function useDirectory(): DirectoryNames {
   const directory = useQuery(directoryQuery).data ?? EMPTY
   return useMemo(() => indexDirectory(directory), [directory])
+}
+
+/** Places that the reader may ask about; `own` is null for whoever sees the whole region. */
+export function useAskedPlaces(own: readonly FigureFilter[] | null | undefined) {
+  const { directory } = useDirectory()
+  const mayAsk =
+    (key: 'municipalityCode' | 'agencyCode') =>
+    ({ code }: { code: string }) =>
+      own === null || (own?.some((place) => place[key] === code) ?? false)
+  return {
+    municipalityCode: directory.municipalities.filter(mayAsk('municipalityCode')),
+    agencyCode: directory.agencies.filter(mayAsk('agencyCode')),
+  }
 }

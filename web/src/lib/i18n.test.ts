@@ -1,7 +1,15 @@
 import i18next from 'i18next'
-import { expect, it } from 'vitest'
-import { SECTION_OF_REFUSAL } from '../locales/sections.ts'
-import { refusalKey } from './i18n.ts'
+import { expect, it, vi } from 'vitest'
+import { SECTION_OF_REFUSAL, SECTIONS } from '../locales/sections.ts'
+import { fakeStorageForEach } from './browser/test-storage.ts'
+import { needSections, refusalKey, setLanguage } from './i18n.ts'
+
+it.each(SECTIONS)('brings the words of %s when its page asks for them', async (section) => {
+  await i18next.init({ lng: 'ru', resources: {} })
+  await needSections([section])
+  const words: object = i18next.getResourceBundle('ru', 'translation') ?? {}
+  expect(Object.keys(words)).not.toEqual([])
+})
 
 it('brings the words of a refusal that belongs to another section than the open one', async () => {
   await i18next.init({ lng: 'ru', resources: { ru: { translation: { errors: { unknown: 'Ошибка' } } } } })
@@ -16,6 +24,18 @@ it('brings the words of a refusal that belongs to another section than the open 
     expect(refusalKey(code.replace('_', '.'))).toBe(`errors.${code}`)
   }
   expect(i18next.t('errors.unknown')).toBe('Ошибка')
+})
+
+fakeStorageForEach()
+
+it('keeps the language that is chosen before its words have come', async () => {
+  await i18next.init({ lng: 'ru', resources: {} })
+  vi.stubGlobal('document', { documentElement: {} })
+  const chosen = setLanguage('en')
+  expect(localStorage.getItem('veche.language')).toBe('en')
+  await chosen
+  expect(i18next.language).toBe('en')
+  vi.unstubAllGlobals()
 })
 
 function refusalsOf(beginning: string): string[] {

@@ -10,10 +10,9 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   ru: () => import('../locales/ru.ts'),
   en: () => import('../locales/en.ts'),
 }
-const sectionFiles = import.meta.glob<Record<string, unknown>>(
-  '../locales/{ru,en}/{accounts,channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,networks,settings}.json',
-  { import: 'default' },
-)
+const sectionFiles = import.meta.glob<Record<string, unknown>>('../locales/{ru,en}/sections/*.json', {
+  import: 'default',
+})
 /** Each network has a file of its own, and all of a language come as one. */
 const networkFiles = {
   ru: () => import('../locales/networks-ru.ts'),
@@ -34,7 +33,7 @@ async function addTexts(language: Language): Promise<void> {
 
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
-  const words = await sectionFiles[`../locales/${language}/${section}.json`]?.()
+  const words = await sectionFiles[`../locales/${language}/sections/${section}.json`]?.()
   if (!words) return
   const ofNetworks = SECTIONS_WITH_NETWORKS.includes(section) ? (await networkFiles[language]()).files : {}
   i18next.addResourceBundle(language, 'translation', placeNetworkWords(section, ofNetworks), true)
@@ -74,10 +73,17 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** Keeps the choice before its words have come: whoever opens another page meanwhile reads it there. */
 export async function setLanguage(language: Language): Promise<void> {
-  await addTexts(language)
-  await Promise.all([...needed].map((section) => addSection(language, section)))
+  const before = storedLanguage()
+  writeStored('language', language)
+  try {
+    await addTexts(language)
+    await Promise.all([...needed].map((section) => addSection(language, section)))
+  } catch (error) {
+    writeStored('language', before)
+    throw error
+  }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  writeStored('language', language)
 }

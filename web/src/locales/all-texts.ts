@@ -4,7 +4,7 @@ import { files as ruNetworks } from './networks-ru.ts'
 import { placeNetworkWords, placeWords, SECTIONS } from './sections.ts'
 
 /** Every word of a language at once: for tests, and for nothing that is shipped. */
-const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/*.json', {
+const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/{,sections/}*.json', {
   import: 'default',
   eager: true,
 })
@@ -20,7 +20,7 @@ export function allTexts(language: 'ru' | 'en'): Record<string, object> {
   for (const section of SECTIONS) place(placeNetworkWords(section, networks))
   for (const [file, words] of Object.entries(FILES)) {
     if (!file.startsWith(start)) continue
-    place(placeWords(file.slice(start.length, -'.json'.length), words))
+    place(placeWords(/([\w-]+)\.json$/.exec(file)?.[1] ?? '', words))
   }
   return all
 }

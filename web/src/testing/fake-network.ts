@@ -67,6 +67,9 @@ export function fakeNetworkForEach(): FakeNetwork {
     const body = await readBody(request)
     const wrong = route.body?.safeParse(body).error
     if (wrong) unexpected.push(`${route.method} ${route.path} was sent what the contract refuses: ${wrong}`)
+    const kind = request.headers.get('content-type') ?? ''
+    if (route.consumes && !route.consumes.includes(kind))
+      unexpected.push(`${route.method} ${route.path} takes no ${kind}`)
     const call = { path: pathname, query: searchParams, body }
     asked.push({ ...call, route })
     return present(await handler(call), route)
@@ -99,7 +102,9 @@ export function fakeNetworkForEach(): FakeNetwork {
 
 async function readBody(request: Request): Promise<unknown> {
   const text = await request.text()
-  return text === '' ? undefined : JSON.parse(text)
+  if (text === '') return undefined
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? true
+  return isJson ? JSON.parse(text) : text
 }
 
 /** An answer that comes when the test says so. */

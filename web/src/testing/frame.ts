@@ -20,6 +20,7 @@ const SYSTEM: SystemResponse = {
   ...{ version: '1', regionName: 'Садовая область', timeZone: 'Europe/Moscow', isDemo: false },
   ...{ needsFirstAdministrator: false, asksSetUpCode: false, demoAccounts: [], emulators: [] },
   trainingPage: null,
+  pastShare: null,
 }
 
 export const FRAME = [

@@ -45,7 +45,7 @@ export function buildIncident(changes: Partial<IncidentResponse> = {}): Incident
     ...{ returnUntil: null, hasEvidence: false, evidence: [], closeProposedByName: null, members: [] },
     ...{ mergedInto: null, event: null, splitFrom: null, repeat: null, promises: [], refusals: [] },
     ...{ suggestion: null, deadlines: [], thread: [QUESTION], context: null, fake: null, onAir: null },
-    ...{ requestNumber: null, abilities: abilitiesOf() },
+    ...{ requestNumber: null, erasedAt: null, abilities: abilitiesOf(), mayRemind: false },
     ...changes,
   }
 }

@@ -63,6 +63,8 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
         ...at(NEAR, ['fake', event.fakeId]),
         ...at(SLOW, ['fakes', 'figures']),
       ]
+    case 'outage':
+      return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId])]
     case 'network_account':
       return at(NEAR, ['network-accounts'])
   }

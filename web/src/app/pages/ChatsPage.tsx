@@ -2,16 +2,19 @@ import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ChatResponse } from '@veche/contract/chats.ts'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChatScreen } from '../../features/chats/ChatScreen.tsx'
 import * as styles from '../../features/chats/chat/chat-page.module.css'
 import { chatsQuery } from '../../features/chats/chat/index.ts'
 import { AddChatDialog, ChatNav } from '../../features/chats/registry/index.ts'
 import { TWO_PAGES, useMedia } from '../../lib/browser/media.ts'
+import { lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+
+const ChatOutages = lazyPart('ChatOutages', () => import('../../features/outages/offer/ChatOutages.tsx'))
 
 const route = getRouteApi('/app/chats/{-$chatId}')
 const LINK = '/chats/{-$chatId}'
@@ -132,6 +135,20 @@ function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) 
         <Link to="/incident/$incidentId" params={{ incidentId }}>
           {content}
         </Link>
+      )}
+      renderBeside={(id, { onReply }) => (
+        <Suspense>
+          <ChatOutages
+            chatId={chatId}
+            messageId={id}
+            onReply={onReply}
+            renderOutage={(outageId, content) => (
+              <Link to="/outages/$outageId" params={{ outageId }}>
+                {content}
+              </Link>
+            )}
+          />
+        </Suspense>
       )}
       renderFake={(fakeId, content) => (
         <Link to="/fakes/$fakeId" params={{ fakeId }}>

@@ -117,6 +117,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'figures':
+      return (
+        <Link to="/figures" search={{}} {...link}>
+          {children}
+        </Link>
+      )
     case 'late':
       return (
         <Link to="/late" {...link}>

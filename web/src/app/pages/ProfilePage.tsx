@@ -7,6 +7,7 @@ import { TwoFactorSection } from '../../features/access/second-factor/TwoFactorS
 import { TokensSection } from '../../features/access/tokens/TokensSection.tsx'
 import { AccountsSection } from '../../features/chats/members/index.ts'
 import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
+import { OwnLetterSection } from '../../features/reports/letter/index.ts'
 import { meQuery } from '../../lib/session.ts'
 import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 
@@ -35,6 +36,7 @@ export function ProfilePage() {
       ) : (
         <>
           <PreferencesSection />
+          {me.abilities.seeFigures && <OwnLetterSection />}
           <PasswordSection />
           <TwoFactorSection me={me} />
           {me.abilities.approve && <SubstitutionsSection />}

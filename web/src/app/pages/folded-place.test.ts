@@ -30,6 +30,7 @@ describe('foldedPlace', () => {
       channel: 'channels',
       chat: 'chats',
       fake: 'fakes',
+      surge: 'figures',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS)

@@ -4,7 +4,9 @@ export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
-  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' | 'profile' | 'users' }
+  | {
+      page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' | 'profile' | 'users' | 'figures'
+    }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
 /** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
@@ -22,6 +24,7 @@ export function foldedPlace(
     const { fakeId } = details
     return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
   }
+  if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {
     const isOfOthers = details.news === 'second_factor_reset_asked' || details.news === 'administrator_added'
     return { page: isOfOthers ? 'users' : 'profile' }
@@ -49,6 +52,7 @@ export function foldedPlace(
     case 'promise':
       return { page: 'desk', queue: 'all', search: { ...search, flag: 'promise' } }
     case 'deadline_changed':
+    case 'reminded':
     case 'mention':
       return { page: 'late' }
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../../features/desk/desk.queries.ts'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
 import { lazyDialog, lazyPart } from '../../lib/line/lazy-part.ts'
-import { meQuery } from '../../lib/session.ts'
+import { meQuery, systemQuery } from '../../lib/session.ts'
 import { undoLastToast } from '../../ui/overlays/toast.tsx'
 import { KeysDialog } from '../KeysDialog.tsx'
 import { useLiveQueries } from '../live/use-live-queries.ts'
@@ -23,12 +23,14 @@ const UndoQuestion = lazyDialog(
   'UndoQuestion',
   () => import('../../features/desk/own-steps/UndoQuestion.tsx'),
 )
+const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
 export function Shell() {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
+  const isDemo = useQuery(systemQuery).data?.isDemo ?? false
   const [areKeysShown, setKeysShown] = useState(false)
   const [isPaletteShown, setPaletteShown] = useState(false)
   const [areOwnShown, setOwnShown] = useState(false)
@@ -65,6 +67,11 @@ export function Shell() {
         onShowOwn={() => setOwnShown(true)}
       />
       <LineBanner userId={me.id} />
+      {isDemo && (
+        <Suspense fallback={null}>
+          <PastLine />
+        </Suspense>
+      )}
       {me.twoFactorRequired && (
         <div className="ban attention">
           <span className="grow">{t('access.twoFactorRequired')}</span>

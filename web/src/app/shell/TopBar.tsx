@@ -13,7 +13,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
 import { tabsFor } from './first-section.ts'
-import { sectionsFor } from './sections.ts'
+import { isWithin, placesFor } from './sections.ts'
 import * as styles from './shell.module.css'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -28,6 +28,7 @@ type Props = {
 export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props) {
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
+  const { pathname } = useLocation()
   return (
     <header className={`${styles.topBar} no-print`}>
       <Link className={styles.brand} to="/">
@@ -36,15 +37,10 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
         <small>{system?.regionName}</small>
       </Link>
       <nav className={styles.sections} aria-label={t('common.sections')}>
-        {sectionsFor(me).map(({ key, href }) => (
-          <Link
-            key={key}
-            to={href}
-            activeProps={{ 'aria-current': 'page' }}
-            activeOptions={{ includeSearch: false }}
-          >
-            {t(`common.section.${key}`)}
-            {key === 'approvals' && <WaitingCount />}
+        {placesFor(me).map((place) => (
+          <Link key={place.key} to={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined}>
+            {t(`common.section.${place.key}`)}
+            {place.key === 'approvals' && <WaitingCount />}
           </Link>
         ))}
       </nav>
@@ -88,18 +84,13 @@ export function TabBar({ me }: { me: MeResponse }) {
   const { pathname } = useLocation()
   const { shown, rest } = tabsFor(me)
   if (shown.length < 2) return null
-  const isInRest = rest.some(({ href }) => pathname.startsWith(href))
+  const isInRest = rest.some((place) => isWithin(place, pathname))
   return (
     <nav className={`${styles.tabBar} no-print`} aria-label={t('common.sections')}>
-      {shown.map(({ key, href, icon: Icon }) => (
-        <Link
-          key={key}
-          to={href}
-          activeProps={{ 'aria-current': 'page' }}
-          activeOptions={{ includeSearch: false }}
-        >
-          <Icon className="ic xl" aria-hidden="true" />
-          {t(`common.tab.${key}`)}
+      {shown.map((place) => (
+        <Link key={place.key} to={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined}>
+          <place.icon className="ic xl" aria-hidden="true" />
+          {t(`common.tab.${place.key}`)}
         </Link>
       ))}
       {rest.length > 0 && (

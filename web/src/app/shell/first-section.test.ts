@@ -1,6 +1,7 @@
 import type { MeResponse } from '@veche/contract/access.ts'
 import { describe, expect, it } from 'vitest'
 import { firstQueue, firstSection, tabsFor } from './first-section.ts'
+import { isWithin, placesFor } from './sections.ts'
 
 type Grant = MeResponse['grants'][number]
 type Role = Grant['role']
@@ -18,6 +19,9 @@ const NOTHING: MeResponse['abilities'] = {
   manageSettings: false,
   seeInstallation: false,
   seeBoard: false,
+  seeFigures: false,
+  judgeQuality: false,
+  scheduleReports: false,
   exportIncidents: false,
   importIncidents: false,
   manageTemplates: false,
@@ -27,6 +31,8 @@ const NOTHING: MeResponse['abilities'] = {
   workLivestreams: false,
   seeFakes: false,
   signalFakes: false,
+  seeOutages: false,
+  enterOutages: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({
   id: 'd5a1b1d0-0000-4000-8000-000000000001',
@@ -51,10 +57,11 @@ const BODY = { kind: 'agency', code: 'administration-volot' } as const
 describe('firstSection', () => {
   const work = { seeDesk: true, seeTasks: true, seeBoard: true }
 
-  it('brings a head to the board at any width', () => {
-    const head = who([grant('head', BODY)], work)
-    expect(firstSection(head, { isPhone: false })).toBe('/board')
-    expect(firstSection(head, { isPhone: true })).toBe('/board')
+  it('brings a head to the figures at any width, and to the board where there are none', () => {
+    const head = who([grant('head', BODY)], { ...work, seeFigures: true })
+    expect(firstSection(head, { isPhone: false })).toBe('/figures')
+    expect(firstSection(head, { isPhone: true })).toBe('/figures')
+    expect(firstSection(who([grant('head', BODY)], work), { isPhone: true })).toBe('/board')
   })
 
   it('brings others on a phone to their tasks, and at a desk to the first section', () => {
@@ -76,18 +83,19 @@ it('gives a phone a tab for where its reader begins, and leaves no section out',
     seeLivestreams: true,
     seeFakes: true,
     seeBoard: true,
+    seeFigures: true,
   }
   const keys = (role: Role) => {
     const { shown, rest } = tabsFor(who([grant(role, BODY)], all))
     return [shown.map(({ key }) => key), rest.map(({ key }) => key)]
   }
   expect(keys('head')).toEqual([
-    ['board', 'desk', 'tasks', 'chats'],
+    ['oversight', 'desk', 'tasks', 'chats'],
     ['livestreams', 'fakes'],
   ])
   expect(keys('executor')).toEqual([
     ['desk', 'tasks', 'chats', 'livestreams'],
-    ['fakes', 'board'],
+    ['fakes', 'oversight'],
   ])
 })
 
@@ -96,4 +104,20 @@ it('begins with what is assigned where new questions are never the reader’s', 
   expect(firstQueue(who([grant('head', REGION)]))).toBe('assigned')
   expect(firstQueue(who([grant('dispatcher', REGION)]))).toBe('new')
   expect(firstQueue(who([grant('coordinator', BODY), grant('moderator', REGION)]))).toBe('new')
+})
+
+it('shows sections that stand together as one place, and one of them alone by its own name', () => {
+  const places = (abilities: Partial<MeResponse['abilities']>) =>
+    placesFor(who([grant('head', REGION)], abilities)).map(({ key, href }) => [key, href])
+  expect(places({ seeFigures: true, seeBoard: true })).toEqual([['oversight', '/figures']])
+  expect(places({ seeBoard: true })).toEqual([['board', '/board']])
+  expect(places({ seeFigures: true, scheduleReports: true })).toEqual([['oversight', '/figures']])
+  // Whoever keeps schedules in order alone has them last.
+  expect(places({ manageChannels: true, scheduleReports: true })).toEqual([
+    ['channels', '/channels'],
+    ['reports', '/reports'],
+  ])
+  const [place] = placesFor(who([grant('head', REGION)], { seeFigures: true, seeBoard: true }))
+  const isHere = (pathname: string) => place !== undefined && isWithin(place, pathname)
+  expect(['/board', '/figures/on_time', '/boards'].map(isHere)).toEqual([true, true, false])
 })

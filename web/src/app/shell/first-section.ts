@@ -1,31 +1,31 @@
 /** Where a person begins. Pure: the width of the screen is an argument. */
 import type { MeResponse } from '@veche/contract/access.ts'
 import type { DeskQueue } from '../../lib/words/names.ts'
-import { type Section, sectionsFor } from './sections.ts'
+import { type Place, placesFor, sectionsFor } from './sections.ts'
 
 type ScopeKind = MeResponse['grants'][number]['scope']['kind']
 const SEES_NEW: readonly ScopeKind[] = ['region', 'municipality']
 
-/** A head begins with what is late at any width; on a phone whoever answers begins with their tasks. */
+/** A head begins with figures at any width; on a phone whoever answers begins with their tasks. */
 export function firstSection(me: MeResponse, { isPhone }: { isPhone: boolean }): string {
   const sections = sectionsFor(me)
   const isHead = me.grants.some(({ role }) => role === 'head')
-  const wanted = isHead ? 'board' : isPhone ? 'tasks' : null
-  const preferred = sections.find(({ key }) => key === wanted)
+  const wanted = isHead ? ['figures', 'board'] : isPhone ? ['tasks'] : []
+  const preferred = wanted.flatMap((key) => sections.find((section) => section.key === key) ?? [])[0]
   return (preferred ?? sections[0])?.href ?? '/profile'
 }
 
 const TABS = 5
 
 /** What a phone shows below; the rest is behind «Ещё». Where a person begins has a tab of its own. */
-export function tabsFor(me: MeResponse): { shown: readonly Section[]; rest: readonly Section[] } {
-  const sections = sectionsFor(me)
-  if (sections.length <= TABS) return { shown: sections, rest: [] }
+export function tabsFor(me: MeResponse): { shown: readonly Place[]; rest: readonly Place[] } {
+  const places = placesFor(me)
+  if (places.length <= TABS) return { shown: places, rest: [] }
   const first = firstSection(me, { isPhone: true })
-  const near = sections.slice(0, TABS - 1)
-  const own = sections.find(({ href }) => href === first)
+  const near = places.slice(0, TABS - 1)
+  const own = places.find(({ href }) => href === first)
   const shown = !own || near.includes(own) ? near : [own, ...near.slice(0, -1)]
-  return { shown, rest: sections.filter((section) => !shown.includes(section)) }
+  return { shown, rest: places.filter((place) => !shown.includes(place)) }
 }
 
 /** Nobody has new questions yet: who works for an agency, or leads, begins with what is assigned. */

@@ -1,7 +1,9 @@
 import {
+  IconBolt,
   IconBook2,
   IconBroadcast,
   IconChartBar,
+  IconChartLine,
   IconChecks,
   IconFileSpreadsheet,
   IconHeartbeat,
@@ -10,6 +12,7 @@ import {
   IconListCheck,
   IconMessageQuestion,
   IconMessages,
+  IconMicroscope,
   IconPlugConnected,
   IconSettings,
   IconTemplate,
@@ -17,7 +20,14 @@ import {
 } from '@tabler/icons-react'
 import type { MeResponse } from '@veche/contract/access.ts'
 
-export type Section = { key: string; href: string; icon: typeof IconInbox; can: (me: MeResponse) => boolean }
+export type Section = {
+  key: string
+  href: string
+  icon: typeof IconInbox
+  can: (me: MeResponse) => boolean
+  /** Sections that stand together in the bar. */
+  within?: 'oversight'
+}
 
 /** Only what exists today. The server decides who sees what. */
 const SECTIONS: readonly Section[] = [
@@ -31,8 +41,29 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeLivestreams,
   },
   { key: 'fakes', href: '/fakes', icon: IconMessageQuestion, can: ({ abilities }) => abilities.seeFakes },
+  { key: 'outages', href: '/outages', icon: IconBolt, can: ({ abilities }) => abilities.seeOutages },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
-  { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
+  {
+    key: 'figures',
+    href: '/figures',
+    icon: IconChartLine,
+    can: ({ abilities }) => abilities.seeFigures,
+    within: 'oversight',
+  },
+  {
+    key: 'board',
+    href: '/board',
+    icon: IconChartBar,
+    can: ({ abilities }) => abilities.seeBoard,
+    within: 'oversight',
+  },
+  {
+    key: 'analysis',
+    href: '/analysis',
+    icon: IconMicroscope,
+    can: ({ abilities }) => abilities.seeFigures || abilities.judgeQuality,
+    within: 'oversight',
+  },
   {
     key: 'templates',
     href: '/templates',
@@ -71,8 +102,34 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeInstallation,
   },
   { key: 'journal', href: '/journal', icon: IconHistory, can: ({ abilities }) => abilities.seeJournal },
+  {
+    // Last: whoever keeps schedules in order without figures of their own begins elsewhere.
+    key: 'reports',
+    href: '/reports',
+    icon: IconFileSpreadsheet,
+    can: ({ abilities }) => abilities.seeFigures || abilities.scheduleReports,
+    within: 'oversight',
+  },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {
   return SECTIONS.filter((section) => section.can(me))
+}
+
+/** A place in the bar, and the sections that it stands for. */
+export type Place = Pick<Section, 'key' | 'href' | 'icon'> & { covers: readonly Section[] }
+
+/** Sections that stand together are one place, which opens the first of them. */
+export function placesFor(me: MeResponse): readonly Place[] {
+  const sections = sectionsFor(me)
+  return sections.flatMap((section): Place[] => {
+    const { key, href, icon, within } = section
+    const covers = within ? sections.filter((other) => other.within === within) : [section]
+    if (covers[0] !== section) return []
+    return [{ key: within && covers.length > 1 ? within : key, href, icon, covers }]
+  })
+}
+
+export function isWithin({ covers }: Place, pathname: string): boolean {
+  return covers.some(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
 }

@@ -7,7 +7,7 @@ import { ChatHead, useChatActions } from './chat/index.ts'
 import { DigestCard, DigestDialog, WeekFigures } from './digests/index.ts'
 import { ModerateDialog, type ModerationAsk, ModerationDialog } from './moderation/index.ts'
 import { ClockPanel, CloseQuestionDialog, type OpenQuestion } from './questions/index.ts'
-import { ChatTalk, useTalk } from './talk/index.ts'
+import { ChatTalk, type PreparedWords, useTalk } from './talk/index.ts'
 
 type Open =
   | { kind: 'close'; question: OpenQuestion; how: 'elsewhere' | 'needless' }
@@ -26,6 +26,8 @@ type Props = {
   onSetup: () => void
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
   renderFake: (fakeId: string, content: ReactNode) => ReactNode
+  /** Beside an open question; `onReply` puts words into the field as a reply to it. */
+  renderBeside: (messageId: string, acts: { onReply: ((text: string) => void) | null }) => ReactNode
 }
 
 /** One chat: the talk in the middle, its clocks at the side; on a phone they take turns. */
@@ -38,12 +40,18 @@ export function ChatScreen({
   onSetup,
   renderIncident,
   renderFake,
+  renderBeside,
 }: Props) {
   const talk = useTalk(chat.id, messageId)
   const actions = useChatActions(chat.id)
   const [open, setOpen] = useState<Open | null>(null)
   const [tab, setTab] = useState<'talk' | 'clocks'>('talk')
+  const [prepared, setPrepared] = useState<PreparedWords | null>(null)
   const close = () => setOpen(null)
+  const reply = (replyToMessageId: string) => (text: string) => {
+    setTab('talk')
+    setPrepared({ text, replyToMessageId })
+  }
   const show = (id: string) => {
     setTab('talk')
     talk.show(id)
@@ -67,6 +75,8 @@ export function ChatScreen({
             userId={userId}
             talk={talk}
             actions={actions}
+            prepared={prepared}
+            onPreparedTaken={() => setPrepared(null)}
             onModerate={(ask) => setOpen({ kind: 'moderate', ask })}
             renderIncident={renderIncident}
             renderFake={renderFake}
@@ -80,6 +90,9 @@ export function ChatScreen({
           chosenId={talk.chosen?.id ?? null}
           onShow={show}
           onClose={(question, how) => setOpen({ kind: 'close', question, how })}
+          renderBeside={({ messageId: id }) =>
+            renderBeside(id, { onReply: canWork && chat.isActive ? reply(id) : null })
+          }
           onPassOn={(question) => actions.passOn.mutate(question.messageId)}
         >
           <DigestCard chatId={chat.id} onOpen={openDigest} />

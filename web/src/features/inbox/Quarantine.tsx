@@ -24,12 +24,14 @@ export function Quarantine() {
   return (
     <>
       <header className="page-h">
-        <h1>{t('inbox.title')}</h1>
+        <h1>{t('channels.quarantine.title')}</h1>
       </header>
-      <p className="muted">{t('inbox.text')}</p>
+      <p className="muted">{t('channels.quarantine.text')}</p>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {!data && !error && <SkeletonRows label={t('inbox.loading')} />}
-      {data?.items.length === 0 && <EmptyState title={t('inbox.empty')}>{t('inbox.emptyText')}</EmptyState>}
+      {!data && !error && <SkeletonRows label={t('channels.quarantine.loading')} />}
+      {data?.items.length === 0 && (
+        <EmptyState title={t('channels.quarantine.empty')}>{t('channels.quarantine.emptyText')}</EmptyState>
+      )}
       <ul className="form">
         {data?.items.map((item) => (
           <li key={item.id}>
@@ -54,7 +56,7 @@ function Item({ item }: { item: QuarantinedItem }) {
           body: { decision },
         }),
       ),
-    onSuccess: (_reply, decision) => showToast(t(`inbox.done.${decision}`)),
+    onSuccess: (_reply, decision) => showToast(t(`channels.quarantine.done.${decision}`)),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['quarantine'] }),
   })
@@ -67,15 +69,15 @@ function Item({ item }: { item: QuarantinedItem }) {
       </div>
       <p className="sm">{key ? t(key) : t('errors.unknown', { code: item.errorCode })}</p>
       <p className="xs muted">
-        {t('inbox.attempts', { count: item.attempts })} · {t('inbox.size', { size: number(item.sizeBytes) })}{' '}
-        · {item.errorCode}
+        {t('channels.quarantine.attempts', { count: item.attempts })} ·{' '}
+        {t('channels.quarantine.size', { size: number(item.sizeBytes) })} · {item.errorCode}
       </p>
       <div className="row g2">
         <Button size="s" isBusy={decide.isPending} onClick={() => decide.mutate('retry')}>
-          {t('inbox.retry')}
+          {t('channels.quarantine.retry')}
         </Button>
         <Button size="s" look="quiet" disabled={decide.isPending} onClick={() => decide.mutate('discard')}>
-          {t('inbox.discard')}
+          {t('channels.quarantine.discard')}
         </Button>
       </div>
     </article>

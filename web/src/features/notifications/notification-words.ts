@@ -18,6 +18,12 @@ export function useNotificationWords() {
       return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
     if (kind === 'chat') return t('notifications.chat', { title: String(details.chatTitle) })
     if (kind === 'fake') return t(`notifications.fake.${String(details.news)}`, { number: question })
+    if (kind === 'surge')
+      return t('notifications.surge', {
+        count: Number(details.count),
+        group: names.groupName(String(details.groupCode)),
+        place: names.municipalityName(String(details.municipalityCode)),
+      })
     if (kind === 'account')
       return t(`notifications.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
@@ -36,8 +42,9 @@ export function useNotificationWords() {
   }
 
   function factsOf({ kind, details }: Said): string {
-    const { topicCode, agencyCode, dueAt, key } = details
+    const { topicCode, agencyCode, dueAt, key, words } = details
     const facts = [
+      kind === 'reminded' && typeof words === 'string' ? t('notifications.words', { words }) : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
       typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
@@ -66,10 +73,16 @@ function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
 }
 
 export function stateOf({ kind, details, isUrgent }: Said): StateName {
-  if (kind === 'reminder' && details.share === 1) return 'late'
+  if ((kind === 'reminder' && details.share === 1) || kind === 'reminded') return 'late'
   if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
-  if (kind === 'reminder' || kind === 'delivery' || kind === 'sent_back' || kind === 'promise')
+  if (
+    kind === 'reminder' ||
+    kind === 'delivery' ||
+    kind === 'sent_back' ||
+    kind === 'promise' ||
+    kind === 'surge'
+  )
     return 'attention'
   return kind === 'approval' ? 'waiting' : 'ontime'
 }

@@ -14,9 +14,11 @@ function readTheme(): Theme {
 
 /** A screen that has a theme of its own. */
 let ofScreen: Theme | null = null
+/** Paper is light, whatever the screen is. */
+let isOnPaper = false
 
 function applyTheme(): void {
-  const theme = ofScreen ?? readTheme()
+  const theme = isOnPaper ? 'light' : (ofScreen ?? readTheme())
   const isDark = theme === 'dark' || (theme === 'auto' && darkScreen.matches)
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   for (const listener of listeners) listener()
@@ -24,6 +26,13 @@ function applyTheme(): void {
 
 export function startTheme(): void {
   darkScreen.addEventListener('change', applyTheme)
+  window.addEventListener('beforeprint', () => turnToPaper(true))
+  window.addEventListener('afterprint', () => turnToPaper(false))
+  applyTheme()
+}
+
+function turnToPaper(isPaper: boolean): void {
+  isOnPaper = isPaper
   applyTheme()
 }
 

@@ -6,9 +6,14 @@ type FileReply = Promise<{ data?: Blob; error?: unknown; response: Response }>
 export async function downloadFile(call: FileReply): Promise<void> {
   const bytes = await unwrap(call)
   const { response } = await call
+  downloadBytes(bytes, fileNameIn(response.headers.get('content-disposition') ?? ''))
+}
+
+/** Gives the browser a file that was made here. */
+export function downloadBytes(bytes: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(bytes)
-  link.download = fileNameIn(response.headers.get('content-disposition') ?? '')
+  link.download = name
   link.click()
   // By then the browser has started to read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

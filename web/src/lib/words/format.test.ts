@@ -9,6 +9,7 @@ import {
   formatWorkingTime,
   initialsOf,
 } from './format.ts'
+import { formatDays, formatDecimal } from './format-figures.ts'
 
 const ru = { language: 'ru', timeZone: 'Europe/Moscow' }
 const en = { language: 'en', timeZone: 'Europe/Moscow' }
@@ -70,4 +71,22 @@ it('writes numbers and shares with spaces that do not break', () => {
 it('takes initials from two words at most', () => {
   expect(initialsOf('Виктор Павлович Лосев')).toBe('ВП')
   expect(initialsOf('«Горсвет»')).toBe('')
+})
+
+describe('days of a period', () => {
+  it.each([
+    ['2026-11-24', '2026-11-24', '24 ноября 2026', '24 November 2026'],
+    ['2026-11-16', '2026-11-22', '16–22 ноября 2026', '16–22 November 2026'],
+    ['2025-12-30', '2026-01-05', '30 декабря 2025 – 5 января 2026', '30 December 2025 – 5 January 2026'],
+  ])('from %s to %s are said in words', (from, to, inRussian, inEnglish) => {
+    expect([plain(formatDays(from, to, ru)), plain(formatDays(from, to, en))]).toEqual([inRussian, inEnglish])
+  })
+})
+
+it('writes a decimal no longer than it is asked', () => {
+  expect([formatDecimal(91.396, 1, ru), formatDecimal(95, 1, ru), formatDecimal(0.666, 2, en)]).toEqual([
+    '91,4',
+    '95',
+    '0.67',
+  ])
 })

@@ -5,22 +5,36 @@
 /** On paper "today" is over soon: there each day has its date and year. */
 export type Locale = { language: string; timeZone: string; isPaper?: boolean }
 
-const NBSP = '\u00a0'
+export const NBSP = '\u00a0'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const cache = new Map<string, Intl.DateTimeFormat>()
+/** A format costs more to make than to use. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
 function tag(language: string): string {
   return language === 'ru' ? 'ru-RU' : 'en-GB'
 }
 
-function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale.language}|${locale.timeZone}|${JSON.stringify(options)}`
-  const known = cache.get(key)
+  const known = dateFormats.get(key)
   if (known) return known
   const made = new Intl.DateTimeFormat(tag(locale.language), { timeZone: locale.timeZone, ...options })
-  cache.set(key, made)
+  dateFormats.set(key, made)
+  return made
+}
+
+export function numberFormat(
+  { language }: Pick<Locale, 'language'>,
+  options: Intl.NumberFormatOptions = {},
+): Intl.NumberFormat {
+  const key = `${language}|${JSON.stringify(options)}`
+  const known = numberFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(tag(language), options)
+  numberFormats.set(key, made)
   return made
 }
 
@@ -118,14 +132,12 @@ export function formatHours(ms: number): string {
 }
 
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tag(locale.language)).format(value)
+  return numberFormat(locale).format(value)
 }
 
 /** 0.934 → «93 %». */
 export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(tag(locale.language), { style: 'percent', maximumFractionDigits: 0 }).format(
-    share,
-  )
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** «ОФ» for «Ольга Филимонова». */

@@ -32,6 +32,8 @@ export function useFormat() {
       workingTime: (ms: number) => format.formatWorkingTime(ms, locale),
       remaining: (ms: number) => format.formatRemaining(ms, locale),
       number: (value: number) => format.formatNumber(value, locale),
+      /** The form of a word follows the count, and the number is written as numbers are. */
+      counted: (count: number) => ({ count, shown: format.formatNumber(count, locale) }),
       percent: (share: number) => format.formatPercent(share, locale),
     }
   }, [language, timeZone, isPaper])

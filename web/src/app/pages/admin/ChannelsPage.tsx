@@ -19,7 +19,7 @@ export function ChannelsPage() {
         <h1>{t('channels.title')}</h1>
         {canSeeQuarantine && (
           <Link className="btn t" to="/quarantine">
-            {t('inbox.title')}
+            {t('channels.quarantine.title')}
           </Link>
         )}
         <Link className="btn p" to="/channels/connect">

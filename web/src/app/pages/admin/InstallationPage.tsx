@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { BookPanel } from '../../../features/book/BookPanel.tsx'
+import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
 import { Installation } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -21,6 +23,8 @@ export function InstallationPage() {
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
       {data && <Installation installation={data} />}
+      <BookPanel />
+      <ErasurePanel />
     </main>
   )
 }

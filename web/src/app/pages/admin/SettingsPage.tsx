@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { BrandSection } from '../../../features/public-page/brand/BrandSection.tsx'
+import { AddressesSection } from '../../../features/reports/schedules/index.ts'
 import { SettingsEditor } from '../../../features/settings/SettingsEditor.tsx'
 
 export function SettingsPage() {
@@ -10,6 +12,8 @@ export function SettingsPage() {
       </header>
       <p className="muted">{t('settings.text')}</p>
       <SettingsEditor />
+      <BrandSection />
+      <AddressesSection />
     </main>
   )
 }

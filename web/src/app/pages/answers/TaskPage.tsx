@@ -1,16 +1,20 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { TaskSummary } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { CardLinks } from '../desk/CardLinks.tsx'
 import { DeskCard } from '../desk/DeskCard.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
+
+const RemindOfThis = lazyPart('RemindOfThis', () => import('../desk/RemindOfThis.tsx'))
 
 const route = getRouteApi('/app/tasks/$incidentId')
 
@@ -44,6 +48,11 @@ export function TaskPage() {
             {t(`incidents.step.${incident.step}`)}
           </p>
         </div>
+        {incident.mayRemind && (
+          <Suspense>
+            <RemindOfThis incident={incident} />
+          </Suspense>
+        )}
       </header>
       <CardLinks>
         <TaskSummary incident={incident} onLeft={goBack} />

@@ -1,6 +1,8 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { MeResponse } from '@veche/contract/access.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../../features/answers/card/index.ts'
@@ -23,10 +25,21 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const OutageOffers = lazyPart(
+  'OutageOffers',
+  () => import('../../../features/outages/offer/OutageOffers.tsx'),
+)
+const PublicProblemPanel = lazyPart(
+  'PublicProblemPanel',
+  () => import('../../../features/public-page/PublicProblemPanel.tsx'),
+)
 const NewFakeDialog = lazyPart(
   'NewFakeDialog',
   () => import('../../../features/fakes/signal/NewFakeDialog.tsx'),
 )
+
+const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
+const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
   incidentId: string | null
@@ -62,7 +75,8 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   const navigate = useNavigate()
   const showQuestion = useShowQuestion()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
-  const canSignalFake = useQuery(meQuery).data?.abilities.signalFakes === true
+  const abilities = useQuery(meQuery).data?.abilities
+  const canSignalFake = abilities?.signalFakes === true
   const [isSignalling, setSignalling] = useState(false)
   const source = incident && fakeSource(incident)
   const queryClient = useQueryClient()
@@ -104,11 +118,24 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         notice={absence && <AbsentNotice incident={incident} absence={absence} />}
         aside={
           <>
+            {incident.mayRemind && (
+              <Suspense>
+                <RemindOfThis incident={incident} />
+              </Suspense>
+            )}
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}
             />
+            <Suspense>
+              <PublicProblemPanel incident={incident} />
+            </Suspense>
             <NotesPanel incidentId={incidentId} />
+            {isErasable(incident, abilities) && (
+              <Suspense>
+                <EraseThis incident={incident} />
+              </Suspense>
+            )}
           </>
         }
         renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
@@ -137,6 +164,22 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Link>
           ),
         }}
+        outages={
+          <Suspense>
+            <OutageOffers
+              incident={incident}
+              renderOutage={
+                abilities?.seeOutages === true
+                  ? (outageId, content) => (
+                      <Link to="/outages/$outageId" params={{ outageId }}>
+                        {content}
+                      </Link>
+                    )
+                  : null
+              }
+            />
+          </Suspense>
+        }
         onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
@@ -153,6 +196,15 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
       )}
     </CardLinks>
   )
+}
+
+/** Work that has ended, for who administers the region; the server asks for two of them. */
+function isErasable(
+  { step, erasedAt }: Pick<IncidentResponse, 'step' | 'erasedAt'>,
+  abilities: MeResponse['abilities'] | undefined,
+): boolean {
+  const isEnded = step === 'done' || step === 'dismissed' || step === 'archived'
+  return abilities?.seeInstallation === true && isEnded && erasedAt === null
 }
 
 function isGone(error: unknown): boolean {

@@ -50,10 +50,12 @@ export function DeskPage() {
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
   const list = useIncidentList(toFilter(queue, search), incidentId)
-  const ids = list.rows.map(({ id }) => id)
+  const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows])
   usePreload(ids, incidentId)
-  const hrefOf = (id?: string) =>
-    router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href
+  const hrefOf = useCallback(
+    (id?: string) => router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href,
+    [router, queue, search],
+  )
   const address = hrefOf()
   const place = useOpenPlace(ids, incidentId, address)
   const goOn = useGoOn(ids, list.dataUpdatedAt)

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showManyToast } from '../../../ui/overlays/toast.tsx'
 import { emptySelection, extendRows, type Selection, selectedIn, toggleRow } from './selection.ts'
@@ -23,7 +23,7 @@ export function useSelection(address: string, ids: readonly string[]) {
 
   return {
     selected: selectedIn(selection, address, ids),
-    toggle: (id: string) => setSelection((now) => toggleRow(now, ids, id)),
+    toggle: useCallback((id: string) => setSelection((now) => toggleRow(now, ids, id)), [ids]),
     extendTo: (id: string) => setSelection((now) => extendRows(now, ids, id)),
     clear: () => setSelection(emptySelection(address)),
   }

@@ -16,12 +16,15 @@ type Props = {
   onShow: (messageId: string) => void
   onClose: (question: OpenQuestion, how: 'elsewhere' | 'needless') => void
   onPassOn: (question: OpenQuestion) => void
+  /** What another feature knows of a question. */
+  renderBeside: (question: OpenQuestion) => ReactNode
   /** The digest and the figures. */
   children: ReactNode
 }
 
 /** Open questions of one chat, the most urgent first. */
-export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassOn, children }: Props) {
+export function ClockPanel(props: Props) {
+  const { chatId, canWork, chosenId, onShow, onClose, onPassOn, renderBeside, children } = props
   const { t } = useTranslation()
   const now = useNow()
   const { data, error, refetch } = useQuery(questionsQuery(chatId))
@@ -53,7 +56,9 @@ export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassO
               onShow={() => onShow(question.messageId)}
               onClose={(how) => onClose(question, how)}
               onPassOn={() => onPassOn(question)}
-            />
+            >
+              {renderBeside(question)}
+            </QuestionCard>
           ))}
         </ol>
       </section>

@@ -1,5 +1,6 @@
 import { IconDots } from '@tabler/icons-react'
 import type { ChatQuestionListResponse } from '@veche/contract/chats.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -19,12 +20,23 @@ type Props = {
   onShow: () => void
   onClose: (how: 'elsewhere' | 'needless') => void
   onPassOn: () => void
+  /** What another feature knows of it. */
+  children?: ReactNode
 }
 
 const BAR: Partial<Record<StateName, string>> = { urgent: 'late', late: 'late', attention: 'attention' }
 
 /** A question with its clock: what it is, how much is left, what happens then. */
-export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose, onPassOn }: Props) {
+export function QuestionCard({
+  question,
+  now,
+  isChosen,
+  canWork,
+  onShow,
+  onClose,
+  onPassOn,
+  children,
+}: Props) {
   const { t } = useTranslation()
   const { percent, moment } = useFormat()
   const isRumour = question.class === 'rumour'
@@ -68,6 +80,7 @@ export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose
       >
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
+      {children}
       <Foot question={question} isLate={clock === 'late' || share >= 1} />
     </li>
   )

@@ -26,6 +26,7 @@ import { MessageSide } from './MessageSide.tsx'
 import { Talk } from './Talk.tsx'
 import { linkableTo, type WaitingLink, waitingLink, waitingOf } from './talk-lines.ts'
 import { areDigitsTaken, useChatKeys } from './use-chat-keys.ts'
+import { type PreparedWords, usePreparedWords } from './use-prepared-words.ts'
 import { useReasonWords } from './use-reason-words.ts'
 import type { useTalk } from './use-talk.ts'
 
@@ -37,13 +38,17 @@ type Props = {
   userId: string
   talk: ReturnType<typeof useTalk>
   actions: ReturnType<typeof useChatActions>
+  /** Words from elsewhere on the page; told once they stand in the field. */
+  prepared: PreparedWords | null
+  onPreparedTaken: () => void
   onModerate: (ask: ModerationAsk) => void
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
   renderFake: (fakeId: string, content: ReactNode) => ReactNode
 }
 
 /** The talk, what is done with its messages, and the words that go into it. */
-export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncident, renderFake }: Props) {
+export function ChatTalk(props: Props) {
+  const { chat, userId, talk, actions, onModerate, renderIncident, renderFake } = props
   const { t } = useTranslation()
   const now = useNow()
   const isOnline = useOnline()
@@ -93,6 +98,10 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
     if (mayAnswer) void proposal.ask(said)
     else sendNow(said)
   }
+  usePreparedWords({
+    ...{ prepared: props.prepared, onTaken: props.onPreparedTaken },
+    ...{ latest, onChange: change, area },
+  })
   const { messages, chosen } = talk
   const link = waitingLink(messages, chosen?.id ?? null)
   const asked = (id: string) => findAsked(id, messages, questions)

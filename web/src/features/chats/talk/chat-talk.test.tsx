@@ -5,6 +5,7 @@ import { screen, within } from '@testing-library/react'
 import type { ChatResponse } from '@veche/contract/chats.ts'
 import { CHAT_WORK_ROUTES } from '@veche/contract/routes/chat-work.ts'
 import { CHAT_ROUTES } from '@veche/contract/routes/chats.ts'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { pass, show } from '../../../testing/show.tsx'
@@ -47,13 +48,16 @@ function propose(isLike: boolean) {
   network.serve(CHAT_WORK_ROUTES.propose, () => ({ question: isLike ? asked : null }))
 }
 
-function Chat() {
+function Chat({ text = null }: { text?: string | null }) {
+  const [words, setWords] = useState(text)
   const talk = useTalk(CHAT_ID, null)
   const actions = useChatActions(CHAT_ID)
   return (
     <ChatTalk
       {...{ chat, talk, actions }}
       userId="u1"
+      prepared={words === null ? null : { text: words, replyToMessageId: ASKED_ID }}
+      onPreparedTaken={() => setWords(null)}
       onModerate={() => undefined}
       renderIncident={() => null}
       renderFake={() => null}
@@ -61,8 +65,8 @@ function Chat() {
   )
 }
 
-async function open() {
-  const shown = show(<Chat />)
+async function open(text: string | null = null) {
+  const shown = show(<Chat text={text} />)
   await screen.findAllByText('Когда дадут тепло?')
   await pass(0)
   return shown
@@ -81,6 +85,18 @@ it('says what was written by Ctrl+Enter, and empties the field', async () => {
   await pass(0)
   expect(said()).toMatchObject([{ text: WORDS, replyToMessageId: null, fileIds: [], isAnswer: null }])
   expect(field().value).toBe('')
+})
+
+it('puts words that were chosen elsewhere into the field once, as a reply, and sends none of them by itself', async () => {
+  const { user } = await open('Дом в отключении № 12.')
+  expect(field().value).toBe('Дом в отключении № 12.')
+  expect(document.activeElement).toBe(field())
+  expect(said()).toEqual([])
+  await user.clear(field())
+  await user.type(field(), WORDS)
+  await user.keyboard(CTRL_ENTER)
+  await pass(0)
+  expect(said()).toMatchObject([{ text: WORDS, replyToMessageId: ASKED_ID }])
 })
 
 it('begins a new line by Enter alone, and sends no empty words', async () => {

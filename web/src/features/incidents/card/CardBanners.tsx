@@ -19,15 +19,26 @@ type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: B
 
 /** What changes how the card is read: joined, stopped, disputed, seen before. Nothing when it is an ordinary one. */
 export function CardBanners(props: Props) {
-  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step, onAir } = props.incident
+  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step, onAir, erasedAt } =
+    props.incident
   // Whoever gives the work out anew reads why it came back first.
   const isRefused = flags.needsArbiter || (step === 'distribution' && refusals.length > 0)
   const hasRepeat = repeat !== null && repeat.isConfirmed !== false
   const comesBack = step === 'postponed' && openPromise(promises) !== null
-  const shown = [mergedInto, flags.isFrozen, isRefused, closeProposedByName, hasRepeat, comesBack, onAir]
+  const shown = [
+    mergedInto,
+    flags.isFrozen,
+    isRefused,
+    closeProposedByName,
+    hasRepeat,
+    comesBack,
+    onAir,
+    erasedAt,
+  ]
   if (!shown.some(Boolean)) return null
   return (
     <div className={styles.banners}>
+      {erasedAt && <Erased erasedAt={erasedAt} />}
       {isRefused && <Refused {...props} />}
       {mergedInto && <Merged {...props} />}
       {flags.isFrozen && <Frozen {...props} />}
@@ -36,6 +47,17 @@ export function CardBanners(props: Props) {
       {hasRepeat && <Repeat {...props} />}
       {onAir && <OnAir onAir={onAir} isOpen={step !== 'dismissed'} />}
     </div>
+  )
+}
+
+/** Whoever opens it by its number reads why there is nothing. */
+function Erased({ erasedAt }: { erasedAt: string }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  return (
+    <Notice state="done" title={t('work.erased.title', { moment: moment(erasedAt) })}>
+      <p>{t('work.erased.stays')}</p>
+    </Notice>
   )
 }
 

@@ -35,6 +35,8 @@ type Props = {
     | null
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
+  /** Outages at its address: they belong to another feature. */
+  outages?: ReactNode
   onWrite: () => void
   /** Makes a card of a rumour of it; null where the reader may not. */
   onMakeFake: (() => void) | null
@@ -75,6 +77,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
       <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps} />
       {renderDecision && children}
+      {props.outages}
       <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
       {isTriage && (
         <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />

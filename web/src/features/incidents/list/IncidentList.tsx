@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { groupByUrgency, type UrgencyGroup } from '../../../lib/incidents/deadline.ts'
@@ -31,6 +31,7 @@ const GROUP_STATE: Record<UrgencyGroup, StateName> = {
   later: 'ontime',
   none: 'waiting',
 }
+const NOTHING: readonly string[] = []
 const HEAD_PX = 28
 const ROW_PX = 56
 
@@ -39,7 +40,7 @@ export function IncidentList({
   rows,
   hasMore,
   currentId,
-  selected = [],
+  selected = NOTHING,
   onSelect,
   writersOf,
   hrefOf,
@@ -51,12 +52,15 @@ export function IncidentList({
   const names = useDirectory()
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => toLines(rows, now), [rows, now])
+  // The same functions for the same lines: with others every line would be measured again.
+  const estimateSize = useCallback(
+    (index: number) => (lines[index]?.kind === 'head' ? HEAD_PX : ROW_PX),
+    [lines],
+  )
+  const getItemKey = useCallback((index: number) => lineKey(lines[index]), [lines])
   const virtual = useVirtualizer({
-    count: lines.length,
+    ...{ count: lines.length, estimateSize, getItemKey, overscan: 8 },
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'head' ? HEAD_PX : ROW_PX),
-    getItemKey: (index) => lineKey(lines[index]),
-    overscan: 8,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -87,12 +91,12 @@ export function IncidentList({
                   incident={line.incident}
                   names={names}
                   writers={writersOf(line.incident.id)}
-                  href={hrefOf(line.incident.id)}
+                  hrefOf={hrefOf}
                   isCurrent={line.incident.id === currentId}
                   hasChosen={selected.length > 0}
                   isSelected={selected.includes(line.incident.id)}
-                  {...(onSelect && { onSelect: () => onSelect(line.incident.id) })}
-                  onOpen={() => onOpen(line.incident.id)}
+                  onSelect={onSelect}
+                  onOpen={onOpen}
                 />
               )}
             </li>

@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
 import { takeFocus } from '../../../lib/keyboard/hotkeys.ts'
@@ -15,20 +15,21 @@ type Props = {
   incident: IncidentListItem
   names: DirectoryNames
   writers: readonly string[]
-  href: string
+  hrefOf: (incidentId: string) => string
   isCurrent: boolean
   isSelected?: boolean
   /** Rows are chosen: Enter is for them, whichever row has the focus. */
   hasChosen?: boolean
-  onSelect?: () => void
-  onOpen: () => void
+  onSelect?: ((incidentId: string) => void) | undefined
+  onOpen: (incidentId: string) => void
 }
 
-export function IncidentRow({
+/** Of thirty rows on the screen a key changes two. */
+export const IncidentRow = memo(function Row({
   incident,
   names,
   writers,
-  href,
+  hrefOf,
   isCurrent,
   isSelected = false,
   hasChosen = false,
@@ -44,17 +45,17 @@ export function IncidentRow({
   function onClick(event: MouseEvent) {
     if (event.shiftKey && onSelect) {
       event.preventDefault()
-      onSelect()
+      onSelect(incident.id)
       return
     }
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    onOpen()
+    onOpen(incident.id)
   }
   return (
     <a
       ref={link}
-      href={href}
+      href={hrefOf(incident.id)}
       className={styles.incidentRow}
       data-selected={isSelected}
       data-enter-of-page={isCurrent || hasChosen ? '' : undefined}
@@ -78,7 +79,7 @@ export function IncidentRow({
       </span>
     </a>
   )
-}
+})
 
 function Writers({ names }: { names: readonly string[] }) {
   const { t } = useTranslation()

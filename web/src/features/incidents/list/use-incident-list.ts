@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { useEffect, useMemo, useState } from 'react'
 import { groupByUrgency } from '../../../lib/incidents/deadline.ts'
 import { useLiveList } from '../../../lib/live/live-lists.ts'
 import { usePaged } from '../../../lib/queries/paged-query.ts'
@@ -14,6 +15,7 @@ import {
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
 const SHORT = 20
+const NO_ROWS: readonly IncidentListItem[] = []
 
 /**
  * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
@@ -34,17 +36,21 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
   const fetched = query.rows
   const read = kept?.listKey === listKey ? kept.read : null
   const hasMore = query.hasNextPage
-  const { shown, waiting } = splitWaiting(fetched ?? [], read, openId)
-
+  // A step through rows that were read changes nothing here: thousands of them are not looked through for each key.
+  const askedId = openId !== null && read?.dueAtById.has(openId) ? null : openId
+  const { shown, waiting } = useMemo(
+    () => splitWaiting(fetched ?? NO_ROWS, read, askedId),
+    [fetched, read, askedId],
+  )
   // J and K must walk in the order of the screen, which is by groups.
-  const rows = groupByUrgency(shown, now).flatMap(({ items }) => items)
+  const rows = useMemo(() => groupByUrgency(shown, now).flatMap(({ items }) => items), [shown, now])
 
   useEffect(() => {
     if (!fetched) return
-    const page = { shown: splitWaiting(fetched, read, openId).shown, hasMore }
+    const page = { shown, hasMore }
     const next = read === null ? readAnew(null, page) : readOn(read, page)
     if (next !== read) setKept({ listKey, read: next })
-  }, [fetched, read, hasMore, listKey, openId])
+  }, [fetched, shown, read, hasMore, listKey])
 
   const { isFetchingNextPage, fetchNextPage } = query
   // Loaded rows leave one by one: the next page comes before the last of them is gone.

@@ -1,0 +1,3 @@
+/** What a head has in the pocket: five figures, and a word to whoever is late. */
+export { FiveFigures } from './FiveFigures.tsx'
+export { Remind } from './Remind.tsx'

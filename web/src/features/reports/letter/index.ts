@@ -1,0 +1,2 @@
+/** The weekly letter of a head, as its reader switches it on. */
+export { OwnLetterSection } from './OwnLetterSection.tsx'

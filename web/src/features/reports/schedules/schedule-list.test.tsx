@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import type { ReportSchedule, ReportSchedulesResponse } from '@veche/contract/admin/report-schedules.ts'
+import { REPORT_SCHEDULE_ROUTES } from '@veche/contract/routes/admin/report-schedules.ts'
+import { VIEW_ROUTES } from '@veche/contract/routes/views.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { AddressesSection, ScheduleList } from './index.ts'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000001'
+const SCHEDULE: ReportSchedule = {
+  ...{ id: ID, version: 3, title: 'К планёрке', kind: 'summary', municipalityCode: null, agencyCode: null },
+  ...{ viewId: null, format: 'docx', language: 'ru', cadence: 'weekly', weekday: 1, monthDay: null, hour: 8 },
+  recipients: [{ userId: 'nina', address: null, name: 'Нина Рябова' }],
+  ...{ ownerName: 'Анна Крылова', isOwn: true, isPaused: false, nextRunAt: '2026-11-30T05:00:00Z' },
+}
+const REPLY: ReportSchedulesResponse = {
+  ...{ schedules: [SCHEDULE], addresses: ['gov@region.example'], isMailSetUp: true, mayAllow: true },
+}
+
+beforeEach(() => {
+  network.serve(REPORT_SCHEDULE_ROUTES.list, () => REPLY)
+  network.serve(REPORT_SCHEDULE_ROUTES.people, () => ({
+    people: [{ userId: 'gleb', name: 'Глеб Орлов' }],
+  }))
+  network.serve(VIEW_ROUTES.list, () => ({ views: [], mayShare: { region: false, agencies: [] } }))
+})
+
+it('says what goes out, how often, when next and to whom', async () => {
+  show(<ScheduleList />)
+  const item = within(await screen.findByRole('list', { name: 'Расписание отчётов' }))
+  expect(item.getByText('Сводка · DOCX · по понедельникам в 08:00')).toBeTruthy()
+  expect(item.getByText('Кому: Нина Рябова')).toBeTruthy()
+  expect(item.getByText(/Следующий раз/).textContent?.replaceAll('\u00a0', ' ')).toContain('30 ноября')
+})
+
+it('schedules a report, and names the row of a refused recipient', async () => {
+  let isRefused = true
+  network.serve(REPORT_SCHEDULE_ROUTES.create, () =>
+    isRefused ? new Refused(400, 'report.address_not_allowed', { field: 'recipients', row: 2 }) : SCHEDULE,
+  )
+  const { user } = show(<ScheduleList />)
+  await user.click(await screen.findByRole('button', { name: 'Добавить отчёт в расписание' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Отчёт по расписанию' }))
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect(dialog.getByText('Добавьте хотя бы одного получателя.')).toBeTruthy()
+  await user.type(dialog.getByLabelText('Название'), 'К среде')
+  await user.selectOptions(
+    dialog.getByLabelText('Добавить сотрудника'),
+    await dialog.findByText('Глеб Орлов'),
+  )
+  await user.selectOptions(dialog.getByLabelText('Добавить разрешённый адрес'), 'gov@region.example')
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect((await dialog.findAllByText(/Строка получателя: 2/)).length).toBeGreaterThan(0)
+  isRefused = false
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findByText('Расписание сохранено')).toBeTruthy()
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.create).at(-1)).toMatchObject({
+    ...{ title: 'К среде', kind: 'summary', format: 'docx', cadence: 'weekly', weekday: 1, monthDay: null },
+    recipients: [{ userId: 'gleb' }, { address: 'gov@region.example' }],
+  })
+})
+
+it('sends now, pauses, and deletes after a question', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.send, () => new Refused(409, 'report.schedule_changed'))
+  network.serve(REPORT_SCHEDULE_ROUTES.pause, () => ({ ...SCHEDULE, isPaused: true, nextRunAt: null }))
+  network.serve(REPORT_SCHEDULE_ROUTES.delete, () => ({ ok: true }))
+  const { user } = show(<ScheduleList />)
+  await user.click(await screen.findByRole('button', { name: 'Отправить сейчас' }))
+  expect(await screen.findByText(/Расписание уже изменили/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Пауза' }))
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.pause)).toEqual([{ isPaused: true }])
+  await user.click(screen.getByRole('button', { name: 'Удалить' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Удалить «К планёрке»?' }))
+  expect(network.calls('DELETE')).toEqual([])
+  await user.click(dialog.getByRole('button', { name: 'Удалить' }))
+  expect(await screen.findByText('Расписание удалено')).toBeTruthy()
+  expect(network.calls('DELETE')).toEqual([`DELETE /api/report-schedules/${ID}`])
+})
+
+it('says that mail is not set up', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.list, () => ({ ...REPLY, schedules: [], isMailSetUp: false }))
+  show(<ScheduleList />)
+  expect(await screen.findByText('Почта не настроена')).toBeTruthy()
+  expect(screen.getByText('По расписанию ничего не уходит')).toBeTruthy()
+})
+
+it('lets an administrator allow a mailbox', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.allow, () => ({ addresses: ['a@region.example'] }))
+  const { user } = show(<AddressesSection />)
+  await user.type(await screen.findByLabelText('Адрес почты'), 'a@region.example')
+  await user.click(screen.getByRole('button', { name: 'Разрешить' }))
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.allow)).toEqual([{ address: 'a@region.example' }])
+})

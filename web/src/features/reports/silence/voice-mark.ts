@@ -1,0 +1,9 @@
+import type { SilenceResponse } from '@veche/contract/reports.ts'
+
+type Voice = Pick<SilenceResponse['places'][number], 'isSilent' | 'interval'>
+
+/** Silent is proved; quiet is below what is expected even at the upper end of the interval. */
+export function voiceMark({ isSilent, interval }: Voice): 'late' | 'attention' | 'ontime' {
+  if (isSilent) return 'late'
+  return interval.high < 1 ? 'attention' : 'ontime'
+}
