@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     isolate: false,
+    // Node reads these files and the product's by itself: nothing is translated or handed over.
+    experimental: { viteModuleRunner: false },
     // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 480_000,
     hookTimeout: 120_000,

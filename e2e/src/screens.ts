@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { buildServer } from '../../scripts/lib/server-build.mjs'
 import { buildWeb } from '../../scripts/lib/web-build.mjs'
 import { DEMO_ACCOUNTS } from '../../server/src/main/demo/demo-accounts.ts'
 import { DESK, openContext, PHONE, type Size } from './people/context.ts'
@@ -27,6 +28,7 @@ async function main(names: readonly string[]): Promise<void> {
   const wanted = SCREENS.filter(({ name }) => names.length === 0 || names.includes(name))
   mkdirSync(FOLDER, { recursive: true })
   await buildWeb(process.execPath)
+  await buildServer(process.execPath)
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const installation = await startInstallation({ isDemo: true })

@@ -2,12 +2,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ACCOUNTS } from '../people/accounts.ts'
 import { ask } from '../people/ask.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { getIncident } from '../people/desk-data.ts'
+import { bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
-import { assignPerson, register, takeTask } from '../people/steps.ts'
+import { takeTask } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
@@ -39,8 +39,7 @@ async function openTask(question: string) {
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, question)
-  await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
-  await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
+  await bring(asked.incidentId, 'given', { place: 'volot' })
   const { page, context } = await openAs('executor', { size: PHONE })
   await takeTask(page, asked.incidentId)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
@@ -102,8 +101,7 @@ it('says that the line is gone beside the button that waits for it, and no longe
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Заречной, 8 не убран снег у подъезда.')
-  await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
-  await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
+  await bring(asked.incidentId, 'given', { place: 'volot' })
   const { page, context } = await openAs('executor', { size: PHONE })
   await page.goto(`/tasks/${asked.incidentId}`)
   const take = page.getByRole('button', { name: /^Взять в работу/ })

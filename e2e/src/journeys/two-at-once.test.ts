@@ -4,8 +4,9 @@ import { ACCOUNTS } from '../people/accounts.ts'
 import { ask } from '../people/ask.ts'
 import { useBrowser } from '../people/browser.ts'
 import { getIncident } from '../people/desk-data.ts'
+import { bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
-import { assignPerson, choose, notice, register, takeTask } from '../people/steps.ts'
+import { choose, notice } from '../people/steps.ts'
 import { openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
@@ -89,8 +90,7 @@ it('shows what a colleague did after the page was read and before its stream beg
   })
   await moderator.goto(`/desk/new/${incidentId}`)
   await see(moderator.getByRole('region', { name: 'Переписка' }).getByText('дети спотыкаются'))
-  await register(dispatcher, incidentId, AGENCY, MUNICIPALITY)
-  await dispatcher.close()
+  await bring(incidentId, 'registered', { place: 'okulovka' })
   gate.resolve()
   await see(moderator.getByText(AGENCY))
 })
@@ -130,9 +130,8 @@ it('keeps both texts when two people write one answer', async () => {
   const { page: coordinator } = await openAs('coordinator')
   const { page: executor } = await openAs('executor')
   const { incidentId } = await ask(dispatcher, await community(), QUESTION)
-  await register(dispatcher, incidentId, AGENCY, MUNICIPALITY)
-  await assignPerson(coordinator, incidentId, ACCOUNTS.executor.name)
-  await takeTask(executor, incidentId)
+  await bring(incidentId, 'taken', { place: 'okulovka' })
+  await executor.goto(`/tasks/${incidentId}`)
   await coordinator.goto(`/answer/${incidentId}`)
   const theirs = coordinator.getByRole('textbox', { name: 'Текст ответа' })
   const mine = executor.getByRole('textbox', { name: 'Текст ответа' })

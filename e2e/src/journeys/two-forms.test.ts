@@ -7,7 +7,7 @@ import { see, seeGone } from '../people/see.ts'
 import { openCommunity, writeComment } from '../setup/community.ts'
 import { onceOnly } from '../setup/once.ts'
 
-const { openAs, expectTrouble } = useBrowser()
+const { openAs, openSecond, expectTrouble } = useBrowser()
 const PLACE = 'Волотовский'
 
 function isFocused(field: Element): boolean {
@@ -115,7 +115,7 @@ it('mends the words of a question, joins what a colleague wrote beside, and asks
 it('joins two changes of an agency, and neither cuts nor sends what is too long', async () => {
   expectTrouble(/409 \(Conflict\)/)
   const agency = 'Администрация Волотовского округа'
-  const pages = [(await openAs('administrator')).page, (await openAs('administrator')).page]
+  const pages = [(await openAs('administrator')).page, (await openSecond('administrator')).page]
   for (const page of pages) {
     await page.goto('/directory/agencies')
     await page.getByRole('button', { name: agency }).click()
@@ -145,7 +145,7 @@ it('joins two changes of an agency, and neither cuts nor sends what is too long'
 it('asks on the page of settings too, and follows what others save while it is untouched', async () => {
   expectTrouble(/409 \(Conflict\)/)
   const { page: theirs } = await openAs('administrator')
-  const { page: mine } = await openAs('administrator')
+  const { page: mine } = await openSecond('administrator')
   for (const page of [theirs, mine]) await page.goto('/settings')
   const days = (page: Page) => page.getByLabel('В архив, дней после закрытия')
   const radius = (page: Page) => page.getByLabel('То же место, метров')

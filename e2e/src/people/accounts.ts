@@ -51,6 +51,12 @@ export const ACCOUNTS = {
     password: 'kamennyy-lug-vecher-22',
     grants: [['moderator', 'region']],
   },
+  head: {
+    email: 'gromova@region.example',
+    name: 'Анна Громова',
+    password: 'kruglyy-stol-osina-29',
+    grants: [['head', 'region']],
+  },
   checker: {
     email: 'orlova@region.example',
     name: 'Майя Орлова',

@@ -1,12 +1,10 @@
 /** People at their screens. Whatever a browser complains about in a journey fails the journey. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { toCookies } from '../setup/session.ts'
 import type { AccountName } from './accounts.ts'
-import { type ContextOptions, openContext, type Person } from './context.ts'
+import { type ContextOptions, DESK, openContext, type Person, type Size } from './context.ts'
 import { ownBrowser } from './own-browser.ts'
-import { signIn } from './sign-in.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
@@ -15,6 +13,7 @@ export type OpenOptions = Partial<ContextOptions>
 export function useBrowser() {
   let browser: Browser
   const people: Person[] = []
+  const seats = new Map<string, Person>()
   const lasting = new Map<string, Person>()
   const expected: RegExp[] = []
   beforeAll(async () => {
@@ -23,6 +22,7 @@ export function useBrowser() {
   afterAll(leave)
   afterEach(async () => {
     const left = people.splice(0)
+    seats.clear()
     await Promise.all(left.map(({ context }) => context.close()))
     const allowed = expected.splice(0)
     const troubles = [...left, ...lasting.values()].flatMap((person) => person.troubles.splice(0))
@@ -41,6 +41,11 @@ export function useBrowser() {
     return person
   }
 
+  function openSignedIn(name: AccountName, size: Size): Promise<Person> {
+    const { url, sessions } = inject('world')
+    return openStranger({ size, storageState: { cookies: toCookies(url, sessions[name]), origins: [] } })
+  }
+
   return {
     openStranger,
     /** Somebody who stays at their screen from test to test, with what the browser has already loaded. */
@@ -53,48 +58,18 @@ export function useBrowser() {
     },
     /** Those who stayed go too: what nobody looks at must not go on hearing of every change. */
     leave,
-    /** A person who has signed in, now or earlier in this run. */
-    async openAs(name: AccountName, options: OpenOptions = {}): Promise<Person> {
-      return openStranger({ ...options, storageState: await sessionOf(browser, name) })
+    /** A person who has signed in, at their one screen of this size: whoever is opened twice is the same person. */
+    async openAs(name: AccountName, { size = DESK }: { size?: Size } = {}): Promise<Person> {
+      const seat = `${name} ${size.width}x${size.height}`
+      const known = seats.get(seat)
+      if (known && !known.page.isClosed()) return known
+      const person = await openSignedIn(name, size)
+      seats.set(seat, person)
+      return person
     },
+    /** A second window of somebody who has one already. */
+    openSecond: (name: AccountName) => openSignedIn(name, DESK),
     /** A refusal that the journey is about: the browser writes it to its console. */
     expectTrouble: (pattern: RegExp) => expected.push(pattern),
   }
-}
-
-const SIGNED_IN_WITHIN_MS = 40_000
-
-/** Signing in is a journey of its own; here it is only the way to work, once per run and account. */
-async function sessionOf(browser: Browser, name: AccountName): Promise<string> {
-  const { url, folder } = inject('world')
-  const file = path.join(folder, `session-${name}.json`)
-  if (existsSync(file)) return file
-  const turn = `${file}.turn`
-  if (!takeTurn(turn)) return waitForFile(file)
-  const { context, page } = await openContext(browser, { url })
-  try {
-    await signIn(page, name)
-    await context.storageState({ path: `${file}.new` })
-    renameSync(`${file}.new`, file)
-  } finally {
-    rmSync(turn, { recursive: true, force: true })
-    await context.close()
-  }
-  return file
-}
-
-/** Two files of journeys run at once; whoever makes the folder signs in for both. */
-function takeTurn(folder: string): boolean {
-  try {
-    mkdirSync(folder)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
-}
-
-async function waitForFile(file: string): Promise<string> {
-  await expect.poll(() => existsSync(file), { timeout: SIGNED_IN_WITHIN_MS, interval: 200 }).toBe(true)
-  return file
 }

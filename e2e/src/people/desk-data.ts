@@ -5,6 +5,7 @@ import type { Comment } from '../setup/emulator-client.ts'
 
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })), nextCursor: z.string().nullable() })
 const Incident = z.object({
+  number: z.number(),
   id: z.string(),
   step: z.string(),
   surface: z.string(),

@@ -1,16 +1,5 @@
 import type { Page } from 'playwright-core'
-import { ACCOUNTS, type AccountName } from './accounts.ts'
 import { totpCode } from './totp.ts'
-
-/** Signs in through the form; a role that needs a second factor sets it up the first time. */
-export async function signIn(page: Page, name: AccountName): Promise<void> {
-  const { password } = ACCOUNTS[name]
-  await page.goto('/sign-in')
-  await fillSignIn(page, ACCOUNTS[name])
-  await page.getByRole('banner').waitFor()
-  const isWanted = ACCOUNTS[name].grants.some(([role]) => role === 'moderator' || role === 'administrator')
-  if (isWanted) await setUpSecondFactor(page, password)
-}
 
 export async function fillSignIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.getByLabel('Эл. почта').fill(email)

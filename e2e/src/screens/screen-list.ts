@@ -1,5 +1,6 @@
 /** Every screen of the product, as it is reached: for the checks of accessibility and for the pictures. */
 import type { Page } from 'playwright-core'
+import { toCookies } from '../setup/session.ts'
 import type { StaffRole, StagedRegion } from './staged-region.ts'
 
 export type Screen = {
@@ -90,6 +91,35 @@ export const SCREENS: readonly Screen[] = [
     ready: 'button[aria-keyshortcuts="U"]',
   },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '#brd-load' },
+  {
+    name: 'figures',
+    role: 'dispatcher',
+    path: () => '/figures',
+    ready: 'main a[href^="/figures/questions"]',
+  },
+  ...(
+    [
+      ['durability', '#rp-holds'],
+      ['quality', '#rp-quality'],
+      ['silence', '#rp-silence'],
+      ['replay', '#rp-replay'],
+    ] as const
+  ).map(
+    ([part, ready]): Screen => ({
+      ...{ name: `analysis-${part}`, role: 'dispatcher', path: () => `/analysis/${part}`, ready },
+    }),
+  ),
+  { name: 'reports', role: 'coordinator', path: () => '/reports', ready: 'main article table' },
+  {
+    name: 'report-schedules',
+    role: 'coordinator',
+    path: () => '/reports?tab=schedules',
+    ready: 'main .mid, main li.panel',
+    act: async (page) => {
+      await page.locator('main button.btn.p').first().click()
+      await page.locator('dialog[open] select').first().waitFor()
+    },
+  },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: 'main nav, main .mid' },
   { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '[data-talk] li[id]' },
   { name: 'chat-setup', role: 'moderator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '#ct-main' },
@@ -108,6 +138,29 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: 'main a[href^="/fakes/"]' },
   { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: 'main ol > [data-state]' },
+  { name: 'outages', role: 'moderator', path: () => '/outages', ready: 'main a[href^="/outages/"]' },
+  {
+    name: 'outage',
+    role: 'moderator',
+    path: (ids) => `/outages/${ids.outage}`,
+    ready: '#outage-history',
+  },
+  {
+    name: 'outage-edit',
+    role: 'moderator',
+    path: (ids) => `/outages/${ids.outage}`,
+    ready: '#outage-history',
+    act: async (page) => {
+      await page.locator('main .row button').nth(1).click()
+      await page.locator('dialog[open] textarea').first().waitFor()
+    },
+  },
+  {
+    name: 'card-outage',
+    role: 'dispatcher',
+    path: desk('new', 'new-water'),
+    ready: 'main a[href^="/outages/"]',
+  },
   {
     name: 'templates',
     role: 'moderator',
@@ -150,19 +203,8 @@ export const SCREENS: readonly Screen[] = [
 /** The browser's own memory: language, theme, and whether the tour was seen. */
 export function storageOf(region: StagedRegion, screen: Screen, choice: { language: string; theme: string }) {
   const seen = screen.name === 'tour' ? [] : [{ name: 'veche.tour', value: 'seen' }]
-  const { hostname } = new URL(region.url)
-  const cookies = (screen.role === null ? '' : region.cookies[screen.role]).split('; ').filter(Boolean)
   return {
-    cookies: cookies.map((pair) => ({
-      name: pair.slice(0, pair.indexOf('=')),
-      value: pair.slice(pair.indexOf('=') + 1),
-      domain: hostname,
-      path: '/',
-      expires: -1,
-      httpOnly: true,
-      secure: false,
-      sameSite: 'Lax' as const,
-    })),
+    cookies: toCookies(region.url, screen.role === null ? '' : region.cookies[screen.role]),
     origins: [
       {
         origin: region.url,

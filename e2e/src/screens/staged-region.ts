@@ -1,9 +1,11 @@
 /** Puts questions of an invented town at every step of their life, through the documented interface of programs. */
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { DAY_MS } from '@veche/contract/durations.ts'
+import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { connectEmulator, type Network } from '../setup/emulator-client.ts'
+import { openSession } from '../setup/session.ts'
+import { actOn, type Method, type Speak, speakAs } from '../setup/staff-api.ts'
 import { QUESTIONS, type Question } from './staged-questions.ts'
 
 export type StaffRole = 'dispatcher' | 'moderator' | 'coordinator' | 'executor' | 'administrator'
@@ -12,9 +14,6 @@ type Accounts = readonly { email: string; password: string; role: string }[]
 
 const AGENCY = 'administration-staraya-russa'
 const TOWN = 'staraya-russa'
-/** So that the list of sign-ins names a browser, as it does for people. */
-const BROWSER =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 /** A busy machine opens the doors long before the last community is connected. */
 const READY_ATTEMPTS = 40
 const APPEARS_WITHIN_MS = 60_000
@@ -28,6 +27,7 @@ const Card = z.object({
   permalink: z.string().nullable(),
 })
 const Triage = Card.extend({ suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable() })
+const Created = z.object({ id: z.string() })
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 const Channels = z.object({
   channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
@@ -39,7 +39,7 @@ const Livestreams = z.object({
 const Fakes = z.object({ fakes: z.array(z.object({ id: z.string(), step: z.string() })) })
 const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
 
-type Api = (role: StaffRole, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<unknown>
+type Api = (role: StaffRole, method: Method, path: string, body?: object) => Promise<unknown>
 
 export async function stageRegion(
   { url, emulatorUrl }: { url: string; emulatorUrl: string },
@@ -56,6 +56,7 @@ export async function stageRegion(
   for (const question of QUESTIONS) {
     ids[question.key] = await stageQuestion(question, { api, network, groupId, postId, assigneeId })
   }
+  ids.outage = await stageOutage(api)
   await dismissChatter(api, Object.values(ids))
   ids.fake = await untilReady(() => findFake(api))
   ids.chat = await untilReady(() => findChat(api))
@@ -63,6 +64,17 @@ export async function stageRegion(
   ids.livestream = stream.id
   ids.streamNumber = String(stream.number)
   return { url, ids, cookies }
+}
+
+/** The house of the question `new-water` stands in it. */
+async function stageOutage(api: Api): Promise<string> {
+  const moment = (inHours: number) => new Date(Date.now() + inHours * HOUR_MS).toISOString()
+  const outage = {
+    ...{ kind: 'cold_water', reason: 'Меняем задвижку на водопроводе', agencyCode: 'water-polist' },
+    ...{ municipalityCode: TOWN, addresses: 'ул. Минеральная, 1–31 нечётные, 40к2; пер. Садовый' },
+    ...{ beginsAt: moment(-2), endsAt: moment(5) },
+  }
+  return Created.parse(await api('moderator', 'POST', '/api/outages', outage)).id
 }
 
 /** Of the demo: it waits for the second of two verdicts. */
@@ -140,29 +152,11 @@ async function signInStaff(url: string, accounts: Accounts): Promise<Record<Staf
 async function signIn(url: string, accounts: Accounts, role: StaffRole): Promise<string> {
   const account = accounts.find((candidate) => candidate.role === role)
   if (!account) throw new Error(`No account of a ${role}`)
-  const reply = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, 'user-agent': BROWSER },
-    body: JSON.stringify({ email: account.email, password: account.password }),
-  })
-  if (!reply.ok) throw new Error(`${account.email} is not let in: ${reply.status}`)
-  return reply.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
+  return openSession(url, account)
 }
 
 function createApi(url: string, cookies: Record<StaffRole, string>): Api {
-  return async (role, method, path, body) => {
-    const reply = await fetch(url + path, {
-      method,
-      headers: { cookie: cookies[role], origin: url, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await reply.text()
-    if (!reply.ok) throw new Error(`${role} ${method} ${path}: ${reply.status} ${text.slice(0, 300)}`)
-    return text === '' ? null : JSON.parse(text)
-  }
+  return (role, method, path, body) => speakAs({ url, cookie: cookies[role], who: role })(method, path, body)
 }
 
 type Stage = { api: Api; network: Network; groupId: number; postId: number; assigneeId: string | null }
@@ -175,10 +169,12 @@ async function stageQuestion(question: Question, stage: Stage): Promise<string> 
   const place = { groupId, objectId: postId, residentId: resident.id }
   const comment = await network.addComment({ ...place, text: question.text })
   const id = await findCard(api, comment.id)
-  const run: Run = async (role, path, body) => {
-    const { version } = Card.parse(await api('dispatcher', 'GET', `/api/incidents/${id}`))
-    await api(role, 'POST', `/api/incidents/${id}/${path}`, { ...body, expectedVersion: version })
-  }
+  const speak =
+    (role: StaffRole): Speak =>
+    (method, at, body) =>
+      api(role, method, at, body)
+  const run: Run = (role, path, body) =>
+    actOn(id, { reader: speak('dispatcher'), actor: speak(role) }, { path, body })
   const text = question.answer.replace('{name}', resident.firstName)
   if (question.step !== 'new') await register(question, run)
   if (question.step !== 'new' && question.step !== 'assigned') await take(run, stage.assigneeId)

@@ -1,14 +1,16 @@
-/** Once per run: the web client, emulated networks, the product beside it, its staff. */
+/** Once per run: the web client and the server, emulated networks, the product beside it, its staff. */
 import type { TestProject } from 'vitest/node'
+import { buildServer } from '../../../scripts/lib/server-build.mjs'
 import { buildWeb } from '../../../scripts/lib/web-build.mjs'
 import { createEmailEmulator } from '../../../simulator/src/email/emulator.ts'
 import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
 import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
-import { ACCOUNTS } from '../people/accounts.ts'
+import { ACCOUNTS, type AccountName } from '../people/accounts.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
+import { openSession } from './session.ts'
 import { shortenHold } from './shorten-hold.ts'
 
 export type World = {
@@ -20,6 +22,8 @@ export type World = {
   emailUrl: string
   folder: string
   env: Env
+  /** Of each account, as a header has it. */
+  sessions: Record<AccountName, string>
 }
 
 declare module 'vitest' {
@@ -35,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   try {
     await buildWeb(process.execPath)
+    await buildServer(process.execPath)
     const emulator = createVkEmulator({ seed: 7 })
     undo.push(() => emulator.close())
     const emulatorUrl = await emulator.listen(0)
@@ -56,10 +61,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
       okApiUrl: okUrl,
     })
     undo.push(installation.stop)
-    await hireStaff(installation)
+    const sessions = await hireStaff(installation)
     await shortenHold(installation)
     const { url, folder, env } = installation
-    project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, emailUrl, folder, env })
+    project.provide('world', {
+      url,
+      emulatorUrl,
+      telegramUrl,
+      maxUrl,
+      okUrl,
+      emailUrl,
+      folder,
+      env,
+      sessions,
+    })
   } catch (error) {
     await stop()
     throw error
@@ -67,6 +82,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stop
 }
 
-async function hireStaff(installation: Installation): Promise<void> {
+/** They sign in once for all journeys. */
+async function hireStaff(installation: Installation): Promise<World['sessions']> {
   for (const account of Object.values(ACCOUNTS)) await hire(installation, account)
+  const sessions = Object.entries(ACCOUNTS).map(async ([name, account]) => {
+    const needsSecondFactor = account.grants.some(
+      ([role]) => role === 'moderator' || role === 'administrator',
+    )
+    return [name, await openSession(installation.url, account, { needsSecondFactor })]
+  })
+  return Object.fromEntries(await Promise.all(sessions))
 }

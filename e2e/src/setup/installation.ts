@@ -5,12 +5,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { PRODUCT_PROGRAM } from '../../../scripts/lib/product-node.mjs'
 import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
 import { runOn, SHORT_LIVED, urlOf } from '../../../server/test/database/test-cluster.ts'
 import { claimPorts } from './free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const START = path.join(ROOT, 'server/src/main/start.ts')
 const KEEPER = path.join(import.meta.dirname, 'keeper.ts')
 const READY_WITHIN_MS = 120_000
 const QUIET = { info: () => undefined, error: () => undefined }
@@ -23,6 +23,8 @@ type Options = {
   telegramApiUrl?: string
   maxApiUrl?: string
   okApiUrl?: string
+  /** Absent: it has no mail server. */
+  smtpUrl?: string
   isDemo?: boolean
 }
 
@@ -31,6 +33,7 @@ export async function startInstallation({
   telegramApiUrl,
   maxApiUrl,
   okApiUrl,
+  smtpUrl,
   isDemo = false,
 }: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
@@ -43,13 +46,15 @@ export async function startInstallation({
     PORT: String(port),
     VECHE_DATA_DIR: dataDir,
     VECHE_DEMO: isDemo ? '1' : '0',
+    VECHE_DEMO_PAST: '0',
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
     ...(telegramApiUrl && { TELEGRAM_API_URL: telegramApiUrl }),
     ...(maxApiUrl && { MAX_API_URL: maxApiUrl }),
     ...(okApiUrl && { OK_API_URL: okApiUrl }),
+    ...(smtpUrl && { VECHE_SMTP_URL: smtpUrl, VECHE_MAIL_FROM: 'veche@region.example' }),
     LOG_LEVEL: 'warn',
   }
-  const args = [KEEPER, folder, START, ...(isDemo ? [] : ['--empty'])]
+  const args = [KEEPER, folder, PRODUCT_PROGRAM, ...(isDemo ? [] : ['--empty'])]
   const keeper = spawn(process.execPath, args, { env, cwd: ROOT, stdio: ['pipe', 'ignore', 'inherit'] })
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
   const installation = {

@@ -1,13 +1,13 @@
 /** An answer with personal data: the private part in messages, the public one under the comment, and closed messages. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { type Asked, ask as askIn } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
+import { approveVersion, bring } from '../../people/prepare.ts'
 import { becomeResident, sendWords } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
-import { approve, assignPerson, register, sendForApproval, takeTask } from '../../people/steps.ts'
+import { approve, sendForApproval } from '../../people/steps.ts'
 import { runHere } from '../../setup/cli.ts'
 import { type ConnectedCommunity, openCommunity } from '../../setup/community.ts'
 import { createMaxBot, createMaxChannel } from '../../setup/messenger-client.ts'
@@ -16,8 +16,6 @@ import { createTelegramPlace, publishTelegramPost } from '../../setup/telegram-c
 
 const browser = useBrowser()
 const { openAs } = browser
-const AGENCY = 'Администрация Волотовского округа'
-const MUNICIPALITY = 'Волотовский округ'
 const PRIVATE = 'По вашей квартире № 12 вернули 840 рублей, деньги отправили сегодня.'
 let community: ConnectedCommunity
 
@@ -34,10 +32,9 @@ async function writePair({
   resident: { firstName: string }
   incidentId: string
 }): Promise<Page> {
-  await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'volot' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const publicText = `Здравствуйте, ${resident.firstName}! Перерасчёт выполнен 24 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await executor.getByRole('textbox', { name: 'Текст ответа' }).fill(publicText)
   await executor.getByRole('button', { name: 'Добавить личную часть' }).click()
@@ -95,7 +92,7 @@ it('asks in the thread to write first, and sends the private part when the resid
   const executor = await writePair(asked)
   await see(executor.getByText('Автор не открыл нам личные сообщения'))
   await announceAndSend(executor)
-  await approve((await openAs('approver')).page, asked.incidentId)
+  await approveVersion(asked.incidentId)
 
   const dispatcher = (await openAs('dispatcher')).page
   await dispatcher.goto(`/desk/publishing/${asked.incidentId}`)
@@ -156,7 +153,7 @@ it.each(['telegram', 'max'] as const)(
     const executor = await writePair({ resident: { firstName: 'Вера' }, incidentId })
     await see(executor.getByText('Автор не открыл нам личные сообщения'))
     await announceAndSend(executor)
-    await approve((await openAs('approver')).page, incidentId)
+    await approveVersion(incidentId)
     await dispatcher.goto(`/desk/publishing/${incidentId}`)
     await see(dispatcher.getByText(/^Личная часть\. Опубликовать не удалось/))
     await dispatcher.getByRole('button', { name: 'Позвать в ветке' }).click()

@@ -1,23 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
+import { approveVersion, bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-  writeInterim,
-} from '../../people/steps.ts'
+import { seePublished, writeAnswer, writeInterim } from '../../people/steps.ts'
 import { openCommunity } from '../../setup/community.ts'
 
 const { openAs } = useBrowser()
-const AGENCY = 'Администрация Боровичского округа'
 /** The job that brings promised work back looks once a minute. */
 const COMES_BACK_WITHIN_MS = 150_000
 
@@ -32,10 +23,9 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
     community,
     'На Сушанской, 4 третью неделю течёт теплотрасса, во дворе пар и лужи. Когда почините?',
   )
-  await register(dispatcher, incidentId, AGENCY, 'Боровичский округ')
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'borovichi' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
 
   const first = `Здравствуйте, ${resident.firstName}! Течь нашли сегодня, трубу заменим завтра до 18:00. Отвечает администрация округа: 8 (81664) 9-12-50.`
   await writeInterim(executor, first, {
@@ -44,7 +34,7 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
     day: inDays(1).key,
     evidence: 'фото после работ',
   })
-  await approve((await openAs('approver')).page, incidentId)
+  await approveVersion(incidentId)
   await expect
     .poll(async () => (await community.network.listAnswers(comment)).map(({ text }) => text))
     .toEqual([expect.stringContaining(first)])
@@ -68,7 +58,7 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
   const last = `Здравствуйте, ${resident.firstName}! Участок трубы заменили сегодня, тепло подано. Отвечает администрация округа: 8 (81664) 9-12-50.`
   await executor.getByRole('button', { name: 'Итоговый' }).click()
   await writeAnswer(executor, last)
-  await approve((await openAs('approver')).page, incidentId)
+  await approveVersion(incidentId, 2)
   await seePublished(dispatcher, incidentId)
   await see(promises.getByText('исполнено'))
   expect((await community.network.listAnswers(comment)).map(({ text }) => text)).toEqual([
@@ -87,10 +77,9 @@ it('moves the promise with the date that an approver mends, and its writer confi
     community,
     'На Гоголя, 12 неделю не вывозят мусор, баки полные.',
   )
-  await register(dispatcher, incidentId, AGENCY, 'Боровичский округ')
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'borovichi' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const [first, later] = [inDays(3), inDays(5)]
   const text = `Здравствуйте, ${resident.firstName}! Мусор вывезут ${first.said}. Отвечает администрация округа: 8 (81664) 9-12-50.`
   const promise = { what: 'Вывоз мусора с площадки', who: 'Спецавтохозяйство', evidence: '' }

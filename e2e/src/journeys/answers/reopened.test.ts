@@ -1,24 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  confirmApproval,
-  notice,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { confirmApproval, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import { openCommunity, writeComment } from '../../setup/community.ts'
 
 const { openAs } = useBrowser()
-const AGENCY = 'Администрация Чудовского округа'
 const WORDS = 'Да, теперь всё сделали, спасибо!'
 
 it('comes back from an author who is not satisfied, and is solved with a photo that the card shows', async () => {
@@ -29,17 +19,9 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
     community,
     'На Губина, 9 у подъезда огромная яма, третий месяц не засыпают. Когда сделаете?',
   )
-  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
-  const executor = (await openAs('executor')).page
-  const approver = (await openAs('approver')).page
-  await takeTask(executor, incidentId)
   const contact = 'Отвечает администрация округа: 8 (81665) 5-45-08.'
-  await writeAnswer(
-    executor,
-    `Здравствуйте, ${resident.firstName}! Яму осмотрели, работы закончили 23 ноября. ${contact}`,
-  )
-  await approve(approver, incidentId)
+  const text = `Здравствуйте, ${resident.firstName}! Яму осмотрели, работы закончили 23 ноября. ${contact}`
+  await bring(incidentId, 'approved', { place: 'chudovo', text })
   await seePublished(dispatcher, incidentId)
   const evidence = dispatcher.getByRole('region', { name: 'Чем подтверждено «решено»' })
   expect(await evidence.count()).toBe(0)
@@ -49,7 +31,8 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
   expect((await getIncident(dispatcher, incidentId)).step).toBe('in_progress')
 
   const solved = `Здравствуйте, ${resident.firstName}! Яму засыпали и заасфальтировали сегодня, фото приложили. ${contact}`
-  await answerWithPhoto(executor, incidentId, solved)
+  await answerWithPhoto((await openAs('executor')).page, incidentId, solved)
+  const approver = (await openAs('approver')).page
   await approver.goto(`/approvals/${incidentId}`)
   await see(approver.getByText('Автор написал ещё. Пока не прочитано, ответ не публикуем.'))
   await approver.keyboard.press('u')

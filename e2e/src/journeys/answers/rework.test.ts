@@ -1,26 +1,13 @@
-import type { Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { type Asked, ask as askIn } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
+import { approveVersion, bring } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  confirmApproval,
-  notice,
-  register,
-  seePublished,
-  sendForApproval,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { confirmApproval, notice, seePublished, sendForApproval } from '../../people/steps.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../../setup/community.ts'
 
 const { openAs } = useBrowser()
-const AGENCY = 'Администрация Волотовского округа'
-const MUNICIPALITY = 'Волотовский округ'
 let community: ConnectedCommunity
 
 // Faults of a network that a try has set stay with its community.
@@ -31,14 +18,10 @@ beforeEach(async () => {
 const ask = async (text: string) => askIn((await openAs('dispatcher')).page, community, text)
 
 /** To the answer on the approver's table. */
-async function bringToApproval({ resident, incidentId }: Asked): Promise<{ text: string; executor: Page }> {
-  await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
-  const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+async function bringToApproval({ resident, incidentId }: Asked): Promise<string> {
   const text = `Здравствуйте, ${resident.firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81662) 6-10-10.`
-  await writeAnswer(executor, text)
-  return { text, executor }
+  await bring(incidentId, 'sent', { place: 'volot', text })
+  return text
 }
 
 const textsOf = async ({ comment }: Asked) =>
@@ -46,7 +29,7 @@ const textsOf = async ({ comment }: Asked) =>
 
 it('goes back with a reason, comes again with the difference in sight, and is published', async () => {
   const asked = await ask('На Комсомольской, 5 вторую неделю не горит фонарь у остановки.')
-  const { text, executor } = await bringToApproval(asked)
+  const text = await bringToApproval(asked)
   const approver = (await openAs('approver')).page
   await approver.goto(`/approvals/${asked.incidentId}`)
   await see(approver.getByRole('button', { name: /^Вернуть/ }))
@@ -57,6 +40,7 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await dialog.getByRole('button', { name: 'Вернуть' }).click()
   await notice(approver, 'Возвращено на доработку')
 
+  const executor = (await openAs('executor')).page
   await executor.goto('/tasks?tab=all')
   await executor.locator(`a[href="/tasks/${asked.incidentId}"]`).click()
   const remark = executor.getByRole('region', { name: 'Замечание согласующего' })
@@ -142,7 +126,7 @@ it('publishes once although the answer of the network is lost', async () => {
   await bringToApproval(asked)
   const { groupId, network } = community
   await network.setFaults([{ kind: 'drop', when: 'after', method: 'wall.createComment', next: 1, groupId }])
-  await approve((await openAs('approver')).page, asked.incidentId)
+  await approveVersion(asked.incidentId)
   const { page } = await openAs('dispatcher')
   await expect
     .poll(async () => (await getIncident(page, asked.incidentId)).step, { timeout: 40_000, interval: 500 })
@@ -157,7 +141,7 @@ it('says plainly that the network refused and offers what can be done', async ()
   await community.network.setFaults([
     { kind: 'error', code: 15, method: 'wall.createComment', groupId: community.groupId },
   ])
-  await approve((await openAs('approver')).page, asked.incidentId)
+  await approveVersion(asked.incidentId)
   const { page } = await openAs('dispatcher')
   await page.goto(`/desk/publishing/${asked.incidentId}`)
   await see(page.getByText('Опубликовать не удалось: ВКонтакте'), 20_000)
@@ -177,7 +161,7 @@ it('lets a person finish the matter of a comment that its author deleted', async
   await community.network.deleteComment(community.groupId, community.postId, asked.comment.id)
   await page.goto(`/desk/approval/${asked.incidentId}`)
   await see(page.getByText('источник удалён'))
-  await approve((await openAs('approver')).page, asked.incidentId)
+  await approveVersion(asked.incidentId)
   await page.goto(`/desk/publishing/${asked.incidentId}`)
   await see(page.getByText('Опубликовать не удалось: ВКонтакте'), 20_000)
   await see(page.getByText('Ответа в сети нет. Его можно отправить ещё раз или опубликовать вручную.'))

@@ -4,20 +4,12 @@ import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
 import { DESK, PHONE, useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
+import { approveVersion, bring, untilPublished } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  notice,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import { openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
-const AGENCY = 'Администрация Чудовского округа'
 const WORDS = 'Воду дали 25 ноября, а не 24: поправьте день'
 const CONTACT = 'За воду отвечает администрация округа: 8 (81665) 5-45-08.'
 
@@ -61,18 +53,17 @@ it('adds to an answer what was asked for, and sends nobody the same letter twice
     community,
     'На Губина, 12 нет воды второй день. Когда дадут воду?',
   )
-  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'chudovo' })
   const executor = (await openAs('executor')).page
   const approver = (await openAs('approver')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const said = `Здравствуйте, ${resident.firstName}! Воду на Губина, 12 дали 24 ноября. ${CONTACT}`
   await executor
     .locator('input[capture]')
     .setInputFiles({ name: 'после.png', mimeType: 'image/png', buffer: PNG })
   await writeAnswer(executor, said)
-  await approve(approver, incidentId)
-  await seePublished(dispatcher, incidentId)
+  await approveVersion(incidentId)
+  await untilPublished(incidentId)
 
   const supplement = async () => {
     await approver.goto(`/desk/awaiting_author/${incidentId}`)

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { ask } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { readDeadlines } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import { assignAgency, choose, notice, register } from '../../people/steps.ts'
+import { assignAgency, choose, notice } from '../../people/steps.ts'
 import { openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
@@ -19,7 +20,7 @@ it('lets bodies hand a question over twice; then the arbiter decides, and the cl
   const coordinator = (await openAs('coordinator')).page
   const { incidentId } = await ask(dispatcher, community, 'Мост на Речной, 2 совсем сгнил. Когда починят?')
 
-  await register(dispatcher, incidentId, VOLOT, 'Холмский округ')
+  await bring(incidentId, 'registered', { place: 'volot', municipality: 'kholm' })
   const owed = await readDeadlines(dispatcher, incidentId, OWED)
   expect(owed).not.toEqual([])
   await refuse(coordinator, incidentId, 'Мост стоит на границе, он на балансе соседей.', VALDAY)

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, type Incident, listIncidents } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
-import { approve, assignPerson, notice, register, takeTask, writeAnswer } from '../../people/steps.ts'
+import { approve, notice, writeAnswer } from '../../people/steps.ts'
 import {
   type Community,
   type ConnectedCommunity,
@@ -14,8 +14,6 @@ import {
 import type { Comment, Resident } from '../../setup/emulator-client.ts'
 
 const { openAs } = useBrowser()
-const AGENCY = 'Администрация Валдайского округа'
-const MUNICIPALITY = 'Валдайский округ'
 const COMMENTS = [
   'Во дворе дома 12 на Заречной улице третий день нет света, вечером темно, дети боятся идти домой.',
   'На Заречной улице во дворе дома 12 нет света третий день. Когда починят фонари?',
@@ -86,10 +84,9 @@ it('answers five authors of two surfaces with one text, each greeted by name, an
   if (!main) throw new Error('No comment became a question')
 
   await mergeAll(dispatcher, main.id)
-  await register(dispatcher, main.id, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, main.id, ACCOUNTS.executor.name)
+  await bring(main.id, 'taken', { place: 'valday' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, main.id)
+  await executor.goto(`/tasks/${main.id}`)
   const asked = comments.find(({ comment }) => main.permalink?.endsWith(`reply=${comment.id}`))
   await writeAnswer(executor, `Здравствуйте, ${asked?.resident.firstName}! ${BODY}`)
   await approve((await openAs('approver')).page, main.id)

@@ -1,23 +1,14 @@
 import { expect, inject, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { becomeResident } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  notice,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import { createMailbox, isMailboxRead } from '../../setup/messenger-client.ts'
 
 const browser = useBrowser()
 const { openAs } = browser
-const AGENCY = 'Администрация Валдайского округа'
 const MUNICIPALITY = 'Валдайский округ'
 
 it('answers a letter by a letter, and the reply joins the same question', async () => {
@@ -67,10 +58,9 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   await desk.goto(`/desk/new/${id}`)
   await see(desk.getByText('На улице Победы, 12 провалился асфальт').first())
 
-  await register(desk, id, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, id, ACCOUNTS.executor.name)
+  await bring(id, 'taken', { place: 'valday' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, id)
+  await executor.goto(`/tasks/${id}`)
   const words =
     'Здравствуйте, Анна! Бригада засыпала провал сегодня, асфальт уложили. Отвечает администрация округа: 8 (81666) 2-25-16.'
   await writeAnswer(executor, words)

@@ -1,18 +1,21 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject, it, vi } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { PHONE, useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
+import { bring, goOn } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import { approve, assignPerson, register, seePublished, takeTask, writeAnswer } from '../../people/steps.ts'
+import { approve, seePublished, writeAnswer } from '../../people/steps.ts'
 import { runHere } from '../../setup/cli.ts'
 
 const { openStranger, openAs, expectTrouble } = useBrowser()
 const ONCE = 'На Зелёной, 3 второй день не вывозят мусор, баки полны'
 const MORE = 'И у дома 5 тоже'
-const AGENCY = 'Администрация Чудовского округа'
 const QUESTION = 'На Губина, 12 во дворе не горит ни один фонарь, дети идут в темноте'
+const LAMP = 'В сквере у школы третий вечер не горит светильник, темно и скользко'
+const OPEN = ['', '/problems', '/outages', '/joined', '/answer-check', '/subscribe'].map(
+  (page) => `/open${page}`,
+)
 /** The page does not believe a form that was filled in within two seconds. */
 const FILLING_MS = 2500
 
@@ -42,14 +45,13 @@ it('answers a resident without a social network on the region’s own page, with
 
   const dispatcher = (await openAs('dispatcher')).page
   const incidentId = await waitForQuestion(dispatcher)
-  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
-  await dispatcher.goto(`/desk/assigned/${incidentId}`)
+  await bring(incidentId, 'taken', { place: 'chudovo' })
+  await dispatcher.goto(`/desk/in_progress/${incidentId}`)
   await see(dispatcher.getByText('Анна Петрова').first())
   await dispatcher.getByRole('button', { name: 'Показать контакт' }).click()
   await see(dispatcher.getByText('anna@example.org'))
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const answer =
     'Здравствуйте, Анна! Фонари починили 23 ноября, отвечает администрация округа: 8 (81665) 5-45-08.'
   await attachPicture(executor)
@@ -147,6 +149,46 @@ it('keeps what was written when the line is cut, and believes the last choice of
   expect(await page.getByLabel('Как к вам обращаться').inputValue()).toBe('Анна')
 })
 
+it('lets a neighbour join a problem that was asked with a point on the map, and read its answer, on a phone', async () => {
+  const dispatcher = (await openAs('dispatcher')).page
+  const before = await listNew(dispatcher)
+  const { page } = await openStranger({ size: PHONE })
+  await page.goto('/ask')
+  await page.getByLabel('Что случилось').fill(LAMP)
+  await page.getByRole('button', { name: 'Отметить на карте' }).click()
+  const town = page.locator('#map-place .town', { hasText: 'Чудово' }).locator('circle')
+  await town.scrollIntoViewIfNeeded()
+  const box = await town.boundingBox()
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+  await expect.poll(() => page.getByLabel('Округ или район').inputValue()).toBe('chudovo')
+  await page.getByLabel('Согласен на обработку').check()
+  await page.waitForTimeout(FILLING_MS)
+  await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+  await see(page.getByRole('heading', { name: 'Вопрос принят' }))
+
+  const incidentId = await waitForQuestion(dispatcher, before)
+  await bring(incidentId, 'registered', { place: 'chudovo' })
+  const { number } = await getIncident(dispatcher, incidentId)
+  const neighbour = (await openStranger({ size: PHONE })).page
+  await neighbour.goto(`/open/problems/${number}`)
+  await neighbour.getByRole('link', { name: 'И у меня тоже' }).click()
+  await neighbour.waitForTimeout(FILLING_MS)
+  await neighbour.getByRole('button', { name: 'Присоединиться' }).click()
+  await see(neighbour.getByRole('heading', { name: 'Вы присоединились' }))
+  const code = (await neighbour.locator('#code').textContent()) ?? ''
+
+  await dispatcher.goto(`/desk/assigned/${incidentId}`)
+  await see(dispatcher.getByText('Присоединился: 1'))
+  const text =
+    'Здравствуйте! Светильник в сквере заменили 24 ноября, отвечает администрация округа: 8 (81665) 5-45-08.'
+  await goOn(incidentId, { from: 'given', to: 'published' }, { place: 'chudovo', text })
+
+  await neighbour.goto('/open/joined')
+  await neighbour.getByLabel('Секретный код').fill(code.toLowerCase())
+  await neighbour.getByRole('button', { name: 'Показать' }).click()
+  await see(neighbour.getByText('Светильник в сквере заменили 24 ноября'))
+})
+
 async function attachPicture(page: Page): Promise<void> {
   const buffer = await page.screenshot({ type: 'png' })
   await see(page.getByRole('textbox', { name: 'Текст ответа' }))
@@ -170,8 +212,10 @@ async function seePicture(page: Page): Promise<void> {
   await opened.close()
 }
 
-async function waitForQuestion(page: Page): Promise<string> {
-  const find = async () => (await listIncidents(page, `queue=new&channelId=${channelId}`))[0] ?? ''
+const listNew = (page: Page) => listIncidents(page, `queue=new&channelId=${channelId}`)
+
+async function waitForQuestion(page: Page, known: readonly string[] = []): Promise<string> {
+  const find = async () => (await listNew(page)).find((id) => !known.includes(id)) ?? ''
   await expect.poll(find, { timeout: ARRIVES_WITHIN_MS }).not.toBe('')
   return find()
 }
@@ -183,7 +227,9 @@ async function fill(page: Page): Promise<void> {
   await page.getByLabel('Адрес').fill('Чудово, Губина, 12')
   await page.getByLabel('Как к вам обращаться').fill('Анна Петрова')
   await page.getByLabel('Телефон или почта').fill('anna@example.org')
-  await page.getByLabel('Фото').setInputFiles({ name: 'yard.png', mimeType: 'image/png', buffer: picture })
+  await page
+    .getByLabel('Фото не обязательно')
+    .setInputFiles({ name: 'yard.png', mimeType: 'image/png', buffer: picture })
   await page.getByLabel('Согласен на обработку').check()
   await count(page)
 }
@@ -200,14 +246,19 @@ async function count(page: Page): Promise<void> {
   await page.waitForTimeout(FILLING_MS)
 }
 
+const LARGE = ['/ask', '/open', '/open/promises', '/open/data']
 it.each(['ru', 'en'])('is reachable for everyone, at 360 pixels, in both themes (%s)', async (language) => {
   // A page that is not there, and a form that came back.
   expectTrouble(/404 \(Not Found\).*nowhere/)
   expectTrouble(/400 \(Bad Request\)/)
   const { page, context } = await openStranger({ size: { width: 360, height: 740 } })
-  for (const path of ['/ask', '/ask/check', '/ask?to=nowhere']) {
+  for (const path of [...['/ask', '/ask/check', '/ask?to=nowhere'], ...OPEN]) {
     await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
     await check(page, path)
+  }
+  for (const path of LARGE) {
+    await page.goto(`${path}?lang=${language}&sight=large`)
+    await check(page, `${path} for whoever sees badly`)
   }
   await page.goto(`/ask?lang=${language}`)
   await page.getByRole('button').last().click()

@@ -1,24 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { becomeResident, sendWords } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  notice,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import { createMaxBot, createMaxChannel, createOkGroup } from '../../setup/messenger-client.ts'
 
 const browser = useBrowser()
 const { openAs } = browser
-const AGENCY = 'Администрация Валдайского округа'
 const MUNICIPALITY = 'Валдайский округ'
 
 type Key = { network: string; label: string; wrong: string; right: string; refusal: RegExp; name: string }
@@ -62,10 +53,9 @@ async function findOnDesk(
 }
 
 async function answer(incidentId: string, firstName: string, network: string): Promise<string> {
-  await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'valday' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81667) 5-00-10.`
   await writeAnswer(executor, words)
   await approve((await openAs('approver')).page, incidentId)

@@ -1,18 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { listIncidents } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import {
-  approve,
-  assignPerson,
-  notice,
-  register,
-  seePublished,
-  takeTask,
-  writeAnswer,
-} from '../../people/steps.ts'
+import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import {
   createTelegramPlace,
   publishTelegramPost,
@@ -21,7 +13,6 @@ import {
 } from '../../setup/telegram-client.ts'
 
 const { openAs, openStranger } = useBrowser()
-const AGENCY = 'Администрация Волотовского округа'
 const MUNICIPALITY = 'Волотовский округ'
 
 async function connectBot(page: Page, place: TelegramPlace, name: string): Promise<void> {
@@ -78,10 +69,9 @@ async function findOnDesk(page: Page, text: string): Promise<string> {
 }
 
 async function answer(incidentId: string, firstName: string): Promise<string> {
-  await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  await bring(incidentId, 'taken', { place: 'volot' })
   const executor = (await openAs('executor')).page
-  await takeTask(executor, incidentId)
+  await executor.goto(`/tasks/${incidentId}`)
   const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await writeAnswer(executor, words)
   const approver = (await openAs('approver')).page

@@ -82,6 +82,7 @@ it('brings a style again that the line broke off', async () => {
     await (isFirst ? route.abort() : route.continue())
   })
   await page.evaluate(() => document.body.setAttribute('data-seen', 'before'))
+  await page.getByRole('link', { name: 'Надзор' }).first().click()
   await page.getByRole('link', { name: 'Контроль' }).first().click()
   await see(page.getByRole('heading', { name: 'Контроль' }))
   const isStyled = (href: string) => [...document.styleSheets].some((sheet) => sheet.href === href)

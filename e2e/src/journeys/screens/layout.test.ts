@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
-import { ACCOUNTS } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { listIncidents } from '../../people/desk-data.ts'
+import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
-import { assignPerson, notice, register, takeTask } from '../../people/steps.ts'
+import { notice, takeTask } from '../../people/steps.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../../setup/community.ts'
 
 const { openAs } = useBrowser()
@@ -101,6 +101,21 @@ it('never lays the key of the search over the clock, however long the names of s
   }
 })
 
+it.each(['dispatcher', 'head', 'administrator'] as const)(
+  'keeps the bar within the window, however narrow, for the %s',
+  async (role) => {
+    const { page } = await openAs(role)
+    await page.goto('/')
+    await see(page.getByRole('navigation', { name: 'Разделы' }).first())
+    for (const width of [1280, 1200, 1100, 1000, 900, 768, 600]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expect
+        .poll(() => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth <= innerWidth]))
+        .toEqual([width, true])
+    }
+  },
+)
+
 it('leaves the card of the desk behind when a key opens another queue', async () => {
   const { page } = await openAs('approver')
   const [incidentId = ''] = await askMany(page, 1)
@@ -139,13 +154,9 @@ it('finds a question by its words from the field in the top bar', async () => {
 })
 
 it('has the words of an answer in the first screen of a phone', async () => {
-  const dispatcher = (await openAs('dispatcher')).page
-  const [incidentId = ''] = await askMany(dispatcher, 1)
-  await register(dispatcher, incidentId, 'Администрация Старорусского округа', 'Старорусский округ')
-  const coordinator = (await openAs('coordinator')).page
-  await assignPerson(coordinator, incidentId, ACCOUNTS.executor.name)
-  // Whoever looks at the question too has a line of their own above the words.
-  await Promise.all([dispatcher.close(), coordinator.close()])
+  // Whoever looks at the question too would have a line of their own above the words.
+  const [incidentId = ''] = await askMany((await openAs('dispatcher')).page, 1)
+  await bring(incidentId, 'given', { place: 'staraya-russa' })
   const { page } = await openAs('executor', { size: SIZES[2] })
   await takeTask(page, incidentId)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
