@@ -18,15 +18,19 @@ const MODULES = [
   'chats',
   'livestreams',
   'fakes',
+  'outages',
+  'figures',
+  'book',
   'portal',
   'live',
   'exchange',
   'reports',
   'public-page',
+  'erasure',
 ]
 
 /** Modules that are made of wings: a folder for each subject, with a door. */
-const WINGED = 'answers|chats|fakes|incidents|livestreams'
+const WINGED = 'answers|book|chats|fakes|figures|incidents|livestreams|reports'
 
 /** Packages without I/O, clock or chance: a pure rule may use them. */
 const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az']
@@ -52,9 +56,24 @@ export default {
     forbid('no-unresolved-imports', {}, { couldNotResolve: true }),
 
     forbid(
+      // A stranger checks the Book with this folder and nothing else.
+      'book-imports-nothing-of-ours',
+      { path: '^book/' },
+      { path: '^(contract|server|web|simulator|bench|e2e)/' },
+    ),
+    forbid(
       'contract-imports-nothing-of-ours',
       { path: '^contract/' },
       { path: '^(server|web|simulator|bench|e2e)/' },
+    ),
+    forbid('book-needs-no-package', { path: '^book/', pathNot: TEST }, { path: '^node_modules/' }),
+    forbid(
+      'book-runs-in-a-browser',
+      {
+        path: '^book/src/(bytes|entry|figures|notes|proofs|sense|tiles|tree|verify|witness)/',
+        pathNot: TEST,
+      },
+      { dependencyTypes: ['core'] },
     ),
 
     forbid(
@@ -70,6 +89,7 @@ export default {
           // Nothing but pure rules stands behind this door: words and stems are read one way by all modules.
           '^server/src/modules/text/index\\.ts$',
           '^contract/',
+          '^book/src/',
           `^node_modules/(${PURE_PACKAGES.join('|')})/`,
         ],
       },
