@@ -80,7 +80,7 @@ it('writes in private first, then under the comment, each once although an answe
   expect(inPrivate).toContain(PRIVATE)
   expect(inPrivate).toContain('Получили ли вы ответ на свой вопрос?')
   expect((await publicTo(asked))[0]).toMatch(/написали вам в личные сообщения\.$/)
-  expect((await publicTo(asked))[0]).not.toContain('840')
+  expect((await publicTo(asked))[0]).not.toContain('840 рублей')
   await expect.poll(() => stepOf(approver, asked)).toBe('awaiting_author')
 
   await community.network.writeMessage(community.groupId, asked.resident.id, 'Да')

@@ -211,7 +211,7 @@ describe('a hint to the author of personal data', () => {
     const [call, ...others] = desk.network.calls.map(({ message }) => message)
     expect(others).toEqual([])
     expect(call).toMatchObject({ surface: 'private', container: 'peer:anna' })
-    expect(call?.text).not.toContain('911')
+    expect(call?.text).not.toContain('911 123')
     expect(await feed(messageId)).toMatchObject({ isHinted: true })
   })
 

@@ -16,7 +16,7 @@ import { createMailer, type Mailer } from '../../notifications/index.ts'
 import { publicPageJobs } from '../public-page.jobs.ts'
 
 const SITE = 'https://veche.region.example'
-const SECRETS = /Канарейк|911|Садов|фонар/
+const SECRETS = /Канарейк|911.123|Садов|фонар/
 const ASKED = { text: 'Канарейкина Анна, 8 911 123-45-67: третий день не горят фонари', personal: 'seen' }
 let region: PublicRegion
 let box: LetterBox

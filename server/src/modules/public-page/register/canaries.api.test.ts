@@ -8,7 +8,7 @@ import { publicPageJobs } from '../public-page.jobs.ts'
 import type { Letter } from '../public-page-context.ts'
 
 const AGENCY = 'administration-borovichi'
-const CANARY = /Канарейк|(?<!\p{L})Анн[аеуы](?!\p{L})|911|кв\. ?17|canary|Садовая ул\., 5/iu
+const CANARY = /Канарейк|(?<!\p{L})Анн[аеуы](?!\p{L})|911.123|кв\. ?17|canary|Садовая ул\., 5/iu
 const OF_SOMEBODY = 'Анна Канарейкина, кв. 17, 8 911 123-45-67, canary@example.org'
 
 let region: PublicRegion
