@@ -46,7 +46,7 @@ const FIGURES_WRONG = `
   select day || ' ' || measure || ': ' || sum(kept) || ' kept, ' || sum(counted) || ' counted' as found from (
     select day, measure, value as kept, 0 as counted from figure_count where slice = 'all' and source <> 'rumour'
     union all select day, measure, change, 0 from figure_change where source <> 'rumour'
-    union all select one.day, one.measure, 0, one.amount from counted_question q, measures_of_question(q) one) both_ways
+    union all select one.day, one.measure, 0, one.amount from region, counted_question q, measures_of_question(q, region.time_zone) one) both_ways
   where measure not in ('promise_made', 'promise_kept', 'promise_moved', 'promise_broken', 'asked_again')
   group by day, measure having sum(kept) <> sum(counted)`
 const NOT_IN_BOOK = `

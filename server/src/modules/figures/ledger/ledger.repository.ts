@@ -1,5 +1,5 @@
 /**
- * The ledger of migration 0083. Triggers write what changed, in the transaction of the step; here it is folded, and
+ * The ledger of migrations 0083 and 0100. Triggers write what changed, in the transaction of the step; here it is folded, and
  * compared with what the questions themselves say.
  */
 import { type RawBuilder, sql } from 'kysely'
@@ -38,7 +38,7 @@ export async function correctFigures(db: Database): Promise<FigureDrift[]> {
     with counted as (
       select one.day, one.measure, q.source, q.network, q.municipality_code, q.group_code, q.topic_code,
         q.agency_code, one.amount
-      from counted_question q, measures_of_question(q) one
+      from region, counted_question q, measures_of_question(q, region.time_zone) one
       union all
       select one.day, one.measure, 'rumour', null, f.municipality_code,
         (select group_code from topic where code = f.topic_code limit 1), f.topic_code, null, one.amount

@@ -15,8 +15,16 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { COLUMN_OF, chooseSlice, conditionsOf, type FigureKey } from './domain/choose-slice.ts'
 import type { Period } from './domain/period.ts'
+import { quantileOfCounts } from './domain/quantile-of-counts.ts'
 import { SOON_MS } from './domain/row-clock.ts'
-import { readQuantiles, readSums, readWaiting, type SumsRow, sumsOf } from './sums.repository.ts'
+import {
+  type MinutesRow,
+  readMinutes,
+  readSums,
+  readWaiting,
+  type SumsRow,
+  sumsOf,
+} from './sums.repository.ts'
 
 export type FiguresContext = Pick<AppContext, 'clock' | 'region'> & { db: Db }
 
@@ -56,9 +64,9 @@ export async function readFigures(
   const kinds = new Set(figures.map(({ formula }) => formula.kind))
   const asked = { slice, conditions, period, by: keys }
   const now = clock()
-  const [sums, quantiles, waiting] = await Promise.all([
+  const [sums, minutes, waiting] = await Promise.all([
     readSums(db, asked),
-    kinds.has('quantile') ? readQuantiles(db, { ...asked, zone: region.timeZone, at: QUANTILES }) : [],
+    kinds.has('quantile') ? readMinutes(db, { ...asked, zone: region.timeZone }) : [],
     kinds.has('now') && by !== 'day'
       ? readWaiting(db, { ...asked, now, soonAt: new Date(now.getTime() + SOON_MS) })
       : [],
@@ -72,25 +80,20 @@ export async function readFigures(
     ),
   ]
   const groups = Map.groupBy(counted, (row) => row.keys[0] ?? null)
-  for (const { keys: of } of quantiles) if (!groups.has(of[0] ?? null)) groups.set(of[0] ?? null, [])
+  const waited = Map.groupBy(minutes, (row) => row.keys[0] ?? null)
+  for (const key of waited.keys()) if (!groups.has(key)) groups.set(key, [])
   if (by === undefined && groups.size === 0) groups.set(null, [])
-  return [...groups].map(([key, rows]) =>
-    groupOf(key, {
-      figures,
-      rows,
-      waited: quantiles.filter(({ keys: of }) => by === undefined || (of[0] ?? null) === key),
-    }),
-  )
+  return [...groups].map(([key, rows]) => groupOf(key, { figures, rows, waited: waited.get(key) ?? [] }))
 }
 
-type Found = { figures: readonly Figure[]; rows: readonly SumsRow[]; waited: readonly QuantileRow[] }
+type Found = { figures: readonly Figure[]; rows: readonly SumsRow[]; waited: readonly MinutesRow[] }
 
 function groupOf(key: string | null, { figures, rows, waited }: Found): FigureGroup {
   const sumsBy = new Map(SOURCES_ASKED.map((source) => [source, sumsOf(rows, source)]))
   const of = ({ source }: Figure): Sums => sumsBy.get(source) ?? new Map()
   const computed = (figure: Figure) =>
     figure.formula.kind === 'quantile'
-      ? quantileOf(waited, figure.source, figure.formula.at)
+      ? quantileOf(figure, figure.formula.at, waited)
       : computeFigure(figure, of(figure))
   return {
     key,
@@ -105,8 +108,6 @@ function sumsBehind({ formula }: Figure, sums: Sums): Record<string, number> {
   return Object.fromEntries(measuresOf(formula).map((measure) => [measure, sums.get(measure) ?? 0]))
 }
 
-const QUANTILES = [0.5, 0.9]
-
 function columnsOf(by: FiguresOf['by']): string[] {
   if (by === undefined) return []
   return [isColumn(by) ? COLUMN_OF[by] : by]
@@ -116,13 +117,11 @@ function isColumn(by: FiguresOf['by']): by is keyof typeof COLUMN_OF {
   return by !== undefined && by in COLUMN_OF
 }
 
-type QuantileRow = Awaited<ReturnType<typeof readQuantiles>>[number]
-
-function quantileOf(rows: readonly QuantileRow[], source: Source | null, at: number): FigureValue {
-  const row = rows.find((one) => one.source === source)
+function quantileOf({ source }: Figure, at: number, waited: readonly MinutesRow[]): FigureValue {
+  const own = source === null ? waited : waited.filter((row) => row.source === source)
   return {
-    value: row?.values?.[QUANTILES.indexOf(at)] ?? null,
-    numerator: row?.count ?? 0,
+    value: quantileOfCounts(own, at),
+    numerator: own.reduce((sum, { count }) => sum + count, 0),
     denominator: null,
   }
 }

@@ -61,18 +61,14 @@ export function sumsOf(
   return sums
 }
 
-type QuantilesQuery = Pick<SumsQuery, 'conditions' | 'period' | 'by'> & {
-  zone: string
-  at: readonly number[]
-}
+/** How many questions were first answered after so many working minutes; sorted by minutes. */
+export type MinutesRow = { keys: (string | null)[]; source: Source; minutes: number; count: number }
 
-/** Of the working minutes to the first answer, over the questions themselves; a row for each group and source. */
-export async function readQuantiles(
+/** Over the questions themselves, from an index that holds all that is read here (migration 0100). */
+export async function readMinutes(
   db: Db,
-  { conditions, period, by, zone, at }: QuantilesQuery,
-): Promise<
-  { keys: (string | null)[]; source: Source | null; values: (number | null)[] | null; count: number }[]
-> {
+  { conditions, period, by, zone }: Pick<SumsQuery, 'conditions' | 'period' | 'by'> & { zone: string },
+): Promise<MinutesRow[]> {
   const answeredDay = sql`(answered_at at time zone ${zone})::date`
   const where = sql.join(
     [
@@ -86,17 +82,12 @@ export async function readQuantiles(
   const keys = by.map((column) => (column === 'day' ? sql`${answeredDay}::text` : sql.ref(column)))
   const names = by.map((_, index) => sql.ref(`key_${index}`))
   const columns = keys.map((key, index) => sql`${key} as ${sql.ref(`key_${index}`)}`)
-  const grouped = [...names, sql`source`]
-  const { rows } = await sql<{
-    keys: (string | null)[]
-    source: Source | null
-    values: (number | null)[] | null
-    count: number
-  }>`
-    select array[${names.length > 0 ? list(names) : sql``}]::text[] as keys, source, count(*)::int as count,
-      percentile_cont(${[...at]}::float8[]) within group (order by working_minutes) as values
+  const { rows } = await sql<MinutesRow>`
+    select array[${names.length > 0 ? list(names) : sql``}]::text[] as keys, source, working_minutes as minutes,
+      count(*)::int as count
     from (select ${list([...columns, sql`source`, sql`working_minutes`])} from counted_question where ${where}) one
-    group by grouping sets ((${list(grouped)}), (${names.length > 0 ? list(names) : sql``}))`.execute(db)
+    group by ${list([...names, sql`source`, sql`working_minutes`])}
+    order by working_minutes`.execute(db)
   return rows
 }
 
@@ -109,7 +100,7 @@ export async function readWaiting(
 ): Promise<WaitingNow[]> {
   const where = sql.join(
     [
-      sql`answered_at is null and state in ('open', 'merged') and state = 'open'`,
+      sql`answered_at is null and state = 'open'`,
       ...conditions.map(({ column, value }) => sql`${sql.ref(column)} = ${value}`),
     ],
     sql` and `,

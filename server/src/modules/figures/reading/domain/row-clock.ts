@@ -1,5 +1,5 @@
 /**
- * Which questions stand behind a measure: the same conditions as in measures_of_question of migration 0083, here as
+ * Which questions stand behind a measure: the same conditions as in measures_of_question of migration 0100, here as
  * what finds them. A test compares the number of rows with the figure for every figure.
  */
 
