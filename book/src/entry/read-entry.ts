@@ -11,15 +11,14 @@ export function readEntry(bytes: Uint8Array): Entry {
   if (bytes.length > LONGEST_ENTRY) throw new Unreadable('too_large')
   const text = textOf(bytes)
   const value = parse(text)
-  if (!isEntry(value)) throw new Unreadable('entry_member', { detail: findWrongMember(value) ?? '' })
-  if (spell(value) !== text) throw new Unreadable('entry_not_canonical')
-  return value
+  if (spell(check(value)) !== text) throw new Unreadable('entry_not_canonical')
+  return value as Entry
 }
 
 /** Refuses, before it is in the Book for ever, what no reader would accept. */
 export function writeEntry(entry: Entry): Bytes {
-  const bytes = bytesOf(spell(entry))
-  readEntry(bytes)
+  const bytes = bytesOf(spell(check(entry)))
+  if (bytes.length > LONGEST_ENTRY) throw new Unreadable('too_large')
   return bytes
 }
 
@@ -38,8 +37,10 @@ function isObject(value: unknown): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isEntry(value: unknown): value is Entry {
-  return isObject(value) && findWrongMember(value) === null
+function check<Value extends Record<string, Json>>(value: Value): Value {
+  const wrong = findWrongMember(value)
+  if (wrong !== null) throw new Unreadable('entry_member', { detail: wrong })
+  return value
 }
 
 function findWrongMember(value: Record<string, Json>): string | null {

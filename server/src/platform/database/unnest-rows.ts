@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-type SqlType = 'uuid' | 'text' | 'boolean' | 'bigint' | 'timestamptz'
+type SqlType = 'uuid' | 'text' | 'boolean' | 'bigint' | 'timestamptz' | 'bytea'
 
 /**
  * Rows as a table: `unnest` of a list for each column. The planner does not see how long the lists are. Where it does, a

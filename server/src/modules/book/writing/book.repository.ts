@@ -1,6 +1,7 @@
 import type { Bytes } from '@veche/book/bytes/bytes.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { unnestRows } from '../../../platform/database/unnest-rows.ts'
 import type { Change } from './domain/entry-of-change.ts'
 
 export type Head = { origin: string; zone: string; size: number; lastAt: Date | null; backlogId: number }
@@ -60,37 +61,34 @@ export async function insertSeals(
   tx: Tx,
   seals: readonly { questionId: number; random: Buffer }[],
 ): Promise<void> {
-  if (seals.length > 0)
-    await tx
-      .insertInto('bookSeal')
-      .values([...seals])
-      .execute()
+  if (seals.length === 0) return
+  await sql`insert into book_seal (question_id, random) select * from ${unnestRows(seals, [
+    ['questionId', 'bigint'],
+    ['random', 'bytea'],
+  ])}`.execute(tx)
 }
 
 /** What opened the commitment of an erased question, also of one that came into the Book with its erasure. */
 export async function deleteSeals(tx: Tx, questionIds: readonly number[]): Promise<void> {
   if (questionIds.length > 0)
-    await tx
-      .deleteFrom('bookSeal')
-      .where('questionId', 'in', [...questionIds])
-      .execute()
+    await sql`delete from book_seal where question_id = any(${[...questionIds]}::bigint[])`.execute(tx)
 }
 
 export type NewEntry = { index: number; kind: string; at: Date; questionId: number | null; bytes: Buffer }
 
 export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length > 0)
-    await tx
-      .insertInto('bookEntry')
-      .values([...entries])
-      .execute()
+  if (entries.length === 0) return
+  await sql`insert into book_entry (index, kind, at, question_id, bytes) select * from ${unnestRows(entries, [
+    ['index', 'bigint'],
+    ['kind', 'text'],
+    ['at', 'timestamptz'],
+    ['questionId', 'bigint'],
+    ['bytes', 'bytea'],
+  ])}`.execute(tx)
 }
 
 export async function deleteChanges(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx
-    .deleteFrom('questionChange')
-    .where('id', 'in', [...ids])
-    .execute()
+  await sql`delete from question_change where id = any(${[...ids]}::bigint[])`.execute(tx)
 }
 
 export async function refuseChange(tx: Tx, id: number, code: string): Promise<void> {
