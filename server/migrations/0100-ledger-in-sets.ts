@@ -3,8 +3,8 @@ import { type Kysely, sql } from 'kysely'
 /**
  * The ledger costs the pipeline less. Questions that come together are summed by day before they become measures;
  * measures of one question are a function that the planner puts into the statement; facts for the Book are written as
- * they stand, and whoever writes the Book takes from them what it tells. Figures that read questions themselves (a
- * median, what is open now) find all they need in an index.
+ * they stand, and whoever writes the Book takes from them what it tells. Sums, and figures that read questions
+ * themselves (a median, what is open now), find all they need in an index.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql
@@ -17,6 +17,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     alter table question_change alter column facts type json using facts::json;
     ${MEASURES_OF_QUESTION}
     ${TRIGGERS}
+    drop index figure_count_key;
+    create unique index figure_count_key on figure_count
+      (slice, day, measure, source, municipality_code, group_code, agency_code, network, topic_code)
+      include (value) nulls not distinct;
     drop index counted_question_answered;
     create index counted_question_answered on counted_question (answered_at)
       include (working_minutes, state, source, municipality_code, group_code, agency_code) where answered_at is not null;

@@ -62,10 +62,11 @@ export async function readFigures(
   const columns = [...conditions.map(({ column }) => column), ...(isColumn(by) ? [COLUMN_OF[by]] : [])]
   const slice = chooseSlice(columns)
   const kinds = new Set(figures.map(({ formula }) => formula.kind))
+  const measures = [...new Set(figures.flatMap(({ formula }) => measuresOf(formula)))]
   const asked = { slice, conditions, period, by: keys }
   const now = clock()
   const [sums, minutes, waiting] = await Promise.all([
-    readSums(db, asked),
+    readSums(db, { ...asked, measures }),
     kinds.has('quantile') ? readMinutes(db, { ...asked, zone: region.timeZone }) : [],
     kinds.has('now') && by !== 'day'
       ? readWaiting(db, { ...asked, now, soonAt: new Date(now.getTime() + SOON_MS) })
