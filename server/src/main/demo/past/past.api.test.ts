@@ -135,7 +135,7 @@ describe('its ledger', () => {
   })
 
   it('tells the Book each step by its kind, in order of time, up to what a question is now', async () => {
-    const step = `(select kind, at, facts, lag(facts) over of_it as before, lead(id) over of_it as next, question_id
+    const step = `(select kind, at, facts::jsonb as facts, lag(facts::jsonb) over of_it as before, lead(id) over of_it as next, question_id
       from question_change window of_it as (partition by question_id order by id)) step`
     const row = (facts: string) => `jsonb_populate_record(null::counted_question, ${facts})`
     const kind = `case when before is null then 'taken' else question_change_kind(${row('before')}, ${row('facts')}) end`
