@@ -24,7 +24,7 @@ export type FormPage = { name: string; municipality: string }
 export type Submission = {
   page: string
   id: string
-  /** Of the first words of the talk. */
+  /** The id of the first words of the talk. */
   threadId: string
   /** When the product says that it took them; null while it has not. */
   taken: string | null
