@@ -1,8 +1,11 @@
-/** Talk of municipal chats in the tables, made by SQL: nobody's questions, with the same words as the questions. */
+/**
+ * Writes talk of municipal chats into the tables by SQL. It belongs to no question and uses the same words as the
+ * questions.
+ */
 import type pg from 'pg'
 import { TEXT_SQL } from './corpus.ts'
 
-/** Above the ids of the corpus of questions, which grow from the same beginning. */
+/** Its ids lie above those of the corpus of questions, which grow from the same beginning. */
 const FIRST = 20_000_000
 
 export async function fillChatTalk(pool: pg.Pool, size: number): Promise<void> {

@@ -1,32 +1,35 @@
-/** A region's history in the tables, made by SQL in seconds: messages, incidents, deadlines and the chained history. */
+/**
+ * Writes a region's history into the tables by SQL in seconds: messages, incidents, deadlines and the chained
+ * history.
+ */
 import type pg from 'pg'
 
-/** Steps of a region a year into the work: most questions have ended. */
+/** The steps of a region after a year of work: most questions have ended. */
 const STEP_SQL = `(case when n % 100 < 70 then 'done' when n % 100 < 78 then 'dismissed' when n % 100 < 82 then 'new'
   when n % 100 < 84 then 'distribution' when n % 100 < 88 then 'assigned' when n % 100 < 93 then 'in_progress'
   when n % 100 < 95 then 'approval' when n % 100 < 96 then 'postponed' else 'awaiting_author' end)`
 
-/** Grows with n, as UUIDv7 grows with time. */
+/** Makes an id that grows with n, as UUIDv7 grows with time. */
 const idSql = (kind: number) =>
   `(lpad(to_hex(1700000000000 + n::bigint * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
 const FOUND_AT = `(timestamptz '2026-11-24 09:00+03' - make_interval(mins => ($1 - n) * 5))`
 
-/** Ids grow with n, so those of this filling lie between its first and its last; what came by itself is later. */
+/** Tells a filling by its first and last id, because ids grow with n; what comes by itself has a later one. */
 const IS_NEW = `i.id >= (select ${idSql(3)} from (select $1::int as n) first)
   and i.id <= (select ${idSql(3)} from (select $2::int as n) last)`
 
-/** The same bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
+/** Makes the bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
 const HASH_SQL = `encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null,"at":"'
   || to_char(${FOUND_AT} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","details":{"messageId":"'
   || ${idSql(2)} || '","version":"v1"},"incidentId":"' || ${idSql(3)} || '","seq":1,"type":"found"}', 'UTF8')), 'hex')`
 
-/** The question of resident `n`: «дорога» is in every third, «тополь» in every 997th. */
+/** Makes the question of resident `n`: «дорога» is in every third, «тополь» in every 997th. */
 export const TEXT_SQL = `(array['На улице','Во дворе','У школы','Возле магазина','По дороге к станции'])[1 + n % 5] || ' ' ||
   (array['Речной','Садовой','Вокзальной','Заречной','Луговой','Полевой','Школьной'])[1 + n % 7] || ', дом ' || (1 + n % 90) || ': ' ||
   (array['яма на дороге','не горит фонарь','не вывозят мусор','течёт труба','скользко и не посыпано','нет автобуса по расписанию'])[1 + n % 6] ||
   '. Когда исправят?' || case when n % 997 = 0 then ' Рядом аварийный тополь.' else '' end`
 
-/** Rows of one resident's question each, numbered up to `size`; `from` goes on from a smaller corpus. */
+/** Writes rows of one resident's question each, numbered up to `size`; `from` continues a smaller corpus. */
 export async function fillCorpus(pool: pg.Pool, channelId: string, size: number, from = 1): Promise<void> {
   const client = await pool.connect()
   try {

@@ -34,7 +34,7 @@ const { values } = parseArgs({
 })
 
 type Bench = { name: string; run: (stage: Stage) => Promise<BenchRow[]> }
-/** In this order: the pipeline works off what was accepted, memory is read after the work. */
+/** The order matters: the pipeline works off what was accepted, and memory is read after the work. */
 const BENCHES: readonly Bench[] = [
   { name: 'start', run: async (stage) => benchStart(stage) },
   { name: 'accept', run: benchAccept },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
-import { REMIND_WORDS } from './rules/limits.ts'
+import { ADDRESS_LIMITS, REMIND_WORDS } from './rules/limits.ts'
 import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
 export const Step = z.enum(STEPS)
@@ -21,10 +21,10 @@ export const GivenDismissReason = DismissReason.exclude(['answered_on_air'])
 export const Urgency = z.enum(['normal', 'urgent'])
 
 export const Address = z.object({
-  settlement: z.string().max(120).nullable(),
-  street: z.string().max(160).nullable(),
-  house: z.string().max(40).nullable(),
-  object: z.string().max(200).nullable(),
+  settlement: z.string().max(ADDRESS_LIMITS.settlement).nullable(),
+  street: z.string().max(ADDRESS_LIMITS.street).nullable(),
+  house: z.string().max(ADDRESS_LIMITS.house).nullable(),
+  object: z.string().max(ADDRESS_LIMITS.object).nullable(),
 })
 export type Address = z.infer<typeof Address>
 

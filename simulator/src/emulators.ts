@@ -1,6 +1,6 @@
-/** The emulated networks. A new one is a line. */
+/** Lists the emulated networks. A new one is a line. */
 
-/** Only the asked one is read: five processes of the demo would each keep all five. */
+/** Loads only the one that is asked for, because five processes of the demo would each keep all five. */
 export const EMULATORS = {
   vk: { name: 'VK', load: async () => (await import('./vk/emulator.ts')).createVkEmulator },
   telegram: {
@@ -13,5 +13,5 @@ export const EMULATORS = {
 }
 
 export type EmulatedNetwork = keyof typeof EMULATORS
-/** When nobody says which. */
+/** The emulator that is started when none is named. */
 export const USUAL: EmulatedNetwork = 'vk'

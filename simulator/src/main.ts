@@ -11,9 +11,9 @@ const Config = z.object({
   'data-dir': z.string().optional(),
   'public-url': z.url().optional(),
   seed: z.coerce.number().int().default(1),
-  /** How many times faster than in life the callback retries go. */
+  /** How many times faster than in life callback retries go. */
   'retry-speed': z.coerce.number().min(1).max(10_000).default(1),
-  /** A clock that stands at this moment until POST /_ctl/advance moves it. */
+  /** The moment at which the clock stands until POST /_ctl/advance moves it. */
   'clock-at': z.coerce.date().optional(),
 })
 

@@ -1,4 +1,7 @@
-/** What the figures of the rounds say: medians with their spread, ratios to Veche, and whether those reach what is asked. */
+/**
+ * Computes what the figures of the rounds say: medians with their spread, ratios to Veche, and whether those reach
+ * the target.
+ */
 import { median } from '../lib/stats.ts'
 import type { Limit } from './limit.ts'
 import type { Turn } from './measure-rounds.ts'
@@ -9,7 +12,7 @@ export type Ratio = {
   system: string
   /** How many times better Veche is; below 1 it is worse. */
   times: number
-  /** Its worst round is better than their best one, or the other way round. */
+  /** The worst round of one lies on the good side of the best round of the other, so chance cannot explain the ratio. */
   isApart: boolean
   target: number | null
 }
@@ -80,7 +83,7 @@ const worksOf = (deepPage: number): readonly Work[] => [
   { name: 'start to first answer, ms', better: 'less', read: ({ startMs }) => startMs },
 ]
 
-/** Systems in their order, Veche the first. */
+/** The systems in their order, Veche first. */
 export function compare(
   turns: readonly Turn[],
   { systems, limit, deepPage }: { systems: readonly string[]; limit: Limit; deepPage: number },
@@ -100,7 +103,7 @@ export function compare(
   })
 }
 
-/** Null of nothing. */
+/** Gives null for an empty list. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null
   return { median: median(values), least: Math.min(...values), most: Math.max(...values) }

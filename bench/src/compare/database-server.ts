@@ -24,9 +24,9 @@ const SETTINGS = {
 
 export type DatabaseServer = {
   port: number
-  /** Every role is let in without a password: nobody else is on this port. */
+  /** Lets every role in without a password, because nobody else is on this port. */
   url: (role: string, database: string) => string
-  /** As the superuser; several statements at once when there are no values. */
+  /** Runs as the superuser. Without values the text may hold several statements. */
   query: (database: string, text: string, values?: unknown[]) => Promise<pg.QueryResult>
 }
 
@@ -59,7 +59,7 @@ export async function startDatabaseServer(folder: string, programs: Programs): P
       clusterFolder,
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    // Connections that are left are cut.
+    // Connections that are still open are cut.
     endSignal: 'SIGINT',
   })
   const url = (role: string, database: string) => `postgres://${role}@127.0.0.1:${port}/${database}`
@@ -80,7 +80,7 @@ async function queryOnce(
   values?: unknown[],
 ): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString })
-  // A server that ends says so on every connection.
+  // A server that ends reports it on every connection, and nobody else listens for that.
   client.on('error', () => undefined)
   await client.connect()
   try {

@@ -1,4 +1,4 @@
-/** The same client for every system: HTTP over kept connections. */
+/** Gives every system the same client: HTTP over kept connections. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
@@ -11,7 +11,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 type Headers = Readonly<Record<string, string>>
-/** A text of JSON goes as it is. */
+/** A string is sent as the JSON that it is. */
 type Call = { headers?: Headers; json?: object | string; form?: URLSearchParams }
 
 /** Throws when the answer is neither a success nor a redirection. */
@@ -52,7 +52,7 @@ export async function callFor<Schema extends z.ZodType>(
   return schema.parse(JSON.parse((await call(url, options)).text))
 }
 
-/** Until the program answers with its page. */
+/** Waits until the program answers with its page. */
 export async function waitForAnswer(url: string, program: Program): Promise<void> {
   const until = performance.now() + START_MS
   while (performance.now() < until && !program.hasEnded()) {

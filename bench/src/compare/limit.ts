@@ -1,6 +1,7 @@
 /**
- * What the same server does at best: a question as five rows in tables with few indexes, written by one statement and
- * durable; readings as one prepared statement each on Veche's tables, without rights. `pg` alone, no HTTP.
+ * Measures the best that the same server can do: a question as five durable rows in tables with few indexes, written
+ * by one statement; readings as one prepared statement each on Veche's tables, without rights. It uses `pg` alone and
+ * no HTTP.
  */
 import pg from 'pg'
 import { composeText } from '../lib/webhook-client.ts'
@@ -106,7 +107,7 @@ async function ingest(
 
 async function connect(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString })
-  // A server that ends says so on every connection.
+  // A server that ends reports it on every connection, and nobody else listens for that.
   client.on('error', () => undefined)
   await client.connect()
   return client

@@ -1,4 +1,4 @@
-/** The rounds: every system once in each, one at a time, each round begun by another. */
+/** Measures in rounds: each round takes every system once, one at a time, and begins with another one. */
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readMemoryMb } from './memory.ts'
@@ -7,20 +7,20 @@ import type { Hits, Rival } from './rival.ts'
 
 const INGEST_SECONDS = 8
 const INGEST_WARM_UP = 5
-/** What the last one has left in the database is written out meanwhile. */
+/** Gives the database time to write out what the last system has left in it. */
 const PAUSE_MS = 500
 
 export type Readings = Record<'list' | 'listDeep' | 'searchFrequent' | 'searchRare' | 'card', Times>
-/** One system in one round. */
+/** What one system did in one round. */
 export type Turn = {
   system: string
   round: number
-  /** Of the machine, when it began. */
+  /** The load of the machine when the system began. */
   load: number
   startMs: number
   ingestOne: number
   ingestEight: number
-  /** Null of a variant. */
+  /** Null for a variant of a system, where it is not measured. */
   readings: Readings | null
   memoryMb: number | null
   hits: Hits
@@ -56,7 +56,7 @@ async function takeTurn(rival: Rival): Promise<Omit<Turn, 'system' | 'round'>> {
   return { load, startMs, ingestOne, ingestEight, readings, memoryMb, hits }
 }
 
-/** Whoever finds nothing is quick for nothing. */
+/** Throws when a reading finds nothing, because such a reading would be quick for no reason. */
 async function signIn(rival: Rival): Promise<Hits> {
   const hits = await rival.signIn()
   for (const [reading, found] of Object.entries(hits))

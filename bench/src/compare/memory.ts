@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Megabytes of a process and all that come from it; pages that are shared count by their share (PSS). */
+/** Measures the megabytes of a process and of all that descend from it; shared pages count by their share (PSS). */
 export function readMemoryMb(rootPid: number): number {
   const parents = new Map(
     readdirSync('/proc')
@@ -8,14 +8,14 @@ export function readMemoryMb(rootPid: number): number {
       .map((pid) => [Number(pid), parentOf(pid)]),
   )
   const family = new Set([rootPid])
-  // A set that grows while it is walked gives its new members too.
+  // Walking a set visits members that are added meanwhile.
   for (const member of family) for (const [pid, parent] of parents) if (parent === member) family.add(pid)
   return [...family].reduce((sum, pid) => sum + shareOf(pid), 0)
 }
 
 const isNumber = (name: string) => /^\d+$/.test(name)
 
-/** Its name stands in brackets before and may hold anything. */
+/** Reads the parent after the name, which stands in brackets and may hold anything. */
 function parentOf(pid: string): number {
   return Number(/\) \S (\d+) [^)]*$/.exec(readOrNothing(`/proc/${pid}/stat`))?.[1] ?? 0)
 }
@@ -25,7 +25,7 @@ function shareOf(pid: number): number {
   return Number(kilobytes ?? 0) / 1024
 }
 
-/** A process may end between the two looks. */
+/** A process may end between the two looks, and then it has no memory to count. */
 function readOrNothing(file: string): string {
   try {
     return readFileSync(file, 'utf8')

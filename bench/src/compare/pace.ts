@@ -1,4 +1,4 @@
-/** How long a call takes, and how many fit into a second. */
+/** Measures how long a call takes and how many fit into a second. */
 import { percentile } from '../lib/stats.ts'
 
 const CALLS = 30
@@ -7,7 +7,7 @@ const WARM_UP = 3
 export type Ask = () => Promise<unknown>
 export type Times = { p50: number; p95: number }
 
-/** One call after another; the first ones only warm up. */
+/** Makes one call after another; the first ones only warm up. */
 export async function timeCalls(ask: Ask): Promise<Times> {
   const tookMs: number[] = []
   for (let count = 0; count < WARM_UP + CALLS; count += 1) {
@@ -18,7 +18,7 @@ export async function timeCalls(ask: Ask): Promise<Times> {
   return { p50: percentile(tookMs, 0.5), p95: percentile(tookMs, 0.95) }
 }
 
-/** Each of them again and again, all at the same time. */
+/** Makes all calls at the same time, each again and again. */
 export async function perSecond(asks: readonly Ask[], seconds: number): Promise<number> {
   const startedAt = performance.now()
   let answered = 0

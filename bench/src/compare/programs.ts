@@ -1,4 +1,4 @@
-/** Programs that were started here: each leads a group of processes of its own, writes a log, and ends when we end. */
+/** Starts programs and ends them. Each leads a process group of its own, writes a log, and ends when we end. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -10,29 +10,29 @@ const SHOWN_LINES = 15
 const END = 'SIGTERM'
 
 export type Command = {
-  /** Of its log. */
+  /** The name of its log. */
   name: string
   file: string
   args: readonly string[]
   cwd?: string
   env?: NodeJS.ProcessEnv
   account?: Account
-  /** What asks it to end. */
+  /** The signal that asks it to end. */
   endSignal?: NodeJS.Signals
 }
 export type Program = {
   pid: number
   hasEnded: () => boolean
-  /** Asks it to end and waits; ends it with all its children when that takes too long. */
+  /** Asks it to end and waits; kills it with all its children when that takes too long. */
   stop: () => Promise<void>
-  /** The last lines that it said. */
+  /** Gives the last lines of its log. */
   lastWords: () => string
 }
 export type Programs = {
   start: (command: Command) => Program
-  /** To its end; throws what it said last when it did not end well. */
+  /** Runs a program to its end; throws with its last lines when it fails. */
   run: (command: Command) => Promise<void>
-  /** The last one first; none is started any more. */
+  /** Ends the last one first, and starts none any more. */
   endAll: () => Promise<void>
 }
 
@@ -69,7 +69,7 @@ export function createPrograms(logFolder: string): Programs {
   }
 }
 
-/** The kernel asks it to end when we are killed and can ask nobody. */
+/** Lets the kernel end it when we are killed and can ask nobody. */
 function spawnInto(
   logFile: string,
   { file, args, cwd, env, account, endSignal = END }: Command,
@@ -81,9 +81,9 @@ function spawnInto(
       ...(cwd === undefined ? {} : { cwd }),
       ...account,
     })
-    // Without a process there is no exit code, and whoever waits is told so.
+    // A program that could not start has no exit code, so whoever waits is told here.
     child.on('error', () => undefined)
-    // At once: later the number may be that of another group.
+    // The group is forgotten at once, because its number may belong to another group later.
     child.once('exit', () => endGroupOf(child))
     return child
   } finally {
@@ -111,6 +111,6 @@ function endGroupOf({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nobody of the group is left.
+    // The group has no process left.
   }
 }

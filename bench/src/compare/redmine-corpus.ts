@@ -1,9 +1,12 @@
-/** The same questions in Redmine's tables: an issue each, without a journal, which is kind to it. */
+/** Writes the same questions into Redmine's tables: an issue each, without a journal, which is kind to Redmine. */
 import { TEXT_SQL } from '../corpus.ts'
 
 type Defaults = { tracker: number; priority: number }
 
-/** Numbered from 1; needs the projects and the person. Steps by their place: new, in progress, …, closed, rejected. */
+/**
+ * Numbers questions from 1; needs the projects and the person. Gives steps by their place: new, in progress, …,
+ * closed, rejected.
+ */
 export function redmineCorpus(size: number, { tracker, priority }: Defaults): string {
   return `
     insert into issues (id, tracker_id, project_id, subject, description, status_id, priority_id, author_id, created_on,

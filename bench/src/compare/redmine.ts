@@ -1,6 +1,6 @@
 /**
- * Redmine 6 of Debian: puma with two workers of three threads, a project for each municipality, as a manager of all of
- * them with a key of the API. A question has come when the API has answered.
+ * Runs Redmine 6 of Debian: puma with two workers of three threads, a project for each municipality, as a manager of
+ * all of them with a key of the API. A question has come when the API has answered.
  */
 import { z } from 'zod'
 import { findFreePort } from '../failover/free-port.ts'
@@ -14,9 +14,9 @@ import { FREQUENT_WORD, MUNICIPALITIES, RARE_WORD, type Rival, type Site } from 
 import { cardOf, deepPageOf } from './settings.ts'
 
 const PERSON = { login: 'dispatcher', password: 'polist-bereg-5' }
-/** As the installation makes it, but that it asks for another password first. */
+/** The password that the installation sets; the first sign-in asks for another one. */
 const ADMINISTRATOR = 'admin:admin'
-/** It finds parts of words only: without its ending the word is found in its other forms too. */
+/** Redmine finds parts of words only, so the word is searched without its ending and found in all its forms. */
 const STEM = FREQUENT_WORD.slice(0, -1)
 const OPEN = '/issues.json?status_id=open&limit=50&sort=id:desc'
 const ISSUES = z.object({ issues: z.array(z.unknown()) })
@@ -131,11 +131,11 @@ function municipality(k: number, { tracker }: Defaults) {
   return { name: `Municipality ${k}`, identifier: `m${k}`, is_public: false, ...modules }
 }
 
-/** Its tables with its default trackers, steps and roles; programs are let in, as an administrator would let them. */
+/** Makes its tables with its default trackers, steps and roles, and lets programs in, as an administrator would. */
 async function createDatabase({ database, programs }: Site, env: NodeJS.ProcessEnv): Promise<Defaults> {
   await database.query('postgres', 'create role redmine login')
   await database.query('postgres', `create database ${DATABASE} owner redmine`)
-  // A process each: the first remembers the columns of tables that it is still changing.
+  // Each step is a process, because a process remembers the columns of tables that it changes itself.
   for (const task of ['db:migrate', 'redmine:load_default_data']) {
     const args = ['exec', 'rake', task]
     await programs.run({ name: 'redmine-init', file: 'bundle', args, cwd: PROGRAM_FOLDER, env })

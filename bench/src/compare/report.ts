@@ -46,7 +46,7 @@ function ratioRow(work: ComparedWork, others: readonly string[]): string[] {
   return [work.name, ...ratios.map((ratio) => (ratio ? presentRatio(ratio) : '–')), presentDistance(work)]
 }
 
-/** As `12.3× (≥ 10 ok)`; one that chance may have made says so. */
+/** Writes `12.3× (≥ 10 ok)`, with a remark when chance may explain it. */
 export function presentRatio(ratio: Ratio): string {
   const { times, isApart, target } = ratio
   const remarks = [
@@ -70,13 +70,13 @@ function presentSpread(spread: Spread | null): string {
   return `${presentNumber(median)} [${presentNumber(least)}–${presentNumber(most)}]`
 }
 
-/** Three digits or more. */
+/** Writes three digits or more. */
 function presentNumber(value: number): string {
   if (value >= 100) return String(Math.round(value))
   return value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }
 
-/** With every turn, so that others can judge the medians. */
+/** Writes every turn too, so that others can judge the medians. */
 export async function writeReport(report: CompareReport): Promise<void> {
   await mkdir(path.dirname(FILE), { recursive: true })
   const machine = {

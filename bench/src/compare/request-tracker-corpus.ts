@@ -1,11 +1,11 @@
-/** The same questions in Request Tracker's tables, with all rows that its own API leaves for a ticket. */
+/** Writes the same questions into Request Tracker's tables, with all rows that its own API makes for a ticket. */
 import { TEXT_SQL } from '../corpus.ts'
 
-/** Ids of the corpus stand apart from those that the installation has made. */
+/** Ids of the corpus lie apart from those that the installation has made. */
 export const FIRST_TICKET = 1000
 const RESIDENT = 'resident1@bench.example'
 
-/** What `rt-setup-fulltext-index-5` makes, and what a person who works with tickets may do everywhere. */
+/** Makes what `rt-setup-fulltext-index-5` makes, and gives a person who works with tickets their rights everywhere. */
 export const SEARCH_AND_RIGHTS = `
   create table attachmentsindex (id serial primary key, contentindex tsvector);
   create index attachmentsindex_gin on attachmentsindex using gin (contentindex);
@@ -50,7 +50,7 @@ const TICKETS = `
     case when status in ('resolved', 'rejected') then at + interval '2 days' else ${NEVER} end, 1, at, 1, at
   from c join q on q.k = c.n * 13 % q.many`
 
-/** Four groups of a ticket, of which two have a member, and the closure of who belongs to whom. */
+/** Writes four groups for a ticket, of which two have a member, and the closure of memberships. */
 const ROLES = `
   insert into principals (id, principaltype, disabled) select grp + k, 'Group', 0 from c, generate_series(0, 3) k;
   insert into groups (id, name, domain, instance, creator, created, lastupdatedby, lastupdated)

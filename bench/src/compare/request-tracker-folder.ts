@@ -1,11 +1,11 @@
-/** Request Tracker with a configuration of its own: that, caches, sessions and letters are in our folder. */
+/** Runs Request Tracker with a configuration of its own: that, caches, sessions and letters lie in our folder. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Site } from './rival.ts'
 
 export const DATABASE = 'rt5'
 
-/** The environment in which nothing of the machine's own installation is read or written. */
+/** Makes an environment in which nothing of the machine's own installation is read or written. */
 export function prepareRequestTrackerFolder({ folder, database }: Site, port: number): NodeJS.ProcessEnv {
   const own = path.join(folder, 'rt')
   for (const name of ['mason', 'session', 'snippets', 'home'])

@@ -1,6 +1,6 @@
 /**
- * Request Tracker 5 of Debian: starman with three workers, a queue for each municipality, full text on, as an ordinary
- * privileged user with a session by cookie. A question has come when REST 2 has answered.
+ * Runs Request Tracker 5 of Debian: starman with three workers, a queue for each municipality, full text on, as an
+ * ordinary privileged user with a session by cookie. A question has come when REST 2 has answered.
  */
 import { z } from 'zod'
 import { findFreePort } from '../failover/free-port.ts'
@@ -15,13 +15,13 @@ import { cardOf, deepPageOf } from './settings.ts'
 
 const SERVER = '/usr/share/request-tracker5/libexec/rt-server'
 const PERSON = { name: 'dispatcher', password: 'polist-bereg-5' }
-/** As the installation makes it. */
+/** The password that the installation sets. */
 const ADMINISTRATOR = { name: 'root', password: 'password' }
 const RESIDENTS = 1000
 const OPEN = "Status = '__Active__'"
 const Found = z.object({ count: z.number() })
 
-/** As it is shipped, and with its scrips switched off: those compose the letters. */
+/** Measures it as shipped, and with its scrips switched off, which compose the letters. */
 export async function createRequestTracker(site: Site): Promise<readonly [Rival, Rival]> {
   const port = await findFreePort()
   const baseUrl = `http://127.0.0.1:${port}`

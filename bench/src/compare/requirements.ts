@@ -1,9 +1,9 @@
-/** Debian's packages that the rivals come from. */
+/** Knows the packages of Debian that the rivals come from. */
 import { execFileSync } from 'node:child_process'
 import type { RivalName } from './settings.ts'
 
 const DATABASE = ['postgresql-17']
-/** The first ones must be there; the others are what they do without a question at their installation. */
+/** The first ones are required. The others make their installation go on without questions. */
 const PACKAGES: Record<RivalName, { needed: readonly string[]; besides: readonly string[] }> = {
   rt: {
     needed: ['request-tracker5', 'rt5-standalone', 'rt5-db-postgresql', 'starman'],
@@ -12,7 +12,7 @@ const PACKAGES: Record<RivalName, { needed: readonly string[]; besides: readonly
   redmine: { needed: ['redmine', 'redmine-pgsql', 'puma'], besides: ['dbconfig-no-thanks'] },
 }
 
-/** Why it cannot begin, as a sentence; null when it can. */
+/** Says in a sentence why it cannot begin; null when it can. */
 export function findObstacle(rivals: readonly RivalName[]): string | null {
   if (process.getuid?.() !== 0)
     return 'This must run as root: PostgreSQL, Request Tracker and Redmine are started as Debian installs them.'
@@ -41,7 +41,7 @@ function readInstalled(): ReadonlySet<string> {
       lines.filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0] ?? ''),
     )
   } catch {
-    // No Debian, nothing of it installed.
+    // This is no Debian, or nothing of it is installed.
     return new Set()
   }
 }

@@ -1,4 +1,4 @@
-/** From nothing to the report: the database server, the systems one after another, the limit, the rounds. */
+/** Runs everything up to the report: the database server, the systems one after another, the limit, the rounds. */
 import path from 'node:path'
 import { compare } from './comparison.ts'
 import { startDatabaseServer } from './database-server.ts'

@@ -5,13 +5,13 @@ export const RIVALS = ['rt', 'redmine'] as const
 export type RivalName = (typeof RIVALS)[number]
 export type CompareOptions = {
   rounds: number
-  /** Questions in each system before anything is measured. */
+  /** How many questions each system holds before anything is measured. */
   size: number
   rivals: readonly RivalName[]
   keepFolder: boolean
 }
 
-/** Fewer have no second page and none with the rare word. */
+/** With fewer questions there is no second page, and none holds the rare word. */
 const LEAST_SIZE = 1000
 const PAGE = 50
 const DEEPEST_PAGE = 20
@@ -44,12 +44,15 @@ export function readCompareOptions(args: string[]): CompareOptions {
   return { rounds, size, rivals: RIVALS.filter((name) => only.includes(name)), keepFolder: keep }
 }
 
-/** Of every hundred questions of the corpus 22 are open; the last whole page of them, or the twentieth. */
+/**
+ * Gives the last whole page of open questions, or the twentieth: 22 of every hundred questions of the corpus are
+ * open.
+ */
 export function deepPageOf(size: number): number {
   return Math.min(DEEPEST_PAGE, Math.floor((size * 0.22) / PAGE))
 }
 
-/** The number of a question in the middle of the corpus that is being worked on. */
+/** Gives the number of a question in the middle of the corpus that is being worked on. */
 export function cardOf(size: number): number {
   return Math.floor(size / 200) * 100 + 90
 }

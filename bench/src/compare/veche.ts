@@ -129,12 +129,12 @@ export async function createVeche(site: Site): Promise<Rival> {
 async function settingsIn({ folder }: Site): Promise<ProductSettings> {
   const dataDir = path.join(folder, 'veche')
   mkdirSync(dataDir)
-  // Nobody listens there: names of residents are asked for in vain, which costs nothing.
+  // Nobody listens at this address, so names of residents are asked for in vain, which costs nothing.
   const noNetwork = `http://127.0.0.1:${await findFreePort()}`
   return { port: await findFreePort(), dataDir, networkUrls: { vk: noNetwork } }
 }
 
-/** As docs/operations/install.md tells the operator. */
+/** Sets what docs/operations/install.md tells the operator to set. */
 async function createDatabase({ database }: Site): Promise<void> {
   await database.query(
     'postgres',
@@ -146,7 +146,7 @@ async function createDatabase({ database }: Site): Promise<void> {
   )
 }
 
-/** An open browser that counts the questions it is told of. */
+/** Opens a stream as a browser does and counts the questions it is told of. */
 function createHearing(url: string) {
   let heard = 0
   let close = () => {}

@@ -1,4 +1,7 @@
-/** Our connector and the emulator of Telegram on one clock: the emulator judges every call by the published schema. */
+/**
+ * Puts our connector and the emulator of Telegram on one clock. The emulator judges every call by the published
+ * schema.
+ */
 import { onTestFinished } from 'vitest'
 import type { ChannelAccount, OutgoingMessage, RawItem } from '../../../server/src/connectors/connector.ts'
 import { createTelegramConnector } from '../../../server/src/connectors/telegram/telegram-connector.ts'
@@ -60,7 +63,7 @@ export function answerTo(
   }
 }
 
-/** Everything that waits, by `getUpdates`. */
+/** Reads everything that waits by `getUpdates`. */
 export async function pollAll({ connector, account, read }: Stand, cursor: unknown = null) {
   const turn = await connector.longPoll!.poll(account, cursor, never)
   return { ...turn, events: read(turn.items) }

@@ -1,4 +1,4 @@
-/** One question from the desk to an approved answer, by the people whose work it is. */
+/** Takes one question from the desk to an approved answer, by the people whose work it is. */
 import { DESK_AGENCY, type Desk, GOOD_ANSWER } from '../../../server/test/desk.ts'
 import { must } from './must.ts'
 

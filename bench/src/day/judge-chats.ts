@@ -1,16 +1,16 @@
-/** How well the product read the day, against what each message truly is. */
+/** Judges how well the product read the day, against what each message truly is. */
 import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 
 export type Judgement = {
-  /** Of true questions, complaints, dangers and rumours: how many opened work. */
+  /** The share of true questions, complaints, dangers and rumours that opened work. */
   workFound: number
-  /** Of what opened work: how much truly asks something. */
+  /** The share of what opened work that truly asks something. */
   workRight: number
   dangerFound: number
-  /** Of links by which scripted words closed a question by themselves: how many are true. */
+  /** The share of true ones among the links by which scripted words closed a question by themselves. */
   linksRight: number
-  /** Of true answers: how many were tied to a question they answer, surely or for a person to confirm. */
+  /** The share of true answers that were tied to a question they answer, surely or for a person to confirm. */
   answersFound: number
 }
 
@@ -24,7 +24,7 @@ export async function judge(db: Database, day: readonly DayMessage[]): Promise<J
   const opened = (message: DayMessage) => WORK.includes(classes.get(keyOf(message)) ?? '')
   const dangers = residents.filter(({ kind }) => kind === 'danger')
   const truth = new Set(day.flatMap((message) => message.answers.map((key) => `${keyOf(message)} > ${key}`)))
-  // The script knows nothing of refutations: the product sends those itself, to the very rumours they answer.
+  // The product itself sends refutations to the very rumours they answer, so the script does not know them.
   const scripted = new Set(day.map(keyOf))
   const sure = links.filter(({ state, reply }) => state === 'confirmed' && scripted.has(reply))
   const answering = day.filter(({ answers }) => answers.length > 0)

@@ -5,7 +5,7 @@ import { sweepLate } from '../../../server/src/modules/chats/index.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { containerOf, type DayStage } from './stage.ts'
 
-/** Of the day, since its morning. */
+/** Milliseconds since the morning of the day. */
 export type Portion = { fromMs: number; untilMs: number }
 /** What happens in a portion beside the talk in the chats. */
 export type DayPart = (portion: Portion) => Promise<void>

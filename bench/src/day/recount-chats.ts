@@ -1,4 +1,4 @@
-/** The figures of a chat counted anew: from what was written and said, not by the queries of the product. */
+/** Counts the figures of a chat anew from what was written and said, and not by the queries of the product. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
@@ -16,12 +16,15 @@ export type Recount = {
 }
 
 const WORK = ['question', 'complaint', 'danger', 'rumour']
-/** Moscow: the region knows no summer time. */
+/** Moscow's offset, which never changes, because the region has no summer time. */
 const dayOf = (atMs: number): number => Math.floor((atMs + 8 * HOUR_MS) / (24 * HOUR_MS))
 
 type Row = { container: string; externalId: string; class: string | null }
 
-/** By chat. Classes and confirmed links are what the product decided of each message; all counting is done here. */
+/**
+ * Counts by chat. Classes and confirmed links are what the product decided of each message; all counting is done
+ * here.
+ */
 export async function recount(db: Database, day: readonly DayMessage[]): Promise<Map<string, Recount>> {
   const said: Row[] = await db
     .selectFrom('chatMessage')
@@ -55,7 +58,7 @@ export async function recount(db: Database, day: readonly DayMessage[]): Promise
   )
 }
 
-/** Questions that have a confirmed reply. */
+/** Lists questions that have a confirmed reply. */
 async function listAnswered(db: Database): Promise<Set<string>> {
   const rows = await db
     .selectFrom('chatLink')
@@ -66,7 +69,7 @@ async function listAnswered(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ container, externalId }) => `${container} ${externalId}`))
 }
 
-/** Messages that are the source of work. */
+/** Lists messages that are the source of work. */
 async function listPassedOn(db: Database): Promise<Set<string>> {
   const rows = await db
     .selectFrom('incident')
@@ -76,7 +79,7 @@ async function listPassedOn(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ container, externalId }) => `${container} ${externalId}`))
 }
 
-/** What our page itself has said there: replies to rumours. */
+/** Counts what our page itself has said there: replies to rumours. */
 export function countOwnWords({ desk }: DayStage, chatKey: string): number {
   const published = new Set(desk.network.published.map(({ key }) => key))
   return desk.network.calls.filter(

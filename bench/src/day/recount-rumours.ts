@@ -1,19 +1,19 @@
-/** What became of the rumours, counted from the script and from what truly stands in the networks. */
+/** Counts what became of the rumours, from the script and from what truly stands in the networks. */
 import type { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import type { FakeConnector } from '../../../server/test/networks/fake-connector.ts'
 import { listKeys, type RumourOfDay } from './rumours.ts'
 import type { DayStage } from './stage.ts'
 
 export type RumourRecount = {
-  /** Cards that know where it was told. */
+  /** How many cards know a place where the rumour was told. */
   cardCount: number
   told: number
-  /** Of the places where it was told: how many the card knows. */
+  /** How many of the places where the rumour was told the card knows. */
   found: number
   networks: number
-  /** Taken for the rumour, and none by the script. */
+  /** Messages that were taken for the rumour although the script has no such place. */
   wrong: number
-  /** Of those the program was sure of. */
+  /** How many of those the program was sure of. */
   surelyWrong: number
   /** Places where our reply stands more or less than once. */
   notOnce: string[]
@@ -55,7 +55,7 @@ function countReplies({ desk, others }: DayStage, key: string): number {
     .filter((call) => call.message.replyToExternalId === key && sent.has(call.key)).length
 }
 
-/** The figures that follow from the day: each place answered once, by one text. */
+/** Gives the figures that follow from the day: each place is answered once, by one text. */
 export function figuresOf(
   recounts: readonly RumourRecount[],
 ): Pick<

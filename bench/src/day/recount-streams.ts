@@ -1,9 +1,12 @@
-/** The figures of a stream counted anew: from its raw comments and what the editor did, not by the queries of the product. */
+/**
+ * Counts the figures of a stream anew from its raw comments and what the editor did, and not by the queries of the
+ * product.
+ */
 import type { Database } from '../../../server/src/platform/database/db.ts'
 import type { StreamOfDay } from './streams.ts'
 
 export type StreamRecount = {
-  /** Comments that no question, thanks or greeting of the stream stands for: lost. */
+  /** Comments that were lost: no question, thanks or greeting of the stream stands for them. */
   lost: string[]
   authors: number
   asked: number
@@ -19,14 +22,14 @@ type Row = { key: string; state: string; authorId: string | null; incidentStep: 
 export async function recountStream(db: Database, stream: StreamOfDay): Promise<StreamRecount> {
   const rows = await readRows(db, stream.id)
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  // Each question once, by the first comment that asked it.
+  // Each question counts once, by the first comment that asked it.
   const questions = new Map<string, Row>()
   for (const row of rows) if (!['folded', 'aside'].includes(row.state)) questions.set(row.key, row)
   const stateOf = ({ state, incidentStep, posts }: Row): keyof StreamRecount => {
     if (state === 'answered') return 'onAir'
     if (state === 'declined') return 'declined'
     if (state === 'received' || state === 'selected') return 'waiting'
-    // Believed only with an answer that left by the outbox.
+    // An answer counts only when the outbox sent it.
     return incidentStep !== null && posts > 0 ? 'later' : 'onControl'
   }
   const count = (state: keyof StreamRecount) =>
@@ -44,7 +47,7 @@ export async function recountStream(db: Database, stream: StreamOfDay): Promise<
   }
 }
 
-/** One row a comment: what became of the question that it asks, and how many answers were sent under it. */
+/** Gives a row for each comment: what became of the question that it asks, and how many answers were sent under it. */
 async function readRows(db: Database, livestreamId: string): Promise<Row[]> {
   return db
     .selectFrom('livestreamAsker as asker')

@@ -1,4 +1,7 @@
-/** Two rumours of the day: born in a chat, told on over four networks, checked by people step by step, answered where they stand. */
+/**
+ * Plays two rumours of the day: each is born in a chat, told on over four networks, checked by people step by step,
+ * and answered where it stands.
+ */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { FakeListResponse } from '@veche/contract/fakes.ts'
@@ -75,7 +78,10 @@ export async function playRumours(stage: DayStage, rumours: readonly RumourOfDay
   }
 }
 
-/** As the talk of the chats has its lines: nobody's answers, nothing that the script of the talk knows. */
+/**
+ * Gives their words lines as the talk of the chats has, which answer nobody and which the script of the talk does not
+ * know.
+ */
 export function saidInChats({ plans }: DayStage, { story, startsMs }: RumourOfDay): DayMessage[] {
   return story.lines.flatMap((line) => {
     const chat = line.place === 'chat' && plans.find(({ key }) => key === line.municipalityCode)
@@ -92,7 +98,7 @@ function atOf({ afterMs }: RumourLine, startsMs: number): number {
 
 type Checking = { checker: Actor; truth: ReadonlyMap<string, RumourLine> }
 
-/** One step of every card that is at work. */
+/** Takes one step of every card that is at work. */
 async function carryCardsOn(stage: DayStage, checking: Checking): Promise<void> {
   const client = stage.desk.test.as(checking.checker)
   for (const list of ['open', 'watched']) {
@@ -138,8 +144,8 @@ async function takeStep(stage: DayStage, fake: FakeResponse, checking: Checking)
 type Running = Checking & { run: (actor: Actor, command: FakeCommand) => Promise<void> }
 
 /**
- * The program does not know that other words tell the same: a person does. What is told in one chat only is no story of
- * the day, and its question goes the ordinary way.
+ * Joins other words of the same rumour, because only a person knows that they tell the same. A rumour told in one
+ * chat alone is no story of the day, and its question goes the ordinary way.
  */
 async function sortDraft(
   stage: DayStage,
@@ -162,7 +168,7 @@ async function sortDraft(
   return run(checker, { type: 'open', claim, fullText, municipalityCode, topicCode, isDanger })
 }
 
-/** A person looks at each place and knows which of them truly tells the rumour. */
+/** Judges each place as a person does, who knows which of them truly tells the rumour. */
 async function publish(
   { desk }: DayStage,
   fake: FakeResponse,
@@ -189,7 +195,7 @@ export function listKeys(desk: DayStage['desk'], fakeId: string) {
     .execute()
 }
 
-/** Three days later nobody looks for new places any more. */
+/** Closes the cards three days later, when nobody looks for new places any more. */
 export async function endRumours({ desk }: DayStage): Promise<void> {
   desk.passMs(WATCHED_MS)
   while ((await endWatches(desk.test.context)) > 0);

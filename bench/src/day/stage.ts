@@ -1,4 +1,4 @@
-/** The region of the day: its municipal chats in one fake network, their officials known to the product. */
+/** Sets up the region of the day: its municipal chats in one fake network, with officials known to the product. */
 import { newId } from '../../../server/src/platform/ids.ts'
 import { type Desk, openDesk } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
@@ -14,7 +14,7 @@ export type DayStage = {
   /** Networks beside the desk's own. */
   others: readonly FakeConnector[]
   idOf: (chatKey: string) => string
-  /** 8:00 of a Tuesday in the region; all is told in milliseconds since then. */
+  /** 8:00 of a Tuesday in the region; all times are milliseconds since then. */
   morning: Date
 }
 

@@ -1,4 +1,7 @@
-/** Three live streams of the day: asked under their announcement, a third answered on air, the rest answered later by the office. */
+/**
+ * Plays three live streams of the day: residents ask under their announcement, a third is answered on air, and the
+ * office answers the rest later.
+ */
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { LivestreamMove, LivestreamResponse, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
@@ -25,7 +28,7 @@ export type StreamOfDay = {
 }
 type Pressed = { questionId: string; command: QuestionCommand }
 
-/** After eight in the morning. */
+/** Hours after eight in the morning. */
 const STARTS_H = [2, 5, 9]
 const BEFORE_SHARE = 0.25
 
@@ -49,7 +52,7 @@ export async function planStreams(
   return streams
 }
 
-/** So many that ask something; thanks and greetings come beside them. */
+/** How many comments ask something; thanks and greetings come beside them. */
 function ask(
   script: { next: () => Said },
   { count, seed, startsMs }: { count: number; seed: string; startsMs: number },
@@ -135,7 +138,7 @@ type Bare =
   | { type: 'answer' }
   | { type: 'decline'; reason: 'off_topic' }
 
-/** The office answers what was left, and the stream is closed. */
+/** Lets the office answer what was left and closes the stream. */
 export async function followUp({ desk }: DayStage, streams: readonly StreamOfDay[]): Promise<void> {
   for (const { id } of streams) {
     for (const { state, incidentId } of await readQuestions(desk, id))

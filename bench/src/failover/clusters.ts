@@ -1,4 +1,4 @@
-/** Two servers of Debian's PostgreSQL: a primary and a standby that has every commit before it is confirmed. */
+/** Runs two servers of Debian's PostgreSQL: a primary and a standby that has every commit before it is confirmed. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -14,11 +14,11 @@ export type Server = { port: number; folder: string }
 export type Clusters = {
   servers: readonly [Server, Server]
   primary: () => Server
-  /** As a host that lost its power: no word to anybody. */
+  /** Cuts a host as a loss of power would: it says nothing to anybody. */
   killPrimary: () => void
-  /** The standby becomes the primary. */
+  /** Promotes the standby to the primary. */
   promote: () => Promise<void>
-  /** The killed server comes back as a standby with all that the primary has. */
+  /** Brings the killed server back as a standby with all that the primary has. */
   rejoin: () => Promise<void>
   stop: () => void
 }
@@ -48,18 +48,18 @@ export async function startClusters(root: string, version: string): Promise<Clus
     try {
       process.kill(-pid, 'SIGKILL')
     } catch {
-      // It has ended already.
+      // The process has ended already.
     }
   }
 
-  /** No commit is confirmed from now on before the standby has it. */
+  /** From here on no commit is confirmed before the standby has it. */
   async function follow(leader: Server, follower: Server): Promise<void> {
     await asServer.run(path.join(bin, 'pg_basebackup'), [
       ...['-h', '127.0.0.1', '-p', String(leader.port), '-U', USER],
       ...['-D', follower.folder, '-R', '-X', 'stream', '-c', 'fast'],
     ])
     await start(follower)
-    // Of the first server alone: the second waits for nobody once it is the primary.
+    // Only the first server is set so, because the second waits for nobody once it is the primary.
     await query(leader.port, 'postgres', "alter system set synchronous_standby_names = '*'")
     await query(leader.port, 'postgres', 'select pg_reload_conf()')
   }
@@ -91,7 +91,7 @@ function argumentsOf({ folder, port }: { folder: string; port: number }, root: s
   return ['-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', root]
 }
 
-/** PostgreSQL refuses root: its files and processes belong to the account of Debian's package. */
+/** Gives files and processes to the account of Debian's package, because PostgreSQL refuses root. */
 async function accountOf(root: string) {
   mkdirSync(root, { recursive: true })
   if (process.getuid?.() !== 0) {

@@ -1,8 +1,8 @@
-/** A programme that reports problems all the time and repeats each with its key until it is taken. */
+/** Reports problems all the time as a program does, and repeats each with its key until it is taken. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Writer = {
-  /** Taken, by the key under which each was sent. */
+  /** The numbers of what was taken, by the key under which each was sent. */
   taken: ReadonlyMap<string, string>
   refusals: () => number
   stop: () => Promise<void>

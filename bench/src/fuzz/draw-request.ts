@@ -1,4 +1,4 @@
-/** One request of the fuzz: whole or spoilt, with the right secret or a wrong one. */
+/** Draws one request of the fuzz: whole or spoilt, with the right secret or a wrong one. */
 import type { Random } from '../lib/random.ts'
 import { damage, overTheLimit } from './mutate-bytes.ts'
 import { mutateValue } from './mutate-value.ts'
@@ -7,9 +7,9 @@ import { composeValid, type FuzzedNetwork, listSamples, SECRET } from './seeds.t
 export type FuzzRequest = {
   body: Buffer
   headers: Record<string, string>
-  /** Text of a message that must be stored once; null when nothing is promised of it. */
+  /** The text of a message that must be stored once; null when nothing is promised of it. */
   validText: string | null
-  /** It must be refused and leave nothing behind. */
+  /** Whether it must be refused and leave nothing behind. */
   isStranger: boolean
   isAddressWrong?: boolean
 }
@@ -31,7 +31,7 @@ const WRONG_SECRETS = [
   `${SECRET},${SECRET}`,
 ]
 
-/** Spoilt ones have other numbers: a flipped digit must not make one the namesake of a whole one. */
+/** Gives spoilt requests other numbers, because a flipped digit must not give one the number of a whole one. */
 const SPOILT_FROM = 50_000_000
 
 export function createDrawing(network: FuzzedNetwork, random: Random): (number: number) => FuzzRequest {
@@ -80,7 +80,7 @@ type Stranger = {
   number: number
 }
 
-/** A body that would be taken but for its secret; Odnoklassniki has none but the address. */
+/** Makes a body that would be accepted but for its secret. Odnoklassniki has no secret but the address. */
 function strangers(spoilt: Spoilt, { network, secretHeader, wrong, number }: Stranger): FuzzRequest {
   const { body } = composeValid(network, number)
   const isInBody = secretHeader === undefined

@@ -1,4 +1,4 @@
-/** What may be wrong with bytes on their way, whatever they say. */
+/** Spoils bytes as they may be spoilt on their way, whatever they say. */
 import { gzipSync } from 'node:zlib'
 import type { Random } from '../lib/random.ts'
 
@@ -26,7 +26,7 @@ function noise(length: number, random: Random): Buffer {
   return Buffer.from(Array.from({ length }, () => random.integer(0, 255)))
 }
 
-/** Readers of JSON take the last of two; ours must not take one for the door and the other for the work. */
+/** Names a property twice. Readers of JSON take the last of two, and ours must not check one and work with the other. */
 const repeatKey: Damage = (body, random) => {
   const text = body.toString('utf8')
   const pairs = [...text.matchAll(/"(\w+)"\s*:\s*("[^"\\]*"|-?\d+|true|false|null)/g)]
@@ -49,7 +49,7 @@ const nest: Damage = (body, random) => {
   ] as const)
   const inside = random.next() < 0.5 ? body.toString('utf8') : '1'
   const nested = Buffer.from(open.repeat(depth) + inside + close.repeat(depth))
-  // Around the whole, or as one more field of it.
+  // Wraps the whole, or adds one more field to it.
   if (random.next() < 0.5) return nested
   return Buffer.from(body.toString('utf8').replace('{', `{"deep":${nested},`))
 }
@@ -64,7 +64,7 @@ const DAMAGES: readonly Damage[] = [
   (body) => Buffer.concat([body, Buffer.alloc(random64(body), 0x20)]),
 ]
 
-/** Few of them: a megabyte each. */
+/** Draws few of these, because each is a megabyte. */
 export const overTheLimit: Damage = (body) => Buffer.concat([body, Buffer.alloc(OVER_THE_LIMIT, 0x20)])
 
 export const damage: Damage = (body, random) => random.pick(DAMAGES)(body, random)

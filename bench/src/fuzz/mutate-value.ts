@@ -1,7 +1,10 @@
-/** What may be wrong with a value: something in it is replaced, left out or added. */
+/** Spoils a value: something in it is replaced, left out or added. */
 import type { Random } from '../lib/random.ts'
 
-/** Databases press long text together before they find it too long: this does not press. */
+/**
+ * A long text of random signs, because a database compresses a long text before it finds it too long, and this one
+ * does not shrink.
+ */
 const UNPRESSABLE = Array.from({ length: 3000 }, (_, index) =>
   Math.imul(index, 2654435761).toString(36),
 ).join('')
@@ -18,7 +21,7 @@ const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'toJSON', 't
 
 type Node = Record<string, unknown> | unknown[]
 
-/** What a delivery is known, kept and found by: hit more often than its chance. */
+/** What a delivery is known, kept and found by. These fields are spoilt more often than chance would. */
 const KEY_NAMES = /(^|_)(id|mid|seq|type|date|timestamp|text|secret)$/
 
 /** Changes a copy in one to three places. */
@@ -42,7 +45,7 @@ function isRecord(value: object): value is Record<string, unknown> {
   return !Array.isArray(value)
 }
 
-/** A copy: what is put in may be spoilt further. */
+/** Gives a copy, because what is put in may be spoilt further. */
 function drawTrap(random: Random): unknown {
   return structuredClone(random.pick(TRAPS))
 }
@@ -68,7 +71,7 @@ function pickName(names: readonly string[], random: Random): string {
   return random.pick(important.length > 0 && random.next() < 0.5 ? important : names)
 }
 
-/** As a property of its own, so that `__proto__` gets into the JSON. */
+/** Adds `__proto__` as a property of its own, so that it gets into the JSON. */
 function define(node: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(node, name, { value, enumerable: true, configurable: true, writable: true })
 }

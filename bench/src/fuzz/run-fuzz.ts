@@ -1,11 +1,11 @@
-/** Posts so many bodies to each network and counts what became of them. */
+/** Posts the bodies to each network and counts what became of them. */
 import { createRandom } from '../lib/random.ts'
 import { createDrawing } from './draw-request.ts'
 import { type FuzzedNetwork, NETWORKS } from './seeds.ts'
 import type { FuzzStand } from './stand.ts'
 
 const SIDE_BY_SIDE = 16
-/** The pipeline works between them, so that nobody waits for the end with all of it. */
+/** The pipeline works between portions, so that the end has not all of it to wait for. */
 const PORTION = 2000
 const SHOWN = 5
 
@@ -24,7 +24,7 @@ export type FuzzCount = {
   wholeLost: number
   wholeDoubled: number
   strangersIn: number
-  /** Beginnings of the requests that showed what is wrong. */
+  /** The beginnings of the requests that showed a fault. */
   examples: string[]
 }
 

@@ -1,4 +1,4 @@
-/** Bodies that networks may post: the samples of the connectors, and messages that each begin a conversation. */
+/** Gives bodies that networks may post: the samples of the connectors, and messages that each begin a conversation. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { parseJson } from '../../../server/src/connectors/parse-json.ts'
@@ -18,7 +18,7 @@ function readSamples(path: string): unknown {
   return parseJson(readFileSync(new URL(path, CONNECTORS), 'utf8'))
 }
 
-/** The samples carry the group and the secret of the stand, so that what is done to them gets past the door. */
+/** Puts the group and the secret of the stand into the samples, so that what is spoilt in them is read at all. */
 export function listSamples(network: FuzzedNetwork): readonly unknown[] {
   switch (network) {
     case 'vk':
@@ -39,7 +39,7 @@ export function listSamples(network: FuzzedNetwork): readonly unknown[] {
 
 const AT_MS = Date.UTC(2026, 10, 25, 9)
 
-/** A message nobody has done anything to. `number` is its name in the text, so that it is found again. */
+/** Makes a message that is whole. `number` stands in its text, so that it is found again. */
 export function composeValid(network: FuzzedNetwork, number: number): { body: string; text: string } {
   const text = `Не горит фонарь, целое письмо ${number} сети ${network}`
   switch (network) {

@@ -1,4 +1,4 @@
-/** The product on a real socket with one channel of each network, and a client that posts whatever it is given. */
+/** Runs the product on a real socket with one channel of each network, and a client that posts whatever it is given. */
 import { Agent, createServer, request } from 'node:http'
 import type { Connector, Network } from '../../../server/src/connectors/connector.ts'
 import { createMaxConnector } from '../../../server/src/connectors/max/max-connector.ts'
@@ -16,12 +16,12 @@ const CONNECTIONS = 16
 const WRONG_PATH = 'an-address-nobody-was-told'
 /** A webhook that has not answered by then hangs. */
 const LONGEST_ANSWER_MS = 15_000
-/** A row that fails is tried five times, with pauses that are passed over here. */
+/** A row that fails is tried five times; the pauses between are skipped here. */
 const TRIES = 6
 
 export type FuzzStand = {
   test: TestApp
-  /** The status of the answer, or null when there was none in time. */
+  /** Gives the status of the answer, or null when there was none in time. */
   post: (network: FuzzedNetwork, sent: FuzzRequest) => Promise<number | null>
   work: () => Promise<void>
   close: () => Promise<void>
@@ -56,7 +56,7 @@ function connectorsTo(apiUrl: string): ReadonlyMap<Network, Connector> {
   ])
 }
 
-/** A handshake of VK's asks the network for its code. */
+/** The handshake of VK asks the network for its code. */
 async function startSilentNetwork(): Promise<{ url: string; close: () => void }> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json').end('{"response":{"code":"c0de"}}')

@@ -1,9 +1,9 @@
-/** The documented API as a program uses it: a bearer token, JSON, nothing else. */
+/** Uses the documented API as a program does: a bearer token, JSON, nothing else. */
 import type { z } from 'zod'
 
 export type ApiAnswer = { status: number; body: unknown }
 
-/** Status 0: the connection was refused or broke, so the end of the call is not known. */
+/** Status 0 means that the connection was refused or broke, so the end of the call is not known. */
 export async function callApi(
   url: string,
   { token, method = 'GET', body }: { token: string; method?: 'GET' | 'POST'; body?: object },

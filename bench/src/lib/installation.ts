@@ -1,9 +1,9 @@
-/** What a script of an operator would do: users, tokens and channels through the command line. */
+/** Does what an operator's script would do: adds users, tokens and channels through the command line. */
 import { COMMANDS } from '../../../server/src/main/cli/commands.ts'
 import { runCli } from '../../../server/src/main/cli/run-cli.ts'
 import type { ProductEnvironment } from './product-process.ts'
 
-/** What the command printed for a program to read; throws with what it said to a person. */
+/** Gives what the command printed for a program; throws with what it said to a person. */
 export async function runVeche(env: ProductEnvironment, args: string[]): Promise<string[]> {
   const lines: string[] = []
   const notes: string[] = []
@@ -19,7 +19,7 @@ export async function runVeche(env: ProductEnvironment, args: string[]): Promise
 export type StaffRole = 'dispatcher' | 'coordinator' | 'moderator'
 export type StaffTokens = Record<StaffRole, string>
 
-/** One account for each step of the road, in the whole region. */
+/** Makes one account for each step of the road, in the whole region. */
 export async function createStaff(env: ProductEnvironment): Promise<StaffTokens> {
   return {
     dispatcher: await createMember(env, 'dispatcher', 'Разметчик Нагрузочный'),
@@ -28,7 +28,7 @@ export async function createStaff(env: ProductEnvironment): Promise<StaffTokens>
   }
 }
 
-/** Dispatchers of the whole region who only look. */
+/** Makes dispatchers of the whole region who only look. */
 export async function createReaders(env: ProductEnvironment, count: number): Promise<string[]> {
   const tokens: string[] = []
   for (let number = 1; number <= count; number += 1)
@@ -41,19 +41,19 @@ export async function createReaders(env: ProductEnvironment, count: number): Pro
   return tokens
 }
 
-/** Sees the questions of one municipality. */
+/** Makes somebody who sees the questions of one municipality. */
 export function createDistrictDispatcher(env: ProductEnvironment, municipality: string): Promise<string> {
   return createMember(env, 'dispatcher', 'Разметчик Районный', {
     ...{ scopes: 'read', login: 'district', scope: `municipality:${municipality}` },
   })
 }
 
-/** Brings spreadsheets in, looks after channels. */
+/** Makes somebody who imports spreadsheets and looks after channels. */
 export function createAdministrator(env: ProductEnvironment): Promise<string> {
   return createMember(env, 'administrator', 'Администратор Нагрузочный', { scopes: 'read,settings,channels' })
 }
 
-/** What the account's token may, what it is called, and where the person works. */
+/** What the token may do, its name, and the place of its person. */
 type Membership = { scopes: string; login: string; scope: string }
 
 async function createMember(
@@ -97,7 +97,7 @@ export type ChannelSettings = {
   add: readonly string[]
 }
 
-/** Where the network posts its events. */
+/** Gives the address to which the network posts its events. */
 export async function addChannel(
   env: ProductEnvironment,
   { network, municipality, add }: ChannelSettings,

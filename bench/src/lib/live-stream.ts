@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const Heard = z.object({ incidentId: z.string(), activity: z.string() })
 
-/** An open browser: says each new incident that its stream tells of; the answer closes it. */
+/** Opens a stream as a browser does and reports each new incident; the function that it gives closes it. */
 export function listenForFound(
   url: string,
   token: string,

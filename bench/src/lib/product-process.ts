@@ -10,11 +10,11 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 const POLL_MS = 25
 let built: Promise<void> | null = null
 
-/** `networkUrls`: where the APIs of networks are, by the network's name. */
+/** `networkUrls`: the addresses of the networks' APIs, by network. */
 export type ProductSettings = { port: number; dataDir: string; networkUrls: Readonly<Record<string, string>> }
 export type ProductEnvironment = Record<string, string>
 
-/** Also for the commands of `veche`, which work on the same installation. */
+/** The commands of `veche` get it too, so that they work on the same installation. */
 export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): ProductEnvironment {
   return {
     PORT: String(port),
@@ -35,7 +35,7 @@ export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): 
 
 type Changes = { nodeArgs?: readonly string[]; env?: ProductEnvironment }
 
-/** As `npm start` runs it: what Node is given, and in which environment. */
+/** Gives the arguments of Node and the environment with which `npm start` runs it. */
 export function productCommand(settings: ProductSettings, { nodeArgs = [], env = {} }: Changes = {}) {
   return {
     file: process.execPath,
@@ -50,7 +50,7 @@ export type ProductProcess = {
   pid: () => number
   /** Milliseconds from the start of the process until it said that it is ready. */
   start: () => Promise<number>
-  /** SIGKILL; resolves when the process is gone. */
+  /** Sends SIGKILL and resolves when the process is gone. */
   kill: () => Promise<void>
   stop: () => Promise<void>
   /** Exits that nobody asked for. */
@@ -71,7 +71,7 @@ export function createProductProcess(settings: ProductSettings, changes: Changes
     child = started
     started.once('exit', () => {
       if (!isWanted || child !== started) return
-      // As a supervisor of the operating system does.
+      // Starts it again, as a supervisor of the operating system does.
       surprises += 1
       setTimeout(spawnOnce, 300)
     })

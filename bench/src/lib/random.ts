@@ -1,6 +1,6 @@
-/** Draws that a seed repeats: mulberry32, good enough to mix a load and never used for a secret. */
+/** Draws numbers that a seed repeats, by mulberry32. They are good enough to mix a load and never serve as a secret. */
 export type Random = {
-  /** From 0 up to, not including, 1. */
+  /** Draws from 0 up to, not including, 1. */
   next: () => number
   integer: (from: number, to: number) => number
   pick: <T>(items: readonly T[]) => T

@@ -1,10 +1,10 @@
-/** The value below which this share of them lies; NaN when there are none. */
+/** Gives the value below which this share of them lies; NaN when there are none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** Of an even number half way between the two in the middle; NaN when there are none. */
+/** Gives the middle value, or the mean of the two in the middle; NaN when there are none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN

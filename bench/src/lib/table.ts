@@ -1,4 +1,4 @@
-/** A table for the terminal: first column to the left, numbers to the right. */
+/** Writes a table for the terminal: the first column to the left, numbers to the right. */
 export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,16 +1,16 @@
-/** A network that posts its events: VK's envelopes over kept connections, as fast as it is told to. */
+/** Posts events as a network does: VK's envelopes over kept connections, as fast as it is told to. */
 import { Agent, request } from 'node:http'
 
 const STREETS = ['Речной', 'Садовой', 'Вокзальной', 'Заречной', 'Луговой', 'Полевой', 'Школьной']
 const TROUBLES = ['яма на дороге', 'не горит фонарь', 'не вывозят мусор', 'течёт труба', 'скользко у школы']
 
-/** A question of a resident; no two numbers give the same words. */
+/** Makes a question of a resident; no two numbers give the same words. */
 export function composeText(number: number): string {
   const street = STREETS[number % STREETS.length]
   return `На улице ${street}, дом ${1 + (number % 90)}, ${TROUBLES[number % TROUBLES.length]}. Когда исправят? ${number}`
 }
 
-/** A comment of another resident under another post each time: every one begins an incident. */
+/** Makes a comment of another resident under another post each time, so that each begins an incident. */
 export function commentEnvelope(
   number: number,
   {

@@ -1,4 +1,4 @@
-/** One measured figure against what must be reached; null where nothing is promised. */
+/** One measured figure against its target; null where nothing is promised. */
 export type BenchRow = {
   name: string
   value: number

@@ -1,4 +1,4 @@
-/** One action over ten thousand incidents through the API, while somebody else works at the desk. */
+/** Measures one action over ten thousand incidents through the API, while somebody else works at the desk. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BulkRunResponse } from '@veche/contract/desk.ts'
@@ -62,14 +62,14 @@ export async function growTo({ pool }: Stage, size: number): Promise<void> {
   await settle(pool)
 }
 
-/** What is measured is the size of the tables, not the aftermath of having filled them. */
+/** Waits until autovacuum is done, so that the size of the tables is measured and not the aftermath of filling them. */
 async function settle(pool: Stage['pool']): Promise<void> {
   await pool.query('checkpoint')
   const isCleaning = `select 1 from pg_stat_activity where backend_type = 'autovacuum worker'`
   while ((await pool.query(isCleaning)).rows.length > 0) await sleep(1000)
 }
 
-/** Tags the newest open ones, takes it back; then begins once more and stops. */
+/** Tags the newest open incidents and takes it back, then begins once more and stops. */
 export async function measureBulk(stage: Stage): Promise<BulkFigures> {
   const quietListMs = await readWhile(stage, sleep(3000))
   const previewAt = performance.now()
@@ -122,7 +122,7 @@ async function timeTo(
   return performance.now() - startedAt
 }
 
-/** A colleague who looks at their list all the while. */
+/** Reads the list of a colleague all the while. */
 async function readWhile({ product, tokens }: Stage, work: Promise<unknown>): Promise<number[]> {
   const tookMs: number[] = []
   let isOver = false

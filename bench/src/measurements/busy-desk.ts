@@ -1,4 +1,4 @@
-/** One desk without a screen: the stream, a list of three pages, and what the client does when rows change. */
+/** Plays one desk without a screen: the stream, a list of three pages, and what the client does when rows change. */
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { IncidentListResponse, type ListedIncident } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
@@ -20,7 +20,7 @@ const PAGES = 3
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 const Heard = z.object({ type: z.literal('incident'), incidentId: z.string(), activity: z.string() })
-/** Whole rows are not checked: a thousand desks would measure that. */
+/** Checks no whole rows, because checking them would measure the thousand desks and not the server. */
 const Brought = z.object({ type: z.literal('rows'), ids: z.array(z.string()), incidents: z.any().nullable() })
 
 /** `committedAt` by the number of the change; a row shows the number of its latest change. */
@@ -37,7 +37,7 @@ export type BusyDesk = {
   requests: () => number
   failures: () => number
   heardCount: () => number
-  /** From the commit to the stream, to the row in the list, and from a question to its answer. */
+  /** Times from the commit to the stream, to the row in the list, and from a question to its answer. */
   heardMs: () => number[]
   shownMs: () => number[]
   answerMs: () => number[]
@@ -98,7 +98,7 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
         shownAt.set(number, now)
   }
 
-  /** As the client does: rows that come while an answer is under way are put after it. */
+  /** Puts rows that come while an answer is under way after that answer, as the client does. */
   let turn: Promise<unknown> = Promise.resolve()
   function inTurn<Value>(act: () => Value | Promise<Value>): Promise<Value> {
     const mine = turn.then(act, act)
@@ -153,7 +153,7 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     async resume() {
       awaiting.giveUp()
       await listen()
-      // Events told what was missed; the beginning is asked for once more, as by all who come back.
+      // Events said what was missed, and the client asks for the beginning once more, as each does that comes back.
       setTimeout(
         () => void inTurn(() => readBeginning().catch(() => undefined)),
         Math.random() * TOLD_SPREAD_MS,

@@ -1,6 +1,6 @@
 /**
- * A busy hour: many desks open on one queue, many changes a second. Each desk hears the stream and keeps its list by
- * the client's own rules (`web/src/lib`); a change is a row and its event in one transaction.
+ * Plays a busy hour: many desks are open on one queue, with many changes a second. Each desk hears the stream and
+ * keeps its list by the client's own rules (`web/src/lib`); a change is a row and its event in one transaction.
  */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,12 +14,12 @@ import { PROFILED, type Stage } from './stage.ts'
 
 const PER_SECOND = 20
 const LATEST_MS = 30_000
-/** The server gives a person so many streams. */
+/** How many streams the server gives a person. */
 const DESKS_OF_ONE = 20
 const CORPUS_SIZE = 4000
 const CUT_SHARE = 0.2
 const CUT_MS = 3000
-/** Of Linux, on every machine we know. */
+/** The clock ticks of Linux, the same on every machine we know. */
 const TICKS_A_SECOND = 100
 
 export async function benchBusyHour(
@@ -31,7 +31,7 @@ export async function benchBusyHour(
   const tokens = await createReaders(stage.env, Math.ceil(count / DESKS_OF_ONE))
   const changes: Changes = { committedAt: new Map(), rowOf: new Map(), latestOf: new Map() }
   const desks: BusyDesk[] = []
-  // One after another, as people come to work.
+  // Opens desks one after another, as people come to work.
   for (let index = 0; index < count; index += 1) {
     const token = tokens[index % tokens.length] ?? ''
     desks.push(await openBusyDesk({ api: `${product.url}/api`, token, changes }))
@@ -96,7 +96,7 @@ function describe(desks: readonly BusyDesk[], outcome: Outcome): BenchRow[] {
   ]
 }
 
-/** What the load of the machine does not change: time on a core and work of the database. */
+/** Measures what the load of the machine does not change: time on a core and work of the database. */
 async function readUse({ product, pool }: Stage): Promise<Use> {
   const stat = await readFile(`/proc/${product.pid()}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
@@ -114,7 +114,7 @@ async function fillOnce({ pool }: Stage): Promise<void> {
   await fillCorpus(pool, z.object({ id: z.string() }).parse(channel.rows[0]).id, CORPUS_SIZE)
 }
 
-/** Some lose their line in the middle and come back where they were. */
+/** Cuts the line of some in the middle; they come back where they were. */
 async function cutSome(desks: readonly BusyDesk[], seconds: number): Promise<BusyDesk[]> {
   const cut = desks.slice(0, Math.ceil(desks.length * CUT_SHARE))
   await sleep((seconds * 1000) / 3)

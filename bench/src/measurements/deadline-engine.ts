@@ -1,4 +1,4 @@
-/** Deadline engine: nine working hours across New Year, the case a region asks for most and fears most. */
+/** Measures the deadline engine on nine working hours across New Year, the case a region asks for most and fears most. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { SHIPPED_CALENDAR } from '../../../server/src/modules/directory/data/shipped-calendar.ts'
 import {
@@ -21,7 +21,7 @@ const STARTS = Array.from(
   (_, minute) => new Date(FIRST_START.getTime() + minute * MINUTE_MS),
 )
 
-/** Median of several warm rounds, in microseconds a call; throws when an answer is wrong. */
+/** Gives the median of several warm rounds in microseconds a call; throws when an answer is wrong. */
 export function benchDeadlineEngine(): BenchRow {
   const first = computeDueAt(LIMIT, FIRST_START, CONTEXT)
   if (first.getTime() !== FIRST_DUE.getTime()) throw new Error(`Wrong due moment: ${first.toISOString()}`)

@@ -1,4 +1,7 @@
-/** The desk as an office computer on a slow line opens it: what is loaded, when it is seen, how fast a key answers. */
+/**
+ * Measures the desk as an office computer on a slow line opens it: what is loaded, when it is seen, how fast a key
+ * answers.
+ */
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import { prepareChromium } from '../../../scripts/lib/chromium.mjs'
 import { buildWeb } from '../../../scripts/lib/web-build.mjs'
@@ -99,7 +102,7 @@ async function openPage(browser: Browser, { product, tokens }: Stage): Promise<[
   return [page, await context.newCDPSession(page)]
 }
 
-/** Nothing is kept from before; the processor and the line are slow from the first byte on. */
+/** Begins with an empty cache, and with a slow processor and line from the first byte on. */
 async function openCold(browser: Browser, stage: Stage): Promise<Opened> {
   const [page, session] = await openPage(browser, stage)
   const scripts = new Set<string>()
@@ -137,7 +140,7 @@ function readLargestPaint(): Promise<number> {
   })
 }
 
-/** Through a list of which thousands of rows are loaded, each key after the last one has been painted. */
+/** Steps through a list of which thousands of rows are loaded, and presses each key after the last one was painted. */
 async function pressKeys(browser: Browser, stage: Stage): Promise<{ down: number[]; up: number[] }> {
   const [page, session] = await openPage(browser, stage)
   await page.goto('/desk/new')
@@ -150,7 +153,7 @@ async function pressKeys(browser: Browser, stage: Stage): Promise<{ down: number
   return times
 }
 
-/** The list loads more as its end comes near. */
+/** Scrolls, because the list loads more as its end comes near. */
 async function scrollTo(page: Page, rows: number): Promise<void> {
   await page.waitForFunction(
     ([list, height]) => {
@@ -168,17 +171,17 @@ async function scrollTo(page: Page, rows: number): Promise<void> {
 async function measureKey(page: Page, key: string): Promise<number[]> {
   const tookMs: number[] = []
   for (let pressed = 0; pressed < KEYS; pressed += 1) {
-    // Keys and scripts reach a slow page by different ways: it watches before the key is pressed.
+    // Keys and scripts reach a slow page by different ways, so it watches before the key is pressed.
     const watching = await page.evaluateHandle(watchNextKey)
     await page.keyboard.press(key)
     tookMs.push(await watching.evaluate(({ painted }) => painted))
-    // What the key has begun ends before the next one.
+    // What the key has begun ends before the next key.
     await page.waitForTimeout(400)
   }
   return tookMs
 }
 
-/** Runs in the page: from the key to the frame after what it has changed. */
+/** Runs in the page and measures from the key to the frame after what it has changed. */
 function watchNextKey(): { painted: Promise<number> } {
   const painted = new Promise<number>((resolve) => {
     addEventListener(

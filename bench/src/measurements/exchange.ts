@@ -1,4 +1,4 @@
-/** A hundred thousand rows out as a spreadsheet and in from one: rows a second and the memory it takes. */
+/** Measures a hundred thousand rows out as a spreadsheet and in from one: rows a second and the memory it takes. */
 import { createWriteStream, openAsBlob } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -58,7 +58,7 @@ function speed(name: string, { rows, tookMs }: Measured, target: number): BenchR
   }
 }
 
-/** In a process that did nothing before, so that the peak is of this work. */
+/** Runs in a process that did nothing before, so that the peak is of this work. */
 async function measureFresh(stage: Stage, work: () => Promise<number>): Promise<Measured> {
   const product = await stage.restart()
   const startedAt = performance.now()
@@ -68,7 +68,7 @@ async function measureFresh(stage: Stage, work: () => Promise<number>): Promise<
   return { rows, tookMs, peakMb: Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024 }
 }
 
-/** The same rows of the newest month, however much history lies behind them: milliseconds a row. */
+/** Exports the same rows of the newest month, however much history lies behind them, and gives milliseconds a row. */
 export async function measureMonth(stage: Stage): Promise<number> {
   const tookMs: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -104,7 +104,7 @@ async function importFile(
   return rows
 }
 
-/** Rows as other systems write them; each file has a key of its own. */
+/** Writes rows as other systems write them; each file has a key of its own. */
 function* makeRows(count: number) {
   for (let number = 1; number <= count; number += 1) {
     const row: Partial<Record<(typeof COLUMNS)[number], string | number>> = {

@@ -1,4 +1,4 @@
-/** What the product takes: time to its first answer, memory after work. */
+/** Measures what the product takes: time to its first answer, memory after work. */
 import { readFile } from 'node:fs/promises'
 import type { BenchRow } from './bench-row.ts'
 import type { Stage } from './stage.ts'
@@ -10,7 +10,7 @@ export function benchStart({ startMs }: Stage): BenchRow[] {
   ]
 }
 
-/** Shared pages are counted by their share (PSS) where the kernel tells it. */
+/** Counts shared pages by their share (PSS) where the kernel tells it. */
 export async function benchMemory({ product }: Stage): Promise<BenchRow[]> {
   const text = await readFile(`/proc/${product.pid()}/smaps_rollup`, 'utf8').catch(() => '')
   const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) / 1024

@@ -1,4 +1,4 @@
-/** The way in: accepting deliveries, turning them into work, one by one and in batches. */
+/** Measures the way in: accepting deliveries and turning them into work, one by one and in batches. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { createProduct } from '../../../server/src/main/context.ts'
@@ -19,7 +19,7 @@ const ONE_BY_ONE = 1500
 const COMMUNITY = { groupId: GROUP_ID, secret: SECRET }
 const QUIET = { info: () => undefined, error: () => undefined }
 
-/** Numbers of comments used so far, so that no measurement repeats another's. */
+/** The highest number of a comment so far, so that no measurement repeats another's. */
 let used = 0
 
 export function nextEnvelope(place: { postId?: number } = {}): { number: number; body: string } {
@@ -27,7 +27,7 @@ export function nextEnvelope(place: { postId?: number } = {}): { number: number;
   return { number: used, body: commentEnvelope(used, { ...COMMUNITY, ...place }) }
 }
 
-/** Deliveries are answered after their commit; the pipeline stands still, so this is the acceptance alone. */
+/** Measures the acceptance alone: deliveries are answered after their commit, and the pipeline stands still. */
 export async function benchAccept(stage: Stage): Promise<BenchRow[]> {
   const product = await stage.restart({ env: { VECHE_ROLE: 'api' } })
   const client = createWebhookClient(`${product.url}${new URL(stage.webhookUrl).pathname}`, CONCURRENCY)
@@ -60,7 +60,7 @@ async function postMany(post: (body: string) => Promise<number>, count: number):
   return tookMs
 }
 
-/** The whole product works off what `benchAccept` left in the raw inbox. */
+/** Lets the whole product work off what `benchAccept` left in the raw inbox. */
 export async function benchPipeline(stage: Stage): Promise<BenchRow> {
   await stage.restart(PROFILED)
   const before = await countWaiting(stage.pool)
@@ -82,7 +82,7 @@ async function countWaiting(pool: pg.Pool): Promise<number> {
   return rows[0]?.waiting ?? 0
 }
 
-/** Each message stored, committed, worked on and committed before the next one: the longest way. */
+/** Takes the longest way: each message is stored, committed, worked on and committed before the next one. */
 export async function benchOneByOne(stage: Stage): Promise<BenchRow> {
   await stage.product.stop()
   const postgres = await startPostgres({ dataDir: stage.settings.dataDir, log: QUIET })

@@ -4,7 +4,10 @@ import type { Stage } from './stage.ts'
 const CALLS = 6
 const WARM_UP = 2
 
-/** Milliseconds of each call after the first ones that warm up; by a dispatcher of the whole region when nobody is named. */
+/**
+ * Gives milliseconds of each call after the first ones that warm up. A dispatcher of the whole region asks, unless
+ * somebody else is named.
+ */
 export async function measure(
   { product, tokens }: Stage,
   path: string,

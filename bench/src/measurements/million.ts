@@ -1,4 +1,4 @@
-/** A region ten years into the work: what people wait for must not grow with what has ended. */
+/** Measures a region ten years into the work: what people wait for must not grow with what has ended. */
 import { ViewCountsResponse } from '@veche/contract/desk.ts'
 import { callApi } from '../lib/api-client.ts'
 import { percentile } from '../lib/stats.ts'
@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts'
 export const MILLION = 1_000_000
 const CARDS = 20
 
-/** One value of each field that a desk filters by; every two of them together are asked for. */
+/** One value of each field that a desk filters by; every two of them are asked for together. */
 const FILTERS = [
   'queue=in_progress',
   'step=done',
@@ -105,7 +105,7 @@ function row(name: string, value: number, target: number): BenchRow {
   return { name, value, unit: 'ms', target, better: 'less' }
 }
 
-/** Those of keys and of deletions are used by no list. */
+/** Leaves out indexes of keys and of deletions, because no list uses them. */
 async function findUnused({ pool }: Stage): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `select indexrelname as name from pg_stat_user_indexes where relname = 'incident' and idx_scan = 0 order by 1`,
@@ -137,7 +137,7 @@ async function makeViews({ product, tokens }: Stage): Promise<void> {
   }
 }
 
-/** The same cards at both sizes. */
+/** Opens the same cards at both sizes. */
 async function findCards({ pool }: Stage): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from incident where step = 'in_progress' order by id limit ${CARDS} offset 1000`,

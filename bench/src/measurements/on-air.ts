@@ -1,4 +1,4 @@
-/** A live stream under fire: from the network's post to the question that the screen of the editor may read. */
+/** Measures a live stream under load: from the network's post to the question that the screen of the editor may read. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LivestreamQuestionsResponse, LivestreamResponse } from '@veche/contract/livestreams.ts'
 import { z } from 'zod'
@@ -51,7 +51,7 @@ export async function benchOnAir(stage: Stage): Promise<BenchRow[]> {
   ]
 }
 
-/** Its first change counts: a folded one pointed at changes again. */
+/** Counts the first change of a question, because one that others are folded into changes again. */
 function note(seenAt: Map<number, number>, number: number, now: number): void {
   if (!seenAt.has(number)) seenAt.set(number, now)
 }

@@ -1,4 +1,4 @@
-/** What people wait for at 100,000 incidents: lists, search, the card, the counters; over HTTP, with rights. */
+/** Measures what people wait for at 100,000 incidents: lists, search, the card, the counters; over HTTP, with rights. */
 import { IncidentListResponse } from '@veche/contract/incidents.ts'
 import { fillCorpus } from '../corpus.ts'
 import { readApi } from '../lib/api-client.ts'

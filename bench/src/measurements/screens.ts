@@ -1,4 +1,4 @@
-/** What is opened beside the lists, at both sizes: none of it may grow with what has ended. */
+/** Measures what is opened beside the lists, at both sizes, because none of it may grow with what has ended. */
 
 import { median } from '../lib/stats.ts'
 import type { BenchRow } from './bench-row.ts'
@@ -7,9 +7,9 @@ import type { Stage } from './stage.ts'
 
 const GROWTH = 1.5
 const OPENED = 5
-/** Below it the ratio of two times is noise. */
+/** Below this the ratio of two times is noise. */
 const LEAST_MS = 3
-/** `:id` is a card. */
+/** `:id` stands for a card. */
 const SCREENS = [
   ['board', '/board'],
   ['board: late work', '/board/items?figure=work&limit=50'],
@@ -30,13 +30,13 @@ const SCREENS = [
 
 export type ScreenTimes = ReadonlyMap<string, number>
 
-/** Median of each, in milliseconds. */
+/** Gives the median of each in milliseconds. */
 export async function measureScreens(stage: Stage, cards: readonly string[]): Promise<ScreenTimes> {
   const times = new Map<string, number>()
   for (const [name, path] of SCREENS) {
     const paths = path.includes(':id') ? cards.slice(0, OPENED).map((id) => path.replace(':id', id)) : [path]
     const tookMs: number[] = []
-    // What only an administrator may open is opened by one.
+    // An administrator opens what only an administrator may open.
     const token = name === 'journal' ? stage.tokens.administrator : stage.tokens.dispatcher
     for (const one of paths) tookMs.push(...(await measure(stage, one, () => null, token)))
     times.set(name, median(tookMs))

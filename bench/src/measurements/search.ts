@@ -1,4 +1,7 @@
-/** Search by words: how long it takes, with wide and with narrow rights, and whether it finds what a plain scan finds. */
+/**
+ * Measures search by words: how long it takes, with wide and with narrow rights, and whether it finds what a plain
+ * scan finds.
+ */
 import { IncidentListResponse } from '@veche/contract/incidents.ts'
 import { fillChatTalk } from '../corpus-chat.ts'
 import { callApi, readApi } from '../lib/api-client.ts'
@@ -28,7 +31,7 @@ const PLACES = [
   [' in a district', `&municipalityCode=${DISTRICT}&groupCode=roads`],
 ] as const
 
-/** The same words in the region, in a queue and in a district. */
+/** Searches the same words in the region, in a queue and in a district. */
 export function searches(): Reading[] {
   return WORDS.flatMap(([word, search, targets]) =>
     PLACES.map(([place, filter]) => ({
@@ -63,7 +66,7 @@ export async function timeReading(
   return [row(0.5, targets.p50), row(0.95, targets.p95)]
 }
 
-/** At whatever size the region has now, beside as many messages of chats. */
+/** Searches at the present size of the region, beside as many messages of chats. */
 export async function benchSearches(stage: Stage, prefix: string, chatMessages: number): Promise<BenchRow[]> {
   await fillChatTalk(stage.pool, chatMessages)
   const district = await createDistrictDispatcher(stage.env, DISTRICT)
@@ -81,7 +84,7 @@ export async function benchSearches(stage: Stage, prefix: string, chatMessages: 
   return rows.map((one) => ({ ...one, name: `${prefix}${one.name}` }))
 }
 
-/** The least share of what a scan of all texts finds, over words, places and rights whose answer is not cut. */
+/** Gives the least share of what a scan of all texts finds, over words, places and rights whose answer is not cut. */
 async function measureRecall(stage: Stage, district: string): Promise<BenchRow> {
   const shares: number[] = []
   for (const [word, search] of WORDS)
@@ -104,7 +107,7 @@ async function measureRecall(stage: Stage, district: string): Promise<BenchRow> 
   }
 }
 
-/** Null where more was found than is looked through. */
+/** Gives null where more was found than is looked through. */
 async function findAll({ product }: Stage, path: string, token: string): Promise<Set<string> | null> {
   const found = new Set<string>()
   let cursor = ''
@@ -120,7 +123,7 @@ async function findAll({ product }: Stage, path: string, token: string): Promise
   return found
 }
 
-/** Every text is read, without the index of words and without the product. */
+/** Reads every text, without the index of words and without the product. */
 async function scan(
   { pool }: Stage,
   { search, filter, isNarrow }: { search: string; filter: string; isNarrow: boolean },

@@ -1,4 +1,4 @@
-/** One empty installation for all measurements: a process of the product, an account, a channel. */
+/** Sets up one empty installation for all measurements: a process of the product, an account, a channel. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,12 +16,12 @@ import {
 
 const PORT = Number(process.env.BENCH_PORT ?? 18_810)
 const QUIET = { info: () => undefined, error: () => undefined }
-/** Nobody listens there: names of residents are asked for in vain, which costs nothing. */
+/** Nobody listens at this address, so names of residents are asked for in vain, which costs nothing. */
 const NO_NETWORK = 'http://127.0.0.1:18819'
 export const GROUP_ID = 777
 export const SECRET = 'benchsecret'
 
-/** What is restarted with these leaves a CPU profile of itself in the folder `BENCH_PROFILE`. */
+/** A process that is restarted with these leaves a CPU profile of itself in the folder `BENCH_PROFILE`. */
 export const PROFILED = process.env.BENCH_PROFILE
   ? { nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] }
   : {}
@@ -33,9 +33,9 @@ export type Stage = {
   pool: pg.Pool
   tokens: StaffTokens & { administrator: string }
   webhookUrl: string
-  /** The first start, with a database to make, and a later one. */
+  /** How long the first start took, which makes a database, and a later one. */
   startMs: { first: number; later: number }
-  /** Another process of the same installation, with other settings of the environment or of Node. */
+  /** Starts another process of the same installation, with other settings of the environment or of Node. */
   restart: (changes?: { env?: ProductEnvironment; nodeArgs?: string[] }) => Promise<ProductProcess>
   close: () => Promise<void>
 }
@@ -57,7 +57,7 @@ export async function openStage(): Promise<Stage> {
     add: ['--id', String(GROUP_ID), '--token', 'bench-community-key', '--secret', SECRET],
   })
   const postgres: RunningPostgres = await startPostgres({ dataDir, log: QUIET })
-  // What fills and scans a million takes its time.
+  // What fills and scans a million takes longer than a statement may.
   const pool = createPool(postgres.owner, { statementLimitMs: 0 })
   const stage: Stage = {
     settings,

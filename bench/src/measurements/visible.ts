@@ -1,4 +1,4 @@
-/** From the network's post to the event in a browser that is signed in, at a steady pace. */
+/** Measures from the network's post to the event in a browser that is signed in, at a steady pace. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listenForFound } from '../lib/live-stream.ts'
 import { percentile } from '../lib/stats.ts'

@@ -1,4 +1,4 @@
-/** Curves of durability whose truth is known: most have not ended when they are looked at. */
+/** Judges curves of durability whose truth is known: most have not ended when they are looked at. */
 import { estimateCurve, shareAfter } from '../../../server/src/modules/reports/durability/index.ts'
 import {
   createRandom,
@@ -8,7 +8,7 @@ import {
 import type { Acceptance } from './acceptance.ts'
 
 const SEEDS = 1000
-/** Days that half of a body's work holds; it was closed at some time of the last year. */
+/** How many days half of a body's work holds; it was closed at some time of the last year. */
 const MEDIAN_DAYS = 140
 const OBSERVED_DAYS = 365
 const ASKED_DAYS = 90

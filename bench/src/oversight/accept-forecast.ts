@@ -1,4 +1,7 @@
-/** The forecast on simulated days: at ten and at two o'clock it says what will be missed, in the evening it is judged. */
+/**
+ * Judges the forecast on simulated days: at ten and at two o'clock it says what will be missed, and in the evening it
+ * is judged.
+ */
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import {
   type Forecast,
@@ -70,7 +73,7 @@ function forecastMonth(seed: number): { forecasts: Forecast[]; missed: string[] 
   return { forecasts, missed: missed.map(({ id }) => id) }
 }
 
-/** Questions of different months are different ones. */
+/** Gives questions of different months different ids. */
 function nameApart(past: PastMonth, seed: number): PastMonth {
   return {
     ...past,
@@ -115,13 +118,13 @@ function forecastAt(past: PastMonth, worked: readonly WorkedStep[], at: Date, un
   )
 }
 
-/** After the centre has sent it back, it goes the whole way again. */
+/** A question that the centre has sent back goes the whole way again. */
 function stagesLeft(done: readonly FinishedStep[]): string[] {
   const last = done.toSorted((one, other) => one.doneAt.getTime() - other.doneAt.getTime()).at(-1)?.stage
   return WAY.slice(last === undefined || last === 'centre_approval' ? 0 : WAY.indexOf(last) + 1)
 }
 
-/** Who is at work today, as the head of a body knows in the morning. */
+/** Tells who is at work today, as the head of a body knows in the morning. */
 function stationsOf(steps: readonly FinishedStep[], at: Date): Station[] {
   const day = at.toISOString().slice(0, 10)
   const today = steps.filter(({ doneAt }) => doneAt.toISOString().startsWith(day))
@@ -131,7 +134,7 @@ function stationsOf(steps: readonly FinishedStep[], at: Date): Station[] {
   }))
 }
 
-/** As much as came at these hours of the last week. */
+/** Expects as much as came at these hours of the last week. */
 function arrivalsOf({ questions }: PastMonth, at: Date) {
   const lately = questions.filter(
     ({ readyAt }) =>

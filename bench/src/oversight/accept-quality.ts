@@ -1,4 +1,4 @@
-/** The blind sample: does it find the true share of отписки, and the true agreement of two readers? */
+/** Judges whether the blind sample finds the true share of отписки and the true agreement of two readers. */
 import {
   chooseSample,
   kappaOf,
@@ -15,7 +15,7 @@ const BODIES = 10
 /** A quarter of a year of 400 answers a week. */
 const WEEKS = 13
 const PER_WEEK = 400
-/** How two readers read: who calls an отписка so, and who calls so what is none. */
+/** How two readers read: the chance to call an отписка so, and to call so what is none. */
 const SEES = 0.85
 const MISTAKES = 0.08
 const TRUE_SHARE = 0.25

@@ -1,4 +1,4 @@
-/** The rating on bodies of known quality: does the interval hold the truth, and do places hold true ranks? */
+/** Judges the rating on bodies of known quality: whether the interval holds the truth, and places hold true ranks. */
 import {
   type BodyOutcomes,
   DEFAULT_WEIGHTS,
@@ -113,12 +113,12 @@ function isPlaceTrue(trial: readonly Judged[]): (body: Judged) => boolean {
   }
 }
 
-/** The place says at least in which half of the league the body stands. */
+/** Tells whether the place says at least in which half of the league the body stands. */
 function isHalfKnown({ rated: { place } }: Judged): boolean {
   return place.to <= BODIES / 2 || place.from > BODIES / 2
 }
 
-/** Why the interval is not a plain one: five incidents, drawn again and again. */
+/** Shows why the interval is not a plain one: five incidents, drawn again and again. */
 function plainBootstrap(seeds: readonly number[]): Acceptance {
   const value = percent(seeds, (seed) => {
     const random = createRandom('plain', seed)
@@ -134,7 +134,7 @@ function shuffleAgain<Item>(random: Random, items: readonly Item[]): Item[] {
   return items.flatMap(() => items.slice(drawIndex(random, items.length)).slice(0, 1))
 }
 
-/** What is not known is as usual. */
+/** Takes what is not known to be as usual. */
 function plainScore(outcomes: readonly OutcomeCount[]): number {
   const shares = mapQuality(USUAL, (usual, component) => {
     const known = outcomes.filter((outcome) => outcome[component] !== null)
@@ -143,7 +143,7 @@ function plainScore(outcomes: readonly OutcomeCount[]): number {
   return trueScore(shares, DEFAULT_WEIGHTS)
 }
 
-/** Forty bodies that are alike, of which one works for the figures. */
+/** Makes forty bodies that are alike, of which one works for the figures. */
 function signs(seeds: readonly number[]): Acceptance[] {
   const trials = seeds.map((seed) => {
     const random = createRandom('signs', seed)

@@ -1,4 +1,7 @@
-/** The replay on simulated months: under the rules that were, and under others whose true effect the simulation tells. */
+/**
+ * Judges the replay on simulated months: under the rules that were, and under others whose true effect the simulation
+ * tells.
+ */
 import { type RuleChange, replayMonth } from '../../../server/src/modules/reports/replay/index.ts'
 import { isWithin } from '../../../server/src/modules/reports/statistics/index.ts'
 import type { Acceptance } from './acceptance.ts'

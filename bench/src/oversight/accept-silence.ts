@@ -1,4 +1,4 @@
-/** The map of silence on regions in which some villages have lost their voice. */
+/** Judges the map of silence on regions in which some villages have lost their voice. */
 import { mapSilence, type Settlement } from '../../../server/src/modules/reports/silence/index.ts'
 import {
   createRandom,
@@ -16,7 +16,7 @@ const SILENT_VOICE = 0.1
 /** How much voices differ by themselves, as the shape of a gamma variable. */
 const VOICE_SHAPE = 5
 const MONTHS = 12
-/** Silent ones can be found where so many messages were to be expected. */
+/** Silent places can be found where so many messages were to be expected. */
 const FINDABLE = 25
 
 type KnownSettlement = Settlement & { voice: number; isSilent: boolean; mean: number }
@@ -60,7 +60,7 @@ function judgeRegion(seed: number) {
   })
 }
 
-/** Settlements along a road: those next to each other write alike. */
+/** Lays settlements along a road, where neighbours write alike. */
 function drawRegion(seed: number): KnownSettlement[] {
   const random = createRandom('silence', seed)
   const seasons = Array.from({ length: MONTHS }, () => Math.exp(0.3 * drawNormal(random)))

@@ -5,7 +5,7 @@ export type Acceptance = {
   readonly name: string
   readonly value: number
   readonly unit: string
-  /** Null: told only. */
+  /** Null: the figure is only told. */
   readonly asked: { readonly least?: number; readonly most?: number } | null
 }
 

@@ -1,4 +1,4 @@
-/** The radar on simulated regions: how many accidents it finds, how soon, and how often it is wrong. */
+/** Judges the radar on simulated regions: how many accidents it finds, how soon, and how often it is wrong. */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import {
   type CellMessage,
@@ -99,7 +99,7 @@ function compare(accidents: readonly Accident[], found: readonly Surge[], weeks:
   }
 }
 
-/** Found while it lasted, or by the look after its last message. */
+/** Counts an accident as found while it lasted, or by the look after its last message. */
 function isOf(surge: Surge, accident: Accident): boolean {
   const lateMs = surge.foundAt.getTime() - accident.from.getTime()
   return (

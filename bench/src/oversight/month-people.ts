@@ -1,4 +1,4 @@
-/** Who works in the simulated month, by which rules, and what comes to them. */
+/** Says who works in the simulated month, by which rules, and what comes to them. */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { SHIPPED_CALENDAR } from '../../../server/src/modules/directory/data/shipped-calendar.ts'
 import type { PastQuestion } from '../../../server/src/modules/reports/replay/index.ts'
@@ -19,7 +19,7 @@ export type MonthRules = {
   readonly writers: Readonly<Record<string, number>>
   readonly centreApprovers: number
   readonly hasHeadApproval: boolean
-  /** Group of topics → body. */
+  /** The body of each group of topics. */
   readonly routes: Readonly<Record<string, string>>
 }
 /** Questions a day of each group of topics. */
@@ -65,7 +65,7 @@ export function hireWorkers(seed: number, rules: MonthRules, span: Span): Worker
       const random = createRandom('worker', seed, id)
       const pace = Math.exp(0.2 * drawNormal(random))
       const fromMs = span.startMs + random() * (span.endMs - span.startMs)
-      // Whoever writes may be away; somebody always approves.
+      // Whoever writes may be away, but somebody always approves.
       const toMs = fromMs + (stage === 'work' ? drawIndex(random, 8) * DAY_MS : 0)
       return { id, stage, agencyCode, pace, leave: { fromMs, toMs }, busy: null, looksAtMs: 0 }
     })
@@ -88,7 +88,7 @@ export function drawQuestions(
     for (const [groupCode, perDay] of Object.entries(PER_DAY)) {
       const count = drawPoisson(random, perDay * load * swing)
       for (let number = 0; number < count; number += 1) {
-        // Between seven and twenty-two on the wall of Moscow.
+        // Draws a moment between seven and twenty-two on the wall of Moscow.
         const readyAt = new Date(dayMs + (4 + 15 * random()) * HOUR_MS)
         questions.push({
           id: `q-${questions.length}`,

@@ -1,4 +1,4 @@
-/** Bodies of known quality, and what a month of theirs looks like. */
+/** Simulates bodies of known quality, and what a month of theirs looks like. */
 import {
   COMPONENTS,
   type Component,
@@ -9,7 +9,7 @@ import { drawNormal, normalCdf, type Random } from '../../../server/src/modules/
 export type Quality = Readonly<Record<Component, number>>
 
 export const USUAL: Quality = { onTime: 0.88, quality: 0.8, satisfaction: 0.6, promises: 0.7, noRepeat: 0.92 }
-/** Bodies that a rating exists for: they stand far from all others. */
+/** Bodies that a rating exists for, because they stand far from all others. */
 export const EXCELLENT: Quality = {
   onTime: 0.97,
   quality: 0.95,
@@ -26,7 +26,7 @@ export const SCANDALOUS: Quality = {
 }
 /** How often an outcome is known at all: authors are silent, a fifth of answers is judged, few answers promise. */
 const KNOWN: Quality = { onTime: 0.97, quality: 0.2, satisfaction: 0.35, promises: 0.15, noRepeat: 1 }
-/** One trouble spoils several outcomes of an incident. */
+/** How strongly one trouble spoils several outcomes of an incident together, as a correlation. */
 const COMMON = 0.6
 
 /** Good bodies are good at most things: one shift for all, and one for each, on the scale of log odds. */

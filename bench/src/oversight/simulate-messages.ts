@@ -1,7 +1,7 @@
 /**
- * A region that writes: 22 municipalities × 16 groups of topics, most of them sparse, with the hours of a day, the days of a
- * week, holidays, a season for each group, days on which a group writes more everywhere, and people who write because others
- * did. Accidents are added to it, and are known.
+ * Simulates a region that writes: 22 municipalities × 16 groups of topics, most of them sparse, with the hours of a
+ * day, the days of a week, holidays, a season for each group, days on which a group writes more everywhere, and
+ * people who write because others did. Accidents are added to it, and are known.
  */
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import type { Cell, CellMessage } from '../../../server/src/modules/reports/radar/index.ts'
@@ -72,7 +72,7 @@ function seasonLevel({ peak, depth }: Season, at: number): number {
   return 1 + depth * Math.cos((2 * Math.PI * (at / DAY_MS - peak)) / 365)
 }
 
-/** A level of mean 1 that forgets half of itself within half a day; each call is the next part of a day. */
+/** Draws a level of mean 1 that forgets half of itself within half a day; each call is the next part of a day. */
 function createMood(random: Random, swing: number): () => number {
   const kept = 0.7
   let state = drawNormal(random)
@@ -114,7 +114,7 @@ function dayFactor(weekday: number): number {
   return [1.25, 1.15, 1.1, 1.1, 1, 0.75, 0.65][weekday] ?? 1
 }
 
-/** Two humps, before noon and in the evening, and a quiet night. */
+/** Has two humps, before noon and in the evening, and a quiet night. */
 function hourWeight(hour: number): number {
   return 0.08 + Math.exp(-(((hour - 11) / 3) ** 2)) + 0.8 * Math.exp(-(((hour - 19.5) / 2.2) ** 2))
 }
@@ -146,7 +146,7 @@ function addMessages(random: Random, { cell, from, count }: PartOfDay, messages:
   }
 }
 
-/** Five to forty messages within three hours of a day's work or evening. */
+/** Draws five to forty messages within three hours of a day's work or evening. */
 function addAccidents(
   random: Random,
   cells: readonly Weighed[],
@@ -168,7 +168,7 @@ function addAccidents(
   })
 }
 
-/** An index, as often as its weight. */
+/** Draws an index as often as its weight says. */
 function drawByWeight(random: Random, weights: readonly number[]): number {
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0)
   const found = weights.findIndex((weight) => {

@@ -1,7 +1,7 @@
 /**
- * A month of four bodies and the centre, lived minute by minute by rules of its own. It shares nothing with the replay that
- * it judges: people differ in pace, are interrupted, go on leave, do not always take what is due first; a head approves in
- * batches; the centre sends some answers back.
+ * Simulates a month of four bodies and the centre, minute by minute and by rules of its own. It shares nothing with
+ * the replay that it judges: people differ in pace, are interrupted, go on leave, do not always take what is due
+ * first; a head approves in batches; the centre sends some answers back.
  */
 import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FinishedStep, PastMonth } from '../../../server/src/modules/reports/replay/index.ts'
@@ -23,14 +23,14 @@ import {
 } from './month-people.ts'
 
 const WARM_UP_DAYS = 10
-/** After it nothing that is due in the month is open any more. */
+/** After it nothing is open any more that is due in the month. */
 const REST_DAYS = 20
 const SENT_BACK = 0.1
-/** Share of minutes that meetings and calls take. */
+/** The share of minutes that meetings and calls take. */
 const INTERRUPTED = 0.12
 const HEAD_LOOKS_MINUTES = 90
 
-/** Minutes of writing. */
+/** How many minutes writing takes. */
 const WRITING_MINUTES: Readonly<Record<string, number>> = { roads: 75, heat: 60, town: 50, social: 80 }
 
 /** `load` scales what comes; `luck` changes everything but what comes and who works there. */

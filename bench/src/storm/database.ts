@@ -1,4 +1,4 @@
-/** Where the product of the storm keeps its data: its own PostgreSQL, or Debian's with a standby. */
+/** Runs the database of the storm: the product's own PostgreSQL, or Debian's with a standby. */
 import { chmodSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -9,13 +9,13 @@ import { startClusters } from '../failover/clusters.ts'
 import type { ProductEnvironment } from '../lib/product-process.ts'
 
 export type StormDatabase = {
-  /** What the product and its commands are told. */
+  /** The environment of the product and its commands. */
   env: ProductEnvironment
-  /** SIGKILL, with all children. False when there is nothing to kill at this moment. */
+  /** Sends SIGKILL to it and all its children. Gives false when there is nothing to kill at this moment. */
   strike: () => Promise<boolean>
-  /** After the product is ready again: what the next strike needs. */
+  /** Prepares the next strike after the product is ready again. */
   mend: () => Promise<void>
-  /** For the checker, when all is over. */
+  /** Opens a connection for the checker, when all is over. */
   open: () => Promise<{ pool: pg.Pool; close: () => Promise<void> }>
   stop: () => void
 }
@@ -42,7 +42,7 @@ export function embeddedDatabase(dataDir: string): StormDatabase {
   }
 }
 
-/** The primary is killed and its standby takes its place; the killed one comes back as the new one's standby. */
+/** Kills the primary and promotes its standby; the killed one comes back as the new one's standby. */
 export async function replicatedDatabase(root: string, version: string): Promise<StormDatabase> {
   // The server's account must pass through to its own folders.
   chmodSync(path.dirname(root), 0o711)
@@ -70,7 +70,7 @@ async function killCluster(dataDir: string): Promise<boolean> {
   const pid = await findPostmaster(dataDir)
   if (pid === null) return false
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  // The postmaster first: it must not see its children die and clean up after them.
+  // The postmaster is killed first, because it must not see its children die and clean up after them.
   for (const victim of [pid, ...children.trim().split(' ').map(Number)]) {
     if (victim > 1) killQuietly(victim)
   }

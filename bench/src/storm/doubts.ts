@@ -1,6 +1,6 @@
 /**
- * Whoever decides what a network cannot say: looks into the thread, as a person would, and marks the answer as sent or
- * has it sent again. What the product can find out by itself is left to it for a while.
+ * Plays somebody who decides what a network cannot say: they look into the thread and mark the answer as sent or have
+ * it sent again. What the product can find out by itself is left to it for a while.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AnswerResponse } from '@veche/contract/answers.ts'

@@ -1,4 +1,4 @@
-/** Everybody at once: residents, officials, kills, networks that forget. */
+/** Lets everybody act at once: residents, officials, kills, networks that forget. */
 import { createRandom } from '../lib/random.ts'
 import type { Invariant } from './checks/promises.ts'
 import { createForgetting } from './forgetting.ts'
@@ -11,9 +11,9 @@ import { createRoad } from './road.ts'
 import { type StormSettings, VK_REPEATS_S } from './settings.ts'
 import type { Stage } from './stage.ts'
 
-/** Kills begin a little after the load and end before it, so that every moment of it is hit. */
+/** Kills begin a little after the load and end before it, so that every moment of it may be hit. */
 const KILLING_SHARE = 0.95
-/** On a busy machine the work lags behind the load; what is not done by then is left out. */
+/** On a busy machine the work lags behind the load, and what is not done by then is left out. */
 const LONGEST_SHARE = 1.5
 const TOLD_EVERY_MS = 10_000
 
@@ -23,7 +23,7 @@ export type Fought = {
   forgotten: number
   actions: number
   approved: number
-  /** Slowest browser of each herd. */
+  /** The slowest browser of each herd. */
   herdsMs: readonly number[]
   herd: Invariant
 }
@@ -84,7 +84,7 @@ function createSides({ settings, database, fronts, product, tokens }: Stage) {
   }
 }
 
-/** A repeat of VK's must still be to come when the kills are over. */
+/** Some repeat of VK's must still be to come when the kills are over. */
 const MARGIN_MS = 10_000
 
 function lastKillMs({ retrySpeed }: StormSettings): number {

@@ -1,4 +1,4 @@
-/** Networks that drop our subscription and say nothing, at moments the seed has drawn. */
+/** Lets networks drop our subscription without a word, at moments the seed has drawn. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../lib/random.ts'
 import type { StormFront } from './fronts/front.ts'
@@ -18,7 +18,7 @@ export function createForgetting(
       for (const pauseMs of drawPauses({ kills: times, seconds, random })) {
         await sleep(pauseMs)
         if (signal.aborted) return
-        // One after another, so that each network has its turn.
+        // They forget one after another, so that each network has its turn.
         forgetful[done % forgetful.length]?.(random)
         done += 1
       }

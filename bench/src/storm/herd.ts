@@ -1,4 +1,4 @@
-/** Browsers that lost the line, kept what was written and send it in the same second when it comes back. */
+/** Plays browsers that lost the line, kept what was written, and send it in the same second when the line comes back. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../lib/random.ts'
 import type { Invariant } from './checks/promises.ts'
@@ -7,7 +7,7 @@ import type { Call, Road } from './road.ts'
 
 /** Kills of the application and of the database fall into this time too, so it is long; but it ends. */
 const LONGEST_MS = 120_000
-/** Cards are read and taken by so many at once while the line is still there. */
+/** How many cards are read and taken at once while the line is still there. */
 const WRITERS = 8
 const PAUSE_MS = 150
 
@@ -17,7 +17,7 @@ export type Herd = {
   done: () => number
   /** The slowest browser of each herd, from the common start to its approved answer. */
   slowestMs: number[]
-  /** What was kept was taken, and approved, in a bounded time. */
+  /** Checks that what was kept was taken, and approved, in a bounded time. */
   promise: () => Invariant
   run: (signal: AbortSignal) => Promise<void>
 }
@@ -36,7 +36,7 @@ export function createHerd(road: Road, plan: Plan): Herd {
     }
   }
 
-  /** As the browser does: the kept words first; then, when that was not taken, the card is read again. */
+  /** Sends the kept words first and, when they were not taken, reads the card again, as the browser does. */
   async function sendKept({ id, call }: Kept): Promise<void> {
     const limit = AbortSignal.timeout(LONGEST_MS)
     await road.send(id, call)

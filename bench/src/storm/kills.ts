@@ -1,4 +1,4 @@
-/** SIGKILL at moments the seed has drawn: of the application, and of the database. */
+/** Sends SIGKILL to the application and to the database at moments the seed has drawn. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProductProcess } from '../lib/product-process.ts'
 import type { Random } from '../lib/random.ts'
@@ -6,23 +6,26 @@ import type { StormDatabase } from './database.ts'
 
 export type Kills = {
   done: () => number
-  /** Kill to "ready again", as a network or a person would see it. */
+  /** From a kill to "ready again", as a network or a person would see it. */
   recoveryMs: number[]
   run: (signal: AbortSignal) => Promise<void>
 }
 
-/** `lastMs`: no kill after this time, though some be left out: the networks must not have given up on us by then. */
+/**
+ * `lastMs`: no kill comes after this time, though some be left out, because the networks must not have given up on us
+ * by then.
+ */
 type Plan = { kills: number; seconds: number; lastMs: number; random: Random }
 type Draw = Pick<Plan, 'kills' | 'seconds' | 'random'>
 
-/** On a busy machine a start takes longer than the pause; work must get on between two kills all the same. */
+/** On a busy machine a start takes longer than the pause, and work must get on between two kills all the same. */
 const SHORTEST_LIFE_MS = 1500
 
 function lifeMs(pauseMs: number, startedAt: number, recoveredInMs: number): number {
   return Math.max(SHORTEST_LIFE_MS, recoveredInMs, pauseMs - (performance.now() - startedAt))
 }
 
-/** Pauses of uneven length that add up to the time given. */
+/** Draws pauses of uneven length that add up to the time given. */
 export function drawPauses({ kills, seconds, random }: Draw): number[] {
   const weights = Array.from({ length: kills }, () => 0.3 + random.next())
   const sum = weights.reduce((total, weight) => total + weight, 0)
@@ -74,7 +77,7 @@ export function createDatabaseKills(
   }
 }
 
-/** The application may be down by its own kill meanwhile: what counts is that requests are served again. */
+/** The application may be down by its own kill meanwhile, so what counts is that requests are served again. */
 async function waitForDatabase(url: string, signal: AbortSignal): Promise<number> {
   const startedAt = performance.now()
   while (!signal.aborted) {

@@ -1,4 +1,7 @@
-/** Officials at their desks: each takes a question and carries it to an approved answer, as many as the time asks for. */
+/**
+ * Plays officials at their desks: each takes a question and carries it to an approved answer, as many as the time
+ * asks for.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Road } from './road.ts'
 
@@ -6,7 +9,7 @@ const WORKERS = 12
 const PAUSE_MS = 150
 
 export type Officials = {
-  /** Answers approved so far. */
+  /** How many answers were approved so far. */
   approved: () => number
   run: (signal: AbortSignal) => Promise<void>
 }

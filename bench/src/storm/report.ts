@@ -18,12 +18,12 @@ export type StormReport = {
   application: Recovery
   database: Recovery
   unexpectedExits: number
-  /** Subscriptions that networks dropped. */
+  /** How often networks dropped our subscription. */
   forgotten: number
-  /** What residents did and officials approved: less than was asked for on a machine too slow. */
+  /** What residents did and officials approved, which is less than was asked for on a machine too slow. */
   actions: number
   approved: number
-  /** Slowest browser of each herd, from the common start to its approved answer. */
+  /** The slowest browser of each herd, from the common start to its approved answer. */
   herdsMs: readonly number[]
   networks: ({ network: string } & Part)[]
   work: Part
@@ -106,7 +106,7 @@ function countedRow(name: string, networks: StormReport['networks']): string[] {
   return [name, ...counts, counts.reduce((sum, count) => sum + count, 0)].map(String)
 }
 
-/** One promise for all networks: what was looked at in each of them, and what was broken. */
+/** Joins one promise of all networks: how much was checked in each of them, and what was broken. */
 function promiseRows(parts: readonly Part[]): string[][] {
   const byName = Map.groupBy(
     parts.flatMap(({ promises }) => promises),

@@ -1,10 +1,10 @@
-/** Residents of all networks: so many actions, spread evenly over the time given. */
+/** Plays residents of all networks: so many actions, spread evenly over the time given. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../lib/random.ts'
 import { chooseFront, type SharedFront } from './fronts/index.ts'
 
 export type Residents = {
-  /** Actions done so far. */
+  /** How many actions were done so far. */
   done: () => number
   run: (signal: AbortSignal) => Promise<void>
 }

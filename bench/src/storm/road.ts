@@ -1,4 +1,4 @@
-/** The road of a question through the API alone, a call at a time: from the stream to an approved answer. */
+/** Takes a question along its road through the API alone, a call at a time: from the stream to an approved answer. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AnswerResponse } from '@veche/contract/answers.ts'
 import { IncidentListResponse, IncidentResponse } from '@veche/contract/incidents.ts'
@@ -12,13 +12,13 @@ const TOPIC = 'roads.signs'
 type Card = IncidentResponse
 export type Call = { role: StaffRole; path: string; body: object }
 export type Road = {
-  /** A new question that nobody else of the storm has taken; null when there is none. */
+  /** Gives a new question that nobody else of the storm has taken; null when there is none. */
   nextIncident: () => Promise<string | null>
-  /** False when the question was dismissed or there was no time left. */
+  /** Gives false when the question was dismissed or there was no time left. */
   carry: (id: string, signal: AbortSignal) => Promise<boolean>
-  /** Up to the moment when an answer is written: the call that would hand it in. */
+  /** Stops before the call that would hand the written answer in. */
   carryToAnswer: (id: string, signal: AbortSignal) => Promise<Call | null>
-  /** True when the call was taken. */
+  /** Gives true when the call was taken. */
   send: (id: string, call: Call) => Promise<boolean>
 }
 type Settings = { tokens: StaffTokens; channels: readonly StormChannel[] }
@@ -38,7 +38,10 @@ export function createRoad(baseUrl: string, { tokens, channels }: Settings): Roa
     return id
   }
 
-  /** The next call of the road; null when the answer is on its way or the question is gone, `again` when nobody knows. */
+  /**
+   * Chooses the next call of the road; null when the answer is on its way or the question is gone, `again` when
+   * nobody knows.
+   */
   async function nextCall(card: Card): Promise<Call | 'again' | null> {
     if (card.step !== 'approval') return callOf(card, { versionNo: null, channels })
     const versionNo = await findVersion(card.id)
@@ -60,7 +63,7 @@ export function createRoad(baseUrl: string, { tokens, channels }: Settings): Roa
     return status === 200
   }
 
-  /** Every call may have been lost with its answer, so the card is read again before each step. */
+  /** Reads the card again before each step, because every call may have been lost with its answer. */
   async function walk(id: string, signal: AbortSignal, isEnd: (call: Call) => boolean) {
     while (!signal.aborted) {
       const card = await readApi(`${api}/${id}`, tokens.moderator, IncidentResponse)

@@ -1,4 +1,4 @@
-/** The course of the storm: everything is set up, everybody fights, the troubles end, the checker looks. */
+/** Runs the course of the storm: everything is set up, everybody fights, the troubles end, the checker looks. */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -43,12 +43,12 @@ export async function runStorm({ settings, keepFolder, postgres }: StormOptions)
     const tokens = { ...(await createStaff(env)), administrator: await createAdministrator(env) }
     for (const { front } of fronts)
       for (const channel of front.channels) await addChannel(env, { ...channel, network: front.network })
-    // The last channel is confirmed by its network a moment after it was added.
+    // Its network confirms the last channel a moment after it was added.
     await until('all channels post to us', () =>
       fronts.every(({ front }) => front.countSubscribed() === front.channels.length),
     )
     for (const { front } of fronts) front.prepare()
-    // Of what begins here some networks tell once and never again.
+    // Some networks tell of what begins here once and never again.
     await until('the beginnings reached us', () => fronts.every(({ front }) => front.countWaiting() === 0))
     const { part, checked } = await weather({ settings, folders, database, fronts, product, tokens })
     return presentReport({
@@ -73,7 +73,7 @@ async function until(what: string, isSo: () => boolean): Promise<void> {
   }
 }
 
-/** The troubles, and the time after them; whoever looks after channels and doubts goes on until all is quiet. */
+/** Runs the troubles and the time after them; whoever looks after channels and doubts goes on until all is quiet. */
 async function weather(stage: Stage) {
   const { product, tokens } = stage
   const fronts = stage.fronts.map(({ front }) => front)

@@ -8,24 +8,24 @@ export type StormSettings = {
   publications: number
   applicationKills: number
   databaseKills: number
-  /** Times that a network drops our subscription without a word. */
+  /** How often a network drops our subscription without a word. */
   forgets: number
-  /** Times that browsers come back on line together, and how many of them. */
+  /** How often browsers come back on line together, and how many of them. */
   herds: number
   browsers: number
-  /** Load and kills are spread over this time; the end of the work comes after it. */
+  /** Load and kills are spread over this time, and the end of the work comes after it. */
   loadSeconds: number
   port: number
   /**
-   * Repeats of deliveries go so many times faster than in life. VK's last one must come after the last kill: a network
-   * that has given up is no test of us.
+   * Repeats of deliveries go so many times faster than in life. VK's last one must come after the last kill, because
+   * a network that has given up is no test of us.
    */
   retrySpeed: number
 }
 
 /** From VK's first try to its last. */
 export const VK_REPEATS_S = 103 * 60
-/** Room for starts on a busy machine. */
+/** Leaves room for starts on a busy machine. */
 const SHORTEST_REPEATS_S = 120
 
 function retrySpeedFor(loadSeconds: number): number {
@@ -57,7 +57,7 @@ const QUICK: Sizes = {
   loadSeconds: 36,
 }
 
-/** A killed server comes back as a standby by copying all, which takes a while. */
+/** A killed server comes back as a standby by copying everything, which takes a while. */
 const PRIMARIES = 6
 
 const Count = z.coerce.number().int().min(0).max(1_000_000).optional()

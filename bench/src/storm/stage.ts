@@ -1,4 +1,4 @@
-/** All that the sides of the storm work on. */
+/** What all sides of the storm work on. */
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

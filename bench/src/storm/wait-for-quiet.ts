@@ -13,7 +13,7 @@ const WAITING = `
     (select count(*) from outbox where state = 'unknown')::int as unknown,
     (select count(*) from channel_gap where state = 'open')::int as gaps`
 
-/** Nothing waits in the inbox, the outbox or a network, nobody is in doubt, every gap was read back. */
+/** Waits until nothing is in the inbox, the outbox or a network, nobody is in doubt, and every gap was read back. */
 export async function waitForQuiet(pool: pg.Pool, fronts: readonly StormFront[]): Promise<void> {
   const until = Date.now() + END_LIMIT_MS
   let steady = 0

@@ -15,3 +15,5 @@ export const ANSWER_LINE_LIMIT = 500
 export const LIVESTREAM_TAG = /^#?(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{3,50}$/u
 /** Of the reply to those who asked a stream. */
 export const REPLY_LIMIT = 1000
+/** Of each part of a place nearer than the municipality. */
+export const ADDRESS_LIMITS = { settlement: 120, street: 160, house: 40, object: 200 }

@@ -1,3 +1,3 @@
-/** Time is an argument; this is where it enters. */
+/** The one place where the present time comes in. Everywhere else time is an argument. */
 export type Clock = () => Date
 export const systemClock: Clock = () => new Date()

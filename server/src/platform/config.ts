@@ -80,11 +80,11 @@ export type Config = {
   port: number
   host: string
   databaseUrl: string | null
-  /** Who brings the operator's database up to date; null: the role of `databaseUrl` does that too. */
+  /** The role that applies migrations; null: the role of `databaseUrl` does that too. */
   ownerUrl: string | null
-  /** Statements are kept on their connection under a name. */
+  /** Whether statements are prepared: each is kept on its connection under a name. */
   isPreparing: boolean
-  /** Of one account's session or one key, under way at the same time. */
+  /** How many requests one session or one key may have under way at the same time. */
   requestsAtOnce: number
   role: 'all' | 'api' | 'worker'
   dataDir: string
@@ -92,23 +92,26 @@ export type Config = {
   modeFile: string
   /** Where browsers find the product, without a slash at the end. */
   publicUrl: string
-  /** Where networks post their events: the demo's emulated network is on this machine. */
+  /**
+   * The address at which networks post their events. In the demo that is this machine, where the emulated network
+   * runs.
+   */
   inboundUrl: string
   /** Other names than that of `publicUrl` by which browsers may open the product. */
   hosts: readonly string[]
-  /** What is shown to the world although it describes the installation. */
+  /** Whether what describes the installation is shown to the world too. */
   exposed: readonly ('metrics' | 'openapi')[]
   secret: string | null
   /** Origins of witnesses of the Book that may lie inside the network. */
   trustedWitnesses: readonly string[]
   isDemo: boolean
-  /** About how many questions the demo region has behind it when it is first opened. */
+  /** How many questions, about, the demo region has behind it when it is first opened. */
   demoPast: number
-  /** Roots of the networks' interfaces of programs, by network. */
+  /** Addresses of the networks' APIs, by network. */
   networkUrls: Readonly<Record<string, string>>
-  /** Null: letters are not sent. */
+  /** The mail server; null: no letters are sent. */
   mail: { smtpUrl: string; from: string } | null
-  /** Null: what residents attach is not looked at by a virus scanner. */
+  /** The virus scanner; null: nothing scans what residents attach. */
   clamdUrl: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -116,7 +119,7 @@ export type Config = {
 /** Throws one readable error that names every wrong variable; never shows their values, some are secrets. */
 export function readConfig(
   env: Record<string, string | undefined>,
-  /** Where networks are if `<NETWORK>_API_URL` does not say it. */
+  /** Addresses of networks for which `<NETWORK>_API_URL` says none. */
   apiUrls: Readonly<Record<string, string>>,
 ): Config {
   // `PORT=` in a file of variables means "not set".
@@ -136,14 +139,14 @@ export function readConfig(
   const publicUrl = vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`
   return {
     port: vars.PORT,
-    // Nobody but this computer reaches a server whose owner has not said where the world finds it.
+    // While the owner has not said under which address the world finds the server, only this computer reaches it.
     host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
     databaseUrl: vars.DATABASE_URL ?? null,
     ownerUrl: readOwnerUrl(vars),
     isPreparing: vars.DATABASE_PREPARE,
     requestsAtOnce: vars.VECHE_REQUESTS_AT_ONCE,
     role: vars.VECHE_ROLE,
-    // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
+    // The demo has a folder of its own, so that neither opens the other's database.
     modeFile: path.join(dataDir, MODE_FILE),
     dataDir: isDemo ? path.join(dataDir, 'demo') : dataDir,
     publicUrl,
@@ -202,7 +205,7 @@ function readMail({
   return { smtpUrl, from }
 }
 
-/** The given secret, or one made at the first start and kept beside the data. */
+/** Gives the secret of the configuration, or the one that was made at the first start and is kept beside the data. */
 export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): string {
   if (secret !== null) return secret
   const file = path.join(dataDir, 'secret')
@@ -210,7 +213,7 @@ export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'data
   const fresh = `${file}.${process.pid}`
   writeFileSync(fresh, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })
   try {
-    // A link appears whole or not at all, and never over another process's secret.
+    // A hard link appears whole or not at all, and never replaces the secret of another process.
     linkSync(fresh, file)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
@@ -224,13 +227,16 @@ export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'data
   )
 }
 
-/** Written by the server, so that a command typed beside it speaks to the same installation. */
+/** The server writes this file, so that a command typed beside it speaks to the same installation. */
 export function saveMode({ modeFile, isDemo }: Pick<Config, 'modeFile' | 'isDemo'>): void {
   mkdirSync(path.dirname(modeFile), { recursive: true, mode: 0o700 })
   writeFileSync(modeFile, isDemo ? 'demo\n' : 'region\n')
 }
 
-/** The environment of a command: where it says nothing about the demo, what was started last decides. */
+/**
+ * Gives a command its environment. Where that says nothing about the demo, the installation that was started last
+ * decides.
+ */
 export function recallMode(env: Record<string, string | undefined>): Record<string, string | undefined> {
   if (env.VECHE_DEMO?.trim() || env.VECHE_PUBLIC_URL?.trim()) return env
   const dataDir = env.VECHE_DATA_DIR?.trim() || path.join(PROJECT_ROOT, '.veche')

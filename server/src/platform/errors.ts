@@ -9,7 +9,7 @@ export class AppError extends Error {
   readonly code: string
   readonly status: number
   readonly details: ErrorDetails
-  /** More details for the client alone: words that people wrote, names of colleagues. Never logged. */
+  /** More details, which only the client gets: words that people wrote, names of colleagues. They are never logged. */
   readonly shown: ErrorDetails = {}
 
   constructor(code: string, status: number, details: ErrorDetails = {}, options?: ErrorOptions) {
@@ -49,7 +49,7 @@ export class NotFoundError extends AppError {
   }
 }
 
-/** The state moved on or does not allow the step. */
+/** The state has changed since, or does not allow the step. */
 export class ConflictError extends AppError {
   override name = 'ConflictError'
   override readonly shown: ErrorDetails

@@ -5,8 +5,8 @@ export type Fields = Readonly<Record<string, unknown>>
 type Sides = { before: Fields; wanted: Fields }
 
 /**
- * Two people changed one thing: the fields that somebody else has changed since (`before` is how they stood then) to
- * something else than is wanted now. A field whose `before` nobody told counts as changed.
+ * Lists the fields that somebody else has changed since `before` to something else than is wanted now. A field that
+ * `before` does not name counts as changed.
  */
 export function fieldsChanged(now: Fields, { before, wanted }: Sides): string[] {
   return Object.keys(wanted).filter(
@@ -16,21 +16,21 @@ export function fieldsChanged(now: Fields, { before, wanted }: Sides): string[] 
   )
 }
 
-/** Who changed one of these fields last, and when. */
+/** Finds who changed one of these fields last, and when. */
 export type FindChanger = (fields: readonly string[]) => Promise<{ by: string | null; at: Date } | null>
 
 type Edit<Wanted> = {
-  /** The thing as it stands, locked. */
+  /** The thing as it is now, locked. */
   now: Fields
-  /** Absent: a program says what shall be. */
+  /** Absent where a program says what each field shall be. */
   before: Fields | undefined
   wanted: Wanted
   findChanger: FindChanger
 }
 
 /**
- * What of a form's change is to be written: the fields that were touched in it. Where somebody else has changed the
- * same field meanwhile, it is refused by name, with what stands there now.
+ * Gives the fields of a form that were touched, to be written. Throws when somebody else has changed one of them
+ * meanwhile, with its name and its present value.
  */
 export async function joinEdit<Wanted extends Fields>(edit: Edit<Wanted>): Promise<Partial<Wanted>> {
   const { now, before, wanted, findChanger } = edit

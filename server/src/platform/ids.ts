@@ -2,11 +2,11 @@ import { createHash, randomFillSync } from 'node:crypto'
 
 let lastMs = 0
 let counter = 0
-/** Asked of the system for hundreds of ids at once: one by one it was a tenth of a message's time. */
+/** Random bytes for hundreds of ids at once, because asking the system for each id took a tenth of a message's time. */
 const chance = Buffer.alloc(4096)
 let usedOfChance = chance.length
 
-/** Bytes that nobody else is given. */
+/** Takes bytes that no other id gets. */
 function takeChance(count: number): Buffer {
   if (usedOfChance + count > chance.length) {
     randomFillSync(chance)
@@ -34,7 +34,7 @@ export function newId(now: number = Date.now()): string {
   return spell(bytes)
 }
 
-/** UUIDv8 (RFC 9562): the same parts always give the same one, others another. */
+/** Makes a UUIDv8 (RFC 9562) of parts: the same parts always give the same id, other parts give another. */
 export function idFrom(...parts: string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
@@ -47,11 +47,11 @@ function spell(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** Not above any id that was made at this moment or later. */
+/** Gives an id that is not above any id made at this moment or later. */
 export function firstIdAt(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
 
-/** Below every id and the id of nothing. */
+/** Stands below every id and is the id of nothing. */
 export const NIL_ID = '00000000-0000-0000-0000-000000000000'

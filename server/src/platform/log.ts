@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino'
 
 export type Log = Logger
 
-/** Logs carry ids and codes. What could hold a person's words, name or a token is cut by path as a second net. */
+/** Logs carry ids and codes. As a second net, paths that could hold a person's words, name or a token are cut. */
 export function createLog(level: string): Log {
   return pino({
     level,
@@ -30,14 +30,14 @@ export function createLog(level: string): Log {
       err: (error: unknown) => presentError(error),
       req: (request: { method: string; routeOptions?: { url?: string } }) => ({
         method: request.method,
-        // The pattern, not the address: a query may hold a name.
+        // Logs the pattern and not the address, because a query may hold a name.
         route: request.routeOptions?.url,
       }),
     },
   })
 }
 
-/** Messages of PostgreSQL quote values in `detail`; only code, place and our own message are kept. */
+/** Keeps only code, place and our own message of a PostgreSQL error, because its `detail` quotes values. */
 function presentError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, message, stack, cause } = error

@@ -1,4 +1,4 @@
-/** How any mail server is met: by what name we say hello, and whose certificate is believed. */
+/** Says under what name we greet a mail server and whose certificate we trust. */
 import { isIP } from 'node:net'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
@@ -8,14 +8,17 @@ export function isThisComputer(host: string): boolean {
 }
 
 /**
- * A server on this computer usually signed its certificate itself, and nobody listens in between: any is believed.
- * Every other certificate is checked.
+ * Trusts any certificate of a server on this computer, because it is usually self-signed and nobody listens in
+ * between. Every other certificate is checked.
  */
 export function certificatesOf(host: string): { tls?: { rejectUnauthorized: false } } {
   return isThisComputer(host) ? { tls: { rejectUnauthorized: false } } : {}
 }
 
-/** The full name of the installation: a bare address in the greeting counts as spam. Null: it has no such name. */
+/**
+ * Gives the full name of the installation, because a bare address in the greeting counts as spam. Null: it has no
+ * such name.
+ */
 export function helloNameOf(publicUrl: string): string | null {
   const { hostname } = new URL(publicUrl)
   return hostname.includes('.') && isIP(hostname) === 0 && !hostname.startsWith('[') ? hostname : null

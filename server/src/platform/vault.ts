@@ -2,19 +2,19 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 /** Encrypts what must not lie open at rest: tokens of channels, names of residents. */
 export type Vault = {
-  /** AES-256-GCM: version (1) · nonce (12) · tag (16) · text. */
+  /** Lays out as AES-256-GCM: version (1) · nonce (12) · tag (16) · text. */
   seal: (value: unknown) => Buffer
-  /** Parsed JSON; throws when the secret is another one or the bytes were changed. */
+  /** Gives the parsed JSON; throws when the secret is another one or the bytes were changed. */
   open: (sealed: Buffer) => unknown
-  /** The same for bytes, which need not be text. */
+  /** Seals bytes, which need not be text. */
   sealBytes: (bytes: Uint8Array) => Buffer
   openBytes: (sealed: Uint8Array) => Buffer
-  /** The same words have the same mark; without the secret nobody finds the words by trying. */
+  /** Gives the same mark for the same words; without the secret nobody finds the words by trying. */
   mark: (words: string) => string
 }
 
 const VERSION = 1
-/** By so much sealed bytes are longer than what was sealed. */
+/** How many bytes sealing adds. */
 export const SEAL_BYTES = 29
 
 export function createVault(secret: string): Vault {

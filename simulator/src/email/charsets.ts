@@ -1,4 +1,4 @@
-/** Letters in the alphabets of old programs. Only what the platform can read back is written. */
+/** Writes letters in the alphabets of old programs, as far as the platform can read them back. */
 
 export type Charset = 'utf-8' | 'windows-1251' | 'koi8-r'
 
@@ -11,7 +11,7 @@ function createTableOf(charset: Charset): Map<string, number> {
 
 const TABLES = { 'windows-1251': createTableOf('windows-1251'), 'koi8-r': createTableOf('koi8-r') }
 
-/** What the alphabet lacks becomes a question mark, as those programs do it. */
+/** Writes a question mark for what the alphabet lacks, as those programs do. */
 export function encode(text: string, charset: Charset): Buffer {
   if (charset === 'utf-8') return Buffer.from(text)
   const table = TABLES[charset]

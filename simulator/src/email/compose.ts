@@ -1,4 +1,4 @@
-/** Letters as programs of residents and servers of the post write them. */
+/** Composes letters as programs of residents and servers of the post write them. */
 import { photoPicture } from '../lib/photo.ts'
 import { type Charset, encode, encodeWord, foldBase64 } from './charsets.ts'
 
@@ -83,7 +83,7 @@ export function mixed(seed: string, parts: readonly string[], kind = 'mixed'): s
 }
 
 type Report = {
-  /** Whom it comes back to. */
+  /** The address to which a reply goes. */
   to: string
   about: Buffer
   recipient: string
@@ -92,7 +92,7 @@ type Report = {
   at: Date
 }
 
-/** What a server says of a letter it took and could not give (RFC 3464). */
+/** Composes what a server says of a letter that it took and could not deliver (RFC 3464). */
 export function composeReport({ to, about, recipient, state, messageId, at }: Report): Buffer {
   const domain = recipient.slice(recipient.indexOf('@') + 1)
   const status = state === 'failed' ? '5.1.1' : '4.4.1'

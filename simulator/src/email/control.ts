@@ -33,7 +33,7 @@ function placeActions({ state, seed }: World) {
       }),
       (mailbox) => state.mailboxes.put({ ...mailbox, isLocked: false, uidValidity: 1 }),
     ),
-    /** As after the password was changed or an application password taken away. */
+    /** Acts as when the password was changed or an application password was revoked. */
     lockMailbox: action(
       z.strictObject({ address: Address, isLocked: z.boolean() }),
       ({ address, isLocked }) => {
@@ -78,7 +78,7 @@ function writingActions(world: World) {
         return writeAs(world, requireResident(world, residentId), { to, ...writing })
       },
     ),
-    /** `keeps`: which signs of the letter answered the resident's program keeps. */
+    /** `keeps`: which signs of the answered letter the resident's program keeps. */
     answerLetter: action(
       z.strictObject({
         residentId: Id,
@@ -93,7 +93,7 @@ function writingActions(world: World) {
         return writeAs(world, resident, { ...answerTo(letter, keeps), ...writing })
       },
     ),
-    /** Bytes as they are, for what no program here writes. */
+    /** Takes bytes as they are, for letters that no program here writes. */
     deliverRaw: action(
       z.strictObject({ from: z.string().default(''), to: Address, raw: z.string() }),
       ({ from, to, raw }) => {
@@ -101,7 +101,7 @@ function writingActions(world: World) {
         return deliver(world, { from, to, raw: Buffer.from(raw, 'base64') })
       },
     ),
-    /** As after a move to another server: the letters are there under other numbers. */
+    /** Acts as a move to another server does: the letters are there under other numbers. */
     numberAnew: action(z.strictObject({ address: Address }), ({ address }) => {
       const { state } = world
       const mailbox = requireMailbox(world, address)

@@ -1,4 +1,7 @@
-/** The emulated post: a server of mailboxes (IMAP), one that takes letters (SMTP), and a page on which a person plays a resident. */
+/**
+ * Emulates the post: a server of mailboxes (IMAP), one that takes letters (SMTP), and a page on which a person plays
+ * a resident.
+ */
 import { createServer, type Server } from 'node:net'
 import {
   type Around,
@@ -17,7 +20,7 @@ import { createTables, type Tables } from './state.ts'
 import type { LedgerRecord, World } from './world.ts'
 
 type Ports = { imap: number; smtp: number }
-/** Mailboxes are one port beyond the page's, letters are taken two ports beyond. 0 takes any free ones. */
+/** The mailboxes are one port above the page's, and letters are taken two ports above it. 0 takes any free ports. */
 export type EmailEmulator = Emulator<Control> & { ports(): Ports }
 
 export function createEmailEmulator(options: EmulatorOptions = {}): EmailEmulator {
@@ -69,7 +72,7 @@ function build(
 
 function openMailboxes(world: World) {
   const sessions = new Set<Session>()
-  // An answer is several short writes: none waits until the client's system has confirmed the one before.
+  // An answer is several short writes, and none may wait until the client's system has confirmed the one before.
   const imap = createServer({ noDelay: true }, (socket) => {
     const session = openSession(world, socket, () => void sessions.delete(session))
     sessions.add(session)

@@ -7,7 +7,7 @@ const rule = ruleShape(SCOPE)
 const When = z.enum(['before', 'after'])
 
 export const Fault = z.discriminatedUnion('kind', [
-  /** 451 of a greylist, 421 of a full server, 550, 552… without an effect. */
+  /** Refuses without an effect: 451 of a greylist, 421 of a full server, 550, 552… */
   z.strictObject({
     kind: z.literal('smtp_refuse'),
     stage: z.enum(['auth', 'mail', 'rcpt', 'data']),
@@ -15,10 +15,10 @@ export const Fault = z.discriminatedUnion('kind', [
     text: z.string().default('refused on demand'),
     ...rule,
   }),
-  /** The letter was read to its end; it is taken (`after`) or not, and no answer comes. */
+  /** Reads the letter to its end and takes it (`after`) or not, and never answers. */
   z.strictObject({ kind: z.literal('smtp_hang'), when: When, ...rule }),
   z.strictObject({ kind: z.literal('smtp_drop'), when: When, ...rule }),
-  /** The connection lives, and nothing is ever said on it again. */
+  /** Keeps the connection and never says anything on it again. */
   z.strictObject({ kind: z.literal('imap_silent'), command: z.string().optional(), ...rule }),
   z.strictObject({ kind: z.literal('imap_drop'), command: z.string().optional(), ...rule }),
   z.strictObject({ kind: z.literal('imap_refuse'), command: z.string().optional(), ...rule }),
@@ -45,7 +45,7 @@ export function createFaults(seed: number) {
         (fault): fault is ImapFault =>
           isOfImap(fault) && concerns(fault, address) && (fault.command ?? command) === command,
       ),
-    /** `address`: of the sender. */
+    /** `address`: the address of the sender. */
     forStage: (stage: RefuseFault['stage'], address: string | null) =>
       book.first(
         (fault): fault is RefuseFault =>

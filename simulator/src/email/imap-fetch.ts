@@ -1,4 +1,4 @@
-/** Parts of a letter as a client asks for them. */
+/** Gives parts of a letter as a client asks for them. */
 import type { Letter } from './model.ts'
 
 const BODY = /^BODY(\.PEEK)?\[([^\]]*)\](?:<(\d+)(?:\.(\d+))?>)?$/i
@@ -6,7 +6,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export type FetchedItem = { head: string; bytes: Buffer | null }
 
-/** Null: we do not have such a thing. */
+/** Gives null for a part that is not known here. */
 export function fetchItem(letter: Letter, item: string): FetchedItem | null {
   switch (item.toUpperCase()) {
     case 'UID':
@@ -39,7 +39,7 @@ function sectionOf(bytes: Buffer, section: string): Buffer | null {
   return end === -1 ? bytes : bytes.subarray(0, end + 4)
 }
 
-/** Only this marks a letter as read. */
+/** Tells whether this marks the letter as read; nothing else does. */
 export function marksRead(items: readonly string[]): boolean {
   return items.some((item) => /^BODY\[/i.test(item) || /^RFC822(\.TEXT)?$/i.test(item))
 }

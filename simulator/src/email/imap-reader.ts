@@ -1,9 +1,9 @@
-/** The bytes of an IMAP client → commands: words, quoted strings, lists and literals (RFC 3501). */
+/** Reads commands out of the bytes of an IMAP client: words, quoted strings, lists and literals (RFC 3501). */
 
 export type Token = string | Token[]
 export type Command = { tag: string; name: string; args: Token[] }
 
-/** Of a literal the client waits until it may go on. */
+/** Is called when a literal comes, because the client waits until it may go on. */
 export type ReaderEvents = {
   onCommand: (command: Command) => void
   onLine: (line: string) => void
@@ -16,10 +16,10 @@ const LITERAL = /\{(\d{1,9})(\+?)\}$/
 
 export function createReader({ onCommand, onLine, onLiteral, onTooMuch }: ReaderEvents) {
   let waiting = Buffer.alloc(0)
-  /** What is there of a command, with its literals put in as quoted pieces. */
+  /** What has come of a command, with its literals put in as quoted pieces. */
   let pieces: (string | Buffer)[] = []
   let literalLeft: number | null = null
-  /** While set, lines are no commands: the client idles or signs in. */
+  /** While this is set, lines are no commands: the client idles or signs in. */
   let isPlain = false
 
   function takeLiteral(size: number): boolean {

@@ -1,4 +1,4 @@
-/** What a client asks to be found: sets of numbers, days, headers. What is not known here is refused. */
+/** Finds what a client asks for: sets of numbers, days, headers. What is not known here is refused. */
 import { DAY_MS } from '../lib/durations.ts'
 import type { Letter } from './model.ts'
 
@@ -65,7 +65,7 @@ function nextTest(queue: string[], letters: readonly Letter[]): Test {
   }
 }
 
-/** `25-Nov-2026`: a whole day by the clock of the server. */
+/** `25-Nov-2026` is a whole day by the clock of the server. */
 function dayOf(text: string): number {
   const at = Date.parse(`${text} UTC`)
   if (Number.isNaN(at)) throw new BadSearch(`no day: ${text}`)

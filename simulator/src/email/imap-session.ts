@@ -1,4 +1,7 @@
-/** One client of the mailbox: what it may ask in each state, and what it is told (RFC 3501, a strict part of it). */
+/**
+ * Serves one client of the mailbox: what it may ask in each state, and what it is told (RFC 3501, a strict part of
+ * it).
+ */
 import type { Socket } from 'node:net'
 import type { ImapFault } from './faults.ts'
 import { fetchItem, marksRead } from './imap-fetch.ts'
@@ -29,7 +32,7 @@ export function openSession(world: World, socket: Socket, onClose: () => void): 
   let mailbox: Mailbox | null = null
   let selected: Selected | null = null
   let idleTag: string | null = null
-  /** Set by a fault: the line is open, and nothing is said on it. */
+  /** A fault sets this: the line stays open, and nothing is said on it. */
   let isSilent = false
   let queue = Promise.resolve()
 
@@ -62,7 +65,7 @@ export function openSession(world: World, socket: Socket, onClose: () => void): 
     return `[CAPABILITY ${CAPABILITIES}] welcome`
   }
 
-  /** Without a pattern a client asks only what divides the names. */
+  /** A client that gives no pattern asks only what divides the names. */
   function list(pattern: string): void {
     if (pattern === '') tell('* LIST (\\Noselect) "/" ""')
     const known = new RegExp(
@@ -194,7 +197,7 @@ export function openSession(world: World, socket: Socket, onClose: () => void): 
     }
   }
 
-  /** News of the mailbox, also in the middle of an IDLE. */
+  /** Tells news of the mailbox, also in the middle of an IDLE. */
   function look(): void {
     if (!mailbox || !selected) return
     const count = letters(selected.folder).length

@@ -7,7 +7,7 @@ export const Mailbox = z.object({
   address: z.string(),
   name: z.string(),
   password: z.string(),
-  /** The password no longer opens it. */
+  /** Whether the password no longer opens it. */
   isLocked: z.boolean(),
   /** Changes when the server numbers the letters anew. */
   uidValidity: Id,
@@ -33,7 +33,7 @@ export type Folder = z.infer<typeof Folder>
 /** One copy of a letter in one folder; a letter to somebody here has two. */
 export const Letter = z.object({
   id: Id,
-  /** Whose mailbox it lies in. */
+  /** The address in whose mailbox it lies. */
   owner: z.string(),
   folder: Folder,
   uid: Id,

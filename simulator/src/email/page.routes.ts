@@ -1,4 +1,4 @@
-/** What a resident sees of the post: whom to write to, their letters, one talk. */
+/** Shows what a resident sees of the post: whom to write to, their letters, one talk. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Html, html } from '../lib/page/html.ts'

@@ -1,4 +1,4 @@
-/** How a letter comes into folders: what its head says is remembered beside its bytes. */
+/** Puts letters into folders and remembers what their heads say beside their bytes. */
 import { simpleParser } from 'mailparser'
 import { composeLetter, composeReport, dateOf, type Form } from './compose.ts'
 import type { Folder, Letter, Resident } from './model.ts'
@@ -19,7 +19,7 @@ const UNREAD = {
   files: [],
 }
 
-/** At once with its number; what it says is read a moment later. */
+/** Gives the letter its number at once and reads what it says a moment later. */
 export function saveLetter(world: World, { owner, folder, raw, flags = [], atMs }: Copy): Letter {
   const { state } = world
   const uidValidity = state.mailboxes.get(owner)?.uidValidity ?? 1
@@ -48,7 +48,7 @@ function readHead(raw: Buffer) {
   }
 }
 
-/** The words of a letter for the page and the ledger, by the same bytes that a mailbox gives. */
+/** Reads the words of a letter for the page and the ledger from the bytes that a mailbox gives. */
 export async function readWords(raw: Buffer) {
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
   const to = Array.isArray(mail.to) ? mail.to[0] : mail.to
@@ -63,7 +63,7 @@ export async function readWords(raw: Buffer) {
 
 export type Sent = { from: string; to: string; raw: Buffer }
 
-/** Into the mailbox of whoever it is to, with what a server writes above it. */
+/** Puts the letter into the mailbox of its addressee, with what a server writes above it. */
 export async function deliver(world: World, { from, to, raw }: Sent): Promise<Letter> {
   const at = new Date(nowMs(world))
   const trace = [
@@ -83,7 +83,7 @@ export async function deliver(world: World, { from, to, raw }: Sent): Promise<Le
   return known
 }
 
-/** What the post of a resident does with a letter it has taken. */
+/** Does what the post of a resident does with a letter it has taken. */
 export async function deliverToResident(world: World, resident: Resident, sent: Sent): Promise<void> {
   const { manner, address } = resident
   if (manner === 'bounces' || manner === 'delays')
@@ -129,7 +129,7 @@ export type Writing = {
   headers?: Readonly<Record<string, string>>
 }
 
-/** A resident's own letter: a copy stays with them. */
+/** Sends a resident's own letter and leaves a copy with them. */
 export async function writeAs(world: World, resident: Resident, writing: Writing): Promise<Letter> {
   const {
     to,
@@ -174,7 +174,7 @@ export function isKnownAddress(world: World, address: string): boolean {
   return world.state.mailboxes.get(bare) !== undefined || findResidentAt(world, bare) !== null
 }
 
-/** From an official's program into the post. */
+/** Takes a letter from an official's program into the post. */
 export async function take(world: World, sent: Sent): Promise<void> {
   const resident = findResidentAt(world, sent.to)
   if (resident) return deliverToResident(world, resident, sent)

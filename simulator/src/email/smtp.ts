@@ -1,4 +1,4 @@
-/** Where letters of officials are handed over: signing in, envelope, letter; each may be refused on demand. */
+/** Takes letters of officials: signing in, envelope, letter; each may be refused on demand. */
 import { SMTPServer } from 'smtp-server'
 import { isKnownAddress, readWords, take } from './post.ts'
 import { findResidentAt, type World } from './world.ts'
@@ -18,7 +18,7 @@ class SmtpRefusal extends Error {
 export function createSmtp(world: World): SMTPServer {
   const { faults, state } = world
 
-  /** Null: go on. */
+  /** Null: the session goes on. */
   function refusalAt(stage: 'auth' | 'mail' | 'rcpt' | 'data', from: string | null): SmtpRefusal | null {
     const fault = faults.forStage(stage, from)
     return fault ? new SmtpRefusal(fault.code, fault.text) : null

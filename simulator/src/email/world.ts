@@ -10,7 +10,7 @@ export type LedgerRecord =
   | { kind: 'reset'; seed: number }
   /** A letter in somebody's folder. */
   | { kind: 'delivered'; owner: string; from: string; subject: string; messageId: string; letterId: number }
-  /** The whole of a letter was read out of its folder; whether the reader has kept it is not known here. */
+  /** The whole of a letter was read out of its folder. Whether the reader has kept it is not known here. */
   | { kind: 'read_out'; owner: string; letterId: number }
   /** What came of a sending by SMTP: `taken`, or the answer that refused it. */
   | {
@@ -26,7 +26,7 @@ export type LedgerRecord =
     }
   | { kind: 'imap'; address: string | null; command: string; fault: string | null }
 
-/** Everything the parts of the emulator share. */
+/** What all parts of the emulator share. */
 export type World = Ground<Tables, LedgerRecord, Faults>
 
 export const nowMs = (world: World): number => world.clock.now().getTime()

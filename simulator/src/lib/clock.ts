@@ -1,17 +1,17 @@
 export type Cancel = () => void
 
-/** Time for everything that happens here, so that a schedule of hours can be tested in a moment. */
+/** Gives the time for everything that happens here, so that a schedule of hours can be tested in a moment. */
 export interface Clock {
   now(): Date
   after(delayMs: number, run: () => void): Cancel
 }
 
 export type ManualClock = Clock & {
-  /** Runs what is due, in order; `settle` is awaited before each step so that answers can come in. */
+  /** Runs what is due, in order, and awaits `settle` before each step so that answers can come in. */
   advance(ms: number, settle: () => Promise<void>): Promise<void>
 }
 
-/** Longer delays make Node fire a timer at once. */
+/** Node fires a timer at once when its delay is longer than this. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** `speed` makes delays shorter (60 turns an hour into a minute); moments stay real. */

@@ -1,4 +1,4 @@
-/** What every emulator is made of: a server, state and ledger kept over restarts, troubles on demand, a control. */
+/** Makes an emulator of what all share: a server, state and ledger kept over restarts, troubles on demand, a control. */
 import { join } from 'node:path'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
@@ -11,9 +11,9 @@ import type { Table, TableChange } from './storage/table.ts'
 
 export type EmulatorOptions = {
   seed?: number
-  /** State and ledger are kept here over restarts; without it they live in memory. */
+  /** The folder of state and ledger; without it they live in memory. */
   dataDir?: string
-  /** By which address others reach the emulator; by default the one it listens on. */
+  /** The address by which others reach the emulator; by default the one it listens on. */
   publicUrl?: string
   clock?: Clock | ManualClock
 }
@@ -42,7 +42,7 @@ export type Ground<Rows extends Tables, Entry extends { kind: string }, Faults> 
 
 export type Around = {
   dataDir: string | null
-  /** Whoever looks at the state is told of its changes. */
+  /** Is called with each change of the state. */
   subscribe(listener: () => void): () => void
   reset(seed: number): void
 }
@@ -55,22 +55,22 @@ export type Built<Control> = {
   addRoutes(app: FastifyInstance): void
   /** Forgets with the state what lives beside it. */
   clear?(): void
-  /** Before the server listens: servers of the network's own. */
+  /** Runs before the server listens, for servers of the network's own. */
   listen?(port: number, host: string): Promise<unknown>
-  /** The address is known: what waits may be sent. */
+  /** Runs when the address is known, so that what waits may be sent. */
   resume?(): void
-  /** Before the server closes: what holds its connections open. */
+  /** Runs before the server closes and ends what holds its connections open. */
   stop?(): unknown
-  /** After it has closed. */
+  /** Runs after the server has closed. */
   close?(): void
 }
 
 type Parts<Rows extends Tables, Entry extends { kind: string }, Faults, Control> = {
-  /** Its files begin with it. */
+  /** The beginning of the names of its files. */
   name: string
   createTables: (onChange: (change: TableChange) => void) => Rows
   createFaults: (seed: number) => Faults
-  /** The network's own refusals in words; null for any other error. */
+  /** Puts the network's own refusals into words; null for any other error. */
   refusalOf: (error: unknown) => string | null
   build: (ground: Ground<Rows, Entry, Faults>, around: Around) => Built<Control>
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that looks random is derived from the seed, a label and a number, so that one seed always gives the
- * same people, ids and faults, also after a restart.
+ * Derives everything that looks random from the seed, a label and a number, so that one seed always gives the same
+ * people, ids and faults, also after a restart.
  */
 import { createHash } from 'node:crypto'
 
@@ -10,7 +10,7 @@ export function deriveHex({ seed, label, number }: Derivation, length: number): 
   return createHash('sha256').update(`${seed}:${label}:${number}`).digest('hex').slice(0, length)
 }
 
-/** At least 0, less than 1. */
+/** Gives at least 0 and less than 1. */
 export function deriveFraction(derivation: Derivation): number {
   return Number.parseInt(deriveHex(derivation, 12), 16) / 2 ** 48
 }
@@ -33,7 +33,7 @@ export function deriveOrder<T>(items: readonly T[], derivation: Derivation): T[]
 
 type Derived = { seed(): number; state: { next(name: string): number } }
 
-/** The next id of its kind: a run with one seed has the same ids. */
+/** Gives the next id of its kind, so that runs with one seed have the same ids. */
 export function deriveId({ seed, state }: Derived, label: string, length: number): string {
   return deriveHex({ seed: seed(), label, number: state.next(label) }, length)
 }

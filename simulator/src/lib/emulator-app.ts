@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { presentControlError } from './control/control.routes.ts'
 
-/** The server of an emulator; `refusalOf` puts the network's own refusals into words. */
+/** Makes the server of an emulator; `refusalOf` puts the network's own refusals into words. */
 export function createEmulatorApp(refusalOf: (error: unknown) => string | null): FastifyInstance {
   const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, response) => {

@@ -1,4 +1,4 @@
-/** Troubles on demand. Whether a rule strikes is derived from the seed, so that a run can be repeated. */
+/** Makes troubles on demand. Whether a rule strikes is derived from the seed, so that a run can be repeated. */
 import { z } from 'zod'
 import { deriveFraction } from './derive.ts'
 
@@ -17,11 +17,11 @@ export function ruleShape<Scope extends z.core.$ZodShape>(scope: Scope) {
   return { ...RULE, ...scope }
 }
 
-/** What may happen to any request, whatever the network. */
+/** What may happen to any request in any network. */
 export function requestFaults<Scope extends z.core.$ZodShape>(scope: Scope) {
   const rule = { ...ruleShape(scope), method: z.string().optional() }
   return [
-    /** The connection breaks before the effect or after it: the answer is lost either way. */
+    /** Breaks the connection before the effect or after it, so that the answer is lost either way. */
     z.strictObject({ kind: z.literal('drop'), when: When, ...rule }),
     z.strictObject({
       kind: z.literal('http'),
@@ -29,7 +29,7 @@ export function requestFaults<Scope extends z.core.$ZodShape>(scope: Scope) {
       when: When,
       ...rule,
     }),
-    /** Nothing is ever answered. */
+    /** Never answers. */
     z.strictObject({ kind: z.literal('hang'), when: When, ...rule }),
     z.strictObject({ kind: z.literal('malformed'), when: When, ...rule }),
     z.strictObject({ kind: z.literal('slow'), ms: z.number().int().min(1), ...rule }),
@@ -52,9 +52,9 @@ export type FaultBook<Fault extends Rule> = {
   list(): { fault: Fault; seen: number; struck: number }[]
   replace(faults: readonly Fault[], seed: number): void
   add(faults: readonly Fault[]): void
-  /** The first rule of this kind that strikes. */
+  /** Finds the first rule of this kind that strikes. */
   first<Kind extends Fault>(concerns: (fault: Fault) => fault is Kind): Kind | null
-  /** All rules that strike: an event can be both delayed and repeated. */
+  /** Lists all rules that strike, because an event can be both delayed and repeated. */
   all<Kind extends Fault>(concerns: (fault: Fault) => fault is Kind): Kind[]
 }
 
@@ -112,8 +112,8 @@ export function createFaultBook<Fault extends Rule>(initialSeed: number): FaultB
 type Named = Rule & { kind: string; method?: string | undefined; eventType?: string | undefined }
 
 /**
- * The book of a network whose troubles concern one page of ours, or all of them: `pageOf` tells which. `method` and
- * `type` are written as the network writes them.
+ * Keeps the troubles of a network that concern one page of ours or all of them: `pageOf` tells which. `method` and
+ * `type` are spelt as the network spells them.
  */
 export function createPageFaults<
   Fault extends Rule & { kind: string },

@@ -1,10 +1,10 @@
-/** A vendor's schema as the judge of every request, answer and event; a mismatch of ours is never the client's fault. */
+/** Judges every request, answer and event by a vendor's schema. A mismatch of ours is never the client's fault. */
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 
 /**
- * What a vendor publishes does not change while we run: it is not judged itself at every start, and its code, much of
- * which never runs, is not made shorter.
+ * What a vendor publishes does not change while we run, so it is not judged itself at every start, and its code, much
+ * of which never runs, is not shortened.
  */
 export const OF_VENDORS = { strict: false, validateSchema: false, code: { optimize: false } } as const
 
@@ -13,7 +13,7 @@ export class SchemaMismatch extends Error {
 }
 
 export type Judge = {
-  /** Null when it fits; else what is wrong, in words. */
+  /** Gives null when it fits, else what is wrong, in words. */
   findFault(reference: string, value: unknown): string | null
   assert(reference: string, value: unknown): void
 }

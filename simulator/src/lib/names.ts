@@ -91,7 +91,7 @@ function feminine(surname: string): string {
   return /(ов|ев|ёв|ин)$/.test(surname) ? `${surname}а` : surname
 }
 
-/** An invented person: an ordinary first name joined to an ordinary surname. */
+/** Invents a person by joining an ordinary first name to an ordinary surname. */
 export function inventName({ seed, number }: Omit<Derivation, 'label'>): PersonName {
   const sex = derivePick([1, 2] as const, { seed, number, label: 'sex' })
   const firstName = derivePick(sex === 1 ? FEMALE_NAMES : MALE_NAMES, { seed, number, label: 'first name' })

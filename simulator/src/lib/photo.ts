@@ -1,9 +1,9 @@
-/** A picture from the place, as far as one can be drawn here, as a PNG. */
+/** Draws a picture from the place as a PNG, as far as one can be drawn here. */
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
 import { FIELD, type PhotoLabel, paint, type Scene } from './scenes.ts'
 
-/** The field is small, the picture twice as large. */
+/** The field is small, and the picture is twice as large. */
 const SCALE = 2
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const RGB_8_BIT = [8, 2, 0, 0, 0]
@@ -29,7 +29,10 @@ export function drawPhoto(scene: Scene, label: PhotoLabel, seed: number): Buffer
   return Buffer.concat([SIGNATURE, ...parts])
 }
 
-/** What a resident photographed, of a road always (residents/photos.ts); every key has a picture of its own. */
+/**
+ * Draws what a resident photographed, which is always a road (residents/photos.ts); every key has a picture of its
+ * own.
+ */
 export function photoPicture(key: string): Buffer {
   return drawPhoto('road', 'before', createHash('sha256').update(key).digest().readUInt32BE(0))
 }

@@ -1,4 +1,4 @@
-/** What an emulated interface of programs does with a request: answers, or fails in one of the ways of networks. */
+/** Answers a request of an emulated API, or fails in one of the ways of networks. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 
@@ -13,7 +13,7 @@ type Trouble =
   | { kind: 'http'; status: number }
   | { kind: 'slow'; ms: number }
 
-/** What is left of an answer when a fault strikes; `broken` is the beginning of JSON that never ends. */
+/** Gives what is left of an answer when a fault strikes; `broken` is the beginning of JSON that never ends. */
 export function strikeAnswer(
   trouble: Trouble,
   answer: Extract<ApiAnswer, { kind: 'answer' }>,

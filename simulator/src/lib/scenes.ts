@@ -1,4 +1,4 @@
-/** What is on a picture: a few simple places, each broken and mended. Pure: a colour for every point of the field. */
+/** Draws a few simple places, each broken and mended. Pure: gives a colour for every point of the field. */
 export type Colour = readonly [red: number, green: number, blue: number]
 export type Point = { x: number; y: number }
 export type PhotoLabel = 'before' | 'after'

@@ -1,4 +1,4 @@
-/** Files brought to the emulator: first to an address of their own, then saved under an id, as in VK. */
+/** Takes files as VK does: first at an address of their own, then saved under an id. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

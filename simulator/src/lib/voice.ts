@@ -1,4 +1,4 @@
-/** What a resident has spoken, as far as it can be spoken here: a second of silence in Ogg Opus. */
+/** Makes what a resident has spoken, as far as it can be spoken here: a second of silence in Ogg Opus. */
 import { z } from 'zod'
 
 /** Instead of words: what each network tells in a shape of its own. */
@@ -48,7 +48,7 @@ function page(
   return whole
 }
 
-/** CRC-32 of Ogg: not reflected, begun with zero. */
+/** Computes the CRC-32 of Ogg: not reflected, begun with zero. */
 function checksum(bytes: Buffer): number {
   let value = 0
   for (const byte of bytes) {

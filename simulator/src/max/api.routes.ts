@@ -42,7 +42,7 @@ const UpdatesQuery = z.object({
 })
 const LOOK_MS = 200
 
-/** Long polling, closed to a bot that has a subscription. */
+/** Answers long polling, which is closed to a bot that has a subscription. */
 export function updatesRoute(
   app: FastifyInstance,
   world: World,

@@ -1,4 +1,4 @@
-/** One call of MAX's API: faults, key, limits, input, effect, answer; all of it written in the ledger. */
+/** Handles one call of MAX's API: faults, key, limits, input, effect, answer; all of it is written in the ledger. */
 
 import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
 import type { RequestEffect } from '../lib/storage/ledger.ts'
@@ -8,7 +8,7 @@ import type { Bot } from './model.ts'
 import { assertAnswer, findBodyFault, toWire } from './schema.ts'
 import { MaxError, nowMs, type World } from './world.ts'
 
-/** Calls of a bot in any one second. */
+/** How many calls a bot may make in any one second. */
 const LIMIT = 30
 
 export type ApiRequest = {

@@ -1,4 +1,4 @@
-/** Bots, residents and the places where they meet. */
+/** Makes bots, residents and the places where they meet. */
 import { z } from 'zod'
 import { ChatAdmin } from '../lib/chat-admin.ts'
 import { action } from '../lib/control/action.ts'
@@ -9,18 +9,18 @@ import { memberKey } from './state.ts'
 import { deriveId, findDialog, nowMs, requireBot, requireChat, requireResident, type World } from './world.ts'
 
 const Id = z.number().int()
-/** `dev.max.ru/help/deeplinks`: a longer one does not come. */
+/** A longer word does not come (`dev.max.ru/help/deeplinks`). */
 const LONGEST_PAYLOAD = 128
 const FIRST_CHAT = 70_900_000_000_000
 
-/** As MAX makes it of both numbers; small numbers may meet, and two talks are never one. */
+/** Makes the id of both numbers as MAX does. Small numbers may meet, and two talks are never one. */
 function dialogId({ state }: World, botId: number, residentId: number): number {
   let id = Number(BigInt(botId) ^ BigInt(residentId))
   while (state.chats.get(String(id))) id += 1
   return id
 }
 
-/** `bot_added`, `bot_started` and their opposites: how a bot learns of a place. */
+/** Tells a bot of a place by `bot_added`, `bot_started` and their opposites. */
 function tellOfPlace(
   world: World,
   {
@@ -81,7 +81,7 @@ export function chatActions(world: World) {
         return state.residents.put({ id: given ?? 77_000 + number, firstName, lastName })
       },
     ),
-    /** A group or a channel with these bots in it; with rights a bot is its administrator. */
+    /** Makes a group or a channel with these bots in it; with rights a bot is its administrator. */
     createChat: action(
       z.strictObject({
         id: Id.optional(),
@@ -122,7 +122,7 @@ export function chatActions(world: World) {
         tellOfPlace(world, { type: 'bot_removed', botId, chat: requireChat(world, chatId), userId: byId })
       },
     ),
-    /** Pressing «Начать», by a link with a word perhaps: from now on the bot may write. */
+    /** Presses «Начать», perhaps by a link with a word; from now on the bot may write. */
     startBot: action(
       z.strictObject({ botId: Id, residentId: Id, payload: z.string().optional() }),
       (start) => {
@@ -136,7 +136,7 @@ export function chatActions(world: World) {
           id: known?.id ?? dialogId(world, botId, residentId),
         })
         join(chat, botId, [])
-        // By a link it is told of each time.
+        // By a link the bot is told of it each time.
         if (!known || known.isStopped || payload !== undefined)
           tellOfPlace(world, { type: 'bot_started', botId, chat, userId: residentId, payload })
         return chat
@@ -148,7 +148,7 @@ export function chatActions(world: World) {
       tellOfPlace(world, { type: 'bot_stopped', botId, chat: known, userId: residentId })
       state.chats.put({ ...known, isStopped: true })
     }),
-    /** As MAX does after eight hours of silence. */
+    /** Unsubscribes as MAX does after eight hours of silence. */
     dropSubscriptions: action(z.strictObject({ botId: Id }), ({ botId }) => {
       for (const { key } of state.subscriptions.inGroup(String(botId))) state.subscriptions.remove(key)
     }),

@@ -47,7 +47,7 @@ function writingActions(world: World) {
     link: replyTo === null ? null : { type: 'reply' as const, mid: replyTo },
   })
   return {
-    /** A message to the bot; the dialog is begun where there is none. */
+    /** Writes to the bot and begins the dialog where there is none. */
     writeMessage: action(
       z.strictObject({ botId: Id, residentId: Id, ...Content }),
       ({ botId, residentId, ...said }) => {
@@ -71,7 +71,7 @@ function writingActions(world: World) {
         return writeMessage(world, { chatId, senderId: null, text })
       },
     ),
-    /** `residentId` null: on behalf of the channel, typed by hand. */
+    /** `residentId` null: the words are typed by hand on behalf of the channel. */
     addComment: action(
       z.strictObject({ postId: z.string(), residentId: Id.nullable(), ...Content }),
       ({ postId, residentId, ...said }) => {
@@ -79,7 +79,7 @@ function writingActions(world: World) {
         return writeMessage(world, { chatId, postId, senderId: residentId, ...contentOf(said) })
       },
     ),
-    /** Without words of one's own: MAX then tells no body. */
+    /** Forwards without words of one's own: MAX then tells no body. */
     forward: action(
       z.strictObject({ botId: Id, residentId: Id, text: z.string() }),
       ({ botId, residentId, text }) => {
@@ -102,7 +102,10 @@ function writingActions(world: World) {
       emitMessage(world, { change: 'removed', message, ...(byId === undefined ? {} : { byId }) })
       return message
     }),
-    /** A `message` button says its label as the resident's own words, a `callback` one tells the bot alone. */
+    /**
+     * Presses a button: a `message` one says its label as the resident's own words, a `callback` one tells the bot
+     * alone.
+     */
     pressButton: action(
       z.strictObject({ mid: z.string(), residentId: Id, label: z.string() }),
       ({ mid, residentId, label }) => pressButton(world, { mid, residentId, label }),

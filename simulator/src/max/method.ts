@@ -13,16 +13,16 @@ export type Call = {
 }
 export type Outcome = { body: unknown; effect: RequestEffect; createdId?: string }
 export type Method = {
-  /** Names that the query may have. */
+  /** The names that the query may have. */
   query: readonly string[]
-  /** Schema of the body and its fields. */
+  /** The schema of the body and its fields. */
   body?: { schema: string; fields: readonly string[] }
   answer: string
   run(call: Call): Outcome
 }
 
 export const bad = (message: string): MaxError => new MaxError(400, 'proto.payload', message)
-/** The person stopped the bot. */
+/** The error of a person who stopped the bot. */
 export const suspended = ({ id }: Chat): MaxError =>
   new MaxError(403, 'chat.denied', `Key: error.dialog.suspended, args: [${id},].`)
 

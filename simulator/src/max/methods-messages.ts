@@ -1,4 +1,4 @@
-/** Writing, changing and taking away. */
+/** Writes, changes and deletes messages. */
 import { z } from 'zod'
 import { bad, type Call, getMembership, type Method, type Outcome, suspended } from './method.ts'
 import type { Attachment, Chat, Message } from './model.ts'
@@ -12,7 +12,7 @@ const MESSAGE = {
   fields: ['text', 'attachments', 'link', 'notify', 'format'],
 } as const
 const COMMENT = { schema: 'NewCommentBody', fields: ['text', 'link', 'format'] } as const
-/** After so long a comment stays as it is. */
+/** After so long a comment can no longer be changed. */
 const COMMENT_EDIT_MS = 26 * 3_600_000
 
 const Body = z.object({

@@ -21,7 +21,7 @@ export const Chat = z.object({
   id: Id,
   type: ChatType,
   title: z.string(),
-  /** Only of a dialog: whose, and whether the person lets the bot write. */
+  /** Of a dialog only: whose it is, and whether the person lets the bot write. */
   residentId: Id.nullable(),
   isStopped: z.boolean(),
   admins: z.array(ChatAdmin).default([]),
@@ -58,12 +58,12 @@ export const Message = z.object({
   /** Digits: above 2^53. */
   seq: z.string(),
   chatId: Id,
-  /** The post it comments on. */
+  /** The post that the message comments on. */
   postId: z.string().nullable(),
   /** A resident or a bot; null: on behalf of the channel. */
   senderId: Id.nullable(),
   timestampMs: z.number(),
-  /** Null: a forward without words of its own. */
+  /** Null: it is a forward without words of its own. */
   text: z.string().nullable(),
   attachments: z.array(Attachment),
   link: z.object({ type: z.enum(['reply', 'forward']), mid: z.string(), text: z.string() }).nullable(),
@@ -71,6 +71,6 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-/** What a bot may still ask for by long polling. */
+/** An update that a bot may still ask for by long polling. */
 export const Polled = z.object({ marker: Id, botId: Id, atMs: z.number(), body: z.string() })
 export type Polled = z.infer<typeof Polled>

@@ -24,7 +24,7 @@ const StartForm = z.object({ botId: Id, payload: z.string().default('') })
 const Text = { text: z.string(), photo: z.string().optional(), media: Media.nullable().default(null) }
 const ChatForm = z.object({ chatId: Id, ...Text, replyTo: z.string().nullable().default(null) })
 type Said = { text: string; photo?: string | undefined; media: Media | null }
-/** A voice or a sticker stands alone: what is in the field is not sent with it. */
+/** A voice or a sticker stands alone, so what is in the field is not sent with it. */
 const wordsOf = ({ text, photo, media }: Said) => ({
   media,
   text: media === null ? text : '',
@@ -40,7 +40,7 @@ export function pageRoutes(
   }: { world: World; control: Control; subscribe: (listener: () => void) => () => void },
 ): void {
   fileRoutes(app, world)
-  // The address of a post at max.ru, under which the product keeps what it published.
+  // Serves the address of a post at max.ru, under which the product keeps what it published.
   app.get('/c/:chatId/:mid', async (request, response) => {
     const { chatId, mid } = Address.parse(request.params)
     const at = encodeURIComponent(mid)

@@ -43,7 +43,7 @@ export function homePage({ state }: World): Html {
   return html`<h1>Куда написать</h1><p class="lead">Выберите чат-бота, чат или канал и напишите от имени жителя.</p>${live(list)}`
 }
 
-/** `payload`: by a link with a word; «Начать» carries it, also in a dialog that was begun. */
+/** `payload`: the word of a link, which «Начать» carries, also in a dialog that was begun. */
 export function botPage(
   world: World,
   reader: Reader,

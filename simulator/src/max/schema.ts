@@ -9,7 +9,7 @@ const FILE = z
 const judge = createJudge(FILE, ['int32', 'int64', 'string'])
 const referenceOf = (name: string): string => `max:///s#/components/schemas/${name}`
 
-/** Null when the body fits; else what is wrong. Fields that the schema does not know are wrong too. */
+/** Gives null when the body fits, else what is wrong. Fields that the schema does not know are wrong too. */
 export function findBodyFault(name: string, body: unknown, known: readonly string[]): string | null {
   const fault = judge.findFault(referenceOf(name), body)
   if (fault !== null || typeof body !== 'object' || body === null) return fault

@@ -21,7 +21,7 @@ export function createTables(onChange: (change: TableChange) => void) {
       name: 'messages',
       schema: Message,
       key: ({ mid }) => mid,
-      // Comments stand under their post, messages and posts in their chat.
+      // Comments stand under their post, and messages and posts in their chat.
       group: ({ chatId, postId }) => postId ?? String(chatId),
       onChange,
     }),

@@ -1,4 +1,4 @@
-/** Who hears of what: by webhook each subscription of the bot, by long polling only a bot without one. */
+/** Decides who hears of what: by webhook each subscription of the bot, by long polling only a bot without one. */
 
 import type { WebhookSender } from '../lib/delivery/webhook-sender.ts'
 import { DAY_MS } from '../lib/durations.ts'
@@ -8,7 +8,7 @@ import { presentMessage } from './present.ts'
 import { assertUpdate, toWire } from './schema.ts'
 import type { World } from './world.ts'
 
-/** Kept for a day for whoever asks. */
+/** How long updates are kept for whoever asks: a day. */
 const POLLED_MS = DAY_MS
 
 export function createEmitter(world: Omit<World, 'emit'>, webhooks: WebhookSender): World['emit'] {
@@ -79,7 +79,7 @@ export function emitMessage(
   }
 }
 
-/** Without the right to read all, a bot in a group sees only what is addressed to it; in a channel, nothing. */
+/** A bot without the right to read all sees in a group only what is addressed to it, and nothing in a channel. */
 function hears(
   { state }: World,
   { chat, member, message }: { chat: Chat; member: Member; message: Message },

@@ -5,7 +5,7 @@ import { deriveId, type World } from './world.ts'
 const MOST_BYTES = 50 * 1024 * 1024
 const Path = z.object({ type: z.enum(['image', 'file', 'video', 'audio']), key: z.string() })
 
-/** Where the addresses of `POST /uploads` lead: one file in a form, a token back. */
+/** Serves the addresses that `POST /uploads` gives: takes one file in a form and gives a token. */
 export function uploadRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.addContentTypeParser(

@@ -38,13 +38,13 @@ export type LedgerRecord =
 
 export type MaxUpdate = { update_type: string; timestamp: number } & Record<string, unknown>
 
-/** Everything the parts of the emulator share. */
+/** What all parts of the emulator share. */
 export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
   emit(botId: number, update: MaxUpdate, naturalKey: string): void
 }
 
-/** MAX's own refusal. */
+/** A refusal of MAX itself. */
 export class MaxError extends Error {
   override name = 'MaxError'
   readonly status: number

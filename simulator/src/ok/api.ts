@@ -1,4 +1,4 @@
-/** One call of the API: faults, key, input, effect, answer; all of it written in the ledger. */
+/** Handles one call of the API: faults, key, input, effect, answer; all of it is written in the ledger. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ApiAnswer, reply, strikeAnswer } from '../lib/reply.ts'

@@ -24,7 +24,7 @@ function groupActions(world: World) {
           key: key ?? deriveId(world, 'group key', 60),
         }),
     ),
-    /** As after a new key was made in the settings: the old one is dead. */
+    /** Acts as when a new key was made in the settings: the old one no longer works. */
     revokeKey: action(z.strictObject({ groupId: Id }), ({ groupId }) =>
       state.groups.put({ ...requireGroup(world, groupId), isRevoked: true }),
     ),
@@ -41,7 +41,7 @@ function groupActions(world: World) {
         return state.residents.put({ id: given ?? 123_456_000 + number, firstName, lastName })
       },
     ),
-    /** As after eight hours of silence. */
+    /** Unsubscribes as after eight hours of silence. */
     dropSubscriptions: action(z.strictObject({ groupId: Id }), ({ groupId }) => {
       for (const { key } of state.subscriptions.inGroup(String(groupId))) state.subscriptions.remove(key)
     }),
@@ -75,7 +75,7 @@ function messageActions(world: World) {
         })
       },
     ),
-    /** An employee answers in the network itself: told to nobody. */
+    /** Answers as an employee in the network itself, of which nobody is told. */
     answerByHand: action(
       z.strictObject({ groupId: Id, residentId: Id, text: z.string() }),
       ({ groupId, residentId, text }) => {

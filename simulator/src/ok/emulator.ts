@@ -16,7 +16,7 @@ import { createTables, type Tables } from './state.ts'
 import { type LedgerRecord, OkError, type World } from './world.ts'
 import { createEmitter } from './write.ts'
 
-/** The vendor says only «after some time»; then every half an hour until the eight hours are over. */
+/** The vendor says only «after some time»; here it is every half an hour until the eight hours are over. */
 const RETRIES_MS = [10_000, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS]
 
 const NETWORK = {

@@ -5,7 +5,7 @@ import { createPageFaults, eventFaults, requestFaults, ruleShape } from '../lib/
 const SCOPE = { groupId: z.number().int().optional() }
 
 export const Fault = z.discriminatedUnion('kind', [
-  /** A refusal with this number and without an effect. */
+  /** Refuses with this number and without an effect. */
   z.strictObject({
     kind: z.literal('error'),
     code: z.number().int(),

@@ -15,7 +15,7 @@ export const Chat = z.object({
   id: z.string(),
   groupId: Id,
   residentId: Id,
-  /** The person takes no messages of the group. */
+  /** Whether the person takes no messages of the group. */
   isClosed: z.boolean(),
   lastEventMs: z.number(),
 })

@@ -40,7 +40,7 @@ export function pageRoutes(
     ...{ brand: BRAND, subscribe },
     listResidents: () => world.state.residents.all(),
     createResident: (names) => control.createResident(names),
-    // Groups have numbers below zero among the faces.
+    // The faces of groups have numbers below zero.
     nameOf: (id) => nameOf(world, id < 0 ? `group:${-id}` : `user:${id}`),
     explain: (error) => (error instanceof OkError ? error.message : null),
     views: {
@@ -57,7 +57,7 @@ export function pageRoutes(
           media: Media.nullable().default(null),
         })
         const { groupId, text, photo, media } = form.parse(body)
-        // A voice or a sticker stands alone: what is in the field is not sent with it.
+        // A voice or a sticker stands alone, so what is in the field is not sent with it.
         const said = media === null ? { text, photos: photo === undefined ? 0 : 1 } : { media }
         control.writeMessage({ groupId, residentId, ...said })
       },

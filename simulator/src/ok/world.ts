@@ -34,12 +34,12 @@ export type LedgerRecord =
       fault: string | null
     }
 
-/** Everything the parts of the emulator share. */
+/** What all parts of the emulator share. */
 export type World = Ground<Tables, LedgerRecord, Faults> & {
   emit(groupId: number, delivery: Record<string, unknown>, naturalKey: string): void
 }
 
-/** Odnoklassniki's own refusal. */
+/** A refusal of Odnoklassniki itself. */
 export class OkError extends Error {
   override name = 'OkError'
   readonly code: number

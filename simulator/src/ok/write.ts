@@ -1,4 +1,4 @@
-/** Messages in Odnoklassniki's words, and how one comes to be. */
+/** Writes messages in Odnoklassniki's words. */
 import type { WebhookSender } from '../lib/delivery/webhook-sender.ts'
 import type { EventFault } from './faults.ts'
 import type { Chat, Message } from './model.ts'
@@ -52,7 +52,7 @@ export function writeMessage(world: World, chat: Chat, draft: Draft): Message {
     ...{ chatId: chat.id, timestampMs },
   })
   world.state.chats.put({ ...chat, lastEventMs: timestampMs })
-  // Only what the group did not write itself is told.
+  // The network tells only of what the group did not write itself.
   if (!message.senderId.startsWith('group:'))
     world.emit(chat.groupId, { webhookType: CREATED, ...presentMessage(world, message) }, message.mid)
   return message

@@ -1,4 +1,4 @@
-/** The communities of the municipalities with their keys, and the residents: the same at every start. */
+/** Makes the communities of the municipalities with their keys, and the residents. They are the same at every start. */
 import { z } from 'zod'
 import { deriveHex } from '../lib/derive.ts'
 import type { Control } from '../vk/control.ts'
@@ -14,7 +14,7 @@ export const AccountOfCommunity = z.strictObject({
   screenName: z.string(),
   communityToken: z.string(),
   serviceToken: z.string(),
-  /** Of an administrator; null where nobody gave one. */
+  /** The key of an administrator; null where nobody gave one. */
   userToken: z.string().nullable(),
 })
 export type AccountOfCommunity = z.infer<typeof AccountOfCommunity>
@@ -42,7 +42,7 @@ export function planCommunities(seed: string, homes: readonly Home[]): AccountOf
   }))
 }
 
-/** Nobody of the region writes there: it is only for connecting. */
+/** A community for connecting only, in which nobody of the region writes. */
 export function planTraining({ training }: Begin): AccountOfCommunity[] {
   if (training === null) return []
   const { name, externalId, credentials } = training
@@ -55,7 +55,7 @@ export function planTraining({ training }: Begin): AccountOfCommunity[] {
   ]
 }
 
-/** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
+/** Makes what is missing and leaves a restored state as it is. Gives posts that still stand, oldest first. */
 export function populate(
   control: Control,
   { accounts, people }: { accounts: readonly AccountOfCommunity[]; people: readonly Person[] },
@@ -86,7 +86,7 @@ const Wired = z.object({
   communities: z.array(z.object({ id: z.number(), longPoll: z.object({ isEnabled: z.boolean() }) })),
 })
 
-/** Communities whose events somebody listens to. */
+/** Lists communities whose events somebody listens to. */
 export function listConnected(control: Control): Set<number> {
   const { servers, communities } = Wired.parse(control.dump({}))
   return new Set([

@@ -1,4 +1,4 @@
-/** The residents' side while the region lives: they write in their rhythm and react to what is published to them. */
+/** Lives the residents' side of the region: they write in their rhythm and react to what is published to them. */
 import type { Control } from '../vk/control.ts'
 import { listConnected } from './communities.ts'
 import type { Stats } from './protocol.ts'
@@ -43,7 +43,7 @@ function play({ script, stage, stats, now }: Life): Action {
   return action
 }
 
-/** Nobody writes into the void: the product is given a moment to subscribe to the communities' events. */
+/** Gives the product a moment to subscribe to the communities' events, because nobody writes into the void. */
 export async function waitUntilHeard({
   control,
   homes,

@@ -25,7 +25,7 @@ function fail(error: unknown): void {
   void stop(1)
 }
 
-/** A port of the demo is somebody else's: no fault of ours to be traced. */
+/** Reports that somebody else has a port of the demo, which is no fault of ours to be traced. */
 function isTaken(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }

@@ -19,7 +19,7 @@ export type KnownOfficial = z.infer<typeof KnownOfficial>
 
 export const Begin = z.object({
   type: z.literal('begin'),
-  /** Where each emulated network listens; 0 takes any free port. */
+  /** The port on which each emulated network listens; 0 takes any free one. */
   ports: z.object({ vk: Port, telegram: Port, max: Port, ok: Port, email: Port }),
   stateDir: z.string().min(1),
   seed: z.string().min(1).default('novgorod'),
@@ -35,7 +35,7 @@ export const Begin = z.object({
     })
     .nullable()
     .default(null),
-  /** They answer in the municipal chats under these names. */
+  /** Officials who answer in the municipal chats under these names. */
   officials: z.array(KnownOfficial).default([]),
 })
 export type Begin = z.infer<typeof Begin>
@@ -74,7 +74,7 @@ export type ConnectedPage = {
 export type DemoChat = {
   network: NetworkName
   channelExternalId: string
-  /** As the product names the place. */
+  /** The place, as the product names it. */
   container: string
   title: string
   municipalityCode: string
@@ -84,19 +84,19 @@ export type DemoChat = {
 /** A live stream that was announced on the page of a community. */
 export type DemoLivestream = {
   channelExternalId: string
-  /** Of the announcement: people ask under it. */
+  /** The address of the announcement, under which people ask. */
   permalink: string
-  /** Of the video in which it will be on air. */
+  /** The address of the video in which it will be on air. */
   videoPermalink: string | null
-  /** Of what was on air, in the emulated network: it opens at the second that `t` says. */
+  /** The address of what was on air, in the emulated network: it opens at the second that `t` says. */
   recordingPath: string | null
   title: string
   municipalityCode: string
   speakers: { name: string; position: string }[]
-  /** Below zero when it has been on air. */
+  /** Is below zero when it has been on air. */
   startsInMinutes: number
   isOver: boolean
-  /** Comments from before and while it was on air; none of a stream to come: they arrive by themselves. */
+  /** Comments from before and while it was on air. A stream to come has none, because they arrive by themselves. */
   asked: {
     externalId: string
     authorExternalId: string
@@ -122,7 +122,7 @@ export type Stats = {
   /** Steps that somebody else was faster with, and requests that failed. */
   refused: Record<string, number>
   away: number
-  /** From a resident's words to the published answer, of the one that is shown to newcomers. */
+  /** How long it took from a resident's words to the published answer of the one that is shown to newcomers. */
   showcaseMs: number[]
 }
 
@@ -136,7 +136,7 @@ export type Report =
     }
   | ({ type: 'stats'; at: string } & Stats)
 
-/** Throws on a line that is no order: whoever starts the region must speak its language. */
+/** Throws on a line that is no order, because whoever starts the region must speak its language. */
 export function readOrder(line: string): Order {
   return Order.parse(JSON.parse(line))
 }

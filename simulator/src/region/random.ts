@@ -1,8 +1,8 @@
-/** Chance that repeats itself: one seed, one course of events, on every machine. */
+/** Draws chance that repeats itself: one seed gives one course of events, on every machine. */
 export type Random = {
-  /** At least 0, less than 1. */
+  /** Draws at least 0 and less than 1. */
   next(): number
-  /** A whole number from 0, less than `limit`. */
+  /** Draws a whole number from 0, less than `limit`. */
   below(limit: number): number
   between(low: number, high: number): number
   chance(probability: number): boolean
@@ -10,7 +10,7 @@ export type Random = {
   weighted<T>(items: readonly T[], weightOf: (item: T) => number): T
 }
 
-/** 32-bit FNV-1a: the same text gives the same number everywhere. */
+/** Hashes by 32-bit FNV-1a: the same text gives the same number everywhere. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
@@ -22,7 +22,7 @@ export function hashText(text: string): number {
 
 export function createRandom(seed: string): Random {
   let state = hashText(seed)
-  /** Mulberry32. */
+  /** Draws by mulberry32. */
   function next(): number {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -1,4 +1,4 @@
-/** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
+/** Runs the living demo region: emulated networks, their residents, and officials until a person takes their role. */
 
 import { systemClock } from '../lib/clock.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'

@@ -1,4 +1,4 @@
-/** How many times the region has been started over its state: each start goes on, none repeats the first. */
+/** Counts how many times the region has been started over its state: each start goes on, none repeats the first. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,7 +10,7 @@ export function countRun(stateDir: string): number {
   mkdirSync(stateDir, { recursive: true })
   const file = join(stateDir, 'region.json')
   const run = readRuns(file)
-  // Written beside and renamed: a kill in between leaves the old file whole.
+  // Written beside and renamed, so that a kill in between leaves the old file whole.
   writeFileSync(`${file}.new`, JSON.stringify({ runs: run + 1 }))
   renameSync(`${file}.new`, file)
   return run

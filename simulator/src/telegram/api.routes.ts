@@ -12,10 +12,10 @@ import type { World } from './world.ts'
 const Path = z.object({ bot: z.string(), method: z.string() })
 const FilePath = z.object({ bot: z.string(), '*': z.string() })
 const Fields = z.record(z.string(), z.unknown())
-/** Over what Telegram takes, so that its own refusal is heard. */
+/** Is more than Telegram takes, so that its own refusal is heard. */
 const MOST_BYTES = 60 * 1024 * 1024
 
-/** In a form everything is text: what is not text by the schema is JSON there. */
+/** Reads a form, in which everything is text: what is not text by the schema is JSON there. */
 function readField(types: ParamTypes, name: string, value: string): unknown {
   if (types[name]?.type === 'string') return value
   try {

@@ -1,4 +1,7 @@
-/** One call of the Bot API: faults, token, limits, parameters, effect, answer; all of it written in the ledger. */
+/**
+ * Handles one call of the Bot API: faults, token, limits, parameters, effect, answer; all of it is written in the
+ * ledger.
+ */
 
 import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
 import type { RequestEffect } from '../lib/storage/ledger.ts'

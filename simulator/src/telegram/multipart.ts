@@ -1,6 +1,6 @@
 /**
- * A form with files, read as loosely as Telegram reads it: clients leave out the spaces and quotes that the parser of
- * Node insists on.
+ * Reads a form with files as loosely as Telegram does, because clients leave out the spaces and quotes that the
+ * parser of Node insists on.
  */
 import type { UploadedFile } from '../lib/uploads.ts'
 

@@ -1,9 +1,9 @@
-/** About 30 messages a second for a bot and 20 a minute in one group; who goes over waits for the whole token. */
+/** Allows about 30 messages a second for a bot and 20 a minute in one group; who goes over waits for the whole token. */
 const PER_SECOND = 30
 const PER_MINUTE_IN_GROUP = 20
 
 export type RateLimit = {
-  /** Seconds to wait; null when the message may go. A refused one does not count. */
+  /** Gives the seconds to wait; null when the message may go. A refused one does not count. */
   take(botId: number, chatId: string, nowMs: number): number | null
   clear(): void
 }

@@ -1,6 +1,6 @@
 /**
- * The published schema as the judge of every request, answer and update. What the emulator says is closed against fields
- * that nobody has; in a request Telegram passes over what it does not know.
+ * Judges every request, answer and update by the published schema. What the emulator says may hold no field that
+ * nobody has; in a request Telegram passes over what it does not know.
  */
 import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
@@ -56,7 +56,7 @@ function validatorOf(name: string, schema: () => unknown, id = ID): ValidateFunc
 
 export type ParamTypes = Record<string, { type?: string | undefined }>
 
-/** Null when Telegram has no such method; names are not case-sensitive there. */
+/** Gives null when Telegram has no such method; names are not case-sensitive there. */
 export function findMethod(name: string): { name: string; params: ParamTypes } | null {
   const asked = (OLD_NAMES[name.toLowerCase()] ?? name).toLowerCase()
   const found = Object.keys(SCHEMA.methods).find((known) => known.toLowerCase() === asked)

@@ -15,7 +15,7 @@ export const KEPT_MS = DAY_MS
 const LONGEST_RETRY_AFTER_S = 3600
 const ANSWER_SHOWN = 200
 const FIRST_UPDATE = 143_000_000
-/** Not among the default ones: only who names them gets them. */
+/** Updates that only who names them gets, because they are not among the default ones. */
 const ON_REQUEST = ['chat_member', 'message_reaction', 'message_reaction_count']
 
 export function createUpdates(world: World) {
@@ -43,7 +43,7 @@ export function createUpdates(world: World) {
 
   const isOver = ({ createdAtMs }: Update): boolean => clock.now().getTime() - createdAtMs >= KEPT_MS
 
-  /** Without an answer the day is over. */
+  /** Without an answer the update is given up after a day. */
   function settle(update: Update, answer: PostAnswer | null): Verdict {
     const { botId, updateId, attempt } = update
     const isAccepted =

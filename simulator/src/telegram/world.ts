@@ -17,11 +17,11 @@ export type UpdateDraft = {
   object: unknown
 }
 
-/** Everything the parts of the emulator share. */
+/** What all parts of the emulator share. */
 export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
   emit(update: UpdateDraft): void
-  /** The webhook of a bot was set: what waits goes there. */
+  /** Is called when the webhook of a bot was set, so that what waits goes there. */
   deliver(botId: number): void
   /** Resolves when the bot has news or the time is over. */
   waitForNews(botId: number, seconds: number): Promise<void>

@@ -1,4 +1,4 @@
-/** Writing in the emulated Telegram: a message, who of the bots may see it, and the updates that tell of it. */
+/** Writes in the emulated Telegram: a message, who of the bots may see it, and the updates that tell of it. */
 import type { z } from 'zod'
 import { ControlError } from '../lib/control/control-error.ts'
 import {
@@ -73,7 +73,7 @@ function sees(world: World, bot: Bot, message: Message): boolean {
   )
 }
 
-/** Bots that hear of a message; none hears its own. */
+/** Lists bots that hear of a message; none hears its own. */
 function listenersOf(world: World, message: Message): Bot[] {
   const [kind, botId] = message.place.split(':')
   const bots = world.state.bots.all().filter(({ isRevoked }) => !isRevoked)
@@ -107,7 +107,7 @@ export function writePrivately(
   return message
 }
 
-/** A new dialog is no news by itself; a block and its end are. */
+/** Begins a dialog, which is no news by itself; a block and its end are. */
 export function setBlocked(
   world: World,
   { botId, residentId, isBlocked }: { botId: number; residentId: number; isBlocked: boolean },
@@ -151,7 +151,7 @@ export function writeInChat(
   return message
 }
 
-/** The post in the channel and its mirror in the group of its comments. */
+/** Writes the post in the channel and its mirror in the group of its comments. */
 export function publishPost(
   world: World,
   channel: Chat,

@@ -81,7 +81,7 @@ function build(
 
 type ServerPlace = { groupId: number; serverId: number }
 
-/** Confirmations under way: a control that waits for quiet waits for them, and a stop ends them. */
+/** The confirmations under way: a control that waits for quiet waits for them, and a stop ends them. */
 function createHandshakes(confirm: (place: ServerPlace, signal: AbortSignal) => Promise<void>) {
   const stop = new AbortController()
   const running = new Set<Promise<void>>()

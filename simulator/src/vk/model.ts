@@ -51,7 +51,7 @@ export const Resident = z.object({
   lastName: z.string(),
   screenName: z.string(),
   sex: z.union([z.literal(1), z.literal(2)]),
-  /** Off: VK answers 902 to any community. */
+  /** Whether communities may write; where not, VK answers 902 to any of them. */
   acceptsMessages: z.boolean(),
 })
 export type Resident = z.infer<typeof Resident>
@@ -142,7 +142,7 @@ export const Message = z.object({
   groupId: Id,
   peerId: Id,
   conversationId: Id,
-  /** 0 in chats. */
+  /** Is 0 in chats. */
   id: Id,
   fromId: Id,
   date: Id,
@@ -154,7 +154,7 @@ export const Message = z.object({
   attachments: z.array(Attachment),
   place: Place.nullable(),
   keyboard: Keyboard.nullable().default(null),
-  /** Of the button that was pressed. */
+  /** The payload of the button that was pressed. */
   payload: z.string().nullable().default(null),
   invitedId: Id.nullable(),
   isSeenByCommunity: z.boolean(),
@@ -163,7 +163,7 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-/** An event on its way to a callback server; gone when it is answered or given up. */
+/** An event on its way to a callback server, removed when it is answered or given up. */
 export const Delivery = z.object({
   id: Id,
   serverId: Id,

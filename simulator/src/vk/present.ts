@@ -36,7 +36,7 @@ export function presentResident(world: World, resident: Resident, fields: readon
   }
 }
 
-/** The residents and communities behind these ids, for the `extended` form of an answer. */
+/** Lists the residents and communities behind these ids, for the `extended` form of an answer. */
 export function presentAuthors(world: World, ids: readonly number[], fields: readonly unknown[]) {
   const unique = [...new Set(ids)]
   const profiles = unique.flatMap((id) => {
@@ -109,7 +109,7 @@ export function presentPost(world: World, post: Post) {
   }
 }
 
-/** Those that are not deleted. */
+/** Lists those that are not deleted. */
 export function listComments(
   world: World,
   place: { groupId: number; surface: Surface; objectId: number },
@@ -117,7 +117,7 @@ export function listComments(
   return world.state.comments.inGroup(threadKey(place)).filter((comment) => comment.deleterId === null)
 }
 
-/** The comment as it is on its wall or under its video. */
+/** Gives the comment as it is on its wall or under its video. */
 export function presentComment(world: World, comment: Comment) {
   const { replyToId, groupId, surface, objectId } = comment
   const answered = replyToId === null ? null : findComment(world, { ...comment, id: replyToId })

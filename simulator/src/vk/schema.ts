@@ -1,4 +1,4 @@
-/** VK's published schema as the judge of every request, answer and event. */
+/** Judges every request, answer and event by VK's published schema. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 import { z } from 'zod'
@@ -30,7 +30,7 @@ const MethodsFile = z.object({
 
 const METHODS = MethodsFile.parse(readSchemaFile('methods.json'))
 
-/** VK's clients use these, the published schema forgot them. */
+/** VK's clients use these, which the published schema forgot. */
 const FORGOTTEN_PARAMS: Record<string, Record<string, ParamSchema>> = {
   'wall.get': {
     owner_id: { type: 'integer' },
@@ -97,7 +97,7 @@ export function findMethod(name: string): MethodSchema | null {
   }
 }
 
-/** Null when VK has no such method. */
+/** Gives null when VK has no such method. */
 export function tokenKindsOf(name: string): readonly string[] | null {
   return METHODS.methods[name]?.tokens ?? METHODS.tokensOfOtherMethods[name] ?? null
 }
@@ -154,7 +154,7 @@ export function assertEvent(envelope: { type: string; object: unknown }): void {
   }
 }
 
-/** Names of the events that a community can switch on for `groups.setCallbackSettings` or the long poll one. */
+/** Lists the events that a community can switch on by `groups.setCallbackSettings` or the long poll one. */
 export function eventNamesOf(method: 'groups.setCallbackSettings' | 'groups.setLongPollSettings'): string[] {
   const settings = new Set(['group_id', 'server_id', 'api_version', 'enabled'])
   return Object.keys(findMethod(method)?.params.properties ?? {}).filter((name) => !settings.has(name))

@@ -10,7 +10,7 @@ export { deriveId } from '../lib/derive.ts'
 
 export type VkEvent = { groupId: number; type: string; naturalKey: string; object: unknown }
 
-/** Everything the parts of the emulator share. */
+/** What all parts of the emulator share. */
 export type World = Ground<Tables, LedgerRecord, Faults> & {
   uploads: Uploads
   emit(event: VkEvent): void

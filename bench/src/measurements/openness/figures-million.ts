@@ -1,4 +1,4 @@
-/** Figures, the leadership's page and the open pages over a million questions. */
+/** Measures figures, the leadership's page and the open pages over a million questions. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { percentile } from '../../lib/stats.ts'
 import type { BenchRow } from '../bench-row.ts'
@@ -10,7 +10,7 @@ import { readByMany, readPage } from './read-pages.ts'
 
 const TWELVE =
   'questions,answered,on_time,late,first_answer_minutes,solved,explained,not_solved,reopened,satisfied,misrouted,open'
-/** The corpus ends on this day. */
+/** The day on which the corpus ends. */
 const MONTH = 'from=2026-10-25&to=2026-11-24'
 const READERS = 2000
 const PAGES = [
@@ -56,7 +56,7 @@ export async function benchOpenness(stage: Stage): Promise<BenchRow[]> {
   return rows
 }
 
-/** All that the page asks for when it opens. */
+/** Reads all that the page asks for when it opens. */
 async function dashboard(stage: Stage): Promise<number> {
   const asked = [
     `/figures?${MONTH}`,

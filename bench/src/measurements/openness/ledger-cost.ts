@@ -1,4 +1,4 @@
-/** What the ledger and the Book take from the pipeline: the same messages in turns with them and without. */
+/** Measures what the ledger and the Book take from the pipeline: the same messages in turns with them and without. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createWebhookClient } from '../../lib/webhook-client.ts'
 import type { BenchRow } from '../bench-row.ts'
@@ -8,21 +8,21 @@ import type { Stage } from '../stage.ts'
 const MESSAGES = 4000
 const CONNECTIONS = 32
 const TURNS = 4
-/** Whatever tells the ledger of an incident. */
+/** The triggers that tell the ledger of an incident. */
 const TELLERS = [
   ['incident_activity', 'questions_found'],
   ['incident', 'question_of_incident_moved'],
   ['incident_deadline', 'question_due_moved'],
 ]
 
-/** With both; with the ledger while somebody else holds the Book; with neither. */
+/** Three ways: with both; with the ledger while somebody else holds the Book; with neither. */
 type Way = 'both' | 'ledger' | 'neither'
 const WAYS: readonly Way[] = ['both', 'ledger', 'neither']
 
 export async function benchLedgerCost(stage: Stage): Promise<BenchRow[]> {
   const seconds: Record<Way, number> = { both: 0, ledger: 0, neither: 0 }
   try {
-    // The first of each warms up.
+    // The first turn of each way warms up.
     for (let turn = 0; turn <= TURNS; turn += 1)
       for (const way of WAYS) {
         await tell(stage, way !== 'neither')
@@ -64,7 +64,10 @@ async function takeIn(stage: Stage): Promise<void> {
   client.close()
 }
 
-/** Seconds until every message is an incident; whoever writes the Book waits for its head, as another node would. */
+/**
+ * Gives the seconds until every message is an incident. Whoever writes the Book waits for its head, as another node
+ * would.
+ */
 async function workOff(stage: Stage, isWriting: boolean): Promise<number> {
   const holder = await stage.pool.connect()
   try {

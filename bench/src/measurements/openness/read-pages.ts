@@ -1,4 +1,4 @@
-/** People who read a page: one after the other, or all at once, each over a connection of their own. */
+/** Plays people who read a page one after the other, or all at once, each over a connection of their own. */
 import { Agent, request } from 'node:http'
 
 const SECONDS = 15

@@ -1,4 +1,7 @@
-/** Lost and doubled on the way out: an approved answer stands in its thread once, and every doubt was said. */
+/**
+ * Checks what was lost or doubled on the way out: an approved answer stands in its thread once, and every doubt was
+ * reported.
+ */
 import type { Send } from '../fronts/front.ts'
 import { describe, listOutbox, type OutboxRow } from './outbox-rows.ts'
 import type { CheckResult, Invariant, NetworkInput } from './promises.ts'
@@ -71,7 +74,7 @@ function standOnce({ rows, published }: Answers): Invariant[] {
       name: 'our words stand in our thread once',
       breach: 'wrong',
       looked: settled.length,
-      // Whoever marks by hand gives no number: such an answer is in the register only.
+      // Whoever marks by hand gives no number, so such an answer is in the register only.
       violations: settled
         .filter((row) => row.own_messages !== 1 && !(isMarkedByHand(row) && row.own_messages === 0))
         .map(describe),
@@ -96,7 +99,7 @@ function explained({ rows, sends, published, takenBack }: Answers): Invariant[] 
       name: 'what was not sent is explained',
       breach: 'unexplained',
       looked: open.length,
-      // Refused: the resident had taken the question back, and nothing was published.
+      // The network refused it because the resident had taken the question back, so nothing was published.
       violations: open
         .filter(({ state, error_code, sourceKey, text }) => {
           const isRefused = takenBack.has(sourceKey) && !published.has(text)
@@ -119,12 +122,12 @@ function explained({ rows, sends, published, takenBack }: Answers): Invariant[] 
   ]
 }
 
-/** An echo or a look may prove a send before the loss of its answer is noticed; then there was no doubt to say. */
+/** An echo or a look may prove a send before the loss of its answer is noticed, and then there was no doubt to report. */
 function said({ doubts, confirmed_by }: OutboxRow): number {
   return doubts + (confirmed_by === 'response' ? 0 : 1)
 }
 
-/** Answers of one conversation appeared in the order in which they were approved. */
+/** Answers of one conversation must appear in the order in which they were approved. */
 function inOrder({ rows, sends }: Answers): Invariant {
   const madeAt = new Map<string, number>()
   for (const [place, { text, effect }] of sends.entries())

@@ -1,4 +1,4 @@
-/** Every word of a person about an uncertain send is in the history, with who said it. */
+/** Checks that every word of a person about an uncertain send is in the history, with who said it. */
 import type { CheckResult, NetworkInput } from './promises.ts'
 
 type Said = { publication: string; decision: string; times: number }

@@ -1,4 +1,4 @@
-/** What may have been missed has an end: read back, or recorded as lost. */
+/** Checks that what may have been missed has an end: it is read back, or recorded as lost. */
 import type { CheckResult, NetworkInput } from './promises.ts'
 
 type GapRow = { reason: string; state: string; found: number; error_code: string | null }

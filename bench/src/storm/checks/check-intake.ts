@@ -1,4 +1,7 @@
-/** Lost and doubled on the way in: every event we took lies in the raw inbox once, and was worked on. */
+/**
+ * Checks what was lost or doubled on the way in: every event we accepted lies in the raw inbox once, and was worked
+ * on.
+ */
 import type { CheckResult, NetworkInput } from './promises.ts'
 import { listRawRows } from './raw-rows.ts'
 
@@ -11,7 +14,8 @@ export async function checkIntake({ pool, front, facts }: NetworkInput): Promise
   const { deliveries } = facts
   const accepted = new Set(deliveries.filter((one) => one.isAccepted).map((one) => one.eventKey))
   const isReadBack = front.forgetUs !== null
-  // Where a network forgets us, what was on its way is gone with the subscription; the messages show what was read back.
+  // Where a network forgets us, what was on its way is lost with the subscription; the messages show what was read
+  // back.
   const expected = isReadBack ? [] : facts.events.filter(({ isForUs }) => isForUs)
   return {
     facts: {

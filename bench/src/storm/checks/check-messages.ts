@@ -1,4 +1,4 @@
-/** What residents wrote: one row for each message, with the words and the state that it must have. */
+/** Checks what residents wrote: one row for each message, with the words and the state that it must have. */
 import { naturalKey } from '../fronts/front.ts'
 import type { CheckResult, Invariant, NetworkInput } from './promises.ts'
 
@@ -62,7 +62,7 @@ export async function checkMessages({ pool, front, facts }: NetworkInput): Promi
         looked: expected.length,
         violations: expected.flatMap(([key, { texts }]) => {
           const { text, source_state: state } = stored.get(key)?.[0] ?? {}
-          // Words that their author deleted are withheld: the next promise is about them.
+          // Words that their author deleted are withheld, and the next promise checks that.
           if (text === undefined || state === 'deleted' || texts.includes(text)) return []
           return [`${key}: "${text}", not "${texts}"`]
         }),

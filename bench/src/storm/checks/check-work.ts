@@ -1,4 +1,4 @@
-/** The work itself: its history holds together, it has deadlines, and what is counted is what is there. */
+/** Checks the work itself: its history holds together, it has deadlines, and what is counted is what is there. */
 import { COUNT_LIMIT } from '@veche/contract/values/incidents.ts'
 import type { Breach, CheckResult, Invariant, WorkInput } from './promises.ts'
 
@@ -20,7 +20,7 @@ const MESSAGE_COUNT = `
   group by i.id, i.message_count having count(m.id) <> i.message_count`
 const TWO_FOR_ONE_QUESTION = `
   select source_message_id::text as found from incident group by source_message_id having count(*) > 1`
-/** What the author's new words stopped is approved again as another publication of the same version. */
+/** What the author's new words stopped is approved again, as another publication of the same version. */
 const APPROVED_WITHOUT_ONE = `
   select v.incident_id || ' ' || v.version_no || ' has ' || count(o.id) as found from answer_version v
   left join outbox o on o.incident_id = v.incident_id and o.answer_version_no = v.version_no and o.state <> 'cancelled'

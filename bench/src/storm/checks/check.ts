@@ -1,4 +1,7 @@
-/** The checker of the storm. It knows the networks' ledgers and the product's tables and nothing of the product's code. */
+/**
+ * Runs the checker of the storm, which knows the networks' ledgers and the product's tables and none of the product's
+ * code.
+ */
 import type pg from 'pg'
 import type { Decision } from '../doubts.ts'
 import type { StormFront } from '../fronts/front.ts'

@@ -1,4 +1,4 @@
-/** The outbox of one network as the checker reads it. */
+/** Reads the outbox of one network for the checker. */
 import type pg from 'pg'
 import { naturalKey } from '../fronts/front.ts'
 
@@ -18,7 +18,7 @@ type Row = {
   doubts: number
   attempts: number
   unfinished: number
-  /** The author wrote once more before it left: its approval was taken back. */
+  /** The author wrote once more before it left, so its approval was taken back. */
   is_stopped: boolean
 }
 export type OutboxRow = Row & { sourceKey: string }

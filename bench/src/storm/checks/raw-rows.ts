@@ -1,4 +1,4 @@
-/** The raw inbox of one network, by the events it holds. */
+/** Reads the raw inbox of one network by the events it holds. */
 import type pg from 'pg'
 import { eventKey, type StormFront } from '../fronts/front.ts'
 
@@ -25,7 +25,7 @@ export async function listRawRows(pool: pg.Pool, { network, eventKeyOf }: StormF
   })
 }
 
-/** Events by their place in the raw inbox. */
+/** Gives events by their place in the raw inbox. */
 export function arrivalOf(rows: readonly RawRow[]): Map<string, number> {
   return new Map(rows.flatMap(({ event, id }) => (event === null ? [] : [[event, Number(id)] as const])))
 }

@@ -1,4 +1,4 @@
-/** Looking into the tables of an emulator. */
+/** Reads the tables of an emulator. */
 type Dump = Record<string, unknown[]>
 
 export function countWith(rows: Dump[string] | undefined, field: string, value?: unknown): number {
@@ -8,10 +8,13 @@ export function countWith(rows: Dump[string] | undefined, field: string, value?:
   }).length
 }
 
-/** So long the end of a storm is waited for: longer than the last repeat but one of any network takes at its speed. */
+/** How long the end of a storm is waited for: longer than the last repeat but one of any network takes at its speed. */
 export const END_LIMIT_MS = 480_000
 
-/** What a network sends again before that. MAX asks for the last time hours later: until then its words are read back. */
+/**
+ * What a network sends again before that. MAX repeats for the last time hours later, so its words are read back until
+ * then.
+ */
 export function countDue(rows: Dump[string] | undefined, now = Date.now()): number {
   return (rows ?? []).filter((row) => !(Number(fieldOf(row, 'dueAtMs')) > now + END_LIMIT_MS)).length
 }

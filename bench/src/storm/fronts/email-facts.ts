@@ -1,4 +1,7 @@
-/** What the post's ledger and its mailboxes say. A letter is known by its bytes on the way in, by its Message-ID for good. */
+/**
+ * Says what the post's ledger and its mailboxes show. On the way in a letter is known by its bytes, later by its
+ * Message-ID.
+ */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Letter } from '../../../../simulator/src/email/model.ts'
@@ -26,14 +29,14 @@ export async function readEmailFacts({ dataDir, inbox }: Sources): Promise<Netwo
   const sends: NetworkFacts['sends'] = []
   const taken = new Set<string>()
   const readers = [
-    // Nobody says that it has kept a letter, but who has read it out comes back for it until it has.
+    // Nobody reports that it has kept a letter, but a reader of the mailbox comes back for it until it has.
     reading(ReadOut, ({ letterId }) => {
       const key = events.get(letterId)
       if (key !== undefined) deliveries.push({ eventKey: key, isAccepted: true })
     }),
     reading(Send, ({ messageId, text, effect, fault }) => {
       const isTaken = effect === 'taken'
-      // A second letter of one id is the same letter to the program of whoever reads it.
+      // The mail program of the reader takes a second letter of one id for the same letter.
       const isRepeated = isTaken && taken.has(messageId)
       if (isTaken) taken.add(messageId)
       sends.push({
@@ -55,7 +58,7 @@ function keyOfBytes({ owner, raw }: EmailLetter): string {
   return eventKey(owner, `sha256:${hash}`)
 }
 
-/** The subject belongs to the words of a question; an answer only repeats it. */
+/** The subject belongs to the words of a question, and an answer only repeats it. */
 function readMessages(inbox: readonly EmailLetter[]): Map<string, ExpectedMessage> {
   return new Map(
     inbox.map(({ owner, from, subject, messageId, answersId, text }) => {

@@ -1,9 +1,9 @@
-/** Who looked at which mailbox and what was read out of it: the ledger, followed while the storm goes on. */
+/** Follows the ledger while the storm goes on, to know who looked at which mailbox and what was read out of it. */
 import { z } from 'zod'
 import type { createEmailEmulator } from '../../../../simulator/src/email/emulator.ts'
 import { reading } from './ledger-lines.ts'
 
-/** The emulator keeps a part of its ledger in memory: it is followed more often than that fills. */
+/** The emulator keeps a part of its ledger in memory, so it is read more often than that part fills. */
 const EVERY_MS = 1000
 const PAGE = 10_000
 

@@ -1,4 +1,7 @@
-/** E-mail: letters to two mailboxes, which the product reads by IMAP and answers by SMTP. Nothing is told, it is fetched. */
+/**
+ * Plays e-mail: letters to two mailboxes, which the product reads by IMAP and answers by SMTP. Nothing is pushed, all
+ * is fetched.
+ */
 import { z } from 'zod'
 import { createEmailEmulator } from '../../../../simulator/src/email/emulator.ts'
 import type { Fault } from '../../../../simulator/src/email/faults.ts'
@@ -34,7 +37,7 @@ export async function startEmailFront({ seed, dataDir, port }: FrontOptions): Pr
     startTroubles: (faultSeed) => void control.setFaults({ faults: troubles(), seed: faultSeed }),
     endTroubles: () => void control.setFaults({ faults: [] }),
     act: acting.act,
-    // A server that numbers anew does so among the things that happen: what lay there is read again.
+    // Servers number their letters anew in the storm, and then what lay there is read again.
     forgetUs: null,
     isPublished: (text) =>
       listLetters(control).some((letter) => isOfResident(letter) && letter.text.trim() === text),
@@ -68,7 +71,7 @@ const isMailbox = (address: string): boolean => ADDRESSES.some((one) => one === 
 const isOurs = ({ owner, folder }: Letter): boolean => folder === 'INBOX' && isMailbox(owner)
 const isOfResident = ({ owner, folder }: Letter): boolean => folder === 'INBOX' && !isMailbox(owner)
 
-/** One answer in ten is lost after the letter was taken; lines break at every command. */
+/** Loses the answer to one letter in ten after it was taken, and breaks lines at every command. */
 function troubles(): Fault[] {
   const broken = { 'UID FETCH': 0.01, 'UID SEARCH': 0.02, EXAMINE: 0.02, IDLE: 0.05, APPEND: 0.1 }
   return [

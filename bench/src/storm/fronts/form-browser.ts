@@ -1,9 +1,9 @@
-/** A resident's browser without JavaScript: it opens the region's own page and sends what was filled in. */
+/** Plays a resident's browser without JavaScript: it opens the region's own page and sends what was filled in. */
 import { createHash } from 'node:crypto'
 
 export type Seen = { status: number; text: string }
 export type Fields = Readonly<Record<string, string>>
-/** `address`: where in the world the resident is; the page counts how often one address asks. */
+/** `address`: the IP of the resident, because the page counts how often one address asks. */
 export type Browser = {
   open: (path: string, address: string) => Promise<Seen>
   send: (path: string, fields: Fields, address: string) => Promise<Seen>
@@ -12,12 +12,12 @@ export type Browser = {
 const PATIENCE_MS = 15_000
 
 export function createBrowser(productUrl: string): Browser {
-  /** Status 0: the line broke, so what became of it is not known. */
+  /** Status 0 means that the line broke, so what became of it is not known. */
   async function call(path: string, address: string, init: RequestInit): Promise<Seen> {
     try {
       const response = await fetch(`${productUrl}${path}`, {
         ...init,
-        // As the proxy before the product says it.
+        // The proxy before the product says it so.
         headers: { 'x-forwarded-for': address },
         signal: AbortSignal.timeout(PATIENCE_MS),
       })
@@ -33,13 +33,13 @@ export function createBrowser(productUrl: string): Browser {
   }
 }
 
-/** The signed number of the form: a repeat of it is the same submission. */
+/** Reads the signed number of the form; a repeat with it is the same submission. */
 export const ticketOn = ({ text }: Seen): string => /name="ticket" value="([^"]+)"/.exec(text)?.[1] ?? ''
 
-/** The number by which the product knows what is sent with it. */
+/** Gives the number by which the product knows what is sent with it. */
 export const idOf = (ticket: string): string => ticket.split('.')[0] ?? ''
 
-/** Words added under a question are known by their page and by what they say: other words of one page are another message. */
+/** Knows words added under a question by their page and by what they say: other words of one page are another message. */
 export function idOfWords(ticket: string, text: string): string {
   const bytes = createHash('sha256')
     .update(JSON.stringify([idOf(ticket), text]))
@@ -65,7 +65,7 @@ export function receiptOn({ text: page }: Seen): Receipt | null {
 
 export const isThanked = ({ text }: Seen): boolean => text.includes('role="status"')
 
-/** What the region has said in the thread, oldest first. */
+/** Lists what the region has said in the thread, oldest first. */
 export function answersOn({ text }: Seen): string[] {
   return [...text.matchAll(/<li class="ours">.*?<p class="said">([^<]*)</gs)].map(([, said]) =>
     plain(said ?? ''),

@@ -1,4 +1,4 @@
-/** What residents of the page remember of their tries, and what they see in their threads. */
+/** Says what residents of the page remember of their tries, and what they see in their threads. */
 import { answersOn, type Browser } from './form-browser.ts'
 import type { FormResidents, Question, Submission } from './form-residents.ts'
 import { type ExpectedMessage, eventKey, type NetworkFacts, naturalKey } from './front.ts'
@@ -25,13 +25,13 @@ export async function readFormFacts(
 
 const keyOf = ({ page, id }: Submission): string => eventKey(page, id)
 
-/** The page adds what was chosen to what was written, and the receipt shows both. */
+/** Joins what was chosen to what was written, as the page does and the receipt shows. */
 function expect({ page, id, threadId, taken, written }: Submission): [string, ExpectedMessage] {
   const text = taken?.startsWith(written) ? taken : written
   return [naturalKey(page, `form:${threadId}`, id), { texts: [text], deleted: [false] }]
 }
 
-/** As the authors read them: each by its number and code. */
+/** Reads the threads as their authors do: each by its number and code. */
 export async function readAnswers(browser: Browser, questions: readonly Question[]): Promise<string[]> {
   const answers: string[] = []
   for (const { page, address, number, code } of questions) {

@@ -1,4 +1,4 @@
-/** Residents at the region's own page. What they remember is the only ledger there is. */
+/** Plays residents at the region's own page. What they remember is the only ledger there is. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../lib/random.ts'
 import {
@@ -20,13 +20,13 @@ const AGAIN_MS = 300
 const FILLING_MS = 2500
 
 export type FormPage = { name: string; municipality: string }
-/** What was sent under one number, and of each try whether it was answered. */
+/** What was sent under one number, and whether each try was answered. */
 export type Submission = {
   page: string
   id: string
-  /** Of the first words of the talk. */
+  /** The id of the first words of the talk. */
   threadId: string
-  /** As the product says that it took them; null while it has not. */
+  /** When the product says that it took them; null while it has not. */
   taken: string | null
   written: string
   tries: boolean[]
@@ -52,7 +52,7 @@ export function createFormResidents(
   const questions: Question[] = []
   let waiting = 0
 
-  /** The same number again and again, also after a receipt: whoever goes back in their browser sends once more. */
+  /** Sends the same number again and again, also after a receipt, as whoever goes back in their browser does. */
   async function submit<Answer>(
     submission: Submission,
     send: () => Promise<Seen>,
@@ -109,7 +109,7 @@ export function createFormResidents(
       const earlier = random.next() < 0.2 && questions.length > 0 ? random.pick(questions) : null
       waiting += 1
       const done = earlier ? writeAgain(earlier, text, clicks) : ask({ page, address, text, clicks })
-      // Broken off by the end of the run alone: whoever was not answered goes on waiting.
+      // Only the end of the run breaks it off, because whoever was not answered goes on waiting.
       done.then(
         () => {
           waiting -= 1
@@ -121,7 +121,7 @@ export function createFormResidents(
 }
 
 function filledIn({ municipality }: FormPage, text: string): Fields {
-  // A house number may look like data of a person: the resident has seen the hint.
+  // A house number may look like personal data, and the resident has seen the hint.
   return {
     text,
     municipality,
@@ -136,7 +136,7 @@ function filledIn({ municipality }: FormPage, text: string): Fields {
 
 const found = (seen: Seen): Seen | null => (seen.status === 200 && ticketOn(seen) !== '' ? seen : null)
 
-/** Until there is something, or the end of the run. */
+/** Waits until there is something, or the end of the run. */
 export async function tryUntilFound<Found>(
   look: () => Promise<Found | null>,
   signal: AbortSignal,

@@ -1,4 +1,7 @@
-/** The region's own page. No network stands between: a resident's browser repeats what it sends until it has a receipt. */
+/**
+ * Plays the region's own page. No network stands between, and a resident's browser repeats what it sends until it has
+ * a receipt.
+ */
 import { withoutAsking } from '../../../../server/src/modules/answers/index.ts'
 import { createRandom } from '../../lib/random.ts'
 import { type Browser, createBrowser } from './form-browser.ts'
@@ -23,7 +26,7 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
     network: 'form',
     ...{ url: null, channels },
     countSubscribed: () => opened.size,
-    // Officials begin with the oldest questions: some of the page must be among them.
+    // Officials begin with the oldest questions, so some of the page must be among them.
     prepare() {
       const random = createRandom(seed)
       for (let number = 0; number < EARLY; number += 1) residents.act(random)
@@ -50,7 +53,7 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
 const OFFICIAL = 'Новгородская область'
 
 function describePage(externalId: string, index: number): StormChannel {
-  // It answers in the name of the region.
+  // The page answers in the name of the region.
   return {
     ...placeAt(index + 2),
     externalId,

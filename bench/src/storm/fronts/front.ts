@@ -5,7 +5,7 @@ import type { Random } from '../../lib/random.ts'
 export type StormChannel = {
   /** The network's own id, as the product has it. */
   externalId: string
-  /** As the staff see it. */
+  /** Its name for the staff. */
   name: string
   municipality: string
   agency: string
@@ -13,18 +13,18 @@ export type StormChannel = {
   add: string[]
 }
 
-/** Something the network told us of, or would have. */
+/** Something that the network told us of, or would have. */
 export type ToldEvent = {
   key: string
   /** False: nobody was subscribed at that moment. */
   isForUs: boolean
 }
 
-/** How one message of a resident may stand in the product at the end: two ways where both are right. */
+/** How one message of a resident may stand in the product at the end, in two ways where both are right. */
 export type ExpectedMessage = {
   texts: readonly string[]
   deleted: readonly boolean[]
-  /** Taken back before anybody was told of it or could read it: nothing of it can be known. */
+  /** It was taken back before anybody was told of it or could read it, so nothing of it can be known. */
   isGoneUnseen?: boolean
 }
 
@@ -32,9 +32,9 @@ export type ExpectedMessage = {
 export type Send = {
   text: string
   effect: 'created' | 'repeated' | 'other'
-  /** The number the product must have in the end. */
+  /** The number that the product must have in the end. */
   externalId: string | null
-  /** Who reads it sees no number: the product's own is right. */
+  /** Who reads it sees no number, so the product's own is right. */
   isNumberless?: true
   /** The network answered, or would have, and the product could not hear it. */
   isAnswerLost: boolean
@@ -43,39 +43,42 @@ export type Send = {
 export type NetworkFacts = {
   events: ToldEvent[]
   deliveries: { eventKey: string; isAccepted: boolean }[]
-  /** By channel, container and id: see `naturalKey`. */
+  /** Messages by channel, container and id: see `naturalKey`. */
   messages: Map<string, ExpectedMessage>
   /** Messages that were ever taken back: their answer may have been refused. */
   takenBack: Set<string>
-  /** In the order in which the network took them. */
+  /** Calls in the order in which the network took them. */
   sends: Send[]
   /** Messages whose events reached us in another order than the network's. */
   toldOutOfOrder: number
-  /** Taken back while nobody was told of it: what is read back shows no trace of that. */
+  /** Messages taken back while nobody was told of it: what is read back shows no trace of that. */
   untoldDeletions: number
 }
 
 export type StormFront = {
   network: Network
-  /** Of the network's API; null where it has none. */
+  /** The address of the network's API; null where it has none. */
   url: string | null
   channels: readonly StormChannel[]
-  /** Channels that the network posts to just now. */
+  /** Counts channels that the network posts to just now. */
   countSubscribed: () => number
-  /** Posts and conversations; done when everybody listens. */
+  /** Makes posts and conversations, once everybody listens. */
   prepare: () => void
   startTroubles: (seed: number) => void
   endTroubles: () => void
-  /** One thing that a resident does. */
+  /** Does one thing that a resident does. */
   act: (random: Random) => void
-  /** The network drops our subscription without a word; null where it does no such thing. */
+  /** Drops our subscription without a word; null where the network does no such thing. */
   forgetUs: ((random: Random) => void) | null
-  /** What a reader sees of words that left, where it is less than all: the region's page asks by buttons, not by words. */
+  /**
+   * Gives what a reader sees of words that left, where it is less than all: the region's page asks by buttons, not by
+   * words.
+   */
   shows?: (text: string) => string
-  /** As a person sees who looks into the thread. */
+  /** Looks into the thread as a person does. */
   isPublished: (text: string) => boolean | Promise<boolean>
   countWaiting: () => number
-  /** The event that a key of the raw inbox speaks of; null for what was read back. */
+  /** Gives the event that a key of the raw inbox speaks of; null for what was read back. */
   eventKeyOf: (dedupeKey: string) => string | null
   /** `arrival`: events by their place in the raw inbox. */
   readFacts: (arrival: ReadonlyMap<string, number>) => Promise<NetworkFacts>
@@ -87,7 +90,7 @@ export type FrontOptions = {
   dataDir: string
   port: number
   retrySpeed: number
-  /** Where a resident's browser finds the region's own page. */
+  /** The address of the region's own page for a resident's browser. */
   productUrl: string
 }
 

@@ -1,4 +1,4 @@
-/** The networks of the storm and their shares of what residents do. Another one is a file and a line here. */
+/** Lists the networks of the storm and their shares of what residents do. Another one is a file and a line here. */
 import type { Random } from '../../lib/random.ts'
 import { startEmailFront } from './email.ts'
 import { startFormFront } from './form.ts'
@@ -9,14 +9,14 @@ import { startTelegramFront } from './telegram.ts'
 import { startVkFront } from './vk.ts'
 
 type Start = (options: FrontOptions) => Promise<StormFront>
-/** `speedFactor`: MAX repeats after hours, Odnoklassniki after half an hour; nobody waits so long for the end. */
+/** `speedFactor`: MAX repeats after hours and Odnoklassniki after half an hour, and nobody waits so long for the end. */
 const FRONTS: readonly { share: number; speedFactor: number; start: Start }[] = [
   { share: 0.4, speedFactor: 1, start: startVkFront },
   { share: 0.18, speedFactor: 1, start: startTelegramFront },
   { share: 0.18, speedFactor: 30, start: startMaxFront },
   { share: 0.08, speedFactor: 2, start: startOkFront },
   { share: 0.06, speedFactor: 1, start: startFormFront },
-  // The last one: it takes three ports.
+  // This one stands last, because it takes three ports.
   { share: 0.1, speedFactor: 1, start: startEmailFront },
 ]
 

@@ -1,10 +1,10 @@
-/** An emulator's ledger as its file tells it: what happened in the network, whatever the product believes. */
+/** Reads an emulator's ledger from its file: what happened in the network, whatever the product believes. */
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { z } from 'zod'
 
-/** Each line is offered to the readers in turn; what none of them knows is passed over. */
+/** Offers each line to the readers in turn and passes over what none of them knows. */
 export async function readLedgerLines(
   { dataDir, network }: { dataDir: string; network: string },
   read: (line: unknown) => void,

@@ -1,4 +1,4 @@
-/** What MAX's ledger says. An update has its millisecond: the newest words stand, whatever came last. */
+/** Says what MAX's ledger shows. An update has its millisecond, so the newest words stand, whatever came last. */
 import { z } from 'zod'
 import { type ExpectedMessage, eventKey, isAnswerLost, type NetworkFacts, naturalKey } from './front.ts'
 import { reading, readLedgerLines } from './ledger-lines.ts'
@@ -59,7 +59,7 @@ export async function readMaxFacts(dataDir: string): Promise<NetworkFacts> {
   }
 }
 
-/** MAX numbers its updates nowhere: what one speaks of and when is its name. */
+/** Names an update by what it speaks of and when, because MAX numbers its updates nowhere. */
 function keyOfEvent({ botId, type, update }: Emitted): string {
   const { timestamp, message, message_id: removedId, chat_id: chatId, user } = update
   const subject = message?.body.mid ?? removedId ?? `${chatId}:${user?.user_id ?? ''}`
@@ -71,7 +71,10 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
   const takenBack = new Set<string>()
   let untoldDeletions = 0
   const seen = new Set<string>()
-  /** The last words of each message that we surely know, and all since: they may have reached us by a look or unheard. */
+  /**
+   * Gives the last words of each message that we surely know, and all since, because those may have reached us by a
+   * look or unheard.
+   */
   const knowable = new Map<string, string[]>()
   for (const event of emitted) {
     const { botId, update } = event
@@ -90,7 +93,8 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
     if (!messages.has(key)) continue
     const isTold = isAccepted(keyOfEvent(event))
     const deleted = isTold ? [true] : [true, false]
-    // Of what was never seen a deletion leaves an empty stone, at most; of an edit that nobody was told of, nothing.
+    // A deletion of what was never seen leaves an empty stone at most, and an edit that nobody was told of leaves
+    // nothing.
     const texts = knowable.get(key) ?? []
     messages.set(
       key,

@@ -1,4 +1,4 @@
-/** MAX: private messages, a group, a channel with comments. It forgets subscriptions and can be read back. */
+/** Plays MAX: private messages, a group, a channel with comments. It forgets subscriptions and can be read back. */
 import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createMaxEmulator } from '../../../../simulator/src/max/emulator.ts'
 import type { Fault } from '../../../../simulator/src/max/faults.ts'

@@ -1,4 +1,4 @@
-/** What the ledger of Odnoklassniki says. It tells of new messages alone. */
+/** Says what the ledger of Odnoklassniki shows, which tells of new messages alone. */
 import { z } from 'zod'
 import { type ExpectedMessage, eventKey, isAnswerLost, type NetworkFacts, naturalKey } from './front.ts'
 import { reading, readLedgerLines } from './ledger-lines.ts'

@@ -1,4 +1,4 @@
-/** Odnoklassniki: private messages to groups. It forgets subscriptions and can be read back. */
+/** Plays Odnoklassniki: private messages to groups. It forgets subscriptions and can be read back. */
 import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createOkEmulator } from '../../../../simulator/src/ok/emulator.ts'
 import type { Fault } from '../../../../simulator/src/ok/faults.ts'

@@ -1,4 +1,4 @@
-/** Where the pages of the storm are, one after another. */
+/** The places of the pages of the storm, given out one after another. */
 const PLACES = [
   { municipality: 'staraya-russa', agency: 'administration-staraya-russa' },
   { municipality: 'borovichi', agency: 'administration-borovichi' },

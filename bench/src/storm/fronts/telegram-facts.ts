@@ -1,4 +1,4 @@
-/** What Telegram's ledger says. An edit has its second, and the order of a chat is kept: the last words stand. */
+/** Says what Telegram's ledger shows. An edit has its second and the order of a chat is kept, so the last words stand. */
 import { z } from 'zod'
 import { type ExpectedMessage, eventKey, isAnswerLost, type NetworkFacts, naturalKey } from './front.ts'
 import { reading, readLedgerLines } from './ledger-lines.ts'
@@ -10,7 +10,7 @@ const Emitted = z.object({
   updateId: z.number(),
   object: z.looseObject({}),
 })
-/** Of a resident: neither of the bot nor on behalf of a channel. */
+/** Words of a resident, neither of the bot nor on behalf of a channel. */
 const Said = z.object({
   message_id: z.number(),
   chat: z.object({ id: z.number() }),

@@ -1,4 +1,7 @@
-/** Telegram: comments under posts of a channel, a group of neighbours, private messages. It keeps the order of a chat. */
+/**
+ * Plays Telegram: comments under posts of a channel, a group of neighbours, private messages. It keeps the order of a
+ * chat.
+ */
 import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createTelegramEmulator } from '../../../../simulator/src/telegram/emulator.ts'
 import type { Fault } from '../../../../simulator/src/telegram/faults.ts'
@@ -12,7 +15,7 @@ import { createMemory, createWriter } from './words.ts'
 
 const FIRST_BOT = 7_100_000_501
 const BOTS = 2
-/** Few: comments under one post are one conversation, in which the order of answers shows. */
+/** There are few, because comments under one post are one conversation, in which the order of answers shows. */
 const POSTS = 2
 const PEOPLE = 400
 
@@ -46,11 +49,11 @@ export async function startTelegramFront(options: FrontOptions): Promise<StormFr
     startTroubles: (faultSeed) => void control.setFaults({ faults: troubles(), seed: faultSeed }),
     endTroubles: () => void control.setFaults({ faults: [] }),
     act: createActing(control, pages),
-    // Its queue outlives a webhook: what waits is not lost by it.
+    // Its queue outlives a webhook, so what waits is not lost with it.
     forgetUs: null,
     isPublished: (text) => hasTextIn(text, control.dump({}).messages),
     countWaiting: () => control.dump({}).updates?.length ?? 0,
-    // Behind the number of the update stands a hash of its content.
+    // A hash of the content stands behind the number of the update.
     eventKeyOf: (dedupeKey) => dedupeKey.split('.')[0] ?? null,
     readFacts: () => readTelegramFacts(dataDir),
     close: () => emulator.close(),

@@ -1,6 +1,6 @@
 /** Troubles that every network has. */
 
-/** Of a call that publishes: one answer in ten is lost after it took effect, the rest comes on top. */
+/** Of calls that publish, one answer in ten is lost after it took effect; the rest comes on top. */
 export function sendTroubles(method: string) {
   return [
     { kind: 'drop', when: 'after', method, probability: 0.1 },
@@ -14,14 +14,14 @@ export function sendTroubles(method: string) {
   ] as const
 }
 
-/** One to five deliveries of each event. */
+/** Makes one to five deliveries of each event. */
 export const REPEATS = [
   { kind: 'event_duplicate', times: 1, probability: 0.4 },
   { kind: 'event_duplicate', times: 1, probability: 0.3 },
   { kind: 'event_duplicate', times: 2, probability: 0.2 },
 ] as const
 
-/** Where a network keeps no order. */
+/** Shuffles deliveries where a network keeps no order. */
 export function disorder(delayMs: number) {
   return [
     { kind: 'event_reorder', window: 8, probability: 0.5 },

@@ -1,4 +1,4 @@
-/** What VK's ledger says. VK tells no time of a version, so the order in which events reached us decides. */
+/** Says what VK's ledger shows. VK tells no time of a version, so the order in which events reached us decides. */
 import { z } from 'zod'
 import { type ExpectedMessage, eventKey, isAnswerLost, type NetworkFacts, naturalKey } from './front.ts'
 import { reading, readLedgerLines } from './ledger-lines.ts'
@@ -67,7 +67,7 @@ function isResidents({ type, object, groupId }: Emitted): boolean {
   return !from.success || from.data.from_id !== -groupId
 }
 
-/** `wall:-501_7_12` is 12 in `vk:wall:-501_7`, `message:501:5:3` is 3 in `vk:peer:5`. */
+/** Splits a key: `wall:-501_7_12` is 12 in `vk:wall:-501_7`, `message:501:5:3` is 3 in `vk:peer:5`. */
 function keyOf({ groupId, naturalKey: key }: Emitted): string {
   const [, peerId, number] = /^message:\d+:(\d+):(\d+)$/.exec(key) ?? []
   if (peerId && number) return naturalKey(String(groupId), `vk:peer:${peerId}`, number)
@@ -86,7 +86,7 @@ function readMessages(emitted: readonly Emitted[], arrival: ReadonlyMap<string, 
   for (const [key, history] of Map.groupBy(told, ({ event }) => keyOf(event))) {
     const arrived = history.toSorted((a, b) => a.order - b.order).map(({ event }) => event)
     const [byArrival, inNetwork] = [stateOf(arrived), stateOf(history.map(({ event }) => event))]
-    // Where it was read back since, the network's own state is right.
+    // Where a message was read back since, the network's own state is right.
     messages.set(key, {
       texts: [byArrival.text, inNetwork.text],
       deleted: [byArrival.isDeleted, inNetwork.isDeleted],
@@ -97,7 +97,10 @@ function readMessages(emitted: readonly Emitted[], arrival: ReadonlyMap<string, 
   return { messages, takenBack, toldOutOfOrder, untoldDeletions: 0 }
 }
 
-/** The last edit or restoration gives the words, else the creation; the last deletion or restoration, the state. */
+/**
+ * Takes the words from the last edit or restoration, else from the creation, and the state from the last deletion or
+ * restoration.
+ */
 function stateOf(events: readonly Emitted[]): { text: string; isDeleted: boolean } {
   const rewritten = events.findLast(({ type }) => /_(edit|restore)$/.test(type))
   const words = rewritten ?? events.find(({ type }) => /_new$/.test(type))

@@ -1,4 +1,4 @@
-/** VK: walls with comments that are written, edited, deleted and restored, and private messages. */
+/** Plays VK: walls with comments that are written, edited, deleted and restored, and private messages. */
 import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createVkEmulator } from '../../../../simulator/src/vk/emulator.ts'
 import type { Fault } from '../../../../simulator/src/vk/faults.ts'
@@ -87,7 +87,7 @@ function createActing({ control }: Emulator, communities: readonly Community[]):
     const earlier = random.next() < 0.2 ? memory.all().at(-random.integer(1, 50)) : undefined
     const reply = earlier && !earlier.isDeleted && earlier.groupId === groupId ? earlier : null
     const postId = reply?.postId ?? random.pick(postIds)
-    // Some write again in a thread of their own: those words join the same incident.
+    // Some write again in a thread of their own, and those words join the same incident.
     const residentId = reply && random.next() < 0.6 ? reply.residentId : random.pick(people)
     const text = compose(random)
     const { id } = control.addComment({
@@ -96,7 +96,7 @@ function createActing({ control }: Emulator, communities: readonly Community[]):
     memory.add({ groupId, id, postId, residentId, isDeleted: false })
   }
 
-  /** False when nothing suitable has been written yet. */
+  /** Gives false when nothing suitable has been written yet. */
   function changeComment(random: Random, kind: 'edit' | 'delete' | 'restore'): boolean {
     const candidates = memory.all().filter(({ isDeleted }) => isDeleted === (kind === 'restore'))
     if (candidates.length === 0) return false

@@ -1,4 +1,4 @@
-/** Lines that the ledgers of MAX and Odnoklassniki share: their deliveries name no event, the event names them. */
+/** Reads lines that the ledgers of MAX and Odnoklassniki share: their deliveries name no event, the event names them. */
 import { z } from 'zod'
 import type { NetworkFacts } from './front.ts'
 import { reading } from './ledger-lines.ts'

@@ -1,4 +1,4 @@
-/** What residents write about; the number makes every text one of its own. */
+/** Makes the words that residents write; the number makes every text one of its own. */
 import type { Random } from '../../lib/random.ts'
 
 const OBJECTS = ['Яма', 'Открытый люк', 'Сугроб', 'Сломанный фонарь', 'Течь', 'Поваленное дерево', 'Мусор']
@@ -13,7 +13,7 @@ export function createWriter(): (random: Random) => string {
   }
 }
 
-/** The latest things written: what residents change their minds about. */
+/** The latest things written, which residents change their minds about. */
 export function createMemory<Written>(size = 300): { add: (written: Written) => void; all: () => Written[] } {
   const kept: Written[] = []
   return {

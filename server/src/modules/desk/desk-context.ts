@@ -1,5 +1,5 @@
 import type { AppContext } from '../../platform/http/app-context.ts'
 
 export type DeskContext = AppContext
-/** What is given to a step inside a transaction: nothing here reaches the pool. */
+/** What a step gets inside a transaction. Nothing here reaches the pool. */
 export type DeskServices = Omit<DeskContext, 'db'>

@@ -24,7 +24,7 @@ export function deskJobs(context: DeskContext): JobDefinition[] {
   ]
 }
 
-/** The history of each incident keeps what was done; the list of a run is for its undo. */
+/** Removes old lists of runs: they are for the undo, and the history of each incident keeps what was done. */
 async function forgetOld({ db, clock }: DeskContext): Promise<void> {
   const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY_MS)
   const dayAgo = daysAgo(1)

@@ -10,7 +10,7 @@ import { viewsRoutes } from './views/views.routes.ts'
 export { deskJobs } from './desk.jobs.ts'
 export { getViewFilter } from './views/get-view-filter.ts'
 
-/** Everything of this module under /api. */
+/** Serves everything of this module under /api. */
 export function deskRoutes(context: DeskContext): FastifyPluginAsync {
   return async (app) => {
     await app.register(openDeskRoutes(context))

@@ -8,7 +8,10 @@ import type { DeskContext } from './desk-context.ts'
 import { listWriters } from './presence/presence.repository.ts'
 import { readViewCounts, readViews } from './views/read-views.ts'
 
-/** What stands around the list when the desk opens: one way over a slow line in place of five. */
+/**
+ * Gives all that stands around the list when the desk opens, so that a slow line carries one request in place of
+ * five.
+ */
 export function openDeskRoutes(context: DeskContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {

@@ -8,7 +8,7 @@ import { findPeople } from './domain/find-people.ts'
 
 const SHOWN = 8
 
-/** Colleagues for the search of the whole product; residents are never found by name. */
+/** Finds colleagues for the search of the whole product; residents are never found by name. */
 export function peopleRoutes({ db }: DeskContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, DESK_ROUTES.findPeople, async (request) => {

@@ -1,4 +1,4 @@
-/** What a text says: topic, place, kind, urgency. Suggests only; a person decides. */
+/** Reads topic, place, kind and urgency out of a text. It only suggests, and a person decides. */
 import { type CatalogueSource, compileCatalogue } from './domain/catalogue.ts'
 import { type Suggester, suggest } from './domain/suggest.ts'
 
@@ -40,7 +40,7 @@ export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/li
 export { type Token, tokenize } from './domain/words/tokens.ts'
 export { isOneEdit } from './domain/words/typos.ts'
 
-/** Compiling takes tens of milliseconds: do it once for a version of the catalogue, not for each message. */
+/** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {
   const catalogue = compileCatalogue(source)
   return (texts) => texts.map((text) => suggest(catalogue, text))

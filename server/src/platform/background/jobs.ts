@@ -1,4 +1,4 @@
-/** pg-boss for everything that is a job. The raw inbox and the outbox are not: they are tables of the domain. */
+/** Runs every job through pg-boss. The raw inbox and the outbox are no queues of it but tables of the domain. */
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -19,7 +19,10 @@ export type Jobs = {
   isReady: () => boolean
 }
 
-/** In the transaction that causes it: the job exists when, and only when, the change does. */
+/**
+ * Adds a job in the transaction of the change that causes it, so that there is a job exactly when there is the
+ * change.
+ */
 export type JobQueue = {
   add: (
     tx: Tx,
@@ -29,7 +32,10 @@ export type JobQueue = {
   ) => Promise<void>
 }
 
-/** How often a queue is looked at: somebody waits for what was asked for, nobody counts the seconds of a schedule. */
+/**
+ * How often a queue is looked at: somebody waits for a job that was asked for, while a schedule may be some seconds
+ * late.
+ */
 const ASKED_EACH_S = 1
 const SCHEDULED_EACH_S = 5
 
@@ -45,7 +51,7 @@ export function createJobs({
   const boss = new PgBoss({
     db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
     superviseIntervalSeconds: 30,
-    // The owner of the database has made it; here there is no right to.
+    // The owner of the database has made the schema already, and the product's role may not.
     createSchema: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
@@ -90,14 +96,20 @@ function toRecord(data: unknown): Record<string, unknown> {
 
 type Named = Pick<JobDefinition, 'name' | 'cron'>
 
-/** At most starts all are there: one question in place of two statements for each. */
+/**
+ * Makes the queues that are missing. Most starts find all of them, so one query replaces two statements for each
+ * queue.
+ */
 async function makeQueues(boss: PgBoss, definitions: readonly Named[]): Promise<void> {
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const { name } of definitions.filter((definition) => !known.has(definition.name)))
     await boss.createQueue(name, { retryLimit: 5, retryBackoff: true })
 }
 
-/** What this version does not know any more would only fill its queue. */
+/**
+ * Removes the schedules that this version does not know, because their jobs would wait in a queue that nobody works
+ * on.
+ */
 async function makeSchedules(boss: PgBoss, definitions: readonly Named[], tz: string): Promise<void> {
   const known = await boss.getSchedules()
   const isKept = ({ name, cron }: Named) =>

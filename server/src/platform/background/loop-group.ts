@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts'
 import { type Loop, startLoop } from './loop.ts'
 
-/** One loop for each key; which keys there are is looked at every few seconds. */
+/** Runs one loop for each key, and asks every few seconds which keys there are. */
 export function startLoopGroup({
   name,
   listKeys,

@@ -1,4 +1,4 @@
-/** For work that cannot be stopped, only no longer be waited for. */
+/** Stops waiting for work that itself cannot be stopped. */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason)

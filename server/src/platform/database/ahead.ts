@@ -2,8 +2,9 @@ import type { CompiledQuery } from 'kysely'
 import { clientOf, type Tx } from './db.ts'
 
 /**
- * Written without waiting: it is on its way while the transaction goes on. Its failure comes with the next statement or
- * the commit and ends the transaction, so it is for what no caller handles.
+ * Sends a statement without waiting for its answer, while the transaction goes on. A failure comes with the next
+ * statement or with the commit and ends the transaction, so this is only for statements whose failure no caller
+ * handles.
  */
 export function sendAhead(tx: Tx, query: { compile: (tx: Tx) => CompiledQuery }): void {
   const { sql, parameters } = query.compile(tx)

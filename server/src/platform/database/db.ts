@@ -16,15 +16,16 @@ import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
 
 export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
-/** Either: what a repository takes. */
+/** A pool or a transaction: repositories take either. */
 export type Db = Database | Tx
 
-// int8 fits a double here (counts, milliseconds); ids that may not are cast to text in the query.
+// An int8 fits a double here, because it holds counts and milliseconds. An id that may not fit is cast to text in its
+// query.
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
 
 export type DatabaseConfig = pg.PoolConfig
 
-/** Who uses the database: its owner sets it up, the product runs as another who may do less. */
+/** The two roles that use the database: the owner sets it up, the product runs under another role that may do less. */
 export type DatabaseAccess = {
   owner: DatabaseConfig
   runtime: DatabaseConfig
@@ -34,9 +35,9 @@ export type DatabaseAccess = {
 
 /** How long a request waits for a free connection, or for a new one to be made. */
 export const CONNECT_LIMIT_MS = 5_000
-/** The server ends a statement that takes longer. Long work is made of many short statements. */
+/** The server ends a statement that takes longer, so long work is made of many short statements. */
 export const STATEMENT_LIMIT_MS = 30_000
-/** The server ends a transaction whose owner says nothing for this long: its locks hold up others. */
+/** The server ends a transaction that is idle for this long, because its locks hold up others. */
 const IDLE_TRANSACTION_LIMIT_MS = 30_000
 
 const linesOfPool = new WeakMap<pg.Pool, Lines>()
@@ -61,7 +62,7 @@ export function createPool(
       `-c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_LIMIT_MS}`,
     ].join(' '),
     stream: lines.open,
-    // Statements follow one another without waiting for answers, see database/ahead.ts.
+    // Lets statements follow one another without waiting for answers, see database/ahead.ts.
     pipeline: true,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
@@ -69,9 +70,10 @@ export function createPool(
     idleTimeoutMillis: 30_000,
   })
   linesOfPool.set(pool, lines)
-  // An idle connection lost to a database restart is replaced at the next query; without a listener it ends the process.
+  // A restart of the database ends idle connections. The next query replaces such a connection, but without a
+  // listener the error would end the process.
   pool.on('error', () => undefined)
-  // The same for one in use between two statements: the next statement fails and tells whoever holds it.
+  // The same for a connection that is in use between two statements: the next statement fails and tells its caller.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
@@ -91,14 +93,14 @@ const sidesOf = new WeakMap<Db, Sides>()
 const ASIDE_CONNECTIONS = 2
 
 /**
- * For reading what is kept in memory, also in the middle of a transaction. The same read through the pool could wait
- * for ever: for a connection held by others who wait as well.
+ * Runs a read whose result is kept in memory, also in the middle of a transaction. Through the pool the same read
+ * could wait for ever, because those who hold the connections may be waiting as well.
  */
 export function asideOf(db: Db): Aside {
   return getSides(db).aside
 }
 
-/** Every pool behind a database: its own and the one aside. */
+/** Every pool behind a database: its own and the one apart from it. */
 export function poolsOf(db: Database, pool: pg.Pool): pg.Pool[] {
   const { asidePool } = getSides(db)
   return asidePool ? [pool, asidePool] : [pool]
@@ -110,7 +112,10 @@ function getSides(db: Db): Sides {
   return sides
 }
 
-/** Set while `transaction().execute` runs, for everything that it awaits; it takes one connection. */
+/**
+ * Is set while `transaction().execute` runs, for everything that it awaits, because a transaction takes one
+ * connection.
+ */
 const openTransaction = new AsyncLocalStorage<{ db: Database; client: NamedClient | null }>()
 const clients = new WeakMap<Tx, NamedClient>()
 
@@ -123,11 +128,11 @@ export function clientOf(tx: Tx): NamedClient {
 
 type DatabaseOptions = {
   /**
-   * Called when code inside a transaction asks the same pool for a second connection. Enough such transactions at
-   * once would wait for each other for ever. Tests fail by it; a running product writes it down and goes on.
+   * Is called when code inside a transaction asks the same pool for a second connection, because many such
+   * transactions at once would wait for each other for ever. Tests fail by it; a running product logs it and goes on.
    */
   onSecondConnection?: (error: Error) => void
-  /** False: no statement is kept on its connection under a name. */
+  /** False: no statement is prepared. */
   isPreparing?: boolean
 }
 
@@ -136,7 +141,7 @@ export function createDatabase(
   { onSecondConnection = throwIt, isPreparing = true }: DatabaseOptions = {},
 ): Database {
   const { options } = pool
-  // A pool does not show its password when it is copied.
+  // Copies the password by hand, because a copy of a pool's options leaves it out.
   const { password } = options
   const config = { ...options, ...(password === undefined ? {} : { password }), allowExitOnIdle: true }
   const asidePool = createPool(config, { max: ASIDE_CONNECTIONS })
@@ -166,7 +171,7 @@ export function createDatabase(
   return db
 }
 
-/** The one place where statements get their names. */
+/** The one place that prepares statements under their names. */
 function withNames(pool: pg.Pool, isPreparing: boolean) {
   const statements = createStatements({ isOn: isPreparing })
   return {
@@ -180,12 +185,12 @@ function throwIt(error: Error): never {
   throw error
 }
 
-/** A transaction makes no connections of its own. */
+/** Refuses to connect: a transaction has its connection already. */
 const NO_DIALECT = new PostgresDialect({
   pool: () => Promise.reject(new Error('A transaction has its connection')),
 })
 
-/** Kysely whose transactions know which database they belong to. */
+/** A Kysely whose transactions know which database they belong to. */
 class Connected extends Kysely<DB> {
   constructor(pool: PostgresPool) {
     super({
@@ -222,8 +227,8 @@ function markTransactions(builder: TransactionBuilder<DB>, db: Database): Transa
 }
 
 /**
- * The same transaction, whose statements do not wait for one another's answers: reads under one `Promise.all` are one
- * turn to the database. PostgreSQL keeps their order.
+ * Gives the same transaction without waits between its statements, so that reads under one `Promise.all` cost one
+ * round trip. PostgreSQL keeps their order.
  */
 function unserialise(tx: Tx, connection: DatabaseConnection): Tx {
   const executor = tx
@@ -237,7 +242,7 @@ function unserialise(tx: Tx, connection: DatabaseConnection): Tx {
   })
 }
 
-/** Runs the work in a transaction and takes back all that it wrote: for telling what a change would do. */
+/** Runs the work in a transaction and rolls it back, to tell what a change would do. */
 export async function rehearse<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const end = new Rehearsed<Result>()
   try {
@@ -256,15 +261,18 @@ class Rehearsed<Result> extends Error {
   result: { value: Result } | null = null
 }
 
-/** Connection classes of PostgreSQL and Node, a standby in the place of the primary, two transactions that met. */
+/**
+ * Codes after which a repeat may succeed: lost connections, a standby in the place of the primary, two transactions
+ * that met.
+ */
 const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
 const AWAY_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
-/** PostgreSQL stores no zero byte and no half of a surrogate pair: the text is at fault, not the server. */
+/** PostgreSQL stores neither a zero byte nor half a surrogate pair, so the text is at fault and not the server. */
 const UNSTORABLE_CODES = new Set(['22021', '22P05'])
 const TOO_SLOW_CODE = '57014'
 
-/** The same work may succeed a moment later. */
+/** Tells whether the same work may succeed a moment later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return AWAY_CODES.test(codeOf(error)) || AWAY_MESSAGES.test(error.message) || isStalePlan(error)

@@ -1,14 +1,17 @@
-/** Run by the owner after the migrations: gives the role of the running product what `rights.ts` says, and no more. */
+/**
+ * Gives the role of the running product the rights that `rights.ts` names and no more. The owner runs it after
+ * migrations.
+ */
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Database, Db } from './db.ts'
 import { type Right, rightsOf } from './rights.ts'
 
 const RIGHTS_LOCK = 8_633_926
-/** pg-boss makes, changes and rebuilds its own tables, in a schema that holds nothing else. */
+/** pg-boss makes, changes and rebuilds its own tables, so it gets a schema that holds nothing else. */
 export const JOBS_SCHEMA = 'pgboss'
 
-/** At most starts there is nothing to do: then it only looks. */
+/** Grants what is missing. Most starts have nothing to grant and only compare. */
 export async function grantRights(db: Database, role: string): Promise<void> {
   if ((await planGrants(db, role)).length === 0) return
   await db.transaction().execute(async (tx) => {
@@ -18,14 +21,14 @@ export async function grantRights(db: Database, role: string): Promise<void> {
   })
 }
 
-/** Also for an owner who runs the product itself: pg-boss is not allowed to make schemas. */
+/** Makes the schema of pg-boss, also where the owner runs the product itself, because pg-boss may not make schemas. */
 export async function ensureJobsSchema(db: Database): Promise<void> {
   const { rows } = await sql<{ there: boolean }>`
     select to_regnamespace(${JOBS_SCHEMA}) is not null as there`.execute(db)
   if (!rows[0]?.there) await sql.raw(`create schema if not exists ${JOBS_SCHEMA}`).execute(db)
 }
 
-/** Names of tables where the role may do something else than `rights.ts` says. */
+/** Lists the tables on which the role may do something else than `rights.ts` says. */
 export async function listWrongRights(db: Db, role: string): Promise<string[]> {
   const tables = await readTables(db, role)
   return tables.filter((table) => !isRight(table)).map(({ name }) => name)
@@ -55,7 +58,7 @@ async function readTables(db: Db, role: string): Promise<TableNow[]> {
   return rows
 }
 
-/** With a right to single columns only. */
+/** Lists the tables with a right to single columns. */
 function columnsOf(role: string, right: Right) {
   return sql<string[]>`array(select a.attname::text from pg_attribute a
     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -118,7 +121,7 @@ async function planSchemas(db: Db, role: string, to: string): Promise<string[]> 
   ]
 }
 
-/** What an earlier version made as the owner is handed over: only an owner may change and rebuild it. */
+/** Hands over what an earlier version made as the owner, because only an owner may change and rebuild a table. */
 async function planJobs(db: Db, role: string, to: string): Promise<string[]> {
   const { rows } = await sql<{ use: boolean | null; statement: string | null }>`
     with schema as (select to_regnamespace(${JOBS_SCHEMA}) as oid), other as (

@@ -1,15 +1,15 @@
 import { type Aside, asideOf, type Db } from './db.ts'
 
-/** A change made by another process is seen within this time; one made here at once, by `forget`. */
+/** How soon a change by another process is seen. A change by this one is seen at once, because it calls `forget`. */
 const KEEP_MS = 5000
 
 export type Kept<Value> = {
-  /** From memory; read aside, so that a transaction may ask too. */
+  /** Gives the value from memory. Reads it apart from the pool, so that a transaction may ask too. */
   get: (db: Db) => Promise<Value>
   forget: (db: Db) => void
 }
 
-/** What everybody asks for all the time and hardly ever changes. */
+/** Keeps in memory what everybody asks for all the time and what hardly ever changes. */
 export function createKept<Value>(read: (aside: Aside) => Promise<Value>): Kept<Value> {
   const kept = new WeakMap<Aside, { value: Promise<Value>; until: number }>()
   return {

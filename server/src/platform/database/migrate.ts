@@ -13,7 +13,7 @@ async function listNames(): Promise<string[]> {
     .sort()
 }
 
-/** `onFailure`: told of the first error; after it the transaction only says that it is lost. */
+/** `onFailure` gets the first error, because after it the transaction says only that it is lost. */
 async function readMigrations(onFailure: (error: unknown) => void): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
   for (const name of await listNames()) {
@@ -28,8 +28,8 @@ async function readMigrations(onFailure: (error: unknown) => void): Promise<Reco
 }
 
 /**
- * Applies what is missing, all or nothing, one process at a time. Returns the names applied now. The lock ends with
- * the transaction: one of a session would stay behind in the server's connection where PgBouncer shares it.
+ * Applies the missing migrations, all or none, in one process at a time, and gives their names. The lock ends with
+ * the transaction: where PgBouncer shares connections, a lock of the session would stay behind in one.
  */
 export async function migrate(db: Database): Promise<string[]> {
   await assertCyrillicWorks(db)
@@ -57,7 +57,7 @@ async function applyMissing(
   return (results ?? []).map(({ migrationName }) => migrationName)
 }
 
-/** The files are read only when one of them is new: importing them all costs a start a fifth of a second. */
+/** Reads the files only when one of them is new, because importing all of them costs a start a fifth of a second. */
 export async function countMissingMigrations(db: Database): Promise<number> {
   const applied = await listApplied(db)
   return (await listNames()).filter((name) => !applied.has(name)).length
@@ -71,7 +71,10 @@ async function listApplied(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => name))
 }
 
-/** A database made with the C character type splits Cyrillic wrongly and search silently finds nothing. */
+/**
+ * Refuses a database with the C character type: it splits Cyrillic words wrongly, and search would silently find
+ * nothing.
+ */
 async function assertCyrillicWorks(db: Database): Promise<void> {
   const { rows } = await sql<{ stem: string; lower: string }>`
     select to_tsvector('russian'::regconfig, 'Дороги')::text as stem, lower('ДОМ') as lower`.execute(db)

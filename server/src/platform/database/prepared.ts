@@ -1,9 +1,10 @@
 /**
- * Statements of kysely are parsed once for a connection and called by name after that; PostgreSQL keeps a plan where
- * one plan serves every value. A name is the hash of its text, so nothing else needs to know that it is there.
+ * Prepares the statements of kysely: a connection parses each once and calls it by name afterwards, and PostgreSQL
+ * keeps a plan where one plan serves every value. The name is the hash of the text, so nothing else has to know of
+ * it.
  *
- * What is sent ahead is on its way while the caller goes on. Whatever is asked next waits for it too and fails with it:
- * within a transaction nothing can come of a statement behind a failed one.
+ * A statement that is sent ahead is on its way while the caller goes on. The next statement waits for it too and
+ * fails with it, because within a transaction nothing comes of a statement after one that failed.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -15,36 +16,36 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 
-/** A connection that has learnt so many statements is replaced: the database keeps each in its memory. */
+/** A connection that has prepared so many statements is replaced, because the database keeps each in its memory. */
 const NAMES_LIMIT = 300
 const TEXTS_LIMIT = 2_000
-/** Lists of any length behind IN or VALUES make a text for every length: those are not worth a name. */
+/** A list behind IN or VALUES makes another text for each length, and such texts are not worth a name. */
 const PARAMETERS_LIMIT = 200
 const TEXT_LIMIT = 40_000
 
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i
 const PLAN_ANEW = '/* plan anew */'
 
-/** At the end of a statement whose best plan depends on its values: it stays without a name. */
+/** Marks a statement whose best plan depends on its values, so that it stays without a name. */
 export const planAnew: RawBuilder<unknown> = sql.raw(PLAN_ANEW)
 
 const BEGINS = /^(begin|start transaction)\b/
 const NOTHING: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
 
 const STALE_PLAN = '0A000'
-/** No such statement; there is one already: somebody between us and the database changes its connections. */
+/** The codes for a name that is unknown and for one that is taken: both mean that a pooler changes our connections. */
 const SHARED_CONNECTION = ['26000', '42P05']
 
 export type NamedClient = PostgresPoolClient & {
-  /** Nobody reads the answer. */
+  /** Runs a statement whose answer nobody reads. */
   sendAhead: (text: string, parameters: readonly unknown[]) => void
 }
 export type Statements = {
-  /** The client as kysely wants it, with names given to what it runs. */
+  /** The client as kysely wants it, which prepares what it runs. */
   over: (client: pg.PoolClient) => NamedClient
 }
 
-/** For one pool. `isOn: false`: nothing is ever named, as PgBouncer before 1.21 needs it. */
+/** Makes the statements of one pool. With `isOn: false` nothing is named, as PgBouncer before 1.21 needs it. */
 export function createStatements({ isOn }: { isOn: boolean }): Statements {
   const known = new WeakMap<pg.PoolClient, NamedClient & { begin: () => void }>()
   const names = createNames(isOn)
@@ -60,7 +61,7 @@ export function createStatements({ isOn }: { isOn: boolean }): Statements {
 
 type Names = {
   find: (text: string, parameters: readonly unknown[]) => string | null
-  /** Names used so far mean plans that no longer fit. */
+  /** Forgets the names used so far, because their plans no longer fit. */
   renew: () => void
   turnOff: () => void
 }
@@ -74,7 +75,7 @@ function createNames(isOnAtFirst: boolean): Names {
       if (!isOn || !isPreparable(text, parameters)) return null
       const hash = hashes.get(text)
       if (hash !== undefined) return `v${generation}_${hash}`
-      // What is said once is not worth a name.
+      // A statement that is run once is not worth a name.
       const [oldest] = hashes.size < TEXTS_LIMIT ? [] : hashes.keys()
       if (oldest !== undefined) hashes.delete(oldest)
       hashes.set(text, hashOf(text))
@@ -91,7 +92,7 @@ function createNames(isOnAtFirst: boolean): Names {
 
 function isPreparable(text: string, parameters: readonly unknown[]): boolean {
   if (parameters.length > PARAMETERS_LIMIT || text.length > TEXT_LIMIT) return false
-  // Without parameters it may be several statements, which have no name together.
+  // A text without parameters may be several statements, and those cannot have one name.
   if (parameters.length === 0 && text.includes(';')) return false
   return PREPARABLE.test(text) && !text.includes(PLAN_ANEW)
 }
@@ -116,19 +117,20 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     ahead = []
     const answer = run(text, parameters)
     answer.catch(() => undefined)
-    // One by one: what failed first is the cause, all behind it is refused because of it.
+    // Waits for one after another: the first failure is the cause, and everything behind it was refused because of
+    // it.
     for (const sent of before) await sent
     return await answer
   }
 
   function sendAhead(text: string, parameters: readonly unknown[]): void {
     const sent = run(text, parameters)
-    // Its failure is told by whatever is asked next.
+    // The next statement reports its failure.
     sent.catch(() => undefined)
     ahead.push(sent)
   }
 
-  /** Where a transaction begins nobody has anything to wait for yet. */
+  /** Begins without waiting: nothing before it has an answer to wait for. */
   async function runOfKysely(text: string, parameters: readonly unknown[]) {
     if (BEGINS.test(text)) {
       isInTransaction = true
@@ -138,7 +140,7 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     if (isOver && text !== 'rollback')
       throw new Error('The transaction is over: everything in it has to be awaited')
     if (text === 'commit' || text === 'rollback') isOver = true
-    // Rolled back because something failed, which was told already.
+    // The rollback follows a failure that was reported already.
     if (text.startsWith('rollback')) ahead = []
     try {
       return await runAfterAhead(text, parameters)
@@ -160,7 +162,7 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
       if (cause === null) throw error
       if (cause === 'stale') names.renew()
       else names.turnOff()
-      // Refused before it began. A transaction is lost by it; its next attempt finds new names.
+      // The statement was refused before it began. Its transaction is lost, and the next attempt uses new names.
       if (isInTransaction) throw error
       return await client.query(text, [...parameters])
     }
@@ -186,7 +188,7 @@ function causeOf(error: unknown): 'stale' | 'shared' | null {
   return SHARED_CONNECTION.some((code) => code === error.code) ? 'shared' : null
 }
 
-/** The tables were changed under a statement that was planned before. */
+/** Tells whether the tables were changed under a statement that was planned before. */
 export function isStalePlan(error: Error): boolean {
   return 'code' in error && error.code === STALE_PLAN && error.message.includes('cached plan')
 }

@@ -1,15 +1,15 @@
 /**
- * What the role of the running product may do to each table: read, add and change, and remove only where it is named
- * here. A table of history, or of what may be forgotten, is named here in the commit that makes it. Which rows may no
- * longer change is said by triggers of the owner (migrations 0077 and 0078).
+ * What the role of the running product may do to each table: it reads, adds and changes, and removes only where a
+ * table is named here. A table of history, or one whose rows may be removed, is named here in the commit that makes
+ * it. Triggers of the owner say which rows may no longer change (migrations 0077 and 0078).
  */
 
 export type Right = 'select' | 'insert' | 'update' | 'delete'
 export type TableRights = {
   rights: readonly Right[]
-  /** Without the right to change rows as a whole: the columns that may be changed. */
+  /** The columns that may be changed, where a row may not be changed as a whole. */
   changed: readonly string[]
-  /** Without the right to add rows as they please: the columns that may be given. */
+  /** The columns that may be given, where a row may not be added as a whole. */
   added: readonly string[]
 }
 
@@ -26,7 +26,7 @@ const KEPT = only(['select', 'insert', 'update'])
 const changing = (...changed: string[]) => only(['select', 'insert'], { changed })
 const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete'], { changed })
 
-/** What the product forgets by itself, or people take away in it. */
+/** Tables whose rows the product removes by itself, or people remove in it. */
 const FORGOTTEN = [
   ...['account', 'session', 'verification', 'two_factor', 'rate_limit', 'sign_in_attempt', 'role_grant'],
   ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
@@ -45,7 +45,7 @@ const FORGOTTEN = [
   ],
 ]
 
-/** Where a message stands and when it came is settled when it comes. */
+/** The columns that may change. The place of a message and the moment it came stay as they were when it came. */
 const MESSAGE_STATE = [
   ...['parent_external_id', 'thread_external_id', 'surface', 'direction', 'author_id', 'author_kind'],
   ...['text', 'attachments', 'geo', 'version', 'captured_at', 'is_creation_seen', 'source_state', 'withheld'],
@@ -68,14 +68,14 @@ const OUTBOX_STATE = [
 const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['kysely_migration', READ],
   ['kysely_migration_lock', READ],
-  // Written by the owner's function when a row of the journal is committed.
+  // A function of the owner adds these rows when a row of the journal is committed.
   ['journal_link', READ],
   ['journal_head', READ],
-  // Sums are added to and added up; no row of them is changed.
+  // The product adds sums and adds them up; it changes no row of them.
   ['work_count', forgetting()],
   ['figure_change', forgetting()],
   ['question_change', forgetting('refused_code')],
-  // The Book only grows; of checkpoints those of a day are kept.
+  // The Book only grows. Of its checkpoints those at the end of a day are kept.
   ['book_entry', ADD],
   ['book_head', only(['select', 'insert'], { changed: ['size', 'last_at'] })],
   ['book_key', only(['select', 'insert'], { changed: ['retired_at'] })],
@@ -84,17 +84,17 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['book_day', ADD],
   ['book_seal', forgetting()],
   ['book_check', ADD],
-  // The key by which Books of others are signed is never exchanged for another one.
+  // Nothing replaces the key with which the Books of others are signed.
   ['book_witness_key', ADD],
   ['forecast_question', changing('is_missed')],
   ['quality_week', ADD],
-  // What a reader found is said once.
+  // A reader says once what they found.
   ['quality_reading', changing('read_at', 'is_answered', 'is_concrete', 'is_stock')],
-  // Views of names, which a row could be changed through.
+  // These are views of names, and a change of their rows would change the table behind them.
   ['person_name', READ],
   ['channel_name', READ],
 
-  // The number and the moment of a row are PostgreSQL's.
+  // PostgreSQL itself gives a row its number and its moment.
   [
     'journal',
     only(['select'], {
@@ -111,21 +111,21 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['fake_correction', ADD],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
-  // What programmes report is read by everybody.
+  // Everybody may read what programs report.
   ['form_request', ADD],
 
   ...FORGOTTEN.map((table) => [table, FULL] as const),
 
-  // What was done stays in the history of the incident; the keys of repeats are forgotten.
+  // The history of the incident keeps what was done, so the keys of repeats may be removed.
   ['answer_command', forgetting()],
 
-  // Removed is our own message under a wrong number; the others are kept by triggers.
+  // The product removes our own message that stands under a wrong number; triggers keep the others.
   ['message', forgetting(...MESSAGE_STATE)],
-  // Hashes of what stands under a seal: written and read by functions of the owner.
+  // Functions of the owner write and read the hashes of what is sealed.
   ['sealed_words', NONE],
-  // Earlier words of a message go when its author deletes it; nobody changes them.
+  // Earlier words of a message are removed when its author deletes it; nobody changes them.
   ['message_version', forgetting()],
-  // The words that were approved stay as they were; what was decided about them may be taken back.
+  // The words that were approved stay as they were; a decision about them may be taken back.
   [
     'answer_version',
     changing(
@@ -141,16 +141,16 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
     ),
   ],
   ['answer_decision', changing('withdrawn_at')],
-  // Brought and thought better of; one of a version is kept by a trigger.
+  // A file that was uploaded and not used may be removed; a trigger keeps those of a version.
   ['answer_file', forgetting('label')],
-  // An invitation takes the place of words that have not left; a trigger keeps those that may have.
+  // An invitation replaces words that were not sent yet; a trigger keeps those that may have been.
   ['outbox', changing(...OUTBOX_STATE, 'message', 'text_hash', 'is_invitation', 'file_ids', 'post')],
   ['outbox_attempt', changing('finished_at', 'outcome', 'error_code')],
 
   ['fake_text', changing('decision', 'decided_by', 'decided_at', 'send_back_reason')],
   ['fake_evidence', changing('removed_at', 'removed_by')],
   ['fake_opinion', changing('verdict', 'reason', 'at')],
-  // What never stood anywhere makes room for another try; the rest is kept by a trigger.
+  // What was published nowhere is removed before another try; a trigger keeps the rest.
   ['fake_publication', forgetting('kind', 'sent_at', 'message_id', 'permalink')],
   [
     'fake_carrier',
@@ -161,23 +161,23 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ],
   ['fake_clock', changing('due_at', 'rule_id', 'rule_version', 'ended_at', 'ended_by', 'told_at')],
   ['fake_reach', changing('views')],
-  // To lock a row before it goes PostgreSQL asks for the right to change something of it.
+  // PostgreSQL lets a row be locked before its removal only with a right to change something in it.
   ['fake_file', forgetting('size')],
 
   ['outage_change', ADD],
-  // Erased by a trigger of the owner when two people have agreed; what it was agreed of stays.
+  // A trigger of the owner erases these rows when two people have agreed; what they agreed on stays.
   ['erasure', changing('state', 'decided_by', 'decided_at')],
   ['erased_message', ADD],
   ['erased_file', only(['select', 'delete'])],
-  // What a resident said stays said.
+  // The words of a resident stay as they were said.
   ['outage_wish', ADD],
-  // Whoever joined a problem stays joined.
+  // A resident who joined a problem stays joined.
   ['problem_joining', ADD],
-  // An address, once given, leads to the same answer.
+  // An address that was given once always leads to the same answer.
   ['published_answer', ADD],
   ['answer_mark', ADD],
   ['register_told_outage', forgetting()],
-  // What was read in the addresses is written anew with them.
+  // What was read out of the addresses is written anew together with them.
   ['outage_place', forgetting()],
 
   ['incident_note', changing('text', 'mentions', 'edited_at', 'deleted_at')],

@@ -1,8 +1,8 @@
-/** Several reads as one statement: one turn to the database, one plan, one moment. */
+/** Makes one statement of several reads, so that they cost one round trip and one plan and see one moment. */
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** What JSON has no words for; each such column is named, or the part does not compile. */
+/** Types that JSON cannot hold. Each column of such a type is named, or the part does not compile. */
 type Kinds<Row> = {
   [Key in keyof Row as Date extends Row[Key]
     ? Key
@@ -12,7 +12,7 @@ type Kinds<Row> = {
 }
 export type Part<Row> = { query: RawBuilder<unknown>; revive: (row: Record<string, unknown>) => Row }
 
-/** One list of rows, in the order of its query. A column of type `numeric` would come as a number. */
+/** Gives one list of rows in the order of its query. A column of type `numeric` would come as a number. */
 export function part<Row>(query: Expression<Row>, kinds: Kinds<Row>): Part<Row> {
   const kindOf = new Map<string, unknown>(Object.entries(kinds))
   return {

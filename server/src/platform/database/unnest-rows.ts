@@ -3,8 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 type SqlType = 'uuid' | 'text' | 'boolean' | 'bigint' | 'timestamptz' | 'bytea'
 
 /**
- * Rows as a table: `unnest` of a list for each column. The planner does not see how long the lists are. Where it does, a
- * plan for one or two rows looks cheaper to it than one for any number, and the statement is planned anew at each call.
+ * Makes a table of rows by `unnest`, with a list for each column, which hides from the planner how long the lists
+ * are. When it knows, it finds a plan for one or two rows cheaper than one for any number and plans the statement
+ * anew at each call.
  */
 export function unnestRows<Row>(
   rows: readonly Row[],
@@ -22,7 +23,7 @@ const MESSAGE_KEY = [
   ['externalId', 'text'],
 ] as const
 
-/** Natural keys of messages as a table of three columns. */
+/** Makes a table of three columns from the natural keys of messages. */
 export function unnestMessageKeys(
   keys: readonly { channelId: string; container: string; externalId: string }[],
 ): RawBuilder<unknown> {

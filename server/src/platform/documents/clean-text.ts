@@ -1,9 +1,9 @@
-/** What people typed, made safe to print: what no file may hold goes, what no font shows is shown as a sign. */
+/** Makes text that people typed safe to print: drops what no file may hold and shows a sign for what no font can show. */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu
 
-/** Nothing that XML refuses; one kind of line end. */
+/** Drops what XML refuses, and leaves one kind of line end. */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
@@ -16,7 +16,10 @@ export const NO_GLYPH = '\ufffd'
 const ADDS_TO_A_LETTER = /^[\p{M}\p{Cf}]$/u
 const letters = new Intl.Segmenter('ru', { granularity: 'grapheme' })
 
-/** A letter without a glyph becomes one sign, a whole emoji too; a mark that cannot be put on its letter goes. */
+/**
+ * Puts one sign in the place of a letter or a whole emoji without a glyph, and drops a mark that cannot stand on its
+ * letter.
+ */
 export function showMissing(text: string, hasGlyph: (codePoint: number) => boolean): string {
   const isShown = (sign: string) => sign === '\n' || sign === '\t' || hasGlyph(sign.codePointAt(0) ?? 0)
   if ([...text].every(isShown)) return text

@@ -1,4 +1,4 @@
-/** The other thread: takes one document, gives its bytes and ends. */
+/** Runs in the other thread: takes one document, gives its bytes and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { DocumentFormat, PaperDocument } from './document.ts'
 

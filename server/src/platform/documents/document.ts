@@ -1,20 +1,23 @@
-/** A paper of words: what DOCX and PDF have in common. Plain values only, for it is written in another thread. */
+/**
+ * A document of words, in what DOCX and PDF have in common. It holds plain values only, because another thread writes
+ * it.
+ */
 export type DocumentFormat = 'docx' | 'pdf'
 
 /** Text, or text that leads to an address. */
 export type Piece = string | { text: string; href: string }
 export type Line = readonly Piece[]
 
-/** Widths of a table are shares of the page. */
+/** The widths of columns are shares of the page. */
 export type Column = { title: string; share: number }
 export type Block =
   | { kind: 'title' | 'heading'; text: string }
   | { kind: 'paragraph' | 'note'; line: Line }
-  /** What is said of the whole, by name. */
+  /** Facts about the document as a whole, each by its name. */
   | { kind: 'facts'; facts: readonly { name: string; lines: readonly Line[] }[] }
-  /** The head stands on each page. A cell is lines, one under the other. */
+  /** The head is repeated on each page. A cell is a list of lines. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly (readonly Line[])[])[] }
-  /** Numbered. */
+  /** The items are numbered. */
   | { kind: 'list'; items: readonly Line[] }
   | { kind: 'signatures'; people: readonly { role: string; name: string }[] }
 
@@ -22,17 +25,17 @@ export type PaperDocument = {
   title: string
   language: 'ru' | 'en'
   isWide: boolean
-  /** Stands on each page, beside the number of the page. */
+  /** Is printed on each page, beside its number. */
   foot: string
   blocks: readonly Block[]
 }
 
-/** A4 and its margins. */
+/** A sheet of A4 with its margins. */
 const MM = { short: 210, long: 297, side: 15, top: 15, bottom: 18 } as const
 
 export type Page = { width: number; height: number; side: number; top: number; bottom: number; inner: number }
 
-/** In the units of a format. */
+/** Measures the page in the units of a format. */
 export function pageOf({ isWide }: Pick<PaperDocument, 'isWide'>, perMm: number): Page {
   const [width, height] = isWide ? [MM.long, MM.short] : [MM.short, MM.long]
   return {

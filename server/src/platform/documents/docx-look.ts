@@ -2,7 +2,7 @@
 import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
 import type { PaperDocument } from './document.ts'
 
-/** On each machine where such files are opened, with Cyrillic. */
+/** A font with Cyrillic that each machine has on which such files are opened. */
 const FONT = 'Arial'
 export const SIZE = { body: 20, cell: 17, note: 16, heading: 24, title: 32 } as const
 export const NUMBERED = 'numbered'

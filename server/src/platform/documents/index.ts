@@ -15,8 +15,9 @@ const MOST_MB = 1024
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Laying out hundreds of rows takes a second or two of a processor: it is done in a thread of its own, so that requests
- * go on, one document at a time and within bounds, so that many who ask take no more memory than one.
+ * Lays out documents in a thread of its own, because hundreds of rows take a processor a second or two and requests
+ * must go on. One document is laid out at a time and the queue has bounds, so that many who ask take no more memory
+ * than one.
  */
 export function writeDocument(
   paper: PaperDocument,

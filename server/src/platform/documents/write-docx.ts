@@ -40,7 +40,7 @@ export function writeDocx(paper: PaperDocument): Promise<Buffer> {
         properties: {
           page: {
             size: {
-              // The library turns a wide page itself.
+              // The library itself swaps the sides of a wide page.
               width: round(paper.isWide ? page.height : page.width),
               height: round(paper.isWide ? page.width : page.height),
               orientation: paper.isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
@@ -181,7 +181,7 @@ function toCell(
   lines: readonly Line[],
   { width = 0, size, isBold = false, isShaded = false }: CellLook,
 ): TableCell {
-  // A cell without a paragraph is a broken file.
+  // Word takes a file with a cell without a paragraph for broken.
   const shown = lines.length === 0 ? [[]] : lines
   return new TableCell({
     width: { size: Math.round(width), type: WidthType.DXA },
@@ -192,7 +192,7 @@ function toCell(
   })
 }
 
-/** Word glues two tables together that nothing parts. */
+/** Stands between two tables, because Word joins tables that nothing parts. */
 function space(): Paragraph {
   return new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] })
 }

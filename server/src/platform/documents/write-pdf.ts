@@ -9,7 +9,7 @@ const POINTS_PER_MM = 72 / 25.4
 const SIZE = { body: 10, cell: 8.5, note: 8, heading: 12, title: 16 } as const
 const LINK_COLOR = '#1f4e9e'
 
-/** Roboto, which comes with the library, holds Cyrillic. */
+/** Roboto comes with the library and holds Cyrillic. */
 const require = createRequire(import.meta.url)
 const FONTS = {
   Roboto: {
@@ -18,7 +18,7 @@ const FONTS = {
   },
 }
 pdfmake.setFonts(FONTS)
-// Words are all that is printed: nothing is fetched, nothing but the font is read.
+// Only words are printed, so nothing is fetched and no file but the font is read.
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(FONTS.Roboto).includes(path))
 
@@ -70,7 +70,7 @@ function toContent(block: Block, page: Page): Content {
       return toTable(block, page)
     case 'signatures':
       return {
-        // The places for signatures stay together.
+        // Keeps the places for signatures on one page.
         unbreakable: true,
         stack: block.people.map(({ role, name }) => ({
           margin: [0, 16, 0, 0],
@@ -100,7 +100,7 @@ function toTable({ columns, rows }: Extract<Block, { kind: 'table' }>, { inner }
       paddingRight: () => PADDING,
       fillColor: (row) => (row === 0 ? '#ededed' : null),
     },
-    // Rows may break: one that may not and is longer than a page would lose its end.
+    // Rows may break over pages, because a row that may not and is longer than a page would lose its end.
     table: {
       headerRows: 1,
       widths: widthsOf(columns, inner - rules).map((width) => width - 2 * PADDING),

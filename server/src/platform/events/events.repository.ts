@@ -4,7 +4,10 @@ import type { Db, Tx } from '../database/db.ts'
 
 export const EVENTS_CHANNEL = 'veche_events'
 
-/** One statement and one NOTIFY, however many events: a NOTIFY per row costs two thirds of the write rate. */
+/**
+ * Writes all events with one statement and one NOTIFY, because a NOTIFY for each row costs two thirds of the write
+ * rate.
+ */
 export function insertEvents(tx: Tx, events: readonly { payload: unknown; audience: unknown }[]): void {
   const insertion = sql`
     with added as (
@@ -16,7 +19,7 @@ export function insertEvents(tx: Tx, events: readonly { payload: unknown; audien
   sendAhead(tx, insertion)
 }
 
-/** The newest cursor that is safe to start from. */
+/** Finds the newest cursor that is safe to start from. */
 export async function readCurrentCursor(db: Db): Promise<string> {
   const { rows } = await sql<{ cursor: string }>`
     select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text || '-9223372036854775807' as cursor`.execute(
@@ -27,7 +30,7 @@ export async function readCurrentCursor(db: Db): Promise<string> {
 
 type EventRow = { tx: string; id: string; payload: unknown; audience: unknown; ready: boolean }
 
-/** `ready`: no transaction that still runs may put one before it. */
+/** `ready`: no transaction that still runs may put an event before it. */
 export async function listAfter(
   db: Db,
   { tx, id, limit }: { tx: string; id: string; limit: number },

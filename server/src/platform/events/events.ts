@@ -54,7 +54,7 @@ export type EventFeed = {
   stop: () => Promise<void>
 }
 
-/** Reads events once per node for every browser of it. Survives a database restart: the cursor catches up. */
+/** Reads events once for all browsers of a node. The cursor catches up after a restart of the database. */
 export async function startEventFeed({
   db,
   listener,

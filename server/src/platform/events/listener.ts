@@ -1,11 +1,11 @@
-/** One LISTEN connection of a process, shared by everything in it that waits for the database's word. */
+/** Keeps one LISTEN connection for everything in the process that waits for a notification of the database. */
 import type pg from 'pg'
 import type { Log } from '../log.ts'
 
 const RECONNECT_MS = 500
 
 export type Listener = {
-  /** Also calls back after a lost connection came back: what was missed is unknown, so look again. */
+  /** Is also called when a lost connection is back, because what was missed meanwhile is unknown. */
   on: (channel: string, callback: () => void) => void
   stop: () => void
 }
@@ -14,7 +14,7 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
   const callbacks = new Map<string, Set<() => void>>()
   let client: pg.PoolClient | null = null
   let isStopped = false
-  // One statement at a time on a connection.
+  // A connection runs one statement at a time.
   let queue: Promise<void> = Promise.resolve()
 
   function callAll(): void {
@@ -30,7 +30,7 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
     connected.on('error', () => {
       if (isLost) return
       isLost = true
-      // Given back by `stop` already, or not taken into use yet: then the attempt to listen fails by itself.
+      // `stop` has given it back already, or it is not in use yet and the attempt to listen fails by itself.
       if (client !== connected) return
       client = null
       connected.release(true)

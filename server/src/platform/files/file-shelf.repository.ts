@@ -1,10 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../database/db.ts'
 
-/** `table` has `id`, `hash` and `uploadedAt`. */
+/** The table must have `id`, `hash` and `uploadedAt`. */
 export type ShelfRows = { table: string; isUnused: RawBuilder<SqlBool> }
 
-/** Of those whose columns have these values. */
+/** Counts the unused rows whose columns have these values. */
 export async function countUnused(
   db: Db,
   { table, isUnused }: ShelfRows,
@@ -19,7 +19,7 @@ export async function countUnused(
   return Number(rows[0]?.count ?? 0)
 }
 
-/** Gives the hashes that no row speaks of any more. */
+/** Removes unused rows and gives the hashes that no row names any more. */
 export async function deleteUnused(
   tx: Tx,
   { table, isUnused }: ShelfRows,

@@ -1,6 +1,6 @@
 /**
- * Rows that speak of stored files: what was brought and thought better of is kept for a day, then the rows go, and the
- * bytes of which no other row of the shelf speaks.
+ * Removes files that were uploaded and not used: after a day their rows go, and then the bytes that no other row
+ * names.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { JobDefinition } from '../background/jobs.ts'
@@ -32,7 +32,7 @@ export function createFileShelf(table: string, isUnused: ShelfRows['isUnused']):
   }
 }
 
-/** Each hour, at another minute than the other shelves. */
+/** Makes the job that sweeps a shelf each hour, at another minute than the other shelves. */
 export function sweepJob(
   { name, cron }: { name: string; cron: string },
   shelf: FileShelf,

@@ -1,15 +1,18 @@
-/** Bytes by their hash, in the data folder: the same picture twice is one file, and a file never changes. */
+/**
+ * Keeps bytes under their hash in the data folder, so that the same picture twice is one file and a file never
+ * changes.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 
 export type FileStore = {
-  /** Gives the hash under which the bytes are found again; safe to repeat. */
+  /** Gives the hash under which the bytes are found again. It is safe to repeat. */
   save: (bytes: Uint8Array) => Promise<string>
   /** Null when there is no such file, also when another machine has it. */
   find: (hash: string) => Promise<Buffer | null>
-  /** The same as a stream, or the part of it from `start` to `end`, both included. */
+  /** Gives the same as a stream, or the part of it from `start` to `end`, both included. */
   open: (hash: string, range: { start: number; end: number } | null) => Promise<Readable | null>
   remove: (hash: string) => Promise<void>
 }
@@ -18,7 +21,7 @@ const HASH = /^[0-9a-f]{64}$/
 
 export function createFileStore(folder: string): FileStore {
   const placeOf = (hash: string) => {
-    // A hash comes from the database, but a path is never made of what was not looked at.
+    // A hash comes from the database, but a path is made only of what was checked to be a hash.
     if (!HASH.test(hash)) throw new Error('Not a hash')
     return path.join(folder, hash.slice(0, 2), hash)
   }
@@ -29,7 +32,7 @@ export function createFileStore(folder: string): FileStore {
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
       const fresh = `${place}.${randomUUID()}`
       await writeFile(fresh, bytes, { mode: 0o600, flush: true })
-      // Appears whole or not at all.
+      // A renamed file appears whole or not at all.
       await rename(fresh, place)
       return hash
     },

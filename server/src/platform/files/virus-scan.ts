@@ -1,9 +1,9 @@
-/** ClamAV's daemon by its INSTREAM command: the bytes go over, its word comes back. */
+/** Sends bytes to ClamAV's daemon by its INSTREAM command and reads its verdict. */
 import { connect, type Socket } from 'node:net'
 
 export type VirusScan = (bytes: Uint8Array) => Promise<'clean' | 'infected'>
 
-/** No verdict: it does not answer, or not in time, or refuses to look. Nothing passes because of it. */
+/** The daemon gave no verdict: it did not answer in time, or refused. The file is not let through because of that. */
 export class VirusScanError extends Error {
   override name = 'VirusScanError'
 }
@@ -44,7 +44,7 @@ function converse(socket: Socket, bytes: Uint8Array): Promise<string> {
   })
 }
 
-/** Its length stands before it; the empty one is the last. */
+/** Each chunk follows its length; an empty chunk is the last. */
 function writeChunk(socket: Socket, chunk: Uint8Array): void {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(chunk.length)

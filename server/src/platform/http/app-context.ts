@@ -4,7 +4,7 @@ import type { Database } from '../database/db.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
 
-/** What routes and use cases are given by `main/`; nothing is global. */
+/** What `main/` gives to routes and use cases, so that nothing is global. */
 export type AppContext = {
   db: Database
   jobs: JobQueue

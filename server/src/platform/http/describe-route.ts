@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const Text = z.string()
 
-/** A route in the OpenAPI document: also what Fastify itself does not check or write. */
+/** Describes a route in the OpenAPI document, with what Fastify itself neither checks nor writes. */
 export const describeRoute: SwaggerTransform = (document) => {
   const declared = document.route.config?.declared
   if (!declared) return jsonSchemaTransform(document)

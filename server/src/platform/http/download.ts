@@ -1,4 +1,4 @@
-/** A file to be kept under its name, whatever the alphabet (RFC 6266, RFC 5987); no cache holds it. */
+/** Sends a file to be saved under its name in any alphabet (RFC 6266, RFC 5987) and kept by no cache. */
 export function asDownload(name: string, type: string): Record<string, string> {
   return {
     'content-type': type,
@@ -7,12 +7,12 @@ export function asDownload(name: string, type: string): Record<string, string> {
   }
 }
 
-/** For those who read the first name only. */
+/** The name in ASCII, for clients that read the first name only. */
 function plainName(name: string): string {
   return name.replace(/[^\w .()-]+/gu, '_')
 }
 
-/** Signs that `encodeURIComponent` leaves as they are, and a header may not hold. */
+/** Escapes the signs that `encodeURIComponent` leaves and a header may not hold. */
 function encodeName(name: string): string {
   return encodeURIComponent(name).replace(
     /['()*]/g,

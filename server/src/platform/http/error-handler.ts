@@ -11,7 +11,7 @@ const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'http.bad_json',
 }
 
-/** The only place where an error becomes an answer: `{ code, details }`. */
+/** The only place that makes an answer of an error: `{ code, details }`. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof AppError) {
     reply.status(error.status).send({ code: error.code, details: { ...error.details, ...error.shown } })
@@ -36,7 +36,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     return
   }
   if (request.raw.aborted) {
-    // The client has gone: there is nobody to answer, and its reset is no fault of the database.
+    // The client has gone, so nobody reads an answer, and its reset is no fault of the database.
     request.log.debug({ req: request }, 'the client has gone')
     reply.status(400).send({ code: 'http.bad_request', details: {} })
     return

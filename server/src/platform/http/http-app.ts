@@ -13,12 +13,12 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. A route under /api without it does not start. */
     permission?: string
-    /** Open for hours: it takes no share of what one account may have under way. */
+    /** A stream stays open for hours, so it does not count among the requests that one account may have under way. */
     isStream?: boolean
   }
 }
 
-/** Said in the OpenAPI document of every route that says what it answers. */
+/** The OpenAPI document shows this error at every route that says what it answers. */
 const ErrorAnswer = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).meta({
   description: 'Error',
 })
@@ -26,7 +26,10 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 
 export type HttpApp = Awaited<ReturnType<typeof createHttpApp>>
 
-/** Fastify with what every route needs: zod, OpenAPI, one error shape, security headers, a permission on each route. */
+/**
+ * Makes Fastify with what every route needs: zod, OpenAPI, one error shape, security headers, a permission on each
+ * route.
+ */
 export async function createHttpApp({
   log,
   isSecure,
@@ -40,7 +43,7 @@ export async function createHttpApp({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    // Whatever else is told of a body: no request takes longer to arrive.
+    // No request may take longer to arrive, whatever its route allows for a body.
     requestTimeout: LARGE_BODY_LIMIT_MS,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
@@ -50,7 +53,7 @@ export async function createHttpApp({
   app.setErrorHandler(answerError)
   app.addHook('preParsing', (request, { raw }, payload, done) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
-    // A request without a body stays as it is: reading it to its end would tell listeners that it is over.
+    // A request without a body is not read, because reading it to its end would tell listeners that it is over.
     if (length === undefined && encoding === undefined) return done(null, payload)
     const { bodyLimitMs = bodyLimits.totalMs } = request.routeOptions.config
     done(null, boundBody(payload, { ...bodyLimits, totalMs: bodyLimitMs, reply: raw }))
@@ -74,7 +77,8 @@ export async function createHttpApp({
     })
   })
 
-  // Answers only: a body is read as it came. A refused one that is being unpacked would hold its connection for ever.
+  // Packs answers and unpacks no body: a body that is refused while it is being unpacked would hold its connection
+  // for ever.
   await app.register(fastifyCompress, {
     threshold: 1024,
     encodings: ['gzip', 'deflate'],

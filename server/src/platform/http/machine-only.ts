@@ -1,4 +1,4 @@
-/** What describes the installation is shown to this machine only, once the product has an address in the world. */
+/** Shows what describes the installation to this machine only, once the product has an address in the world. */
 import fastifyPlugin from 'fastify-plugin'
 import { NotFoundError } from '../errors.ts'
 
@@ -9,7 +9,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 type Options = { publicUrl: string; exposed: readonly Exposed[] }
 
-/** Through a proxy on this machine every call seems to be local: there the name that was asked for tells them apart. */
+/** Through a proxy on this machine every call seems local, so the host that was asked for tells them apart. */
 export function machineOnly({ publicUrl, exposed }: Options) {
   const publicHost = publicUrl.startsWith('https://') ? new URL(publicUrl).host : null
   return fastifyPlugin(async (app) => {

@@ -1,12 +1,13 @@
 /**
- * Names by which the product is opened. A page of another site that makes its own name lead here (DNS rebinding) sends
- * that name as `Host` and as `Origin`, so comparing the two finds nothing. An address in numbers cannot be rebound.
+ * Refuses hosts by which the product is not opened. A page of another site that points its own name here (DNS
+ * rebinding) sends that name as `Host` and as `Origin`, so comparing the two finds nothing. A numeric address cannot
+ * be rebound.
  */
 import { isIP } from 'node:net'
 import fastifyPlugin from 'fastify-plugin'
 import { AppError } from '../errors.ts'
 
-/** Asked by balancers and networks under whatever name they know; they answer nothing a browser could use. */
+/** Balancers and networks call these under any name, and the answers are of no use to a browser. */
 const ANY_NAME = /^\/(healthz|readyz|metrics|in\/)/
 
 export function ownHosts({ publicUrl, hosts }: { publicUrl: string; hosts: readonly string[] }) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** What the API answers is for one person: nothing of it stays in a browser or a proxy, whatever the route says. */
+/** Keeps answers of the API out of every cache, whatever the route says, because each is for one person. */
 export function forbidCaching(api: Pick<FastifyInstance, 'addHook'>): void {
   api.addHook('onSend', async (_request, reply, payload) => {
     const said = String(reply.getHeader('cache-control') ?? '')

@@ -1,4 +1,4 @@
-/** Where the request being answered came from, for whatever writes it down deep inside a use case. */
+/** Tells where the present request came from, to whatever writes that down deep inside a use case. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
@@ -7,12 +7,12 @@ export type RequestOrigin = { ip: string; userAgent: string | null }
 const MAX_USER_AGENT = 200
 const current = new AsyncLocalStorage<RequestOrigin>()
 
-/** Null outside a request: in a job, at start, in a command. */
+/** Gives null outside a request: in a job, at start, in a command. */
 export function findRequestOrigin(): RequestOrigin | null {
   return current.getStore() ?? null
 }
 
-/** Set twice: reading a body runs in the context of the socket and not of the first hook. */
+/** Sets the origin twice, because reading a body runs in the context of the socket and not in that of the first hook. */
 export function followOrigin(app: Pick<FastifyInstance, 'addHook'>): void {
   app.addHook('onRequest', (request, _reply, done) => current.run(originOf(request), done))
   app.addHook('preHandler', (request, _reply, done) => current.run(originOf(request), done))

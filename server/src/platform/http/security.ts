@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { ForbiddenError } from '../errors.ts'
 
-/** Nothing from outside, nothing inline. */
+/** Allows nothing from outside and nothing inline. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // A photograph taken without a line is shown from the browser's own memory.
+  // A photograph that was taken without a connection is shown from the browser's own memory.
   "img-src 'self' data: blob:",
-  // Films and voices that residents attached, from our own disk.
+  // Films and voices that residents attached come from our own disk.
   "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
@@ -16,14 +16,14 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  // Texts become scripts or markup nowhere; the address of the worker comes from the one policy of lib/line/offline.ts.
+  // No text becomes a script or markup. The address of the worker comes from the one policy of lib/line/offline.ts.
   "require-trusted-types-for 'script'",
   'trusted-types veche',
 ].join('; ')
 
 /**
- * A browser says where a write comes from; another site's page is refused. A call without a cookie can be forged by
- * nobody: programs with a bearer token send none.
+ * Refuses writes of another site's page: a browser says where a write comes from. Nobody can forge a call without a
+ * cookie, and programs with a bearer token send none.
  */
 export function assertSameOrigin(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return

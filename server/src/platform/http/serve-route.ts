@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route was declared to be; the OpenAPI document is made of it. */
+    /** The declaration of the route, of which the OpenAPI document is made. */
     declared?: Route
   }
 }
@@ -19,20 +19,20 @@ type Handler<Declared extends Route> = (
   reply: FastifyReply,
 ) => AnswerOf<Declared> | Promise<AnswerOf<Declared>>
 
-/** Whoever checks what comes also answers by itself, with the reply. */
+/** A route that checks its input itself also answers by itself, through the reply. */
 type AnswerOf<Declared extends Route> = Declared extends { isSelfChecked: true } ? unknown : Answer<Declared>
 
 type Options = {
   bodyLimit?: number
   bodyLimitMs?: number
-  /** False where packed parts of an answer would not fit together. */
+  /** False where compressed parts of an answer would not fit together. */
   compress?: false
   isStream?: true
-  /** The address as the router knows it, where it says more than the declared path can. */
+  /** The path for the router, where it says more than the declared path can. */
   at?: string
 }
 
-/** Registers a declared route: its address, who may call it, what is checked and how it is described. */
+/** Registers a declared route with its path, its permission, its checks and its description. */
 export function serveRoute<Declared extends Route>(
   app: FastifyInstance,
   declared: Declared,

@@ -1,4 +1,4 @@
-/** Files as bytes and not in a form: the kind is in `content-type`, the name beside. */
+/** Takes files as bytes and not in a form: `content-type` holds the kind, and the name comes beside. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FILE_TYPES } from '../pictures/clean-file.ts'
 
@@ -12,7 +12,7 @@ export function acceptFiles(app: Pick<FastifyInstance, 'addContentTypeParser'>):
   )
 }
 
-/** Null: the body is of no kind that is taken. */
+/** Gives null when the body is of no kind that is accepted. */
 export function readFileBody({
   body,
   headers,
@@ -21,7 +21,7 @@ export function readFileBody({
   return { bytes: body, contentType: (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '' }
 }
 
-/** A picture is shown, a document is taken away: it is not opened in our name. */
+/** Shows a picture and saves a document, so that no document opens under our name. */
 export function sendStoredFile(
   reply: FastifyReply,
   { contentType, name }: { contentType: string; name: string },

@@ -7,7 +7,7 @@ export type FileType = (typeof FILE_TYPES)[number]
 
 const PDF = '%PDF-'
 
-/** The file without what it tells of its maker; null when its bytes are not of the kind it is said to be. */
+/** Gives the file without what it tells of its maker; null when its bytes are not of the declared kind. */
 export function cleanFile(type: FileType, bytes: Buffer): Buffer | null {
   switch (type) {
     case 'image/jpeg':

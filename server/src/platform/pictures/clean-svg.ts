@@ -1,6 +1,6 @@
 /**
- * An SVG of which only shapes and colours are kept: it is read and written anew from lists of what may stand in it, so
- * that no script, no style, no reference to another place and nothing unknown can get through.
+ * Keeps only shapes and colours of an SVG. It is read and written anew from lists of what is allowed, so that no
+ * script, no style, no reference to another place and nothing unknown can get through.
  */
 import sax from 'sax'
 
@@ -20,11 +20,11 @@ const LOOKS = [
 ]
 const ATTRIBUTES = new Set([...GEOMETRY, ...LOOKS])
 const STYLED = new Set(LOOKS)
-/** Words, numbers and colours; a reference only to what stands in the same drawing. */
+/** Allows words, numbers and colours, and references only within the same drawing. */
 const VALUE = /^(?:url\(#[\w-]{1,100}\)|[\w\s#%.,()+-]*)$/
 const MOST_ELEMENTS = 3000
 
-/** Null when it is no SVG, is too large, or would look otherwise without what is left out. */
+/** Gives null when it is no SVG, is too large, or would look different without what is dropped. */
 export function cleanSvg(text: string): string | null {
   const written: string[] = []
   let [skipped, depth, count, isWrong] = [0, 0, 0, false]
@@ -40,7 +40,7 @@ export function cleanSvg(text: string): string | null {
     count += 1
     depth += 1
     if (depth === 1 && name !== 'svg') isWrong = true
-    // Looks that stand in a sheet of styles would be lost.
+    // What a style sheet says of the drawing would be lost.
     if (name === 'style') isWrong = true
     if (skipped > 0 || !ELEMENTS.has(name)) skipped += 1
     else written.push(openTag(name, attributes, depth === 1))

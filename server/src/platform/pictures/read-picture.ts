@@ -1,4 +1,7 @@
-/** Size and thumbnail of a picture that a stranger made. It is unpacked with bounds, and by one thread at a time. */
+/**
+ * Measures a picture that a stranger made and makes its thumbnail. It is unpacked within bounds and by one thread at
+ * a time.
+ */
 import { inTurn, loadSharp, type Sharp } from './sharp-library.ts'
 
 export type PictureFacts = { width: number; height: number; thumbnail: Buffer | null }
@@ -7,7 +10,7 @@ const LONG_SIDE = 480
 const QUALITY = 75
 const SECONDS = 20
 
-/** Null when it is no picture that can be read. Over `mostPixels` it is measured and not unpacked. */
+/** Gives null when the picture cannot be read. Over `mostPixels` it is measured and not unpacked. */
 export async function readPicture(bytes: Buffer, mostPixels: number): Promise<PictureFacts | null> {
   const draw = await loadSharp()
   const size = await measure(draw, bytes)
@@ -17,7 +20,7 @@ export async function readPicture(bytes: Buffer, mostPixels: number): Promise<Pi
   return { ...size, thumbnail: await inTurn(() => shrink(picture)) }
 }
 
-/** As it is looked at: turned as its camera was held. */
+/** Gives the sides as a person sees them, after the picture is turned as its camera was held. */
 async function measure(draw: Sharp, bytes: Buffer): Promise<{ width: number; height: number } | null> {
   try {
     const { autoOrient } = await draw(bytes, { limitInputPixels: false }).metadata()
@@ -27,7 +30,7 @@ async function measure(draw: Sharp, bytes: Buffer): Promise<{ width: number; hei
   }
 }
 
-/** Place, camera and colour profile stay behind: sharp writes none of them unless asked. */
+/** The thumbnail holds no place, camera or colour profile, because sharp writes them only when asked. */
 async function shrink(picture: ReturnType<Sharp>): Promise<Buffer | null> {
   try {
     return await picture
@@ -37,7 +40,7 @@ async function shrink(picture: ReturnType<Sharp>): Promise<Buffer | null> {
       .timeout({ seconds: SECONDS })
       .toBuffer()
   } catch {
-    // Broken, or of a kind that this build does not unpack: it is kept as it came.
+    // The picture is broken or of a kind that this build does not unpack, so it is kept as it came.
     return null
   }
 }

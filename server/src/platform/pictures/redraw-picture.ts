@@ -1,4 +1,4 @@
-/** A picture drawn anew from its points alone: nothing that its file said besides stays in it. */
+/** Draws a picture anew from its pixels alone, so that nothing else of its file stays in it. */
 import { inTurn, loadSharp } from './sharp-library.ts'
 
 const MOST_PIXELS = 60_000_000
@@ -7,7 +7,7 @@ const QUALITY = 80
 
 type Drawing = { as: 'png' | 'webp'; longSide: number }
 
-/** Turned as its camera was held. Null when it is no picture that can be read, or one too large to unpack. */
+/** Turns the picture as its camera was held. Gives null when it cannot be read or is too large to unpack. */
 export async function redrawPicture(bytes: Buffer, { as, longSide }: Drawing): Promise<Buffer | null> {
   const draw = await loadSharp()
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const

@@ -1,14 +1,14 @@
-/** The library that unpacks pictures: native code, loaded by whoever draws one, and one picture at a time. */
+/** Loads the library that unpacks pictures, which is native code, and lets it unpack one picture at a time. */
 import type sharp from 'sharp'
 
 export type Sharp = typeof sharp
 
 let library: Promise<Sharp> | null = null
 
-/** A process that draws nothing does not load it. */
+/** Loads the library at the first use, so that a process that draws nothing does without it. */
 export function loadSharp(): Promise<Sharp> {
   library ??= import('sharp').then(({ default: loaded }) => {
-    // The files differ each time, so nothing is worth keeping; the machine has other work.
+    // Caches nothing, because the files differ each time, and leaves the other cores to other work.
     loaded.cache(false)
     loaded.concurrency(1)
     return loaded
@@ -18,7 +18,7 @@ export function loadSharp(): Promise<Sharp> {
 
 let last: Promise<unknown> = Promise.resolve()
 
-/** Several large pictures unpacked at once would be all the memory there is. */
+/** Runs the work after the one before, because several large pictures unpacked at once would take all the memory. */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work)
   last = turn.catch(() => undefined)

@@ -1,4 +1,7 @@
-/** JPEG without what tells of the place, the camera and its owner. Only how to turn the picture is kept. Pure. */
+/**
+ * Removes from a JPEG what tells of the place, the camera and its owner, and keeps only how to turn the picture.
+ * Pure.
+ */
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
@@ -12,7 +15,7 @@ const ICC = 'ICC_PROFILE\0'
 const EXIF = 'Exif\0\0'
 const ORIENTATION_TAG = 0x0112
 
-/** Null when it is not a whole JPEG. */
+/** Gives null when it is not a whole JPEG. */
 export function stripJpeg(bytes: Buffer): Buffer | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null
   const parts: Buffer[] = [bytes.subarray(0, 2)]
@@ -37,7 +40,7 @@ export function stripJpeg(bytes: Buffer): Buffer | null {
     parts.push(bytes.subarray(at, scanEnd))
     at = scanEnd
   }
-  // A picture without its last two bytes: what follows it, if anything, is not part of it.
+  // The picture lacks its last two bytes, and whatever follows is not part of it.
   return bytes[at] === 0xff && bytes[at + 1] === EOI ? finish(parts, orientation) : null
 }
 
@@ -48,7 +51,7 @@ function isKept(marker: number, segment: Buffer): boolean {
   return marker === APP0 || marker === APP14
 }
 
-/** Where the coded picture ends: stuffed zeros and restart marks belong to it. */
+/** Finds where the coded picture ends; stuffed zeros and restart marks belong to it. */
 function endOfScan(bytes: Buffer, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
     if (bytes[at] !== 0xff) continue
@@ -64,7 +67,7 @@ function finish([start, ...parts]: Buffer[], orientation: number): Buffer {
   return Buffer.concat([start ?? Buffer.alloc(0), ...turned, ...parts, Buffer.from([0xff, EOI])])
 }
 
-/** 1 to 8, from the first directory of the EXIF block; null when it does not say. */
+/** Reads 1 to 8 from the first directory of the EXIF block; null when it does not say. */
 function orientationOf(block: Buffer): number | null {
   if (block.subarray(0, EXIF.length).toString('latin1') !== EXIF) return null
   const tiff = block.subarray(EXIF.length)
@@ -83,7 +86,7 @@ function orientationOf(block: Buffer): number | null {
   return null
 }
 
-/** An EXIF block that says nothing but how to turn the picture. */
+/** Makes an EXIF block that says nothing but how to turn the picture. */
 function orientationSegment(orientation: number): Buffer {
   const tiff = Buffer.alloc(26)
   tiff.write('MM\0*', 0, 'latin1')

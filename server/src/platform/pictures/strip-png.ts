@@ -1,10 +1,10 @@
-/** PNG without texts, times and EXIF; what is needed to draw it stays. Pure. */
+/** Removes texts, times and EXIF from a PNG and keeps what is needed to draw it. Pure. */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const KEPT = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs acTL fcTL fdAT cICP'.split(' '),
 )
 
-/** Null when it is not a whole PNG. */
+/** Gives null when it is not a whole PNG. */
 export function stripPng(bytes: Buffer): Buffer | null {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return null
   const parts: Buffer[] = [SIGNATURE]

@@ -1,10 +1,10 @@
-/** WebP without EXIF and XMP. Pure. */
+/** Removes EXIF and XMP from a WebP. Pure. */
 const HEADER = 12
 const EXIF_AND_XMP = 0b0000_1100
 const DROPPED = new Set(['EXIF', 'XMP '])
 const KNOWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 
-/** Null when it is not a whole WebP. Chunks of other kinds go too: nobody knows what they tell. */
+/** Gives null when it is not a whole WebP. Drops chunks of other kinds too, because nobody knows what they tell. */
 export function stripWebp(bytes: Buffer): Buffer | null {
   if (bytes.length < HEADER + 8) return null
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') return null

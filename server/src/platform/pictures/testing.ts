@@ -1,4 +1,4 @@
-/** Small whole pictures for tests, with whatever a test hides in them. */
+/** Makes small whole pictures for tests, with whatever a test hides in them. */
 import { crc32 } from 'node:zlib'
 
 export function jpegSegment(marker: number, content: Buffer): Buffer {
@@ -23,7 +23,7 @@ export function buildJpeg({ extra = [], coded = new Uint8Array([1, 2, 3]), tail 
   ])
 }
 
-/** An EXIF block with an orientation and, behind it, a secret. */
+/** Makes an EXIF block with an orientation and, behind it, a secret. */
 export function exifOf({
   order,
   orientation,

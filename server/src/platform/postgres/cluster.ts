@@ -15,9 +15,9 @@ import { chooseSocketFolder, makePrivateFolder, SOCKET_NAME } from './socket-fol
 
 const run = promisify(execFile)
 
-/** Owns the cluster and all that migrations make. */
+/** The role that owns the cluster and all that migrations make. */
 export const SUPERUSER = 'veche'
-/** As whom the product runs: neither superuser nor owner. What it may do is in `database/rights.ts`. */
+/** The role of the running product, neither superuser nor owner. `database/rights.ts` says what it may do. */
 export const RUNTIME_ROLE = 'veche_app'
 const PASSWORD_FILE = 'veche.password'
 
@@ -30,7 +30,7 @@ export type Cluster = {
   logFile: string
 }
 
-/** Makes the folders, and the cluster itself when there is none. Safe for several processes at once. */
+/** Makes the folders, and the cluster itself when there is none. Several processes may do so at once. */
 export async function openCluster(dataDir: string, binaries: PostgresBinaries): Promise<Cluster> {
   const data = path.join(dataDir, 'pg')
   const runAs = await chooseRunAs(data)
@@ -52,14 +52,17 @@ export async function openCluster(dataDir: string, binaries: PostgresBinaries): 
   return cluster
 }
 
-/** The account must pass through the folders made here to reach its own; reading stays with the owner. */
+/** The account of PostgreSQL must pass through the folders made here to reach its own; only the owner reads them. */
 async function letThrough(dataDir: string, firstMade: string, uid: number): Promise<void> {
   for (let folder = dataDir; folder.length >= firstMade.length; folder = path.dirname(folder)) {
     if ((await stat(folder)).uid !== uid) await chmod(folder, 0o711)
   }
 }
 
-/** Inside our own private folder nobody could put anything; in the shared one of the OS somebody could. */
+/**
+ * Makes the folder of the socket. Inside our own private folder nobody else could have put one; in a shared folder of
+ * the OS somebody could, so its owner is checked.
+ */
 async function makeSocketFolder(folder: string, runAs: RunAs, dataDir: string): Promise<void> {
   if (path.dirname(folder) === dataDir) {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -76,14 +79,17 @@ export async function readPassword(cluster: Cluster): Promise<string> {
 }
 
 /**
- * The password of the runtime role follows from the owner's, so no second file has to be made, kept and carried over;
- * the owner's cannot be found from it.
+ * Derives the password of the runtime role from the owner's, so that no second file has to be made, kept and carried
+ * over. The owner's password cannot be found from it.
  */
 export function deriveRuntimePassword(ownerPassword: string): string {
   return createHmac('sha256', ownerPassword).update(RUNTIME_ROLE).digest('base64url')
 }
 
-/** Built aside and renamed when whole: a killed initdb leaves no half-made cluster, of two at once one wins. */
+/**
+ * Makes the cluster aside and renames it when it is whole, so that a killed initdb leaves none half-made and of two
+ * at once one wins.
+ */
 async function createData(cluster: Cluster, dataDir: string): Promise<void> {
   await removeAbandoned(dataDir)
   const work = path.join(dataDir, `pg.new-${process.pid}-${randomBytes(4).toString('hex')}`)
@@ -107,7 +113,7 @@ async function runInitdb({ binaries, runAs }: Cluster, work: string): Promise<vo
     await chown(password, runAs.uid, runAs.gid)
   }
   const args = ['-D', data, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8']
-  // Any other pair silently breaks trigrams or stemming of Cyrillic. macOS has no C.UTF-8.
+  // Any other pair of encoding and locale silently breaks trigrams or stemming of Cyrillic. macOS has no C.UTF-8.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
   args.push(`--locale=${locale}`, '--locale-provider=icu', '--icu-locale=ru-RU', '--data-checksums')
   const { file, args: allArgs, options } = buildCommand(runAs, binaries.initdb, args)

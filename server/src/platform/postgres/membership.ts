@@ -1,8 +1,8 @@
 /**
- * Who uses the cluster, and who stops it. Every process keeps one session that shares a lock. To leave is to
- * give the share up and to try for the whole lock: whoever gets it was the last and stops the cluster. The
- * kernel ends the session of a killed process, so nothing can be left behind and no file is needed; the
- * cluster itself goes on, and the next process to start adopts it.
+ * Knows who uses the cluster and who stops it. Every process keeps one session that shares a lock. A process that
+ * leaves gives its share up and tries for the whole lock: whoever gets it was the last and stops the cluster. The
+ * kernel ends the session of a killed process, so nothing is left behind and no file is needed; the cluster itself
+ * goes on, and the next process to start adopts it.
  */
 import { Client, type ClientConfig } from 'pg'
 

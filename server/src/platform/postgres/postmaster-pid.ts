@@ -21,9 +21,9 @@ export async function findPostmasterPid(data: string): Promise<number | null> {
 }
 
 /**
- * After a power cut the number in `postmaster.pid` may belong to a stranger, and PostgreSQL then refuses to
- * start. The file goes only when that process is certainly not a postmaster of this folder; even if this
- * were wrong, PostgreSQL's own check of shared memory keeps a second postmaster out.
+ * Removes a stale `postmaster.pid`. After a power cut its number may belong to a stranger, and PostgreSQL then
+ * refuses to start. The file is removed only when that process is certainly not a postmaster of this folder; even if
+ * this were wrong, PostgreSQL's own check of shared memory keeps a second postmaster out.
  */
 export async function removeStalePidFile(data: string): Promise<boolean> {
   const pid = await findPostmasterPid(data)

@@ -13,7 +13,7 @@ const POLL_MS = 10
 const RETRY_MS = 200
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
-/** For a desktop or a small server of two cores; a bigger one has its own PostgreSQL and DATABASE_URL. */
+/** Settings for a desktop or a small server of two cores. A bigger one has its own PostgreSQL and DATABASE_URL. */
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -22,7 +22,7 @@ const SETTINGS = {
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
-  // Planning with JIT costs more than it gives on queries of milliseconds.
+  // Planning with JIT costs more than it saves on queries of milliseconds.
   jit: 'off',
   random_page_cost: '1.1',
   synchronous_commit: 'on',
@@ -40,11 +40,11 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 }
 
-/** Another postmaster is starting in the same folder, or the killed one's children are still leaving. */
+/** PostgreSQL says so when another postmaster starts in the same folder, or children of a killed one still run. */
 const ANOTHER_HOLDS_IT =
   /lock file ".*" already exists|shared memory block .* is still in use|in use by another/
 
-/** Returns when the cluster takes sessions, started here or found running. */
+/** Returns when the cluster accepts sessions, whether it was started here or found running. */
 export async function ensureRunning(cluster: Cluster): Promise<{ pid: number; wasRunning: boolean }> {
   const deadline = Date.now() + START_TIMEOUT_MS
   let child: ChildProcess | null = null
@@ -68,7 +68,7 @@ export async function ensureRunning(cluster: Cluster): Promise<{ pid: number; wa
   throw startError(cluster, readLog(cluster.logFile, logStart))
 }
 
-/** Fast shutdown: open sessions are ended, what was committed is on disk. */
+/** Stops the cluster fast: open sessions are ended, and what was committed is on disk. */
 export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + STOP_TIMEOUT_MS
@@ -77,13 +77,14 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
       throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${cluster.logFile}`)
     await sleep(POLL_MS)
   }
-  // It gives its file up a moment before it ends. A container without an init keeps the dead one listed for ever.
+  // PostgreSQL removes its file a moment before it ends. A container without an init lists the dead process for ever.
   const lastMoment = Date.now() + EXIT_TIMEOUT_MS
   while (isProcessAlive(pid) && Date.now() < lastMoment) await sleep(POLL_MS)
 }
 
 async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
-  // Only here, where no server runs on the folder: a past start may have had another way to leave root.
+  // The folder is given over only here, where no server runs on it, because a past start may have left root in
+  // another way.
   await handOver(cluster.runAs, cluster.data)
   await handOver(cluster.runAs, cluster.socketFolder)
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: cluster.socketFolder })
@@ -92,7 +93,8 @@ async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
   const log = openSync(cluster.logFile, 'a', 0o600)
   await handOver(cluster.runAs, cluster.logFile)
   try {
-    // Detached: Ctrl-C goes to the whole foreground group, and the application must outlive its requests.
+    // The process is detached, because Ctrl-C goes to the whole foreground group and PostgreSQL must outlive the
+    // requests of the application.
     const child = spawn(file, allArgs, { ...options, detached: true, stdio: ['ignore', log, log] })
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
     child.unref()
@@ -106,7 +108,7 @@ function hasExited(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null
 }
 
-/** Sets a grown log aside and returns where the new start's lines will begin. */
+/** Sets a grown log aside and returns where the lines of the new start begin. */
 function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   if (size <= MAX_LOG_BYTES) return size

@@ -2,7 +2,7 @@ import { Client, type ClientConfig, DatabaseError } from 'pg'
 import { CONNECT_LIMIT_MS } from '../database/db.ts'
 
 const MIN_SERVER_VERSION = 150_000
-/** What two processes starting at once may get from one `create … if not exists`. */
+/** The errors that two processes starting at once may get from one `create … if not exists`. */
 const MADE_BY_ANOTHER = new Set(['42P04', '42710', '23505'])
 
 /** Creates the database of the connection when it is not there, and checks that it can serve Russian texts. */
@@ -16,7 +16,7 @@ export async function ensureDatabase(connection: ClientConfig & { database: stri
   await checkDatabase(connection)
 }
 
-/** Fails with advice when the database is too old, not in UTF-8, or blind to Cyrillic. */
+/** Throws with advice when the database is too old, not in UTF-8, or blind to Cyrillic. */
 export async function checkDatabase(connection: ClientConfig): Promise<void> {
   await withSession(connection, async (session) => {
     const { rows } = await session.query(

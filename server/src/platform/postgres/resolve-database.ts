@@ -11,19 +11,19 @@ export type ResolvedDatabase = {
   /** One address for each host of the operator's database; empty for the embedded one. */
   urls: readonly string[]
   isEmbedded: boolean
-  /** Leaves the embedded cluster; nothing to do for a database of the operator's own. */
+  /** Leaves the embedded cluster; does nothing for a database of the operator's own. */
   stop(): Promise<void>
 }
 
 type Options = {
   databaseUrl: string | null
-  /** Of the role that owns the operator's database; null: that of `databaseUrl` does everything. */
+  /** The address with the role that owns the operator's database; null: the role of `databaseUrl` does everything. */
   ownerUrl?: string | null
   dataDir: string
   log: LauncherLog
 }
 
-/** The operator's PostgreSQL when there is a DATABASE_URL, else the one that comes with the product. */
+/** Gives the operator's PostgreSQL when there is a DATABASE_URL, else the one that comes with the product. */
 export async function resolveDatabase(options: Options): Promise<ResolvedDatabase> {
   const { databaseUrl, ownerUrl = null, dataDir, log } = options
   if (databaseUrl !== null) return resolveOutside(databaseUrl, ownerUrl)
@@ -48,7 +48,7 @@ async function resolveOutside(databaseUrl: string, givenOwner: string | null): P
   return { access, ownerUrl, runtimeUrl, urls, isEmbedded: false, stop: async () => {} }
 }
 
-/** The role of the running product, when it is another than the owner. */
+/** Finds the role of the running product, when it is another than the owner. */
 async function findGrantee(owner: PoolConfig, runtime: PoolConfig): Promise<string | null> {
   const [owning, running] = await Promise.all([readRole(owner), readRole(runtime)])
   if (owning.database !== running.database) {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** PostgreSQL refuses uid 0, so root must start it as somebody else. */
+/** As whom PostgreSQL runs: it refuses uid 0, so root must start it as somebody else. */
 export type RunAs =
   | { kind: 'self' }
   | { kind: 'user_namespace' }
@@ -23,10 +23,10 @@ const ACCOUNTS = ['postgres', '_postgres', 'nobody']
 export async function chooseRunAs(data: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return { kind: 'self' }
   const owner = await lstat(data).catch(() => null)
-  // One start by sudo must not take the cluster away from the plain user it belongs to.
+  // One start by sudo must not take the cluster away from the plain user who owns it.
   if (owner && owner.uid !== 0)
     return { kind: 'account', name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid }
-  // A namespace is first: files stay root's, so it works even when the folder lies under a 0700 home.
+  // A namespace is tried first: files stay root's, so it works even when the folder lies under a 0700 home.
   try {
     await run('unshare', [...NAMESPACE, 'true'])
     return { kind: 'user_namespace' }

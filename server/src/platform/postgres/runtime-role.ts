@@ -3,8 +3,9 @@ import pg, { type ClientConfig } from 'pg'
 const ROLE_LOCK = 8_633_925
 
 /**
- * A role that may sign in and nothing else. One that is there gets the password and loses its settings: it may give
- * itself such as keep every session of it from writing, or from beginning. Several processes may ask at once.
+ * Makes a role that may sign in and nothing else. A role that is there gets the password and loses its settings,
+ * because it may have given itself one that keeps its sessions from writing or from beginning. Several processes may
+ * call this at once.
  */
 export async function ensureLoginRole(
   owner: ClientConfig,

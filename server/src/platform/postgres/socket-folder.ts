@@ -3,11 +3,11 @@ import { chmod, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** sockaddr_un holds 108 bytes with the closing zero on Linux, 104 on macOS. */
+/** The limit of sockaddr_un: 108 bytes with the closing zero on Linux, 104 on macOS. */
 const MAX_SOCKET_PATH_BYTES = process.platform === 'darwin' ? 103 : 107
 export const SOCKET_NAME = '.s.PGSQL.5432'
 
-/** The socket lies beside the data, or, when that path is too long, in a folder of the OS named after it. */
+/** Puts the socket beside the data or, when that path is too long, into a folder of the OS named after it. */
 export function chooseSocketFolder(dataDir: string, temporary = tmpdir()): string {
   const beside = path.join(dataDir, 'run')
   if (Buffer.byteLength(path.join(beside, SOCKET_NAME)) <= MAX_SOCKET_PATH_BYTES) return beside
@@ -22,7 +22,7 @@ export function chooseSocketFolder(dataDir: string, temporary = tmpdir()): strin
 export async function makePrivateFolder(folder: string, allowedOwners: readonly number[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const stat = await lstat(folder)
-  // In a shared /tmp somebody else could have made it first and would then hold the socket.
+  // In a shared /tmp somebody else could have made the folder first and would then own the socket.
   if (!stat.isDirectory() || !allowedOwners.includes(stat.uid)) {
     throw new Error(`${folder} is not a folder of ours: remove it, or set VECHE_DATA_DIR to another place`)
   }

@@ -33,13 +33,13 @@ export type LauncherLog = {
 }
 
 export type RunningPostgres = {
-  /** For migrations and set-up. */
+  /** The connection of the owner, for migrations and set-up. */
   owner: ConnectionConfig
   ownerUrl: string
-  /** For everything else. It may do nothing yet in a database that was not prepared for it. */
+  /** The connection for everything else. In a database that was not prepared for this role it may do nothing yet. */
   runtime: ConnectionConfig
   runtimeUrl: string
-  /** The postmaster's process now; it changes when a killed one was started again. */
+  /** The present process of the postmaster; it changes when a killed one was started again. */
   pid(): number
   wasRunning: boolean
   /** Leaves the cluster; the last process to leave stops it. Close your own sessions first. */
@@ -98,7 +98,7 @@ export async function startPostgres({ dataDir, log, binaries }: Options): Promis
   }
 }
 
-/** A newcomer may find the cluster just being stopped by its last user: then it waits and starts it anew. */
+/** A newcomer may find the cluster just being stopped by its last user; then it waits and starts the cluster anew. */
 async function join(cluster: Cluster, connections: Connections, onLost: () => void): Promise<Joined> {
   for (let attempt = 1; ; attempt += 1) {
     const running = await ensureRunning(cluster)
@@ -113,7 +113,7 @@ async function join(cluster: Cluster, connections: Connections, onLost: () => vo
   }
 }
 
-/** Whatever the role was before, or has made of itself, it comes in as it should be. */
+/** Resets the role, whatever it was before or has made of itself. */
 async function joinAsRuntime({ owner, runtime }: Connections, onLost: () => void): Promise<Membership> {
   const setUp = await joinCluster(owner, () => undefined)
   try {

@@ -1,7 +1,7 @@
-/** How XLSX and CSV write values down. Pure; every pair of functions is inverse, see the properties. */
+/** Writes and reads values as XLSX and CSV hold them. Pure; each pair of functions is inverse, see the properties. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 
-/** Day 0 of the 1900 system as it counts from March 1900 on: Excel believes in 29 February 1900. */
+/** Day 0 of the 1900 system, counted from March 1900 on, because Excel believes in 29 February 1900. */
 const EPOCH_MS = Date.UTC(1899, 11, 30)
 const FIRST_TRUE_SERIAL = 61
 /** 31 December 9999. */
@@ -14,7 +14,7 @@ export function toSerial(moment: Date): number | null {
   return serial >= 1 && serial < LAST_SERIAL ? serial : null
 }
 
-/** Null for what no calendar shows: below 1 it is a time of day, day 60 never was. */
+/** Gives null for a number that no calendar shows: below 1 it is a time of day, and day 60 never was. */
 export function fromSerial(serial: number, is1904 = false): Date | null {
   const counted = is1904 ? serial + EPOCH_1904_DAYS : serial
   if (!(counted >= 1 && counted < LAST_SERIAL)) return null
@@ -56,7 +56,7 @@ function hexEscape(char: string): string {
   return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 }
 
-/** After the XML parser has undone the entities. */
+/** Undoes `_xHHHH_` after the XML parser has undone the entities. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(NOT_XML_ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -79,10 +79,10 @@ export function columnName(index: number): string {
   return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26))
 }
 
-/** Full-width signs too: some programs take them for the narrow ones. */
+/** Holds full-width signs too, because some programs take them for the narrow ones. */
 const FORMULA_START = /^'*[=+\-@\t\r＝＋－＠]/
 
-/** In these a spreadsheet sees a formula when it opens a CSV: an apostrophe before them makes them text. */
+/** A spreadsheet that opens a CSV sees a formula after one of these signs; an apostrophe before it makes it text. */
 export function looksLikeFormula(text: string): boolean {
   return FORMULA_START.test(text)
 }
@@ -99,7 +99,7 @@ export function formatMoment(moment: Date): string {
   return `${date.split('-').reverse().join('.')} ${time.slice(0, 8)}`
 }
 
-/** `h:mm:ss`, hours above 24 too. */
+/** Gives `h:mm:ss`, with hours above 24 too. */
 export function formatDuration(days: number): string {
   const seconds = Math.round(Math.abs(days) * 86_400)
   const [minutes, hours] = [Math.floor(seconds / 60) % 60, Math.floor(seconds / 3600)]

@@ -4,8 +4,8 @@ const ZIP = Buffer.from('PK\u0003\u0004')
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
 /**
- * Text of a CSV: UTF-8, with a mark or without, UTF-16 by its mark, else windows-1251, as old Excel saves it.
- * Until the first letter outside ASCII nothing needs to be decided.
+ * Decodes the text of a CSV: UTF-8 with a mark or without, UTF-16 by its mark, else windows-1251, as old Excel saves
+ * it. The encoding is chosen at the first letter outside ASCII.
  */
 export async function* decodeText(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
@@ -25,7 +25,7 @@ export async function* decodeText(source: AsyncIterable<Buffer>): AsyncGenerator
   if (decoder) yield decode(decoder, held) + decode(decoder)
 }
 
-/** Null while all is ASCII. */
+/** Is null while all is ASCII. */
 function chooseDecoder(bytes: Buffer): TextDecoder | null {
   if (bytes.subarray(0, 4).equals(ZIP) || bytes.subarray(0, 4).equals(OLD_EXCEL)) throw unreadable('not_csv')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })

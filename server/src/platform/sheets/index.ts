@@ -10,7 +10,7 @@ import { SHEET_PATH, smallParts, writeSheetXml } from './write-xlsx.ts'
 export type { Cell, Duration, ReadCell, SheetFormat, SheetRow } from './sheet.ts'
 export { writeCsv }
 
-/** The first visible sheet, row by row; the header is a row like others. Memory does not grow with the file. */
+/** Reads the first visible sheet row by row; the header is a row like others. Memory does not grow with the file. */
 export function readSheet(input: Readable, format: SheetFormat): AsyncIterable<SheetRow> {
   return format === 'csv' ? readCsv(input) : readXlsx(input)
 }
@@ -19,12 +19,12 @@ export type WriteOptions = {
   format: SheetFormat
   header?: readonly string[]
   sheetName?: string
-  /** Of the columns, in characters. */
+  /** The widths of the columns, in characters. */
   widths?: readonly number[]
 }
 type Rows = AsyncIterable<Cell[]> | Iterable<Cell[]>
 
-/** The same rows give the same bytes. Resolves when the output has taken everything and was ended. */
+/** Writes a sheet; the same rows give the same bytes. Resolves when the output has taken everything and was ended. */
 export async function writeSheet(
   rows: Rows,
   output: Writable,
@@ -38,7 +38,7 @@ export async function writeSheet(
   for (const [path, xml] of smallParts(sheetName)) zip.addBuffer(Buffer.from(xml), path, FIXED)
   zip.addReadStream(sheet, SHEET_PATH, FIXED)
   zip.end()
-  // yazl does not pass on the failure of what it packs.
+  // yazl does not report a failure of the stream that it packs.
   const broken = new AbortController()
   sheet.on('error', (error) => broken.abort(error))
   zip.on('error', (error) => broken.abort(error))

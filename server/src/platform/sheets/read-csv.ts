@@ -16,7 +16,7 @@ import {
 const DELIMITERS = [';', ',', '\t'] as const
 const FIRST_LINE_CHARS = 64 * 1024
 
-/** Every value is text: a CSV has no types. */
+/** Gives every value as text, because a CSV has no types. */
 export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
   const text = decodeText(input)
   const { start, delimiter } = await readFirstLine(text)
@@ -47,7 +47,10 @@ export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
   }
 }
 
-/** While the row is being read: a file of commas alone is one row, and would fill the memory before its end. */
+/**
+ * Checks the limits while a row is being read: a file of commas alone is one row, and would fill the memory before
+ * its end.
+ */
 function refuseWide(value: string, { column, records }: CastingContext): string {
   if (Number(column) >= LIMITS.columns) throw rowTooWide(records + 1)
   return value
@@ -62,7 +65,7 @@ async function* follow(start: string, rest: AsyncIterable<string>): AsyncGenerat
   yield* rest
 }
 
-/** The delimiter is the one the header uses most; Excel may name it in a line of its own: `sep=;`. */
+/** Chooses the delimiter that the header uses most; Excel may name it in a line of its own: `sep=;`. */
 async function readFirstLine(text: AsyncGenerator<string>): Promise<{ start: string; delimiter: string }> {
   let start = ''
   while (!/[\r\n]/.test(start) && start.length < FIRST_LINE_CHARS) {

@@ -112,7 +112,7 @@ function readNumber(text: string, isDate: boolean, is1904: boolean): ReadCell {
   return (isDate ? fromSerial(number, is1904) : null) ?? number
 }
 
-/** Without a zone: what the cell shows. */
+/** Gives the moment without a zone, as the cell shows it. */
 function readIsoDate(text: string): ReadCell {
   const moment = new Date(
     /[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}${text.includes('T') ? 'Z' : ''}`,

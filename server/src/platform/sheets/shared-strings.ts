@@ -11,7 +11,7 @@ const IN_MEMORY_CHARS = 16 * 1024 * 1024
 const BLOCK_BYTES = 256 * 1024
 const BLOCKS_KEPT = 64
 
-/** The table of texts of a workbook: the first ones in memory, the rest in a file read through a small cache. */
+/** Holds the texts of a workbook: the first ones in memory, the rest in a file that is read through a small cache. */
 export async function loadSharedStrings(
   source: AsyncIterable<Buffer> | null,
   folder: TempFolder,
@@ -64,7 +64,7 @@ function createStore(path: string): SharedStrings & { add: (text: string) => voi
   }
 }
 
-/** Texts one after another; sheets ask for them nearly in that order, so few blocks are read twice. */
+/** Stores texts one after another. Sheets ask for them nearly in that order, so few blocks are read twice. */
 function createTextFile(path: string) {
   let fd: number | null = null
   let size = 0

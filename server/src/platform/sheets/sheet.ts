@@ -1,4 +1,4 @@
-/** What a table in a file is made of, whatever the format. */
+/** What a table in a file is made of, in any format. */
 import { InvalidError } from '../errors.ts'
 
 export type SheetFormat = 'xlsx' | 'csv'
@@ -9,21 +9,24 @@ export type Duration = { durationDays: number }
  * A text is never a formula, whatever it begins with.
  */
 export type Cell = string | number | boolean | Date | Duration | null
-/** What comes out of a file: durations are numbers there. */
+/** A value read from a file; a duration is a number there. */
 export type ReadCell = Exclude<Cell, Duration>
-/** `number` as the spreadsheet shows it, from 1; rows without a single value are passed over. */
+/** `number` counts from 1, as the spreadsheet shows it. Rows without a single value are passed over. */
 export type SheetRow = { number: number; cells: ReadCell[] }
 
-/** Ours to open, not an attack: above these a file is refused. */
+/** Files that people make stay below these limits; one above them may be an attack and is refused. */
 export const LIMITS = {
   fileBytes: 512 * 1024 * 1024,
   zipEntries: 2000,
   entryBytes: 4 * 1024 * 1024 * 1024,
-  /** A sheet of repeated values packs 1 : 100; a bomb 1 : 1000. Small parts may pack as they like. */
+  /** A sheet of repeated values packs 1 : 100 and a bomb 1 : 1000. Small parts may pack as they like. */
   zipRatio: 250,
   ratioFromBytes: 16 * 1024 * 1024,
   columns: 1024,
-  /** A million rows of the 47 columns of a region's spreadsheet; empty ones count, each costs as much as a full one. */
+  /**
+   * Is enough for a million rows of the 47 columns of a region's spreadsheet. Empty cells count, because each costs
+   * as much as a full one.
+   */
   cells: 50_000_000,
   cellChars: 4 * 1024 * 1024,
   sharedStrings: 50_000_000,
@@ -35,7 +38,7 @@ export function unreadable(reason: UnreadableReason, cause?: unknown): InvalidEr
   return new InvalidError('sheet.unreadable', { reason }, cause === undefined ? {} : { cause })
 }
 
-/** The row is named as the spreadsheet shows it: there somebody finds what is wrong with the file. */
+/** Names the row as the spreadsheet shows it, where a person looks for what is wrong with the file. */
 export function tooManyCells(row: number): InvalidError {
   return new InvalidError('sheet.too_many_cells', { row, most: LIMITS.cells })
 }

@@ -13,7 +13,7 @@ export async function createTempFolder(): Promise<TempFolder> {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** A ZIP is read from its end, so it must lie in a file first. */
+/** Stores a ZIP in a file first, because it is read from its end. */
 export async function spool(input: Readable, folder: TempFolder): Promise<string> {
   const path = join(folder.path, 'input')
   await pipeline(input, limitBytes(LIMITS.fileBytes), createWriteStream(path, { mode: 0o600 }))

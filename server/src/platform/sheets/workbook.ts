@@ -8,11 +8,11 @@ export type Workbook = {
   sheetPath: string
   sharedStringsPath: string | null
   is1904: boolean
-  /** By the style of a cell: does it show a moment? */
+  /** Tells by the style of a cell whether it shows a moment. */
   isDateStyle: readonly boolean[]
 }
 
-/** Finds the first sheet a person sees, and what its cells refer to. */
+/** Finds the first sheet that a person sees, and what its cells refer to. */
 export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
   const root = await readRelations(zip, '_rels/.rels', '')
   const path = root.find(({ type }) => type === 'officeDocument')?.target

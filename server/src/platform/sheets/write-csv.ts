@@ -4,7 +4,7 @@ import type { Cell } from './sheet.ts'
 const BOM = '\ufeff'
 const BATCH_CHARS = 64 * 1024
 
-/** UTF-8 with a mark, semicolons, CRLF: what Excel of a Russian Windows opens by a double click. */
+/** Writes UTF-8 with a mark, semicolons and CRLF, which Excel of a Russian Windows opens by a double click. */
 export async function* writeCsv(rows: AsyncIterable<Cell[]> | Iterable<Cell[]>): AsyncGenerator<string> {
   let batch = BOM
   for await (const cells of rows) {

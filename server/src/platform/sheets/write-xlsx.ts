@@ -3,7 +3,7 @@ import type { Cell } from './sheet.ts'
 
 const STYLE = { header: 1, moment: 2, duration: 3, quoted: 4 } as const
 const BATCH_CHARS = 64 * 1024
-/** Excel refuses a file with longer cells. */
+/** Excel refuses a file with a longer cell. */
 export const MAX_CELL_CHARS = 32_767
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -13,7 +13,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 export const SHEET_PATH = 'xl/worksheets/sheet1.xml'
 
-/** Everything but the sheet itself. */
+/** Writes everything but the sheet itself. */
 export function smallParts(sheetName: string): [path: string, xml: string][] {
   return [
     [
@@ -42,11 +42,11 @@ export function smallParts(sheetName: string): [path: string, xml: string][] {
 export type SheetLook = {
   /** The first row is the header. */
   hasHeader: boolean
-  /** Of the columns, in characters; the others are as wide as usual. */
+  /** The widths of the columns, in characters; others are as wide as usual. */
   widths: readonly number[]
 }
 
-/** The sheet piece by piece. On paper all columns stand on one page. */
+/** Writes the sheet piece by piece. In print all columns fit on one page. */
 export async function* writeSheetXml(
   rows: AsyncIterable<Cell[]> | Iterable<Cell[]>,
   { hasHeader, widths }: SheetLook,
@@ -102,7 +102,7 @@ function dateCell(moment: Date, reference: string): string {
   return `<c r="${reference}" s="${STYLE.moment}"><v>${serial}</v></c>`
 }
 
-/** A text is a text; the quoted style keeps it so when somebody edits the cell. */
+/** Writes a text as text; the quoted style keeps it so when somebody edits the cell. */
 function textCell(text: string, reference: string, isHeader: boolean): string {
   const style = isHeader ? STYLE.header : looksLikeFormula(text) ? STYLE.quoted : 0
   const styled = style === 0 ? '' : ` s="${style}"`
@@ -120,7 +120,7 @@ function columnNames(index: number): string {
   return names[index]
 }
 
-/** What Excel allows in the name of a sheet. */
+/** Makes a name of a sheet that Excel allows. */
 function sheetTitle(name: string): string {
   const title = name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
   return escapeText(title.trim() || 'Sheet1').replaceAll('"', '&quot;')

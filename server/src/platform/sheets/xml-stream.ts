@@ -1,19 +1,19 @@
 import sax from 'sax'
 import { LIMITS, unreadable } from './sheet.ts'
 
-/** A sheet has fewer than twenty; a million nested tags would hold up the process for seconds. */
+/** A sheet nests fewer than twenty tags; a million of them would hold up the process for seconds. */
 const MOST_DEPTH = 64
 
 export type XmlHandlers = {
-  /** Names come without their prefixes. */
+  /** Gets names without their prefixes. */
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   text?: (text: string) => void
   close?: (name: string) => void
 }
 
 /**
- * Feeds the handlers piece by piece and yields after each, so that whoever collects can hand on what it has.
- * A document type is refused: entities of a stranger's making are never expanded.
+ * Feeds the handlers piece by piece and yields after each, so that whoever collects can hand on what it has. Refuses
+ * a document type, because entities of a stranger's making must never be expanded.
  */
 export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = sax.parser(true, { position: false })
@@ -49,12 +49,12 @@ export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHand
   yield
 }
 
-/** For the small parts: read to the end, then look at what was collected. */
+/** Reads a small part to its end, so that the collected result can be used. */
 export async function readXml(source: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
   for await (const _ of parseXml(source, handlers));
 }
 
-/** Text of one cell, collected from pieces and kept from growing without end. */
+/** Collects the text of one cell from its pieces, up to a limit. */
 export function appendText(collected: string, piece: string): string {
   if (collected.length + piece.length > LIMITS.cellChars) throw unreadable('too_large')
   return collected + piece

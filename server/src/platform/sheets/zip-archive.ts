@@ -4,15 +4,18 @@ import { readStart } from './spool.ts'
 
 export type ZipArchive = AsyncDisposable & {
   has: (name: string) => boolean
-  /** The part unpacked, as it comes. */
+  /** Gives the part unpacked, as it comes. */
   read: (name: string) => Promise<AsyncIterable<Buffer>>
 }
 
 const ZIP = Buffer.from('PK')
-/** Excel before 2007, and today's Excel with a password. */
+/** The first bytes of files of Excel before 2007 and of today's files with a password. */
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
-/** Opens an archive whose table of contents promises nothing absurd; the sizes promised are held to while unpacking. */
+/**
+ * Opens an archive whose table of contents declares nothing absurd, and holds it to the declared sizes while
+ * unpacking.
+ */
 export async function openZip(path: string): Promise<ZipArchive> {
   const start = await readStart(path, 4)
   if (start.equals(OLD_EXCEL)) throw unreadable('old_excel')

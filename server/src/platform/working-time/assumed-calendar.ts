@@ -1,7 +1,7 @@
 /**
- * A year the government has not published yet, as the Labour Code alone would have it: the holidays of article
- * 112, a day off carried to the next working day when a holiday falls on Saturday or Sunday (except in January,
- * where the government decides), and the hour off before a holiday of article 95.
+ * Makes the days of a year the government has not published yet, as the Labour Code alone would have them: the
+ * holidays of article 112, a day off carried to the next working day when a holiday falls on Saturday or Sunday
+ * (except in January, where the government decides), and the hour off before a holiday of article 95.
  */
 import type { CalendarDay } from './calendar-day.ts'
 import { epochDay, formatDate, weekdayOf } from './civil-time.ts'

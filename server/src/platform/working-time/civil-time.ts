@@ -1,4 +1,4 @@
-/** Civil days and times as plain numbers: days since 1970-01-01 and minutes since midnight. No zones here. */
+/** Counts civil days and times as plain numbers: days since 1970-01-01 and minutes since midnight. It knows no zones. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
 
@@ -7,7 +7,7 @@ export const DAY_MINUTES = 24 * 60
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** Minutes since midnight of 'HH:MM'; '24:00' is the end of the day. */
+/** Gives the minutes since midnight of 'HH:MM'; '24:00' is the end of the day. */
 export function parseTime(time: string): number {
   if (time === '24:00') return DAY_MINUTES
   const parts = TIME.exec(time)
@@ -19,7 +19,7 @@ export function isTime(time: string): boolean {
   return time === '24:00' || TIME.test(time)
 }
 
-/** Days since 1970-01-01 of 'YYYY-MM-DD'. */
+/** Gives the days since 1970-01-01 of 'YYYY-MM-DD'. */
 export function parseDate(date: string): number {
   const parts = DATE.exec(date)
   const day = parts ? epochDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) : Number.NaN
@@ -39,7 +39,7 @@ export function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear()
 }
 
-/** 0 is Monday, 6 is Sunday. */
+/** Gives the weekday: 0 is Monday, 6 is Sunday. */
 export function weekdayOf(day: number): number {
   // 1970-01-01 was a Thursday.
   return (((day + 3) % 7) + 7) % 7

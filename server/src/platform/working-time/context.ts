@@ -1,4 +1,4 @@
-/** What a deadline is counted by. Plain data in, a compiled timeline behind it, made once per content. */
+/** What a deadline is counted by. It is plain data, with a compiled timeline that is made once for each content. */
 import { parseTime } from './civil-time.ts'
 import { type Schedule, WEEKDAYS } from './schedule.ts'
 import type { Timeline } from './timeline.ts'
@@ -11,13 +11,16 @@ export type WorkingTimeContext = {
   readonly zone: string
 }
 
-/** Distinct timelines kept; a region has some dozens of schedules, each of them about 20 KB a year. */
+/** How many timelines are kept; a region has some dozens of schedules, each of them about 20 KB a year. */
 const KEPT_TIMELINES = 500
 
 const byContext = new WeakMap<WorkingTimeContext, Timeline>()
 const byContent = new Map<string, Timeline>()
 
-/** Contexts are read as values and never change; equal ones share a timeline, however often they are rebuilt. */
+/**
+ * Finds the timeline of a context. Contexts are read as values and never change, so equal ones share a timeline, however often they
+ * are rebuilt.
+ */
 export function timelineOf(context: WorkingTimeContext): Timeline {
   const known = byContext.get(context)
   if (known) return known

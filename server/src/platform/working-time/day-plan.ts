@@ -1,4 +1,4 @@
-/** What one civil day is for one schedule: when it works, or why it does not. */
+/** Plans one civil day for one schedule: when it works, or why it does not. */
 
 import type { CalendarDay } from './calendar-day.ts'
 import { DAY_MINUTES, formatDate, weekdayOf } from './civil-time.ts'
@@ -59,7 +59,7 @@ function specialDaySpans(schedule: Schedule, day: number, exchanged: number | un
   return []
 }
 
-/** Sorted, overlaps removed: a schedule that skipped validation still gives a day that adds up. */
+/** Sorts spans and removes overlaps, so that a schedule that skipped validation still gives a day that adds up. */
 function clean(spans: MinuteSpan[]): MinuteSpan[] {
   const sorted = spans.toSorted((a, b) => a.from - b.from)
   let busyUntil = 0

@@ -1,4 +1,4 @@
-/** From a limit and a start to the moment it is due. The four clocks of the product, and pauses on each of them. */
+/** Computes when a limit is due from its start, by the four clocks of the product, with pauses on each of them. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
 import { isTime, parseTime } from './civil-time.ts'
@@ -39,7 +39,7 @@ export function isLimitValid(limit: ClockLimit): boolean {
   return areDaysValid && (limit.clock === 'working_days' || isTime(limit.time))
 }
 
-/** Finished pauses move the moment; one that still lasts does not, until it ends. */
+/** Computes the moment. Finished pauses move it; one that still lasts does not, until it ends. */
 export function computeDueAt(
   limit: ClockLimit,
   startedAt: Date,
@@ -58,7 +58,7 @@ export function computeDueAt(
 
 export type FinishedPause = { readonly from: Date; readonly until: Date }
 
-/** A due moment of the limit after one more pause: as much of the limit's clock remains after it as before. */
+/** Moves a due moment of the limit by one more pause: as much of the limit's clock remains after it as before. */
 export function postponeDueAt(
   { limit, startedAt, dueAt }: { limit: ClockLimit; startedAt: Date; dueAt: Date },
   { from, until }: FinishedPause,
@@ -69,8 +69,8 @@ export function postponeDueAt(
 }
 
 /**
- * The same for a moment that is not the limit's own, set by a person: the working time that remained remains,
- * whatever day that ends on. A pause never brings a deadline nearer.
+ * Moves a moment that a person set, and that is not the limit's own: the working time that remained remains, whatever
+ * day that ends on. A pause never brings a deadline nearer.
  */
 export function postponeSetMoment(
   dueAt: Date,
@@ -84,7 +84,7 @@ export function postponeSetMoment(
   return new Date(postponeByRest(timelineOf(context), dueMs, fromMs, untilMs))
 }
 
-/** The latest moment at which this much is left on the clock of the limit; day clocks run in working time. */
+/** Gives the latest moment at which this much is left on the clock of the limit; day clocks run in working time. */
 export function momentWithLeft(
   limit: ClockLimit,
   dueAt: Date,
@@ -95,7 +95,7 @@ export function momentWithLeft(
   return subtractWorkingTime(dueAt, leftMs, context)
 }
 
-/** Time on the clock of the limit; day clocks are measured in working time. */
+/** Measures time on the clock of the limit; day clocks are measured in working time. */
 export function clockTimeBetween(
   limit: ClockLimit,
   from: Date,
@@ -106,7 +106,7 @@ export function clockTimeBetween(
   return workingMsBetween(timelineOf(context), from.getTime(), to.getTime())
 }
 
-/** What a working day is measured by under a limit of days. */
+/** The mark that a working day is measured by under a limit of days. */
 export function dayMarkOf(limit: ClockLimit): DayMark {
   return limit.clock === 'time_of_working_day' ? { minutes: parseTime(limit.time) } : 'closing'
 }
@@ -125,7 +125,7 @@ function firstDueMs(timeline: Timeline, limit: ClockLimit, startMs: number): num
 
 type Counted = { limit: ClockLimit; startMs: number; dueMs: number }
 
-/** As many minutes, or as many closings of a day, remain after the pause as before it. */
+/** Leaves as many minutes, or as many closings of a day, after the pause as before it. */
 function postpone(
   timeline: Timeline,
   { limit, startMs, dueMs }: Counted,
@@ -142,12 +142,12 @@ function postpone(
   if (!isCountedInDays) return postponeByRest(timeline, dueMs, fromMs, untilMs)
   const mark = dayMarkOf(limit)
   const remaining = countMarks(timeline, fromMs, dueMs, mark)
-  // None when the agency changed its hours since the moment was computed.
+  // No mark remains when the agency changed its hours since the moment was computed.
   if (remaining === 0) return postponeByRest(timeline, dueMs, fromMs, untilMs)
   return nthMarkAfter(timeline, untilMs, remaining, mark)
 }
 
-/** Nothing before the first counted day closes can cost a day. */
+/** Gives the moment up to which a pause costs no day, because the first counted day has not closed yet. */
 function beforeFirstMark(timeline: Timeline, limit: ClockLimit, startMs: number, dueMs: number): number {
   const beforeMs = markOfWorkingDay(timeline, startMs, 1, dayMarkOf(limit)) - 1
   return beforeMs < dueMs ? beforeMs : startMs

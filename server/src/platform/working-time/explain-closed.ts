@@ -1,10 +1,10 @@
-/** Why a closed span is closed, day by day. */
+/** Explains why a closed span is closed, day by day. */
 import { DAY_MINUTES } from './civil-time.ts'
 import type { ExplainedReason, Piece } from './explain-pieces.ts'
 import { type Chunk, chunkAt, dayAt, planOf, type Timeline } from './timeline.ts'
 import { momentOf } from './zone-clock.ts'
 
-/** Pieces for a span in which nobody works. It lies within one chunk. */
+/** Gives pieces for a span in which nobody works. The span lies within one chunk. */
 export function classifyClosed(timeline: Timeline, fromMs: number, toMs: number): Piece[] {
   const chunk = chunkAt(timeline, fromMs)
   const pieces: Piece[] = []
@@ -22,7 +22,7 @@ export function classifyClosed(timeline: Timeline, fromMs: number, toMs: number)
   return pieces
 }
 
-/** The end of the hour taken from a shortened day, when the moment lies in it; also of yesterday's night shift. */
+/** Finds the end of the hour taken from a shortened day, when the moment lies in it; also of yesterday's night shift. */
 function cutEndAt(timeline: Timeline, chunk: Chunk, day: number, ms: number): number | null {
   for (const candidate of [day - 1, day]) {
     const { cut } = planOf(timeline, candidate)

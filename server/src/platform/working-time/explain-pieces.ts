@@ -1,4 +1,4 @@
-/** Pieces of an explanation: pauses laid over them, neighbours joined, the present moment cut out. */
+/** Arranges pieces of an explanation: lays pauses over them, joins neighbours, cuts the present moment out. */
 import type { Pause } from './due-at.ts'
 
 export type ExplainedReason =
@@ -9,7 +9,7 @@ export type ExplainedReason =
 
 export type Piece = ExplainedReason & { fromMs: number; toMs: number }
 
-/** Everything inside a pause becomes `paused`, working or not; a pause without an end lasts to the end. */
+/** Makes everything inside a pause `paused`, working or not; a pause without an end lasts to the end. */
 export function layPauses(pieces: readonly Piece[], pauses: readonly Pause[]): Piece[] {
   let laid = [...pieces]
   for (const { from, until } of pauses) {

@@ -1,6 +1,6 @@
 /**
- * A span of time opened interval by interval: what was counted, what was skipped and why.
- * Intervals follow each other without gaps from `from` to `to`; the counted ones add up to the time of the clock.
+ * Opens a span of time interval by interval: what was counted, what was skipped and why. Intervals follow each other
+ * without gaps from `from` to `to`; the counted ones add up to the time of the clock.
  */
 import { InvalidError } from '../errors.ts'
 import { formatDate } from './civil-time.ts'
@@ -78,7 +78,7 @@ export function explain(
   }
 }
 
-/** The moment and its reasons. `computeDueAt` alone is hundreds of times cheaper: use it where nobody reads. */
+/** Gives the moment and its reasons. `computeDueAt` alone is hundreds of times cheaper, so use it where nobody reads. */
 export function computeDeadline(
   limit: ClockLimit,
   startedAt: Date,

@@ -18,7 +18,7 @@ export type Weekday = (typeof WEEKDAYS)[number]
 /** A break is the gap between two spans of a day. */
 export type Schedule = {
   readonly code: string
-  /** Duty services work through holidays; for them the calendar is not read at all. */
+  /** Duty services work through holidays, so the calendar is not read for them at all. */
   readonly followsCalendar: boolean
   readonly week: Readonly<Record<Weekday, readonly WorkSpan[]>>
 }
@@ -68,13 +68,13 @@ export const AROUND_THE_CLOCK: Schedule = {
   },
 }
 
-/** Spans of a weekday (0 is Monday) in minutes; over 1440 is the next day. */
+/** Gives spans of a weekday (0 is Monday) in minutes; over 1440 is the next day. */
 export function minuteSpans(schedule: Schedule, weekday: number): MinuteSpan[] {
   const name = WEEKDAYS[weekday]
   return name ? schedule.week[name].map(toMinutes) : []
 }
 
-/** Everything that is wrong with a schedule; an empty list means it may be used. */
+/** Lists everything that is wrong with a schedule; an empty list means that it may be used. */
 export function validateSchedule(schedule: Schedule): ScheduleProblem[] {
   const badTimes = WEEKDAYS.filter((weekday) => schedule.week[weekday].some((span) => !isWorkSpan(span)))
   if (badTimes.length > 0) return badTimes.map((weekday) => ({ code: 'schedule.bad_time', weekday }))

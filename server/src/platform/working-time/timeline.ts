@@ -1,8 +1,9 @@
 /**
- * Schedule × calendar × zone, compiled into the moments when work goes on.
+ * Compiles schedule × calendar × zone into the moments when work goes on.
  *
  * One chunk is one civil year: sorted intervals in epoch milliseconds with running sums, so that adding nine hours
- * across New Year is two binary searches. Chunks are made when first asked for and kept: a year is about 500 intervals.
+ * across New Year is two binary searches. Chunks are made when first asked for and kept: a year is about 500
+ * intervals.
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
@@ -36,7 +37,7 @@ export type Timeline = {
   readonly calendar: CalendarLookup
   readonly zone: string
   readonly chunks: Map<number, Chunk>
-  /** Neighbouring questions are about neighbouring moments. */
+  /** The chunk asked for last, because neighbouring questions are about neighbouring moments. */
   latest: Chunk | null
 }
 
@@ -63,7 +64,7 @@ export function chunkOf(timeline: Timeline, year: number): Chunk {
   return chunk
 }
 
-/** Index of the last element not greater than `value`, or -1. */
+/** Gives the index of the last element not greater than `value`, or -1. */
 export function lastNotAfter(sorted: Float64Array, value: number): number {
   let low = 0
   let high = sorted.length
@@ -84,7 +85,7 @@ export function planOf(timeline: Timeline, day: number): DayPlan {
   return planDay(timeline.schedule, timeline.calendar, day)
 }
 
-/** The civil day of a moment, as a number. */
+/** Gives the civil day of a moment, as a number. */
 export function dayAt(chunk: Chunk, ms: number): number {
   for (const period of chunk.periods) {
     if (ms < period.untilMs) return Math.floor((ms + period.offsetMs) / DAY_MS)

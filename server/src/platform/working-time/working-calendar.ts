@@ -1,4 +1,4 @@
-/** The production calendar: published years, regional days, and what is assumed for the rest. */
+/** Holds the production calendar: published years, regional days, and what is assumed for the rest. */
 import { z } from 'zod'
 import { InvalidError } from '../errors.ts'
 import { assumedDays } from './assumed-calendar.ts'
@@ -55,7 +55,7 @@ export function lookUpCalendar(calendar: WorkingCalendar): CalendarLookup {
   return lookup
 }
 
-/** Schedules of a region share one calendar. */
+/** Look-ups by calendar, because schedules of a region share one. */
 const lookups = new WeakMap<WorkingCalendar, CalendarLookup>()
 
 function prepare(calendar: WorkingCalendar): CalendarLookup {
@@ -86,7 +86,7 @@ function byDay(days: readonly CalendarDay[]): [number, CalendarDay][] {
   return days.map((day) => [parseDate(day.on), day])
 }
 
-/** The calendar with a day added or replaced, under a new version: how a correction is made. */
+/** Gives the calendar with a day added or replaced, under a new version, which is how a correction is made. */
 export function withRegionalDay(
   calendar: WorkingCalendar,
   version: number,

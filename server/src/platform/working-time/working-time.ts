@@ -1,4 +1,4 @@
-/** Arithmetic of working time: add, subtract, measure, and step over working days. */
+/** Adds, subtracts and measures working time, and steps over working days. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { InvalidError } from '../errors.ts'
 import { timelineOf, type WorkingTimeContext } from './context.ts'
@@ -8,19 +8,19 @@ import { momentOf } from './zone-clock.ts'
 /** Years without a single working hour after which a schedule is called empty. */
 const EMPTY_YEARS = 5
 
-/** The earliest moment by which `ms` of working time have passed since `from`. */
+/** Gives the earliest moment by which `ms` of working time have passed since `from`. */
 export function addWorkingTime(from: Date, ms: number, context: WorkingTimeContext): Date {
   refuseNegative(ms)
   return new Date(addWorkingMs(timelineOf(context), from.getTime(), ms))
 }
 
-/** The latest moment from which `ms` of working time remain until `to`. */
+/** Gives the latest moment from which `ms` of working time remain until `to`. */
 export function subtractWorkingTime(to: Date, ms: number, context: WorkingTimeContext): Date {
   refuseNegative(ms)
   return new Date(subtractWorkingMs(timelineOf(context), to.getTime(), ms))
 }
 
-/** Working milliseconds between two moments; negative when they are the other way round. */
+/** Measures working milliseconds between two moments; negative when they are the other way round. */
 export function workingTimeBetween(from: Date, to: Date, context: WorkingTimeContext): number {
   return workingMsBetween(timelineOf(context), from.getTime(), to.getTime())
 }
@@ -77,14 +77,14 @@ export function workingMsBetween(timeline: Timeline, fromMs: number, toMs: numbe
 /** A moment that every working day has: its closing, or a fixed time on the wall. */
 export type DayMark = 'closing' | { readonly minutes: number }
 
-/** The mark of the Nth working day after the civil day of `fromMs`; the first one is the next working day. */
+/** Finds the mark of the Nth working day after the civil day of `fromMs`; the first one is the next working day. */
 export function markOfWorkingDay(timeline: Timeline, fromMs: number, days: number, mark: DayMark): number {
   const chunk = chunkAt(timeline, fromMs)
   const passed = countDaysUpTo(chunk, dayAt(chunk, fromMs))
   return stepOver(timeline, chunk, passed + days, mark)
 }
 
-/** The Nth mark strictly after a moment. */
+/** Finds the Nth mark strictly after a moment. */
 export function nthMarkAfter(timeline: Timeline, fromMs: number, count: number, mark: DayMark): number {
   const chunk = chunkBeforeMarks(timeline, fromMs)
   let passed = countMarksUpTo(chunk, fromMs, mark)
@@ -92,7 +92,7 @@ export function nthMarkAfter(timeline: Timeline, fromMs: number, count: number, 
   return stepOver(timeline, chunk, passed + count, mark)
 }
 
-/** Marks later than `fromMs` and not later than `toMs`. */
+/** Counts marks later than `fromMs` and not later than `toMs`. */
 export function countMarks(timeline: Timeline, fromMs: number, toMs: number, mark: DayMark): number {
   let chunk = chunkBeforeMarks(timeline, fromMs)
   let count = 0
@@ -105,7 +105,7 @@ export function countMarks(timeline: Timeline, fromMs: number, toMs: number, mar
 
 export type WorkingDay = { day: number; markMs: number }
 
-/** Days with working hours after the civil day of `fromMs` whose mark is not later than `toMs`. */
+/** Lists days with working hours after the civil day of `fromMs` whose mark is not later than `toMs`. */
 export function listWorkingDays(
   timeline: Timeline,
   fromMs: number,

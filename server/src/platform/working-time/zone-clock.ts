@@ -1,4 +1,4 @@
-/** The only place that asks about time zones. Everything else works with the offsets it returns. */
+/** Asks about time zones, and nothing else does. Everything else works with the offsets it returns. */
 import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { Temporal } from 'temporal-polyfill'
 import { InvalidError } from '../errors.ts'
@@ -6,7 +6,7 @@ import { InvalidError } from '../errors.ts'
 /** One offset of a zone, in force from `fromMs` to `untilMs`. */
 export type OffsetPeriod = { fromMs: number; untilMs: number; offsetMs: number }
 
-/** Offsets of a zone that touch the span, in order, without gaps. */
+/** Lists offsets of a zone that touch the span, in order, without gaps. */
 export function offsetPeriods(zone: string, fromMs: number, untilMs: number): OffsetPeriod[] {
   const periods: OffsetPeriod[] = []
   let at = zoned(zone, fromMs)
@@ -22,8 +22,8 @@ export function offsetPeriods(zone: string, fromMs: number, untilMs: number): Of
 }
 
 /**
- * The first moment when the clock on the wall shows this time of this day, or later.
- * A time skipped in spring is the moment of the jump; a time shown twice in autumn is the first of the two.
+ * Finds the first moment when the clock on the wall shows this time of this day, or later. A time skipped in spring
+ * is the moment of the jump; a time shown twice in autumn is the first of the two.
  */
 export function momentOf(periods: readonly OffsetPeriod[], day: number, minutes: number): number {
   const wallMs = day * DAY_MS + minutes * MINUTE_MS
@@ -39,7 +39,10 @@ export function dateInZone(zone: string, moment: Date): string {
   return zoned(zone, moment.getTime()).toPlainDate().toString()
 }
 
-/** The moment when the wall of the zone shows this time of this day, `addDays` later; a skipped time is the moment of the jump. */
+/**
+ * Finds the moment when the wall of the zone shows this time of this day, `addDays` later; a skipped time is the
+ * moment of the jump.
+ */
 export function momentInZone(zone: string, { date, time, addDays = 0 }: WallTime): Date {
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`).add({ days: addDays })
   return new Date(wall.toZonedDateTime(zone).epochMilliseconds)
@@ -53,7 +56,7 @@ export function timeInZone(zone: string, moment: Date): string {
   return zoned(zone, moment.getTime()).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
-/** 1 is January: the month on the wall of the zone. */
+/** Gives the month on the wall of the zone; 1 is January. */
 export function monthInZone(zone: string, moment: Date): number {
   return zoned(zone, moment.getTime()).month
 }

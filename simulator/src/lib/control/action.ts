@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Callable with checked types in the process, and with anything (`accept`) from outside. */
+/** An action that the process calls with checked types and the outside with anything (`accept`). */
 export type Action<S extends z.ZodType, R> = ((input: z.input<S>) => R) & { accept(input: unknown): R }
 
 export function action<S extends z.ZodType, R>(schema: S, run: (input: z.output<S>) => R): Action<S, R> {

@@ -1,4 +1,4 @@
-/** The control API was asked for something that is not there or makes no sense. */
+/** The control was asked for something that is not there or makes no sense. */
 export class ControlError extends Error {
   override name = 'ControlError'
   readonly status: number

@@ -8,11 +8,11 @@ type AnyAction = { accept(input: unknown): unknown }
 export type AnyControl = Pick<CommonActions, 'readLedger' | 'dump' | 'listFaults'> &
   Record<'setFaults' | 'addFaults', AnyAction>
 
-/** `createChat` → `/_ctl/create-chat`. */
+/** Makes the path of an action: `createChat` → `/_ctl/create-chat`. */
 const pathOf = (name: string): string =>
   `/_ctl/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** `refusalOf` puts the network's own refusals into words; null for anything else. */
+/** `refusalOf` puts the network's own refusals into words and gives null for anything else. */
 export function presentControlError(
   error: unknown,
   refusalOf: (error: unknown) => string | null,

@@ -57,7 +57,7 @@ export function commonActions<Fault extends object, Entry extends { kind: string
       reset(seed)
       return { seed }
     }),
-    /** Moves a manual clock; resolves when everything due by then has been sent and answered. */
+    /** Moves a manual clock and resolves when everything due by then has been sent and answered. */
     advance: action(z.strictObject({ ms: z.number().int().min(0) }), async ({ ms }) => {
       if (!isManual(clock)) throw new ControlError(409, 'the clock is the real one')
       await clock.advance(ms, idle)

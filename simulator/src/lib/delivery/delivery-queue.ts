@@ -1,6 +1,7 @@
 /**
- * Events on their way to a server, repeated by a schedule until it takes them. They stand in lanes; a lane sends so many at
- * once. Where order is kept, one that failed holds those behind it; elsewhere it waits for its hour aside.
+ * Delivers events to a server and repeats them by a schedule until it takes them. They stand in lanes, and a lane
+ * sends so many at once. Where order is kept, one that failed holds those behind it; elsewhere it waits for its hour
+ * aside.
  */
 import type { Clock } from '../clock.ts'
 import { deriveOrder } from '../derive.ts'
@@ -9,7 +10,7 @@ const REORDER_WAIT_MS = 500
 
 export type Queued = { id: number; attempt: number; dueAtMs: number }
 
-/** `leave`: it is nobody's turn now; it stays among the rows until it is resumed. */
+/** `leave`: the event has no turn now and stays among the rows until it is resumed. */
 export type Verdict = { kind: 'done' } | { kind: 'again'; inMs: number } | { kind: 'leave' }
 
 type Rows<D> = { get(key: string): D | undefined; put(row: D): D; remove(key: string): void; all(): D[] }
@@ -17,7 +18,7 @@ type Rows<D> = { get(key: string): D | undefined; put(row: D): D; remove(key: st
 export type DeliveryQueue<D extends Queued> = {
   /** With `reorder` it waits until there are so many (or half a second passes), and they go out shuffled. */
   enqueue(delivery: D, options?: { reorder?: number | undefined }): void
-  /** Takes up what was on its way when the process ended, or what was left. */
+  /** Resumes what was on its way when the process ended, or what was left. */
   resume(which?: (delivery: D) => boolean): void
   /** Leaves a lane alone for a while. */
   pause(lane: string, forMs: number): void
@@ -56,7 +57,7 @@ export function createDeliveryQueue<D extends Queued>({
     return lane
   }
 
-  /** False after a reset, when its number may already belong to another event. */
+  /** Is false after a reset, when its number may already belong to another event. */
   function isCurrent(delivery: D): boolean {
     return !stop.signal.aborted && rows.get(String(delivery.id)) === delivery
   }
@@ -76,7 +77,7 @@ export function createDeliveryQueue<D extends Queued>({
 
   function sleep(lane: Lane<D>, forMs: number): void {
     lane.isAsleep = true
-    // By the timer alone: a clock with a speed shortens delays, not moments.
+    // The timer alone decides, because a clock with a speed shortens delays and not moments.
     clock.after(forMs, () => {
       lane.isAsleep = false
       pump(lane)

@@ -4,7 +4,7 @@ const LONGEST_ANSWER = 2000
 
 export type PostAnswer = { status: number | null; body: string; retryAfter: string | null }
 
-/** Never throws: a server that cannot be reached has the status null and the reason as its answer. */
+/** Never throws. A server that cannot be reached gives the status null and the reason as its answer. */
 export async function post(
   url: string,
   body: string,
@@ -22,7 +22,7 @@ export async function post(
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
-    // Not `text()`: it would drop a byte order mark, and `ok` after one is not `ok`.
+    // `text()` would drop a byte order mark, and `ok` after one is not `ok`.
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8')
     return {
       status: response.status,

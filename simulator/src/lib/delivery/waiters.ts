@@ -1,4 +1,4 @@
-/** Long polls that are held open: woken by news, else let go when their time is over. */
+/** Holds long polls open: news wakes them, else they end when their time is over. */
 
 const LONGEST_WAIT_S = 90
 

@@ -1,6 +1,6 @@
 /**
- * Webhooks of networks that unsubscribe whoever is silent: an event is posted until it is answered 200, by the
- * network's schedule; a subscription that fails for hours is dropped without a word.
+ * Posts the webhooks of networks that unsubscribe whoever is silent: an event is posted by the network's schedule
+ * until it is answered 200, and a subscription that fails for hours is dropped without a word.
  */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
@@ -10,12 +10,12 @@ import { type PostAnswer, post } from './post.ts'
 const SENT_AT_ONCE = 4
 
 export const Subscription = z.object({
-  /** Owner and address. */
+  /** The owner and the address. */
   key: z.string(),
   ownerId: z.string(),
   url: z.string(),
   secret: z.string().nullable(),
-  /** Null: all. */
+  /** Null: all types. */
   types: z.array(z.string()).nullable(),
   timeMs: z.number(),
   failingSinceMs: z.number().nullable(),
@@ -57,7 +57,7 @@ export type Settled = {
 export type Dropped = { kind: 'unsubscribed'; ownerId: string; url: string; failingSince: string }
 
 export type WebhookSender = Pick<DeliveryQueue<WebhookDelivery>, 'resume' | 'idle' | 'clear' | 'close'> & {
-  /** Returns the number of the delivery. */
+  /** Gives the number of the delivery. */
   enqueue(event: { ownerId: string; body: string; subscription: Subscription }, how: Delay): number
 }
 type Delay = { delayMs: number; reorder: number | undefined }
@@ -78,7 +78,7 @@ export function createWebhookSender({
   }
   ledger: { add: (record: Settled | Dropped) => unknown }
   network: {
-    /** After which attempt how long to wait; null gives the event up. */
+    /** Gives the wait after each attempt; null gives the event up. */
     retryAfterMs(attempt: number): number | null
     answerWithinMs: number
     dropAfterMs: number

@@ -1,10 +1,13 @@
-/** What the pages of the emulated networks share of a group chat: who speaks for whom, and a reply to one message. */
+/**
+ * Holds what the pages of the emulated networks share of a group chat: who speaks for whom, and a reply to one
+ * message.
+ */
 import type { ChatAdmin } from '../chat-admin.ts'
 import { type Html, html } from './html.ts'
 import { hidden, type Reader } from './shell.ts'
 import { avatar } from './words.ts'
 
-/** One touch, and the person writes as that one. */
+/** Draws a button for each; one touch, and the person writes as that one. */
 export function adminsView(
   admins: readonly ChatAdmin[],
   { reader, nameOf }: { reader: Reader; nameOf: (id: number) => string },

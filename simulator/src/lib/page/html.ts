@@ -1,4 +1,4 @@
-/** Markup that escapes whatever is put into it; only markup made here goes in as it is. */
+/** Makes markup that escapes whatever is put into it; only markup made here goes in as it is. */
 export type Html = { readonly markup: string }
 type Part = Html | readonly Html[] | string | number | null | false
 

@@ -1,7 +1,7 @@
-/** What a form sends instead of words, and how it stands in the talk. */
+/** Knows what a form sends instead of words, and how it looks in the talk. */
 import { type Html, html } from './html.ts'
 
-/** The words are asked for by the other button only. */
+/** Words are required by the other button only. */
 export const mediaButtons: Html = html`<button class="button quiet" name="media" value="voice" formnovalidate>Голосовое</button><button class="button quiet" name="media" value="sticker" formnovalidate>Стикер</button>`
 
 export const voiceView = (url: string): Html =>

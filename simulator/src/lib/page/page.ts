@@ -1,4 +1,7 @@
-/** What the pages on which a person plays a resident share: safety, the resident of this browser, news without reloading. */
+/**
+ * Holds what the pages share on which a person plays a resident: safety, the resident of this browser, news without
+ * reloading.
+ */
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ControlError } from '../control/control-error.ts'
@@ -12,7 +15,7 @@ export const SECURITY_HEADERS = {
 const CHANGE_PAUSE_MS = 500
 const HEARTBEAT_MS = 20_000
 
-/** Only a path of this site: a form must not lead a person elsewhere. */
+/** Allows only a path of this site, because a form must not lead a person elsewhere. */
 export function safePath(path: string): string {
   return /^\/(?![/\\])/.test(path) ? path : '/'
 }
@@ -21,7 +24,7 @@ export function sendPage(response: FastifyReply, markup: string): FastifyReply {
   return response.headers(SECURITY_HEADERS).type('text/html; charset=utf-8').send(markup)
 }
 
-/** The resident chosen in this browser, as text. */
+/** Reads the resident chosen in this browser, as text. */
 export function chosenResident(request: FastifyRequest): string | null {
   const [, id] = /(?:^|; )resident=(\d+)/.exec(request.headers.cookie ?? '') ?? []
   return id ?? null
@@ -31,7 +34,7 @@ export function chooseResident(response: FastifyReply, id: number): void {
   response.header('set-cookie', `resident=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`)
 }
 
-/** Forms of other sites are refused, though nothing here is worth their trouble. */
+/** Refuses forms of other sites, though nothing here is worth their trouble. */
 export function assertSameSite(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none')

@@ -1,4 +1,4 @@
-/** Faces made on the spot, of initials. */
+/** Draws faces of initials on the spot. */
 import { html } from './html.ts'
 
 const PALETTE = [

@@ -1,4 +1,4 @@
-/** Routes of a page on which a person plays a resident: views, the choice of who writes, forms that act as that one. */
+/** Serves a page on which a person plays a resident: views, the choice of who writes, forms that act as that one. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ControlError } from '../control/control-error.ts'
@@ -26,7 +26,7 @@ export type Play = {
   listResidents: () => Player[]
   createResident: (names: { firstName?: string; lastName?: string }) => Player
   nameOf: (id: number) => string
-  /** What the network itself refuses, in words; null for anything else. */
+  /** Puts what the network itself refuses into words; null for anything else. */
   explain: (error: unknown) => string | null
   views: Record<string, (request: FastifyRequest, reader: Reader) => { title: string; body: Html }>
   forms: Record<string, (body: unknown, residentId: number) => void>

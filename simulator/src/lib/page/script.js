@@ -3,7 +3,7 @@ const live = document.querySelector('[data-live]')
 const news = document.querySelector('.news')
 const DELAY_MS = 700
 let timer = 0
-/** What the server gave, without the marks of this page. */
+/** Holds what the server gave, without the marks of this page. */
 let shown = live?.innerHTML
 
 function isBusy() {
@@ -18,7 +18,7 @@ async function fetchLive() {
   return page.querySelector('[data-live]')
 }
 
-/** The browser loses the mark of `:target` with the element: the new one gets it as a class. */
+/** The browser loses the mark of `:target` with the element, so the new one gets it as a class. */
 function markSought() {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.classList.add('sought')
 }
@@ -39,7 +39,7 @@ async function refresh(isAsked) {
 if (live !== null) {
   news.querySelector('button').addEventListener('click', () => refresh(true))
   const changes = new EventSource('/ui/changes')
-  // What happened between the page and its first ear, or while the line was gone, is told by nobody.
+  // Nobody tells of what happened between the page and its first connection, or while the line was gone.
   for (const event of ['open', 'change'])
     changes.addEventListener(event, () => {
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-/** The look of a page on which a person plays a resident of an emulated messenger: frame, who writes, one message. */
+/** Draws a page on which a person plays a resident of an emulated messenger: frame, who writes, one message. */
 import { type Html, html } from './html.ts'
 import { mediaButtons } from './media.ts'
 import { avatar, empty, presentMoment } from './words.ts'
@@ -69,7 +69,7 @@ export type Said = {
   anchor: string
   author: { id: number; name: string; isOfficial: boolean }
   at: Date
-  /** Null: it is gone. */
+  /** Null: the message is gone. */
   text: string | null
   quoted: string | null
   below?: Html | false

@@ -1,4 +1,4 @@
-/** The last `most` of a long list, or more when the one that a link leads to stands before them. */
+/** Gives the last `most` of a long list, or more when the one that a link leads to stands before them. */
 export function lastOrFrom<Item>(
   items: readonly Item[],
   most: number,

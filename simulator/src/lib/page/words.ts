@@ -1,4 +1,4 @@
-/** Small Russian words of the pages: moments and numbers. */
+/** Makes small Russian words of the pages: moments and numbers. */
 import { type Html, html } from './html.ts'
 
 const MOMENT = new Intl.DateTimeFormat('ru-RU', {
@@ -27,7 +27,7 @@ export function avatar(id: number): Html {
   return html`<img class="avatar" src="/avatar/${id}.svg" alt="" width="40" height="40">`
 }
 
-/** The part that the script brings up to date by itself. */
+/** Marks the part that the script brings up to date by itself. */
 export function live(content: Html): Html {
   return html`<div data-live>${content}</div>`
 }

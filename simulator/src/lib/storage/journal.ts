@@ -1,4 +1,4 @@
-/** An append-only file of JSON lines. A line cut short by a crash is dropped at the next start. */
+/** Keeps an append-only file of JSON lines. A line cut short by a crash is dropped at the next start. */
 import {
   closeSync,
   existsSync,
@@ -12,10 +12,10 @@ import {
 import { dirname } from 'node:path'
 
 export type Journal = {
-  /** What was written before; given once, because it may be large. */
+  /** Gives what was written before, and only once, because it may be large. */
   take(): unknown[]
   append(line: unknown): void
-  /** Puts these lines in place of all that were written. */
+  /** Replaces all that was written by these lines. */
   rewrite(lines: readonly unknown[]): void
   close(): void
 }

@@ -1,11 +1,11 @@
 /**
- * The ledger: what was emitted, how it was delivered, what was asked and what came of it. Only added to, so that a
- * checker can compare it with the product's database after a crash.
+ * Keeps what was emitted, how it was delivered, what was asked and what came of it. Entries are only added, so that a
+ * checker can compare the ledger with the product's database after a crash.
  */
 import { z } from 'zod'
 import { openJournal } from './journal.ts'
 
-/** More than this is kept in the file only. */
+/** Entries beyond this number are kept in the file only. */
 const KEPT_IN_MEMORY = 100_000
 
 export type RequestEffect = 'created' | 'repeated' | 'changed' | 'read' | 'refused' | 'none'
@@ -37,7 +37,7 @@ export function openLedger<Entry extends { kind: string }>({
       const entry: LedgerEntry = { seq: lastSeq, at: now().toISOString(), ...record }
       entries.push(entry)
       journal?.append(entry)
-      // Thrown away in thousands: shifting one by one would move the whole list each time.
+      // Drops entries by thousands, because shifting one by one would move the whole list each time.
       if (entries.length > KEPT_IN_MEMORY + 1000) entries.splice(0, 1000)
       return entry
     },

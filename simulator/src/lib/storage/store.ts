@@ -1,4 +1,4 @@
-/** Tables kept in one file of changes, with named counts: what an emulator remembers over restarts. */
+/** Keeps tables in one file of changes, with named counts, so that an emulator remembers over restarts. */
 import { z } from 'zod'
 import { type Journal, openJournal } from './journal.ts'
 import { createTable, type Table, type TableChange } from './table.ts'
@@ -7,7 +7,7 @@ const Line = z.object({ table: z.string(), row: z.unknown().optional(), removed:
 const Sequence = z.object({ name: z.string(), value: z.number().int() })
 type Sequence = z.infer<typeof Sequence>
 
-/** Lines beyond what is still true, after which the file is written anew. */
+/** When the file has so many lines beyond what is still true, it is written anew. */
 const SPARE_LINES = 200_000
 
 type AnyTable = Pick<Table<unknown>, 'all' | 'clear' | 'restore'>
@@ -15,15 +15,15 @@ type Named = Record<string, AnyTable>
 
 export type Store<Tables extends Named> = Tables & {
   sequences: Table<Sequence>
-  /** The next number of a named count, from 1. */
+  /** Gives the next number of a named count, from 1. */
   next(name: string): number
-  /** All rows by table: two runs with one seed and one clock are equal here. */
+  /** Gives all rows by table: two runs with one seed and one clock are equal here. */
   dump(): Record<string, unknown[]>
   clear(): void
   close(): void
 }
 
-/** A tag of the table is enough to bring a row back; a table that is gone is passed over. */
+/** The tag of a table is enough to bring a row back; a table that is gone is passed over. */
 function restore(tables: Named, journal: Journal): void {
   const byName = new Map(Object.entries(tables))
   for (const line of journal.take()) {

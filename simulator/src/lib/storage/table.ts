@@ -1,4 +1,4 @@
-/** Rows in memory with one index; every change is told to `onChange`, so that it can be written down. */
+/** Keeps rows in memory with one index and tells `onChange` of every change, so that it can be written down. */
 import type { z } from 'zod'
 
 export type TableChange = { table: string; row: unknown } | { table: string; removed: string }
@@ -8,7 +8,7 @@ export type Table<Row> = {
   put(row: Row): Row
   remove(key: string): void
   all(): Row[]
-  /** Rows of one group, in the order in which they were first put. */
+  /** Lists rows of one group in the order in which they were first put. */
   inGroup(group: string): Row[]
   size(): number
   clear(): void

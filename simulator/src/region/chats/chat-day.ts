@@ -1,4 +1,7 @@
-/** A busy day in the municipal chats for tests and for show: every message with what it truly is and whom it answers. */
+/**
+ * Makes a busy day in the municipal chats for tests and for show: every message with what it truly is and whom it
+ * answers.
+ */
 import { HOUR_MS } from '../../lib/durations.ts'
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
@@ -9,7 +12,7 @@ import type { Line } from './thread.ts'
 
 export type DayMessage = Omit<Line, 'afterMs'> & {
   chat: ChatPlan
-  /** Since the beginning of the day's talk. */
+  /** Milliseconds since the beginning of the day's talk. */
   atMs: number
 }
 export type ChatDay = {
@@ -22,7 +25,10 @@ export type ChatDay = {
   hours?: number
 }
 
-/** In the order in which they are written; the day ends with the last of so many, whoever still waits for an answer. */
+/**
+ * Lists messages in the order in which they are written. The day ends with the last of so many, whoever still waits
+ * for an answer.
+ */
 export function* playChatDay(day: ChatDay): Generator<DayMessage> {
   const { chats, messages, seed, phrasebook = readPhrasebook(), season = 'winter', hours = 13 } = day
   const script = createChatScript({ seed, run: 0, phrasebook, chats })
@@ -33,7 +39,7 @@ export function* playChatDay(day: ChatDay): Generator<DayMessage> {
     const beginsMs = random.between(0, hours * HOUR_MS)
     for (const { afterMs, ...line } of script.next(season).lines) {
       const chat = byKey.get(line.chatKey)
-      // Networks count in seconds.
+      // Networks count in seconds, so moments are rounded to them.
       const atMs = Math.round((beginsMs + afterMs) / 1000) * 1000
       if (chat) written.push({ ...line, chat, atMs })
     }

@@ -1,4 +1,4 @@
-/** What happens next in the municipal chats. Pure: the same seed gives the same threads. */
+/** Draws what happens next in the municipal chats. Pure: the same seed gives the same threads. */
 
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
@@ -8,7 +8,7 @@ import type { ChatPlan } from './plan.ts'
 import { writeBoth, writeDanger, writeQuestion } from './questions.ts'
 import type { Line, Plot, Thread, Writing } from './thread.ts'
 
-/** Of a hundred threads or so. */
+/** How many of about a hundred threads are of each kind. */
 const SHARES: readonly (readonly [Plot, number])[] = [
   ['linked', 18],
   ['named', 8],

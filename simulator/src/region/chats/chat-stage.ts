@@ -5,7 +5,7 @@ import type { ChatControls, StandingChat } from './populate-chats.ts'
 import type { Line } from './thread.ts'
 
 export type ChatStage = {
-  /** False when it cannot be done any more: the chat is closed, the words answered are gone. */
+  /** Gives false when it cannot be done any more: the chat is closed, or the words answered are gone. */
   say(line: Pick<Line, 'key' | 'chatKey' | 'author' | 'text' | 'replyToKey'>): boolean
 }
 
@@ -13,7 +13,7 @@ const KEPT = 5000
 
 export function createChatStage(chats: readonly StandingChat[], controls: ChatControls): ChatStage {
   const byKey = new Map(chats.map((chat) => [chat.key, chat]))
-  /** The network's names of what was said: numbers in VK and Telegram, text in MAX. */
+  /** The network's names of what was said, which are numbers in VK and Telegram and text in MAX. */
   const said = new Map<string, string>()
 
   function answered(replyToKey: string | null): string | null {

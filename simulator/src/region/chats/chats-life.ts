@@ -1,4 +1,7 @@
-/** The chats while the region lives: neighbours talk at the region's pace, officials answer when they come to it. */
+/**
+ * Lets the chats live while the region does: neighbours talk at the region's pace, officials answer when they come to
+ * it.
+ */
 import { HOUR_MS } from '../../lib/durations.ts'
 import type { Life } from '../life.ts'
 import { createRandom } from '../random.ts'
@@ -20,18 +23,18 @@ export type ChatsLife = Pick<
   meanings: Meanings
   stage: ChatStage
   isHeard: () => boolean
-  /** Once, when somebody listens. */
+  /** Runs once, when somebody listens. */
   open: () => void
 }
 
 const WAIT_FOR_PRODUCT_MS = 40_000
-/** A thread is two or three messages, so threads begin so many times seldomer than messages on the walls. */
+/** Threads begin so many times seldomer than messages on the walls, because a thread is two or three messages. */
 const SELDOMER = 3
-/** What takes hours is told in a minute or so. */
+/** At the opening a minute or so tells what takes hours. */
 const OPENING = { haste: 400, rests: false }
 const OPENING_THREADS = 2
 const OPENING_GAP_MS = 250
-/** Nobody answers at night, but a danger. */
+/** Nobody answers at night, except to a danger. */
 const [MORNING, NIGHT] = [8, 22]
 
 export async function runChats(life: ChatsLife): Promise<void> {
@@ -50,7 +53,7 @@ export async function runChats(life: ChatsLife): Promise<void> {
   }
 }
 
-/** So that no chat stands empty. */
+/** Fills each chat at first, so that none stands empty. */
 async function playOpening(life: ChatsLife): Promise<void> {
   const { chats, script, signal, now } = life
   for (let round = 0; round < OPENING_THREADS; round += 1) {
@@ -91,14 +94,14 @@ const MEANT = {
   breach: 'abuse',
 } as const
 
-/** What the product takes for a question or a rumour, officials understand as it was meant. */
+/** Officials understand as it was meant what the product takes for a question or a rumour. */
 function meaningOf({ kind, topicCode }: Line): Meaning | null {
   return kind === null || kind === 'rumour' ? null : { kind: MEANT[kind], topicCode }
 }
 
 type AtHour = { thread: Pick<Thread, 'plot' | 'lines'>; hour: number }
 
-/** How much later an answer comes that would fall into the night; what follows it waits as long. */
+/** Gives how much later an answer comes that would fall into the night; what follows it waits as long. */
 export function restMs({ afterMs }: Line, { thread: { plot, lines }, hour }: AtHour): number {
   if (plot === 'danger') return 0
   const answer = lines.find(({ role }) => role !== 'resident')

@@ -1,4 +1,7 @@
-/** Threads in which nobody asks: talk, thanks, spam, quarrels, announcements; and rumours that go from chat to chat. */
+/**
+ * Writes threads in which nobody asks: talk, thanks, spam, quarrels, announcements; and rumours that go from chat to
+ * chat.
+ */
 import { chooseHouse } from '../residents/fill.ts'
 import { passOn } from '../rumours/pass-on.ts'
 import type { ChatPlan } from './plan.ts'
@@ -32,7 +35,7 @@ export function writeThanks(writing: Writing, chat: ChatPlan): Line[] {
   return lines.inOrder()
 }
 
-/** Spam or an insult; a moderator may notice. */
+/** Writes spam or an insult, which a moderator may notice. */
 export function writeUnwanted(
   { random, phrasebook, nextKey }: Writing,
   chat: ChatPlan,
@@ -66,7 +69,7 @@ export function writeAnnouncement({ random, phrasebook, nextKey }: Writing, chat
   return lines.inOrder()
 }
 
-/** In each chat somebody passes it on in words of their own; in some the head or a deputy says what is true. */
+/** Passes a rumour on in each chat in words of its own; in some the head or a deputy says what is true. */
 export function writeRumour(writing: Writing, first: ChatPlan): Line[] {
   const { random, phrasebook, nextKey } = writing
   const lines = createLines(nextKey)

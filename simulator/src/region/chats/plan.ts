@@ -1,4 +1,4 @@
-/** The municipal chats, one a municipality: in which network, who lives in it, who of the officials answers there. */
+/** Plans the municipal chats, one for a municipality: in which network, who lives in it, which officials answer there. */
 import { inventName } from '../../lib/names.ts'
 import { planCommunities } from '../communities.ts'
 import { planMax, planMaxBots } from '../networks/max-pages.ts'
@@ -15,7 +15,7 @@ export type ChatNetwork = 'vk' | 'telegram' | 'max'
 export type ChatPlan = {
   key: string
   network: ChatNetwork
-  /** Of the page through which the product hears the chat. */
+  /** The name of the page through which the product hears the chat. */
   channelExternalId: string
   /** The number of the chat where we choose it ourselves; VK gives its own. */
   chatId: number | null
@@ -32,7 +32,7 @@ const FIRST_MAX_CHAT = 70_901_000_000_000
 const TELEGRAM_RANKS = [1, 3, 4, 5, 6, 7, 8]
 const MAX_RANKS = [0, 9, 10, 11]
 
-/** By size; all others are in VK, about half. */
+/** Chooses the network by the size of the place; all others are in VK, about half. */
 function networkOf(rank: number): ChatNetwork {
   if (TELEGRAM_RANKS.includes(rank)) return 'telegram'
   return MAX_RANKS.includes(rank) ? 'max' : 'vk'
@@ -80,7 +80,7 @@ function entryOf<Page extends { municipalityCode: string }>(
 
 type Invitation = { seed: string; home: Home; firstId: number; known: readonly KnownOfficial[] }
 
-/** From four in the smallest place to eight in the largest. */
+/** Invites from four officials in the smallest place to eight in the largest. */
 function inviteOfficials({ seed, home, firstId, known }: Invitation): ChatOfficial[] {
   const { code } = home.municipality
   const named = known.filter(({ municipalityCode }) => municipalityCode === code)
@@ -112,7 +112,7 @@ function splitName(name: string): Pick<Person, 'firstName' | 'lastName' | 'sex'>
   return { firstName, lastName: rest.join(' '), sex: /[ая]$/u.test(firstName) ? 1 : 2 }
 }
 
-/** In one chat no two officials are called the same. */
+/** Gives a name that no other official of the chat has. */
 function newName({ seed, index, taken }: { seed: string; index: number; taken: ReadonlySet<string> }) {
   for (let attempt = 0; ; attempt += 1) {
     const number = hashText(`${seed} official ${index} ${attempt}`) % 100_000

@@ -1,4 +1,4 @@
-/** The municipal chats and all that their life needs. */
+/** Makes the municipal chats and all that their life needs. */
 import type { Life } from '../life.ts'
 import { maxToConnectedPage, planMaxBots } from '../networks/max-pages.ts'
 import type { Begin, ConnectedPage, DemoChat } from '../protocol.ts'

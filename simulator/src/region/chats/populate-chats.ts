@@ -1,4 +1,4 @@
-/** The chats with their people in the emulated networks: made once, the same at every start. */
+/** Makes the chats with their people in the emulated networks once; they are the same at every start. */
 import { z } from 'zod'
 import type { ChatAdmin } from '../../lib/chat-admin.ts'
 import { Subscription } from '../../lib/delivery/webhook-sender.ts'
@@ -29,7 +29,7 @@ const Chats = z.object({ chats: z.array(z.object({ id: z.number() })) })
 const MaxBots = z.object({ bots: z.array(z.object({ id: z.number() })) })
 const Heard = z.object({ subscriptions: z.array(Subscription) })
 
-/** A restored state is left as it is. Chats of MAX are opened when somebody listens: MAX lists them to nobody later. */
+/** Leaves a restored state as it is. Opens chats of MAX when somebody listens, because MAX lists them to nobody later. */
 export function populateChats(
   plans: readonly ChatPlan[],
   { controls, maxBots }: { controls: ChatControls; maxBots: readonly MaxBot[] },
@@ -103,7 +103,7 @@ export function openMaxChats(chats: readonly StandingChat[], max: MaxControl): v
   }
 }
 
-/** Somebody listens to every bot of MAX that sits in a chat. */
+/** Resolves when somebody listens to every bot of MAX that sits in a chat. */
 export function areMaxChatsHeard(chats: readonly StandingChat[], max: MaxControl): boolean {
   const heard = new Set(Heard.parse(max.dump({})).subscriptions.map(({ ownerId }) => ownerId))
   return chats.every(({ network, channelExternalId }) => network !== 'max' || heard.has(channelExternalId))

@@ -1,4 +1,7 @@
-/** Threads about one matter: a resident asks, neighbours join, officials answer in one way or another, or do not. */
+/**
+ * Writes threads about one matter: a resident asks, neighbours join, officials answer in one way or another, or do
+ * not.
+ */
 import type { Person } from '../residents/people.ts'
 import type { ChatOfficial, ChatPlan, ChatRole } from './plan.ts'
 import { createLines, type End, type Line, neighbours, officialFor, type Writing } from './thread.ts'
@@ -8,7 +11,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const SOON_MS = [3 * MINUTE, 70 * MINUTE] as const
-/** Later than any deadline of the first reply. */
+/** Is later than any deadline of the first reply. */
 const LATE_MS = [2.3 * HOUR, 6 * HOUR] as const
 const DANGER_MS = [2 * MINUTE, 11 * MINUTE] as const
 const SHARE_OF_QUESTIONS = 0.45
@@ -32,7 +35,7 @@ function ask({ writing, chat, lines, matter: { topic, at } }: Talk, person: Pers
   return { key: lines.resident(person, kind, { chat, afterMs, text, topicCode: topic.topic }), person }
 }
 
-/** «И у нас»: more of the same trouble, no question of its own. */
+/** «И у нас»: a neighbour has the same trouble and asks no question of their own. */
 function join({ writing, chat, lines }: Talk, people: readonly Person[]): void {
   const { random, phrasebook } = writing
   for (const person of people)
@@ -81,7 +84,7 @@ function receive({ writing, chat, lines, official }: Talk, { key, person }: Aske
   lines.official(official, { chat, afterMs, text, replyTo: random.chance(0.7) ? key : null })
 }
 
-/** A question back answers nothing; the author tells more, and then comes the answer. */
+/** Asks back, which answers nothing; the author tells more, and then comes the answer. */
 function askBack(talk: Talk, { key, person }: Asked): number {
   const { writing, chat, lines, official } = talk
   const { random, phrasebook } = writing
@@ -132,7 +135,7 @@ function planAnswer(talk: Talk, asked: Asked, end: End): How | null {
   }
 }
 
-/** Two of one street, one answer to both without a link. */
+/** Answers two of one street together, without a link. */
 export function writeBoth(writing: Writing, chat: ChatPlan): Line[] {
   const talk = begin(writing, chat)
   const { random } = writing

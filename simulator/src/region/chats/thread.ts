@@ -1,4 +1,4 @@
-/** A thread of a municipal chat as it is written down: who says what and when, what it truly is and whom it answers. */
+/** Writes down a thread of a municipal chat: who says what and when, what it truly is and whom it answers. */
 
 import type { Random } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
@@ -12,17 +12,17 @@ export type Line = {
   key: string
   /** Of a rumour the lines stand in several chats. */
   chatKey: string
-  /** Since the thread began. */
+  /** Milliseconds since the thread began. */
   afterMs: number
   author: Person
   role: ChatRole | 'resident'
   text: string
   replyToKey: string | null
-  /** Null: an official's words. */
+  /** Null: these are an official's words. */
   kind: ChatKind | null
   /** Keys of the questions that an official's words truly answer. */
   answers: readonly string[]
-  /** What a resident asks of. */
+  /** What a resident asks about. */
   topicCode: string | null
   /** Which of the rumours is passed on. */
   rumour: number | null
@@ -77,7 +77,7 @@ export function createLines(nextKey: () => string) {
     return key
   }
   return {
-    /** Returns the key of what was said. */
+    /** Gives the key of what was said. */
     resident(author: Person, kind: ChatKind, said: Said & { rumour?: number; topicCode?: string }): string {
       return put({ rumour: null, topicCode: null, ...said, author, kind, role: 'resident', answers: [] })
     },
@@ -96,13 +96,13 @@ export function createLines(nextKey: () => string) {
   }
 }
 
-/** The first of these roles that the chat has; somebody answers in any case. */
+/** Finds the first of these roles that the chat has; somebody answers in any case. */
 export function officialFor(chat: ChatPlan, roles: readonly ChatRole[], random: Random): ChatOfficial {
   const fit = roles.map((role) => chat.officials.filter((one) => one.role === role)).find((found) => found[0])
   return random.pick(fit ?? chat.officials)
 }
 
-/** Different neighbours, as many as there are. */
+/** Draws different neighbours, as many as there are. */
 export function neighbours(
   { residents }: { residents: readonly Person[] },
   count: number,

@@ -1,4 +1,4 @@
-/** The words of a chat with the streets of its place in them. */
+/** Speaks the words of a chat with the streets of its place in them. */
 
 import type { Random } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
@@ -33,7 +33,7 @@ export function speak(
   return fillTemplate(template, setting, random)
 }
 
-/** People write in a chat as they talk. */
+/** Shortens words, as people do when they write in a chat. */
 export function hurry(text: string, random: Random): string {
   const written = random.chance(0.25) ? text.toLowerCase() : text
   return random.chance(0.1) ? misspell(written, random) : written

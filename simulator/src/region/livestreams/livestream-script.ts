@@ -1,4 +1,7 @@
-/** What residents write under the announcement of a stream: few questions, many who ask them. Pure: the same seed, the same words. */
+/**
+ * Draws what residents write under the announcement of a stream: few questions, many who ask them. Pure: the same
+ * seed gives the same words.
+ */
 
 import { createRandom, type Random } from '../random.ts'
 import type { Meaning, Season } from '../residents/compose.ts'
@@ -26,7 +29,7 @@ type Saying = {
   run: number
   phrasebook: Phrasebook
   season: Season
-  /** How many different ones are asked. */
+  /** How many different questions are asked. */
   questions?: number
 }
 

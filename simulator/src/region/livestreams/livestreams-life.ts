@@ -1,4 +1,7 @@
-/** Residents ask under announcements of streams: now and then before, one after another while the stream is on air. */
+/**
+ * Lets residents ask under announcements of streams: now and then before, one after another while the stream is on
+ * air.
+ */
 import { type Life, waitUntilHeard } from '../life.ts'
 import { createRandom } from '../random.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
@@ -14,15 +17,15 @@ export type LivestreamsLife = Pick<
   streams: readonly StandingLivestream[]
   scriptOf: (stream: StandingLivestream) => LivestreamScript
   stage: Pick<Stage, 'perform'>
-  /** Announcements of streams that are on air; null: the product is away. */
+  /** Lists announcements of streams that are on air; null when the product is away. */
   listOnAir: () => Promise<ReadonlySet<string> | null>
 }
-/** Where nothing else is said, under the announcement. */
+/** Questions are asked under the announcement, where nothing else is said. */
 type Voice = { stream: StandingLivestream; ask: (placeKey?: string) => void }
 
 const OPENING = 12
 const OPENING_GAP_MS = 250
-/** Than on all the walls together. */
+/** How much seldomer than on all the walls together. */
 const SELDOMER = 4
 const LOOK_MS = 2000
 export const BURST_MS = 180_000
@@ -68,7 +71,7 @@ async function askNowAndThen(life: LivestreamsLife, voices: readonly Voice[]): P
   }
 }
 
-/** Once each time that a stream goes on air. */
+/** Runs once each time that a stream goes on air. */
 async function askOnAir(life: LivestreamsLife, voices: readonly Voice[]): Promise<void> {
   const { signal, listOnAir } = life
   const onAir = new Set<Voice>()
@@ -92,7 +95,7 @@ function setLive({ control }: LivestreamsLife, { stream }: Voice, isLive: boolea
   if (video) control.setVideo({ groupId, id: video.id, isLive })
 }
 
-/** By turns under the announcement and in the video. */
+/** Asks by turns under the announcement and in the video. */
 async function burst(
   { seed, run, speed, signal }: LivestreamsLife,
   { stream, ask }: Voice,
@@ -105,7 +108,7 @@ async function burst(
   }
 }
 
-/** More than thirty a minute: a district has no more people for it. */
+/** No more than thirty a minute, because a district has no more people for it. */
 export function burstGaps(seed: string): number[] {
   const random = createRandom(seed)
   const gaps: number[] = []

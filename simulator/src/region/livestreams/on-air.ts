@@ -1,4 +1,4 @@
-/** Which streams the product has on air now. */
+/** Knows which streams the product has on air now. */
 
 import { z } from 'zod'
 import { DAY_MS } from '../../lib/durations.ts'
@@ -13,7 +13,7 @@ const Streams = z.object({
 /** A stream of next week may begin earlier than planned. */
 const [DAYS_BACK, DAYS_AHEAD] = [1, 8]
 
-/** By the addresses of their announcements; null: the product is away. */
+/** Gives the addresses of their announcements; null when the product is away. */
 export async function listOnAir({
   api,
   staff,

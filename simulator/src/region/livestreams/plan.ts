@@ -1,4 +1,4 @@
-/** The live streams of the region: whose, when and by whom. Pure: the same seed, the same plan. */
+/** Plans the live streams of the region: whose, when and by whom. Pure: the same seed gives the same plan. */
 import { planChats } from '../chats/plan.ts'
 import type { AccountOfCommunity } from '../communities.ts'
 import type { KnownOfficial } from '../protocol.ts'
@@ -21,7 +21,7 @@ type Region = {
   accounts: readonly AccountOfCommunity[]
 }
 
-/** Who speaks is the head that answers in the municipality's chat. */
+/** The head who answers in the municipality's chat speaks. */
 export function planLivestreams(
   texts: readonly LivestreamText[],
   { accounts, ...region }: Region,
@@ -39,7 +39,7 @@ export function planLivestreams(
 
 const HOUR_S = 3600
 const SOON_S = 45 * 60
-/** People listen after work. */
+/** Streams begin when people listen, which is after work. */
 const EVENING = 17
 
 /** In seconds, of a stream that is announced now. */

@@ -1,4 +1,4 @@
-/** The streams and all that their life needs. */
+/** Makes the streams and all that their life needs. */
 
 import type { AccountOfCommunity } from '../communities.ts'
 import type { Life } from '../life.ts'

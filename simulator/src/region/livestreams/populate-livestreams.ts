@@ -1,4 +1,7 @@
-/** Announcements on the walls of the communities, and what was asked under the one that is over: made once, the same at every start. */
+/**
+ * Makes announcements on the walls of the communities once, and what was asked under the one that is over; they are
+ * the same at every start.
+ */
 import { z } from 'zod'
 import type { Control } from '../../vk/control.ts'
 import { Comment, Post, Video } from '../../vk/model.ts'
@@ -55,7 +58,7 @@ function populateOne(
   const { control, stage, timeZone, now } = settling
   const isOver = text.when === 'yesterday'
   const known = posts.find((post) => post.groupId === groupId && post.text === text.announcement)
-  // Announced a day before: so the next start finds when it was.
+  // The stream was announced a day before, by which the next start finds when it was.
   const date = isOver ? startOf(text.when, now, timeZone) - DAY_S : undefined
   const post = known ?? control.publishPost({ groupId, text: text.announcement, date })
   const [adopted] = stage.adopt([post])
@@ -86,7 +89,7 @@ function findVideo({ groupId, text: { title } }: LivestreamPlan, { videos, contr
   return known ?? control.createVideo({ groupId, title, isLive: false })
 }
 
-/** What is known already is only understood again: meanings are kept in memory. */
+/** Learns again only the meanings of what is known already, because meanings are kept in memory. */
 function recall(
   stream: StandingLivestream,
   { stage, meanings, scriptOf, seed, isNew }: Settling & { isNew: boolean },

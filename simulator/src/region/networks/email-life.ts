@@ -88,7 +88,7 @@ const Answer = z.object({
 
 type Deps = { control: Control; pages: readonly EmailPage[]; meanings: Meanings }
 
-/** What would be a comment elsewhere is a letter here; the first words of it are its subject. */
+/** Writes a letter of what would be a comment elsewhere; its first words are its subject. */
 export function createEmailStage({
   control,
   pages,
@@ -120,7 +120,7 @@ export function createEmailStage({
       )
   }
 
-  /** The letter in their own mailbox that holds the answer. */
+  /** Finds the letter in the resident's own mailbox that holds the answer. */
   function findReceived(messageId: string): number | null {
     const { entries } = control.readLedger({ since: 0, limit: 10_000 })
     const delivered = entries.findLast((entry) => entry.kind === 'delivered' && entry.messageId === messageId)
@@ -130,7 +130,7 @@ export function createEmailStage({
   return {
     perform(action) {
       if (action.type !== 'comment' && action.type !== 'message') return false
-      // «Поддерживаю» under another's comment is nobody's letter.
+      // Nobody writes a letter to support another's comment («Поддерживаю»).
       if (action.type === 'comment' && action.replyToKey !== null) return false
       play(action)
       return true
@@ -150,7 +150,7 @@ export function createEmailStage({
       void control.answerLetter({ residentId: person.id, letterId, text })
       return true
     },
-    // There are no buttons to touch.
+    // A letter has no buttons to touch.
     press: () => false,
   }
 }

@@ -1,11 +1,11 @@
-/** The region's own page in a browser without scripts: forms are opened, read and sent. */
+/** Opens, reads and sends forms of the region's own page, as a browser without scripts does. */
 export type Receipt = { number: string; code: string; text: string }
 export type Seen = { page: string; state: string }
 export type Browser = {
-  /** Null: the page was away or wanted something else. */
+  /** Gives null when the page was away or wanted something else. */
   ask(words: { text: string; municipalityCode: string; name: string }): Promise<Receipt | null>
   look(receipt: Receipt): Promise<Seen | null>
-  /** True when the page took the words. */
+  /** Gives true when the page took the words. */
   add(receipt: Receipt, seen: Seen, words: { verdict: string; text: string }): Promise<boolean>
 }
 

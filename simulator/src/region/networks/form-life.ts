@@ -1,4 +1,7 @@
-/** Residents without social networks: they ask at the region's own page, come back to look and say whether it helped. */
+/**
+ * Plays residents without social networks: they ask at the region's own page, come back to look and say whether it
+ * helped.
+ */
 import type { Life } from '../life.ts'
 import type { ConnectedPage } from '../protocol.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -20,7 +23,7 @@ const KEPT = 100
 export type FormLife = Omit<Life, 'control' | 'stage' | 'script'> & { url: string; meanings: Meanings }
 type Asked = { receipt: Receipt; meaning: Meaning }
 
-/** The whole region asks at one page, which stands for its largest place where nothing else is said. */
+/** The page stands for its largest place where nothing else is said, because the whole region asks at one page. */
 export function formToConnectedPage(homes: readonly Home[]): ConnectedPage[] {
   const [largest] = homes.toSorted((a, b) => b.place.houses - a.place.houses)
   if (!largest) return []
@@ -52,7 +55,7 @@ async function askAtTimes(life: FormLife, browser: Browser, waiting: Asked[]): P
       if (waiting.length > KEPT) waiting.shift()
     }
     const rhythm = { hour: hourIn(timeZone, now()), speed, newIncidents: newIncidents() }
-    // A post of a community is nothing for this page; one that is away is looked for again soon.
+    // A post of a community means nothing to this page. A page that is away is tried again soon.
     await pause(asked ? nextGapMs(rhythm, random) * SELDOMER : AGAIN_MS, signal)
   }
 }
@@ -79,7 +82,7 @@ async function lookAtTimes(
   const random = createRandom(`${seed} form reactions ${run}`)
   while (!signal.aborted) {
     await pause(LOOK_MS, signal)
-    // One at each look: pages are opened by people.
+    // Answers one at each look, because people open the pages.
     const asked = waiting.shift()
     if (asked && !signal.aborted && (await isStillWaiting(asked, { browser, random, stats })))
       waiting.push(asked)

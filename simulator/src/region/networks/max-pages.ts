@@ -7,7 +7,7 @@ import type { ConnectedPage } from '../protocol.ts'
 import { bySize, type Home, type Person, seedNumber } from '../residents/people.ts'
 
 const BOT = 229_000_001
-/** By size: the largest places without a bot in Telegram. */
+/** The largest places without a bot in Telegram, by size. */
 const BOT_RANKS = [9, 12] as const
 const NEIGHBOURS = -70_900_000_000_001
 const CHANNEL = -70_900_000_000_002
@@ -35,7 +35,7 @@ function planBot(seed: string, { home, id }: { home: Home; id: number }): MaxBot
   return { municipalityCode: code, bot: { id, name: `${shortName}: вопросы жителей`, username, token } }
 }
 
-/** An organisation has few bots in MAX: the largest place has one. */
+/** Only the largest place has a bot, because an organisation has few in MAX. */
 export function planMax(seed: string, homes: readonly Home[]): MaxPage | null {
   const [largest] = bySize(homes)
   if (!largest) return null
@@ -59,7 +59,7 @@ const Known = z.object({
   subscriptions: z.array(z.unknown()),
 })
 
-/** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
+/** Makes what is missing and leaves a restored state as it is. Gives posts that still stand, oldest first. */
 export function populateMax(
   control: Control,
   { page, people }: { page: MaxPage; people: readonly Person[] },
@@ -74,7 +74,7 @@ export function populateMax(
     .map(({ mid }) => mid)
 }
 
-/** Somebody listens: only then is the bot added to its chats, for MAX lists them to nobody afterwards. */
+/** Adds the bot to its chats only when somebody listens, because MAX lists them to nobody afterwards. */
 export function openChats(control: Control, { bot, neighbours, channel }: MaxPage): void {
   const { chats } = Known.parse(control.dump({}))
   const has = (id: number) => chats.some((chat) => chat.id === id)

@@ -9,10 +9,10 @@ import type { Meanings } from '../texts/meanings.ts'
 import type { MaxPage } from './max-pages.ts'
 import { attempt, createNotes } from './messenger-life.ts'
 
-/** Where words stand: in private, in the group, under a post. */
+/** Where words stand: in private, in the group, or under a post. */
 type Where = { kind: 'private' } | { kind: 'group' } | { kind: 'comment'; postId: string }
 type Spot = { mid: string; where: Where }
-/** Of those who would comment, so many write in the group of their neighbours. */
+/** The share of those who would comment that write in the group of their neighbours. */
 const IN_GROUP_EACH = 4
 
 const Answer = z.object({
@@ -90,7 +90,7 @@ export function createMaxStage({ control, page, meanings }: Deps): MaxStage {
       case 'delete':
         return void control.removeMessage({ mid: notes.getSpot(action.key).mid })
       case 'restore':
-        // MAX brings nothing back.
+        // MAX brings nothing back, so a deletion is final.
         return
     }
   }

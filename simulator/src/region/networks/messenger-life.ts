@@ -1,4 +1,7 @@
-/** Residents write in other networks too, more seldom than in the main one of the region, and react to answers there. */
+/**
+ * Lets residents write in other networks too, more seldom than in the main one of the region, and react to answers
+ * there.
+ */
 import { ControlError } from '../../lib/control/control-error.ts'
 import { type Life, runReactions } from '../life.ts'
 import { createRandom } from '../random.ts'
@@ -15,9 +18,9 @@ export type MessengerLife = Omit<Life, 'control' | 'stage'> & {
   control: { readLedger: Parameters<typeof runReactions>[0]['control']['readLedger'] }
   stage: Pick<Stage, 'perform' | 'readAnswer' | 'react' | 'press'>
   isHeard: () => boolean
-  /** Once, when somebody listens. */
+  /** Runs once, when somebody listens. */
   open: () => void
-  /** So many times seldomer than in the main network. */
+  /** How many times seldomer than in the main network. */
   seldomer: number
 }
 
@@ -43,7 +46,7 @@ async function runResidents(life: MessengerLife): Promise<void> {
   }
 }
 
-/** True when a resident has said something. */
+/** Gives true when a resident has said something. */
 function play({ script, stage, stats, now }: MessengerLife): boolean {
   const action = script.next(seasonOf(now().getMonth() + 1))
   const isDone = stage.perform(action)
@@ -52,7 +55,7 @@ function play({ script, stage, stats, now }: MessengerLife): boolean {
   return isDone && action.type !== 'post'
 }
 
-/** A person may have changed the scene meanwhile; that is no failure. */
+/** A person may have changed the scene meanwhile, which is no failure. */
 export function attempt(run: () => void): boolean {
   try {
     run()
@@ -65,7 +68,7 @@ export function attempt(run: () => void): boolean {
 
 const KEPT = 5000
 
-/** The newest of many; the network's names for messages are text, the region's own are numbers. */
+/** Remembers the newest of many, because the network's names for messages are text and the region's own are numbers. */
 export function createNotes<Spot>() {
   const spots = new Map<string, Spot>()
   const asked = new Map<string, Asked>()

@@ -14,7 +14,7 @@ import { maxToConnectedPage, planMax } from './max-pages.ts'
 import type { MessengerLife } from './messenger-life.ts'
 import { okToConnectedPage, planOk, populateOkLife } from './ok-life.ts'
 
-/** A product that was away for a minute hears soon what it missed. */
+/** A product that was away for a minute soon hears what it missed. */
 export const RETRY_SPEED = 10
 
 type Messengers = {

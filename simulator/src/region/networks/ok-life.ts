@@ -81,7 +81,7 @@ const Answer = z.object({
 
 type Deps = { control: Control; pages: readonly OkPage[]; meanings: Meanings }
 
-/** Groups hear private words only: what would be a comment elsewhere is a message here. */
+/** Writes a message of what would be a comment elsewhere, because groups hear private words only. */
 export function createOkStage({
   control,
   pages,

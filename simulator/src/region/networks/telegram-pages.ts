@@ -55,7 +55,7 @@ const Known = z.object({
   messages: z.array(Message),
 })
 
-/** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
+/** Makes what is missing and leaves a restored state as it is. Gives posts that still stand, oldest first. */
 export function populateTelegram(
   control: Control,
   { pages, people }: { pages: readonly TelegramPage[]; people: readonly Person[] },
@@ -82,7 +82,7 @@ function createPage(control: Control, { bot, channel, discussion, neighbours }: 
   for (const { id: chatId } of [discussion, neighbours]) control.setMember({ chatId, botId: bot.id })
 }
 
-/** Do the bots of the region have somebody who listens? */
+/** Tells whether the bots of the region have somebody who listens. */
 export function areHeard(control: Control): boolean {
   const { bots } = Known.pick({ bots: true }).parse(control.dump({}))
   return bots.every(({ webhook, isRevoked }) => webhook !== null || isRevoked)

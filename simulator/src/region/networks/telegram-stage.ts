@@ -19,7 +19,7 @@ type Spot = {
 type Words = Extract<Action, { type: 'comment' | 'message' }>
 
 const KEPT = 5000
-/** Of those who would comment, so many write in the group of their neighbours. */
+/** The share of those who would comment that write in the group of their neighbours. */
 const IN_GROUP_EACH = 5
 
 const Answer = z.object({
@@ -161,7 +161,7 @@ export function createTelegramStage({ control, pages, meanings }: Deps): Telegra
   }
 }
 
-/** In private the last words are answered; elsewhere the ones that the answer points at. */
+/** Finds the words that are answered: the last ones in private, elsewhere those that the answer points at. */
 function keyOf({ page, chatId, id }: Pick<Spot, 'page' | 'chatId' | 'id'>, personId: number): string {
   return chatId === null ? `${page.bot.id}:${personId}` : `${chatId}:${id}`
 }
@@ -185,7 +185,7 @@ function readAnswer(
   }
 }
 
-/** A person may have changed the scene meanwhile; that is no failure. */
+/** A person may have changed the scene meanwhile, which is no failure. */
 function attempt(run: () => void): boolean {
   try {
     run()

@@ -1,4 +1,7 @@
-/** Calls of the product as one of its users. A refusal is an answer, not an accident: a person may have been faster. */
+/**
+ * Calls the product as one of its users. A refusal is an answer and no accident, because a person may have been
+ * faster.
+ */
 import type { z } from 'zod'
 import { Refusal } from './shapes.ts'
 
@@ -13,7 +16,7 @@ export type Request<S extends z.ZodType> = {
   path: string
   schema: S
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
-  /** Bytes go as a picture, anything else as JSON. */
+  /** Sends bytes as a picture and anything else as JSON. */
   body?: unknown
 }
 export type Api = {

@@ -1,4 +1,4 @@
-/** What an official decides about one card. Pure: the same card, the same decision. */
+/** Decides what an official does about one card. Pure: the same card gives the same decision. */
 import { hashText } from '../random.ts'
 import type { Meaning } from '../residents/compose.ts'
 import type { Answer, Card, Directory, Duplicates, ListItem, Suggestion, ThreadMessage } from './shapes.ts'
@@ -14,7 +14,7 @@ export type Triage =
       address: Suggestion['address']
     }
   | { type: 'dismiss'; reason: DismissReason }
-  /** Left for a person: nobody here knows what it is about. */
+  /** Leaves the card for a person, because nobody here knows what it is about. */
   | { type: 'leave' }
 
 const SURE = 0.45
@@ -35,7 +35,7 @@ export function sourceOf(card: Pick<Card, 'thread'>): ThreadMessage | null {
   )
 }
 
-/** The text is understood as it was meant; the suggestion is trusted where the meaning is not known. */
+/** Understands the text as it was meant, and trusts the suggestion where the meaning is not known. */
 export function decideTriage(
   card: Pick<Card, 'suggestion' | 'municipalityCode'>,
   { meaning, knowsTopic }: { meaning: Meaning | null; knowsTopic: (code: string) => boolean },
@@ -59,7 +59,7 @@ export function decideTriage(
   }
 }
 
-/** The agency that gets what another one has refused. */
+/** Finds the agency that gets what another one has refused. */
 export function decideAgency(
   card: Pick<Card, 'topicCode' | 'municipalityCode' | 'suggestion'> & { proposedAgencyCode?: string | null },
   directory: Directory,
@@ -77,7 +77,7 @@ export function decideAgency(
 const JOINED_AT = ['new', 'distribution', 'assigned', 'in_progress', 'rework']
 const SAME_WORDS = 0.6
 
-/** The candidate that speaks of the very same: one address and one topic, or nearly one text. */
+/** Finds the candidate that speaks of the very same: one address and one topic, or nearly one text. */
 export function findTwin(
   { candidates }: Duplicates,
   { meaning, find }: { meaning: Meaning | null; find: (text: string) => Meaning | null },
@@ -90,12 +90,12 @@ export function findTwin(
   return twin?.incident ?? null
 }
 
-/** A steady share by the card itself, so that a second look does not change one's mind. */
+/** Draws a steady share by the card itself, so that a second look does not change one's mind. */
 export function isOneOf(share: number, card: { id: string }, label: string): boolean {
   return hashText(`${label} ${card.id}`) % 1000 < share * 1000
 }
 
-/** Some cards lie about for hours, as they do in life: the late ones are there to be found. */
+/** Leaves some cards lying for hours, as in life, so that late ones are there to be found. */
 export function isNeglected(card: { id: string; foundAt: string }, now: Date): boolean {
   if (!isOneOf(0.06, card, 'neglected')) return false
   const ageMinutes = (now.getTime() - Date.parse(card.foundAt)) / 60_000
@@ -108,7 +108,7 @@ const STOCK =
 const DATE =
   /\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)|\d{1,2}\.\d{1,2}|сегодня|завтра/iu
 
-/** Null: good enough to be published. */
+/** Gives null when the answer is good enough to be published. */
 export function decideApproval({
   text,
   question,
@@ -129,7 +129,7 @@ const PLEASED = /спасибо|благодар|молодц|супер|отл�
 const UPSET = /ничего не|отписк|врёте|не согласн|толку нет|не об этом/iu
 const SILENT_MS = 25 * 60_000
 
-/** How the author took the answer; null while they may still say it. */
+/** Tells how the author took the answer; null while they may still say it. */
 export function decideClosing(
   card: Pick<Card, 'thread'>,
   { find, now }: { find: (text: string) => Meaning | null; now: Date },

@@ -1,4 +1,7 @@
-/** The working day of the officials: a lane for each queue, at a human pace, most of the work left to people. */
+/**
+ * Runs the working day of the officials: a lane for each queue, at a human pace, with most of the work left to
+ * people.
+ */
 import type { Official, Stats } from '../protocol.ts'
 import { pause } from '../waiting.ts'
 import { answer, approve } from './answers/answering.ts'
@@ -16,9 +19,9 @@ import { appoint, close, confirmRepeat, distribute, giveBack, takeOwn, triage } 
 export type Desk = {
   office: Office
   staff: Staff
-  /** Cards that are carried through on their own; the lanes keep off them. */
+  /** Cards that are carried through on their own, which the lanes leave alone. */
   claimed: Set<string>
-  /** Cards that nothing could be done with a moment ago, until when. */
+  /** Until when a card rests with which nothing could be done a moment ago. */
   resting: Map<string, number>
   counts: { value: Counts; atMs: number }
   openedAtMs: number
@@ -41,7 +44,7 @@ const LANES: readonly Lane[] = [
   { queue: 'awaiting_author', choose: () => ({ step: close, roles: ['dispatcher'], ...CENTRE }) },
 ]
 
-/** What several agencies have refused is the moderator's to decide. */
+/** What several agencies have refused the moderator decides. */
 function chooseForDistribution(_desk: Desk, { flags }: ListItem): Job {
   return { step: distribute, roles: [flags.needsArbiter ? 'moderator' : 'dispatcher'], ...CENTRE }
 }
@@ -51,7 +54,7 @@ function chooseForAssigned({ office, counts }: Desk, item: ListItem): Job {
   const isDistributionThin = (counts.value.distribution ?? 0) < LEFT_IN.distribution
   const share = isDistributionThin ? 0.35 : 0.04
   const refusals = office.refusals.get(item.id)?.length ?? 0
-  // Few are refused again by the next one, and fewer walk on to the arbiter.
+  // Few are refused again by the next agency, and fewer go on to the arbiter.
   const mayRefuse = isShared(office.phrasebook.replies, item)
   if (mayRefuse && isOneOf(refusals === 0 ? share : REFUSED_AGAIN, item, `refused ${refusals}`)) {
     return { step: giveBack, roles: ['coordinator'], ...AGENCY }
@@ -148,7 +151,7 @@ async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
   return isDone
 }
 
-/** What is frozen rests, what a mass event answers waits for it, and some work is put off. */
+/** Passes over what is frozen, what a mass event answers, and what was put off. */
 function isLeft(item: ListItem, now: Date): boolean {
   if (item.flags.isFrozen || item.eventId !== null) return true
   return isNeglected(item, now) || isForgotten(item, now) || isUnderWay(item, now)

@@ -1,4 +1,4 @@
-/** What every step of an official needs: whom to ask, what is known, how a card is read and moved. */
+/** Holds what every step of an official needs: whom to ask, what is known, how a card is read and moved. */
 
 import type { Official, Stats } from '../protocol.ts'
 import type { Random } from '../random.ts'
@@ -29,7 +29,7 @@ export async function readCard(office: Office, { token }: Official, id: string):
   return count(office, 'read', await office.api.call({ token, path: `/incidents/${id}`, schema: Card }))
 }
 
-/** Counted either way: what was done and what was refused. */
+/** Counts both what was done and what was refused. */
 export function count<T>({ stats }: Office, step: string, answered: Answered<T>): T | null {
   if (answered.status === 'ok') {
     if (step !== 'read') stats.steps[step] = (stats.steps[step] ?? 0) + 1

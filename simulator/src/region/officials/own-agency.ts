@@ -1,13 +1,13 @@
 /**
- * The one agency whose people may sign in: some work of theirs always stands there for them. Held by what waits in the
- * queue, not by what this process remembers, so it holds after a restart too.
+ * Leaves work to the one agency whose people may sign in, so that some always waits for them. It goes by what waits
+ * in the queue and not by what this process remembers, so it holds after a restart too.
  */
 import type { ListItem, QueueName } from './shapes.ts'
 
 export const OWN_PLACE = 'staraya-russa'
 export const OWN_AGENCY = `administration-${OWN_PLACE}`
 
-/** So many of the agency's own cards nobody played takes out of a queue. */
+/** How many of the agency's own cards nobody played takes out of a queue. */
 export const LEFT_TO_OWN: Partial<Record<QueueName, number>> = {
   assigned: 2,
   in_progress: 4,
@@ -15,7 +15,7 @@ export const LEFT_TO_OWN: Partial<Record<QueueName, number>> = {
   postponed: 2,
 }
 
-/** The cards that a played official may take: of the agency's own those above what is left to its people. */
+/** Lists the cards that a played official may take: those of the agency above what is left to its people. */
 export function withoutOwn<T extends Pick<ListItem, 'agencyCode'>>(
   queue: QueueName,
   items: readonly T[],

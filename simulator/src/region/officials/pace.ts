@@ -1,7 +1,7 @@
-/** How fast officials work: calm when little waits, quicker when more does, and much is left to people. */
+/** Says how fast officials work: calm when little waits, quicker when more does, and much is left to people. */
 import type { QueueName } from './shapes.ts'
 
-/** So many cards stay in each queue: a newcomer always finds something to do. */
+/** How many cards stay in each queue, so that a newcomer always finds something to do. */
 export const LEFT_IN: Record<QueueName, number> = {
   new: 12,
   distribution: 4,
@@ -11,7 +11,7 @@ export const LEFT_IN: Record<QueueName, number> = {
   postponed: 5,
   awaiting_author: 5,
 }
-/** More is not pushed into a queue that a person is working on alone. */
+/** Above this nothing is pushed into a queue that a person works on alone. */
 export const FULL_AT: Partial<Record<QueueName, number>> = { assigned: 60, in_progress: 60, approval: 30 }
 const NEXT: Partial<Record<QueueName, QueueName>> = {
   new: 'assigned',
@@ -27,7 +27,7 @@ export function excessOf(queue: QueueName, counts: Counts): number {
   return Math.max(0, (counts[queue] ?? 0) - LEFT_IN[queue])
 }
 
-/** May a card be moved out of the queue now? */
+/** Tells whether a card may be moved out of the queue now. */
 export function mayMove(queue: QueueName, counts: Counts): boolean {
   if (excessOf(queue, counts) === 0) return false
   const next = NEXT[queue]
@@ -41,13 +41,13 @@ const LOOK_AGAIN_MS = 5000
 const OPENING_MS = 120
 const SHORTEST_MS = 120
 
-/** Does a queue further on still want cards? */
+/** Tells whether a queue further on still wants cards. */
 function isWanting(queue: QueueName, counts: Counts): boolean {
   const next = NEXT[queue]
   return next !== undefined && ((counts[next] ?? 0) < LEFT_IN[next] || isWanting(next, counts))
 }
 
-/** The pause before the next card of the queue. At the opening the queues fill at once. */
+/** Gives the pause before the next card of the queue. At the opening the queues fill at once. */
 export function pauseMs({ queue, counts, speed, isOpening }: Pace, fraction: number): number {
   if (isOpening && isWanting(queue, counts)) return OPENING_MS
   if (!mayMove(queue, counts)) return Math.max(SHORTEST_MS * 5, LOOK_AGAIN_MS / speed)

@@ -1,5 +1,5 @@
 /**
- * At any time some fresh questions are carried to their published answers briskly: whichever a newcomer looks at
+ * Carries some fresh questions to their published answers briskly at any time, so that whichever a newcomer looks at
  * moves on before their eyes. A question that a person has just asked on the emulator's page goes first; where a
  * person sorts the questions, the ones they have just accepted are carried on.
  */
@@ -22,9 +22,9 @@ export const MOVES: Record<string, Move> = {
   approval: { step: approve, roles: ['moderator'], isCentre: true },
 }
 const FRESH_MS = 90_000
-/** Where a question may stand that a person has just accepted: a lane may have moved it before anybody looked. */
+/** Where a question may stand that a person has just accepted, because a lane may have moved it before anybody looked. */
 const ACCEPTED = ['assigned', 'in_progress', 'approval'] as const
-/** So late is it noticed that a person has begun to sort. */
+/** How late it is noticed that a person has begun to sort. */
 const NOTICED_LATE_MS = 15_000
 const LOOKED_AT = 6
 const PATIENCE_MS = 150_000
@@ -33,7 +33,7 @@ const NOTHING_FRESH_MS = 3000
 /** One takes up the next question about every twenty seconds, so a fresh one seldom waits longer. */
 const AT_ONCE = 3
 
-/** Since when a person sorts the questions; null: the played dispatcher does. */
+/** Since when a person sorts the questions; null when the played dispatcher does. */
 type Sorting = { sinceMs: number | null }
 
 export async function runShowcase(desk: Desk): Promise<void> {
@@ -100,7 +100,7 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   let seen: Card | null = card
   while (seen && MOVES[seen.step] && office.now().getTime() < untilMs && !office.signal.aborted) {
     await pause(office.random.between(8000, 12_000) / office.speed, office.signal)
-    // A person plays this part: the card waits for them, and another one is carried meanwhile.
+    // A person plays this part, so the card waits for them, and another one is carried meanwhile.
     if (!(await move(desk, seen))) break
     seen = await readCard(office, reader, card.id)
   }
@@ -111,7 +111,7 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   claimed.delete(card.id)
 }
 
-/** False when nobody of the played officials may take the next step. */
+/** Gives false when none of the played officials may take the next step. */
 async function move({ office, staff }: Desk, item: ListItem): Promise<boolean> {
   const next = MOVES[item.step]
   const official = next && (await staff.find(next.roles, next.isCentre ? null : item))

@@ -1,4 +1,4 @@
-/** Who of the staff may act now: a role that a person has taken is theirs alone. */
+/** Knows who of the staff may act now: a role that a person has taken is theirs alone. */
 import type { Official } from '../protocol.ts'
 import type { Api } from './api.ts'
 import { Me } from './shapes.ts'
@@ -9,9 +9,9 @@ type Work = { agencyCode: string | null; municipalityCode: string | null }
 const SEEN_FOR_MS = 4000
 
 export type Staff = {
-  /** An official of one of the roles who answers for the work; null when there is none or a person does it. */
+  /** Finds an official of one of the roles who answers for the work; null when there is none or a person does it. */
   find(roles: readonly Role[], work: Work | null): Promise<Official | null>
-  /** Somebody who sees the whole region, to look how much waits where. */
+  /** Finds somebody who sees the whole region, to look how much waits where. */
   reader(): Official | null
 }
 
@@ -30,7 +30,7 @@ export function createStaff({
     const known = seen.get(userId)
     if (known && now() - known.atMs < SEEN_FOR_MS) return known.isPerson
     const me = await api.call({ token, path: '/me', schema: Me })
-    // Without an answer nobody acts in that name.
+    // While the product does not answer, nobody acts in that name.
     const isTaken = me.status !== 'ok' || me.value.isPersonActive
     seen.set(userId, { atMs: now(), isPerson: isTaken })
     return isTaken

@@ -1,4 +1,4 @@
-/** One thing that one official does with one card. Each returns false when somebody was faster or it cannot be done. */
+/** Does one thing of one official with one card. Each gives false when somebody was faster or it cannot be done. */
 import type { Official } from '../protocol.ts'
 import type { Meaning } from '../residents/compose.ts'
 import { decideRefusal, isWorkOf } from './answers/choose-reply.ts'
@@ -14,7 +14,7 @@ export const triage: Step = async (office, official, item) => {
 
 /** Cuts what asks of two things, joins what was asked already, accepts or dismisses the rest. */
 export async function sort(office: Office, official: Official, card: Card): Promise<boolean> {
-  // A part is read by itself: its message speaks of more.
+  // A part is read by itself, because its message speaks of more.
   const meaning = card.splitFrom ? null : office.meanings.find(sourceOf(card)?.text ?? '')
   const rest = meaning?.alsoAsks
   if (rest && !(await split(office, official, { card, rest }))) return false
@@ -41,7 +41,7 @@ export async function split(
   return count(office, 'split', done) !== null
 }
 
-/** The same trouble at the same address is work already: its author waits for that answer. */
+/** Joins the same trouble at the same address to its work, whose answer the author waits for. */
 async function join(
   office: Office,
   official: Official,
@@ -76,7 +76,7 @@ export const distribute: Step = async (office, official, item) => {
   return (await run(office, official, card, { type: 'assign', agencyCode, comment: '' })) !== null
 }
 
-/** «Not ours»: back to the dispatcher, with words and with whose it is. What is theirs they keep. */
+/** Sends back to the dispatcher what is another's, with words and with whose it is, and keeps what is theirs. */
 export const giveBack: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.return || !card.agencyCode) return false
@@ -88,7 +88,7 @@ export const giveBack: Step = async (office, official, item) => {
   return returned !== null
 }
 
-/** The coordinator names the executor, who takes the work later. */
+/** Lets the coordinator name the executor, who takes the work later. */
 export const appoint: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.assign_person || !card.agencyCode) return false
@@ -105,14 +105,14 @@ export const take: Step = async (office, official, item) => {
   return card?.abilities.take === true && (await run(office, official, card, { type: 'take' })) !== null
 }
 
-/** What was sent to the wrong agency is given back with the right one named; all else is taken. */
+/** Gives back what was sent to the wrong agency, with the right one named, and takes all else. */
 export const takeOwn: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   const isOwn = !card?.agencyCode || isWorkOf(card, card.agencyCode, office)
   return isOwn || !card?.abilities.return ? take(office, official, item) : giveBack(office, official, item)
 }
 
-/** A repeat is confirmed by whoever sorts, before the answer is due; few of them are another trouble after all. */
+/** Confirms a repeat before the answer is due, as whoever sorts does; few of them are another trouble after all. */
 export const confirmRepeat: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.confirm_repeat || card.repeat?.isConfirmed !== null) return false

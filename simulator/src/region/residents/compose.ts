@@ -1,4 +1,4 @@
-/** What a resident writes, with what is meant by it. */
+/** Composes what a resident writes, with what is meant by it. */
 
 import type { Random } from '../random.ts'
 import type { Phrasebook, TopicTexts } from '../texts/phrasebook.ts'
@@ -31,7 +31,7 @@ const SHARES: Record<Kind, number> = {
   abuse: 3,
 }
 
-/** From October to April it is snow and heating that people write about. */
+/** People write about snow and heating from October to April. */
 export function seasonOf(month: number): Season {
   return month <= 4 || month >= 10 ? 'winter' : 'summer'
 }
@@ -75,7 +75,7 @@ function meaningOf(kind: Kind, { topic, intent }: Pick<TopicTexts, 'topic' | 'in
 
 type Trouble = { intent: string; setting: Setting; at: House; isAgain: boolean }
 
-/** A trouble that is known already, by somebody else or once more: in other words, at the same house. */
+/** Writes of a trouble that is known already, by somebody else or once more: in other words, at the same house. */
 export function composeSame(
   phrasebook: Phrasebook,
   { intent, setting, at, isAgain }: Trouble,
@@ -91,7 +91,7 @@ export function composeSame(
   return { text, intended: text, at, meaning: meaningOf('complaint', topic) }
 }
 
-/** Two troubles in one breath. */
+/** Writes of two troubles in one breath. */
 export function composeDouble(
   phrasebook: Phrasebook,
   { setting, season }: Circumstances,

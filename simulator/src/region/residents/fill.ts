@@ -25,12 +25,12 @@ export function chooseHouse({ streets, houses }: Place, random: Random): House {
   return { street: random.pick(streets), house: String(1 + random.below(houses)) }
 }
 
-/** «Школьная» → «Школьной»; «Ленина» and «1 Мая» stay. */
+/** Gives the place of something: «Школьная» → «Школьной»; «Ленина» and «1 Мая» stay. */
 export function locative(street: string): string {
   return street.replaceAll(/(?<=[а-яё]{2})ая(?=\s|$)/gu, 'ой').replaceAll(/(?<=[а-яё]{2})яя(?=\s|$)/gu, 'ей')
 }
 
-/** «Школьная» → «Школьную»: what is cleaned, dug up or mended. */
+/** Gives what is cleaned, dug up or mended: «Школьная» → «Школьную». */
 export function accusative(street: string): string {
   return street.replaceAll(/(?<=[а-яё]{2})ая(?=\s|$)/gu, 'ую').replaceAll(/(?<=[а-яё]{2})яя(?=\s|$)/gu, 'юю')
 }
@@ -68,7 +68,7 @@ function wordsOf(setting: Setting, random: Random): Record<string, string> {
   }
 }
 
-/** `{name}` is a word of the place; `[писал|писала]` a choice by who writes. */
+/** Fills `{name}` with a word of the place, and `[писал|писала]` by who writes. */
 export function fillTemplate(template: string, setting: Setting, random: Random): string {
   const words = wordsOf(setting, random)
   const filled = template

@@ -1,4 +1,4 @@
-/** What the residents still have before their eyes: the latest posts of each place and the latest comments. */
+/** Remembers what the residents still have before their eyes: the latest posts of each place and the latest comments. */
 import type { Meaning } from './compose.ts'
 import type { House } from './fill.ts'
 import type { Person } from './people.ts'
@@ -20,13 +20,13 @@ export type Memory = {
   postsOf(municipalityCode: string): readonly string[]
   addPost(municipalityCode: string, key: string): void
   addComment(comment: RememberedComment): void
-  /** Complaints and questions that stand under a post themselves. */
+  /** Lists complaints and questions that stand under a post themselves. */
   listAsked(): RememberedComment[]
   listMisspelt(): RememberedComment[]
   listDeleted(isDeleted: boolean): RememberedComment[]
 }
 
-/** The oldest are forgotten: nobody answers under a post of last month. */
+/** Forgets the oldest, because nobody answers under a post of last month. */
 const POSTS_OF_A_PLACE = 5
 const COMMENTS = 250
 

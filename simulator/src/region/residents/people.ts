@@ -1,4 +1,4 @@
-/** Who lives in the region: invented names, spread over the municipalities by their size. */
+/** Invents who lives in the region, spread over the municipalities by their size. */
 
 import { inventName } from '../../lib/names.ts'
 import { createRandom, hashText } from '../random.ts'
@@ -19,12 +19,12 @@ export type Person = {
   municipalityCode: string
 }
 
-/** The emulator wants a number; the region is called by a word. */
+/** Gives the number that the emulator wants, because the region is called by a word. */
 export function seedNumber(seed: string): number {
   return hashText(`emulator ${seed}`)
 }
 
-/** Municipalities that the texts know; a place without streets of its own stays silent. */
+/** Lists municipalities that the texts know; a place without streets of its own stays silent. */
 export function findHomes(municipalities: readonly Municipality[], phrasebook: Phrasebook): Home[] {
   return municipalities.flatMap((municipality) => {
     const place = phrasebook.places.find(({ code }) => code === municipality.code)
@@ -32,7 +32,7 @@ export function findHomes(municipalities: readonly Municipality[], phrasebook: P
   })
 }
 
-/** The largest first; the order does not hang on who lists them. */
+/** Lists the largest first; the order does not depend on who lists them. */
 export function bySize(homes: readonly Home[]): Home[] {
   return homes.toSorted(
     (a, b) => b.place.houses - a.place.houses || (a.municipality.code < b.municipality.code ? -1 : 1),
@@ -46,7 +46,7 @@ export function invitePeople(seed: string, homes: readonly Home[]): Person[] {
     random.weighted(homes, ({ place }) => place.houses ** 1.5),
   )
   return [...first, ...rest].map(({ municipality }, index) => {
-    // The emulator counts its residents from 1 and invents by that number: one person, one sex, in both.
+    // The emulator counts its residents from 1 and invents by that number, so a person has one name and sex in both.
     const number = index + 1
     return {
       id: FIRST_ID + number,

@@ -2,13 +2,13 @@ import { hashText } from '../random.ts'
 import type { Meaning } from './compose.ts'
 import { sceneOf } from './scene-of.ts'
 
-/** Of a hundred. */
+/** How many of a hundred send one. */
 const SHOWING = 60
 const SHOWING_TWO = 15
 
 /**
- * Who complains of a hole in a road often shows it; of other troubles residents send no pictures here. By the words and not by chance: a
- * region with photographs says the same as without.
+ * Tells who sends a photo: whoever complains of a hole in a road often shows it, and of other troubles residents send
+ * no pictures here. It goes by the words and not by chance, so a region with photographs says the same as without.
  */
 export function photosOf(key: string, { kind, topicCode }: Meaning): number {
   if ((kind !== 'complaint' && kind !== 'danger') || sceneOf(topicCode) !== 'road') return 0

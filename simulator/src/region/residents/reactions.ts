@@ -1,4 +1,4 @@
-/** Residents read the answers that were published to them and say what they think of them. */
+/** Lets residents read the answers that were published to them and say what they think of them. */
 
 import type { Random } from '../random.ts'
 import type { Phrasebook } from '../texts/phrasebook.ts'
@@ -10,7 +10,7 @@ import type { Asked, Stage } from './stage.ts'
 export type Quality = 'done' | 'explained' | 'formal' | 'promise'
 export type Answered = { asked: Asked; answerId: number | null; quality: Quality; hasButtons: boolean }
 
-/** An answer of the product in the emulator's ledger, when it went to a resident of the region. */
+/** An answer of the product in the emulator's ledger that went to a resident of the region. */
 export function readAnswer(
   entry: unknown,
   stage: Pick<Stage, 'readAnswer'>,
@@ -29,7 +29,7 @@ function qualityOf(text: string): Quality {
   return /Получили ли вы ответ/u.test(text) ? 'explained' : 'promise'
 }
 
-/** The rest says nothing. */
+/** The share of those who say something; the rest say nothing. */
 const SHARES: Record<Quality, Partial<Record<Reaction, number>>> = {
   done: { satisfied: 0.46, neutral: 0.1, dissatisfied: 0.1 },
   explained: { satisfied: 0.34, neutral: 0.1, dissatisfied: 0.14 },
@@ -37,7 +37,7 @@ const SHARES: Record<Quality, Partial<Record<Reaction, number>>> = {
   promise: { neutral: 0.12, dissatisfied: 0.04 },
 }
 
-/** Most people say little; whoever was let down once is easier to please the second time. */
+/** Draws what they say: most say little, and whoever was let down once is easier to please the second time. */
 export function decideReaction(
   { quality, asked }: Pick<Answered, 'quality'> & { asked: Pick<Asked, 'meaning'> },
   isSecond: boolean,
@@ -74,7 +74,7 @@ export function react(answered: Answered, { reaction, ...scene }: Scene & { reac
     return stage.press(asked, { label: BUTTONS[reaction], meaning, messageId: answerId })
   const text = say(answered, reaction, scene)
   if (text === null) return false
-  // A photo shows that it is mended, or that it is not.
+  // A photo shows whether it is mended.
   const photos = reaction !== 'neutral' && random.chance(SHOWING) ? 1 : 0
   return stage.react(asked, { text, meaning, photos, replyToId: answerId ?? asked.id })
 }
@@ -90,7 +90,7 @@ function say({ asked, quality }: Answered, reaction: Reaction, scene: Scene): st
   return random.chance(0.3) ? text.toLowerCase() : text
 }
 
-/** To a question people answer yes or no; to news they say what comes to mind. */
+/** Answers a question with yes or no, and news with what comes to mind. */
 function wordsFor(quality: Quality, reaction: Reaction, { phrasebook, random }: Scene): readonly string[] {
   const { talk } = phrasebook
   if (quality === 'promise') return talk[reaction]

@@ -1,4 +1,4 @@
-/** How often the region writes. Never dead, also at night. */
+/** Says how often the region writes. It is never dead, also at night. */
 import type { Random } from '../random.ts'
 
 export type Rhythm = { hour: number; speed: number; newIncidents: number }
@@ -19,7 +19,7 @@ export function messagesPerMinute({ hour, newIncidents }: Omit<Rhythm, 'speed'>)
   return Math.max(LEAST_PER_MINUTE, usual * (0.2 + 0.8 * room))
 }
 
-/** Messages come one after another as chance has it, but at least one a minute. */
+/** Messages follow one another as chance has it, but at least one a minute. */
 export function nextGapMs(rhythm: Rhythm, random: Random): number {
   const meanMs = 60_000 / messagesPerMinute(rhythm)
   const gapMs = -Math.log(1 - random.next()) * meanMs

@@ -1,6 +1,6 @@
 import type { Scene } from '../../lib/scenes.ts'
 
-/** Of topics whose group shows something else, or nothing at all. */
+/** Topics whose group shows something else, or nothing at all. */
 const BY_TOPIC: Partial<Record<string, Scene>> = {
   'roads.lighting': 'lamp',
   'roads.traffic-lights': 'lamp',
@@ -48,7 +48,7 @@ const BY_TOPIC: Partial<Record<string, Scene>> = {
 }
 const BY_GROUP: Partial<Record<string, Scene>> = { roads: 'road', waste: 'waste' }
 
-/** What a picture of such a trouble shows; a sheet of paper where nothing can be photographed. */
+/** Gives what a picture of such a trouble shows; a sheet of paper where nothing can be photographed. */
 export function sceneOf(topicCode: string | null): Scene {
   if (topicCode === null) return 'act'
   return BY_TOPIC[topicCode] ?? BY_GROUP[topicCode.split('.')[0] ?? ''] ?? 'act'

@@ -1,6 +1,6 @@
 /**
- * What the region does next. Pure: the same seed gives the same actions; ids of the network are no part of it,
- * because answers of the product take numbers too. Things are called by keys that the stage resolves.
+ * Draws what the region does next. Pure: the same seed gives the same actions. Ids of the network are no part of it,
+ * because answers of the product take numbers too; things are called by keys that the stage resolves.
  */
 
 import { createRandom, type Random } from '../random.ts'
@@ -28,7 +28,7 @@ export type Action =
       person: Person
       text: string
       meaning: Meaning
-      /** Seconds: of what was written before now. */
+      /** Seconds, of what was written before now. */
       date?: number
     }
   | { type: 'message'; key: string; person: Person; text: string; meaning: Meaning }
@@ -48,7 +48,7 @@ export type Script = {
   next(season: Season): Action
   /** The post of a place under which people write now; null before the first. */
   postOf(municipalityCode: string): string | null
-  /** A post of an earlier run. */
+  /** Takes over a post of an earlier run. */
   remember(post: { key: string; municipalityCode: string }): void
 }
 type Writer = ScriptOptions & { random: Random; memory: Memory; nextKey: () => string }
@@ -91,7 +91,7 @@ export function createScript(options: ScriptOptions): Script {
   }
 }
 
-/** Null when there is nothing to do it with yet. */
+/** Gives null when there is nothing yet to do it with. */
 function act(writer: Writer, plan: Plan, season: Season): Action | null {
   switch (plan) {
     case 'comment':
@@ -163,7 +163,7 @@ function message(writer: Writer, season: Season): Action {
   return { type: 'message', key: writer.nextKey(), person, text: intended, meaning }
 }
 
-/** Words under somebody's words: a neighbour agrees, or the author asks again. */
+/** Writes words under somebody's words: a neighbour agrees, or the author asks again. */
 function reply(writer: Writer, about: 'agreements' | 'followUps'): Action | null {
   const { memory, random, people, phrasebook } = writer
   const asked = memory.listAsked()
@@ -193,7 +193,7 @@ function commentWith(
   return write(writer, said, { person, postKey: writer.random.pick(posts), replyToKey: null })
 }
 
-/** A neighbour writes of the same trouble, or its author once more, under another post. */
+/** Lets a neighbour write of the same trouble, or its author once more, under another post. */
 function writeOfSame(writer: Writer, isAgain: boolean): Action | null {
   const { memory, random, people, phrasebook } = writer
   const known = memory.listAsked().filter(({ at, meaning }) => at !== null && meaning.kind === 'complaint')

@@ -21,7 +21,7 @@ const Answer = z.object({
   params: z.record(z.string(), z.string()),
 })
 
-/** `postId`: of a video where that is its surface. */
+/** `postId`: the id of a video where that is its surface. */
 type Spot = { groupId: number; surface: 'wall' | 'video'; postId: number; id: number }
 /** Words of a resident that may be answered. */
 export type Asked = { groupId: number; postId: number | null; id: number; person: Person; meaning: Meaning }
@@ -32,17 +32,17 @@ export type Published = { asked: Asked; answerId: number | null; text: string; h
 const KEPT = 5000
 
 export type Stage = {
-  /** False when it cannot be done any more: a person deleted the post, closed the comments. */
+  /** Gives false when it cannot be done any more: a person deleted the post or closed the comments. */
   perform(action: Action): boolean
   /** Keys of posts that stand from an earlier run. */
   adopt(posts: readonly Post[]): { key: string; municipalityCode: string }[]
-  /** The key under which people write below a video. */
+  /** Gives the key under which people write below a video. */
   adoptVideo(video: Pick<Video, 'groupId' | 'id'>): string
   findAsked(groupId: number, commentId: number): Asked | null
   findAskedPrivately(groupId: number, residentId: number): Asked | null
   /** Null: the entry is of something else. */
   readAnswer(entry: unknown): Published | null | 'to_somebody_else'
-  /** The resident says something about the answer, in the same thread. */
+  /** Lets the resident say something about the answer in the same thread. */
   react(
     asked: Asked,
     reaction: { text: string; meaning: Meaning; photos: number; replyToId: number },
@@ -186,7 +186,7 @@ function adoptPost(
   return [{ key, municipalityCode: account.municipalityCode }]
 }
 
-/** A person may have changed the scene meanwhile; that is no failure. */
+/** A person may have changed the scene meanwhile, which is no failure. */
 function attempt(run: () => void): boolean {
   try {
     run()

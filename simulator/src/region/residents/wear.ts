@@ -1,4 +1,4 @@
-/** How people really write: greetings, haste, capitals, slips of the finger. */
+/** Writes as people really do: greetings, haste, capitals, slips of the finger. */
 
 import type { Random } from '../random.ts'
 import type { Phrasebook } from '../texts/phrasebook.ts'
@@ -40,7 +40,10 @@ function hurry(text: string, style: Style, random: Random): string {
   return hurried
 }
 
-/** One slip inside a long word: a letter lost, doubled or swapped with its neighbour. Numbers and names stay true. */
+/**
+ * Makes one slip inside a long word: a letter lost, doubled or swapped with its neighbour. Numbers and names stay
+ * true.
+ */
 export function misspell(text: string, random: Random): string {
   const words = [...text.matchAll(/(?<![А-ЯЁа-яё])[а-яё]{5,}/gu)]
   if (words.length === 0) return text

@@ -1,4 +1,4 @@
-/** Which rumours the product has answered. */
+/** Lists which rumours the product has answered. */
 import { z } from 'zod'
 import type { Api } from '../officials/api.ts'
 import type { Staff } from '../officials/staff.ts'
@@ -11,7 +11,7 @@ const Fakes = z.object({
 
 type Looking = { api: Api; staff: Pick<Staff, 'reader'>; rumours: readonly RumourText[] }
 
-/** When each came out last; null: the product is away. */
+/** Gives when each refutation came out last; null when the product is away. */
 export async function listRefuted({
   api,
   staff,

@@ -1,4 +1,4 @@
-/** A rumour in somebody's words: nobody passes it on as they heard it. */
+/** Puts a rumour into somebody's words, because nobody passes it on as they heard it. */
 
 import type { Random } from '../random.ts'
 import { fillTemplate } from '../residents/fill.ts'
@@ -31,7 +31,7 @@ export function passOn(telling: Telling, rumour: RumourText, told: Told): string
   return `${opening}${begun}${detail}${random.pick(phrasebook.rumours.tails)}`
 }
 
-/** It goes on after the opening, so it begins small. */
+/** Begins the claim small, because it goes on after the opening. */
 function fillClaim({ phrasebook, random }: Telling, claim: string, home: Home): string {
   const { place, municipality } = home
   const setting = { place, town: municipality.centre, sex: 2, style: phrasebook.style } as const
@@ -39,7 +39,7 @@ function fillClaim({ phrasebook, random }: Telling, claim: string, home: Home): 
   return filled.charAt(0).toLowerCase() + filled.slice(1)
 }
 
-/** As the card of the office says it. */
+/** Writes it as the card of the office says it. */
 export function claimOf(telling: Telling, { claim }: RumourText, home: Home): string {
   const filled = fillClaim(telling, claim, home)
   return filled.charAt(0).toUpperCase() + filled.slice(1)

@@ -1,4 +1,4 @@
-/** Where a rumour can be told: the municipal chats, and the region's pages in each network. */
+/** Lists where a rumour can be told: the municipal chats, and the region's pages in each network. */
 import { planChats } from '../chats/plan.ts'
 import { planMax } from '../networks/max-pages.ts'
 import { planOk } from '../networks/ok-life.ts'

@@ -1,9 +1,9 @@
-/** Which rumour somebody's words carry, read as a person reads them. Null: none that is known here. */
+/** Recognises which rumour somebody's words carry, as a person reads them. Gives null when none is known here. */
 import type { RumourText } from '../texts/phrasebook.ts'
 
 const STEM = 5
 const SHORTEST = 3
-/** So much of a telling has to be there, and so much more than of any other rumour. */
+/** How much of a telling has to be there, and how much more than of any other rumour. */
 const ENOUGH = 0.6
 
 export function recognise(text: string, rumours: readonly RumourText[]): RumourText | null {

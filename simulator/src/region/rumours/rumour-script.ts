@@ -1,4 +1,7 @@
-/** How a rumour is born and goes round. Pure: the same seed gives the same words; a benchmark drives it without a clock. */
+/**
+ * Draws how a rumour is born and goes round. Pure: the same seed gives the same words, and a benchmark drives it
+ * without a clock.
+ */
 import { neighbours } from '../chats/thread.ts'
 import { hurry } from '../chats/voices.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -12,22 +15,22 @@ export type RumourLine = {
   rumourKey: string
   network: RumourNetwork
   place: 'chat' | 'page'
-  /** Chats and pages are called by it. */
+  /** The name by which chats and pages are called. */
   municipalityCode: string
   person: Person
   text: string
-  /** Since the story, or the refutation, began. */
+  /** Milliseconds since the story, or the refutation, began. */
   afterMs: number
   replyToKey: string | null
   part: 'first' | 'passes_on' | 'asks' | 'doubts' | 'near_miss' | 'relieved' | 'again'
-  /** Does it say what is not so? Whoever doubts or asks back does not. */
+  /** Whether it says what is not so. Whoever doubts or asks back does not. */
   isCarrier: boolean
 }
 export type RumourStory = { rumour: RumourText; home: Home; places: RumourPlace[]; lines: RumourLine[] }
 export type Beginning = { rumourKey?: string; municipalityCode?: string; kind?: RumourPlace['kind'] }
 export type RumourScript = {
   next(beginning?: Beginning): RumourStory
-  /** What is said when the refutation stands. */
+  /** Draws what is said when the refutation stands. */
   afterwards(story: RumourStory): RumourLine[]
 }
 type Options = { seed: string; run: number; phrasebook: Phrasebook; places: readonly RumourPlace[] }
@@ -38,7 +41,7 @@ const MINUTE = 60 * SECOND
 const PLACES_OF_A_RUMOUR = [9, 14] as const
 const NETWORKS: readonly RumourNetwork[] = ['vk', 'telegram', 'max', 'ok']
 const BEGINS_IN_CHAT = 0.7
-/** So much likelier does it go on in the place where it was born. */
+/** How much likelier it goes on in the place where it was born. */
 const AT_HOME = 4
 const FORWARDED = 0.2
 
@@ -51,7 +54,7 @@ export function createRumourScript(options: Options): RumourScript {
     count += 1
     return `rumour ${run}.${count}`
   }
-  /** Each is told once before any is told again. */
+  /** Tells each once before any is told again. */
   function choose(): RumourText {
     if (deck.length === 0) deck.push(...phrasebook.rumours.rumours)
     return deck.splice(random.below(deck.length), 1)[0] ?? random.pick(phrasebook.rumours.rumours)
@@ -92,7 +95,7 @@ function tell(writer: Writer, rumour: RumourText, beginning: Beginning): RumourS
   return { rumour, home, places, lines: inOrder(lines) }
 }
 
-/** In words of their own, or as it was first said. */
+/** Tells it in words of its own, or as it was first said. */
 function retell(
   writer: Writer,
   rumour: RumourText,
@@ -102,7 +105,7 @@ function retell(
   return passOn(writer, rumour, { home, isAway: place.home !== home })
 }
 
-/** The first one, one of each network at least, and some more; neighbours hear of it first. */
+/** Chooses the first place, at least one of each network, and some more; neighbours hear of it first. */
 function choosePlaces({ places, random }: Writer, { municipalityCode, kind }: Beginning): RumourPlace[] {
   const firstKind = kind ?? (random.chance(BEGINS_IN_CHAT) ? 'chat' : 'page')
   const fit = places.filter(
@@ -158,7 +161,7 @@ function answer(writer: Writer, rumour: RumourText, { place, others, told }: Tol
   })
 }
 
-/** Somebody speaks of the same things and means something else. */
+/** Lets somebody speak of the same things and mean something else. */
 function writeNearMisses(
   writer: Writer,
   rumour: RumourText,

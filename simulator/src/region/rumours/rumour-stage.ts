@@ -8,19 +8,19 @@ import type { RumourLine } from './rumour-script.ts'
 
 export type Page = { stage: Pick<Stage, 'perform'>; script: Pick<Script, 'postOf'> }
 export type RumourStage = {
-  /** False when it cannot be done: a person closed the post, the words answered are gone. */
+  /** Gives false when it cannot be done: a person closed the post, or the words answered are gone. */
   say(line: RumourLine): boolean
 }
 
 const KEPT = 2000
-/** A card is the office's answer to it, so nobody answers it as a question. */
+/** Nobody answers it as a question, because a card is the office's answer to it. */
 const MEANING = { kind: 'chatter', topicCode: null } as const
 
 export function createRumourStage(
   chats: ChatStage,
   { pages, meanings }: { pages: Partial<Record<RumourNetwork, Page>>; meanings: Meanings },
 ): RumourStage {
-  /** Under which post it was said: the page may have a newer one since. */
+  /** Under which post it was said, because the page may have a newer one since. */
   const postOf = new Map<string, string>()
 
   function sayOnPage({ stage, script }: Page, line: RumourLine): boolean {

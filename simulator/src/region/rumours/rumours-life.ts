@@ -1,4 +1,7 @@
-/** Rumours while the region lives: one soon after the start, then now and then; and what is said when they are refuted. */
+/**
+ * Lets rumours live while the region does: one soon after the start, then now and then; and what is said when they
+ * are refuted.
+ */
 import type { Life } from '../life.ts'
 import { createRandom } from '../random.ts'
 import { pause } from '../waiting.ts'
@@ -9,15 +12,15 @@ export type RumoursLife = Pick<Life, 'seed' | 'run' | 'speed' | 'now' | 'signal'
   script: RumourScript
   stage: RumourStage
   isHeard: () => boolean
-  /** When refutations came out, by their rumour; null: the product is away. */
+  /** Gives when refutations came out, by their rumour; null when the product is away. */
   listRefuted: () => Promise<ReadonlyMap<string, Date> | null>
 }
 type Told = { story: RumourStory; beganAt: Date }
 
 const WAIT_FOR_PRODUCT_MS = 40_000
-/** A draft of a card is there when a newcomer has looked around. */
+/** By then a draft of a card is there for a newcomer who has looked around. */
 const OPENING_MS = 25_000
-/** In a chat: there a rumour is heard by the program itself. */
+/** The first is told in a chat, where the program itself hears a rumour. */
 const OPENING: Beginning = {
   rumourKey: 'maternity-closing',
   municipalityCode: 'staraya-russa',
@@ -55,7 +58,7 @@ async function reactToRefutations(life: RumoursLife, running: Map<string, Told>)
     const refuted = running.size > 0 ? await listRefuted() : null
     for (const [key, { story, beganAt }] of refuted ? running : []) {
       const refutedAt = refuted?.get(key)
-      // What came out earlier was of the same rumour's last time round.
+      // What came out earlier was of the last time that the rumour went round.
       if (!refutedAt || refutedAt < beganAt) continue
       running.delete(key)
       play(life, script.afterwards(story))

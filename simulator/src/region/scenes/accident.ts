@@ -1,4 +1,7 @@
-/** A burst main: neighbours of several communities write at once; officials answer all with one text, and once more when it is mended. */
+/**
+ * Plays a burst main: neighbours of several communities write at once; officials answer all with one text, and once
+ * more when it is mended.
+ */
 
 import { daysInWords } from '../officials/answers/days-in-words.ts'
 import { hoursAhead } from '../officials/answers/promising.ts'
@@ -7,9 +10,9 @@ import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'
 import { DISPATCHER, type Kit, SceneOver } from './kit.ts'
 
-/** `answeredAfter`: so many reports are gathered before the first word to all. */
+/** `answeredAfter`: how many reports are gathered before the first word to all. */
 type Pace = { reports: number; answeredAfter: number; gapMs: number; mendedAfterMinutes: number }
-/** At the opening it has happened just now; later it takes its half an hour. */
+/** At the opening it has just happened; later it takes its half an hour. */
 export const QUICK: Pace = { reports: 16, answeredAfter: 12, gapMs: 250, mendedAfterMinutes: 7 }
 export const LIFELIKE: Pace = { reports: 28, answeredAfter: 8, gapMs: 26_000, mendedAfterMinutes: 12 }
 
@@ -39,7 +42,7 @@ function dated({ office }: Kit, text: string, plannedAt: Date): string {
 type Report = { text: string; isTwin: boolean }
 type Reports = { written: Report[]; joined: number; isOver: boolean }
 
-/** They go on writing while the officials are at work already. */
+/** Neighbours go on writing while the officials are at work already. */
 function report(
   kit: Kit,
   { reports, gapMs, topic, templates }: Pace & { topic: string; templates: readonly string[] },
@@ -91,7 +94,7 @@ async function declare(kit: Kit, reports: Reports): Promise<Card> {
   return kit.act(accepted, DISPATCHER, { type: 'declare_event', isMassEvent: true })
 }
 
-/** The same house is the same report; every other one is a child with its own author and deadline. */
+/** Merges reports of the same house; every other one is a child with its own author and deadline. */
 async function joinAll(kit: Kit, { event, reports }: { event: Card; reports: Reports }): Promise<void> {
   let firstTwin: Card | null = null
   while (!reports.isOver || reports.written.length > 0) {
@@ -108,7 +111,7 @@ async function joinAll(kit: Kit, { event, reports }: { event: Card; reports: Rep
       if (next.isTwin) firstTwin ??= card
       reports.joined += 1
     } catch (error) {
-      // One report that somebody else took is no end of the accident.
+      // The accident goes on when somebody else took one report.
       if (!(error instanceof SceneOver)) throw error
     }
   }

@@ -1,4 +1,7 @@
-/** What comes after an answer: promises, dissatisfied authors, an end by two people, a delivery nobody is sure of. */
+/**
+ * Plays what comes after an answer: promises, dissatisfied authors, an end by two people, a delivery nobody is sure
+ * of.
+ */
 
 import { daysAhead, hoursAhead } from '../officials/answers/promising.ts'
 import { quietly, somewhere } from './joined.ts'
@@ -6,7 +9,7 @@ import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts
 
 /** A round of all scenes and a little. */
 const STANDS_MINUTES = 30
-/** Longer than the promise. */
+/** Is longer than the promise. */
 const FORGOTTEN_MINUTES = 110
 /** The product looks again and again. */
 const READING = { method: 'messages.getByConversationMessageId', next: 60 }
@@ -21,7 +24,7 @@ async function begin(kit: Kit, more: Partial<Words> = {}) {
   return { card, person }
 }
 
-/** Postponed until a day that was named; then done. */
+/** The work is postponed until a day that was named, and then done. */
 export async function promised(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'satisfied' })
   const promisedAt = daysAhead(kit.office, 4)
@@ -30,7 +33,7 @@ export async function promised(kit: Kit): Promise<void> {
   await kit.answer(card, { kind: 'final', outcome: 'solved' })
 }
 
-/** Moved by another promise before the first one ran out. */
+/** A promise is moved by another one before it ran out. */
 export async function promisedAgain(kit: Kit): Promise<void> {
   const { card } = await begin(kit)
   const first = daysAhead(kit.office, 2)
@@ -40,7 +43,7 @@ export async function promisedAgain(kit: Kit): Promise<void> {
   await kit.stay(12)
 }
 
-/** Promised for an hour or two from now and forgotten. */
+/** Something is promised for an hour or two from now and forgotten. */
 export async function promisedInVain(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'dissatisfied' })
   const promisedAt = hoursAhead(kit.office, 1)
@@ -65,7 +68,7 @@ async function untilReopened(kit: Kit, card: { id: string }): Promise<void> {
   throw new SceneOver('the author said nothing')
 }
 
-/** Nothing but abuse after a full answer: one moderator proposes to end the talk, another person decides. */
+/** The author only abuses after a full answer; one moderator proposes to end the talk, another person decides. */
 export async function futile(kit: Kit): Promise<void> {
   const { random, text, stage } = kit
   const { card, person } = await begin(kit, { isPrivate: true, willBe: 'silent' })
@@ -92,8 +95,8 @@ export async function supplemented(kit: Kit): Promise<void> {
 }
 
 /**
- * The connection broke while the answer went to a chat, the second try was refused, and so is reading the chat: nobody
- * can tell whether the answer stands there.
+ * The connection broke while the answer went to a chat, the second try was refused, and so is reading the chat, so
+ * nobody can tell whether the answer stands there.
  */
 export async function doubtful(kit: Kit): Promise<void> {
   const { random, text, invite, control, homeOf, office } = kit

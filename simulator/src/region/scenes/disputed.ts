@@ -1,4 +1,4 @@
-/** Work that walks or stands: refused by everybody up to the arbiter, frozen, moved in time. */
+/** Plays work that walks or stands: refused by everybody up to the arbiter, frozen, moved in time. */
 import { DAY_MS } from '../../lib/durations.ts'
 import { somewhere } from './joined.ts'
 import { COORDINATOR, DISPATCHER, type Kit, MODERATOR, SceneOver } from './kit.ts'
@@ -15,7 +15,7 @@ async function begin(kit: Kit, group = '') {
   return kit.accept(card)
 }
 
-/** A road between three agencies: each says whose it is instead; after the last one a moderator decides. */
+/** Three agencies dispute a road, and each says whose it is instead; after the last one a moderator decides. */
 export async function refusedByAll(kit: Kit): Promise<void> {
   const { office, text } = kit
   let card = await begin(kit, 'roads.potholes')

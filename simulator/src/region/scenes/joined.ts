@@ -1,4 +1,7 @@
-/** Several residents, one trouble: merged, answered once, and cut apart where one message asks of two things. */
+/**
+ * Plays several residents with one trouble: merged, answered once, and cut apart where one message asks of two
+ * things.
+ */
 import { merge, split, take } from '../officials/steps.ts'
 import { COORDINATOR, DISPATCHER, EXECUTOR, type Kit, SceneOver } from './kit.ts'
 
@@ -65,7 +68,7 @@ export async function twoInOne(kit: Kit): Promise<void> {
   await kit.accept(card)
 }
 
-/** The third complaint of one house: neighbour after neighbour, and the first one was mended already. */
+/** Neighbour after neighbour complains of one house; this is the third time, and the first was mended already. */
 export async function thirdTime(kit: Kit): Promise<void> {
   const { random, text, invite, office } = kit
   const code = somewhere(kit)
@@ -78,7 +81,7 @@ export async function thirdTime(kit: Kit): Promise<void> {
     const isPrivate = index === 2
     const card = await kit.ask({ template, at, person, topicCode: topic, isPrivate, willBe: 'satisfied' })
     asked.push(await kit.accept(card))
-    // The network counts whole seconds: who was first must be seen.
+    // The network counts whole seconds, and it must show who was first.
     await kit.pause(1200)
   }
   const [first, , third] = asked

@@ -1,4 +1,4 @@
-/** What a scene is played with: residents who write what it needs, officials who act one after another. */
+/** Gives a scene what it is played with: residents who write what it needs, officials who act one after another. */
 import { z } from 'zod'
 import type { Control } from '../../vk/control.ts'
 import { answerAs, approve, type Plan } from '../officials/answers/answering.ts'
@@ -18,7 +18,7 @@ import type { Stage } from '../residents/stage.ts'
 import { pause } from '../waiting.ts'
 import type { ScenesText } from './text.ts'
 
-/** Somebody was faster, a person plays the part, the stage is closed: the scene ends where it is. */
+/** Ends the scene where it is: somebody was faster, a person plays the part, or the stage is closed. */
 export class SceneOver extends Error {
   override name = 'SceneOver'
 }
@@ -73,7 +73,7 @@ export function createKit(deps: SceneDeps) {
     return home
   }
 
-  /** Each a new face of the place. */
+  /** Invites people of the place, a new face each time. */
   function invite(municipalityCode: string, count: number): Person[] {
     const fit = deps.people.filter(
       (person) => person.municipalityCode === municipalityCode && !known.has(person.id),
@@ -93,7 +93,7 @@ export function createKit(deps: SceneDeps) {
     return text
   }
 
-  /** Words with the streets of their author's place in them. */
+  /** Fills words with the streets of their author's place. */
   function compose({ template, at, person }: Pick<Words, 'template' | 'at' | 'person'>): string {
     const { place, municipality } = homeOf(person.municipalityCode)
     const setting = { place, town: municipality.centre, sex: person.sex, style: office.phrasebook.style }
@@ -101,7 +101,7 @@ export function createKit(deps: SceneDeps) {
     return expectWords(fillTemplate(template, { ...setting, at: there }, random))
   }
 
-  /** A resident writes; returns the text as sent. */
+  /** Lets a resident write and gives the text as sent. */
   function say(words: Words): string {
     const { person, topicCode, isPrivate = false, willBe } = words
     const text = compose(words)
@@ -116,7 +116,7 @@ export function createKit(deps: SceneDeps) {
     return text
   }
 
-  /** The incident that the words have begun, kept from everybody else. */
+  /** Finds the incident that the words have begun and keeps it from everybody else. */
   async function find(text: string): Promise<Card> {
     const reader = staff.reader()
     const seen = new Set<string>()
@@ -180,7 +180,7 @@ export function createKit(deps: SceneDeps) {
 
   const takeUp = (item: Id): Promise<Card> => play(item, EXECUTOR, take)
 
-  /** From whatever step before it to the answer in the thread. */
+  /** Carries it from any step before to the answer in the thread. */
   async function answer(item: Id, plan: Partial<Plan> & Pick<Plan, 'kind'>): Promise<Card> {
     const before = await read(item)
     if (before.step !== 'in_progress' && before.step !== 'rework') await takeUp(item)
@@ -203,7 +203,7 @@ export function createKit(deps: SceneDeps) {
     throw new SceneOver('the answer did not come out')
   }
 
-  /** A person has looked into the chat and saw the answer there. */
+  /** Plays a person who has looked into the chat and saw the answer there. */
   async function resolveDelivery(item: Id): Promise<void> {
     const card = await read(item)
     const { token } = await officialFor(card, DISPATCHER)
@@ -216,7 +216,7 @@ export function createKit(deps: SceneDeps) {
     count(office, 'resolve', await office.api.call({ ...request, schema: z.unknown() }))
   }
 
-  /** To a colleague who sees the card too. */
+  /** Writes a note to a colleague who sees the card too. */
   async function writeNote(item: Id): Promise<void> {
     const card = await read(item)
     const { token } = await officialFor(card, DISPATCHER)
@@ -245,12 +245,12 @@ export function createKit(deps: SceneDeps) {
     accept,
     takeUp,
     answer,
-    /** Says and finds. */
+    /** Writes and finds the incident. */
     ask: (words: Words): Promise<Card> => find(say(words)),
-    /** So long it stands there to be seen. */
+    /** Waits for so long, while it stands there to be seen. */
     stay: (minutes: number): Promise<void> => pause((minutes * 60_000) / office.speed, office.signal),
     pause: (ms: number): Promise<void> => pause(ms / office.speed, office.signal),
-    /** Everybody may go on with what is left. */
+    /** Lets everybody go on with what is left. */
     letGo(): void {
       for (const id of mine) claimed.delete(id)
       for (const text of said) office.expected.delete(text)

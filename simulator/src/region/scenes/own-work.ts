@@ -1,4 +1,7 @@
-/** Work of the one agency whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
+/**
+ * Plays work of the one agency whose people may sign in: whoever does finds what waits for them, and nobody else
+ * moves it.
+ */
 import { HOUR_MS } from '../../lib/durations.ts'
 import { writeWeakAnswer } from '../officials/answers/answer-text.ts'
 import { answerAs, sendBack } from '../officials/answers/answering.ts'
@@ -15,7 +18,7 @@ type Carry = (kit: Kit, card: Card) => Promise<unknown>
 
 const takeUp: Carry = (kit, card) => kit.takeUp(card)
 
-/** For the executor: what came back, what was named to them, what is due today, what nobody has taken. */
+/** Leaves work to the executor: what came back, what was named to them, what is due today, what nobody has taken. */
 export const ownWork = (kit: Kit): Promise<void> =>
   leave(kit, [
     dueToday,
@@ -26,10 +29,10 @@ export const ownWork = (kit: Kit): Promise<void> =>
     async () => undefined,
   ])
 
-/** For the moderator: written and waiting to be read by somebody else. */
+/** Leaves to the moderator what is written and waits to be read by somebody else. */
 export const ownApprovals = (kit: Kit): Promise<void> => leave(kit, [submitted, submitted, submitted])
 
-/** For the head: promised for an hour or two from now; nobody here will keep it. */
+/** Leaves to the head what is promised for an hour or two from now; nobody here will keep it. */
 export const ownLate = (kit: Kit): Promise<void> => leave(kit, [slipped, slipped])
 
 async function leave(kit: Kit, cases: readonly Carry[]): Promise<void> {
@@ -50,7 +53,7 @@ async function leave(kit: Kit, cases: readonly Carry[]): Promise<void> {
   await kit.stay(STANDS_MINUTES)
 }
 
-/** A stock phrase, sent back with a remark. */
+/** Sends a stock phrase back with a remark. */
 async function returned(kit: Kit, card: Card): Promise<void> {
   await kit.takeUp(card)
   const text = writeWeakAnswer(kit.office)
@@ -71,7 +74,7 @@ async function dueToday(kit: Kit, card: Card): Promise<void> {
   const { deadline } = await kit.takeUp(card)
   if (!deadline) throw new SceneOver('no deadline runs')
   const now = office.now()
-  // The rest of the day may be short: half of it is left.
+  // The rest of the day may be short, so half of it is left.
   const restMs = (24 - hourIn(office.timeZone, now)) * HOUR_MS - (now.getTime() % HOUR_MS)
   const dueAt = new Date(now.getTime() + Math.min(2 * HOUR_MS, restMs / 2)).toISOString()
   await kit.act(card, MODERATOR, {

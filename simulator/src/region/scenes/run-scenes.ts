@@ -1,5 +1,5 @@
 /**
- * Scenes: what happens seldom, played so that it is always there to be seen. At the first start all of them at once,
+ * Plays what happens seldom, so that it is always there to be seen. At the first start all scenes are played at once,
  * later one after another. A scene that a person steps into ends where it is.
  */
 import { pause } from '../waiting.ts'
@@ -73,7 +73,7 @@ export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boo
       start('burst', (kit) => burst(kit, LIFELIKE))
       continue
     }
-    // In turn: what a scene shows stands there about as long as a round takes.
+    // Plays them in turn: what a scene shows stands there about as long as a round takes.
     const next = order.shift()
     if (!next) return
     order.push(next)

@@ -1,4 +1,4 @@
-/** What is said in the scenes, read from `simulator/data/scenes.json` and checked once. */
+/** Reads what is said in the scenes from `simulator/data/scenes.json` and checks it once. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
@@ -25,7 +25,7 @@ export const ScenesText = z.strictObject({
     /** Why it is due before the evening. */
     today: z.string().min(1),
     supplement: Texts,
-    /** From body to body: what each says, and whom it names; the last one names nobody. */
+    /** From body to body: what each says and whom it names; the last one names nobody. */
     refuse: z.array(z.strictObject({ to: z.string().nullable(), text: z.string().min(1) })).min(1),
   }),
   notes: Texts,

@@ -1,4 +1,4 @@
-/** Saved views that everybody of the region finds on the first day. */
+/** Saves views that everybody of the region finds on the first day. */
 import { z } from 'zod'
 import type { Desk } from '../officials/desk.ts'
 import { count } from '../officials/office.ts'
@@ -14,7 +14,7 @@ const VIEWS: readonly View[] = [
 ]
 const Views = z.object({ views: z.array(z.object({ name: z.string() })) })
 
-/** Those that are there, from an earlier start or changed by a person, are left alone. */
+/** Leaves alone those that are there, from an earlier start or changed by a person. */
 export async function saveViews({ office, staff }: Desk): Promise<void> {
   const official = await staff.find(DISPATCHER.roles, null)
   if (!official) return

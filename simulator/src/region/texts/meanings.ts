@@ -1,4 +1,4 @@
-/** What residents of the region meant: an official of the region reads a text as well as a person would. */
+/** Knows what residents of the region meant, because an official of the region reads a text as well as a person would. */
 import type { Meaning } from '../residents/compose.ts'
 
 const KEPT = 20_000

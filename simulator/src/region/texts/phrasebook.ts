@@ -1,4 +1,4 @@
-/** The texts of the demo region, read from `simulator/data` and checked once. */
+/** Reads the texts of the demo region from `simulator/data` and checks them once. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readReplies } from './replies.ts'
@@ -10,7 +10,7 @@ export const Place = z.strictObject({
   code: z.string(),
   inTown: Text,
   fromTown: Text,
-  /** Houses are numbered up to this; it also says how large the place is. */
+  /** Houses are numbered up to this, which also says how large the place is. */
   houses: z.number().int().positive(),
   buses: Texts,
   streets: Texts,
@@ -40,7 +40,7 @@ const Talk = z.strictObject({
   satisfied: Texts,
   dissatisfied: Texts,
   neutral: Texts,
-  /** «Решена ли проблема?» in people's words. */
+  /** Answers to «Решена ли проблема?» in people's words. */
   solved: Texts,
   partly: Texts,
   unsolved: Texts,

@@ -1,12 +1,12 @@
 /**
- * What officials answer. An answer belongs to what was asked: every text of a resident names its intent, and the
- * answers of an intent are given to nothing else. Read from `simulator/data/replies.json` and checked once.
+ * Reads what officials answer from `simulator/data/replies.json` and checks it once. An answer belongs to what was
+ * asked: every text of a resident names its intent, and the answers of an intent are given to nothing else.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Text = z.string().min(1)
-/** One answer again and again is seen at once. */
+/** One answer again and again is seen at once, so there are several. */
 const Variants = z.array(Text).min(2)
 /** Kinds of agencies that do answer for it: «administration», «water», «ministry-health». */
 const Agencies = z.array(Text).min(1)
@@ -30,7 +30,7 @@ export const Replies = z.strictObject({
   /** Whose it is instead, where two agencies share the work. */
   refusals: z.array(Refusal).min(1),
   misrouted: z.array(Text).min(1),
-  /** To words that nobody here has foreseen. */
+  /** Answers words that nobody here has foreseen. */
   unknown: Variants,
 })
 export type Replies = z.infer<typeof Replies>

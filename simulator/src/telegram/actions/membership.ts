@@ -9,7 +9,7 @@ import { emitMessage, NOTHING, putMessage, setBlocked } from '../writing.ts'
 import { Id, requireBot, requireChat, requireResident } from './require.ts'
 
 const Status = Membership.shape.status
-/** Whoever adds and removes bots; nobody of the residents. */
+/** Who adds and removes bots, which is none of the residents. */
 const ADMINISTRATOR = { id: 42, is_bot: false, first_name: 'Администратор' }
 
 function setMember(world: World, input: Pick<Membership, 'chatId' | 'botId' | 'status'>): Membership {

@@ -1,4 +1,4 @@
-/** What stands before anyone writes: bots, groups, channels, residents. */
+/** Makes what stands before anyone writes: bots, groups, channels, residents. */
 import { z } from 'zod'
 import { ChatAdmin } from '../../lib/chat-admin.ts'
 import { action } from '../../lib/control/action.ts'
@@ -101,7 +101,7 @@ export function setUpActions(world: World) {
       world.state.residents.put({ ...requireResident(world, residentId), isGone: true }),
     ),
     createChat: action(ChatInput, (input) => createChat(world, input)),
-    /** From now on posts of the channel appear in the group, and comments stand under them there. */
+    /** Links them: from now on posts of the channel appear in the group, and comments stand under them there. */
     linkDiscussion: action(z.strictObject({ channelId: Id, groupId: Id }), ({ channelId, groupId }) => {
       const channel = requireChat(world, channelId)
       const group = requireChat(world, groupId)

@@ -59,7 +59,10 @@ function fileOf(world: World, { photos, document, media }: Given): string | null
   return id
 }
 
-/** Several pictures are an album: messages of their own, the words under the first. Returns that one. */
+/**
+ * Sends several pictures as an album, which is messages of their own with the words under the first, and gives that
+ * one.
+ */
 function writeAll(world: World, given: Given, write: (content: Content) => Message): Message {
   const { text, photos, geo, contact, replyToId } = given
   const albumId = photos > 1 ? String(13_000_000_000_000_000 + world.state.next('album')) : null
@@ -75,7 +78,7 @@ function requireMessage(world: World, place: string, id: number): Message {
   return message
 }
 
-/** The words on the button go out as the resident's own; in a group as an answer to the bot. */
+/** Presses a button: its words go out as the resident's own, in a group as an answer to the bot. */
 function pressButton(
   world: World,
   { message, residentId, label }: { message: Message; residentId: number; label: string },
@@ -126,7 +129,7 @@ export function wordActions(world: World) {
         return writeAll(world, given, (content) => writePrivately(world, { botId, residentId, content }))
       },
     ),
-    /** «Начать», by a link with a word perhaps: the command is a message like others. */
+    /** Presses «Начать», perhaps by a link with a word: the command is a message like others. */
     startBot: action(
       z.strictObject({
         botId: Id,
@@ -143,7 +146,7 @@ export function wordActions(world: World) {
         return writePrivately(world, { botId, residentId, content: { ...NOTHING, text } })
       },
     ),
-    /** Without a resident: as an anonymous administrator, or as a channel. */
+    /** Without a resident, writes as an anonymous administrator or as a channel. */
     writeInChat: action(
       z.strictObject({
         chatId: Id,

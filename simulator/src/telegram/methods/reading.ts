@@ -22,7 +22,7 @@ function getChat(call: Call): Outcome {
   const target = resolveChat(call, ChatParams.parse(call.params).chat_id)
   const linkedChatId = target.kind === 'chat' ? target.chat.linkedChatId : null
   return read({
-    // A person is shown whether they have blocked the bot or not.
+    // A person is shown whether or not they have blocked the bot.
     ...presentChatOf(call.world, target.chatId),
     accent_color_id: 0,
     max_reaction_count: 11,
@@ -46,7 +46,7 @@ function getChatMember(call: Call): Outcome {
   return read(presentMember(member, membership?.status ?? 'left'))
 }
 
-/** Telegram counts everybody; here those are known who have written, administer or are bots. */
+/** Telegram counts everybody, while here those are known who have written, administer or are bots. */
 function getChatMemberCount(call: Call): Outcome {
   const target = resolveChat(call, ChatParams.parse(call.params).chat_id)
   if (target.kind === 'person') return read(2)

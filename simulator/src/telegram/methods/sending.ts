@@ -26,7 +26,7 @@ type Common = z.infer<typeof Common>
 
 type Draft = { target: Target; text: string; fileId: string | null; albumId: string | null }
 
-/** The message answered: null when it is gone and that is allowed. */
+/** Finds the message answered: null when it is gone and that is allowed. */
 function replyOf({ world }: Call, { place }: Target, { reply_parameters: reply }: Common): number | null {
   if (!reply) return null
   if (world.state.messages.get(`${place}:${reply.message_id}`)) return reply.message_id
@@ -139,7 +139,7 @@ function sendMediaGroup(call: Call): Outcome {
   )
 }
 
-/** «Печатает», seen for five seconds; refused where a message would be. */
+/** Shows «Печатает» for five seconds; refused where a message would be. */
 function sendChatAction(call: Call): Outcome {
   assertOpen(call, resolveChat(call, Common.parse(call.params).chat_id))
   return changed()

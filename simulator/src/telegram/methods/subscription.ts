@@ -22,7 +22,7 @@ const PollParams = z.object({
   allowed_updates: z.array(z.string()).optional(),
 })
 
-/** As at Telegram, but for this computer, where a demonstration has no certificate. */
+/** Allows what Telegram allows, and this computer too, where a demonstration has no certificate. */
 function assertAddress(url: string): void {
   const { protocol, port, hostname } = URL.canParse(url) ? new URL(url) : new URL('about:blank')
   if (hostname === '127.0.0.1' || hostname === 'localhost') return
@@ -31,7 +31,7 @@ function assertAddress(url: string): void {
     throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443')
 }
 
-/** Numbers of the pending ones, oldest first; those of yesterday are gone. */
+/** Gives the numbers of the pending updates, oldest first; those of yesterday are gone. */
 function pendingOf(world: World, botId: number) {
   const oldestMs = world.clock.now().getTime() - KEPT_MS
   const all = world.state.updates.inGroup(String(botId))
@@ -94,7 +94,7 @@ function wish(allowed: string[] | undefined): { allowedUpdates?: string[] | null
   return { allowedUpdates: allowed.length === 0 ? null : allowed }
 }
 
-/** One reader at a time: a second one takes the place of the first. */
+/** Allows one reader at a time: a second one takes the place of the first. */
 const readers = new WeakMap<World, Map<number, symbol>>()
 
 async function getUpdates({ world, bot, params }: Call): Promise<Outcome> {

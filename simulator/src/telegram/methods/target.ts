@@ -1,4 +1,4 @@
-/** Where a bot may write, and what Telegram says where it may not. */
+/** Knows where a bot may write, and what Telegram says where it may not. */
 import { type Chat, chatPlace, dialogPlace, pairKey } from '../model.ts'
 import { badRequest, forbidden } from '../telegram-error.ts'
 import { findChat, findMembership, isThere, type World } from '../world.ts'
@@ -8,7 +8,7 @@ export type Target =
   | { kind: 'person'; place: string; chatId: number }
   | { kind: 'chat'; place: string; chatId: number; chat: Chat }
 
-/** A bot knows who has begun it and who has written where it is. */
+/** A bot knows who has started it and who has written where it is. */
 function hasMet({ state }: World, botId: number, residentId: number): boolean {
   if (state.dialogs.get(pairKey(botId, residentId))) return true
   const chats = state.memberships

@@ -7,7 +7,7 @@ import type { Message } from '../model.ts'
 import type { World } from '../world.ts'
 import { authorOf, backField, byline, type Reader } from './reader.ts'
 
-/** Where a form of the page writes: fields that say it. */
+/** Where a form of the page writes, in fields that say it. */
 export type Spot = { action: string; fields: Html }
 
 function fileView(world: World, { fileId }: Message): Html | false {

@@ -23,7 +23,7 @@ import { Content, Id, newMedia, newPhotos, requireChat, requireCommunity, requir
 /** The employee who answers by hand in VK's own interface. */
 const EMPLOYEE_ID = 111
 
-/** What a resident's own hand writes carries no buttons. */
+/** What a resident writes by hand carries no buttons. */
 const WRITTEN = { keyboard: null, payload: null }
 const Pair = { groupId: Id, residentId: Id }
 const MessageRef = { groupId: Id, peerId: Id, conversationId: Id }
@@ -53,7 +53,7 @@ function answerByHand(world: World, input: { groupId: number; peerId: number; te
   return message
 }
 
-/** The label goes out as the resident's own words; in a chat VK addresses them to the community. */
+/** Presses a button: its label goes out as the resident's own words, which VK addresses to the community in a chat. */
 function pressButton(
   world: World,
   { residentId, label, message }: { residentId: number; label: string; message: Message },

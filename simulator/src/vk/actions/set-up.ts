@@ -1,4 +1,4 @@
-/** What stands before anyone writes: communities, their keys, residents. */
+/** Makes what stands before anyone writes: communities, their keys, residents. */
 import { z } from 'zod'
 import { action } from '../../lib/control/action.ts'
 import { ControlError } from '../../lib/control/control-error.ts'

@@ -1,4 +1,4 @@
-/** Posts, videos and everything that is written under them. */
+/** Writes posts, videos and everything that stands under them. */
 import { z } from 'zod'
 import { action } from '../../lib/control/action.ts'
 import { addComment, deleteComment, editComment, getPost, restoreComment } from '../messages/comments.ts'
@@ -16,7 +16,7 @@ import {
   requireVideo,
 } from './action.ts'
 
-/** Seconds: of what was written before now. */
+/** Seconds, of what was written before now. */
 const date = Id.optional()
 const PostInput = z.strictObject({
   groupId: Id,

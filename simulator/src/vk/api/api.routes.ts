@@ -10,7 +10,7 @@ const MethodPath = z.object({ method: z.string() })
 const LivePollPath = z.object({ groupId: z.coerce.number().int(), videoId: z.coerce.number().int() })
 const LongPollPath = z.object({ groupId: z.coerce.number().int() })
 
-/** VK reads forms, not JSON; a key may stand in the header or among the parameters. */
+/** Reads forms and no JSON, as VK does; a key may stand in the header or among the parameters. */
 function readRequest(request: FastifyRequest): ApiRequest {
   const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
   const fields = {

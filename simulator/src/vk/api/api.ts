@@ -1,4 +1,7 @@
-/** One call of `/method/…`: faults, key, limits, parameters, effect, answer; all of it written in the ledger. */
+/**
+ * Handles one call of `/method/…`: faults, key, limits, parameters, effect, answer; all of it is written in the
+ * ledger.
+ */
 
 import { type ApiAnswer, strikeAnswer } from '../../lib/reply.ts'
 import type { RequestEffect } from '../../lib/storage/ledger.ts'
@@ -36,7 +39,7 @@ type Result = { body: unknown; effect: RequestEffect; createdId: string | null; 
 
 const NO_EFFECT: Result = { body: null, effect: 'none', createdId: null, errorCode: null }
 
-/** Versions are pairs, not fractions: 5.199 is newer than 5.81. */
+/** Compares versions as pairs and not as fractions: 5.199 is newer than 5.81. */
 function assertVersion(version: string | undefined): void {
   if (version === undefined) throw new VkError(8, 'v is required')
   const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version) ?? []

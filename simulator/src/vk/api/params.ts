@@ -1,4 +1,4 @@
-/** Form text → typed parameters, the way VK reads them: lists by commas, `1` and `0` as booleans, JSON in strings. */
+/** Reads typed parameters out of form text the way VK does: lists by commas, `1` and `0` as booleans, JSON in strings. */
 import { z } from 'zod'
 import type { MethodSchema, ParamSchema } from '../schema.ts'
 import { VkError } from '../vk-error.ts'
@@ -45,7 +45,7 @@ function coerce(name: string, text: string, schema: ParamSchema): unknown {
   return text.split(',').map((item) => toScalar(item.trim(), typesOf(schema.items ?? {})))
 }
 
-/** Parameters the method does not know are dropped, as VK does. */
+/** Drops parameters that the method does not know, as VK does. */
 export function readParams(method: MethodSchema, raw: RawParams): Record<string, unknown> {
   const params: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(method.params.properties)) {

@@ -4,7 +4,7 @@ const PER_SECOND: Record<TokenKind, number> = { group: 20, user: 3, service: 3 }
 const WINDOW_MS = 1000
 
 export type RateLimit = {
-  /** False when this key has used up its second; a refused request does not count. */
+  /** Gives false when this key has used up its second; a refused request does not count. */
   accept(key: { id: string; kind: TokenKind }, nowMs: number): boolean
   clear(): void
 }

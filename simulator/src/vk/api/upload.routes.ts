@@ -7,7 +7,7 @@ const MOST_BYTES = 50 * 1024 * 1024
 const FIELD_OF = { photo: 'photo', doc: 'file' } as const
 const Path = z.object({ kind: z.enum(['photo', 'doc']) })
 
-/** Where the addresses of `…UploadServer` lead: one file in a form, and words to save it by. */
+/** Serves the addresses that `…UploadServer` gives: takes one file in a form and gives words to save it by. */
 export function uploadRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.addContentTypeParser(

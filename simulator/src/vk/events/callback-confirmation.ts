@@ -1,4 +1,4 @@
-/** The handshake of a callback server: VK posts `confirmation`, the server answers with the community's code. */
+/** Shakes hands with a callback server: VK posts `confirmation`, the server answers with the community's code. */
 import { post } from '../../lib/delivery/post.ts'
 import { pairKey } from '../state.ts'
 import { deriveId, findCommunity, type World } from '../world.ts'
@@ -28,7 +28,7 @@ export async function confirmServer(
   const body = JSON.stringify({ type: 'confirmation', group_id: groupId, ...secret })
   const answer = await post(server.url, body, { headers: {}, signal })
   const current = world.state.servers.get(key)
-  // Another address or deleted meanwhile: the newer request decides.
+  // Another address was set meanwhile or it was deleted, so the newer request decides.
   if (signal.aborted || current?.url !== server.url || current.secretKey !== server.secretKey) return
   const codes = findCommunity(world, groupId)?.confirmationCodes ?? []
   const isConfirmed = answer.status === 200 && codes.includes(answer.body)

@@ -1,6 +1,6 @@
 /**
- * Callback API: an event is posted until the server answers 200 with exactly `ok`: at once and five times more, after
- * 10 s, 3 min, 10 min, 30 min and 1 h. After several failures in a row the server is left alone for a while.
+ * Posts an event by the Callback API until the server answers 200 with exactly `ok`: at once and five times more,
+ * after 10 s, 3 min, 10 min, 30 min and 1 h. After several failures in a row the server is left alone for a while.
  */
 import { createDeliveryQueue, type DeliveryQueue, type Verdict } from '../../lib/delivery/delivery-queue.ts'
 import { type PostAnswer, post } from '../../lib/delivery/post.ts'

@@ -1,4 +1,4 @@
-/** One event goes out by both transports at once, under different ids: only its natural key tells that it is one. */
+/** Sends one event by both transports at once under different ids: only its natural key tells that it is one. */
 
 import type { EventFault } from '../faults.ts'
 import type { CallbackServer } from '../model.ts'
@@ -44,7 +44,7 @@ export function createEmitter({
   }
 
   return (event) => {
-    // Checked even when nobody listens, so that a wrong event never stays unnoticed.
+    // An event is checked even when nobody listens, so that a wrong one never stays unnoticed.
     assertEvent(envelopeOf(event, 'check', '5.199'))
     const eventId = deriveId(world, 'event id', EVENT_ID_LENGTH)
     const longPollEventId = deriveId(world, 'event id', EVENT_ID_LENGTH)

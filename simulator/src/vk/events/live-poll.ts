@@ -13,7 +13,7 @@ const WAIT_S = 25
 const JUNK = '<!>0'
 const JUNK_SHARE = 1 / 3
 
-/** Exactly what the given address has: an unknown parameter is a mistake of the client. */
+/** Holds exactly what the given address has, because an unknown parameter is a mistake of the client. */
 export const LivePollQuery = z.strictObject({
   act: z.literal('a_check'),
   key: z.string(),
@@ -27,7 +27,7 @@ type Place = { groupId: number; videoId: number }
 type Session = { key: string; last: number; history: { ts: number; event: string }[] }
 
 export type LivePoll = {
-  /** The address of this moment. */
+  /** Gives the address of this moment. */
   open(place: Place): string
   push(comment: Comment): void
   check(place: Place, query: LivePollQuery): Promise<LivePollAnswer>
@@ -47,7 +47,7 @@ export function createLivePoll(world: World): LivePoll {
     return fresh
   }
 
-  /** Null when there is nothing new yet. */
+  /** Gives null when there is nothing new yet. */
   function answerNow(place: Place, { key, ts }: LivePollQuery): LivePollAnswer | null {
     const session = sessions.get(keyOf(place))
     if (session?.key !== key) return { failed: 2 }
@@ -58,7 +58,7 @@ export function createLivePoll(world: World): LivePoll {
     return events.length > 0 ? { ts: session.last, events } : null
   }
 
-  /** The connection stands and is answered, but what was said meanwhile is never told. */
+  /** Keeps the connection and its answers, but never tells what was said meanwhile. */
   async function staySilent(place: Place, { wait }: LivePollQuery): Promise<LivePollAnswer> {
     await waiters.wait(`silent ${keyOf(place)}`, wait)
     return { ts: sessionOf(place).last, events: [] }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createWaiters } from '../../lib/delivery/waiters.ts'
 import { deriveId, findCommunity, type World } from '../world.ts'
 
-/** As at VK the history is short: who was away longer has lost something and is told so. */
+/** The history is short, as at VK: who was away longer has lost something and is told so. */
 const HISTORY_LENGTH = 1000
 
 export const LongPollQuery = z.object({
@@ -47,7 +47,7 @@ export function createLongPoll(world: World): LongPoll {
     return fault.failed === 1 ? { failed: 1, ts: currentTs(groupId) } : { failed: fault.failed }
   }
 
-  /** Null when there is nothing new yet. */
+  /** Gives null when there is nothing new yet. */
   function answerNow(groupId: number, query: LongPollQuery): LongPollAnswer | null {
     if (findCommunity(world, groupId)?.longPoll.key !== query.key) return { failed: 2 }
     const history = histories.get(groupId) ?? []

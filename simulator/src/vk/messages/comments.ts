@@ -37,7 +37,7 @@ function getAnswered(world: World, place: CommentPlace, replyToId: number): Comm
   return answered
 }
 
-/** Replies are one level deep: an answer to a reply stands in the same thread and names whom it answers. */
+/** Replies are one level deep, so an answer to a reply stands in the same thread and names whom it answers. */
 export function addComment(world: World, { replyToId, ...fresh }: NewComment): Comment {
   assertOpen(world, fresh)
   if (fresh.text.trim() === '' && fresh.attachments.length === 0)

@@ -68,7 +68,7 @@ function emitNew(world: World, message: Message): void {
   })
 }
 
-/** Writing first is a permission to answer; VK tells of it with an event of its own. */
+/** Writing first is a permission to answer, of which VK tells with an event of its own. */
 export function writePrivately(
   world: World,
   { groupId, resident, content }: { groupId: number; resident: Resident; content: MessageContent },
@@ -166,7 +166,10 @@ export function writeInChat(
   return message
 }
 
-/** No event: VK never tells a community that a resident changed or deleted a message; reading it again shows it. */
+/**
+ * Sends no event, because VK never tells a community that a resident changed or deleted a message; reading it again
+ * shows it.
+ */
 export function changeMessage(
   world: World,
   message: Message,

@@ -3,7 +3,7 @@ import { VkError } from '../vk-error.ts'
 
 const PATTERN = /^(photo|video|doc)(-?\d{1,15})_(\d{1,15})(?:_\w+)?$/
 
-/** `photo-456_12,doc-456_3,https://…`: what a community attaches to an answer. */
+/** Reads what a community attaches to an answer: `photo-456_12,doc-456_3,https://…`. */
 export function readAttachments(items: readonly string[]): Attachment[] {
   return items
     .filter((item) => item !== '')

@@ -1,4 +1,7 @@
-/** One page of comments, for the wall and for videos: threads of two levels, deleted ones kept where they are answered. */
+/**
+ * Gives one page of comments, for the wall and for videos: threads of two levels, deleted ones kept where they are
+ * answered.
+ */
 import { z } from 'zod'
 import type { CommentPlace } from '../messages/comments.ts'
 import type { Comment } from '../model.ts'

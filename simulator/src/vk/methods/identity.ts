@@ -1,4 +1,4 @@
-/** Who is who: communities, residents, keys. */
+/** Tells who is who: communities, residents, keys. */
 import { z } from 'zod'
 import { type Permission, type Resident, Surface } from '../model.ts'
 import { presentCommunity, presentResident } from '../present.ts'

@@ -26,7 +26,7 @@ const ConversationsParams = z.object({
   ...Extended,
 })
 
-/** What the community may see of a dialog; deleted messages are gone from lists and marked in read-backs. */
+/** Gives what the community may see of a dialog; deleted messages are gone from lists and marked in read-backs. */
 function listSeen(world: World, groupId: number, peerId: number): Message[] {
   return world.state.messages.inGroup(pairKey(groupId, peerId)).filter((message) => message.isSeenByCommunity)
 }

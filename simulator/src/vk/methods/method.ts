@@ -24,7 +24,7 @@ export function method<S extends z.ZodType>(
 export const read = (response: unknown): Outcome => ({ response, effect: 'read' })
 export const changed = (response: unknown = 1): Outcome => ({ response, effect: 'changed' })
 
-/** Which community the caller acts for: the key's own, and no other. */
+/** Throws unless it is the key's own community, because a caller acts for no other. */
 export function assertOwnGroup({ token }: Call, groupId: number): void {
   if (token.groupId !== groupId) throw new VkError(203)
 }

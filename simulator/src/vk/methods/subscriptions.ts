@@ -34,7 +34,7 @@ function assertUrl(url: string): void {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new VkError(100, 'url is invalid')
 }
 
-/** Flags that are not named stay as they were. */
+/** Keeps flags that are not named as they were. */
 function applyFlags(names: string[], events: readonly string[], params: Record<string, unknown>): string[] {
   return names.filter((name) => (params[name] === undefined ? events.includes(name) : params[name] === true))
 }

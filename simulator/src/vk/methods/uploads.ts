@@ -1,4 +1,4 @@
-/** Files of answers: a place to bring them to, and an id once they are there. */
+/** Serves files of answers: a place to bring them to, and an id once they are there. */
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { VkError } from '../vk-error.ts'

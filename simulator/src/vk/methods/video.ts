@@ -32,7 +32,7 @@ function getVideoPlace(world: World, ownerId: number | undefined, videoId: numbe
   return { groupId, surface: 'video' as const, objectId: videoId }
 }
 
-/** Only of what is on air: before that VK wants one to wait, after it there is nothing to follow. */
+/** Follows only what is on air: before that VK wants one to wait, after it there is nothing to follow. */
 function openLivePoll(
   { world }: Call,
   { owner_id, video_id }: { owner_id?: number | undefined; video_id: number },

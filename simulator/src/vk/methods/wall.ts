@@ -66,7 +66,7 @@ function getWall({ world }: Call, params: z.infer<typeof WallParams>): Outcome {
   return read({ count: posts.length, ...withAuthors(world, page, params) })
 }
 
-/** Whom a comment is from: a community's key speaks for the community only, a person may choose. */
+/** Decides whom a comment is from: a community's key speaks for the community only, a person may choose. */
 function authorOf({ token }: Call, groupId: number, fromGroup: number): number {
   if (token.kind === 'group' || fromGroup !== 0) {
     if (token.groupId !== groupId || (fromGroup !== 0 && fromGroup !== groupId)) throw new VkError(15)

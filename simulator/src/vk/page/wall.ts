@@ -59,7 +59,7 @@ export function wallPage(
   return section(community, 'wall', html`${suggestForm(reader, community.id)}${live(list)}`)
 }
 
-/** One post, as its own address opens it. */
+/** Shows one post, as its own address opens it. */
 export function postPage(
   world: World,
   reader: Reader,
@@ -70,7 +70,7 @@ export function postPage(
 
 const OBJECTS = { photo: 'Фотография', board: 'Обсуждение' }
 
-/** What has comments and no page of its own among the tabs. */
+/** Shows what has comments and no page of its own among the tabs. */
 export function objectPage(
   world: World,
   reader: Reader,

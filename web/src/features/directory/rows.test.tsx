@@ -1,26 +1,34 @@
 // @vitest-environment jsdom
 /** A row of the directory is held against the contract before it is sent, a new one and a change of one. */
 
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
+import { DEADLINE_ROUTES } from '@veche/contract/routes/admin/deadlines.ts'
 import { PLACE_ROUTES } from '@veche/contract/routes/admin/places.ts'
-import { expect, it } from 'vitest'
+import { TOPIC_ROUTES } from '@veche/contract/routes/admin/topics.ts'
+import { expect, it, vi } from 'vitest'
 import { describedBy } from '../../testing/described.ts'
 import { fakeNetworkForEach } from '../../testing/fake-network.ts'
 import { show } from '../../testing/show.tsx'
 import { UnitDialog } from './agencies/UnitDialog.tsx'
+import { RuleDialog } from './deadline-rules/RuleDialog.tsx'
+import type { Book } from './directory.queries.ts'
 import { MunicipalityDialog } from './MunicipalityDialog.tsx'
-import { MUNICIPALITY, UNIT } from './schemas.ts'
+import { RouteDialog } from './routes/RouteDialog.tsx'
 
 const network = fakeNetworkForEach()
 const { createUnit, updateUnit, updateMunicipality } = PLACE_ROUTES
 const field = (name: string) => screen.getByRole('textbox', { name })
 const press = (name: string) => screen.getByRole('button', { name })
 const close = () => undefined
+const BOOK: Book = {
+  ...{ municipalities: [], agencies: [], units: [], schedules: [], topics: [], topicGroups: [], routes: [] },
+  ...{ mappings: [], catalogueVersions: [] },
+}
 
 async function open(node: React.ReactNode) {
-  await Promise.all([UNIT, MUNICIPALITY].flatMap(({ created, changed }) => [created(), changed()]))
   const shown = show(node)
-  await screen.findByRole('dialog')
+  await screen.findAllByRole('dialog')
+  await act(() => vi.dynamicImportSettled())
   return shown
 }
 
@@ -60,4 +68,40 @@ it('says of a figure by which rule it is too much, and of what is none that it i
   expect(describedBy(field('Широта'))).toEqual(['Число должно быть не больше 90'])
   expect(describedBy(field('Долгота'))).toEqual(['Это не число'])
   expect(network.sentTo(updateMunicipality)).toEqual([])
+})
+
+it('adds a deadline rule that has a name and says how long', async () => {
+  network.serve(DEADLINE_ROUTES.createRule, () => ({
+    id: '00000000-0000-7000-8000-000000000001',
+    version: 1,
+  }))
+  const { user } = await open(
+    <RuleDialog rule={null} versions={[]} keys={['first_answer']} book={BOOK} onClose={close} />,
+  )
+  await user.type(field('Название'), 'Да')
+  await user.clear(field('Сколько'))
+  await user.click(press('Добавить'))
+  expect(describedBy(field('Название'))).toEqual(['Напишите название: три буквы или больше'])
+  expect(describedBy(field('Сколько'))).toEqual(['Укажите срок числом'])
+  expect(network.sentTo(DEADLINE_ROUTES.createRule)).toEqual([])
+  await user.type(field('Название'), ' или нет')
+  await user.type(field('Сколько'), '4')
+  await user.click(press('Добавить'))
+  expect(network.sentTo(DEADLINE_ROUTES.createRule)).toEqual([
+    {
+      ...{ key: 'first_answer', name: 'Да или нет', match: {}, validFrom: null },
+      limit: { clock: 'working_hours', minutes: 240 },
+    },
+  ])
+})
+
+it('adds a route that says of what and to whom', async () => {
+  network.serve(TOPIC_ROUTES.addRoute, () => ({ ok: true }))
+  const { user } = await open(<RouteDialog row={null} book={BOOK} onClose={close} />)
+  await user.click(press('Добавить'))
+  expect(screen.getAllByRole('alert').map((one) => one.textContent)).toEqual([
+    'Выберите тематику или группу',
+    'Выберите ведомство',
+  ])
+  expect(network.sentTo(TOPIC_ROUTES.addRoute)).toEqual([])
 })

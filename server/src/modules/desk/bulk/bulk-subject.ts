@@ -13,7 +13,7 @@ const StoredSubject = z.object({
   tags: z.array(z.string()),
 })
 
-/** Of a row of incidents, or of what an item kept. */
+/** Makes the subject of a row of incidents, or of what an item kept. */
 export function toSubject(row: unknown): BulkSubject {
   return StoredSubject.parse(row)
 }

@@ -6,7 +6,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 
 export type StoredRun = Omit<Selectable<BulkRun>, 'action'> & { action: BulkAction }
-/** A run is its maker's own: for others it does not exist. */
+/** Finds a run of its maker alone; for others it does not exist. */
 export async function getOwnRun(db: Db, id: string, actorId: string): Promise<StoredRun> {
   const run = await findRun(db, id)
   if (!run || run.actorId !== actorId) throw new NotFoundError('bulk.not_found', { id })
@@ -18,7 +18,7 @@ export async function findRun(db: Db, id: string): Promise<StoredRun | null> {
   return row ? { ...row, action: BulkAction.parse(row.action) } : null
 }
 
-/** Moves a run on; false when it was not in that state any more. */
+/** Moves a run on. Gives false when it has left that state meanwhile. */
 export async function moveRun(
   db: Db,
   {

@@ -9,7 +9,7 @@ export type NewItem = {
   state: 'ready' | 'unfit'
   errorCode: string | null
 }
-/** What is taken next: those not tried yet, or, while undoing, those that were done. */
+/** An item to be done next: one that was not tried yet or, while undoing, one that was done. */
 export type Claimed = {
   seq: number
   incidentId: string
@@ -19,7 +19,7 @@ export type Claimed = {
 }
 
 const EXAMPLES = 3
-/** Of what would be changed a person reads more. */
+/** More examples are shown of what would be changed, because a person reads those. */
 const SHOWN = 10
 const IS_URGENT = sql<boolean>`incident.urgency = 'urgent'`
 
@@ -35,7 +35,7 @@ export async function insertItems(
     .execute()
 }
 
-/** Items for this worker alone, locked until their steps are written. */
+/** Takes items for this worker alone, locked until their steps are written. */
 export async function claimItems(
   tx: Tx,
   runId: string,
@@ -61,7 +61,7 @@ export type Settled = {
   afterVersion?: number
 }
 
-/** What is not said stays as it is. */
+/** Keeps what is not given as it is. */
 export async function settleItems(tx: Tx, runId: string, items: readonly Settled[]): Promise<void> {
   await sql`
     update bulk_item set state = settled.state, error_code = coalesce(settled."errorCode", bulk_item.error_code),
@@ -99,7 +99,7 @@ export async function listExamples(
   return examples(db, runId, state).where('bulkItem.errorCode', '=', errorCode).limit(EXAMPLES).execute()
 }
 
-/** Urgent ones first: whoever reads only the beginning reads them. */
+/** Lists urgent ones first, so that whoever reads only the beginning reads them. */
 export async function listReady(db: Db, runId: string) {
   return examples(db, runId, 'ready')
     .clearOrderBy()

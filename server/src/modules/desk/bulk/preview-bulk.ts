@@ -43,7 +43,7 @@ export async function previewBulk(
   return id
 }
 
-/** A page at a time, so that ten thousand do not stand in memory. */
+/** Reads a page at a time, so that ten thousand rows never stand in memory together. */
 async function* pagesOf(
   tx: Tx,
   { clock, region }: Pick<DeskContext, 'clock' | 'region'>,
@@ -57,7 +57,7 @@ async function* pagesOf(
   let cursor: string | undefined
   for (let left = BULK_LIMIT; left > 0; left -= PAGE) {
     const page = await listIncidents(tx, { ...facts, cursor, limit: Math.min(PAGE, left) })
-    // A list has the columns that it shows, a command asks for more.
+    // The rows of a list hold the columns that it shows, and a command needs more.
     const ids = page.rows.map(({ id }) => id)
     const whole = new Map((await listVisible(tx, actor, ids)).map((row) => [row.id, row]))
     yield ids.flatMap((id) => whole.get(id) ?? [])
@@ -78,7 +78,7 @@ function toItem(row: ListedRow, facts: Facts): NewItem {
   }
 }
 
-/** The same questions that the command will ask; what only the command knows fails then, one by one. */
+/** Asks what the command will ask. What only the command knows fails then, one by one. */
 function findObstacle(row: ListedRow, { action, actor, directory }: Facts): string | null {
   if (!isStepAllowed(row, action.type)) return 'incident.step_not_allowed'
   if (!canRun(actor, row, action.type, findAgency(directory, row))) return 'incident.step_forbidden'

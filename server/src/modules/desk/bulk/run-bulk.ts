@@ -19,11 +19,14 @@ import { type Claimed, claimItems, type Settled, settleItems, skipRest } from '.
 
 export const BULK_JOB = 'desk.bulk'
 const CHUNK = 100
-/** A queue looks for its next job once a second, so a turn is longer; a run that begins meanwhile waits for its end. */
+/**
+ * A turn lasts longer than a second, because a queue looks for its next job once a second. A run that begins
+ * meanwhile waits for its end.
+ */
 const TURN_MS = 5000
-/** Steps of one transaction: whoever wants to change one of these incidents waits for all of them. */
+/** How many steps one transaction holds, because whoever wants to change one of these incidents waits for all of them. */
 const AT_ONCE = 20
-/** As long as the run is kept: each item is guarded by the version that the run left. */
+/** How long a run can be undone, which is as long as it is kept: the version that the run left guards each item. */
 const UNDO_MS = 30 * 86_400_000
 
 export async function startBulk(context: DeskContext, id: string, actor: Actor): Promise<void> {
@@ -50,7 +53,10 @@ async function begin({ db, jobs }: DeskContext, move: Parameters<typeof moveRun>
   })
 }
 
-/** A chunk of each run in turn, so that nobody waits behind ten thousand of a colleague; what is left is a new job. */
+/**
+ * Runs a chunk of each run in turn, so that nobody waits behind ten thousand items of a colleague. A new job does the
+ * rest.
+ */
 export async function continueBulk(context: DeskContext, runIds: readonly string[]): Promise<void> {
   const until = performance.now() + TURN_MS
   let left = [...new Set(runIds)]
@@ -63,7 +69,7 @@ export async function continueBulk(context: DeskContext, runIds: readonly string
   for (const runId of left) await db.transaction().execute((tx) => jobs.add(tx, BULK_JOB, { runId }))
 }
 
-/** As the person who started it, with the rights they have now. True when there is more. */
+/** Acts as the person who started the run, with the rights they have now. Gives true when there is more. */
 export async function takeChunk(context: DeskContext, runId: string): Promise<boolean> {
   const actor = await findActorOf(context, runId)
   for (let count = 0; count < CHUNK; count += AT_ONCE) {
@@ -83,7 +89,10 @@ async function findActorOf({ db }: DeskContext, runId: string): Promise<Actor | 
   return run ? findActorByUserId(db, run.actorId) : null
 }
 
-/** False when nothing is left. A few steps are committed together: waiting for the disk is most of a small one. */
+/**
+ * Gives false when nothing is left. Commits a few steps together, because waiting for the disk is most of a small
+ * one.
+ */
 async function takeNext(
   { db, ...services }: DeskContext,
   run: StoredRun,
@@ -94,7 +103,7 @@ async function takeNext(
     const claimed = await claimItems(tx, run.id, { state, limit: AT_ONCE })
     if (claimed.length === 0) return false
     const settled: Settled[] = []
-    // Incidents are locked in the order in which merging locks them, or the two could wait for each other.
+    // Locks incidents in the order in which merging locks them, or the two could wait for each other.
     for (const item of claimed.toSorted((one, two) => (one.incidentId < two.incidentId ? -1 : 1)))
       settled.push(await takeOne(tx, services, { run, actor, item }))
     await settleItems(tx, run.id, settled)
@@ -104,7 +113,7 @@ async function takeNext(
 
 type ItemOf = { run: StoredRun; item: Claimed; actor: Actor | null }
 
-/** A bad item is undone alone and written down, and stops nothing. */
+/** Undoes a bad item alone and notes it, so that it stops nothing. */
 async function takeOne(tx: Tx, services: DeskServices, { run, actor, item }: ItemOf): Promise<Settled> {
   const isUndo = run.state === 'undoing'
   await setSavepoint(tx)

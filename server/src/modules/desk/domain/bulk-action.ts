@@ -1,8 +1,11 @@
-/** What a bulk action means for one incident: the ordinary command of a person, and the command that takes it back. */
+/**
+ * Finds what a bulk action means for one incident: the ordinary command of a person, and the command that takes it
+ * back.
+ */
 import type { BulkAction } from '@veche/contract/desk.ts'
 import type { Address, IncidentCommandRequest, Suggestion } from '@veche/contract/incidents.ts'
 
-/** What of an incident an action looks at; also kept with the item, so that an undo knows what was. */
+/** What an action reads of an incident. It is also kept with the item, so that an undo knows what was. */
 export type BulkSubject = {
   topicCode: string | null
   municipalityCode: string | null
@@ -17,7 +20,7 @@ export type BulkSubject = {
 type StepRequest = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
 export type Fit =
   | { request: StepRequest; code: null }
-  /** Why the action means nothing for this one. */
+  /** Why the action means nothing for this incident. */
   | { request: null; code: string }
 
 type Facts = { subject: BulkSubject; suggestion: Suggestion | null; expectedVersion: number }
@@ -51,7 +54,7 @@ export function toRequest(action: BulkAction, facts: Facts): Fit {
   }
 }
 
-/** Null where nothing takes it back. */
+/** Gives null where nothing takes the command back. */
 export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion: number): StepRequest | null {
   switch (action.type) {
     case 'accept':
@@ -91,7 +94,10 @@ function fits(request: StepRequest): Fit {
   return { request, code: null }
 }
 
-/** What is known wins over what is suggested; the routes choose the agency, as for one by hand. */
+/**
+ * Prefers what is known to what is suggested. The routes choose the agency, as for an incident that is accepted by
+ * hand.
+ */
 function acceptAsSuggested({ subject, suggestion, expectedVersion }: Facts): Fit {
   const topicCode = subject.topicCode ?? suggestion?.topic?.code
   const municipalityCode = subject.municipalityCode ?? suggestion?.municipality?.code
@@ -124,7 +130,7 @@ function classify(
   return fits({ type: 'classify', ...changes, expectedVersion })
 }
 
-/** A topic or place that was not known cannot be forgotten again. */
+/** Gives null for a topic or place that was not known before, because a command cannot empty it again. */
 function declassify(
   { topicCode, municipalityCode, urgency }: Classify,
   before: BulkSubject,

@@ -1,4 +1,4 @@
-/** Colleagues by name or agency, for whoever may see them. Pure. */
+/** Finds colleagues by name or agency, for whoever may see them. Pure. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 
 type Grant = { role: Role; scope: Scope }
@@ -13,7 +13,7 @@ export type FoundPerson = { id: string; name: string; role: Role; agencyCode: st
 
 type Asked = { scopes: readonly Scope[]; words: string; limit: number }
 
-/** By the first of the grants that the reader may see: what a person is elsewhere is not told. */
+/** Shows a person by the first of the grants that the reader may see, and tells nothing of what they are elsewhere. */
 export function findPeople(
   people: readonly Colleague[],
   { scopes, words, limit }: Asked,
@@ -34,7 +34,7 @@ export function findPeople(
   return found
 }
 
-/** Whoever keeps a place sees its agencies, whoever keeps an agency its units, and nobody sees upwards. */
+/** Whoever keeps a place sees its agencies and whoever keeps an agency its units, but nobody sees upwards. */
 function isWithin(scope: Scope, own: Scope, bodies: readonly Body[]): boolean {
   if (own.kind === 'region') return true
   if (scope.kind === 'region') return false

@@ -1,13 +1,16 @@
-/** What takes a step of a person back, or why nothing does. Time alone never forbids it: only what happened since. */
+/**
+ * Finds what takes a step of a person back, or why nothing does. Time alone never forbids it, only what happened
+ * since.
+ */
 import type { OwnStepWhyNot } from '@veche/contract/desk.ts'
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 
 export type OwnActivity = {
   type: string
   details: Record<string, unknown>
-  /** Kinds of what came later in the life of the same incident. */
+  /** The kinds of what came later in the life of the same incident. */
   laterTypes: readonly string[]
-  /** Whose the work was before an assignment. */
+  /** Who had the work before an assignment. */
   formerAgencyCode: string | null
 }
 type Undo = { request: IncidentCommandRequest; whyNot: null } | { request: null; whyNot: OwnStepWhyNot }
@@ -44,13 +47,13 @@ export function undoOfStep(activity: OwnActivity, expectedVersion: number): Undo
   return whyNot ? { request: null, whyNot } : { request, whyNot }
 }
 
-/** The later step that has taken this one back. */
+/** Finds the later step that has taken this one back. */
 export function findReversal({ type, laterTypes }: Pick<OwnActivity, 'type' | 'laterTypes'>): string | null {
   const reverse = REVERSE[type]
   return reverse && laterTypes.includes(reverse) ? reverse : null
 }
 
-/** What came after a step and stands in the way of taking it back. */
+/** Finds what came after a step and stands in the way of taking it back. */
 export function findLater(activity: Pick<OwnActivity, 'type' | 'laterTypes'>): OwnStepWhyNot | null {
   const { type, laterTypes } = activity
   if (findReversal(activity)) return 'undone'
@@ -58,7 +61,10 @@ export function findLater(activity: Pick<OwnActivity, 'type' | 'laterTypes'>): O
   return laterTypes.every((later) => HARMLESS.includes(later)) ? null : 'changed_since'
 }
 
-/** Of this approval: what was called back and approved anew went out by the later one. */
+/**
+ * Tells whether texts of this very approval went out: what was called back and approved anew went out by the later
+ * one.
+ */
 function isPublished(laterTypes: readonly string[]): boolean {
   const end = laterTypes.find((later) => later === 'call_back' || PUBLISHED.includes(later))
   return end !== undefined && end !== 'call_back'
@@ -94,7 +100,7 @@ function reverseOf(
   }
 }
 
-/** Work that had begun elsewhere would not come back with its person and draft: that is no undo. */
+/** Forbids it where work had begun elsewhere, because its person and draft would not come back. */
 function unassign(
   from: unknown,
   formerAgencyCode: string | null,

@@ -1,4 +1,4 @@
-/** «Что я сделал»: the last acts of a person, each with what takes it back or why nothing does. */
+/** Lists the last acts of a person («Что я сделал»), each with what takes it back or why nothing does. */
 
 import { BulkAction, type OwnStepResponse } from '@veche/contract/desk.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
@@ -18,7 +18,7 @@ import {
   type StepSubject,
 } from './own-steps.repository.ts'
 
-/** A merge of a hundred writes two hundred lines: what is read is bounded, what is shown is less. */
+/** Bounds what is read, because a merge of a hundred writes two hundred lines. Fewer are shown. */
 const READ = 200
 const SHOWN = 40
 const RUNS = 10
@@ -55,7 +55,7 @@ export async function listOwnSteps({ db, clock }: DeskContext, actor: Actor): Pr
     .slice(0, SHOWN)
 }
 
-/** Steps by which the person took own ones back. */
+/** Lists the steps by which the person took own ones back. */
 function reversalsOf(rows: readonly OwnStepRow[]): Set<string> {
   return new Set(rows.map((row) => keyOf(row.incidentId, findReversal(row))))
 }
@@ -64,7 +64,7 @@ function keyOf(incidentId: string, type: string | null): string {
   return `${incidentId} ${type}`
 }
 
-/** Members joined at one moment under one incident were one act. */
+/** Joins members that came at one moment under one incident into one act. */
 function groupMerges(rows: readonly OwnStepRow[]): OwnStepRow[][] {
   const actOf = ({ type, details, at, incidentId, seq }: OwnStepRow) =>
     type === 'merge' ? `${at.getTime()}-${intoOf(details)}` : `${incidentId}-${seq}`
@@ -90,7 +90,7 @@ function presentAct(act: readonly OwnStepRow[], facts: Facts): OwnStepResponse {
   }
 }
 
-/** Of what the person no longer sees, only the number is told. */
+/** Tells only the number of what the person no longer sees. */
 function presentSubject(id: string | null, { actor, subjects }: Facts): OwnStepResponse['incident'] {
   const subject = id === null ? undefined : subjects.get(id)
   if (!subject) return null
@@ -99,7 +99,7 @@ function presentSubject(id: string | null, { actor, subjects }: Facts): OwnStepR
   return { id: subject.id, number, title: isSeen ? title : null }
 }
 
-/** What of a merge can be taken back is; the rest says why when nothing can. */
+/** Takes back what can be taken back of a merge; when nothing can, says why. */
 function undoOfAct(act: readonly OwnStepRow[], facts: Facts): Undoing {
   const results = act.map((row) => undoOfRow(row, facts))
   const steps = results.flatMap(({ step }) => (step ? [step] : []))

@@ -13,12 +13,12 @@ export type OwnStepRow = {
 }
 export type StepSubject = Selectable<Incident>
 
-/** Merging and closing write a second line of the same act on the other incident: it is no step of its own. */
+/** Leaves out the second line that merging and closing write on the other incident, because it is no step of its own. */
 const ECHOES = ['member_joined', 'member_left']
-/** How much of what came later is looked at: one line that matters is enough. */
+/** Bounds what is read of what came later, because one line that matters is enough. */
 const LATER = 50
 
-/** The last steps of a person, without those of their bulk runs; read by incident_activity_actor. */
+/** Lists the last steps of a person without those of their bulk runs, by the index incident_activity_actor. */
 export async function listOwnActivities(db: Db, actorId: string, limit: number): Promise<OwnStepRow[]> {
   const { rows } = await sql<OwnStepRow>`
     select own.incident_id as "incidentId", own.seq, own.at, own.type, own.details,
@@ -43,7 +43,7 @@ export async function findSubjects(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Those of them whose approved answer is still held as a whole. */
+/** Lists those of them whose approved answer is still held as a whole. */
 export async function findHeld(db: Db, ids: readonly string[], now: Date): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
@@ -57,7 +57,7 @@ export async function findHeld(db: Db, ids: readonly string[], now: Date): Promi
   return new Set(rows.flatMap(({ incidentId }) => incidentId ?? []))
 }
 
-/** The last runs of a person that were more than looked at, with how many incidents stand as the run left them. */
+/** Lists the last runs of a person that were more than a preview, with how many incidents stand as the run left them. */
 export async function listOwnRuns(db: Db, actorId: string, limit: number) {
   return db
     .selectFrom('bulkRun')

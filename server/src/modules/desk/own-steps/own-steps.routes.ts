@@ -5,7 +5,7 @@ import { requireActor } from '../../access/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { listOwnSteps } from './list-own-steps.ts'
 
-/** Nobody's acts but the reader's own: there is no parameter that could name another. */
+/** Serves the reader's own acts alone: no parameter could name another person. */
 export function ownStepsRoutes(context: DeskContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, DESK_ROUTES.listOwnSteps, async (request) => ({

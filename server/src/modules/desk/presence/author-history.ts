@@ -6,7 +6,7 @@ import { listVisibleOfAuthor } from './presence.repository.ts'
 
 const SHOWN = 20
 
-/** A list of work, not a dossier: only what the reader may open anyway. */
+/** Lists work and makes no dossier: it shows only what the reader may open anyway. */
 export async function listOfAuthor(db: Db, incidentId: string, actor: Actor): Promise<AuthorHistoryResponse> {
   const { authorId } = await getVisibleRow(db, incidentId, actor)
   if (authorId === null) return { incidents: [], hasMore: false }

@@ -22,7 +22,7 @@ export async function listPresent(db: Db, incidentId: string, now: Date): Promis
   return rows.map((row) => withLimit(row, now))
 }
 
-/** Colleagues who write in a card that the actor may see; the newest heartbeats first. */
+/** Lists colleagues who write in a card that the actor may see, the newest heartbeats first. */
 export async function listWriters(db: Db, actor: Actor, now: Date) {
   const rows = await db
     .selectFrom('presence')
@@ -69,7 +69,7 @@ export async function removePresence(tx: Tx, incidentId: string, userId: string)
   await tx.deleteFrom('presence').where('incidentId', '=', incidentId).where('userId', '=', userId).execute()
 }
 
-/** Those who closed the lid; a few with each heartbeat keep the table small. */
+/** Removes those who closed the lid, a few with each heartbeat, which keeps the table small. */
 export async function forgetAbsent(db: Db, now: Date): Promise<void> {
   await db
     .deleteFrom('presence')

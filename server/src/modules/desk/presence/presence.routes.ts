@@ -9,7 +9,7 @@ import { listOfAuthor } from './author-history.ts'
 import { listPresent, listWriters } from './presence.repository.ts'
 import { updatePresence } from './update-presence.ts'
 
-/** What stands around a card: colleagues who have it open, the author's other questions. */
+/** Serves what stands around a card: colleagues who have it open, the author's other questions. */
 export function presenceRoutes(context: DeskContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {

@@ -18,8 +18,8 @@ import {
 type Mode = z.infer<typeof PresenceRequest>['mode']
 
 /**
- * Colleagues hear of it only when somebody came, went or began to write; a heartbeat says nothing new. Whoever lost the
- * question by a step is gone with their next word.
+ * Tells colleagues only when somebody came, went or began to write, because a heartbeat says nothing new. Whoever
+ * lost the question by a step is gone with their next word.
  */
 export async function updatePresence(
   { db, clock }: DeskContext,

@@ -54,7 +54,7 @@ export async function updateView(
   await updateViewRow(db, view.id, changes)
 }
 
-/** Kept for a day, so that it can come back. */
+/** Keeps a removed view for a day, so that it can come back. */
 export async function deleteView(db: Db, view: ViewOf, now: Date): Promise<void> {
   await getOwnView(db, view)
   await updateViewDeleted(db, view.id, now)

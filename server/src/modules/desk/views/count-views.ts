@@ -6,7 +6,7 @@ import { limitStatements, type StoredView } from './views.repository.ts'
 const TIMEOUT_MS = 400
 const QUERY_CANCELED = '57014'
 
-/** Null where counting took too long: a number beside a name is not worth a slow desk. */
+/** Gives null where counting took too long, because a number beside a name is not worth a slow desk. */
 export async function countViews(
   { db }: DeskContext,
   views: readonly StoredView[],

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/index.ts'
 import { agenciesFor } from './read-views.ts'
 import { getVisibleView } from './views.repository.ts'
 
-/** The name of a view that the actor may see, and what it lets through. */
+/** Gives the name of a view that the actor may see, and what it lets through. */
 export async function getViewFilter(
   db: Db,
   { viewId, actor }: { viewId: string; actor: Actor },

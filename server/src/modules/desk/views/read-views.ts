@@ -12,14 +12,14 @@ export async function readViews({ db }: DeskContext, actor: Actor): Promise<Save
   return { views: views.map((view) => presentView(view, actor)), mayShare: sharingRights(actor) }
 }
 
-/** How many incidents each view of the reader shows now. */
+/** Counts how many incidents each view of the reader shows now. */
 export async function readViewCounts(context: DeskContext, actor: Actor): Promise<ViewCountsResponse> {
   const { db, clock, region } = context
   const views = await listViews(db, actor, await agenciesFor(db, actor))
   return { counts: await countViews(context, views, { actor, now: clock(), timeZone: region.timeZone }) }
 }
 
-/** Agencies whose shared views the reader sees. */
+/** Lists agencies whose shared views the reader sees. */
 export async function agenciesFor(db: Db, actor: Actor): Promise<string[]> {
   const { agencies } = await getDirectory(db)
   return agenciesOf(

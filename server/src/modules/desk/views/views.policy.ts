@@ -1,4 +1,4 @@
-/** Who sees a saved view and with whom it may be shared. */
+/** Says who sees a saved view and with whom it may be shared. */
 import type { Actor } from '../../access/index.ts'
 
 export type ViewScope = { ownerId: string; sharing: 'none' | 'agency' | 'region'; agencyCode: string | null }
@@ -18,7 +18,7 @@ export function maySeeView(actor: Actor, view: ViewScope, agencies: readonly str
   return view.sharing === 'agency' && view.agencyCode !== null && agencies.includes(view.agencyCode)
 }
 
-/** The centre shares with the region, a coordinator or head with their agency. */
+/** The centre shares with the region, and a coordinator or head with their agency. */
 export function sharingRights(actor: Actor): { region: boolean; agencies: string[] } {
   const agencies = actor.grants.flatMap(({ role, scope }) =>
     (role === 'coordinator' || role === 'head') && scope.kind === 'agency' ? [scope.code] : [],

@@ -42,7 +42,7 @@ function selectViews(db: Db) {
     .where('savedView.deletedAt', 'is', null)
 }
 
-/** One's own in one's own order, pinned first; then what colleagues share, by name. */
+/** Lists one's own views in one's own order, pinned first, then those that colleagues share, by name. */
 export async function listViews(db: Db, actor: Actor, agencies: readonly string[]): Promise<StoredView[]> {
   const rows = await selectViews(db)
     .where(({ eb, or, and }) =>
@@ -64,7 +64,7 @@ export async function listViews(db: Db, actor: Actor, agencies: readonly string[
   return rows.map(toView)
 }
 
-/** What the reader may not see does not exist. */
+/** Finds a view; one that the reader may not see does not exist. */
 export async function getVisibleView(
   db: Db,
   { id, actor, agencies }: { id: string; actor: Actor; agencies: readonly string[] },
@@ -108,7 +108,7 @@ export async function updateViewRow(db: Db, id: string, changes: Updateable<DB['
   await db.updateTable('savedView').set(changes).where('id', '=', id).execute()
 }
 
-/** Of what is left of the transaction. */
+/** Bounds a count by what is left of the transaction. */
 export async function limitStatements(tx: Tx, timeoutMs: number): Promise<void> {
   await sql`set local statement_timeout = ${sql.lit(timeoutMs)}`.execute(tx)
 }

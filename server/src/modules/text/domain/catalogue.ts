@@ -1,4 +1,4 @@
-/** What the rules know about a region, compiled once into look-ups over stems. */
+/** Compiles what the rules know about a region once into look-ups by stem. */
 import { COMMON_WORDS } from './words/common-words.ts'
 import { stemWord } from './words/stem.ts'
 import { stemPhrase } from './words/tokens.ts'
@@ -8,7 +8,7 @@ export type TopicSource = {
   code: string
   groupCode: string
   isUrgent: boolean
-  /** Word or phrase → weight. A negative weight speaks against the topic. */
+  /** Maps a word or phrase to its weight. A negative weight speaks against the topic. */
   keywords: Record<string, number>
 }
 export type MunicipalitySource = { code: string; aliases: string[] }
@@ -23,10 +23,10 @@ export type CatalogueSource = {
 export type Keyword = { topic: number; stems: string[]; weight: number }
 export type PlaceName = {
   municipalityCode: string
-  /** Set for a settlement, null for a name of the municipality itself. */
+  /** The code of a settlement; null for a name of the municipality itself. */
   settlement: string | null
   stems: string[]
-  /** The last word as it stands in the dictionary: tells «в Новгород» from «в Новгороде». */
+  /** The last word as the dictionary spells it, which tells «в Новгород» from «в Новгороде». */
   lastWord: string
   isCommonWord: boolean
 }
@@ -36,7 +36,7 @@ export type Catalogue = {
   urgentTopics: Set<string>
   /** Keywords by their rarest stem. */
   keywords: Map<string, Keyword[]>
-  /** Stems of keywords and of words that are near them but right as they are: no typo is looked for. */
+  /** Stems of keywords and of correct words that are near them, in which no typo is looked for. */
   knownStems: Set<string>
   typos: TypoIndex
   /** Names by their first stem, the longest first. */
@@ -63,7 +63,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   }
 }
 
-/** Phrases that come to the same stems are one keyword with the larger weight. */
+/** Joins phrases with the same stems into one keyword, with the larger weight. */
 function compileKeywords(source: TopicSource, topic: number): Keyword[] {
   const byStems = new Map<string, Keyword>()
   for (const [phrase, weight] of Object.entries(source.keywords)) {

@@ -1,4 +1,4 @@
-/** What sort of message it is. Only a suggestion: nothing is dismissed or hidden by it. */
+/** Suggests what sort of message it is. Nothing is dismissed or hidden by it. */
 import type { Token } from './words/tokens.ts'
 
 export const KINDS = ['danger', 'complaint', 'question', 'thanks', 'chatter', 'spam', 'abuse'] as const
@@ -23,7 +23,7 @@ const PHRASES: Record<'spam' | 'danger' | 'thanks' | 'abuse' | 'complaint' | 'qu
 const TURN = /(?:^|[^а-я])(?:но|а|только|однако|жаль|хотелось бы|теперь бы|еще бы)(?![а-я])/iu
 const CHATTER =
   /^[^а-яa-z0-9]*(?:с (?:праздником|новым|днем|добрым)|поздравля|поддержива|согласн|плюсую|люблю|красот|помню|доброе утро|добрый день[.!) ]*$|здравствуйте[.!) ]*$|вот это|ну[- ]ну|ахах|ха-?ха)/u
-/** Words: longer texts seldom have no point but thanks or an insult. */
+/** In words. Longer texts seldom say nothing but thanks or an insult. */
 const SHORT = 12
 const PRAISE = /молодц|молодец|быстро|оперативно/u
 const POLITE_END =
@@ -74,7 +74,7 @@ function suggestAppeal({ complaint, question, topicConfidence, hasPlace, length 
   return { code: 'chatter', reason: { code: 'no_topic', words: [] } }
 }
 
-/** A long text that thanks and complains is a complaint; so is a short one with a «но» or a polite last word. */
+/** Takes a long text that thanks and complains for a complaint, and a short one with a «но» or a polite last word too. */
 function isThanks(text: string, complaint: string | null, { topicConfidence, tokens }: KindFacts): boolean {
   if (IRONIC.test(text) || text.includes('?')) return false
   if (tokens.length > SHORT && TURN.test(text)) return false

@@ -1,4 +1,7 @@
-/** What may be suggested: a closed topic gives way to what it became, a place that is switched off is not named. */
+/**
+ * Corrects what is suggested: a closed topic gives way to the one it became, and a place that is switched off is not
+ * named.
+ */
 import type { Suggestions } from './suggest.ts'
 import type { TopicSuggestion } from './topics.ts'
 

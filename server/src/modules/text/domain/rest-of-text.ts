@@ -1,10 +1,10 @@
 import { splitSentences } from './title.ts'
 import { type WordSet, wordSet } from './words/likeness.ts'
 
-/** A sentence with so many of its words in a part is what the part says, however it was put there. */
+/** A sentence is taken for what a part says when the part holds this share of its words, however it got there. */
 const RETOLD = 0.6
 
-/** What is left of a message when parts of it have become questions of their own; empty when nothing is. */
+/** Gives what is left of a message when parts of it have become questions of their own; empty when nothing is. */
 export function restOfText(text: string, parts: readonly string[]): string {
   const left = parts.reduce((rest, part) => rest.replace(part, ''), text)
   const told = parts.map(wordSet)

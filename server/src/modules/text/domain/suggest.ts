@@ -1,4 +1,4 @@
-/** Everything the rules suggest about one text, each part with the words it was read from. */
+/** Suggests everything that the rules read out of one text, each part with the words it was read from. */
 import type { Catalogue } from './catalogue.ts'
 import { findRumour, type RumourSuggestion } from './cues/rumour.ts'
 import { type KindSuggestion, suggestKind } from './kind.ts'
@@ -17,9 +17,9 @@ import { tokenize } from './words/tokens.ts'
 
 export type TextFacts = {
   channelMunicipalityCode: string | null
-  /** Of what the author attached to the words. */
+  /** The point that the author attached to the words. */
   point?: PointFact | null
-  /** Under the words stands what the author chose in the form. */
+  /** Whether a line of the form stands under the words, with what the author chose. */
   isForm?: boolean
 }
 export type TextToSuggest = { text: string; facts: TextFacts }
@@ -33,21 +33,21 @@ export type Suggestions = {
   municipality: MunicipalitySuggestion | null
   place: Place
   kind: KindSuggestion
-  /** What is said looks heard and passed on; null: it does not. */
+  /** The words that look heard and passed on; null: there are none. */
   rumour: RumourSuggestion | null
-  /** The point that came with the words does not lie in the region. */
+  /** The point that came with the words lies outside the region. */
   isOutsideRegion: boolean
   isUrgent: boolean
   urgencyReasons: UrgencyReason[]
   title: string
 }
 
-/** The seam for a learned model: whatever reads texts, by rules or not, has this form. */
+/** The place where a learned model would fit: whatever reads texts has this form. */
 export type Suggester = (texts: readonly TextToSuggest[]) => Suggestions[]
 
-/** Below this the interface says «не уверены» and nothing may follow from the topic by itself. */
+/** Below this confidence the interface says «не уверены», and nothing may follow from the topic by itself. */
 export const SURE_CONFIDENCE = 0.6
-/** Nobody triages by more than this of a text; it bounds the work for one message. */
+/** Bounds the work for one message, because nobody triages by more than this of a text. */
 const LONGEST_TEXT = 4000
 
 export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToSuggest): Suggestions {
@@ -80,7 +80,7 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
   }
 }
 
-/** Chatter may well pass a rumour on. */
+/** Chatter may pass a rumour on all the same. */
 const KINDS_WITHOUT_CLAIM = new Set(['thanks', 'spam', 'abuse'])
 const KINDS_WITHOUT_WORK = new Set(['thanks', 'chatter', 'spam', 'abuse'])
 

@@ -1,4 +1,4 @@
-/** A short title in the resident's own words, without greetings, telephones and addresses of mail. */
+/** Makes a short title of the resident's own words, without greetings, telephones and addresses of mail. */
 import type { TopicSuggestion } from './topics.ts'
 
 const LONGEST = 70
@@ -6,7 +6,7 @@ const GREETING =
   /^(?:(?:добрый|доброе|доброго|доброй)\s+(?:день|утро|вечер|времени суток|дня|утра|ночи)|здравствуйте|здрасьте|здравствуй|приветствую|привет|всем привет|уважаем[а-яё]+(?:\s+[А-ЯЁ][а-яё]+){0,2}(?:\s(?:администрация|глава|власти|руководство|губернатор|соседи))?|подскажите,? пожалуйста|скажите,? пожалуйста|пожалуйста|подскажите|скажите)[\s,.!:;)—-]*/iu
 const PERSONAL =
   /(?:\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}|[\w.+-]{1,64}@[\w-]+\.[\w.]+|https?:\/\/\S+|@\w{4,})/gu
-/** Lines that the form and Open311 put under the resident's words. */
+/** The lines that the form and Open311 put under the resident's words. */
 const COMPOSED = /^(?:Тема|Место): /u
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
@@ -23,11 +23,15 @@ export function buildTitle(text: string, topic: TopicSuggestion | null): string 
   return shorten(best.replace(/(?<![.,;:\s])[.,;:\s]+$/u, ''))
 }
 
-/** An abbreviation («ул.», «д.») does not end a sentence: a new one begins with a capital after a longer word. */
+/**
+ * Splits a text into sentences. An abbreviation («ул.», «д.») ends none: a new one begins with a capital after a
+ * longer word.
+ */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = []
   let from = 0
-  // One pass over runs of stops, of spaces and of the rest: a text of stops alone costs no more than its length.
+  // Reads runs of stops, of spaces and of the rest in one pass, so that a text of stops alone costs no more than its
+  // length.
   for (const { 0: spaces, index } of text.matchAll(/\s+/gu)) {
     const after = index + spaces.length
     if (!endsSentence(text, { from, index, after })) continue

@@ -10,14 +10,14 @@ type Place = { token: Token; isTypo: boolean; isLandmark: boolean }
 type Match = { keyword: Keyword; places: Place[]; weight: number }
 type ScoredTopic = { topic: number; score: number; matches: Match[] }
 
-/** How many foreign words may stand inside a phrase. */
+/** How many other words may stand inside a phrase. */
 const SLACK = 3
 const TYPO_FACTOR = 0.75
 /** Softmax temperature and the score of "no topic at all", fitted on the tuning part of the labelled texts. */
 const TEMPERATURE = 1.9
 const NO_TOPIC_SCORE = 3.6
 const HIGHEST_CONFIDENCE = 0.97
-/** A word counts less in a long story, where much is told that is not the point. */
+/** From this length on a word counts less, because a long story tells much that is not the point. */
 const LATE_WORD = 40
 const LATE_FACTOR = 0.6
 /** «Стая собак у школы» is about dogs: what stands after «у», «возле» only says where. */
@@ -83,7 +83,7 @@ function isLandmark(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** All stems of the keyword close to each other, in any order: «батареи опять холодные», «холодные батареи». */
+/** Finds all stems of the keyword close to each other, in any order: «батареи опять холодные», «холодные батареи». */
 function matchKeyword(keyword: Keyword, byStem: Map<string, Place[]>): Match | null {
   const [first, ...others] = keyword.stems.map((stem) => byStem.get(stem) ?? [])
   const reach = keyword.stems.length - 1 + SLACK
@@ -105,7 +105,7 @@ function weigh({ weight }: Keyword, places: Place[]): number {
   return weight * typo * late * landmark
 }
 
-/** Takes the strongest keywords first; one whose words are all taken already adds nothing. */
+/** Takes the strongest keywords first. A keyword whose words are all taken adds nothing. */
 function scoreTopic(topic: number, matches: Match[]): ScoredTopic {
   const taken = new Set<Token>()
   const used: Match[] = []

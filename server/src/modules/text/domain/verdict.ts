@@ -1,6 +1,7 @@
 /**
- * What an author says of the answer: «Решена ли проблема?» да / частично / нет, in a button's word or their own.
- * Null when the words say something else: a person reads them. Never guesses: a wrong «да» would close a live problem.
+ * Reads what an author says of the answer: «Решена ли проблема?» да / частично / нет, in a button's word or their
+ * own. Gives null when the words say something else, so that a person reads them. It never guesses, because a wrong
+ * «да» would close a live problem.
  */
 export type Verdict = 'satisfied' | 'neutral' | 'dissatisfied'
 
@@ -40,7 +41,7 @@ const DONE = words(
   '(?:вода|свет|тепло|отопление|автобус) (?:есть|появил[а-я]+|пош[её]?л[а-я]*|ходит)',
   'помогло|помогли',
 )
-/** «Убрали, но завтра опять…», «когда…?»: there is more to it than a yes. */
+/** «Убрали, но завтра опять…», «когда…?»: this says more than a yes. */
 const TURN = /(?<![а-я])(?:но|однако|только|а|зато|когда|почему|сколько)(?![а-я])|\?/u
 /** A button in a chat sends its word to the community: «@zarechny Да». */
 const ADDRESSED = /^\s*@\S+[\s,]+/u

@@ -1,4 +1,4 @@
-/** Invented messages with the labels a dispatcher would give, for fitting the rules and for measuring them. */
+/** Invented messages with the labels that a dispatcher would give, to fit the rules and to measure them. */
 import { readFileSync } from 'node:fs'
 import type { Kind } from '../index.ts'
 
@@ -22,7 +22,7 @@ export function readLabelledTexts(): { tuning: LabelledText[]; test: LabelledTex
   }
 }
 
-/** FNV-1a: a text stays in its part when others are added. */
+/** Divides by FNV-1a, so that a text stays in its part when others are added. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0

@@ -1,6 +1,9 @@
 /** Texts with people in them, who are invented, and texts that only look so. */
 
-/** Written before the rules, as those without. After each: what of a person must not be left. */
+/**
+ * These were written before the rules, as were those without people. After each text stands what must not be left of
+ * a person.
+ */
 export const WITH_PEOPLE: readonly (readonly [text: string, ...hidden: string[]])[] = [
   ['Соседка Петрова Анна Ивановна с пятого этажа кормит голубей', 'Петрова', 'Анна', 'Ивановна'],
   ['Обращаюсь за Анну Ивановну Петрову, ей 82 года', 'Анну', 'Ивановну', 'Петрову'],
@@ -50,7 +53,7 @@ export const WITH_PEOPLE: readonly (readonly [text: string, ...hidden: string[]]
   ['Соседу Зайцеву из первого подъезда опять никто не указ', 'Зайцеву'],
 ]
 
-/** Nobody is named: each stays as it is. */
+/** These name nobody, so each stays as it is. */
 export const WITHOUT_PEOPLE: readonly string[] = [
   'На улице Петрова яма у дома 5',
   'Автобус по ул. Ивана Сусанина не ходит',
@@ -102,7 +105,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   'Добрый день! Когда Министерство транспорта вернёт рейс в Боровичи?',
 ]
 
-/** Written when the rules stood: the better guess of what others write. */
+/** These were written when the rules stood, and are the better guess of what others write. */
 export const LATER_WITH_PEOPLE: typeof WITH_PEOPLE = [
   ['Когда уберут машину Дмитриева Олега, стоит на газоне', 'Дмитриева', 'Олега'],
   ['Рядом живёт Шульц Эдуард Карлович, он всё видел', 'Шульц', 'Эдуард', 'Карлович'],
@@ -149,7 +152,7 @@ export const LATER_WITHOUT_PEOPLE: readonly string[] = [
   'Директор Чудовской школы и врач Боровичской больницы обещали ремонт',
 ]
 
-/** Plurals, posts of several words, initials without points: written before the rules for them. */
+/** Plurals, posts of several words and initials without points, written before the rules for them. */
 export const BY_POST_WITH_PEOPLE: typeof WITH_PEOPLE = [
   ['Соседи Рогожины третий год сушат бельё на площадке', 'Рогожины'],
   ['Семья Гавриленко с первого этажа держит пятнадцать кошек', 'Гавриленко'],
@@ -196,7 +199,7 @@ export const BY_POST_WITHOUT_PEOPLE: readonly string[] = [
   'Директор Водоканала и Глава Поозерья приедут в среду',
 ]
 
-/** What stayed of what an attacker wrote without a look at the rules. */
+/** These were left of what an attacker wrote without a look at the rules. */
 export const ATTACKED_WITH_PEOPLE: typeof WITH_PEOPLE = [
   ['Участковый Гречко сказал, что ничего не будет', 'Гречко'],
   ['Уберите машину Пономаренко с газона', 'Пономаренко'],
@@ -213,7 +216,7 @@ export const ATTACKED_WITH_PEOPLE: typeof WITH_PEOPLE = [
   ['Анна-Мария Штольц, педагог', 'Анна-Мария', 'Штольц'],
 ]
 
-/** Written when the rules for posts stood. */
+/** These were written when the rules for posts stood. */
 export const LAST_WITH_PEOPLE: typeof WITH_PEOPLE = [
   ['Супруги Завьяловы ведут дележ земли у общего колодца', 'Завьяловы'],
   ['Учитель истории Полищук поставил двойку за то, что не сдали на шторы', 'Полищук'],

@@ -1,8 +1,11 @@
-/** A database of several hosts, of which one takes writes: `postgres://user:password@one:5432,two:5432/veche`. */
+/**
+ * Finds the host that takes writes in an address of several hosts:
+ * `postgres://user:password@one:5432,two:5432/veche`.
+ */
 import pg from 'pg'
 import { CONNECT_LIMIT_MS } from '../db.ts'
 
-/** One address a host. Parameters for libpq's own choice among hosts are dropped: we choose here. */
+/** Gives one address for each host. Drops the parameters by which libpq would choose a host, because we choose here. */
 export function splitHosts(databaseUrl: string): string[] {
   const [, start = '', hosts = '', rest = ''] =
     /^([a-z]+:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/.exec(databaseUrl) ?? []
@@ -11,7 +14,7 @@ export function splitHosts(databaseUrl: string): string[] {
 }
 
 /**
- * The first of the hosts that answers and takes writes. All are asked at once: one that hangs holds up no other.
+ * Finds the first host that answers and takes writes. Asks all at once, so that one that hangs holds up no other.
  * Throws what the last of them said when there is none.
  */
 export async function findPrimary(urls: readonly string[]): Promise<string> {

@@ -1,11 +1,11 @@
 /**
- * The sockets of a process to its database. A host that loses power, or a proxy after a failover, sends no reset: a
- * connection to it stays open and answers nothing, and the driver would wait for ever.
+ * Knows the sockets between this process and its database. A host that loses power, or a proxy after a failover,
+ * sends no reset, so a connection to it stays open and silent and the driver would wait for ever.
  */
 import { Socket } from 'node:net'
 
 export type Lines = {
-  /** What the driver connects through. */
+  /** The stream that the driver connects through. */
   open: () => Socket
   /** Cuts every socket that received nothing since `snapshot` was taken. Returns how many. */
   cutSilentSince: (snapshot: LinesSnapshot) => number
@@ -14,10 +14,13 @@ export type Lines = {
   cutAll: (why: string) => void
   snapshot: () => LinesSnapshot
 }
-/** Bytes received by then, of each socket that was open. */
+/** How many bytes each socket that was open had received by then. */
 export type LinesSnapshot = ReadonlyMap<Socket, number>
 
-/** What is said to the database in one turn of the event loop leaves together: each write is a system call and wakes the database. */
+/**
+ * Sends what is written in one turn of the event loop together, because each write is a system call and wakes the
+ * database.
+ */
 class Line extends Socket {
   #isHeld = false
 
@@ -41,7 +44,7 @@ export function createLines(): Lines {
 
   function cut(socket: Socket, why: string): void {
     traffic.delete(socket)
-    // With the code of a reset: whoever waits on it learns that the database is away.
+    // The code of a reset tells everybody who waits on the socket that the database is away.
     socket.destroy(Object.assign(new Error(why), { code: 'ECONNRESET' }))
   }
 
@@ -76,7 +79,7 @@ export function createLines(): Lines {
   }
 }
 
-/** Since when the socket owes an answer; null when everything written was followed by something received. */
+/** Since when the socket owes an answer; null when something was received after everything that was written. */
 function note(known: Traffic, socket: Socket, nowMs: number): number | null {
   if (socket.bytesRead !== known.read) {
     known.read = socket.bytesRead

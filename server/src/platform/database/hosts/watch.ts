@@ -1,6 +1,6 @@
 /**
- * Looks every few seconds whether the database answers. When it does not, the connections that are dead are cut, so
- * that everything waiting on them fails at once and is tried again on new ones; no person has to restart anything.
+ * Asks every few seconds whether the database answers. When it does not, the watch cuts the dead connections, so that
+ * everything that waits on them fails at once and is tried again on new ones, and no person has to restart anything.
  */
 import type pg from 'pg'
 import { type Loop, startLoop } from '../../background/loop.ts'
@@ -12,15 +12,15 @@ type WatchLimits = {
   lookEveryMs: number
   /** How long the watch waits for its own question. */
   answerMs: number
-  /** The server ends a statement before this; a connection that still owes its answer is dead. */
+  /** The server ends a statement sooner than this, so a connection that still owes its answer is dead. */
   owedMs: number
 }
 const LIMITS: WatchLimits = { lookEveryMs: 2_000, answerMs: 4_000, owedMs: STATEMENT_LIMIT_MS + 5_000 }
 
 export type DatabaseWatch = {
-  /** False from the first look that failed until one succeeds. */
+  /** Is false from the first look that failed until one succeeds. */
   isAnswering: () => boolean
-  /** Ends every connection: for a process that must end while its database is silent. */
+  /** Ends every connection, so that a process can end while its database is silent. */
   cutAll: () => void
   stop: () => Promise<void>
 }
@@ -49,7 +49,7 @@ export function watchDatabase({ database, urls, pools, log, limits = LIMITS }: W
       return { nextInMs: limits.lookEveryMs }
     }
     isAnswering = false
-    // One that refuses ends its connections itself; only after silence nobody would.
+    // A database that refuses ends its connections itself; after silence nobody else would.
     const cut =
       answer === 'silence'
         ? before.reduce((count, { lines, snapshot }) => count + lines.cutSilentSince(snapshot), 0)
@@ -59,7 +59,7 @@ export function watchDatabase({ database, urls, pools, log, limits = LIMITS }: W
     return { nextInMs: limits.lookEveryMs / 4 }
   }
 
-  /** New connections go to the host that takes writes now. */
+  /** Points new connections to the host that takes writes now. */
   async function followPrimary(): Promise<void> {
     if (urls.length < 2) return
     const connectionString = await findPrimary(urls).catch(() => null)

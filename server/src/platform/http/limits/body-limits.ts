@@ -9,27 +9,27 @@ import { AppError } from '../../errors.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How long a body may take in all; for files that are larger than a photograph. */
+    /** How long a body may take in all, where files are larger than a photograph. */
     bodyLimitMs?: number
   }
 }
 
 export type BodyLimits = { silenceMs: number; totalMs: number }
-/** A photograph of 10 MB by a slow mobile line takes a minute and a half. */
+/** Is enough for a photograph of 10 MB over a slow mobile line, which takes a minute and a half. */
 export const BODY_LIMITS: BodyLimits = { silenceMs: 15_000, totalMs: 120_000 }
-/** A spreadsheet of a region's whole life. */
+/** Is enough for a spreadsheet of a region's whole life. */
 export const LARGE_BODY_LIMIT_MS = 30 * 60_000
 
-/** The body as it comes, until one of the limits is reached: then the connection ends after the refusal. */
+/** Passes the body on until one of the limits is reached, then refuses it and ends the connection. */
 export function boundBody(
   payload: RequestPayload,
   { silenceMs, totalMs, reply }: BodyLimits & { reply: ServerResponse },
 ): Bounded {
   const bounded = createBounded({ silenceMs, totalMs })
-  // What is still on its way would keep the connection.
+  // What is still to arrive would keep the connection open.
   bounded.once('error', () => endConnection(reply))
   payload.once('error', (error: Error) => bounded.destroy(error))
-  // A body that was refused unread is let go, or its connection could not be used again.
+  // Drains a body that was refused unread, because its connection could not be used again otherwise.
   reply.once('finish', () => {
     payload.unpipe(bounded)
     bounded.destroy()
@@ -56,7 +56,7 @@ function createBounded({ silenceMs, totalMs }: BodyLimits): Bounded {
         done()
       },
     }),
-    // Fastify compares it with Content-Length.
+    // Fastify compares this count with Content-Length.
     { receivedEncodedLength: 0 },
   )
   function stop(): void {

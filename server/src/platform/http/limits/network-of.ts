@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** Whose address it is, for limits: a household or an office has a whole /64 of IPv6. */
+/** Gives the network of an address, for limits: a household or an office has a whole /64 of IPv6. */
 export function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)

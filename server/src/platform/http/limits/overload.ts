@@ -1,19 +1,19 @@
-/** Too much at once is refused early and in words, so that what was begun can end. */
+/** Refuses requests early and in words when there are too many, so that those already begun can end. */
 import underPressure from '@fastify/under-pressure'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { AppError } from '../../errors.ts'
 
-/** By now nobody is served: an answer takes seconds before anything is asked. */
+/** At this delay of the event loop an answer takes seconds before anything is asked, so nobody is served. */
 const LOOP_DELAY_LIMIT_MS = 2_000
-/** One piece of heavy work, such as the start itself, is no overload. */
+/** One piece of heavy work, such as the start itself, lasts shorter than this and is no overload. */
 const SUSTAINED_MS = 3_000
 const SAMPLE_MS = 500
 const RETRY_AFTER_SECONDS = 5
 
 export type ShedLimits = { maxDelayMs?: number; afterMs?: number }
 
-/** Reads of staff wait. What networks deliver, what people do and the checks of a watcher go on. */
+/** Refuses reads of staff and lets everything else go on: deliveries of networks, acts of people, checks of a watcher. */
 export function shedOverload({ maxDelayMs = LOOP_DELAY_LIMIT_MS, afterMs = SUSTAINED_MS }: ShedLimits = {}) {
   const isSustained = createSustained(afterMs)
   return fastifyPlugin(async (app) => {
@@ -29,7 +29,7 @@ export function shedOverload({ maxDelayMs = LOOP_DELAY_LIMIT_MS, afterMs = SUSTA
   })
 }
 
-/** Told each time it is seen: has it been seen for so long without a rest of two samples? */
+/** Is called each time overload is seen, and tells whether it has lasted for so long without a rest of two samples. */
 function createSustained(afterMs: number): (now: number) => boolean {
   let since = 0
   let seenAt = Number.NEGATIVE_INFINITY
@@ -46,16 +46,16 @@ function isRead({ method, routeOptions }: FastifyRequest): boolean {
 }
 
 export type Shares = {
-  /** Throws 429 when this one has as many requests under way as it may; else counts one more until it is answered. */
+  /** Throws 429 when this name has as many requests under way as it may; else counts one more until it is answered. */
   take: (name: string, reply: FastifyReply) => void
 }
 
-/** How much of the product one account or key may have at once: a program in a loop leaves the rest to people. */
+/** Bounds how much one account or key may have under way, so that a program in a loop leaves the rest to people. */
 export function createShares(most: number): Shares {
   const underWay = new Map<string, number>()
   return {
     take(name, reply) {
-      // Cut while it was being found out who asks: its end has been told already.
+      // The connection was cut while the server looked who asks, and its end was told before this listener.
       if (reply.raw.destroyed) return
       const count = underWay.get(name) ?? 0
       if (count >= most) {
@@ -68,7 +68,7 @@ export function createShares(most: number): Shares {
         if (isUnderWay) give(name)
         isUnderWay = false
       }
-      // Answered, or the line is gone.
+      // Either the answer is sent or the connection is lost.
       reply.raw.once('finish', end).once('close', end)
     },
   }

@@ -1,10 +1,13 @@
-/** How often one address may ask. In memory: each process counts for itself, which is strict enough against a flood. */
+/**
+ * Bounds how often one address may ask. Each process counts in its own memory, which is strict enough against a
+ * flood.
+ */
 export type TokenBucket = {
   /** False when the address has spent its share. */
   take: (name: string) => boolean
   /**
-   * Takes a share for the work before it begins, so that many at once are counted. It is given back by `free`, when the
-   * work has cost nothing, and when the work fails.
+   * Takes a share before the work begins, so that many at once are counted. `free` gives it back when the work has
+   * cost nothing, and so does a failure of the work.
    */
   spend: <Result>(name: string, work: (free: () => void) => Promise<Result>) => Promise<Result | 'limit'>
 }
@@ -26,7 +29,7 @@ export function createTokenBucket({ capacity, refillMs, now }: Options): TokenBu
   function take(name: string): boolean {
     const { left, at } = look(name)
     if (left < 1) return false
-    // Whoever sends from ever new addresses must not fill the memory: the oldest are forgotten.
+    // Forgets the oldest names, because whoever sends from ever new addresses must not fill the memory.
     if (buckets.size >= MOST_NAMES)
       for (const oldest of buckets.keys()) {
         buckets.delete(oldest)

@@ -1,6 +1,6 @@
 /**
- * Bytes from an address that somebody else wrote. It may lead inside our own network, answer without end or never:
- * each hop is looked at anew, and time and size have bounds.
+ * Fetches bytes from an address that somebody else wrote. It may lead into our own network, or answer without end or
+ * never, so each hop is checked anew and time and size have bounds.
  */
 import type http from 'node:http'
 import { untilAborted } from '../../background/until-aborted.ts'
@@ -10,7 +10,7 @@ import { findTarget, type Resolve, readOutsideUrl, resolveHost } from './outside
 
 export type OutsideAsk = {
   url: string
-  /** They may be secret: another origin never gets them. */
+  /** These headers may be secret, so another origin never gets them. */
   headers?: Record<string, string>
   trustedOrigins: readonly string[]
   maxBytes: number
@@ -24,7 +24,7 @@ const MOST_REDIRECTS = 3
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const BUSY = new Set([408, 425, 429])
 
-/** Throws `OutsideError`, and nothing else. */
+/** Throws nothing but `OutsideError`. */
 export async function fetchOutside(ask: OutsideAsk): Promise<Buffer> {
   const time = AbortSignal.timeout(ask.totalMs)
   const signal = ask.signal ? AbortSignal.any([ask.signal, time]) : time
@@ -50,7 +50,7 @@ async function follow(ask: OutsideAsk, signal: AbortSignal): Promise<Buffer> {
     if (location === undefined) throw new OutsideError('unreadable')
     const next = readOutsideUrl(location, url)
     if (next.origin !== url.origin) headers = {}
-    // A stranger does not send us to what only our settings open.
+    // A redirect of a stranger may not lead to an origin that only our settings allow.
     if (!trustedOrigins.includes(url.origin)) trustedOrigins = []
     url = next
   }

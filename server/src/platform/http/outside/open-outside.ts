@@ -1,10 +1,10 @@
-/** One request to an address that was looked at, and its answer read within bounds. */
+/** Makes one request to an address that was checked, and reads its answer within bounds. */
 import http from 'node:http'
 import https from 'node:https'
 import { OutsideError } from './outside-error.ts'
 import type { OutsideTarget } from './outside-target.ts'
 
-/** With a body it is a POST. */
+/** A request with a body is a POST. */
 export type Opening = {
   headers: Record<string, string>
   body?: Uint8Array
@@ -22,7 +22,7 @@ export function openOutside(
       method: body ? 'POST' : 'GET',
       headers: { ...headers, 'accept-encoding': 'identity', ...(body && { 'content-length': body.length }) },
       signal,
-      // A connection kept from before was made to an address that nobody has looked at now.
+      // A connection kept from before leads to an address that was not checked for this request.
       agent: false,
       ...(lookup && { lookup }),
     })

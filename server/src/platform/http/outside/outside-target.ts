@@ -1,4 +1,4 @@
-/** Where an address from outside leads: it is resolved here, once, and the connection goes to what was looked at. */
+/** Resolves an address from outside once, and the connection goes to the address that was checked. */
 import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { OutsideError } from './outside-error.ts'
@@ -6,7 +6,7 @@ import { isPublicAddress } from './public-address.ts'
 
 export type Address = { address: string; family: number }
 export type Resolve = (host: string) => Promise<Address[]>
-/** `lookup` is absent where the address itself stands in the URL. */
+/** `lookup` is absent where the URL holds the address itself. */
 export type OutsideTarget = { url: URL; lookup?: LookupFunction }
 
 export const resolveHost: Resolve = (host) => lookup(host, { all: true })
@@ -32,13 +32,13 @@ export async function findTarget(
   const addresses = await resolve(host).catch(() => {
     throw new OutsideError('away')
   })
-  // One closed address among open ones is a trap: which of them is taken is not ours to say.
+  // A name with one closed address among open ones is a trap, because we do not choose which of them is taken.
   if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address)))
     throw new OutsideError('blocked')
   return { url, lookup: pinnedTo(addresses) }
 }
 
-/** A name asked twice may answer differently: the connection gets what was looked at and asks nobody. */
+/** Gives the connection the addresses that were checked, because a name that is asked twice may answer differently. */
 function pinnedTo(addresses: readonly Address[]): LookupFunction {
   return (_host, { all }, callback) => {
     const [first] = addresses

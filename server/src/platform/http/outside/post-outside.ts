@@ -1,4 +1,4 @@
-/** Sends bytes to an address that somebody else wrote and reads what is answered, whatever its status. */
+/** Sends bytes to an address that somebody else wrote, and reads the answer whatever its status. */
 import { untilAborted } from '../../background/until-aborted.ts'
 import { openOutside, readBody } from './open-outside.ts'
 import { OutsideError } from './outside-error.ts'
@@ -16,7 +16,7 @@ export type OutsidePost = {
 
 export type OutsideAnswer = { status: number; contentType: string; body: Buffer }
 
-/** Throws `OutsideError`, and nothing else. A redirect is an answer: what was sent is not sent on. */
+/** Throws nothing but `OutsideError`. It does not follow a redirect, so the bytes are sent to nobody else. */
 export async function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
   const signal = AbortSignal.timeout(post.totalMs)
   try {

@@ -1,4 +1,4 @@
-/** Which addresses are the open internet. All others are this machine, its neighbours, or nobody. */
+/** Knows which addresses are the open internet. All others are this machine, its neighbours, or nobody. */
 import { BlockList, isIP } from 'node:net'
 
 const CLOSED: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
@@ -19,7 +19,7 @@ const CLOSED: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
   ['203.0.113.0', 24, 'ipv4'],
   // Multicast, reserved and broadcast.
   ['224.0.0.0', 3, 'ipv4'],
-  // Of 2000::/3: tunnels and assignments that hide an IPv4 address, documentation.
+  // Parts of 2000::/3 that are not open: tunnels and assignments that hide an IPv4 address, documentation.
   ['2001::', 23, 'ipv6'],
   ['2001:db8::', 32, 'ipv6'],
   ['2002::', 16, 'ipv6'],
@@ -29,11 +29,11 @@ const CLOSED: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
 const closed = new BlockList()
 for (const [net, prefix, family] of CLOSED) closed.addSubnet(net, prefix, family)
 
-/** Only this part of IPv6 is given out: loopback, local, multicast, mapped and translated addresses lie outside it. */
+/** Only this part of IPv6 is assigned. Loopback, local, multicast, mapped and translated addresses lie outside it. */
 const global6 = new BlockList()
 global6.addSubnet('2000::', 3, 'ipv6')
 
-/** False also for what is no address, and for one with a zone. */
+/** Is false also for a text that is no address and for an address with a zone. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:

@@ -28,7 +28,7 @@ function greet(card: Card, { phrasebook, random }: Writing): string {
   return random.pick(phrasebook.answers.greetings).replace('{name}', name)
 }
 
-/** What is mended is said only where it was; all else says what comes and when. */
+/** Says what is mended only where it was mended; anything else says what comes and when. */
 function chooseTexts(reply: Reply, isDone: boolean): readonly string[] {
   if (reply.type !== 'trouble') return reply.says
   return isDone ? reply.done : reply.plan
@@ -45,7 +45,7 @@ export function writeAnswer(writing: Writing, { isDone }: { isDone: boolean }): 
     .replaceAll('{visit}', days.visit)
     .replaceAll('{plan}', days.plan)
   const parts = [greet(card, writing), capitalise(said), contactOf(reply, card, phrasebook.replies)]
-  // «на улице Труда ул..»: what ends in a stop of its own gets no second one.
+  // Ends a sentence once, where a name ends in a stop of its own: «на улице Труда ул..».
   return parts.join(' ').replaceAll(/\.{2,}/gu, '.')
 }
 

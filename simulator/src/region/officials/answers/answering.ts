@@ -1,4 +1,4 @@
-/** Writing an answer and looking it through: two people, two steps. */
+/** Lets one person write an answer and another look it through, in two steps. */
 
 import { drawPhoto } from '../../../lib/photo.ts'
 import type { Official } from '../../protocol.ts'
@@ -14,7 +14,7 @@ import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
 type Outcome = 'solved' | 'explained' | 'not_solved'
 export type Plan = {
   kind: AnswerKind
-  /** Null: in the official's own words. */
+  /** Null: the answer is in the official's own words. */
   text: string | null
   outcome: Outcome
   /** Of an interim answer. */
@@ -27,7 +27,7 @@ type Written = {
   promise: Promised | null
   fileIds: string[]
 }
-/** Few notes of approvers are so tired that a stock phrase passes. */
+/** The share of approvers so tired that a stock phrase passes. */
 const LET_THROUGH = 0.3
 
 /** Reads what came meanwhile, writes, saves the draft as one does while thinking, and asks for approval. */
@@ -58,7 +58,7 @@ async function readFresh(office: Office, official: Official, id: string): Promis
 }
 
 /**
- * Nothing is mended in the first minutes: what is broken gets a day first. A promise that runs is kept, or moved on by
+ * Mends nothing in the first minutes: what is broken gets a day first. A promise that runs is kept, or moved on by
  * another one; a question is answered.
  */
 function decidePlan(office: Office, card: Card, { versions, promiseLimit }: Answer): Plan {
@@ -76,7 +76,7 @@ function decidePlan(office: Office, card: Card, { versions, promiseLimit }: Answ
   return { ...final, outcome: isOneOf(0.06, card, 'unsolved') ? 'not_solved' : 'solved' }
 }
 
-/** How many of the first answers promise a day and stay open; what nobody has foreseen always does. */
+/** The share of first answers that promise a day and stay open. What nobody has foreseen always does. */
 const PROMISED = { trouble: 0.5, ask: 0, unknown: 1 }
 
 function write(
@@ -97,10 +97,10 @@ const PHOTOS = [
   { label: 'before', name: 'До работ.png' },
   { label: 'after', name: 'После работ.png' },
 ] as const
-/** Where there is nothing to photograph: neither before nor after. */
+/** A signed sheet where there is nothing to photograph, neither before nor after. */
 const SHEETS = [{ label: 'document', name: 'Акт о выполнении.png' }] as const
 
-/** What was mended is shown, by half of them. */
+/** Half of them show what was mended. */
 async function bringPhotos(
   office: Office,
   { token }: Official,
@@ -159,7 +159,7 @@ export const approve: Step = async (office, official, item) => {
   return count(office, 'approve', await office.api.call({ ...request, body })) !== null
 }
 
-/** Whatever is wrong with it, or that no day is named. */
+/** Sends the answer back with what is wrong with it, or because no day is named. */
 export const sendBack: Step = async (office, official, item) => {
   const pending = await readPending(office, official, item.id)
   if (!pending) return false

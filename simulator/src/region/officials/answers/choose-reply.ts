@@ -1,4 +1,4 @@
-/** Which answers fit a card, who answers for it, and whom an agency names when it is not their work. Pure. */
+/** Chooses which answers fit a card, who answers for it, and whom an agency names when it is not their work. Pure. */
 
 import type { Random } from '../../random.ts'
 import type { Meanings } from '../../texts/meanings.ts'
@@ -7,7 +7,7 @@ import { findIntent, type Replies, type Reply } from '../../texts/replies.ts'
 import { sourceOf } from '../decisions.ts'
 import type { Card, Directory } from '../shapes.ts'
 
-/** Whoever is in doubt asks there first. */
+/** Whoever is in doubt asks it first. */
 const USUAL_BODY = 'administration'
 
 type Known = { phrasebook: Phrasebook; meanings: Pick<Meanings, 'find'> }
@@ -26,7 +26,7 @@ export function isAsking(question: string): boolean {
   return /(?:когда|планируется|будет ли|как |где |куда |какой|какие|можно ли)/iu.test(question)
 }
 
-/** By what was meant; words of a stranger go by their topic, and a stranger's question by nothing. */
+/** Chooses by what was meant. Words of a stranger go by their topic, and a stranger's question by nothing. */
 export function findReply(card: Pick<Card, 'thread' | 'topicCode'>, known: Known): Reply {
   const { replies } = known.phrasebook
   const source = sourceOf(card)?.text ?? ''
@@ -39,7 +39,7 @@ export function findReply(card: Pick<Card, 'thread' | 'topicCode'>, known: Known
   return { type: 'unknown', by: [], says: replies.unknown }
 }
 
-/** The contact of the agency that answers for it, even where the card has come to another one. */
+/** Gives the contact of the agency that answers for it, even where the card has come to another one. */
 export function contactOf(
   reply: Reply,
   card: Pick<Card, 'agencyCode' | 'topicCode'>,
@@ -64,7 +64,7 @@ export function isWorkOf(
 export type Refused = { reason: string; proposedAgencyCode: string }
 type Refusing = { directory: Directory; refusedBy: readonly string[]; random: Random }
 
-/** «Not ours», said only where it is another agency's, and with whose; null where it is theirs. */
+/** Says «not ours», with whose it is, only where it is another agency's; null where it is theirs. */
 export function decideRefusal(card: Card, known: Known, refusing: Refusing): Refused | null {
   if (card.agencyCode === null) return null
   const { replies } = known.phrasebook
@@ -86,7 +86,7 @@ export function decideRefusal(card: Card, known: Known, refusing: Refusing): Ref
     : null
 }
 
-/** Two agencies share the work on such a topic, so the one may send it to the other. */
+/** Two agencies share the work on such a topic, so one may send it to the other. */
 export function isShared(
   { refusals }: Replies,
   { topicCode, agencyCode }: Pick<Card, 'topicCode' | 'agencyCode'>,
@@ -95,7 +95,7 @@ export function isShared(
   return refusals.some(({ topics, from }) => topics.includes(topicCode) && from === bodyOf(agencyCode))
 }
 
-/** Of the place, or of the whole region. */
+/** Prefers the agency of the place to that of the whole region. */
 function findAgency(
   { municipalityCode }: Pick<Card, 'municipalityCode'>,
   body: string,

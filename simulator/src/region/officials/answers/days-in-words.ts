@@ -1,4 +1,4 @@
-/** Days as an office names them: work begins on a working day, never today. */
+/** Names days as an office does: work begins on a working day, never today. */
 import { DAY_MS } from '../../../lib/durations.ts'
 
 const LOOKS = {
@@ -21,7 +21,7 @@ export function dayInWords(date: Date, timeZone: string): string {
   return formatPart('day', date, timeZone)
 }
 
-/** The first working day from `days` ahead. */
+/** Finds the first working day from `days` ahead. */
 export function workingDayAfter(now: Date, days: number, timeZone: string): Date {
   let day = new Date(now.getTime() + days * DAY_MS)
   while (['Sat', 'Sun'].includes(formatPart('weekday', day, timeZone))) day = new Date(day.getTime() + DAY_MS)
@@ -30,7 +30,7 @@ export function workingDayAfter(now: Date, days: number, timeZone: string): Date
 
 export type Days = { day: string; visit: string; plan: string }
 
-/** `plannedAt`: the moment that the answer promises; for today it is named by its hour. */
+/** `plannedAt`: the moment that the answer promises. A moment of today is named by its hour. */
 export function daysInWords(now: Date, timeZone: string, plannedAt: Date | null, ahead: number): Days {
   const day = dayInWords(now, timeZone)
   const first = workingDayAfter(now, 1, timeZone)

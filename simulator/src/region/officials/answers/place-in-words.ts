@@ -1,4 +1,4 @@
-/** The place of a card in the case that stands after a verb: «на улице Школьной, 5», «в деревне Взвад». */
+/** Puts the place of a card into the case that follows a verb: «на улице Школьной, 5», «в деревне Взвад». */
 
 import { locative, VILLAGE_FORMS } from '../../residents/fill.ts'
 import type { Phrasebook } from '../../texts/phrasebook.ts'
@@ -29,7 +29,7 @@ function settlementInWords(settlement: string, { municipalityCode }: Located, pl
   const place = places.find(({ code }) => code === municipalityCode)
   const [kind] = place?.villages.find(([, name]) => name === settlement) ?? []
   if (kind) return `${VILLAGE_FORMS[kind].in} ${settlement}`
-  // The town of the place: «Валдай» is «в Валдае».
+  // Names the town of the place: «Валдай» is «в Валдае».
   const isTown = place?.inTown.startsWith(`в ${settlement.slice(0, -1)}`) ?? false
   return place && isTown ? place.inTown : `в населённом пункте ${settlement}`
 }

@@ -1,4 +1,4 @@
-/** What an interim answer promises, and by when. Some promise more than they will do. */
+/** Draws what an interim answer promises, and by when. Some promise more than they will do. */
 import { HOUR_MS, MINUTE_MS } from '../../../lib/durations.ts'
 import { hashText } from '../../random.ts'
 import { hourIn } from '../../residents/rhythm.ts'
@@ -11,7 +11,7 @@ type Limit = Answer['promiseLimit']
 
 type Clock = { now: () => Date; timeZone: string }
 const SLACK_SHARE = 0.22
-/** A promise for some hours from now that nobody remembers in time. */
+/** In how many hours such a promise ends that nobody remembers in time. */
 const SLACK_HOURS = 2
 const EVENING = 18
 const FIRST_HOUR = 7
@@ -50,14 +50,14 @@ export function decidePromiseDay(clock: Clock, card: { id: string }, limit: Limi
   )
 }
 
-/** By the end of a working day. */
+/** Promises something by the end of a working day. */
 export function daysAhead({ now, timeZone }: Clock, days: number): Date {
   const day = workingDayAfter(now(), days, timeZone)
   const intoHour = day.getTime() % HOUR_MS
   return new Date(day.getTime() - intoHour + (EVENING - hourIn(timeZone, day)) * HOUR_MS)
 }
 
-/** Nobody promises something by 22:17, nor by night: then it is the next working day. */
+/** Moves a promise to the next working day when it would name 22:17 or a time at night, because nobody does. */
 export function hoursAhead(clock: Clock, hours: number): Date {
   const half = HOUR_MS / 2
   const moment = new Date(Math.ceil((clock.now().getTime() + hours * HOUR_MS) / half) * half)

@@ -1,4 +1,7 @@
-/** Rumours as a good office answers them: each card goes on by the same doors as a person's, those of people are theirs. */
+/**
+ * Answers rumours as a good office does: each card goes on by the same routes as a person's, and cards of people are
+ * theirs.
+ */
 import { z } from 'zod'
 import type { Official } from '../../protocol.ts'
 import { pause } from '../../waiting.ts'
@@ -10,7 +13,7 @@ import { FakeCard, type FakeItem, FakeList } from './fake-shapes.ts'
 
 const LOOK_MS = 5000
 const VIEWS_EVERY_MS = 4 * 60_000
-/** New places are looked for longer; the views of old ones are not typed on for days. */
+/** New places are looked for longer than views of old ones are entered. */
 const VIEWS_UNTIL_MS = 30 * 60_000
 const VIEWED_AT: ReadonlySet<string> = new Set([
   'facts',
@@ -24,7 +27,7 @@ const KEPT = 500
 
 export type FactDesk = Pick<Desk, 'office' | 'staff'> & {
   checkerIds: ReadonlySet<string>
-  /** When this office last did something with a card, and last typed its views. */
+  /** When this office last did something with a card, and last entered its views. */
   actedAt: Map<string, number>
   viewedAt: Map<string, number>
   /** How many looks there have been. */
@@ -57,7 +60,7 @@ async function listFakes(desk: FactDesk, list: 'open' | 'watched'): Promise<Fake
   return count(desk.office, 'read', read)?.fakes ?? []
 }
 
-/** The fresh ones, and one of the older in turn: somebody may pass the rumour on days later. */
+/** Takes the fresh ones and one of the older in turn, because somebody may pass the rumour on days later. */
 function chooseWatched(desk: FactDesk, watched: readonly FakeItem[]): FakeItem[] {
   const [fresh, older] = [true, false].map((is) => watched.filter((item) => isFresh(desk, item) === is))
   desk.looks += 1
@@ -98,7 +101,7 @@ function chooseMove(desk: FactDesk, card: FakeCard, live: readonly FakeItem[]): 
   return decideViews(card, now())
 }
 
-/** An older card of the same rumour in the same town, worked on or watched. */
+/** Finds an older card of the same rumour in the same town that is worked on or watched. */
 function findTwin({ office }: FactDesk, card: FakeCard, live: readonly FakeItem[]): number | null {
   const { phrasebook } = office
   const { rumours } = phrasebook.rumours
@@ -119,7 +122,7 @@ async function act(desk: FactDesk, card: FakeCard, move: FakeMove): Promise<void
   const { office, staff, actedAt, viewedAt } = desk
   const body = { agencyCode: card.agencyCode, municipalityCode: null }
   const official = await staff.find(move.roles, move.isCentre ? null : body)
-  // A person plays this part: the card waits for them.
+  // A person plays this part, so the card waits for them.
   if (!official) return
   remember(move.name === 'views' ? viewedAt : actedAt, card.id, office.now().getTime())
   const isCommand = move.path === 'commands'

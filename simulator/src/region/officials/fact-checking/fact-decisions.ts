@@ -1,4 +1,4 @@
-/** What an office does next with a rumour's card. Pure: the same card, the same decision. */
+/** Decides what an office does next with a rumour's card. Pure: the same card gives the same decision. */
 
 import { hashText } from '../../random.ts'
 import { recognise } from '../../rumours/recognise.ts'
@@ -10,7 +10,7 @@ import type { FakeCard, FakeCarrier } from './fake-shapes.ts'
 export type FakeMove = {
   name: string
   roles: readonly Role[]
-  /** False: of the agency that gives the facts. */
+  /** False: the person is of the agency that gives the facts. */
   isCentre: boolean
   path: 'commands' | 'evidence' | 'carriers'
   body: Record<string, unknown>
@@ -18,7 +18,7 @@ export type FakeMove = {
 export type Knowledge = {
   phrasebook: Pick<Phrasebook, 'rumours' | 'places'>
   directory: Directory
-  /** Who of the office are checkers: one of the two verdicts is theirs. */
+  /** The checkers of the office, who give one of the two verdicts. */
   checkerIds: ReadonlySet<string>
   /** The region's own words that were meant otherwise. */
   isOtherwiseMeant: boolean
@@ -26,14 +26,14 @@ export type Knowledge = {
   twinNumber: number | null
 }
 
-/** Praise, blame and jokes: there is no document for or against what somebody likes. */
+/** Praise, blame and jokes cannot be checked: no document is for or against what somebody likes. */
 const OPINION =
   /(?<!\p{L})(?:хорош|плох|отличн|прекрасн|замечательн|красив|молод(?:ец|цы)|мужик|нравится|люблю|надоел|позор|дурак|бездельник|сам(?:ый|ая|ое|ые)(?!\p{L}))|\p{Extended_Pictographic}/iu
-/** What is done can be checked, whatever is thought of it. */
+/** What is done can be checked, whatever people think of it. */
 const DEED =
   /(?<!\p{L})(?:закр|отмен|ликвид|снес|снос|прода|отключ|повыс|подорож|вырас|введ|введут|запре|эваку|арест|задерж|похи|увол|сокра|отрав|зараз|умер|погиб|взрыв|утечк|стро|перевед|построй|больше не|не будет)/iu
 
-/** An official who is given an opinion says so. */
+/** An official who gets an opinion says that it is one. */
 export function isOpinion({ claim, fullText }: Pick<FakeCard, 'claim' | 'fullText'>): boolean {
   const said = `${claim} ${fullText}`
   return OPINION.test(said) && !DEED.test(said)
@@ -91,7 +91,7 @@ export function decideFakeMove(card: FakeCard, knowledge: Knowledge): FakeMove |
 
 type Found = Pick<RumourText, 'facts' | 'refutation'>
 
-/** Where somebody has found us wrong, that is said, and nothing is claimed again. */
+/** Says so where somebody has found us wrong, and claims nothing again. */
 function setRight({ corrections }: Pick<FakeCard, 'corrections'>, { facts, refutation }: Found): Found {
   const reason = corrections.at(-1)?.reason
   if (reason === undefined) return { facts, refutation }
@@ -110,7 +110,7 @@ function command(
   return { ...who, name: given.type, path: 'commands', body }
 }
 
-/** What is told of already and what was never meant as a rumour goes no further. */
+/** Stops what is told of already and what was never meant as a rumour. */
 function decideDraft(
   card: FakeCard,
   rumour: RumourText | null,
@@ -133,7 +133,7 @@ function decideDraft(
   })
 }
 
-/** The town that the words name, else where they were heard. Null: the whole region. */
+/** Finds the town that the words name, else where they were heard. Null means the whole region. */
 export function placeOf(
   { claim, fullText, municipalityCode }: Pick<FakeCard, 'claim' | 'fullText' | 'municipalityCode'>,
   { isLocal }: Pick<RumourText, 'isLocal'>,
@@ -145,7 +145,7 @@ export function placeOf(
   return named ?? places.find(({ code }) => code === municipalityCode) ?? null
 }
 
-/** The ministry that knows, else the administration of the place. */
+/** Finds the ministry that knows, else the administration of the place. */
 function decideBody(card: FakeCard, rumour: RumourText | null, { agencies }: Directory): string | null {
   const own = agencies.find(
     ({ kind, municipalityCode }) => kind === 'administration' && municipalityCode === card.municipalityCode,
@@ -155,7 +155,7 @@ function decideBody(card: FakeCard, rumour: RumourText | null, { agencies }: Dir
   return (asked ?? own ?? any)?.code ?? null
 }
 
-/** One verdict is the checker's and one the moderator's; where two differ, people talk. */
+/** Gives one verdict of a checker and one of a moderator; where two differ, people talk. */
 function decideJudge(
   { opinions }: FakeCard,
   checkerIds: ReadonlySet<string>,
@@ -164,7 +164,7 @@ function decideJudge(
   return opinions.some(({ userId }) => checkerIds.has(userId)) ? MODERATOR : CHECKER
 }
 
-/** Of what is not known here nothing is sure: a person looks at each place. */
+/** Leaves each place to a person where nothing is known for sure. */
 function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeMove | null {
   const suggested = carriers.filter(({ state }) => state === 'suggested')
   if (!rumour || suggested.length === 0) return null
@@ -176,8 +176,8 @@ function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeM
 }
 
 /**
- * Under a place that carries it, of a chat under the first alone; of a danger also to chats that have not heard of it
- * yet. A correction goes wherever the mistake stands too.
+ * Replies under each place that carries the rumour, in a chat under the first alone; a danger also goes to chats that
+ * have not heard of it yet. A correction goes wherever the mistake stands too.
  */
 function decidePublication(card: FakeCard): FakeMove | null {
   const isFirst = card.step === 'publication'
@@ -214,7 +214,10 @@ const MOST_VIEWS = 2600
 const [LEAST_IN_CHAT, MOST_IN_CHAT] = [5, 14]
 const HALF_SEEN_MS = 20 * 60_000
 
-/** What the checker reads off the pages: quickly more at first, then slowly. Null: nothing to type. */
+/**
+ * Enters what the checker reads off the pages: quickly more at first, then slowly. Null when there is nothing to
+ * enter.
+ */
 export function decideViews(card: FakeCard, now: Date): FakeMove | null {
   const carriers = card.carriers.flatMap((carrier) => {
     if (carrier.state !== 'confirmed' || carrier.isGone) return []

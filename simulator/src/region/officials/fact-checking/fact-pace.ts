@@ -1,10 +1,10 @@
-/** How long a step of a rumour's card takes: minutes, so that a person can follow; now and then one is late. */
+/** Says how long a step of a rumour's card takes: minutes, so that a person can follow; now and then one is late. */
 import { hashText } from '../../random.ts'
 import { isOneOf } from '../decisions.ts'
 import type { FakeCard } from './fake-shapes.ts'
 
 const SECOND = 1000
-/** Of one thing done: a piece of evidence, an opinion. */
+/** How long one thing takes: a piece of evidence, an opinion. */
 const TAKES_MS: Record<string, readonly [number, number]> = {
   signal: [35 * SECOND, 80 * SECOND],
   triage: [50 * SECOND, 110 * SECOND],
@@ -23,7 +23,7 @@ export function lateStepOf(card: { id: string }): string | null {
   return LATE_STEPS[hashText(`which ${card.id}`) % LATE_STEPS.length] ?? null
 }
 
-/** The second verdict on what nobody here knows: a person may want to look first. */
+/** How long the second verdict on what nobody here knows waits, because a person may want to look first. */
 const LEFT_TO_PEOPLE_MS = 20 * 60 * SECOND
 
 type Paced = Pick<FakeCard, 'id' | 'step' | 'clocks' | 'opinions'> & { isKnown: boolean }

@@ -1,17 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { FormProblemsContext } from '../../../ui/forms/form-problems.ts'
+import { useForm } from '../../../ui/forms/use-form.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showManyToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { type BulkRun, bulkRunQuery, type ViewFilter } from '../desk.queries.ts'
 import { toText } from '../views/use-views.ts'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
-import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
+import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, firstOf, toBulkAction } from './bulk-form.ts'
 import { useUndoRun } from './use-undo-run.ts'
 
 /** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
@@ -70,10 +72,12 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
       showManyToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    preview()
-  }
+  const missing = t(form.type === 'dismiss' ? 'incidents.dismissHint' : 'work.problem.choice')
+  const asked = useForm({
+    missing: action ? {} : { [firstOf(form)]: missing },
+    incompleteText: null,
+    onSubmit: preview,
+  })
 
   return (
     <Dialog
@@ -89,38 +93,40 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
           onClose={close}
         />
       ) : (
-        <form onSubmit={submit} noValidate>
+        <form {...asked.form}>
           <div className="dlg-b form">
-            <p className="sm muted">
-              {scope.kind === 'chosen'
-                ? t('desk.bulk.selected', { count: scope.ids.length })
-                : t('desk.bulk.byFilter')}
-            </p>
-            <SelectField
-              label={t('desk.bulk.action')}
-              name="type"
-              value={form.type}
-              data-autofocus={start ? undefined : ''}
-              onChange={({ target }) => {
-                const type = BULK_ACTIONS.find((one) => one === target.value) ?? ''
-                setForm({ ...form, type })
-              }}
-            >
-              <option value="">{t('desk.bulk.choose')}</option>
-              {BULK_ACTIONS.map((type) => (
-                <option key={type} value={type}>
-                  {t(`desk.bulk.actions.${type}`)}
-                </option>
-              ))}
-            </SelectField>
-            <BulkFields
-              form={form}
-              focus={start ? (start.focus ?? 'first') : null}
-              onChange={(changes) => setForm({ ...form, ...changes })}
-            />
+            <FormProblemsContext value={asked.problems}>
+              <p className="sm muted">
+                {scope.kind === 'chosen'
+                  ? t('desk.bulk.selected', { count: scope.ids.length })
+                  : t('desk.bulk.byFilter')}
+              </p>
+              <SelectField
+                label={t('desk.bulk.action')}
+                name="type"
+                value={form.type}
+                data-autofocus={start ? undefined : ''}
+                onChange={({ target }) => {
+                  const type = BULK_ACTIONS.find((one) => one === target.value) ?? ''
+                  setForm({ ...form, type })
+                }}
+              >
+                <option value="">{t('desk.bulk.choose')}</option>
+                {BULK_ACTIONS.map((type) => (
+                  <option key={type} value={type}>
+                    {t(`desk.bulk.actions.${type}`)}
+                  </option>
+                ))}
+              </SelectField>
+              <BulkFields
+                form={form}
+                focus={start ? (start.focus ?? 'first') : null}
+                onChange={(changes) => setForm({ ...form, ...changes })}
+              />
+            </FormProblemsContext>
           </div>
           <div className="dlg-f">
-            <Button look="primary" type="submit" isBusy={call.isPending} disabled={!action}>
+            <Button look="primary" type="submit" isBusy={call.isPending}>
               {t('desk.bulk.preview')}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DISMISS_CODES } from '../../../lib/words/names.ts'
 import { ChoiceField } from '../../../ui/forms/Field.tsx'
@@ -11,15 +11,13 @@ type Props = {
   onChange: (reason: DismissReason) => void
 }
 
-/** Nothing is chosen beforehand: a digit or an arrow chooses, and Enter before a choice asks for one. */
+/** Nothing is chosen beforehand: a digit or an arrow chooses. */
 export function DismissReasonChoice({ value, shouldFocus, onChange }: Props) {
   const { t } = useTranslation()
-  const [isAsked, setAsked] = useState(false)
   const choices = useRef<HTMLDivElement>(null)
   function onKeyDown(event: KeyboardEvent) {
     const place = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
     const chosen = DISMISS_CODES[place]
-    if (event.key === 'Enter' && value === null) setAsked(true)
     if (!chosen) return
     onChange(chosen)
     // Space would choose what has the focus.
@@ -29,11 +27,6 @@ export function DismissReasonChoice({ value, shouldFocus, onChange }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the choices
     <div ref={choices} onKeyDown={onKeyDown}>
       <ChoiceField label={t('desk.bulk.reason')} name="reason">
-        {isAsked && value === null && (
-          <p className="xs field-e" role="alert">
-            {t('incidents.dismissHint')}
-          </p>
-        )}
         {DISMISS_CODES.map((code, index) => (
           <label className="chk-l" key={code}>
             <input

@@ -5,6 +5,7 @@ import { screen, within } from '@testing-library/react'
 import type { BulkRunResponse } from '@veche/contract/desk.ts'
 import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { describedBy } from '../../../testing/described.ts'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
@@ -47,9 +48,15 @@ const tick = () =>
 it('shows what would change, by number and title, before anything does', async () => {
   const { user } = open()
   const look = dialog().getByRole('button', { name: 'Посмотреть, что изменится' })
-  expect(look.hasAttribute('disabled')).toBe(true)
-  await user.selectOptions(dialog().getByRole('combobox', { name: 'Что сделать' }), 'Отклонить')
-  expect(look.hasAttribute('disabled')).toBe(true)
+  const what = dialog().getByRole('combobox', { name: 'Что сделать' })
+  await user.click(look)
+  expect(describedBy(what)).toEqual(['Выберите'])
+  expect(document.activeElement).toBe(what)
+  await user.selectOptions(what, 'Отклонить')
+  await user.click(look)
+  expect(dialog().getByRole('alert').textContent).toMatch(/^Выберите причину/)
+  expect(document.activeElement).toBe(dialog().getAllByRole('radio')[0])
+  expect(network.sentTo(DESK_ROUTES.previewBulk)).toEqual([])
   await user.click(dialog().getByRole('radio', { name: /^Нет вопроса/ }))
   await user.click(look)
   const list = within(await dialog().findByRole('list', { name: 'Подходит' }))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type BulkForm, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
+import { BULK_ACTIONS, type BulkForm, EMPTY_FORM, firstOf, toBulkAction } from './bulk-form.ts'
 
 it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
   [{}, null],
@@ -44,4 +44,9 @@ it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
   ],
 ])('%j becomes %j', (changes, action) => {
   expect(toBulkAction({ ...EMPTY_FORM, ...changes })).toEqual(action)
+})
+
+it('names a field of its own for each action that asks for something', () => {
+  const asking = BULK_ACTIONS.filter((type) => toBulkAction({ ...EMPTY_FORM, type }) === null)
+  expect(asking.map((type) => firstOf({ type }))).not.toContain('type')
 })

@@ -86,6 +86,16 @@ export function toBulkAction(form: BulkForm): BulkAction | null {
   }
 }
 
+const FIRST: Partial<Record<BulkForm['type'], keyof BulkForm>> = {
+  ...{ dismiss: 'reason', assign: 'agencyCode', assign_person: 'agencyCode', classify: 'topicCode' },
+  tag: 'addTags',
+}
+
+/** The field that an action is chosen by first. */
+export function firstOf({ type }: Pick<BulkForm, 'type'>): keyof BulkForm {
+  return FIRST[type] ?? 'type'
+}
+
 function toTags(text: string): string[] {
   return text
     .split(',')

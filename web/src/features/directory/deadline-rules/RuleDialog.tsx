@@ -8,6 +8,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { DialogAction } from '../DialogAction.tsx'
 import { type Book, type DeadlineRuleRow, REFRESH } from '../directory.queries.ts'
 import * as styles from '../directory-page.module.css'
+import { DEADLINE_RULE } from '../schemas.ts'
 import { RuleFields } from './RuleFields.tsx'
 import { isLimit, isMatch, limitToForm, type RuleForm, toForm, toLimit } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -28,13 +29,10 @@ export function RuleDialog({ rule, versions, keys, book, onClose }: Props) {
   const { key, name, match, from } = form
 
   const validFrom = from === '' ? null : new Date(from).toISOString()
-  const said = limit && { name: name.trim(), match, limit, validFrom }
+  const asked = { name: name.trim(), match, limit, validFrom }
+  const said = limit && { ...asked, limit }
   const words = useRuleWords(book)
   const edit = useRuleEdit({ rule, said, form, setForm, words })
-  const missing = {
-    ...(name.trim().length < 3 && { name: t('directory.problem.ruleName') }),
-    ...(!limit && { limit: t('directory.problem.limit') }),
-  }
 
   return (
     <FormDialog
@@ -44,7 +42,10 @@ export function RuleDialog({ rule, versions, keys, book, onClose }: Props) {
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      missing={missing}
+      accepted={{
+        ...{ schema: DEADLINE_RULE, body: asked },
+        words: { name: t('directory.problem.ruleName'), limit: t('directory.problem.limit') },
+      }}
       edit={edit}
       send={
         rule ? edit.send : said && (() => unwrap(api.POST('/api/deadline-rules', { body: { key, ...said } })))

@@ -7,6 +7,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { DialogAction } from '../DialogAction.tsx'
 import { type Book, REFRESH, type RouteRow } from '../directory.queries.ts'
+import { ROUTE } from '../schemas.ts'
 import { useCodeWords } from '../use-code-words.ts'
 
 type Props = { row: RouteRow | null; book: Book; onClose: () => void }
@@ -21,13 +22,9 @@ export function RouteDialog({ row, book, onClose }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState<Form>(() => formOf(row ?? NEW))
   const change = (part: Partial<Form>) => setForm({ ...form, ...part })
-  const body = toRoute(form)
+  const body = routeOf(toKept(form))
   const options = useOptions(book, form.of)
   const nameOf = useCodeWords(book)
-  const missing = {
-    ...(form.subject === null && { [subjectOf(form)]: t('directory.problem.subject') }),
-    ...(form.agencyCode === null && { agencyCode: t('directory.problem.agency') }),
-  }
   const edit = useKeptEdit({
     opened: row && routeOf(row),
     said: body,
@@ -37,7 +34,7 @@ export function RouteDialog({ row, book, onClose }: Props) {
           params: { path: { routeId: row?.id ?? '' } },
           // The row as a whole; what was not touched in it stays as it is there.
           body: {
-            ...(body ?? routeOf(row ?? NEW)),
+            ...body,
             ...changes,
             before: { ...routeOf(row ?? NEW), ...before },
           },
@@ -64,9 +61,10 @@ export function RouteDialog({ row, book, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
-      missing={missing}
+      accepted={{ schema: ROUTE, body, words: { agencyCode: t('directory.problem.agency') } }}
+      missing={form.subject === null ? { [subjectOf(form)]: t('directory.problem.subject') } : {}}
       edit={edit}
-      send={row ? edit.send : body && (() => unwrap(api.POST('/api/directory/routes', { body })))}
+      send={row ? edit.send : () => unwrap(api.POST('/api/directory/routes', { body }))}
       extra={row && <RemoveRoute row={row} onDone={onClose} />}
     >
       <SelectField
@@ -124,11 +122,6 @@ function subjectOf({ of }: Form): 'topicCode' | 'groupCode' {
 
 function routeOf({ topicCode, groupCode, municipalityCode, agencyCode }: Kept) {
   return { topicCode, groupCode, municipalityCode, agencyCode: agencyCode ?? '' }
-}
-
-/** Null while it does not say what goes where. */
-function toRoute(form: Form) {
-  return form.subject === null || form.agencyCode === null ? null : routeOf(toKept(form))
 }
 
 function useOptions({ topics, topicGroups, municipalities, agencies }: Book, of: 'topic' | 'group') {

@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import type { FormProblems } from '../../../ui/forms/form-problems.ts'
 import { type FakeCommand, sendCommand } from '../fakes.queries.ts'
+import { COMMAND } from '../schemas.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 
 type Props = {
   fake: FakeResponse
   title: string
   submitLabel: string
-  /** Null while the form is not complete. */
+  /** Held against the contract before it is sent; null while it cannot be written down. */
   command: FakeCommand | null
-  /** Of each field that is not complete: what is wrong. */
+  /** Of fields whose rule has better words than its figures. */
+  words?: FormProblems
+  /** Of each field that keeps the command from being written down: what is wrong. */
   missing?: FormProblems
   onClose: () => void
   onDone?: () => void
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** A step of a card that asks for something first. */
-export function StepDialog({ fake, command, onDone, children, ...dialog }: Props) {
+export function StepDialog({ fake, command, words = {}, onDone, children, ...dialog }: Props) {
   const { t } = useTranslation()
   const [openedVersion] = useState(fake.version)
   async function send(chosen: FakeCommand) {
@@ -31,6 +34,7 @@ export function StepDialog({ fake, command, onDone, children, ...dialog }: Props
   return (
     <FormDialog
       {...dialog}
+      {...(command && { accepted: { schema: COMMAND, body: command, words } })}
       doneText={command ? t(`fakes.done.${command.type}`) : ''}
       refresh={['fake', fake.id]}
       send={command && (() => send(command))}

@@ -10,12 +10,12 @@ import { dayKey, formatTime, momentAt } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
 import * as styles from '../publication/spread.module.css'
+import { PLACE } from '../schemas.ts'
 
 const SOCIAL = NETWORKS.filter((code) => code !== 'email' && code !== 'form')
-const countOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : null)
+const countOf = (text: string) => (text === '' ? null : Number(text))
 
 /** A place that no channel of ours hears; the picture of the screen is its proof. */
 export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose: () => void }) {
@@ -31,31 +31,25 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
   const { place, permalink, text, day, time, network } = form
   const problem = permalink === '' ? null : linkProblem(permalink)
-  const missing = {
-    ...emptyFields({ place, permalink, text, writtenAt: day, time }, t('common.fillField')),
-    ...(problem && { permalink: t('fakes.wrongLink') }),
+  const body = {
+    ...{ place, permalink, text, network },
+    writtenAt: day && time ? momentAt(day, time, locale) : '',
+    views: countOf(form.views),
+    shares: countOf(form.shares),
+    fileId: file?.id ?? null,
   }
-  const send = () =>
-    unwrap(
-      api.POST('/api/fakes/{fakeId}/carriers', {
-        params: { path: { fakeId: fake.id } },
-        body: {
-          ...{ place, permalink, text, network },
-          writtenAt: momentAt(day, time, locale),
-          views: countOf(form.views),
-          shares: countOf(form.shares),
-          fileId: file?.id ?? null,
-        },
-      }),
-    )
+  const params = { path: { fakeId: fake.id } }
   return (
     <FormDialog
       title={t('fakes.place.title')}
       submitLabel={t('fakes.place.submit')}
       doneText={t('fakes.place.added')}
       refresh={['fake', fake.id]}
-      missing={missing}
-      send={send}
+      accepted={{
+        ...{ schema: PLACE, body },
+        words: { permalink: t('fakes.wrongLink'), writtenAt: t('fakes.form.problem.first_seen') },
+      }}
+      send={() => unwrap(api.POST('/api/fakes/{fakeId}/carriers', { params, body }))}
       onClose={onClose}
       isWide
     >

@@ -23,10 +23,8 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
       fake={fake}
       title={t('fakes.byHand.title', { place: carrier.place })}
       submitLabel={t('fakes.byHand.submit')}
-      command={
-        permalink === '' || problem ? null : { type: 'publish_by_hand', carrierId: carrier.id, permalink }
-      }
-      missing={permalink === '' || problem ? { permalink: t('fakes.wrongLink') } : {}}
+      command={{ type: 'publish_by_hand', carrierId: carrier.id, permalink }}
+      words={{ permalink: t('fakes.wrongLink') }}
       onClose={onClose}
     >
       <p className="sm">{t('fakes.byHand.text')}</p>

@@ -13,14 +13,13 @@ const LIMIT = 500
 export function LeaveOutDialog({ fake, carrier, onClose }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const reason = text.trim()
   return (
     <StepDialog
       fake={fake}
       title={t('fakes.leaveOut.title', { place: carrier.place })}
       submitLabel={t('fakes.leaveOut.submit')}
-      command={reason === '' ? null : { type: 'leave_out', carrierId: carrier.id, reason }}
-      missing={reason === '' ? { reason: t('fakes.reason.empty') } : {}}
+      command={{ type: 'leave_out', carrierId: carrier.id, reason: text.trim() }}
+      words={{ reason: t('fakes.reason.empty') }}
       onClose={onClose}
     >
       <p className="sm">{t('fakes.leaveOut.text')}</p>

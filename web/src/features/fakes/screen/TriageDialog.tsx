@@ -21,11 +21,9 @@ export function TriageDialog({ fake, onClose, onDrop }: Props) {
       fake={fake}
       title={t('fakes.triage.title')}
       submitLabel={t('fakes.triage.submit')}
-      command={harm && agencyCode ? { type: 'triage', harm, agencyCode, reachNote: reachNote.trim() } : null}
-      missing={{
-        ...(!harm && { harm: t('fakes.triage.noHarm') }),
-        ...(!agencyCode && { agencyCode: t('fakes.triage.noAgency') }),
-      }}
+      // What is not chosen the contract takes for nothing.
+      command={{ type: 'triage', harm: harm ?? 0, agencyCode: agencyCode ?? '', reachNote: reachNote.trim() }}
+      words={{ harm: t('fakes.triage.noHarm'), agencyCode: t('fakes.triage.noAgency') }}
       onClose={onClose}
     >
       <p className="sm muted">{t('fakes.triage.guard')}</p>

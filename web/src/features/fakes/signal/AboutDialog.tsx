@@ -6,8 +6,9 @@ import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Meanwhile } from '../card/index.ts'
 import { editFake, sendCommand } from '../fakes.queries.ts'
+import { COMMAND } from '../schemas.ts'
 import { FakeFields } from './FakeFields.tsx'
-import { aboutOf, claimProblem } from './fake-form.ts'
+import { aboutOf } from './fake-form.ts'
 
 type Props = {
   fake: FakeResponse
@@ -21,7 +22,6 @@ export function AboutDialog({ fake, mode, onClose }: Props) {
   const [form, setForm] = useState(() => aboutOf(fake))
   const [openedVersion] = useState(fake.version)
   const about = aboutOf(form)
-  const problem = claimProblem(about.claim)
   const names = useDirectory()
   const edit = useKeptEdit({
     opened: aboutOf(fake),
@@ -46,7 +46,10 @@ export function AboutDialog({ fake, mode, onClose }: Props) {
       submitLabel={t(`fakes.about.${mode}.submit`)}
       doneText={t(`fakes.done.${mode}`)}
       refresh={['fake', fake.id]}
-      missing={problem ? { claim: t(`fakes.form.problem.${problem}`) } : {}}
+      accepted={{
+        ...{ schema: COMMAND, body: { type: 'open', ...about } },
+        words: { claim: t('fakes.form.problem.claim_short') },
+      }}
       edit={mode === 'edit' ? edit : undefined}
       send={mode === 'edit' ? edit.send : () => sendCommand(fake, { type: 'open', ...about })}
       onClose={onClose}

@@ -23,8 +23,8 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
       fake={fake}
       title={t(`fakes.reason.${type}.title`)}
       submitLabel={t(`fakes.reason.${type}.submit`)}
-      command={reason === '' ? null : { type, reason }}
-      missing={reason === '' ? { reason: t('fakes.reason.empty') } : {}}
+      command={{ type, reason }}
+      words={{ reason: t('fakes.reason.empty') }}
       onClose={onClose}
       onDone={words.forget}
     >

@@ -6,8 +6,8 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { type FakeFile, FileField, linkProblem } from '../card/index.ts'
+import { EVIDENCE } from '../schemas.ts'
 
 type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }
 
@@ -33,29 +33,23 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
   // A paper that nobody can open is a statement.
   const isShown = isShownBy(kind, { file, url, source })
   const missing = {
-    ...emptyFields({ title }, t('common.fillField')),
-    ...(problem && { url: t('fakes.wrongLink') }),
     ...(!isShown && kind === 'statement' && { source: t('fakes.evidence.problem.source') }),
     ...(!isShown && kind === 'document' && { fileId: t('fakes.evidence.problem.file') }),
     ...(!isShown &&
       kind !== 'statement' &&
       kind !== 'document' && { url: t('fakes.evidence.problem.shown') }),
   }
-  const send = () =>
-    unwrap(
-      api.POST('/api/fakes/{fakeId}/evidence', {
-        params: { path: { fakeId: fake.id } },
-        body: { kind, title, detail, source, url: url === '' ? null : url, fileId: file?.id ?? null },
-      }),
-    )
+  const params = { path: { fakeId: fake.id } }
+  const body = { kind, title, detail, source, url: url === '' ? null : url, fileId: file?.id ?? null }
   return (
     <FormDialog
       title={t('fakes.evidence.add')}
       submitLabel={t('fakes.evidence.submit')}
       doneText={t('fakes.evidence.added')}
       refresh={['fake', fake.id]}
+      accepted={{ schema: EVIDENCE, body, words: { url: t('fakes.wrongLink') } }}
       missing={missing}
-      send={send}
+      send={() => unwrap(api.POST('/api/fakes/{fakeId}/evidence', { params, body }))}
       onClose={onClose}
     >
       <SelectField

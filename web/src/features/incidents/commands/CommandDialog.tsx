@@ -2,6 +2,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import type { FormProblems } from '../../../ui/forms/form-problems.ts'
 import { showToast } from '../../../ui/overlays/toast.tsx'
@@ -9,18 +10,22 @@ import { Meanwhile } from '../history/index.ts'
 import { refusalOf } from './refusal-of.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 
+const COMMAND = schemaOf(() => import('@veche/contract/incidents.ts'), 'IncidentCommandRequest')
+
 type Props = {
   incident: IncidentResponse
   title: string
   submitLabel: string
-  /** Null while the form is not complete. */
+  /** Held against the contract before it is sent; null while it cannot be written down. */
   command: Command | null
   /** Somebody changed what is filled in here, and the person has not chosen yet. */
   hasConflict?: boolean
   /** What is filled in stands there already: nothing is sent. */
   isUnchanged?: boolean
-  /** Of each field that is not complete, by its name: what is wrong. */
+  /** Of each field that keeps the command from being written down: what is wrong. */
   missing?: FormProblems
+  /** Of fields whose rule has better words than its figures. */
+  words?: FormProblems
   onClose: () => void
   onDone: (command: Command, version: number) => void
   children: ReactNode
@@ -37,6 +42,7 @@ export function CommandDialog({
   hasConflict = false,
   isUnchanged = false,
   missing = {},
+  words = {},
   onDone,
   children,
   ...dialog
@@ -66,7 +72,7 @@ export function CommandDialog({
   return (
     <DialogForm
       {...dialog}
-      missing={isReady ? {} : missing}
+      {...(isReady ? { accepted: { schema: COMMAND, body: command, words } } : { missing })}
       isComplete={isReady}
       incompleteText={isOver ? null : hasConflict ? t('work.mergeFields.unresolved') : t('common.incomplete')}
       isPending={send.isPending}

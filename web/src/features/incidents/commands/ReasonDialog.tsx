@@ -25,8 +25,8 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
       incident={incident}
       title={t(`incidents.action.${type}`)}
       submitLabel={t(`work.reason.${type}.submit`)}
-      command={reason.trim().length < 3 ? null : { type, reason, expectedVersion: incident.version }}
-      missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
+      command={{ type, reason, expectedVersion: incident.version }}
+      words={{ reason: t('work.problem.reason') }}
       onClose={onClose}
       onDone={(command, version) => {
         setReason('')

@@ -29,12 +29,8 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
       incident={incident}
       title={t('incidents.action.return')}
       submitLabel={t('incidents.action.returnSubmit')}
-      command={
-        reason.trim().length < 3
-          ? null
-          : { type: 'return', reason, proposedAgencyCode, expectedVersion: incident.version }
-      }
-      missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
+      command={{ type: 'return', reason, proposedAgencyCode, expectedVersion: incident.version }}
+      words={{ reason: t('work.problem.reason') }}
       onClose={onClose}
       onDone={(command, version) => {
         setReason('')

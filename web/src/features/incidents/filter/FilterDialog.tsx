@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import {
   type FilterKey,
   type FilterText,
@@ -12,11 +13,13 @@ import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import * as styles from './filter.module.css'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
+
+const FILTER = schemaOf(() => import('@veche/contract/casework/incident-filter.ts'), 'IncidentFilter')
 
 type Props = { filters: FilterText; onApply: (changed: FilterText) => void; onClose: () => void }
 type PartProps = { draft: FilterText; onChange: (changed: FilterText) => void }
@@ -50,59 +53,53 @@ const PERIODS = ['found', 'registered', 'answered', 'closed', 'due'] as const
 export function FilterDialog({ filters, onApply, onClose }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(filters)
-  function onSubmit(event: FormEvent) {
-    event.preventDefault()
-    onApply(draft)
-  }
+  const onReset = () => setDraft(draft.search ? { search: draft.search } : {})
   return (
-    <Dialog title={t('incidents.filter.all')} onClose={onClose} isWide>
-      <form onSubmit={onSubmit}>
-        <div className={`dlg-b ${styles.fields}`}>
-          {LONG_LISTS.map((key) => (
-            <LongList key={key} field={key} draft={draft} onChange={setDraft} />
-          ))}
-          <YesNo field="urgent" draft={draft} onChange={setDraft} />
-          <YesNo field="late" draft={draft} onChange={setDraft} />
-          {PERIODS.map((name) => (
-            <Period key={name} name={name} draft={draft} onChange={setDraft} />
-          ))}
-          {(['repeatFrom', 'membersFrom'] as const).map((key) => (
-            <TextField
-              key={key}
-              label={t(`incidents.filter.${key}`)}
-              name={key}
-              type="number"
-              min={2}
-              max={1000}
-              value={draft[key] ?? ''}
-              onChange={({ target }) => setDraft(withValues(draft, key, target.value ? [target.value] : []))}
-            />
-          ))}
+    <DialogForm
+      title={t('incidents.filter.all')}
+      submitLabel={t('incidents.filter.apply')}
+      accepted={{ schema: FILTER, body: draft }}
+      extra={
+        <Button look="quiet" onClick={onReset}>
+          {t('incidents.empty.reset')}
+        </Button>
+      }
+      onSubmit={() => onApply(draft)}
+      onClose={onClose}
+      isWide
+    >
+      <div className={styles.fields}>
+        {LONG_LISTS.map((key) => (
+          <LongList key={key} field={key} draft={draft} onChange={setDraft} />
+        ))}
+        <YesNo field="urgent" draft={draft} onChange={setDraft} />
+        <YesNo field="late" draft={draft} onChange={setDraft} />
+        {PERIODS.map((name) => (
+          <Period key={name} name={name} draft={draft} onChange={setDraft} />
+        ))}
+        {(['repeatFrom', 'membersFrom'] as const).map((key) => (
           <TextField
-            label={t('incidents.filter.tag')}
-            name="tag"
-            hint={t('incidents.filter.tagHint')}
-            value={draft.tag ?? ''}
-            onChange={({ target }) => setDraft({ ...draft, tag: target.value })}
+            key={key}
+            label={t(`incidents.filter.${key}`)}
+            name={key}
+            type="number"
+            min={2}
+            value={draft[key] ?? ''}
+            onChange={({ target }) => setDraft(withValues(draft, key, target.value ? [target.value] : []))}
           />
-          {SHORT_LISTS.map((key) => (
-            <ShortList key={key} field={key} draft={draft} onChange={setDraft} />
-          ))}
-        </div>
-        <div className="dlg-f">
-          <Button
-            look="quiet"
-            type="button"
-            onClick={() => setDraft(draft.search ? { search: draft.search } : {})}
-          >
-            {t('incidents.empty.reset')}
-          </Button>
-          <Button look="primary" type="submit">
-            {t('incidents.filter.apply')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        ))}
+        <TextField
+          label={t('incidents.filter.tag')}
+          name="tag"
+          hint={t('incidents.filter.tagHint')}
+          value={draft.tag ?? ''}
+          onChange={({ target }) => setDraft({ ...draft, tag: target.value })}
+        />
+        {SHORT_LISTS.map((key) => (
+          <ShortList key={key} field={key} draft={draft} onChange={setDraft} />
+        ))}
+      </div>
+    </DialogForm>
   )
 }
 
@@ -120,6 +117,7 @@ function LongList({ field, draft, onChange }: PartProps & { field: FilterKey }) 
     <div>
       <Combobox
         label={t(`incidents.filter.${field}`)}
+        name={field}
         value={null}
         options={options.filter(({ value }) => !chosen.includes(value))}
         placeholder={t('incidents.filter.add')}

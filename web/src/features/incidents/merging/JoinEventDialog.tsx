@@ -29,8 +29,8 @@ export function JoinEventDialog({ incident, onClose, onDone }: Props) {
       incident={incident}
       title={t('incidents.action.join_event')}
       submitLabel={t('work.event.joinSubmit')}
-      command={eventId === null ? null : { type: 'join_event', eventId, expectedVersion: incident.version }}
-      missing={eventId === null ? { eventId: t('work.problem.choice') } : {}}
+      command={{ type: 'join_event', eventId: eventId ?? '', expectedVersion: incident.version }}
+      words={{ eventId: t('work.problem.choice') }}
       onClose={onClose}
       onDone={onDone}
     >

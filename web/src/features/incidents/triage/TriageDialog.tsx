@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
+import { ADDRESS_LIMITS } from '@veche/contract/rules/limits.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -193,6 +194,7 @@ function AddressFields({ address, onChange }: { address: Address; onChange: (add
           key={part}
           label={t(`incidents.address.${part}`)}
           name={part}
+          limit={ADDRESS_LIMITS[part]}
           value={address[part] ?? ''}
           onChange={({ target }) =>
             onChange({ ...address, [part]: target.value === '' ? null : target.value })

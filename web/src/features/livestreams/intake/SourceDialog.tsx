@@ -9,6 +9,7 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { SOURCE } from '../schemas.ts'
 import { type Livestream, type SourceCandidate, sourceCandidatesQuery } from '../stream/index.ts'
 import * as styles from './intake.module.css'
 
@@ -29,25 +30,22 @@ export function SourceDialog({ stream, onClose }: Props) {
     setChannelId(candidate.channelId)
     setKind(candidate.kind === 'video' ? 'broadcast' : 'announcement')
   }
-  const isLink = /^https?:\/\/\S+$/.test(permalink.trim())
-  const send = () =>
-    unwrap(
-      api.POST('/api/livestreams/{livestreamId}/sources', {
-        params: { path: { livestreamId: stream.id } },
-        body: { kind, channelId, permalink: permalink.trim() },
-      }),
-    )
+  const params = { path: { livestreamId: stream.id } }
+  const body = { kind, channelId, permalink: permalink.trim() }
   return (
     <FormDialog
       title={t('livestreams.sources.add')}
       submitLabel={t('livestreams.sources.submit')}
       doneText={t('livestreams.sources.added')}
       refresh={['livestream', stream.id]}
-      missing={{
-        ...(!isLink && { permalink: t('livestreams.sources.linkProblem') }),
-        ...(channelId === '' && { channelId: t('livestreams.sources.pageProblem') }),
+      accepted={{
+        ...{ schema: SOURCE, body },
+        words: {
+          permalink: t('livestreams.sources.linkProblem'),
+          channelId: t('livestreams.sources.pageProblem'),
+        },
       }}
-      send={send}
+      send={() => unwrap(api.POST('/api/livestreams/{livestreamId}/sources', { params, body }))}
       onClose={onClose}
     >
       {error && <ErrorNotice error={error} onRetry={refetch} />}

@@ -6,12 +6,13 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { STREAM } from '../schemas.ts'
 import type { Livestream } from '../stream/index.ts'
 import { EditorField } from './EditorField.tsx'
 import * as styles from './plan.module.css'
 import { RecordFields } from './RecordFields.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
-import { emptyForm, formOf, planOf, streamProblems } from './stream-form.ts'
+import { emptyForm, formOf, saidOf } from './stream-form.ts'
 import { useStreamEdit } from './use-stream-edit.ts'
 
 type Props = {
@@ -23,6 +24,12 @@ type Props = {
   onSaved?: (livestreamId: string) => void
 }
 
+/** Their rules are said in words of their own. */
+const FIELDS = [
+  ...(['title', 'speakers', 'plannedAt', 'plannedMinutes', 'tag'] as const),
+  ...(['recordingUrl', 'recordingOffsetS', 'viewers'] as const),
+]
+
 /** The plan of a stream; once it has begun also its recording and viewers. */
 export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
   const { t } = useTranslation()
@@ -32,11 +39,10 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
   const hasBegun = stream?.startedAt != null
   const edit = useStreamEdit(stream, { form, setForm })
-  const problems = streamProblems(form, { hasBegun })
-  const missing = Object.fromEntries(problems.map((field) => [field, t(`livestreams.form.problem.${field}`)]))
-  const plan = planOf(form, locale)
+  const body = saidOf(form, { hasBegun, locale })
+  const words = Object.fromEntries(FIELDS.map((field) => [field, t(`livestreams.form.problem.${field}`)]))
 
-  async function create(body: NonNullable<typeof plan>) {
+  async function create() {
     const { id } = await unwrap(api.POST('/api/livestreams', { body }))
     onSaved?.(id)
   }
@@ -47,9 +53,13 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
       submitLabel={t(stream ? 'common.save' : 'livestreams.form.submit')}
       doneText={t(stream ? 'livestreams.form.saved' : 'livestreams.form.created')}
       refresh={stream ? ['livestream', stream.id] : ['livestreams']}
-      missing={missing}
+      accepted={
+        stream
+          ? { schema: STREAM.changed, body: { ...body, expectedVersion: stream.version }, words }
+          : { schema: STREAM.created, body, words }
+      }
       edit={edit}
-      send={stream ? edit.send : plan && (() => create(plan))}
+      send={stream ? edit.send : create}
       onClose={onClose}
       isWide
     >

@@ -1,4 +1,3 @@
-import { LIVESTREAM_TAG } from '@veche/contract/rules/limits.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../../lib/words/format.ts'
 import type { Livestream } from '../stream/index.ts'
 
@@ -54,59 +53,19 @@ export function formOf(stream: Livestream, locale: Locale): StreamForm {
   }
 }
 
-export type StreamProblem =
-  | 'title'
-  | 'speakers'
-  | 'plannedAt'
-  | 'plannedMinutes'
-  | 'tag'
-  | 'recordingUrl'
-  | 'recordingOffsetS'
-  | 'viewers'
-
-/** The fields that are not whole yet, by the names that the server calls them. */
-export function streamProblems(form: StreamForm, { hasBegun }: { hasBegun: boolean }): StreamProblem[] {
-  const minutes = Number(form.minutes)
-  const isTimed = /^\d{4}-\d{2}-\d{2}$/.test(form.day) && /^\d{2}:\d{2}$/.test(form.time)
-  const isCounted = Number.isInteger(Number(form.viewers)) && Number(form.viewers) >= 0
-  const wrong: Record<StreamProblem, boolean> = {
-    title: form.title.trim() === '',
-    speakers: form.speakers.every(({ name }) => name.trim() === ''),
-    plannedAt: !isTimed,
-    plannedMinutes: !Number.isInteger(minutes) || minutes < 5 || minutes > 480,
-    tag: form.tag.trim() !== '' && !LIVESTREAM_TAG.test(form.tag.trim()),
-    recordingUrl: hasBegun && form.recordingUrl.trim() !== '' && !isUrl(form.recordingUrl),
-    recordingOffsetS: hasBegun && !Number.isInteger(Number(form.recordingOffset)),
-    viewers: hasBegun && !isCounted,
-  }
-  return STREAM_PROBLEMS.filter((field) => wrong[field])
-}
-
-const STREAM_PROBLEMS = [
-  ...(['title', 'speakers', 'plannedAt', 'plannedMinutes', 'tag'] as const),
-  ...(['recordingUrl', 'recordingOffsetS', 'viewers'] as const),
-]
-
-function isUrl(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text.trim())
-}
-
-/** What the server is asked for; null while the form is not complete. */
-export function planOf(form: StreamForm, locale: Locale) {
-  const speakers = form.speakers
-    .map(({ name, position }) => ({ name: name.trim(), position: position.trim() }))
-    .filter(({ name }) => name !== '')
-  const tag = form.tag.trim()
-  if (streamProblems(form, { hasBegun: false }).length > 0) return null
+/** What the server is asked for, whole or not: what it lacks the contract says. */
+function planOf(form: StreamForm, locale: Locale) {
   return {
     title: form.title.trim(),
     municipalityCode: form.municipalityCode,
     agencyCode: form.agencyCode,
-    speakers,
+    speakers: form.speakers
+      .map(({ name, position }) => ({ name: name.trim(), position: position.trim() }))
+      .filter(({ name }) => name !== ''),
     editorId: form.editorId,
-    plannedAt: momentAt(form.day, form.time, locale),
+    plannedAt: form.day && form.time ? momentAt(form.day, form.time, locale) : '',
     plannedMinutes: Number(form.minutes),
-    tag: tag === '' ? null : tag,
+    tag: form.tag.trim() || null,
   }
 }
 
@@ -119,18 +78,15 @@ export function recordingOf({ recordingUrl, recordingOffset, viewers }: StreamFo
   }
 }
 
-type Plan = NonNullable<ReturnType<typeof planOf>>
 /** The record belongs to one that has begun. */
-export type StreamSaid = Plan & Partial<ReturnType<typeof recordingOf>>
+export type StreamSaid = ReturnType<typeof planOf> & Partial<ReturnType<typeof recordingOf>>
 
-/** All that the form says of a stream, as the stream says it; null while it is not complete. */
+/** All that the form says of a stream, as the stream says it. */
 export function saidOf(
   form: StreamForm,
   { hasBegun, locale }: { hasBegun: boolean; locale: Locale },
-): StreamSaid | null {
-  if (streamProblems(form, { hasBegun }).length > 0) return null
-  const plan = planOf(form, locale)
-  return plan && { ...plan, ...(hasBegun ? recordingOf(form) : {}) }
+): StreamSaid {
+  return { ...planOf(form, locale), ...(hasBegun ? recordingOf(form) : {}) }
 }
 
 /** The form with a field of the stream as it is there. */

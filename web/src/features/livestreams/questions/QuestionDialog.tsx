@@ -6,8 +6,8 @@ import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { useAir } from '../commands/index.ts'
+import { QUESTION } from '../schemas.ts'
 import type { Question } from '../stream/index.ts'
 
 type Props = { streamId: string; question: Question; onClose: () => void }
@@ -21,9 +21,10 @@ export function QuestionDialog({ streamId, question, onClose }: Props) {
   const [facts, setFacts] = useState(question.facts)
   const [address, setAddress] = useState(question.address ?? '')
   const [topicCode, setTopic] = useState(question.topicCode)
+  const said = { text: text.trim(), topicCode, address: address.trim() || null, facts: facts.trim() }
   const edit = useKeptEdit({
     opened: pickAll(question),
-    said: { text: text.trim(), topicCode, address: address.trim() || null, facts: facts.trim() },
+    said,
     save: async (changes, before) => {
       await unwrap(
         api.PATCH('/api/livestreams/{livestreamId}/questions/{questionId}', {
@@ -54,7 +55,7 @@ export function QuestionDialog({ streamId, question, onClose }: Props) {
       submitLabel={t('common.save')}
       doneText={t('livestreams.question.saved')}
       refresh={['livestream', streamId]}
-      missing={emptyFields({ text }, t('common.fillField'))}
+      accepted={{ schema: QUESTION, body: { ...said, expectedVersion: question.version } }}
       edit={edit}
       send={edit.send}
       onClose={onClose}

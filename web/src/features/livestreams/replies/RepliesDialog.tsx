@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { FieldProblem, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { Notice } from '../../../ui/query-states.tsx'
+import { REPLIES } from '../schemas.ts'
 import type { Livestream, Replies, Telling } from '../stream/index.ts'
 import * as styles from './replies.module.css'
 import { TellingRow } from './TellingRow.tsx'
@@ -21,30 +21,22 @@ export function RepliesDialog({ stream, replies, kind, onClose }: Props) {
   const [marks, setMarks] = useState(() => firstMarks(tellings))
   const ticked = tellings.filter((telling) => isTicked(marks, telling))
   const remarkedCount = tellings.filter(({ remark }) => remark !== null).length
-  const send = () =>
-    unwrap(
-      api.POST('/api/livestreams/{livestreamId}/replies', {
-        params: { path: { livestreamId: stream.id } },
-        body: {
-          kind,
-          text: text.trim(),
-          tellings: ticked.map(({ questionId, shown, remark }) => ({
-            ...{ questionId, shown, isConfirmed: remark !== null },
-          })),
-        },
-      }),
-    )
+  const params = { path: { livestreamId: stream.id } }
+  const body = {
+    ...{ kind, text: text.trim() },
+    tellings: ticked.map(({ questionId, shown, remark }) => ({
+      ...{ questionId, shown, isConfirmed: remark !== null },
+    })),
+  }
   return (
     <FormDialog
       title={t(`livestreams.replies.${kind === 'correction' ? 'correct' : 'open'}`)}
       submitLabel={t('livestreams.replies.submit', { count: countPlaces(ticked) })}
       doneText={t('livestreams.replies.done')}
       refresh={['livestream', stream.id]}
-      missing={{
-        ...emptyFields({ text }, t('common.fillField')),
-        ...(ticked.length === 0 && { tellings: t('livestreams.replies.nobodyTicked') }),
-      }}
-      send={send}
+      accepted={{ schema: REPLIES, body }}
+      missing={ticked.length === 0 ? { tellings: t('livestreams.replies.nobodyTicked') } : {}}
+      send={() => unwrap(api.POST('/api/livestreams/{livestreamId}/replies', { params, body }))}
       onClose={onClose}
       isWide
     >

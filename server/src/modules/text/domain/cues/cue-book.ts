@@ -1,19 +1,19 @@
-/** Tables of cues made ready to be looked for: cue.ts says what a cue is and finds it. */
+/** Prepares tables of cues for the search. What a cue is and how it is found stands in cue.ts. */
 import { foldLetters, foldSpelling } from '../words/spelling.ts'
 
-/** Weight, then the phrases that have it. */
+/** A weight, and the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
 export type Word = { text: string; spelt: string; isBeginning: boolean }
 type Alternative = { group: number; words: Word[] }
 type Cue = { weight: number; groups: number[] }
-/** `byKey`: alternatives by their first letters, so that a text looks only at those that may stand in it. */
+/** `byKey` groups alternatives by their first letters, so that a text tries only those that may stand in it. */
 export type CueBook = { cues: Cue[]; byKey: ReadonlyMap<string, readonly Alternative[]>; reach: number }
-/** How far apart two groups of one cue may stand, in words that are not silent. */
+/** How far apart two groups of one cue may stand, counted in words that are not silent. */
 export const REACH = 5
 const KEY_LETTERS = 3
 const PREFIXES = ' в во вы до за из ис на о об обо от ото пере по под подо при про раз рас с со у'.split(' ')
 
-/** The same group in several cues is one group, looked for once. */
+/** A group that several cues share is looked for once. */
 export function compileCues(table: CueTable, reach = REACH): CueBook {
   const numbers = new Map<string, number>()
   const byKey = new Map<string, Alternative[]>()
@@ -58,7 +58,7 @@ function keyOf(word: string, letters = KEY_LETTERS): string {
   return foldLetters(word).slice(0, letters)
 }
 
-/** Under which keys a word of a text may be looked for. */
+/** Lists the keys under which a word of a text may be found. */
 export function keysOf(word: string): Set<string> {
   return new Set([1, 2, KEY_LETTERS].map((letters) => keyOf(word, letters)))
 }

@@ -17,17 +17,17 @@ import { add, type CueBook, keysOf, REACH, type Word } from './cue-book.ts'
 export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
 type Span = { from: number; to: number; position: number; sentence: number }
 
-/** Bounds the work for one message; what matters is said before. */
+/** Bounds the work for one message, because what matters is said before. */
 const LONGEST_TEXT = 4000
-/** Shorter words differ by the letters that are confused. */
+/** Shorter words differ only by letters that are confused, so they are not compared by ear. */
 const SHORTEST_BY_EAR = 5
 
-/** Where words with these first letters stand: built once a message, looked into by every cue. */
+/** A text whose words are found by their first letters. It is built once for a message, and every cue uses it. */
 export type IndexedText = {
   tokens: readonly Token[]
-  /** Of each token, the number of its sentence. */
+  /** The number of the sentence of each token. */
   sentences: readonly number[]
-  /** Of each token, as it would be spelt by ear. */
+  /** Each token as it would be spelt by ear. */
   spelt: readonly string[]
   byKey: ReadonlyMap<string, readonly number[]>
 }
@@ -42,7 +42,7 @@ export function indexText(text: string): IndexedText {
   return { tokens, sentences: numberSentences(tokens), spelt, byKey }
 }
 
-/** Positions leap at the end of a sentence. */
+/** Numbers the sentences, at whose ends the positions leap. */
 function numberSentences(tokens: readonly Token[]): number[] {
   let sentence = 0
   return tokens.map(({ position }, at) => {
@@ -67,7 +67,7 @@ export function findCues({ cues, byKey, reach }: CueBook, text: IndexedText): Fo
   })
 }
 
-/** How strongly a text shows one thing, and the words that show it, the strongest first. */
+/** How strongly a text shows one thing, with the words that show it, the strongest first. */
 export type Sign = { weight: number; words: string[] }
 export type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 
@@ -80,13 +80,13 @@ export function signOf(found: FoundCue[]): Sign {
   return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }
 
-/** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
+/** Counts the strongest cue whole and half of each further one, because ten weak words prove nothing. */
 export function weigh(found: readonly FoundCue[]): number {
   const weights = found.map(({ weight }) => weight).sort((a, b) => b - a)
   return weights.reduce((sum, weight, rank) => sum + (rank === 0 ? weight : weight / 2), 0)
 }
 
-/** Strongest first, and only those with a word of their own: one word read by five cues is one sign. */
+/** Lists the cues, the strongest first, that have a word of their own, because one word read by five cues is one sign. */
 export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
   const covered = new Set<number>()
   return [...found]
@@ -98,7 +98,7 @@ export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
     })
 }
 
-/** A span of each group, all near the first. */
+/** Finds a span of each group, all of them near the first. */
 function findMeeting([first = [], ...others]: Span[][], reach: number): Span[] | null {
   for (const span of first) {
     const spans = [span]
@@ -121,7 +121,7 @@ function describe(weight: number, spans: readonly Span[], { tokens }: IndexedTex
   }
 }
 
-/** «Чуть не утонул» denies nothing worth denying. */
+/** «Чуть не утонул» denies nothing that is worth denying. */
 function isAfterNot(tokens: readonly Token[], at: number): boolean {
   const [before, earlier] = [tokens[at - 1]?.word, tokens[at - 2]?.word ?? '']
   return before === 'не' && !/^(?:чуть|едва)$/u.test(earlier)

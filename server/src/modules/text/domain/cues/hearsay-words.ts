@@ -1,4 +1,4 @@
-/** Passed on, not seen. With a claim of something that would worry many it is a rumour. */
+/** Words of somebody who passes on what others say. With a claim that would worry many they make a rumour. */
 import type { CueTable } from './cue-book.ts'
 
 export const HEARSAY: CueTable = [
@@ -27,7 +27,7 @@ export const HEARSAY: CueTable = [
   [1.5, ['правда|неужели']],
 ]
 
-/** An outage that the author sees: who guesses at its cause passes on no rumour. */
+/** Words of an outage that the author sees. Whoever guesses at its cause passes on no rumour. */
 export const SEEN_OUTAGE: CueTable = [
   [
     1,
@@ -40,7 +40,7 @@ export const SEEN_OUTAGE: CueTable = [
   ],
 ]
 
-/** What rumours claim. */
+/** Words of what rumours claim. */
 export const CLAIM: CueTable = [
   [
     1,
@@ -57,7 +57,7 @@ export const CLAIM: CueTable = [
   ],
 ]
 
-/** What somebody thinks of people and things: nobody can check it. */
+/** Words of an opinion on people and things, which nobody can check. */
 export const OPINION: CueTable = [
   [
     1,

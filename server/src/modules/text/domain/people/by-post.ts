@@ -1,6 +1,7 @@
 /**
- * A surname that only the word before it tells from a place: «врач Сидоров», «соседи Егоровы», «председатель ТСЖ Романюк»,
- * «машина Гусева». Whose place it is stands in the genitive too, so behind some words only a man's nominative is sure.
+ * Finds a surname that only the word before it tells from a place: «врач Сидоров», «соседи Егоровы», «председатель
+ * ТСЖ Романюк», «машина Гусева». The owner of a place stands in the genitive too, so after some words only a man's
+ * nominative is certain.
  */
 type Word = { raw: string; word: string; isNext: boolean }
 
@@ -18,25 +19,25 @@ const PEOPLE = [
 ]
   .join(' ')
   .replaceAll(' ', '|')
-/** «Парикмахерская», «хозяйство», «судьба» and «соседний» are nobody. */
+/** «Парикмахерская», «хозяйство», «судьба» and «соседний» begin like these words and name nobody. */
 const POST = new RegExp(`^(?:${PEOPLE})(?!ск|ств|б|н)\\p{L}{0,4}(?:-\\p{L}+)*$`, 'u')
 const KIN =
   /^(?:(?:пап|мам|бабушк|бабк|дедушк|тет|дяд|сестр|жен|нян|внучк|подруг|коллег)(?:[аяыиеую]|[оеё][йю]|[ая]ми?)|(?:отц|сын|брат|муж|дед|внук|друг|ребенк)(?:[аеуыи]|ом|ов|ами?)?|братья|отец|ребенок|дет(?:и|ей|ям)|мать|матер(?:и|ью|ей)|доч(?:ь|ка|ку|ке|ери|ерью)|больн(?:ой|ого|ому|ая|ую))$/u
 const TRADER = /^ИП$/u
-/** Two posts that stand before a place as often: «глава Чудова». */
+/** These two posts stand before a place as often as before a surname: «глава Чудова». */
 const HEAD = /^(?:глав|замглав|губернатор|мэр|руководител|жител)\p{L}{0,4}$/u
 const FAMILY = /^семь(?:я|и|е|ю|ей|ею)$/u
 const OWNED = /^(?:машин|автомобил|собак|кошк|квартир|гараж|балкон|огород|сарай|сара)(?:\p{L}{0,3})$/u
-/** What between a post and a name is no part of the post: it says where, or what somebody does. */
+/** Words between a post and a name that are no part of the post: they say where, or what somebody does. */
 const APART =
   /^(?:в|во|на|с|со|у|из|до|от|за|к|ко|о|об|под|над|для|при|без|через|около|возле|и|а|но|или|что|как|не|ни|же|бы|ли)$|(?:ет|ит|ут|ют|ат|ят|[аеиуыоя]л[аио]?|ть)(?:ся|сь)?$|^(?:улиц|площад|переул|проспект|остановк|станци|деревн|посел|сел[оаеу]|город|район|округ|област|больниц|клиник|госпитал|центр|институт|санатор|завод|музе|театр|парк|памятник|компани)/u
-/** «Председатель совета дома», «инвалид второй группы», «мать троих детей». */
+/** Words of a post that has several: «Председатель совета дома», «инвалид второй группы», «мать троих детей». */
 const LONGEST_POST = 3
-/** Bears names itself: «школа Макаренко». */
+/** What itself bears a name: «школа Макаренко». */
 const SCHOOL = /^(?:школ|лице|гимнази|сад)/u
 
 const MAN = '(?:ов|ев|ин|ын)'
-/** The same in all cases. */
+/** These are the same in all cases. */
 const FIXED = '(?:дзе|швили|(?<!\\p{L}(?:ыш|уш))ко)'
 const ENDS = {
   one: `${MAN}(?:а|у|ым|е|ой|ою|ых)?|[сц]к(?:ий|ая|ому|им|ую)|(?:ян|янц|юк|\\p{L}ук)(?:а|у|ом|е)?|ич(?:а|у|ем|е)?|${FIXED}`,
@@ -46,7 +47,7 @@ const ENDS = {
   head: `${MAN}|енко|[чщ]ук|юк`,
 }
 const SHORT = '(?:ким|пак|тен|хан)(?:а|у|ом|е)?|цо(?:й|я|ю|ем|е)|ли|тян|югай'
-/** Of one person, of several, of a family, of an owner, of a head. */
+/** Whether a post is of one person, of several, of a family, of an owner or of a head. */
 type Behind = keyof typeof ENDS
 
 const surname = (behind: Behind) => new RegExp(`^(?:\\p{L}{2,}(?:${ENDS[behind]})|${SHORT})$`, 'u')
@@ -59,7 +60,7 @@ const NOT_SURNAMES =
 /** «Соседи», «медсёстры», «водителям»; «судьи» and «старосты» are of one as well. */
 const PLURAL = /^(?!суд|старост)\p{L}+(?:и|ы|ья|ей|ов|ам|ям|ами|ями|ах|ях)$/u
 
-/** Right behind the post, or the second of two there. */
+/** Tells whether a surname stands right after a post, or is the second of two there. */
 export function isNamedByPost(words: readonly Word[], at: number): boolean {
   if (isBehindPost(words, at)) return true
   const [first, and, second] = words.slice(Math.max(0, at - 2), at + 1)
@@ -80,14 +81,17 @@ const isName = ({ raw, word }: Word) => /^\p{Lu}/u.test(raw) && !NOT_SURNAMES.te
 const isSurname = (word: Word) =>
   isName(word) && (SURNAMES.one.test(word.word) || SURNAMES.many.test(word.word))
 
-/** «Врачи Иванов и Петрова»; «соседи Кочетова и Ломоносова» live in streets, «водители Икарусов и Пазиков» drive them. */
+/**
+ * «Врачи Иванов и Петрова» are people; «соседи Кочетова и Ломоносова» live in streets, and «водители Икарусов и
+ * Пазиков» drive them.
+ */
 function isFirstOfTwo(words: readonly Word[], at: number, { word: post }: Word): boolean {
   const [word, and, second] = words.slice(at, at + 3)
   if (!word || !second || and?.word !== 'и' || /^(?:сосед|водител)/u.test(post)) return false
   return isSurname(word) && isSurname(second)
 }
 
-/** What stands before a word, over what the post is of. */
+/** Finds the post before a word, passing over what the post is of. */
 function findPost(words: readonly Word[], at: number): { post: Word | null; between: string[] } {
   const between: string[] = []
   for (let index = at; words[index]?.isNext && between.length <= LONGEST_POST; index -= 1) {

@@ -1,6 +1,6 @@
 /**
- * Who is named in a text: a given name with a patronymic or a surname, a surname with initials, a post with a surname.
- * A place, a firm or a feast that bears a name is nobody: «улица Ивана Сусанина», «ООО „Иванов и Ко“».
+ * Finds who is named in a text: a given name with a patronymic or a surname, a surname with initials, a post with a
+ * surname. A place, a firm or a feast that bears a name is nobody: «улица Ивана Сусанина», «ООО „Иванов и Ко“».
  */
 
 import { nearBefore, nearBehind } from '../words/near.ts'
@@ -16,7 +16,7 @@ type Word = Span & {
   raw: string
   word: string
   kind: Kind
-  /** Nothing but spaces, or the point of an initial, before it. */
+  /** Only spaces, or the point of an initial, stand before the word. */
   isNext: boolean
 }
 
@@ -25,13 +25,13 @@ const PATRONYMIC =
   /^(?:\p{L}{2,}(?:ович|евич)(?:а|у|ем|е)?|(?:иль|кузьм|лук|фом|никит|савв)ич(?:а|у|ом|ем|е)?|\p{L}{2,}(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою))$/u
 const SURNAME =
   /^\p{L}{2,}(?:(?:ов|ев|ин|ын)(?:а|у|ым|е|ой|ою|ы|ых|ыми)?|(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ую|ой|ие|их)|(?:енк|ейк|йк|ченк|тк)о|(?:чук|щук|юк|ук)(?:а|у|ом|е)?|(?:ян|дзе|швили)|(?:ых|их))$/u
-/** Of those that no street and no district is called by. */
+/** Surnames by which no street and no district is called. */
 const SURE_SURNAME = /^\p{L}{2,}(?:(?:ов|ев|ин|ын)(?:а|у|ым|ой)?|енко|(?:чук|щук|юк)(?:а|у|ом)?)$/u
-/** «Кв. 12, Гусева»: who lives there. */
+/** «Кв. 12, Гусева»: the surname of who lives there. */
 const AFTER_FLAT = /(?:•••|кв\.?\s?\d+),?\s+$/iu
 const ENDS_CLAUSE = /^\s*(?:[,.!?;:—–]|$)/u
 
-/** The longest first. */
+/** The patterns, the longest first. */
 const SHAPES = 'SGP GPS GPC CGP SII SIi Sii CII IIS IIC GP CP SP SG GS GC SI IS'.split(' ')
 
 export function findPeople(text: string): Span[] {
@@ -66,7 +66,7 @@ function readWords(text: string): Word[] {
   })
 }
 
-/** A single letter ends before this place: «И.» */
+/** Tells whether a single letter ends before this place, as in «И.». */
 function isInitial(text: string, end: number): boolean {
   return /(?<!\p{L})\p{Lu}$/u.test(nearBefore(text, end))
 }
@@ -84,7 +84,7 @@ function kindOf(
   return isCapital && !isShouted ? 'C' : 'x'
 }
 
-/** The words from here that name somebody; none where nobody is named. */
+/** Gives the words from here that name somebody; an empty list where nobody is named. */
 function findRun(words: readonly Word[], at: number, text: string): readonly Word[] {
   for (const shape of SHAPES) {
     const run = words.slice(at, at + shape.length)
@@ -112,7 +112,7 @@ function isPerson(run: readonly Word[], before: Word | undefined, text: string):
   return !given || shape === 'GP' || !findGivenName(given.word)?.isWordToo || isSure
 }
 
-/** «Кв. 12, Гусева, не платит»: with a house behind it, it is a street. */
+/** «Кв. 12, Гусева, не платит» names a person; with a house after it, it is a street. */
 function isOfFlat({ raw, word, start, end }: Word, text: string): boolean {
   if (!/^\p{Lu}/u.test(raw) || !SURE_SURNAME.test(word)) return false
   return AFTER_FLAT.test(nearBefore(text, start)) && ENDS_CLAUSE.test(nearBehind(text, end))

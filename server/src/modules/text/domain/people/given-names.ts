@@ -1,4 +1,4 @@
-/** Given names in all their cases, to tell a person from a place. «ё» is «е», all in lower case. */
+/** Holds given names in all their cases, to tell a person from a place. «ё» is «е», all in lower case. */
 const NAMES = [
   'александр алексей анатолий андрей антон аркадий арсений артем артемий артур афанасий богдан борис вадим валентин',
   'валерий василий виктор виталий владимир владислав всеволод вячеслав гавриил геннадий георгий герман глеб григорий',
@@ -28,7 +28,7 @@ const NAMES = [
 
 const IRREGULAR: Record<string, string> = { петр: 'петр', павел: 'павл', лев: 'льв' }
 
-/** «Слава Богу», «Вера в ремонт», «роман вышел»: a word as well; a person only beside what is surely a surname. */
+/** These are words as well: «Слава Богу», «Вера в ремонт», «роман вышел». They are people only beside a sure surname. */
 const WORDS_TOO = new Set(
   'слава вера надежда любовь роза роман марк мира света ева майя али иса ян клим аза злата лара поля рая рома стас'.split(
     ' ',
@@ -54,7 +54,7 @@ function withEnds(stem: string, ends: string): string[] {
 
 type Given = { isNominative: boolean; isWordToo: boolean }
 
-/** Each form with what it may be; of two the nominative one. */
+/** Maps each form to what it may be; of two readings the nominative wins. */
 const FORMS = new Map<string, Given>()
 for (const name of NAMES)
   for (const form of casesOf(name)) {
@@ -63,7 +63,7 @@ for (const name of NAMES)
     FORMS.set(form, { isNominative, isWordToo: WORDS_TOO.has(name) || known?.isWordToo === true })
   }
 
-/** Null: no given name in any of its cases. «Анна-Мария» is one. */
+/** Null: the word is a given name in none of its cases. «Анна-Мария» is one. */
 export function findGivenName(word: string): Given | null {
   const [first, second] = word.split('-', 2).map((part) => FORMS.get(part))
   if (!word.includes('-')) return first ?? null

@@ -1,4 +1,7 @@
-/** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote or are written of. */
+/**
+ * Makes words of residents fit for everybody: removes telephones, flats, nicks, and names of those who wrote or are
+ * written of.
+ */
 
 import { nearBefore } from '../words/near.ts'
 import { type Token, tokenize } from '../words/tokens.ts'
@@ -11,7 +14,7 @@ const SHORTEST_NAME = 3
 const CALL = /\[(?:id|club|public)\d+\|[^\]]*\]|(?<![\w.])@[\w.]{3,}/gu
 const LEADING_CALL = /^\s*(?:•••[\s,:!.]*)+/u
 
-/** `names`: of residents of the chat, as the network writes them. */
+/** `names`: residents of the chat, as the network spells them. */
 export function hidePeople(text: string, names: readonly string[]): string {
   const called = maskPersonalData(text).replace(CALL, MASK)
   const hidden = hideNames(mask(called, findPeople(called)), names).replace(LEADING_CALL, '')
@@ -33,7 +36,7 @@ function mask(text: string, spans: readonly Span[]): string {
   return [...kept, text.slice(spans.at(-1)?.end ?? 0)].join(MASK)
 }
 
-/** A capital says nothing where all are capitals or a sentence begins: «Свет» there is no Света. */
+/** A capital letter says nothing where all are capitals or a sentence begins: «Свет» there is no Света. */
 function isSureName({ raw, start }: Token, text: string): boolean {
   const isShouted = raw.length > 1 && raw === raw.toUpperCase()
   return !isShouted && /[\p{L}\p{N},;:»")—-]\s*$/u.test(nearBefore(text, start))

@@ -1,4 +1,4 @@
-/** Streets, firms, feasts and whatever else bears the name of somebody. */
+/** Finds streets, firms, feasts and whatever else bears the name of somebody. */
 
 import { nearBefore, nearBehind } from '../words/near.ts'
 import { findGivenName } from './given-names.ts'
@@ -13,7 +13,7 @@ const TITLE =
   '(?:(?:поэта|писателя|героя|маршала|генерала|адмирала|композитора|художника|космонавта|лётчика|летчика|князя|святого|святителя)\\s+)?'
 const BEFORE = new RegExp(`(?<!\\p{L})(?:${KIND}|${HONOUR})\\.?\\s*${TITLE}$`, 'iu')
 const FIRM = /(?<!\p{L})(?:ООО|ОАО|ЗАО|АО|ПАО|МУП|ТЦ|ТРЦ)\s*[«"„]?$/u
-/** «По Ивана Сусанина», «на Павла Левитта, 14»: nobody is spoken of so. */
+/** Nobody speaks so of a person: «По Ивана Сусанина», «на Павла Левитта, 14». */
 const ALONG = /(?<!\p{L})(?:по|вдоль)\s+$/iu
 const AT = /(?<!\p{L})(?:на|с|со|до|от|у|около|возле)\s+$/iu
 const OPENS_AT = /(?:^|[.!?…\n]\s*)На\s+$/u
@@ -22,12 +22,12 @@ const EPITHET =
   /(?<!\p{L})(?:невск|чудотвор|стратилат|богослов|предтеч|крестител|купал|сусанин|грозн|мудр|донск|угодник|победоносц|цеткин)\p{L}*$/iu
 const QUOTED_WORDS = 3
 
-/** «Соседи Стекольщиков, 8»: what stands before it is a street. */
+/** «Соседи Стекольщиков, 8»: the word before tells a street. */
 export function isHouse(after: string): boolean {
   return HOUSE.test(after)
 }
 
-/** Streets bear a name in the genitive, monuments in the dative; who does something is in the nominative. */
+/** Streets bear a name in the genitive and monuments in the dative, while whoever does something is in the nominative. */
 export function bearsName(text: string, run: readonly Named[]): boolean {
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last) return false
@@ -41,7 +41,7 @@ export function bearsName(text: string, run: readonly Named[]): boolean {
   return ALONG.test(before) || OPENS_AT.test(before) || (AT.test(before) && isHouse(after))
 }
 
-/** «Анна Снегина», «Мария Сервис»: a few words in quotation marks, and no patronymic nor initials among them. */
+/** «Анна Снегина», «Мария Сервис»: a name of a few words in quotation marks, without patronymic or initials. */
 function isTitle(before: string, after: string, run: readonly Named[]): boolean {
   if (run.some(({ kind }) => kind === 'P' || kind === 'I')) return false
   const opened = /[«"„“]([^«»"„“]*)$/u.exec(before)?.[1]
@@ -54,7 +54,7 @@ function countWords(text: string): number {
   return text.match(/\p{L}+/gu)?.length ?? 0
 }
 
-/** «Александра» is a woman and what a street is called: a street then. */
+/** «Александра» is both a woman and a name of a street, and is taken for a street then. */
 function isOblique(run: readonly Named[]): boolean {
   const given = run.find(({ kind }) => kind === 'G')
   if (!given) return run.some(({ word, kind }) => kind !== 'I' && /(?:а|я|у|ю|ой|ого|ому|ых|их)$/u.test(word))

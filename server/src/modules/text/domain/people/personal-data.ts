@@ -1,4 +1,7 @@
-/** What a resident may have written of themselves without need: the page says so before it is sent, and public lists hide it. */
+/**
+ * Finds what residents may have written of themselves without need. The page tells them before it sends, and public
+ * lists hide it.
+ */
 const PATTERNS = {
   phone: /(?<!\d)(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)/gu,
   email: /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}/gu,
@@ -10,7 +13,7 @@ const PATTERNS = {
 
 export type PersonalKind = keyof typeof PATTERNS
 
-/** Of which kinds the text holds something. */
+/** Lists the kinds of personal data that the text holds. */
 export function findPersonalData(text: string): PersonalKind[] {
   const kinds: PersonalKind[] = ['phone', 'email', 'passport', 'insurance', 'card', 'flat']
   return kinds.filter((kind) => text.search(PATTERNS[kind]) !== -1)

@@ -1,7 +1,8 @@
 /**
- * Where the resident speaks of. The channel says it first; the text overrides it only by naming another municipality
- * or settlement as the place itself. Streets decide nothing: every town has a Lenin street. A name that is only a
- * destination («ездим в Новгород», «автобус до Боровичей») is weak and does not override the channel.
+ * Finds the municipality that the resident speaks of. The channel says it first, and the text overrides it only by
+ * naming another municipality or settlement as the place itself. Streets decide nothing, because every town has a
+ * Lenin street. A name that is only a destination («ездим в Новгород», «автобус до Боровичей») is weak and does not
+ * override the channel.
  */
 import type { Catalogue, PlaceName } from '../catalogue.ts'
 import type { Token } from '../words/tokens.ts'
@@ -16,7 +17,7 @@ export type MunicipalityReason =
 
 export type MunicipalitySuggestion = { code: string; confidence: number; reasons: MunicipalityReason[] }
 
-/** The text itself names a municipality or a settlement of the region, not only the channel. */
+/** Whether the text itself, and not only the channel, names a municipality or a settlement of the region. */
 export function namesOurPlace(suggestion: MunicipalitySuggestion | null): boolean {
   return (suggestion?.reasons ?? []).some((reason) => 'words' in reason)
 }
@@ -37,7 +38,7 @@ const SURNAME_LIKE = /(?:ово|ево|ино)$/
 const DESTINATION_WORD = /^(?:до|из|через|от|между)$/
 const TRAVEL =
   /^(?:ед|езд|езж|поех|поезд|вез|воз|отвез|привез|увез|увоз|направ|добра|добир|уех|доех|посла|отправ|маршрут|пере(?:вед|вод|вез|воз|езж|ед|ех|нес|нос|брос|сел))/
-/** «Ул. Крестецкая», «на Новгородской улице», «на Валдайской, 5»: a name of a street, whatever it is called after. */
+/** «Ул. Крестецкая», «на Новгородской улице», «на Валдайской, 5» are names of streets, whatever they are called after. */
 const STREET_KIND =
   /^(?:ул|улиц[аыеу]|улицей|пер|переулок|переулк[а-я]+|пр|просп|проспект[а-я]*|шоссе|наб|набережн[а-я]+|пл|площад[а-я]+|бульвар[а-я]*|проезд[а-я]*)$/
 const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ий|ый|ого|его|ому|ему|ом|ем)$/
@@ -73,7 +74,7 @@ export function findPlaceMentions(catalogue: Catalogue, tokens: readonly Token[]
 /** Where a point that came with the words lies: in a municipality, or outside the region. */
 export type PointFact = { municipalityCode: string } | 'outside'
 
-/** A point says where it is; words and the page it was written on only hint at it. */
+/** A point says where it is, while words and the page they were written on only hint at it. */
 export function weighAgainstPoint(
   suggested: MunicipalitySuggestion | null,
   point: PointFact | null,
@@ -96,7 +97,7 @@ export function weighAgainstPoint(
   return { code, confidence: 0.9, reasons: [{ code: 'point' }, { code: 'names_another', words }] }
 }
 
-/** `chosenAt`: where the line begins that the form wrote of what the author chose. */
+/** `chosenAt`: where the line begins in which the form wrote what the author chose. */
 export function suggestMunicipality(
   mentions: readonly PlaceMention[],
   channelMunicipalityCode: string | null,

@@ -1,4 +1,4 @@
-/** Street, house and object named in a text. What is not written is never guessed. */
+/** Finds the street, the house and the object that a text names. What is not written is never guessed. */
 import { nearBefore } from '../words/near.ts'
 import { nameStreet, readNamedStreet, STREET, STREET_KINDS } from './street.ts'
 
@@ -34,7 +34,7 @@ const BY_KIND = STREET_KINDS.map(({ pattern, label, gender }) => ({
   looseName: new RegExp(`${EDGE}${pattern}\\s+(${LOOSE_NAME})${TAIL}`, 'u'),
   nameFirst: new RegExp(`${EDGE}(${NAME_WORD}(?<=${ADJECTIVE_END}))\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
 }))
-/** «На Поперечной 8-14», «Ломоносова 12 к1»: no word «улица», so the ending has to look like a street. */
+/** «На Поперечной 8-14», «Ломоносова 12 к1»: without the word «улица» the ending has to look like that of a street. */
 const FIRST_OF_TWO =
   '(?:(?<=(?:^|[\\s(])(?:[Нн]а|[Пп]о|[Уу]|[Вв]доль|[Сс])\\s)[А-ЯЁ][а-яё]+(?:их|ых|ой|ей|ого|ия|ла)\\s(?=[А-ЯЁ]))?'
 const BARE_STREET = new RegExp(
@@ -60,15 +60,15 @@ const OBJECTS: [pattern: RegExp, label: string][] = [
   [/кладбищ[а-я]+/iu, 'кладбище'],
 ]
 
-/** The line that the form writes under the words: what the author chose and typed as the place. */
+/** The line that the form writes under the words, with what the author chose and typed as the place. */
 const CHOSEN_LINE = /(?:^|\n)Место: [^\n]*(?:\nТема: [^\n]*)?$/u
 
-/** Where that line begins; null when the text has none. */
+/** Finds where that line begins; null when the text has none. */
 export function findChosenLine(text: string): number | null {
   return CHOSEN_LINE.exec(text)?.index ?? null
 }
 
-/** `chosenAt`: see `findChosenLine`; the street of that line is the one of the words above it. */
+/** `chosenAt`: see `findChosenLine`. The street of that line is meant by the words above it too. */
 export function findPlace(
   text: string,
   settlement: { name: string; fragment: string } | null,
@@ -89,7 +89,7 @@ export function findPlace(
   }
 }
 
-/** With the street given apart, «у дома 24» in the words is a house of it, if no other house is named. */
+/** When the street is given apart, «у дома 24» in the words is a house of it, if no other house is named. */
 function findOnlyHouse(text: string): Found | null {
   const house = findHouse(text)
   if (!house) return null
@@ -97,7 +97,7 @@ function findOnlyHouse(text: string): Found | null {
   return findHouse(rest) ? null : house
 }
 
-/** «У дома 5 на Минеральной улице»: with a street only the house that stands right before it. */
+/** «У дома 5 на Минеральной улице»: before a street only the house counts that stands right before it. */
 function findOwnHouse(text: string, street: StreetFound | null): Found | null {
   const house = street?.house ? null : findHouse(text)
   if (!house || !street) return house
@@ -108,7 +108,7 @@ function findOwnHouse(text: string, street: StreetFound | null): Found | null {
   return /^,?\s+(?:(?:на|по)\s+)?$/u.test(between) ? house : null
 }
 
-/** Reads words that are known to be the name of a street, as a notice of works has them. Null: they are not. */
+/** Reads words that are known to be the name of a street, as a notice of works has them. Null when they are not. */
 export function readStreet(words: string): string | null {
   const named = readNamedStreet(words)
   if (named !== null) return named
@@ -162,7 +162,7 @@ function findObject(text: string): Found | null {
   return null
 }
 
-/** Written one way, so that one house is one place: «12 А» is «12а». */
+/** Spells a house one way, so that one house is one place: «12 А» is «12а». */
 function tidyHouse(house: string | undefined): string | null {
   return house
     ? house

@@ -1,4 +1,4 @@
-/** How a street is called: one way for a text of a resident, a notice of works and whatever else names streets. */
+/** Spells names of streets one way, for a text of a resident, a notice of works and whatever else names streets. */
 
 type Gender = 'f' | 'm' | 'n'
 export type StreetKind = { pattern: string; label: string; gender: Gender }
@@ -21,7 +21,7 @@ export function nameStreet(name: string, { label, gender }: Pick<StreetKind, 'la
   return `${capitalize(nominative(name, gender))} ${label}`
 }
 
-/** By this streets are compared: capitals, «ё» and spaces tell none from another. */
+/** Makes the key by which streets are compared: capitals, «ё» and spaces tell none from another. */
 export function streetKey(street: string): string {
   return street.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ')
 }
@@ -32,7 +32,7 @@ const BY_KIND = STREET_KINDS.map((kind) => ({
   behind: new RegExp(`^(.+?)\\s${kind.pattern}$`, 'iu'),
 }))
 
-/** «у дома 5 на Минеральной», «Ленина от школы до рынка»: words around a name, which are no part of it. */
+/** «у дома 5 на Минеральной», «Ленина от школы до рынка»: these words stand around a name and are no part of it. */
 const MORE_THAN_A_NAME =
   /(?:^|\s)(?:у|на|по|в|во|от|до|из|за|около|возле|между|напротив|кроме|и|дом\p{L}*)(?:\s|$)/iu
 
@@ -49,7 +49,7 @@ export function readNamedStreet(words: string): string | null {
   return null
 }
 
-/** Only adjectives are put back into the nominative; «Ленина» and «Мира» stay as they are. */
+/** Puts only adjectives back into the nominative; «Ленина» and «Мира» stay as they are. */
 function nominative(name: string, gender: Gender): string {
   if (gender === 'f')
     return name.replaceAll(/(?:ой|ую)(?=\s|$)/gu, 'ая').replaceAll(/(?:ней|нюю)(?=\s|$)/gu, 'няя')

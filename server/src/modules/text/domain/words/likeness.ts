@@ -1,14 +1,17 @@
-/** How much two residents seem to speak of the same: the share of telling words that both use, 0 to 1. Symmetric. */
+/**
+ * Measures how much two residents seem to speak of the same: the share of telling words that both use, 0 to 1.
+ * Symmetric.
+ */
 import { isSilent, tokenize } from './tokens.ts'
 
 const MIN_WORDS = 2
-/** Said to anybody about anything, and the labels that the form writes: two texts that share them share nothing. */
+/** Words that are said to anybody about anything, and labels that the form writes. Sharing them means nothing. */
 const SAID_TO_ANYBODY =
   /(?<![а-яё])(?:добр(?:ый|ое|ого|ой)\s+(?:день|дня|утр[оа]|вечера?|ночи|времени\s+суток)|здравствуй(?:те)?|здрасьте|приветствую|привет|подскажите|скажите|пожалуйста|уважаем[а-яё]+)(?![а-яё])|^(?:Тема|Место):/gimu
 
 export type WordSet = ReadonlySet<string>
 
-/** Stems of the words that say something; numbers stay, they are houses and routes. */
+/** Lists stems of the words that say something. Numbers stay, because they are houses and routes. */
 export function wordSet(text: string): WordSet {
   return new Set(
     tokenize(text.replaceAll(SAID_TO_ANYBODY, ' '))
@@ -17,14 +20,14 @@ export function wordSet(text: string): WordSet {
   )
 }
 
-/** Without the name of the place that both are about: everybody of a town names the town. */
+/** Leaves out the name of the place that both are about, because everybody of a town names the town. */
 export function withoutNames(words: WordSet, names: WordSet): WordSet {
   return new Set([...words].filter((word) => !names.has(word)))
 }
 
 /**
- * The geometric mean of both shares: a short message inside a long one is alike, two long ones that share a greeting
- * are not.
+ * Takes the geometric mean of both shares, so that a short message inside a long one is alike and two long ones that
+ * share a greeting are not.
  */
 export function likeness(a: WordSet, b: WordSet): number {
   if (Math.min(a.size, b.size) < MIN_WORDS) return 0

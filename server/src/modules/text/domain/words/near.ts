@@ -1,6 +1,6 @@
 /**
- * What stands next to a place of a text. Whoever looks from every word to the ends of the text reads all of it again for
- * each word: a stranger's long text would stop everything else.
+ * Gives what stands next to a place of a text. A rule that looked from every word to the ends of the text would read
+ * all of it again for each word, and a stranger's long text would stop everything else.
  */
 const NEAR = 100
 

@@ -1,6 +1,6 @@
-/** Words written as they are heard: «сабака», «бросаюца», «калодец» are the same as those spelt right. */
+/** Spells words as they are heard, so that «сабака», «бросаюца», «калодец» equal those that are spelt right. */
 
-/** Letters that are confused become one; keeps the order of letters, so a beginning stays a beginning. */
+/** Makes one letter of those that are confused, and keeps their order, so that a beginning stays a beginning. */
 export function foldLetters(word: string): string {
   return word
     .replace(/[оа]/gu, 'а')
@@ -9,10 +9,10 @@ export function foldLetters(word: string): string {
     .replace(/([бвгджзклмнпрстфхцчшщ])\1/gu, '$1')
 }
 
-/** Spelt right, though they sound like words of danger. */
+/** These are spelt right, though they sound like words of danger. */
 const SOUND_ALIKE = /^(?:пода[елв]|заряж|запал)/u
 
-/** Of a whole word, its end too. */
+/** Spells a whole word, its end too. */
 export function foldSpelling(word: string): string {
   if (SOUND_ALIKE.test(word)) return word
   return foldLetters(word.replace(/(?:ться|тся|тца|цца|ца)$/u, 'ца'))

@@ -49,7 +49,7 @@ function afterConsonant(word: string, from: number): number {
   return word.length
 }
 
-/** Where the algorithm's region R2 begins. */
+/** Finds where the algorithm's region R2 begins. */
 function findSecondRegion(word: string): number {
   const first = afterConsonant(word, afterVowel(word, 0))
   return afterConsonant(word, afterVowel(word, first))

@@ -2,12 +2,12 @@
 import { stemWord } from './stem.ts'
 
 export type Token = {
-  /** As written. */
+  /** The word as it is written. */
   raw: string
-  /** Lower case, ё as е, letters repeated for feeling taken once. */
+  /** In lower case, with ё as е, and letters that were repeated for feeling taken once. */
   word: string
   stem: string
-  /** The stem together with «не» before it, where it stands there. */
+  /** The stem with the «не» that stands before it, if any. */
   negated: string | null
   /** Grows by one a word and by more at the end of a sentence, so that phrases do not reach over it. */
   position: number
@@ -37,7 +37,7 @@ export function isSilent(word: string): boolean {
   return SILENT.has(word)
 }
 
-/** Every word of the text, silent ones too: places need their prepositions. */
+/** Lists every word of the text, silent ones too, because places need their prepositions. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let position = 0
@@ -67,7 +67,7 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
-/** The stems of a keyword phrase; «не» joins the word after it. */
+/** Lists the stems of a keyword phrase; «не» joins the word after it. */
 export function stemPhrase(phrase: string): string[] {
   const words = tokenize(phrase).filter(({ word }) => !isSilent(word) && word !== 'не')
   return [...new Set(words.map(({ stem, negated }) => negated ?? stem))]
