@@ -159,7 +159,7 @@ describe('beside a question', () => {
       ...{ municipalityCode: 'borovichi', topicCode: 'roads.potholes', groupCode: 'roads' },
       ...{
         text: 'Огромная яма на дороге',
-        address: JSON.stringify({ settlement: null, street: 'ул. Мира', house: '5', object: null }),
+        address: { settlement: null, street: 'ул. Мира', house: '5', object: null },
       },
     })
     const { articles } = (await as(desk.people.executor).get(`/incidents/${id}/articles`)).json()
