@@ -13,12 +13,12 @@ export async function up(db: Kysely<never>): Promise<void> {
       withdrawn_reason text,
       use_count integer not null default 0,
       created_at timestamptz not null,
-      -- When anything of it changed that a reader sees: kept indexes of search are made anew by it.
       changed_at timestamptz not null,
+      -- Grows with each change that a reader sees: kept indexes of search are made anew by it.
+      revision integer not null default 1,
       check (published_no between 1 and newest_no),
       check ((withdrawn_at is null) = (withdrawn_reason is null))
     );
-    create index article_changed on article (changed_at);
 
     create table article_version (
       article_id uuid not null references article,

@@ -209,6 +209,7 @@ export interface Article {
   id: string;
   newestNo: Generated<number>;
   publishedNo: number | null;
+  revision: Generated<number>;
   useCount: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;

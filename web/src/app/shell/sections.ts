@@ -112,7 +112,7 @@ const SECTIONS: readonly Section[] = [
     within: 'oversight',
   },
   // Everybody reads it, and nobody begins there who has work of their own.
-  { key: 'knowledge', href: '/knowledge', icon: IconBook, can: () => true },
+  { key: 'knowledge', href: '/knowledge', icon: IconBook, can: ({ abilities }) => abilities.seeKnowledge },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {

@@ -7,6 +7,7 @@ import {
   isStale,
   isWaiting,
   type KnowledgeContext,
+  listCounts,
   mayWrite,
   presentSummary,
   type ReadArticle,
@@ -24,13 +25,15 @@ export async function findArticles(
   { query, actor }: { query: Query; actor: Actor },
 ): Promise<ArticlesResponse> {
   const { db } = context
-  const [shelf, directory] = await Promise.all([readShelf(db), getDirectory(db)])
+  const [shelf, directory, counts] = await Promise.all([readShelf(db), getDirectory(db), listCounts(db)])
   const today = todayOf(context)
   const seen = mayWrite(actor) ? STATES : (['published', 'stale'] as const)
   const ofGroup = new Set(
     directory.topics.filter(({ groupCode }) => groupCode === query.groupCode).map(({ code }) => code),
   )
-  const all = [...shelf.byId.values()].filter(({ content }) => isAsked(content, query, ofGroup))
+  const all = [...shelf.byId.values()]
+    .filter(({ content }) => isAsked(content, query, ofGroup))
+    .map((article) => ({ ...article, ...counts.get(article.id) }))
   const inState = (state: State) => all.filter((article) => isIn(article, state, today))
   const fitting = seen.some((state) => state === query.state) ? inState(query.state) : []
   const found = order(fitting, shelf, query.search)

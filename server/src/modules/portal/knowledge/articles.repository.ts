@@ -45,12 +45,22 @@ export function listArticles(db: Db): Promise<ReadArticle[]> {
   return selectArticles(db).orderBy('article.code').execute()
 }
 
-/** Another moment or count: something of them has changed. */
+/** Another one: something of them has changed. No clock, because those of two processes differ. */
 export async function readStamp(db: Db): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
-    select (select coalesce(extract(epoch from changed_at)::text, '') from article order by changed_at desc limit 1)
-      || ' ' || (select count(*) from article) as stamp`.execute(db)
+    select count(*) || ' ' || coalesce(sum(revision), 0) as stamp from article`.execute(db)
   return rows[0]?.stamp ?? ''
+}
+
+export type ArticleCounts = Pick<ReadArticle, 'useCount' | 'helped' | 'notHelped'>
+
+/** What changes without a change of the article. */
+export async function listCounts(db: Db): Promise<Map<string, ArticleCounts>> {
+  const { rows } = await sql<ArticleCounts & { id: string }>`
+    select article.id, use_count, count(*) filter (where is_helpful)::int as helped,
+      count(*) filter (where not is_helpful)::int as not_helped
+    from article left join article_vote on article_id = article.id group by article.id`.execute(db)
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
 export async function getArticle(
@@ -159,7 +169,11 @@ export async function setArticle(
     changedAt: Date
   },
 ): Promise<void> {
-  await tx.updateTable('article').set(changes).where('id', '=', id).execute()
+  await tx
+    .updateTable('article')
+    .set((eb) => ({ ...changes, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function countUse(db: Db, id: string): Promise<void> {

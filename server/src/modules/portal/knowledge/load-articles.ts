@@ -86,7 +86,7 @@ export async function seedArticles(db: Database, now: Date): Promise<void> {
   await db.transaction().execute((tx) => insertStarting(tx, articles, { name: AUTHOR, now }))
 }
 
-export async function readStartingArticles(): Promise<ArticleFile[]> {
+async function readStartingArticles(): Promise<ArticleFile[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.md') && name !== 'README.md')
   const files = await Promise.all(names.toSorted().map((name) => readFile(new URL(name, FOLDER), 'utf8')))
   return files.flatMap((file) => readArticles(file).articles)

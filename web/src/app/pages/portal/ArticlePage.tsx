@@ -16,7 +16,7 @@ export function ArticlePage() {
   // What was withdrawn disappears, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.page}`}>
+    <main className={`page ${styles.knowledgePage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('portal.loading')} />}
       {data && !isGone && <ArticleScreen key={articleId} article={data} back={<Back />} />}

@@ -39,7 +39,7 @@ export function KnowledgePage() {
   const mayWrite = data?.mayWrite === true
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
-    <main className={`page ${styles.page}`}>
+    <main className={`page ${styles.knowledgePage}`}>
       <header className="page-h">
         <h1>{t('portal.title')}</h1>
         <FilesMenu mayWrite={mayWrite} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import * as clampedStyles from '../clamped.module.css'
 import * as styles from './templates.module.css'
-import { noteArticleUse, offeredArticlesQuery } from './templates.queries.ts'
+import { offeredArticlesQuery, saveArticleUse } from './templates.queries.ts'
 
 type Props = { incidentId: string; hasWords: (...texts: string[]) => boolean; onTake: (text: string) => void }
 
@@ -39,7 +39,7 @@ export function KnownArticles({ incidentId, hasWords, onTake }: Props) {
                 type="button"
                 className={styles.template}
                 onClick={() => {
-                  noteArticleUse(id)
+                  saveArticleUse(id)
                   onTake(text)
                 }}
               >

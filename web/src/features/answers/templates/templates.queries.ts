@@ -53,7 +53,7 @@ export function offeredArticlesQuery(incidentId: string) {
 }
 
 /** As with templates: a count that got lost harms nobody. */
-export function noteArticleUse(articleId: string): void {
+export function saveArticleUse(articleId: string): void {
   void api.POST('/api/articles/{articleId}/use', { params: { path: { articleId } } }).catch(() => undefined)
 }
 

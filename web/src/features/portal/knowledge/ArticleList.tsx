@@ -11,9 +11,9 @@ type Props = { label: string; articles: readonly ArticleRow[]; renderArticle: Re
 
 export function ArticleList({ label, articles, renderArticle }: Props) {
   return (
-    <ul className={`panel ${styles.rows}`} aria-label={label}>
+    <ul className={`panel ${styles.articleRows}`} aria-label={label}>
       {articles.map((article) => (
-        <li key={article.id}>{renderArticle(article.id, <Line article={article} />, styles.row)}</li>
+        <li key={article.id}>{renderArticle(article.id, <Line article={article} />, styles.articleRow)}</li>
       ))}
     </ul>
   )
