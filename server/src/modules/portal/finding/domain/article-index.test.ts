@@ -3,7 +3,7 @@ import { buildArticleIndex, searchArticles } from './article-index.ts'
 import { spellings } from './spellings.ts'
 
 const article = (id: string, title: string, words: string[] = [], text = '') => ({
-  ...{ id, title, words, text, topics: [] },
+  ...{ id, title, words, text, topics: [], keywords: [], answers: '' },
 })
 const index = buildArticleIndex([
   article('lamp', 'Не горит фонарь', ['темно на улице', 'освещение']),
