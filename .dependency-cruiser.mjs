@@ -30,10 +30,10 @@ const MODULES = [
 ]
 
 /** Modules that are made of wings: a folder for each subject, with a door. */
-const WINGED = 'answers|book|chats|fakes|figures|incidents|livestreams|reports'
+const WINGED = 'answers|book|chats|fakes|figures|incidents|livestreams|portal|reports'
 
 /** Packages without I/O, clock or chance: a pure rule may use them. */
-const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az']
+const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az', 'yaml']
 
 const MODULE = '^server/src/modules/([^/]+)/'
 const TEST = '\\.test\\.tsx?$'

@@ -52,6 +52,7 @@ export const MeAbilities = z.object({
   signalFakes: z.boolean(),
   seeOutages: z.boolean(),
   enterOutages: z.boolean(),
+  seeKnowledge: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

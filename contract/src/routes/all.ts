@@ -4,6 +4,7 @@ import { BOOK_TRUST_ROUTES } from './admin/book-trust.ts'
 import { BRAND_ROUTES } from './admin/brand.ts'
 import { DEADLINE_ROUTES } from './admin/deadlines.ts'
 import { ERASURE_ROUTES } from './admin/erasure.ts'
+import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
@@ -16,7 +17,7 @@ import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
-import { EXCHANGE_ROUTES } from './exchange.ts'
+
 import { FAKE_ROUTES } from './fakes.ts'
 import { FIGURE_ROUTES } from './figures.ts'
 import { INCIDENT_ROUTES } from './incidents.ts'
@@ -24,6 +25,7 @@ import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
+import { PORTAL_ROUTES } from './portal.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -61,6 +63,7 @@ const AREAS = {
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   PLACE_ROUTES,
+  PORTAL_ROUTES,
   PUBLIC_PAGE_ROUTES,
   REGISTER_ROUTES,
   REPORT_ROUTES,

@@ -32,6 +32,8 @@ export type Permission =
   | 'fakes.work'
   | 'outages.read'
   | 'outages.enter'
+  | 'knowledge.read'
+  | 'knowledge.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

@@ -16,6 +16,7 @@ const GROUPS = [
   { key: 'approval', keys: ['A', 'R', 'W'] },
   { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
   { key: 'outages', keys: ['/', 'N'] },
+  { key: 'knowledge', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
@@ -29,6 +30,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/livestreams/, ['air']],
   [/^\/fakes/, ['fakes']],
   [/^\/outages/, ['outages']],
+  [/^\/knowledge/, ['knowledge']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

@@ -35,12 +35,18 @@ const PLACES: Record<string, Place> = {
   '../features/fakes/list/use-list-keys.ts': { group: 'fakes' },
   './pages/FakesPage.tsx': { group: 'fakes' },
   './pages/OutagesPage.tsx': { group: 'outages' },
+  './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
 const OF_FIELD: Record<string, readonly string[]> = { chat: ['mod+enter'] }
 /** The search of the list of claims is the box every list has; Enter of the list is the one of the card. */
-const ELSEWHERE: Record<string, readonly string[]> = { fakes: ['/'], outages: ['/'], list: ['enter'] }
+const ELSEWHERE: Record<string, readonly string[]> = {
+  fakes: ['/'],
+  outages: ['/'],
+  knowledge: ['/'],
+  list: ['enter'],
+}
 
 const handlers = Object.entries(SOURCES).flatMap(([file, text]) =>
   file.includes('.test.') || file.endsWith('lib/keyboard/hotkeys.ts') ? [] : keysHandled(file, text),

@@ -21,7 +21,14 @@ import { meQuery, systemQuery } from '../lib/session.ts'
 import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { deskSearch, fakesSearch, livestreamsSearch, outagesSearch, textSearch } from './search-params.ts'
+import {
+  deskSearch,
+  fakesSearch,
+  knowledgeSearch,
+  livestreamsSearch,
+  outagesSearch,
+  textSearch,
+} from './search-params.ts'
 import { firstQueue, firstSection } from './shell/first-section.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -210,6 +217,19 @@ const outageRoute = createRoute({
   ...page('OutagePage', () => import('./pages/OutagePage.tsx')),
 })
 
+const knowledgeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge',
+  validateSearch: knowledgeSearch,
+  ...page('KnowledgePage', () => import('./pages/portal/KnowledgePage.tsx')),
+})
+
+const articleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge/$articleId',
+  ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -384,6 +404,8 @@ const routeTree = rootRoute.addChildren([
     fakeRoute,
     outagesRoute,
     outageRoute,
+    knowledgeRoute,
+    articleRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -60,3 +60,22 @@ export function outagesSearch({ state, kind, place, search }: Record<string, unk
     search: textSearch(search),
   }
 }
+
+/** Lists of articles, as they stand in the bar. */
+export const ARTICLE_LISTS = ['published', 'waiting', 'stale', 'draft', 'withdrawn'] as const
+
+export type KnowledgeSearch = {
+  list?: (typeof ARTICLE_LISTS)[number] | undefined
+  group?: string | undefined
+  place?: string | undefined
+  search?: string | undefined
+}
+
+export function knowledgeSearch({ list, group, place, search }: Record<string, unknown>): KnowledgeSearch {
+  return {
+    list: ARTICLE_LISTS.find((code) => code === list),
+    group: textSearch(group),
+    place: textSearch(place),
+    search: textSearch(search),
+  }
+}

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'livestreams',
   'networks',
   'outages',
+  'portal',
   'register',
   'reports',
   'settings',
@@ -24,6 +25,7 @@ export type Section = (typeof SECTIONS)[number]
 /** Refusals that come with the words of a section, by the beginning of their codes. */
 export const SECTION_OF_REFUSAL: Record<string, Section> = {
   access: 'accounts',
+  article: 'portal',
   auth: 'accounts',
   book: 'installation',
   brand: 'settings',
@@ -97,6 +99,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   OutagesPage: ['outages', 'sheets'],
   OutagesMap: ['figures', 'outages'],
   OutagePage: ['outages'],
+  KnowledgePage: ['portal'],
+  ArticlePage: ['portal'],
   BoardPage: ['control'],
   FiguresPage: ['figures'],
   FiguresHead: ['figures'],

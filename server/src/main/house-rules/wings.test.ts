@@ -42,6 +42,7 @@ const DATA = [
   'server/migrations',
   'server/test/chats/conversations',
   'server/src/connectors/max/fixtures/stabs',
+  'server/src/modules/portal/knowledge/content',
 ]
 
 it('has no folder of code that takes long to read', () => {

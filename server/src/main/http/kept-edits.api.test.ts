@@ -27,6 +27,7 @@ const BY_VERSION = [
   'POST /api/livestreams/{livestreamId}/move',
   'POST /api/fakes/{fakeId}/commands',
   'POST /api/outages/{outageId}/commands',
+  'POST /api/articles/{articleId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
 ]
@@ -39,9 +40,11 @@ const OWN = [
   'PATCH /api/views/{viewId}',
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
   'PUT /api/reports/own-letter',
+  'PUT /api/articles/{articleId}/vote',
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
+  'POST /api/articles',
   'POST /api/system/first-administrator',
   'POST /api/tokens',
   'POST /api/users',

@@ -1,6 +1,12 @@
 export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
-export { checkAnswer, highestSimilarity } from './checklist/index.ts'
+export {
+  checkAnswer,
+  fillVariables,
+  highestSimilarity,
+  openVariables,
+  unknownVariables,
+} from './checklist/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {
@@ -45,4 +51,4 @@ export {
   sendDue,
   startSender,
 } from './sending/index.ts'
-export { seedTemplates, templatesRoutes } from './templates/index.ts'
+export { seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'

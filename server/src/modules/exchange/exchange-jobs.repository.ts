@@ -1,4 +1,4 @@
-import { ImportPreview, ImportResult } from '@veche/contract/exchange.ts'
+import { ImportPreview, ImportResult } from '@veche/contract/admin/exchange.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/db.ts'

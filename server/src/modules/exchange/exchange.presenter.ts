@@ -1,4 +1,4 @@
-import type { ExchangeJob } from '@veche/contract/exchange.ts'
+import type { ExchangeJob } from '@veche/contract/admin/exchange.ts'
 import type { ExchangeJobRow } from './exchange-jobs.repository.ts'
 import { errorFileOf, FILE_LIVES_MS, fileOf, hasFile } from './job-files.ts'
 

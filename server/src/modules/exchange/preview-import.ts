@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@veche/contract/exchange.ts'
+import type { ImportPreview } from '@veche/contract/admin/exchange.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { ReadCell, SheetFormat } from '../../platform/sheets/index.ts'
 import { readHeader } from './domain/header.ts'

@@ -202,6 +202,38 @@ export interface AppUser {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Article {
+  changedAt: Timestamp;
+  code: string;
+  createdAt: Timestamp;
+  id: string;
+  newestNo: Generated<number>;
+  publishedNo: number | null;
+  revision: Generated<number>;
+  useCount: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
+export interface ArticleVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  articleId: string;
+  content: Json;
+  versionNo: number;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+  writtenByName: string;
+}
+
+export interface ArticleVote {
+  articleId: string;
+  at: Timestamp;
+  isHelpful: boolean;
+  userId: string;
+}
+
 export interface AttachmentCopy {
   attempts: Generated<number>;
   contentType: string | null;
@@ -1863,6 +1895,9 @@ export interface DB {
   answerVersion: AnswerVersion;
   apiToken: ApiToken;
   appUser: AppUser;
+  article: Article;
+  articleVersion: ArticleVersion;
+  articleVote: ArticleVote;
   attachmentCopy: AttachmentCopy;
   author: Author;
   bookCheck: BookCheck;

@@ -33,7 +33,7 @@ const FORGOTTEN = [
   ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
-  ...['book_watched', 'book_witness'],
+  ...['book_watched', 'book_witness', 'article_vote'],
   ...['register_subscription', 'register_letter', 'dialog_follower'],
   ...[
     'report_address',
@@ -107,6 +107,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
+  // What was written stays as it was; who approved it is said once.
+  ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
   ['livestream_command', ADD],

@@ -1,5 +1,6 @@
 import {
   IconBolt,
+  IconBook,
   IconBook2,
   IconBroadcast,
   IconChartBar,
@@ -110,6 +111,8 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeFigures || abilities.scheduleReports,
     within: 'oversight',
   },
+  // Everybody reads it, and nobody begins there who has work of their own.
+  { key: 'knowledge', href: '/knowledge', icon: IconBook, can: ({ abilities }) => abilities.seeKnowledge },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {

@@ -50,6 +50,13 @@ export function formatDay(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long' }).format(at).replaceAll(' ', NBSP)
 }
 
+/** «23 ноября 2026 г.», where another year is near. */
+export function formatDate(at: number, locale: Locale): string {
+  return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+    .format(at)
+    .replaceAll(' ', NBSP)
+}
+
 /** «Понедельник, 23 ноября»; the year only where it is not this one. */
 export function formatLongDay(at: number, now: number, locale: Locale): string {
   const weekday = dateFormat(locale, { weekday: 'long' }).format(at)

@@ -25,6 +25,7 @@ export function useFormat() {
       time: (at: MomentInput) => format.formatTime(toMs(at), locale),
       weekday: (at: MomentInput) => format.formatWeekday(toMs(at), locale),
       longDay: (at: MomentInput) => format.formatLongDay(toMs(at), serverNow(), locale),
+      date: (at: MomentInput) => format.formatDate(toMs(at), locale),
       day: (at: MomentInput) => format.formatDay(toMs(at), locale),
       moment: (at: MomentInput) => format.formatMoment(toMs(at), serverNow(), locale),
       shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), serverNow(), locale),

@@ -98,6 +98,9 @@ export const PERMISSIONS = {
   // Which outages is the policy of outages.
   'outages.read': { roles: CHAT_READERS, tokenScope: 'read' },
   'outages.enter': { roles: WORKERS, tokenScope: 'incidents' },
+  // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
+  'knowledge.read': { roles: 'any', tokenScope: 'read' },
+  'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

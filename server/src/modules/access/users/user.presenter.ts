@@ -63,6 +63,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       signalFakes: isPermitted(actor, 'fakes.signal'),
       seeOutages: isPermitted(actor, 'outages.read'),
       enterOutages: isPermitted(actor, 'outages.enter'),
+      seeKnowledge: isPermitted(actor, 'knowledge.read'),
     },
   }
 }

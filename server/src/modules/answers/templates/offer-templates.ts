@@ -24,7 +24,7 @@ export async function offerTemplates(
   const row = await getVisibleRow(context.db, incidentId, actor)
   const [templates, values] = await Promise.all([
     listOffered(context.db, actor, row),
-    valuesFor(context, row, actor),
+    valuesForIncident(context, row, actor),
   ])
   const offered = templates.map((template) => {
     const text = fillVariables(template.text, values)
@@ -39,7 +39,12 @@ function fitOf({ topicCode, groupCode }: TemplateRow): keyof typeof FIT_ORDER {
   return groupCode ? 'group' : 'any'
 }
 
-async function valuesFor(context: AnswersContext, row: Row, actor: Actor): Promise<VariableValues> {
+/** What fills the variables of templates in an answer to this incident. */
+export async function valuesForIncident(
+  context: AnswersContext,
+  row: Row,
+  actor: Actor,
+): Promise<VariableValues> {
   const { db, region } = context
   const [directory, thread] = await Promise.all([getDirectory(db), listIncidentThread(db, row.id)])
   const agency = directory.agencies.find(({ code }) => code === row.agencyCode)

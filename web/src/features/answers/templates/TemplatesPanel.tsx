@@ -7,12 +7,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import * as clampedStyles from '../clamped.module.css'
+import { KnownArticles } from './KnownArticles.tsx'
 import * as styles from './templates.module.css'
 import { offeredTemplatesQuery, saveTemplateUse, similarAnswersQuery } from './templates.queries.ts'
 
 type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => void }
 
-/** Templates that fit the question and answers to like ones: found by words, taken by a key. */
+/** What is known of the question, templates that fit it and answers to like ones: found by words, taken by a key. */
 export function TemplatesPanel({ incidentId, canEdit, onTake }: Props) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
@@ -62,6 +63,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
+      <KnownArticles {...{ incidentId, hasWords, onTake }} />
       <h3>{t('answers.templates.title')}</h3>
       {templates.length === 0 && <p className="sm muted">{t('answers.templates.none')}</p>}
       <ul className={styles.templates}>

@@ -44,6 +44,19 @@ export function templateVersionsQuery(templateId: string) {
   })
 }
 
+export function offeredArticlesQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['articles', 'offered', incidentId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents/{incidentId}/articles', { params: { path: { incidentId } }, signal })),
+  })
+}
+
+/** As with templates: a count that got lost harms nobody. */
+export function saveArticleUse(articleId: string): void {
+  void api.POST('/api/articles/{articleId}/use', { params: { path: { articleId } } }).catch(() => undefined)
+}
+
 /** A count that got lost harms nobody. */
 export function saveTemplateUse(templateId: string): void {
   void api

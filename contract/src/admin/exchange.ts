@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Moment } from './common.ts'
-import { FileName } from './rules/file-name.ts'
+import { Moment } from '../common.ts'
+import { FileName } from '../rules/file-name.ts'
 
 export const SheetFormat = z.enum(['xlsx', 'csv'])
 export const EXCHANGE_STATES = ['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'] as const

@@ -5,9 +5,9 @@ import {
   ExportRequest,
   StartImportRequest,
   UploadQuery,
-} from '../exchange.ts'
-import { SHEET_TYPES } from './directory.ts'
-import { route } from './route.ts'
+} from '../../admin/exchange.ts'
+import { SHEET_TYPES } from '../directory.ts'
+import { route } from '../route.ts'
 
 const JobParams = z.object({ jobId: z.uuid() })
 

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { chooseOffered } from './choose-offered.ts'
+
+const candidate = (id: string, changes: object = {}) => ({
+  ...{ id, topicCodes: [], municipalityCodes: [], useCount: 0, share: 0 },
+  ...changes,
+})
+const QUESTION = { topicCode: 'pits', municipalityCode: 'borovichi' }
+const offered = (...candidates: ReturnType<typeof candidate>[]) =>
+  chooseOffered(candidates, QUESTION).map(({ id, fits }) => `${id} ${fits}`)
+
+it('lays those of the topic first, then those that hold enough of the words', () => {
+  expect(
+    offered(
+      candidate('words', { share: 0.9 }),
+      candidate('few', { share: 0.1 }),
+      candidate('topic', { topicCodes: ['pits'] }),
+    ),
+  ).toEqual(['topic topic', 'words words'])
+})
+
+it('keeps to the place of the question', () => {
+  expect(
+    offered(
+      candidate('here', { topicCodes: ['pits'], municipalityCodes: ['borovichi'] }),
+      candidate('there', { topicCodes: ['pits'], municipalityCodes: ['valday'] }),
+    ),
+  ).toEqual(['here topic'])
+  expect(
+    chooseOffered([candidate('here', { topicCodes: ['pits'], municipalityCodes: ['borovichi'] })], {
+      ...QUESTION,
+      municipalityCode: null,
+    }),
+  ).toEqual([])
+})
+
+it('of those that fit alike takes the most used, and five at most', () => {
+  const many = Array.from({ length: 9 }, (_, place) =>
+    candidate(String(place), { topicCodes: ['pits'], useCount: place }),
+  )
+  expect(offered(...many)).toEqual(['8', '7', '6', '5', '4'].map((id) => `${id} topic`))
+})

@@ -1,0 +1,33 @@
+/** Which articles are laid beside a question. */
+export type Candidate = {
+  id: string
+  topicCodes: readonly string[]
+  municipalityCodes: readonly string[]
+  useCount: number
+  /** How much of the words of the question it holds, 0 to 1. */
+  share: number
+}
+export type Question = { topicCode: string | null; municipalityCode: string | null }
+
+const MOST = 5
+/** Below it common words alone are shared. */
+const LEAST_SHARE = 0.25
+
+export function chooseOffered(
+  candidates: readonly Candidate[],
+  { topicCode, municipalityCode }: Question,
+): { id: string; fits: 'topic' | 'words' }[] {
+  const ofPlace = candidates.filter(
+    ({ municipalityCodes: places }) =>
+      places.length === 0 || (municipalityCode !== null && places.includes(municipalityCode)),
+  )
+  const isOfTopic = ({ topicCodes }: Candidate) => topicCode !== null && topicCodes.includes(topicCode)
+  const nearest = (one: Candidate, other: Candidate) =>
+    other.share - one.share || other.useCount - one.useCount || (one.id < other.id ? -1 : 1)
+  const byTopic = ofPlace.filter(isOfTopic).toSorted(nearest)
+  const byWords = ofPlace.filter((one) => !isOfTopic(one) && one.share >= LEAST_SHARE).toSorted(nearest)
+  return [
+    ...byTopic.map(({ id }) => ({ id, fits: 'topic' as const })),
+    ...byWords.map(({ id }) => ({ id, fits: 'words' as const })),
+  ].slice(0, MOST)
+}

@@ -1,0 +1,85 @@
+/** Articles by their state, topic and place, found by words or the most used first. */
+import type { ArticleQuery, ArticlesResponse } from '@veche/contract/portal.ts'
+import type { z } from 'zod'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import {
+  isStale,
+  isWaiting,
+  type KnowledgeContext,
+  listCounts,
+  mayWrite,
+  presentSummary,
+  type ReadArticle,
+  stateOf,
+  todayOf,
+} from '../knowledge/index.ts'
+import { searchArticles } from './domain/article-index.ts'
+import { readShelf, type Shelf } from './read-shelf.ts'
+
+type Query = z.infer<typeof ArticleQuery>
+type State = Query['state']
+
+export async function findArticles(
+  context: KnowledgeContext,
+  { query, actor }: { query: Query; actor: Actor },
+): Promise<ArticlesResponse> {
+  const { db } = context
+  const [shelf, directory, counts] = await Promise.all([readShelf(db), getDirectory(db), listCounts(db)])
+  const today = todayOf(context)
+  const seen = mayWrite(actor) ? STATES : (['published', 'stale'] as const)
+  const ofGroup = new Set(
+    directory.topics.filter(({ groupCode }) => groupCode === query.groupCode).map(({ code }) => code),
+  )
+  const all = [...shelf.byId.values()]
+    .filter(({ content }) => isAsked(content, query, ofGroup))
+    .map((article) => ({ ...article, ...counts.get(article.id) }))
+  const inState = (state: State) => all.filter((article) => isIn(article, state, today))
+  const fitting = seen.some((state) => state === query.state) ? inState(query.state) : []
+  const found = order(fitting, shelf, query.search)
+  return {
+    articles: found.slice(0, query.limit).map((article) => presentSummary(article, today)),
+    count: found.length,
+    counts: Object.fromEntries(
+      STATES.map((state) => [state, seen.some((one) => one === state) ? inState(state).length : 0]),
+    ) as Record<State, number>,
+    mayWrite: mayWrite(actor),
+  }
+}
+
+const STATES = ['draft', 'published', 'withdrawn', 'waiting', 'stale'] as const
+
+function isIn(article: ReadArticle, state: State, today: string): boolean {
+  if (state === 'waiting') return isWaiting(article)
+  if (state === 'stale') return stateOf(article) === 'published' && isStale(article.content.validUntil, today)
+  return stateOf(article) === state
+}
+
+function isAsked(
+  { topicCodes, municipalityCodes }: ReadArticle['content'],
+  { topicCode, groupCode, municipalityCode }: Query,
+  ofGroup: ReadonlySet<string>,
+): boolean {
+  return (
+    (topicCode === undefined || topicCodes.includes(topicCode)) &&
+    (groupCode === undefined || topicCodes.some((code) => ofGroup.has(code))) &&
+    (municipalityCode === undefined ||
+      municipalityCodes.length === 0 ||
+      municipalityCodes.includes(municipalityCode))
+  )
+}
+
+/** Found by words, or the most used first. */
+function order(
+  articles: readonly ReadArticle[],
+  { index }: Shelf,
+  search: string | undefined,
+): ReadArticle[] {
+  if (!search)
+    return articles.toSorted(
+      (one, other) =>
+        other.useCount - one.useCount || one.content.title.localeCompare(other.content.title, 'ru'),
+    )
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return searchArticles(index, search).flatMap(({ id }) => byId.get(id) ?? [])
+}

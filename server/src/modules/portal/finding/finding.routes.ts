@@ -1,0 +1,19 @@
+import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { requireActor } from '../../access/index.ts'
+import type { AnswersContext } from '../../answers/index.ts'
+import { findArticles } from './find-articles.ts'
+import { offerArticles } from './offer-articles.ts'
+
+export function findingRoutes(context: AnswersContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, PORTAL_ROUTES.listArticles, (request) =>
+      findArticles(context, { query: request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, PORTAL_ROUTES.offerArticles, (request) =>
+      offerArticles(context, { ...request.params, actor: requireActor(request) }),
+    )
+  }
+}

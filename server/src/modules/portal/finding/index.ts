@@ -1,0 +1,2 @@
+/** Articles found by words, and laid beside a question. */
+export { findingRoutes } from './finding.routes.ts'

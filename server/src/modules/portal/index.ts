@@ -1,0 +1,3 @@
+/** The portal of municipal employees, a wing for each room. */
+export { findingRoutes } from './finding/index.ts'
+export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'

@@ -1,0 +1,35 @@
+import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal.ts'
+import type { Actor } from '../../access/index.ts'
+import type { ReadArticle, VersionRow } from './articles.repository.ts'
+import { isStale, isWaiting, stateOf } from './domain/article-state.ts'
+import { mayApprove, mayWrite } from './knowledge.policy.ts'
+
+export function presentSummary(row: ReadArticle, today: string): ArticleSummary {
+  const { id, code, useCount, helped, notHelped, content } = row
+  const { title, topicCodes, municipalityCodes, isPublic, validUntil } = content
+  return {
+    ...{ id, code, state: stateOf(row), title, topicCodes, municipalityCodes, isPublic, validUntil },
+    ...{ isStale: isStale(validUntil, today), isWaiting: isWaiting(row), useCount, helped, notHelped },
+  }
+}
+
+type Reader = { actor: Actor; today: string; ownVote: boolean | null }
+
+export function presentArticle(row: ReadArticle, { actor, today, ownVote }: Reader): ArticleResponse {
+  const { versionNo, newestNo, content } = row
+  return {
+    ...presentSummary(row, today),
+    ...{ versionNo, newestNo, content, ...presentPeople(row), ownVote, mayWrite: mayWrite(actor) },
+    mayApprove: isWaiting(row) && versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id,
+  }
+}
+
+export function presentPeople({ writtenByName, writtenAt, approvedByName, approvedAt }: VersionRow) {
+  return {
+    written: { name: writtenByName, at: writtenAt.toISOString() },
+    approved:
+      approvedByName !== null && approvedAt !== null
+        ? { name: approvedByName, at: approvedAt.toISOString() }
+        : null,
+  }
+}

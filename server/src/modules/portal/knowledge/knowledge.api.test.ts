@@ -1,0 +1,249 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
+import { buildActor } from '../../../../test/factories.ts'
+import type { Actor } from '../../access/index.ts'
+import { unknownVariables } from '../../answers/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { readArticles } from './domain/article-file.ts'
+import { seedArticles } from './load-articles.ts'
+import { unknownCodes } from './save-article.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const ARTICLE = {
+  ...{ title: 'Яма на дороге', topicCodes: ['roads.potholes'], words: ['выбоина'], steps: '1. Осмотреть' },
+  ...{ checkedOn: '2026-11-29', validUntil: '2099-12-31' },
+  answers: ['Здравствуйте, {имя}! Яму на {адрес} заделаем до {дата}.'],
+}
+const as = (actor: Actor) => desk.test.as(actor)
+const write = async (actor: Actor, body: object = {}) => {
+  const response = await as(actor).post('/articles', { ...ARTICLE, ...body })
+  return { status: response.statusCode, ...response.json() }
+}
+const run = async (actor: Actor, id: string, command: object) => {
+  const response = await as(actor).post(`/articles/${id}/commands`, command)
+  return { status: response.statusCode, ...response.json() }
+}
+const read = async (actor: Actor, id: string) => {
+  const response = await as(actor).get(`/articles/${id}`)
+  return { status: response.statusCode, ...response.json() }
+}
+const found = async (actor: Actor, query: string): Promise<string[]> => {
+  const { articles } = (await as(actor).get(`/articles?${query}`)).json()
+  return articles.map(({ title }: { title: string }) => title)
+}
+const approved = async (body: object = {}) => {
+  const { id } = await write(desk.people.coordinator, body)
+  expect(await run(desk.people.moderator, id, { type: 'approve', versionNo: 1 })).toMatchObject({
+    status: 200,
+  })
+  return id as string
+}
+
+describe('an article', () => {
+  it('is read by all once somebody else stands for it, and by whoever writes before', async () => {
+    const { coordinator, executor, moderator, dispatcher } = desk.people
+    const draft = await write(coordinator, { title: 'Черновик о ямах' })
+    expect(draft).toMatchObject({
+      status: 200,
+      state: 'draft',
+      isWaiting: true,
+      mayApprove: false,
+      versionNo: 1,
+    })
+    expect((await read(executor, draft.id)).status).toBe(404)
+    expect(await found(executor, 'search=черновик')).toEqual([])
+    expect(await found(moderator, 'state=draft')).toContain('Черновик о ямах')
+
+    expect(await run(coordinator, draft.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+      ...{ status: 403, code: 'article.forbidden' },
+    })
+    const own = await write(dispatcher, { title: 'Своё' })
+    expect(await run(dispatcher, own.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+      ...{ status: 403, code: 'article.own_version' },
+    })
+    expect(await run(moderator, draft.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+      ...{ status: 200, state: 'published', isWaiting: false, approved: { name: moderator.name } },
+    })
+    expect(await read(executor, draft.id)).toMatchObject({
+      status: 200,
+      mayWrite: false,
+      content: ARTICLE_STEPS,
+    })
+    expect(await found(executor, 'search=ямы')).toContain('Черновик о ямах')
+  })
+
+  it('keeps its readers on the published version while a newer one waits', async () => {
+    const { coordinator, executor, moderator } = desk.people
+    const id = await approved({ title: 'Двор не убран' })
+    const { content } = await read(coordinator, id)
+    const changed = await as(coordinator).put(`/articles/${id}`, { ...content, steps: '1. Позвонить' })
+    expect(changed.json()).toMatchObject({ versionNo: 2, isWaiting: true })
+    expect(await read(executor, id)).toMatchObject({ versionNo: 1, content: { steps: '1. Осмотреть' } })
+    // What was read is what is put up.
+    expect(await run(moderator, id, { type: 'approve', versionNo: 1 })).toMatchObject({
+      ...{ status: 409, code: 'article.changed_meanwhile' },
+    })
+    expect((await run(moderator, id, { type: 'approve', versionNo: 2 })).status).toBe(200)
+    expect(await read(executor, id)).toMatchObject({ versionNo: 2, content: { steps: '1. Позвонить' } })
+    const { versions } = (await as(executor).get(`/articles/${id}/versions`)).json()
+    expect(versions.map(({ versionNo }: { versionNo: number }) => versionNo)).toEqual([2, 1])
+  })
+
+  it('does not lose what two people write at once', async () => {
+    const { coordinator, dispatcher } = desk.people
+    const id = await approved({ title: 'Вдвоём' })
+    const { content } = await read(coordinator, id)
+    const before = { steps: content.steps, avoid: content.avoid }
+    const put = (actor: Actor, changes: object) =>
+      as(actor).put(`/articles/${id}`, { ...content, ...changes, before: { ...content, ...before } })
+    expect((await put(coordinator, { steps: 'Первый' })).statusCode).toBe(200)
+    expect((await put(dispatcher, { avoid: 'Второй' })).json().content).toMatchObject({
+      steps: 'Первый',
+      avoid: 'Второй',
+    })
+    const refused = await put(dispatcher, { steps: 'Третий' })
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: 'edit.fields_changed', details: { fields: [{ field: 'steps', now: 'Первый' }] } },
+    ])
+  })
+
+  it('is withdrawn with a reason, offered to nobody then, and comes back', async () => {
+    const { executor, moderator } = desk.people
+    const id = await approved({ title: 'Лишняя' })
+    expect((await run(moderator, id, { type: 'withdraw', reason: 'Правила сменились' })).state).toBe(
+      'withdrawn',
+    )
+    expect((await read(executor, id)).status).toBe(404)
+    expect((await run(moderator, id, { type: 'withdraw', reason: 'Ещё раз' })).code).toBe('article.withdrawn')
+    expect((await run(moderator, id, { type: 'restore' })).state).toBe('published')
+    expect((await read(executor, id)).status).toBe(200)
+  })
+
+  it('refuses variables that nothing fills, and codes that are nowhere', async () => {
+    const { coordinator, executor } = desk.people
+    expect(await write(coordinator, { answers: ['Здравствуйте, {имечко}'] })).toMatchObject({
+      ...{ status: 400, code: 'article.unknown_variables', details: { words: ['{имечко}'] } },
+    })
+    expect(await write(coordinator, { topicCodes: ['no.such'] })).toMatchObject({
+      ...{ status: 400, code: 'directory.unknown_code' },
+    })
+    expect((await write(executor)).status).toBe(403)
+  })
+
+  it('counts a vote of each person once, and uses', async () => {
+    const { executor, coordinator } = desk.people
+    const id = await approved({ title: 'Помогло?' })
+    const vote = (actor: Actor, isHelpful: boolean | null) =>
+      as(actor).put(`/articles/${id}/vote`, { isHelpful })
+    await vote(executor, false)
+    await vote(executor, true)
+    await vote(coordinator, false)
+    await as(executor).post(`/articles/${id}/use`)
+    expect(await read(executor, id)).toMatchObject({ helped: 1, notHelped: 1, ownVote: true, useCount: 1 })
+    await vote(coordinator, null)
+    expect(await read(coordinator, id)).toMatchObject({ helped: 1, notHelped: 0, ownVote: null })
+  })
+})
+
+const ARTICLE_STEPS = { steps: '1. Осмотреть' }
+
+describe('beside a question', () => {
+  it('lies what is known of its topic, with the answer filled in', async () => {
+    await approved({ title: 'О ямах здесь' })
+    await approved({ title: 'О ямах не здесь', municipalityCodes: ['valday'] })
+    const { id } = await saveIncident(desk.test.db, {
+      ...{ channelId: desk.channel.id, step: 'in_progress', agencyCode: DESK_AGENCY },
+      ...{ municipalityCode: 'borovichi', topicCode: 'roads.potholes', groupCode: 'roads' },
+      ...{
+        text: 'Огромная яма на дороге',
+        address: { settlement: null, street: 'ул. Мира', house: '5', object: null },
+      },
+    })
+    const { articles } = (await as(desk.people.executor).get(`/incidents/${id}/articles`)).json()
+    const titles = articles.map(({ title }: { title: string }) => title)
+    expect(titles).toContain('О ямах здесь')
+    expect(titles).not.toContain('О ямах не здесь')
+    const [answer] = articles.find(({ title }: { title: string }) => title === 'О ямах здесь').answers
+    expect(answer.text).toContain('на ул. Мира, 5 заделаем')
+    expect(answer.open).toContain('{дата}')
+    const stranger = buildActor({
+      role: 'executor',
+      scope: { kind: 'agency', code: 'administration-novgorod-city' },
+    })
+    expect((await as(stranger).get(`/incidents/${id}/articles`)).statusCode).toBe(404)
+  })
+})
+
+describe('a file of articles', () => {
+  const load = async (body: string, preview: boolean) => {
+    const response = await desk.test.app.inject({
+      ...{ method: 'POST', url: `/api/articles/file?preview=${preview}`, body },
+      headers: {
+        authorization: `Bearer ${await desk.test.tokenOf(desk.people.coordinator)}`,
+        'content-type': 'text/markdown',
+      },
+    })
+    return { status: response.statusCode, ...response.json() }
+  }
+
+  it('goes out and comes back the same, changes only what it changes, and nothing with a problem in it', async () => {
+    const id = await approved({ title: 'Из файла' })
+    const file = (await as(desk.people.executor).get('/articles/file')).body
+    expect(await load(file, false)).toMatchObject({ status: 200, added: [], changed: [], problems: [] })
+
+    const changed = file.replace('title: Из файла', 'title: Из файла, новая')
+    const preview = await load(changed, true)
+    expect(preview.changed).toHaveLength(1)
+    expect((await read(desk.people.coordinator, id)).content.title).toBe('Из файла')
+    const wrong = await load(changed.replace('## Что делать', '## Как попало'), false)
+    expect(wrong.problems).toHaveLength(1)
+    expect((await read(desk.people.coordinator, id)).content.title).toBe('Из файла')
+    await load(changed, false)
+    expect(await read(desk.people.coordinator, id)).toMatchObject({
+      isWaiting: true,
+      content: { title: 'Из файла, новая' },
+    })
+    expect((await read(desk.people.executor, id)).content.title).toBe('Из файла')
+  })
+})
+
+describe('articles that ship', () => {
+  const FOLDER = new URL('./content/', import.meta.url)
+  const files = readdirSync(FOLDER).filter((name) => name !== 'README.md')
+  const shipped = readArticles(files.map((name) => readFileSync(new URL(name, FOLDER), 'utf8')).join('\n'))
+
+  it('are sixty, each read without a problem, under the name of its file, and on a topic', async () => {
+    expect(shipped.problems).toEqual([])
+    expect(shipped.articles.length).toBeGreaterThanOrEqual(60)
+    expect(shipped.articles.map(({ code }) => `${code}.md`)).toEqual(files)
+    const directory = await getDirectory(desk.test.db)
+    for (const { code, content } of shipped.articles) {
+      expect([code, unknownCodes(content, directory)]).toEqual([code, []])
+      expect([code, content.answers.flatMap(unknownVariables)]).toEqual([code, []])
+      const { steps, term, who, avoid, norms, topicCodes } = content
+      expect([code, [steps, term, who, avoid].includes(''), norms.length > 0, topicCodes.length > 0]).toEqual(
+        [...[code, false, true, true]],
+      )
+    }
+  })
+
+  it('are there from the first start, and one that was changed is not put back', async () => {
+    const { coordinator, executor, moderator } = desk.people
+    const search = async () => (await as(executor).get('/articles?search=фонарь')).json().articles[0]
+    const { id, title } = await search()
+    expect(title).toBe('Не горит фонарь')
+    const { content } = await read(coordinator, id)
+    await as(coordinator).put(`/articles/${id}`, { ...content, title: 'Не горит фонарь у нас' })
+    await run(moderator, id, { type: 'approve', versionNo: 2 })
+    await seedArticles(desk.test.context.db, new Date())
+    expect((await search()).title).toBe('Не горит фонарь у нас')
+  })
+})

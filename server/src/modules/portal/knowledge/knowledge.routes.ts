@@ -1,0 +1,112 @@
+import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
+import { ARTICLE_FILE_TYPE } from '@veche/contract/values/portal.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { asDownload } from '../../../platform/http/download.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { type Actor, requireActor } from '../../access/index.ts'
+import { presentArticle, presentPeople } from './article.presenter.ts'
+import { countUse, findVote, getArticle, listVersions, saveVote } from './articles.repository.ts'
+import { stateOf } from './domain/article-state.ts'
+import { mayWrite } from './knowledge.policy.ts'
+import { type KnowledgeContext, todayOf } from './knowledge-context.ts'
+import { exportArticles, importArticles } from './load-articles.ts'
+import { changeArticle, createArticle, runArticleCommand } from './save-article.ts'
+
+const LARGEST_FILE_BYTES = 8 * 1024 * 1024
+
+export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
+  const { db, clock } = context
+
+  async function show(articleId: string, actor: Actor) {
+    const article = await readAs(articleId, actor)
+    const ownVote = await findVote(db, { articleId, userId: actor.id })
+    return presentArticle(article, { actor, today: todayOf(context), ownVote })
+  }
+
+  /** What is no longer or not yet read is there for whoever writes. */
+  async function readAs(articleId: string, actor: Actor) {
+    const isWriter = mayWrite(actor)
+    const article = await getArticle(db, articleId, { isNewest: isWriter })
+    if (!isWriter && stateOf(article) !== 'published')
+      throw new NotFoundError('article.not_found', { id: articleId })
+    return article
+  }
+
+  return async (app) => {
+    serveRoute(app, PORTAL_ROUTES.createArticle, async (request) => {
+      const actor = requireActor(request)
+      return show(await createArticle(context, { content: request.body, actor }), actor)
+    })
+
+    serveRoute(app, PORTAL_ROUTES.getArticle, (request) =>
+      show(request.params.articleId, requireActor(request)),
+    )
+
+    serveRoute(app, PORTAL_ROUTES.changeArticle, async (request) => {
+      const [actor, { articleId }] = [requireActor(request), request.params]
+      const { before, ...wanted } = request.body
+      await changeArticle(context, { articleId, wanted, before, actor })
+      return show(articleId, actor)
+    })
+
+    serveRoute(app, PORTAL_ROUTES.runArticleCommand, async (request) => {
+      const [actor, { articleId }] = [requireActor(request), request.params]
+      await runArticleCommand(context, { articleId, command: request.body, actor })
+      return show(articleId, actor)
+    })
+
+    serveRoute(app, PORTAL_ROUTES.listArticleVersions, async (request) => {
+      const actor = requireActor(request)
+      const { id } = await readAs(request.params.articleId, actor)
+      const versions = await listVersions(db, id)
+      return {
+        versions: versions
+          .filter(({ approvedAt }) => mayWrite(actor) || approvedAt !== null)
+          .map((version) => {
+            const { versionNo, content } = version
+            return { versionNo, content, ...presentPeople(version) }
+          }),
+      }
+    })
+
+    serveRoute(app, PORTAL_ROUTES.voteOnArticle, async (request) => {
+      const actor = requireActor(request)
+      const { id: articleId } = await readAs(request.params.articleId, actor)
+      const { isHelpful } = request.body
+      await saveVote(db, { articleId, userId: actor.id }, { isHelpful, now: clock() })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, PORTAL_ROUTES.noteArticleUse, async (request) => {
+      const { id } = await readAs(request.params.articleId, requireActor(request))
+      await countUse(db, id)
+      return { ok: true as const }
+    })
+  }
+}
+
+/** The file itself is the body. */
+export function knowledgeFileRoutes(context: KnowledgeContext): FastifyPluginAsync {
+  return async (app) => {
+    app.addContentTypeParser(
+      ARTICLE_FILE_TYPE,
+      { parseAs: 'string', bodyLimit: LARGEST_FILE_BYTES },
+      async (_request: unknown, body: string) => body,
+    )
+
+    serveRoute(app, PORTAL_ROUTES.exportArticles, async (_request, reply) =>
+      reply
+        .headers(asDownload('articles.md', `${ARTICLE_FILE_TYPE}; charset=utf-8`))
+        .send(await exportArticles(context)),
+    )
+
+    serveRoute(app, PORTAL_ROUTES.importArticles, (request) =>
+      importArticles(context, {
+        file: String((request as { body: unknown }).body ?? ''),
+        isPreview: request.query.preview,
+        actor: requireActor(request),
+      }),
+    )
+  }
+}

@@ -1,0 +1,102 @@
+/** Articles in from a file and out to one, and those that ship with the product. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { ImportArticlesResponse } from '@veche/contract/portal.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { unknownVariables } from '../../answers/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { addVersion, findByCodes, insertArticle, listArticles, lockArticle } from './articles.repository.ts'
+import { type ArticleFile, type FileProblem, readArticles, writeArticles } from './domain/article-file.ts'
+import { stateOf } from './domain/article-state.ts'
+import type { KnowledgeContext } from './knowledge-context.ts'
+import { unknownCodes } from './save-article.ts'
+import { insertStarting } from './seed.repository.ts'
+
+export async function exportArticles({ db }: Pick<KnowledgeContext, 'db'>): Promise<string> {
+  const articles = await listArticles(db)
+  const published = articles.filter((article) => stateOf(article) === 'published')
+  return writeArticles(published.map(({ code, content }) => ({ code, content })))
+}
+
+type Import = { file: string; isPreview: boolean; actor: Actor }
+
+/** Everything or nothing; what is loaded waits for somebody else's approval. */
+export async function importArticles(
+  { db, clock }: KnowledgeContext,
+  { file, isPreview, actor }: Import,
+): Promise<ImportArticlesResponse> {
+  const { articles, problems } = await readKnown(db, file)
+  return db.transaction().execute(async (tx) => {
+    const codes = articles.map(({ code }) => code)
+    const [known, read] = [await findByCodes(tx, codes), await listArticles(tx)]
+    const published = new Map(read.map(({ code, content }) => [code, content]))
+    const added = articles.filter(({ code }) => !known.has(code))
+    const changed = articles.filter(({ code, content }) => {
+      const newest = known.get(code)
+      // What readers have is no change either, though a newer version waits.
+      return newest && ![newest.content, published.get(code)].some((one) => isDeepStrictEqual(one, content))
+    })
+    if (!isPreview && problems.length === 0) {
+      const writer = { id: actor.id, name: actor.name, now: clock() }
+      for (const { code, content } of added)
+        await insertArticle(tx, { id: newId(), code }, { content, writer })
+      for (const { code, content } of changed) {
+        const article = await lockArticle(tx, known.get(code)?.id ?? '')
+        await addVersion(tx, article, { content, writer })
+      }
+    }
+    return {
+      added: added.map(({ code }) => code),
+      changed: changed.map(({ code }) => code),
+      ...{ unchanged: articles.length - added.length - changed.length, problems },
+    }
+  })
+}
+
+async function readKnown(
+  db: Database,
+  file: string,
+): Promise<{ articles: ArticleFile[]; problems: FileProblem[] }> {
+  const { articles, problems } = readArticles(file)
+  const directory = await getDirectory(db)
+  const wrong = articles.flatMap(({ code, content }): FileProblem[] => [
+    ...unknownCodes(content, directory).map((unknown) => problemOf(code, `unknown_code ${unknown}`)),
+    ...content.answers.flatMap(unknownVariables).map((word) => problemOf(code, `unknown_variable ${word}`)),
+  ])
+  return { articles, problems: [...problems, ...wrong] }
+}
+
+const problemOf = (article: string, problem: string): FileProblem => ({ article, line: null, problem })
+
+const FOLDER = new URL('./content/', import.meta.url)
+const AUTHOR = 'Вече'
+
+/** Those that ship: each has an id of its own for ever, so what was changed or withdrawn stays so. */
+export async function seedArticles(db: Database, now: Date): Promise<void> {
+  const directory = await getDirectory(db)
+  const topics = new Set(directory.topics.map(({ code }) => code))
+  const articles = (await readStartingArticles()).map(({ code, content }) => ({
+    ...{ id: idOf(code), code },
+    // A region that has put a topic away keeps the article.
+    content: { ...content, topicCodes: content.topicCodes.filter((topic) => topics.has(topic)) },
+  }))
+  await db.transaction().execute((tx) => insertStarting(tx, articles, { name: AUTHOR, now }))
+}
+
+async function readStartingArticles(): Promise<ArticleFile[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  const files = await Promise.all(names.toSorted().map((name) => readFile(new URL(name, FOLDER), 'utf8')))
+  return files.flatMap((file) => readArticles(file).articles)
+}
+
+/** A name-based UUID (RFC 9562, version 8): the same article has the same id in every installation. */
+function idOf(code: string): string {
+  const bytes = createHash('sha256').update(`veche.article.${code}`).digest()
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex', 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

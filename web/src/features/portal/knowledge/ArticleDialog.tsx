@@ -1,0 +1,172 @@
+import type { ArticleResponse } from '@veche/contract/portal.ts'
+import { ARTICLE_TEXT_LIMIT, SEASONS } from '@veche/contract/values/portal.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { type ArticleForm, emptyForm, formOf, lacksOf, saidOf } from './article-form.ts'
+import { CodesField } from './CodesField.tsx'
+import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
+import { NormsField } from './NormsField.tsx'
+
+const CREATED = schemaOf(() => import('@veche/contract/portal.ts'), 'CreateArticleRequest')
+const TEXTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
+const FIELDS = [
+  ...(['title', 'topicCodes', 'municipalityCodes', 'words', 'seasons', 'responsible', 'isPublic'] as const),
+  ...(['checkedOn', 'validUntil', 'norms', 'answers', ...TEXTS] as const),
+]
+
+type Props = {
+  /** Null: a new one. */
+  article: ArticleResponse | null
+  onClose: () => void
+  onCreated?: (articleId: string) => void
+}
+
+/** Writes an article or its next version; it waits for somebody else then. */
+export function ArticleDialog({ article, onClose, onCreated }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const { locale } = useFormat()
+  // As it was when the form opened: the page may bring another one meanwhile.
+  const [opened] = useState(article)
+  const [form, setForm] = useState(() =>
+    opened ? formOf(opened.content) : emptyForm(dayKey(serverNow(), locale)),
+  )
+  const change = (part: Partial<ArticleForm>) => setForm((before) => ({ ...before, ...part }))
+  const said = saidOf(form)
+  const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`portal.field.${field}`)]))
+  const edit = useKeptEdit<ArticleContent>({
+    opened: opened?.content ?? null,
+    said,
+    save: async (changes, before) => opened && changeArticle(opened, { changes, before }),
+    put: (field, value) => setForm(formOf({ ...said, [field]: value })),
+    labels: labels as Record<keyof ArticleContent, string>,
+    words: { norms: (value) => (Array.isArray(value) ? String(value.length) : null) },
+  })
+
+  async function create() {
+    const { id } = await createArticle(said)
+    onCreated?.(id)
+  }
+
+  const text = (name: (typeof TEXTS)[number] | 'answers', rows: number) => (
+    <TextArea
+      label={t(`portal.field.${name}`)}
+      name={name}
+      rows={rows}
+      limit={ARTICLE_TEXT_LIMIT}
+      hint={
+        name === 'answers' ? t('portal.answersHint') : name === 'steps' ? t('portal.textHint') : undefined
+      }
+      value={form[name]}
+      onChange={({ target }) => change({ [name]: target.value })}
+    />
+  )
+  const day = (name: 'checkedOn' | 'validUntil') => (
+    <TextField
+      label={t(`portal.field.${name}`)}
+      name={name}
+      type="date"
+      value={form[name]}
+      onChange={({ target }) => change({ [name]: target.value })}
+    />
+  )
+  return (
+    <FormDialog
+      title={t(article ? 'portal.edit' : 'portal.create')}
+      submitLabel={t(article ? 'portal.save' : 'portal.saveNew')}
+      doneText={t('portal.saved')}
+      refresh={['articles']}
+      isWide
+      accepted={{ schema: CREATED, body: said }}
+      missing={lacksOf(said) ? { norms: t('portal.normLacks') } : {}}
+      edit={opened ? edit : undefined}
+      send={opened ? edit.send : create}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('portal.field.title')}
+        name="title"
+        required
+        limit={160}
+        data-autofocus=""
+        value={form.title}
+        onChange={({ target }) => change({ title: target.value })}
+      />
+      <CodesField
+        label={t('portal.field.topicCodes')}
+        name="topicCodes"
+        options={directory.topics.map(({ code, name }) => ({ value: code, label: name }))}
+        chosen={form.topicCodes}
+        onChange={(topicCodes) => change({ topicCodes })}
+      />
+      <CodesField
+        label={t('portal.field.municipalityCodes')}
+        name="municipalityCodes"
+        options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        chosen={form.municipalityCodes}
+        onChange={(municipalityCodes) => change({ municipalityCodes })}
+      />
+      <TextArea
+        label={t('portal.field.words')}
+        name="words"
+        rows={3}
+        hint={t('portal.wordsHint')}
+        value={form.words}
+        onChange={({ target }) => change({ words: target.value })}
+      />
+      {text('need', 3)}
+      {text('steps', 6)}
+      {text('term', 3)}
+      {text('who', 3)}
+      <NormsField norms={form.norms} onChange={(norms) => change({ norms })} />
+      {text('answers', 8)}
+      {text('avoid', 3)}
+      <TextField
+        label={t('portal.field.responsible')}
+        name="responsible"
+        limit={500}
+        value={form.responsible}
+        onChange={({ target }) => change({ responsible: target.value })}
+      />
+      <div className="grid2">
+        {day('checkedOn')}
+        {day('validUntil')}
+      </div>
+      <fieldset className="row g3 wrap" aria-label={t('portal.field.seasons')}>
+        {SEASONS.map((season) => (
+          <label className="chk-l" key={season}>
+            <input
+              type="checkbox"
+              checked={form.seasons.includes(season)}
+              onChange={({ target }) => change({ seasons: withSeason(form.seasons, season, target.checked) })}
+            />
+            {t(`portal.season.${season}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          checked={form.isPublic}
+          onChange={({ target }) => change({ isPublic: target.checked })}
+        />
+        {t('portal.field.isPublic')}
+      </label>
+    </FormDialog>
+  )
+}
+
+type Season = (typeof SEASONS)[number]
+
+/** In the order of the year. */
+function withSeason(seasons: readonly Season[], season: Season, isIn: boolean): Season[] {
+  return SEASONS.filter((one) => (one === season ? isIn : seasons.includes(one)))
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { State } from '../../../ui/State.tsx'
+import * as styles from './knowledge.module.css'
+import type { ArticleRow } from './knowledge.queries.ts'
+
+export type RenderArticle = (articleId: string, content: ReactNode, className?: string) => ReactNode
+type Props = { label: string; articles: readonly ArticleRow[]; renderArticle: RenderArticle }
+
+export function ArticleList({ label, articles, renderArticle }: Props) {
+  return (
+    <ul className={`panel ${styles.articleRows}`} aria-label={label}>
+      {articles.map((article) => (
+        <li key={article.id}>{renderArticle(article.id, <Line article={article} />, styles.articleRow)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Line({ article }: { article: ArticleRow }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { directory, municipalityName } = useDirectory()
+  const { title, topicCodes, municipalityCodes, isStale, isWaiting, isPublic, useCount } = article
+  const names = directory.topics.filter(({ code }) => topicCodes.includes(code)).map(({ name }) => name)
+  const places = municipalityCodes.map(municipalityName)
+  return (
+    <>
+      <span className={styles.subject}>
+        <b className="m blk">{title}</b>
+        <span className={`sm muted ${styles.facts}`}>
+          {[...names, ...places].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className={`sm ${styles.marks}`}>
+        {isStale && <State name="late">{t('portal.stale')}</State>}
+        {isWaiting && <State name="waiting">{t('portal.waiting')}</State>}
+        {isPublic && <span className="tag">{t('portal.public')}</span>}
+        {useCount > 0 && (
+          <span className="xs muted">
+            {t('portal.used', { count: useCount, formatted: number(useCount) })}
+          </span>
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ArticleResponse } from '@veche/contract/portal.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { ArticleDialog } from './ArticleDialog.tsx'
+import { ArticleVersions } from './ArticleVersions.tsx'
+import * as styles from './knowledge.module.css'
+import { type ArticleCommand, sendCommand } from './knowledge.queries.ts'
+import { Norms } from './Norms.tsx'
+import { Prose } from './Prose.tsx'
+import { VoteBar } from './VoteBar.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
+
+const PARTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
+
+type Props = { article: ArticleResponse; back: ReactNode }
+
+/** What to do, in the order in which it is needed; who stands for it, and till when. */
+export function ArticleScreen({ article, back }: Props) {
+  const { t } = useTranslation()
+  const { content } = article
+  return (
+    <article className={styles.article}>
+      <header className="page-h">
+        {back}
+        <h1>{content.title}</h1>
+      </header>
+      <Stand article={article} />
+      <Actions article={article} />
+      {PARTS.filter((part) => part !== 'avoid' && content[part] !== '').map((part) => (
+        <section key={part}>
+          <h2>{t(`portal.part.${part}`)}</h2>
+          <Prose text={content[part]} />
+        </section>
+      ))}
+      <Norms norms={content.norms} />
+      <Answers answers={content.answers} />
+      {content.avoid !== '' && (
+        <section className={styles.avoid}>
+          <h2>{t('portal.part.avoid')}</h2>
+          <Prose text={content.avoid} />
+        </section>
+      )}
+      <Facts article={article} />
+      <VoteBar article={article} />
+    </article>
+  )
+}
+
+/** Whatever makes its words less than sure stands before them. */
+function Stand({ article }: { article: ArticleResponse }) {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  const { state, isStale, isWaiting, content, versionNo, newestNo } = article
+  return (
+    <>
+      {state === 'withdrawn' && <Notice state="late" title={t('portal.withdrawnTitle')} />}
+      {isStale && (
+        <Notice state="attention" title={t('portal.staleTitle', { day: date(content.validUntil) })}>
+          {t('portal.staleText')}
+        </Notice>
+      )}
+      {isWaiting && (
+        <Notice
+          state="waiting"
+          title={t(versionNo === newestNo ? 'portal.waitingTitle' : 'portal.newerTitle')}
+        >
+          {t('portal.waitingText', { name: article.written.name })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Actions({ article }: { article: ArticleResponse }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<'edit' | 'withdraw' | 'versions' | null>(null)
+  const { run, isPending } = useCommand(article.id)
+  const { state, mayWrite, mayApprove, newestNo } = article
+  const close = () => setOpen(null)
+  return (
+    <div className={`row g2 wrap ${styles.actions}`}>
+      {mayApprove && (
+        <Button
+          look="primary"
+          isBusy={isPending}
+          onClick={() => run({ type: 'approve', versionNo: newestNo })}
+        >
+          {t('portal.approve')}
+        </Button>
+      )}
+      {mayWrite && state !== 'withdrawn' && (
+        <Button onClick={() => setOpen('edit')}>{t('portal.edit')}</Button>
+      )}
+      <Button look="quiet" onClick={() => setOpen('versions')}>
+        {t('portal.versions')}
+      </Button>
+      {mayWrite && state === 'published' && (
+        <Button look="quiet" onClick={() => setOpen('withdraw')}>
+          {t('portal.withdraw')}
+        </Button>
+      )}
+      {mayWrite && state === 'withdrawn' && (
+        <Button isBusy={isPending} onClick={() => run({ type: 'restore' })}>
+          {t('portal.restore')}
+        </Button>
+      )}
+      <Button look="quiet" onClick={() => window.print()}>
+        {t('portal.print')}
+      </Button>
+      {open === 'edit' && <ArticleDialog article={article} onClose={close} />}
+      {open === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={close} />}
+      {open === 'versions' && <ArticleVersions articleId={article.id} onClose={close} />}
+    </div>
+  )
+}
+
+function useCommand(articleId: string) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (command: ArticleCommand) => sendCommand(articleId, command),
+    onSuccess: (_article, { type }) => showToast(t(`portal.done.${type}`)),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['articles'] }),
+  })
+  return { run: mutate, isPending }
+}
+
+function Answers({ answers }: { answers: readonly string[] }) {
+  const { t } = useTranslation()
+  if (answers.length === 0) return null
+  return (
+    <section>
+      <h2>{t('portal.part.answers')}</h2>
+      <ul>
+        {answers.map((answer) => (
+          <li key={answer} className={styles.answer}>
+            <p className="pre">{answer}</p>
+            <Button size="s" onClick={() => void copy(answer, t('portal.copied'))}>
+              {t('portal.copy')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+async function copy(text: string, done: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
+  showToast(done)
+}
+
+function Facts({ article }: { article: ArticleResponse }) {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  const { directory, municipalityName } = useDirectory()
+  const { content, written, approved, versionNo } = article
+  const topics = directory.topics.filter(({ code }) => content.topicCodes.includes(code))
+  const facts = [
+    ['topics', topics.map(({ name }) => name).join(', ')],
+    ['places', content.municipalityCodes.map(municipalityName).join(', ') || t('portal.everywhere')],
+    [
+      'seasons',
+      content.seasons.map((season) => t(`portal.season.${season}`)).join(', ') || t('portal.always'),
+    ],
+    ['responsible', content.responsible],
+    ['checked', date(content.checkedOn)],
+    ['validUntil', date(content.validUntil)],
+    ['written', t('portal.by', { name: written.name, day: date(written.at), version: versionNo })],
+    ['approved', approved ? t('portal.byWhom', { name: approved.name, day: date(approved.at) }) : ''],
+  ] as const
+  return (
+    <dl className={`sm ${styles.factTable}`}>
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt className="muted">{t(`portal.fact.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

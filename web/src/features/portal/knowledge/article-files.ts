@@ -1,0 +1,15 @@
+import { ARTICLE_FILE_TYPE } from '@veche/contract/values/portal.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+
+export const EXPORT_URL = '/api/articles/file'
+
+/** As a preview nothing is written. */
+export function importArticles(file: File, isPreview: boolean) {
+  const preview = isPreview ? 'true' : 'false'
+  return unwrap(
+    api.POST('/api/articles/file', {
+      params: { query: { preview } },
+      body: new Blob([file], { type: ARTICLE_FILE_TYPE }),
+    }),
+  )
+}

@@ -1,0 +1,62 @@
+/** The form of an article and what it says: lists are lines of a field. Pure. */
+import type { ArticleContent } from './knowledge.queries.ts'
+
+export type Norm = ArticleContent['norms'][number]
+export type ArticleForm = Omit<ArticleContent, 'words' | 'answers'> & { words: string; answers: string }
+
+/** Between model answers, as in files of articles. */
+export const BETWEEN_ANSWERS = '* * *'
+const HALF_A_YEAR_DAYS = 180
+
+export const EMPTY_NORM: Norm = {
+  ...{ document: '', clause: '', issuedOn: null, term: null, source: '', secondSource: null },
+}
+
+export function emptyForm(today: string): ArticleForm {
+  const until = new Date(Date.parse(`${today}T00:00:00Z`))
+  until.setUTCDate(until.getUTCDate() + HALF_A_YEAR_DAYS)
+  return {
+    ...{ title: '', topicCodes: [], municipalityCodes: [], seasons: [], words: '', responsible: '' },
+    ...{ isPublic: false, checkedOn: today, validUntil: until.toISOString().slice(0, 10), norms: [] },
+    ...{ need: '', steps: '', term: '', who: '', answers: '', avoid: '' },
+  }
+}
+
+export function formOf(content: ArticleContent): ArticleForm {
+  return {
+    ...content,
+    words: content.words.join('\n'),
+    answers: content.answers.join(`\n\n${BETWEEN_ANSWERS}\n\n`),
+  }
+}
+
+export function saidOf(form: ArticleForm): ArticleContent {
+  const norm = ({ document, clause, issuedOn, term, source, secondSource }: Norm): Norm => ({
+    ...{ document: document.trim(), clause: clause.trim(), issuedOn, term: term?.trim() || null },
+    ...{ source: source.trim(), secondSource: secondSource?.trim() || null },
+  })
+  return {
+    ...form,
+    ...{ title: form.title.trim(), responsible: form.responsible.trim() },
+    ...{ need: form.need.trim(), steps: form.steps.trim(), term: form.term.trim() },
+    ...{ who: form.who.trim(), avoid: form.avoid.trim() },
+    words: linesOf(form.words),
+    answers: form.answers
+      .split(/^\s*\* \* \*\s*$/m)
+      .map((answer) => answer.trim())
+      .filter(Boolean),
+    norms: form.norms.map(norm),
+  }
+}
+
+/** What a norm lacks: without it nobody could look it up. */
+export function lacksOf({ norms }: ArticleContent): boolean {
+  return norms.some(({ document, clause, source }) => document === '' || clause === '' || source === '')
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\n,;]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+}

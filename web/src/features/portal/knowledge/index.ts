@@ -1,0 +1,11 @@
+/** Articles: found by words, read on a phone, written by one and approved by another. */
+export { ArticleDialog } from './ArticleDialog.tsx'
+export { ArticleList, type RenderArticle } from './ArticleList.tsx'
+export { ArticleScreen } from './ArticleScreen.tsx'
+export { FilesMenu } from './FilesMenu.tsx'
+export {
+  type ArticleFilters,
+  type ArticleList as ArticleListCode,
+  articleQuery,
+  articlesQuery,
+} from './knowledge.queries.ts'

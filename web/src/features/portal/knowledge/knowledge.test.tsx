@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { ArticleResponse } from '@veche/contract/portal.ts'
+import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
+import { expect, it, vi } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { ArticleDialog } from './ArticleDialog.tsx'
+import { ArticleScreen } from './ArticleScreen.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000031'
+
+function buildArticle(changes: Partial<ArticleResponse> = {}): ArticleResponse {
+  return {
+    ...{ id: ID, code: 'lamp', state: 'published', title: 'Не горит фонарь', topicCodes: [] },
+    ...{ municipalityCodes: [], isPublic: true, validUntil: '2027-05-31', isStale: false, isWaiting: false },
+    ...{ useCount: 3, helped: 2, notHelped: 0, versionNo: 1, newestNo: 1, ownVote: null },
+    ...{
+      written: { name: 'Вера', at: '2026-11-20T08:00:00Z' },
+      approved: { name: 'Олег', at: '2026-11-21T08:00:00Z' },
+    },
+    ...{ mayWrite: true, mayApprove: false },
+    content: {
+      ...{ title: 'Не горит фонарь', topicCodes: [], municipalityCodes: [], seasons: [], words: ['темно'] },
+      ...{ responsible: '', isPublic: true, checkedOn: '2026-11-01', validUntil: '2027-05-31' },
+      norms: [
+        {
+          document: 'ГОСТ',
+          clause: 'раздел 6.9',
+          issuedOn: null,
+          term: 'светло',
+          source: 'текст',
+          secondSource: null,
+        },
+      ],
+      ...{
+        need: 'Света.',
+        steps: '1. Узнать номер опоры\n2. Передать',
+        term: '',
+        who: '',
+        avoid: 'Срок без даты',
+      },
+      answers: ['Здравствуйте! Починим {дата}.'],
+    },
+    ...changes,
+  }
+}
+
+it('reads in the order of the work, with what not to promise and where the rule stands', () => {
+  show(<ArticleScreen article={buildArticle()} back={null} />)
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+    ...['Не горит фонарь', 'Что нужно жителю', 'Что делать', 'Нормы', 'Образец ответа', 'Чего не обещать'],
+  ])
+  expect(screen.getByText('Узнать номер опоры').tagName).toBe('LI')
+  expect(screen.getByText(/не сверено/)).toBeTruthy()
+})
+
+it('says before its words that its day has passed', () => {
+  show(<ArticleScreen article={buildArticle({ isStale: true })} back={null} />)
+  expect(screen.getByText(/действовала до 31/)).toBeTruthy()
+})
+
+it('approves the version that is shown, and says why it may not', async () => {
+  network.serve(PORTAL_ROUTES.runArticleCommand, () => new Refused(409, 'article.changed_meanwhile'))
+  const article = buildArticle({ isWaiting: true, mayApprove: true, versionNo: 2, newestNo: 2 })
+  const { user } = show(<ArticleScreen article={article} back={null} />)
+  await user.click(screen.getByRole('button', { name: 'Согласовать' }))
+  expect(network.sentTo(PORTAL_ROUTES.runArticleCommand)).toEqual([{ type: 'approve', versionNo: 2 }])
+  expect(await screen.findByText(/изменили, пока вы читали/)).toBeTruthy()
+})
+
+it('takes a vote back by a second press', async () => {
+  network.serve(PORTAL_ROUTES.voteOnArticle, () => ({ ok: true }))
+  const { user } = show(<ArticleScreen article={buildArticle({ ownVote: true })} back={null} />)
+  const bar = within(screen.getByRole('group', { name: 'Помогло?' }))
+  await user.click(bar.getByRole('button', { name: /^Помогло/ }))
+  await user.click(bar.getByRole('button', { name: /^Не помогло/ }))
+  await waitFor(() =>
+    expect(network.sentTo(PORTAL_ROUTES.voteOnArticle)).toEqual([{ isHelpful: null }, { isHelpful: false }]),
+  )
+})
+
+it('sends what was touched beside how it stood, and keeps what was typed when it is refused', async () => {
+  network.serve(
+    PORTAL_ROUTES.changeArticle,
+    () => new Refused(400, 'article.unknown_variables', { field: 'answers', words: ['{имечко}'] }),
+  )
+  const { user } = show(<ArticleDialog article={buildArticle()} onClose={vi.fn()} />)
+  const answers = screen.getByLabelText(/^Образцы ответов/)
+  fireEvent.change(answers, { target: { value: 'Здравствуйте, {имечко}!\n\n* * *\n\nВторой' } })
+  await user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
+  expect((await screen.findAllByText(/\{имечко\}/)).length).toBeGreaterThan(0)
+  const [sent] = network.sentTo(PORTAL_ROUTES.changeArticle) as [
+    { answers: string[]; before: { answers: string[] } },
+  ]
+  expect([sent.answers, sent.before.answers]).toEqual([
+    ['Здравствуйте, {имечко}!', 'Второй'],
+    ['Здравствуйте! Починим {дата}.'],
+  ])
+  expect(answers).toHaveProperty('value', 'Здравствуйте, {имечко}!\n\n* * *\n\nВторой')
+})
+
+it('asks for the source of each norm before anything is sent', async () => {
+  const { user } = show(<ArticleDialog article={null} onClose={vi.fn()} />)
+  fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
+  await user.click(screen.getByRole('button', { name: 'Добавить норму' }))
+  await user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
+  expect(
+    (await screen.findAllByText('У каждой нормы нужны документ, пункт и источник')).length,
+  ).toBeGreaterThan(0)
+  expect(network.calls('POST')).toEqual([])
+})
