@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import type { Ratings } from '../../reports/index.ts'
 import type { Html } from '../domain/html.ts'
+import type { Language } from '../domain/words.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { readerOf } from '../send-page.ts'
-import { createShow } from './domain/show-figures.ts'
+import { createShow, type Show } from './domain/show-figures.ts'
 import { openWordsOf } from './domain/words.ts'
 import type { KeptPages, PageToKeep } from './kept-pages.ts'
 import { renderOpenPage } from './pages/open-layout.ts'
@@ -27,7 +28,17 @@ export type OpenContext = Pick<
 /** Words, forms of figures and addresses of whoever reads. */
 export function openReader(request: FastifyRequest, { region }: Pick<OpenContext, 'region'>) {
   const { language, keep, sight } = readerOf(request)
-  return { language, keep, sight, words: openWordsOf(language), show: createShow(language, region.timeZone) }
+  return { language, keep, sight, words: openWordsOf(language), show: showFor(language, region.timeZone) }
+}
+
+const shows = new Map<string, Show>()
+
+/** Formats of a language are dear to make, and a kept page needs none of them. */
+function showFor(language: Language, timeZone: string): Show {
+  const key = `${language} ${timeZone}`
+  const known = shows.get(key) ?? createShow(language, timeZone)
+  shows.set(key, known)
+  return known
 }
 export type OpenReader = ReturnType<typeof openReader>
 
