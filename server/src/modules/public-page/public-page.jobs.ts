@@ -11,7 +11,7 @@ import type { SendLetter } from './public-page-context.ts'
 import { deleteOldLetters } from './subscriptions/letters.repository.ts'
 import { sendLettersDue } from './subscriptions/send-letters.ts'
 import { deleteUnconfirmed } from './subscriptions/subscriptions.repository.ts'
-import { writeNextLetter } from './subscriptions/write-letters.ts'
+import { writeLettersDue } from './subscriptions/write-letters.ts'
 
 /** How long an address waits for its confirmation, and how long a letter that has left is kept. */
 const UNCONFIRMED_MS = 2 * DAY_MS
@@ -50,7 +50,7 @@ export function publicPageJobs(context: AppContext, { publicUrl, sendLetter }: D
       async handle() {
         if (sendLetter === null) return
         const letters = { ...context, site: publicUrl, sendLetter }
-        while (await writeNextLetter(letters));
+        while ((await writeLettersDue(letters)) > 0);
         while ((await notifyFollowers(letters)) > 0);
         while ((await sendLettersDue(letters)) > 0);
       },

@@ -611,6 +611,7 @@ export interface DeadlineRule {
 export interface DialogFollower {
   channelId: string;
   container: string;
+  failures: Generated<number>;
   incidentId: string;
   language: "ru" | "en";
   nextLookAt: Timestamp;
@@ -1549,6 +1550,7 @@ export interface RegisterSubscription {
   createdAt: Timestamp;
   email: Buffer;
   emailMark: string;
+  failures: Generated<number>;
   follows: Generated<"register" | "book_days" | "question">;
   groupCode: string | null;
   house: string | null;

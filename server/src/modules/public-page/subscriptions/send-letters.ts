@@ -1,9 +1,10 @@
-/** Sends letters of subscriptions outside any transaction; one that did not leave is tried until the server refuses it. */
+/** Sends letters of subscriptions outside any transaction; one that did not leave is tried for a week, unless the server refuses it. */
 import { z } from 'zod'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { nextMailAttempt, readFailure } from '../../notifications/index.ts'
 import { accentOf, getBrands } from '../brand/get-brands.ts'
 import type { SendLetter } from '../public-page-context.ts'
+import { isTooOld } from './domain/letter-times.ts'
 import { writeLetterHtml } from './letter-html.ts'
 import { type ClaimedLetter, claimLetters, endLetter, type LetterEnd } from './letters.repository.ts'
 import { linkOf, tokenOf } from './subscription-links.ts'
@@ -28,12 +29,12 @@ export async function sendLettersDue(context: SendContext): Promise<number> {
 
 async function sendOne(
   { vault, clock, log, region, site, sendLetter }: SendContext,
-  { id, email, subject, body, attempts, subscriptionId }: ClaimedLetter,
+  { id, email, subject, body, attempts, createdAt, subscriptionId }: ClaimedLetter,
   accent: string | null,
 ): Promise<LetterEnd> {
-  const to = z.string().parse(vault.open(email))
-  const unsubscribeUrl = linkOf(site, 'end', tokenOf(vault, 'end', subscriptionId))
   try {
+    const to = z.string().parse(vault.open(email))
+    const unsubscribeUrl = linkOf(site, 'end', tokenOf(vault, 'end', subscriptionId))
     const html = writeLetterHtml({ text: body, regionName: region.name, accent })
     await sendLetter({ id, to, subject, text: body, html, unsubscribeUrl })
     return { state: 'sent' }
@@ -41,7 +42,7 @@ async function sendOne(
     const { code, isFinal } = readFailure(error)
     // The mail server's own words may repeat the address.
     log.warn({ letterId: id, code, attempts }, 'a letter of a subscription did not leave')
-    if (isFinal) return { state: 'failed', errorCode: code }
+    if (isFinal || isTooOld({ createdAt }, clock())) return { state: 'failed', errorCode: code }
     return { state: 'queued', errorCode: code, nextAttemptAt: nextMailAttempt(attempts, clock()) }
   }
 }

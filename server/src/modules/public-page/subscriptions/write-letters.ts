@@ -15,41 +15,56 @@ import { lookedAt, tellsUntil } from './domain/letter-times.ts'
 import { subscriptionWordsOf } from './domain/words.ts'
 import { isFollowed, nameFollowed } from './followed.ts'
 import { insertLetter } from './letters.repository.ts'
+import { notifyEach } from './notify-each.ts'
 import { linkOf, tokenOf } from './subscription-links.ts'
 import {
   insertTold,
+  listSubscriptionsDue,
   lockDueSubscription,
   type SubscriptionRow,
   updateLooked,
+  updatePutOff,
 } from './subscriptions.repository.ts'
 
 /** More than these are said as a number, with the way to the list. */
 const MOST_TOLD = 50
 
 type Services = Pick<AppContext, 'vault' | 'clock' | 'region'> & { site: string }
-type LettersContext = Services & Pick<AppContext, 'db'>
+type LettersContext = Services & Pick<AppContext, 'db' | 'log'>
 
-/** False: nobody is due. */
-export async function writeNextLetter(context: LettersContext): Promise<boolean> {
-  const { db, ...services } = context
-  const now = services.clock()
+const BATCH = 200
+
+/** Returns how many were looked at. */
+export async function writeLettersDue(context: LettersContext): Promise<number> {
+  const { db, log, ...services } = context
+  const { clock } = services
+  const due = await listSubscriptionsDue(db, clock(), BATCH)
+  if (due.length === 0) return 0
   const directory = await getDirectory(db)
-  return db.transaction().execute(async (tx) => {
-    const row = await lockDueSubscription(tx, now)
-    if (!row) return false
-    const until = tellsUntil(row, now)
-    const lines =
-      row.municipalityCode === null
-        ? await tellDays(tx, services, { row, until })
-        : await tellPlace(tx, services, {
-            row: { ...row, municipalityCode: row.municipalityCode },
-            until,
-            directory,
-          })
-    if (lines.length > 0) await insertLetter(tx, await newsLetter(tx, services, { row, lines, now }))
-    await updateLooked(tx, row.id, lookedAt(until, { hasNews: lines.length > 0, now }))
-    return true
+  return notifyEach(due, {
+    ...{ clock, log },
+    tell: (id) => db.transaction().execute((tx) => writeLetter(tx, services, { id, directory })),
+    save: (id, next) => updatePutOff(db, id, next),
   })
+}
+
+async function writeLetter(
+  tx: Tx,
+  services: Services,
+  { id, directory }: { id: string; directory: Directory },
+): Promise<boolean> {
+  const now = services.clock()
+  const row = await lockDueSubscription(tx, id, now)
+  if (!row) return false
+  const until = tellsUntil(row, now)
+  const { municipalityCode } = row
+  const lines =
+    municipalityCode === null
+      ? await tellDays(tx, services, { row, until })
+      : await tellPlace(tx, services, { row: { ...row, municipalityCode }, until, directory })
+  if (lines.length > 0) await insertLetter(tx, await newsLetter(tx, services, { row, lines, now }))
+  await updateLooked(tx, row.id, lookedAt(until, { hasNews: lines.length > 0, now }))
+  return true
 }
 
 /** Ends of days that were kept since, the oldest first. */
