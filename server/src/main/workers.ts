@@ -109,7 +109,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
     ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
-    ...dialogJobs({ ...context, connectors }),
+    ...dialogJobs({ ...context, connectors, publicUrl: config.publicUrl }),
     ...sendingJobs(reportsContextOf(product)),
   ])
   return {

@@ -19,6 +19,7 @@ export {
   askAuthor,
   askingAfter,
   asksAuthor,
+  NEWS_WISH,
   type NewPost,
   type OnPosted,
   type Posted,

@@ -60,12 +60,12 @@ export function conversationOf({ channelId, container }: { channelId: string; co
 /** Returns false if the post was queued before, and is perhaps already sent. */
 export async function queuePost(
   tx: Tx,
-  { id, channelId, place, text, conversation, ...post }: NewPost,
+  { id, channelId, place, text, buttons = [], conversation, ...post }: NewPost,
   { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
 ): Promise<boolean> {
   const { network } = await getNetworkOf(tx, channelId)
   const letter = await letterOf(tx, { channelId, place })
-  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
+  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [...buttons] }
   const inserted = await insertPost(tx, {
     ...{ id, channelId },
     conversation: conversation ?? conversationOf({ channelId, container: place.container }),

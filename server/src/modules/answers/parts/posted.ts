@@ -14,6 +14,7 @@ export const POST_PURPOSES = [
   'livestream_reply',
   'progress',
   'book_day',
+  'subscription',
 ] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
@@ -28,6 +29,8 @@ export type NewPost = {
   tells: NewEvent
   place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
   text: string
+  /** Words of the text that may be answered by a touch, where the network has buttons. */
+  buttons?: readonly string[]
   /** Posts of one conversation wait for each other. Unless it is said, the place is one. */
   conversation?: string
   /** A person has said that these words answer what they reply to. */

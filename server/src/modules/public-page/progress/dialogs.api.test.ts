@@ -25,7 +25,7 @@ async function say(dialog: string, text: string, surface: 'private' | 'comment' 
 async function look(): Promise<string[]> {
   const { context, product } = desk.test
   const before = desk.network.published.length
-  const [job] = dialogJobs({ ...context, connectors: product.connectors })
+  const [job] = dialogJobs({ ...context, connectors: product.connectors, publicUrl: 'https://veche.example' })
   await job!.handle([])
   while ((await desk.send()) > 0);
   return desk.network.published.slice(before).map(({ text }) => text)

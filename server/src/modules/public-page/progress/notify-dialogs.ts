@@ -66,6 +66,7 @@ async function postNews(tx: Tx, { clock, region, connectors }: Services, { row, 
       place: { surface: 'private', container, threadExternalId, replyToExternalId },
       ...{ writtenBy: null, tells: await tellsOf(tx, incidentId) },
       text: [words.question(work.number), ...lines].join('\n'),
+      buttons: [words.noWish],
     },
     { connectors, now: clock() },
   )

@@ -1,4 +1,4 @@
-/** Who follows what of the open register, or one question; their address lies sealed and goes with the subscription. */
+/** Who follows what of the open register, or one question, by letter or in a dialog; an address lies sealed and goes with the subscription. */
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RegisterSubscription } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -64,11 +64,16 @@ export async function deleteUnconfirmed(db: Db, before: Date): Promise<void> {
 }
 
 /** Those of a place or of the Book, longest waiting first. */
-export function listSubscriptionsDue(db: Db, now: Date, limit: number): Promise<Due[]> {
+export function listSubscriptionsDue(
+  db: Db,
+  now: Date,
+  { way, limit }: { way: 'letter' | 'dialog'; limit: number },
+): Promise<Due[]> {
   return db
     .selectFrom('registerSubscription')
     .select(['id', 'failures'])
     .where('follows', '<>', 'question')
+    .where('channelId', way === 'dialog' ? 'is not' : 'is', null)
     .where('confirmedAt', 'is not', null)
     .where('nextLookAt', '<=', now)
     .where('failures', '<', MOST_FAILURES)
