@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { nextMailAttempt, readFailure } from '../../notifications/index.ts'
-import { accentOf, getBrands } from '../brand/get-brands.ts'
+import { getBrands, type KeptBrand } from '../brand/get-brands.ts'
 import type { SendLetter } from '../public-page-context.ts'
 import { isTooOld } from './domain/letter-times.ts'
-import { writeLetterHtml } from './letter-html.ts'
+import { dressLetter } from './dress-letter.ts'
 import { type ClaimedLetter, claimLetters, endLetter, type LetterEnd } from './letters.repository.ts'
 import { linkOf, tokenOf } from './subscription-links.ts'
 
@@ -21,22 +21,21 @@ export async function sendLettersDue(context: SendContext): Promise<number> {
   if (claimed.length === 0) return 0
   const brands = await getBrands(context.db)
   for (const letter of claimed) {
-    const accent = accentOf(brands, letter.municipalityCode)
-    await endLetter(context.db, letter, await sendOne(context, letter, accent))
+    await endLetter(context.db, letter, await sendOne(context, letter, brands))
   }
   return claimed.length
 }
 
 async function sendOne(
   { vault, clock, log, region, site, sendLetter }: SendContext,
-  { id, email, subject, body, attempts, createdAt, subscriptionId }: ClaimedLetter,
-  accent: string | null,
+  { id, email, subject, body, attempts, createdAt, subscriptionId, municipalityCode }: ClaimedLetter,
+  brands: readonly KeptBrand[],
 ): Promise<LetterEnd> {
   try {
     const to = z.string().parse(vault.open(email))
     const unsubscribeUrl = linkOf(site, 'end', tokenOf(vault, 'end', subscriptionId))
-    const html = writeLetterHtml({ text: body, regionName: region.name, accent })
-    await sendLetter({ id, to, subject, text: body, html, unsubscribeUrl })
+    const looks = await dressLetter(brands, { text: body, regionName: region.name, municipalityCode })
+    await sendLetter({ id, to, subject, text: body, ...looks, unsubscribeUrl })
     return { state: 'sent' }
   } catch (error) {
     const { code, isFinal } = readFailure(error)
