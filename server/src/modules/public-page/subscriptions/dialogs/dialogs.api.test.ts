@@ -248,6 +248,47 @@ describe('the news', () => {
     expect((await hear()).map(({ container }) => container)).toEqual(['peer:stuck'])
   })
 
+  it('end by themselves where the person lets us write no more, and not where they came back', async () => {
+    const permission = (dialog: string, change: 'allowed' | 'denied') => {
+      count += 1
+      return {
+        ...({
+          op: 'permission',
+          id: `permission-${count}`,
+          surface: 'private',
+          author: dialog,
+          change,
+        } as const),
+        ...{ container: `peer:${dialog}`, thread: `dialog-${dialog}`, at: desk.test.clock.now.toISOString() },
+      }
+    }
+    await say({ dialog: 'blocks', text: 'Яма на улице Мира, 7' }, { dialog: 'blocks', text: 'Сообщать' })
+    await subscribe('blocks')
+    await subscribe('returns')
+    desk.passMs(MINUTE_MS)
+    await desk.deliver(
+      permission('blocks', 'denied'),
+      permission('returns', 'denied'),
+      permission('returns', 'allowed'),
+    )
+    await desk.work()
+    const left = await desk.test.db.selectFrom('registerSubscription').select('container').execute()
+    expect(left).toEqual([{ container: 'peer:returns' }])
+    const told = await desk.test.db
+      .selectFrom('dialogFollower')
+      .select('incidentId')
+      .where('container', '=', 'peer:blocks')
+      .execute()
+    expect(told).toEqual([])
+    // An old report that comes late ends nothing that was begun since.
+    const late = permission('blocks', 'denied')
+    desk.passMs(MINUTE_MS)
+    await subscribe('blocks')
+    await desk.deliver(late)
+    await desk.work()
+    expect(await desk.test.db.selectFrom('registerSubscription').select('id').execute()).toHaveLength(2)
+  })
+
   it('go by no letter, and letters wake no dialog', async () => {
     await subscribe('only')
     desk.passMs(MINUTE_MS)

@@ -70,6 +70,20 @@ export async function deleteSubscriptionsOfDialog(
   return gone.some(({ confirmedAt }) => confirmedAt !== null)
 }
 
+/** What was followed there before this moment: a report may come late. */
+export async function deleteFollowedBefore(
+  tx: Tx,
+  { channelId, container }: DialogKey,
+  before: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom('registerSubscription')
+    .where('channelId', '=', channelId)
+    .where('container', '=', container)
+    .where('createdAt', '<=', before)
+    .execute()
+}
+
 export async function deleteOldTalks(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('dialogTalk').where('askedAt', '<', before).execute()
 }
