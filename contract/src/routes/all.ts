@@ -1,5 +1,6 @@
 /** Every route of the product; the web takes only types from here. */
 
+import { BOOK_PAGE_ROUTES } from './admin/book-pages.ts'
 import { BOOK_TRUST_ROUTES } from './admin/book-trust.ts'
 import { BRAND_ROUTES } from './admin/brand.ts'
 import { DEADLINE_ROUTES } from './admin/deadlines.ts'
@@ -40,6 +41,7 @@ import { VIEW_ROUTES } from './views.ts'
 
 const AREAS = {
   ANSWER_ROUTES,
+  BOOK_PAGE_ROUTES,
   BOOK_ROUTES,
   BOOK_TRUST_ROUTES,
   BRAND_ROUTES,

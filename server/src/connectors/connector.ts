@@ -78,7 +78,7 @@ export type OutgoingMessage = {
 export type SendResult = {
   externalId: string
   permalink: string | null
-  /** Where the conversation has moved since, if it has. */
+  /** Where the conversation has moved since, if it has; of a post of ours the place of its comments. */
   container?: string
   /** Left to be done when the end is written: until then a crash makes a second send of it. */
   afterwards?: () => Promise<void>
@@ -86,7 +86,8 @@ export type SendResult = {
 
 /** `unknown`: the network cannot tell; a person decides. */
 export type Reconciliation =
-  | { state: 'sent'; externalId: string }
+  | ({ state: 'sent' } & Pick<SendResult, 'externalId' | 'container'> &
+      Partial<Pick<SendResult, 'permalink'>>)
   | { state: 'not_sent' }
   | { state: 'unknown' }
 
@@ -216,6 +217,20 @@ export type Publishing = {
     | null
 }
 
+/** Where a post of ours may stand, and what it is called there. */
+export type PostPlace = Pick<OutgoingMessage, 'container' | 'threadExternalId'> & { name: string | null }
+
+/** Posts of our own that answer nobody: on the wall of the page, in a channel. `publishing` sends and finds them. */
+export type OwnPosts = {
+  /** Where the present keys let us post; `known` are conversations that events told of. Throws `ConnectorError`. */
+  listPlaces(account: ChannelAccount, known: readonly KnownPlace[]): Promise<PostPlace[]>
+  /** Takes down a post of ours; one that is gone already is down. Throws `ConnectorError`. */
+  takeDown(
+    account: ChannelAccount,
+    post: Pick<Required<SendResult>, 'container' | 'externalId'>,
+  ): Promise<void>
+}
+
 /** The network can be asked for what was missed. */
 export type ReadBack = {
   /** What can be read with the present keys. */
@@ -289,6 +304,8 @@ export interface Connector {
   readonly longPoll: LongPoll | null
   /** Null: the network has none, or none that we can begin. */
   readonly privateMessages: PrivateMessages | null
+  /** Null: the network lets no program begin a post, or it has none. */
+  readonly ownPosts: OwnPosts | null
   readonly readBack: ReadBack | null
   readonly livePlaces: LivePlaces | null
   /** Null: names come with the words. */

@@ -16,7 +16,7 @@ import {
   templatesRoutes,
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
-import { bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
+import { bookPageRoutes, bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
   canSeeChat,
@@ -187,6 +187,7 @@ export async function createApi(
       await api.register(brandAdminRoutes(context))
       await api.register(photosAdminRoutes({ ...context, files: product.attachments }))
       await api.register(bookTrustRoutes(bookContextOf(product)))
+      await api.register(bookPageRoutes(bookContextOf(product)))
       await api.register(erasureRoutes(erasureContextOf(product)))
       const counters = createStreamCounters(context)
       const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })

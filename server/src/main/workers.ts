@@ -32,7 +32,7 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { dialogJobs, publicPageJobs } from '../modules/public-page/index.ts'
+import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
@@ -109,7 +109,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
     ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
-    ...dialogJobs({ ...context, connectors }),
+    ...dialogJobs({ ...context, connectors, publicUrl: config.publicUrl }),
     ...sendingJobs(reportsContextOf(product)),
   ])
   return {
@@ -146,7 +146,8 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     resumePrivate(tx, dialogs, { now: context.clock() })
   const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>
     registerDeliveries(tx, deliveries, { now: context.clock() })
-  return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened, onDeliveries }
+  const words = { onArrivals, onDialogsOpened, onDialogsClosed: endDialogs, onDeliveries }
+  return { db, log, vault, connectors, findChannel: facts.find, ...words }
 }
 
 /** Bytes of attachments come in apart from the words: a network that gives no picture holds up no question. */

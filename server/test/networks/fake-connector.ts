@@ -11,6 +11,7 @@ import {
   type Network,
   type OutgoingMessage,
   type PollResult,
+  type PostPlace,
   type ReadBackScope,
   type Reconciliation,
   type SendResult,
@@ -76,6 +77,12 @@ export type FakeConnector = {
     meanwhile: (account: ChannelAccount) => void | Promise<void>
   }
   reconcile: { everyMs: number; windowMs: number } | null
+  /** Where we may begin posts, those taken down, and how the next takings down end. */
+  posts: {
+    places: PostPlace[] | ConnectorError
+    takenDown: { container: string; externalId: string }[]
+    takeDownEnds: ConnectorError[]
+  }
   /** Who accepts private messages from us, by author; who is not here does. */
   permissions: Map<string, boolean | ConnectorError>
 }
@@ -202,6 +209,17 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       keepsPlace: null,
       isSequential: (container) => container.startsWith('chat:'),
     },
+    ownPosts: {
+      async listPlaces() {
+        if (fake.posts.places instanceof ConnectorError) throw fake.posts.places
+        return fake.posts.places
+      },
+      async takeDown(_account, post) {
+        const end = fake.posts.takeDownEnds.shift()
+        if (end) throw end
+        fake.posts.takenDown.push(post)
+      },
+    },
     livePlaces: null,
     authors: { resolve: async () => [] },
     async locateAttachment(_account, { ref, url }, raw) {
@@ -216,6 +234,10 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
     ...{ afterwards, sources, located, trustedOrigins, attach },
     reconcile: null,
+    posts: {
+      places: [{ container: 'wall', threadExternalId: 'post', name: 'Стена' }],
+      ...{ takenDown: [], takeDownEnds: [] },
+    },
   }
   return fake
 }

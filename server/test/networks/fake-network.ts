@@ -112,6 +112,7 @@ export function createFakeNetwork(): FakeNetwork {
     longPoll: { poll: async (_account, cursor) => ({ items: [], cursor, gap: null }) },
     privateMessages: null,
     readBack: null,
+    ownPosts: null,
     livePlaces: null,
     authors: null,
   }

@@ -7,6 +7,7 @@ import type { RequestFault } from './faults.ts'
 import { METHODS } from './methods.ts'
 import type { Group } from './model.ts'
 import { assertFits, findBodyFault, toWire } from './schema.ts'
+import { findGroupOf, runTopicMethod, TOPIC_METHODS } from './topics.ts'
 import { OkError, type World } from './world.ts'
 
 type ApiRequest = {
@@ -43,6 +44,7 @@ export function createApi(world: World) {
   function perform(request: ApiRequest, fault: RequestFault | null): Result {
     try {
       if (fault?.kind === 'error') throw new OkError(fault.code, 'fault')
+      if (request.method in TOPIC_METHODS) return { ...runTopicMethod(world, request), errorCode: null }
       return run(request)
     } catch (error) {
       if (!(error instanceof OkError)) throw error
@@ -53,7 +55,7 @@ export function createApi(world: World) {
   }
 
   return function call(request: ApiRequest): ApiAnswer {
-    const groupId = findGroup(request.key)?.id ?? null
+    const groupId = (findGroup(request.key) ?? findGroupOf(world, request.key))?.id ?? null
     const fault = world.faults.forRequest(request.method, groupId)
     const isBefore = fault !== null && 'when' in fault && fault.when === 'before'
     const result = isBefore ? NOTHING : perform(request, fault)
@@ -80,6 +82,11 @@ function readRequest(method: string, request: FastifyRequest): ApiRequest {
 }
 
 export function apiRoutes(app: FastifyInstance, call: (request: ApiRequest) => ApiAnswer): void {
+  app.post('/fb.do', async (request, response) => {
+    const asked = readRequest('', request)
+    await reply(call({ ...asked, method: asked.query.method ?? '' }), response)
+    return response
+  })
   for (const name of Object.keys(METHODS)) {
     const [verb = 'GET', path = ''] = name.split(' ')
     app.route({

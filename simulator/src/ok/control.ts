@@ -7,6 +7,7 @@ import { ControlError } from '../lib/control/control-error.ts'
 import { inventName } from '../lib/names.ts'
 import { Media } from '../lib/voice.ts'
 import { Fault } from './faults.ts'
+import { Application } from './model.ts'
 import { deriveId, findChat, nowMs, requireGroup, requireResident, type World } from './world.ts'
 import { writeMessage } from './write.ts'
 
@@ -17,10 +18,13 @@ function groupActions(world: World) {
   const { state } = world
   return {
     createGroup: action(
-      z.strictObject({ id: Id.optional(), name: z.string(), key: z.string().optional() }),
-      ({ id: given, name, key }) =>
+      z.strictObject({
+        ...{ id: Id.optional(), name: z.string(), key: z.string().optional() },
+        application: Application.nullable().default(null),
+      }),
+      ({ id: given, name, key, application }) =>
         state.groups.put({
-          ...{ id: given ?? 530_000 + state.next('group'), name, isRevoked: false },
+          ...{ id: given ?? 530_000 + state.next('group'), name, isRevoked: false, application },
           key: key ?? deriveId(world, 'group key', 60),
         }),
     ),

@@ -4,7 +4,16 @@ import { Media } from '../lib/voice.ts'
 
 const Id = z.number().int()
 
-export const Group = z.object({ id: Id, name: z.string(), key: z.string(), isRevoked: z.boolean() })
+/** By which an application posts in the name of a group. */
+export const Application = z.object({ key: z.string(), access: z.string(), secret: z.string() })
+
+export const Group = z.object({
+  id: Id,
+  name: z.string(),
+  key: z.string(),
+  isRevoked: z.boolean(),
+  application: Application.nullable().default(null),
+})
 export type Group = z.infer<typeof Group>
 
 export const Resident = z.object({ id: Id, firstName: z.string(), lastName: z.string() })
@@ -20,6 +29,16 @@ export const Chat = z.object({
   lastEventMs: z.number(),
 })
 export type Chat = z.infer<typeof Chat>
+
+export const Topic = z.object({
+  /** Digits, as long as those of Odnoklassniki. */
+  id: z.string(),
+  groupId: Id,
+  createdMs: z.number(),
+  text: z.string(),
+  isDeleted: z.boolean(),
+})
+export type Topic = z.infer<typeof Topic>
 
 export const Message = z.object({
   mid: z.string(),

@@ -17,6 +17,11 @@ export function findBodyFault(name: string, body: unknown, known: readonly strin
   return unknown.length === 0 ? null : `unknown field ${unknown.join(', ')}`
 }
 
+/** Null when it fits, with no field beside those that the definition names. */
+export function findFault(name: string, value: unknown): string | null {
+  return judge.findFault(referenceOf(name), value)
+}
+
 export function assertFits(name: string, body: unknown): void {
   judge.assert(referenceOf(name), body)
 }

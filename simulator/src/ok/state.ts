@@ -1,7 +1,7 @@
 import { Subscription, WebhookDelivery } from '../lib/delivery/webhook-sender.ts'
 import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
-import { Chat, Group, Message, Resident } from './model.ts'
+import { Chat, Group, Message, Resident, Topic } from './model.ts'
 
 export function createTables(onChange: (change: TableChange) => void) {
   return {
@@ -19,6 +19,13 @@ export function createTables(onChange: (change: TableChange) => void) {
       schema: Message,
       key: ({ mid }) => mid,
       group: ({ chatId }) => chatId,
+      onChange,
+    }),
+    topics: createTable({
+      name: 'topics',
+      schema: Topic,
+      key: ({ id }) => id,
+      group: ({ groupId }) => String(groupId),
       onChange,
     }),
     subscriptions: createTable({

@@ -141,6 +141,7 @@ it('a form is one of the engine, or it is known with its reason', () => {
 const CHANGES = /api\.(?:PUT|PATCH)\('([^']+)'/g
 /** As the server has them without `before`, each for its reason: see kept-edits.api.test.ts of the server. */
 const WITHOUT_BEFORE = [
+  '/api/book/pages/{channelId}',
   '/api/notifications/preferences',
   '/api/views/order',
   '/api/views/{viewId}',

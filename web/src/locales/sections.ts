@@ -114,7 +114,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ChannelsPage: ['channels'],
   QuarantinePage: ['channels'],
   ChannelPage: ['channels'],
-  InstallationPage: ['installation'],
+  InstallationPage: ['installation', 'networks'],
   ConnectPage: ['channels'],
   DirectoryPage: ['accounts', 'directory', 'sheets'],
   SettingsPage: ['reports', 'settings'],

@@ -74,6 +74,7 @@ export function createEmailConnector(options: EmailConnectorOptions = {}): Conne
       keepsPlace: null,
       isSequential: null,
     },
+    ownPosts: null,
     livePlaces: null,
     authors: null,
   }

@@ -88,6 +88,7 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     longPoll: null,
     privateMessages: null,
     readBack: null,
+    ownPosts: null,
     livePlaces: null,
     authors: null,
   }

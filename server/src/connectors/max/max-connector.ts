@@ -13,7 +13,7 @@ import { probeMax } from './max-probe.ts'
 import { readBackMax } from './max-read-back.ts'
 import { receiveMax } from './max-receive.ts'
 import { reconcileMax } from './max-reconcile.ts'
-import { MAX_TEXT_LIMIT, MOST_ATTACHMENTS, sendMax } from './max-send.ts'
+import { MAX_TEXT_LIMIT, MOST_ATTACHMENTS, maxOwnPosts, sendMax } from './max-send.ts'
 import { subscribeMax } from './max-subscription.ts'
 import { ATTACHABLE, uploadMax } from './max-upload.ts'
 
@@ -69,6 +69,7 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
     },
     longPoll: { poll: (account, cursor, signal) => pollMax(client, account, { cursor, signal }) },
     privateMessages: maxPrivateMessages(client),
+    ownPosts: maxOwnPosts(client),
     readBack: {
       reach: ({ tokens }) => (tokens.bot ? REACH : NO_REACH),
       async *read(account, scope, signal) {

@@ -1,8 +1,27 @@
-/** Answers: a message in a chat, a comment under a post. MAX knows no key of ours, so nothing is sent twice by itself. */
+/**
+ * Answers: a message in a chat, a comment under a post; and posts in channels of which events told. MAX knows no key of
+ * ours, so nothing is sent twice by itself.
+ */
 import { z } from 'zod'
-import { type ChannelAccount, ConnectorError, type OutgoingMessage, type SendResult } from '../connector.ts'
+import {
+  type ChannelAccount,
+  ConnectorError,
+  type OutgoingMessage,
+  type OwnPosts,
+  type PostPlace,
+  type SendResult,
+} from '../connector.ts'
 import type { HttpClient } from '../http/http-client.ts'
-import { getContainer, isMid, type MaxContainer } from './max-container.ts'
+import { Done } from '../messenger/subscriptions.ts'
+import {
+  chatContainer,
+  findContainer,
+  getContainer,
+  isMid,
+  type MaxContainer,
+  POST_EXTERNAL_ID,
+  postContainer,
+} from './max-container.ts'
 import { MaxMessage } from './max-schemas.ts'
 
 export const MAX_TEXT_LIMIT = 4000
@@ -37,7 +56,18 @@ export async function sendMax(client: HttpClient, { account, message }: Send): P
   })
   // It stands there by now, but without its name it cannot be told from others.
   if (!sent.body) throw new ConnectorError('uncertain', 'max.bad_answer')
-  return { externalId: sent.body.mid, permalink: sent.url && /^https:\/\//i.test(sent.url) ? sent.url : null }
+  const permalink = sent.url && /^https:\/\//i.test(sent.url) ? sent.url : null
+  const { mid } = sent.body
+  if (message.surface !== 'post' || container.kind !== 'chat') return { externalId: mid, permalink }
+  return { ...standingPost(container.chatId, mid), permalink }
+}
+
+/** A post is the head of its comments. */
+export function standingPost(
+  chatId: string,
+  mid: string,
+): Pick<Required<SendResult>, 'externalId' | 'container'> {
+  return { externalId: POST_EXTERNAL_ID, container: postContainer(chatId, mid) }
 }
 
 function refuseUnsendable({ text, attachmentRefs }: OutgoingMessage, { kind }: MaxContainer): void {
@@ -74,4 +104,71 @@ function inlineKeyboard(labels: readonly string[]) {
   }))
   const rows = [0, 1, 2].map((row) => buttons.slice(row * BUTTONS_IN_ROW, (row + 1) * BUTTONS_IN_ROW))
   return { type: 'inline_keyboard', payload: { buttons: rows.filter((row) => row.length > 0) } }
+}
+
+const Chat = z.object({ title: z.string().nullish().catch(null), type: z.string() })
+const Membership = z.object({ permissions: z.array(z.string()).nullish().catch(null) })
+
+/** Each channel is two calls. */
+const CHANNELS_ASKED = 20
+
+export function maxOwnPosts(client: HttpClient): OwnPosts {
+  return {
+    async listPlaces(account, known) {
+      const channels = known.filter(({ surface, isLeft }) => surface === 'post' && !isLeft)
+      const ids = new Set(channels.flatMap(({ container }) => chatIdOf(container)))
+      const places: PostPlace[] = []
+      for (const chatId of [...ids].slice(0, CHANNELS_ASKED)) {
+        const place = await findPlace(client, account, chatId)
+        if (place) places.push(place)
+      }
+      return places
+    },
+    async takeDown(account, { container }) {
+      const place = getContainer(container)
+      if (place.kind !== 'post') throw new ConnectorError('refused', 'max.unknown_container')
+      await takeDown(client, account, place.postId)
+    },
+  }
+}
+
+/** Posts themselves are remembered too, as the places of their comments. */
+function chatIdOf(container: string): string[] {
+  const place = findContainer(container)
+  return place === null || place.kind === 'user' ? [] : [place.chatId]
+}
+
+/** Null: it is no channel any more, or the bot may not write in it. */
+async function findPlace(
+  client: HttpClient,
+  account: ChannelAccount,
+  chatId: string,
+): Promise<PostPlace | null> {
+  try {
+    const { title, type } = await client.request(account, {
+      ...{ verb: 'GET', path: `/chats/${chatId}`, schema: Chat },
+    })
+    if (type !== 'channel') return null
+    const { permissions } = await client.request(account, {
+      ...{ verb: 'GET', path: `/chats/${chatId}/members/me`, schema: Membership },
+    })
+    if (!permissions?.includes('write')) return null
+    return { container: chatContainer(chatId), threadExternalId: POST_EXTERNAL_ID, name: title ?? null }
+  } catch (error) {
+    // One chat that is closed to us hides none of its neighbours.
+    if (error instanceof ConnectorError && error.reason === 'refused') return null
+    throw error
+  }
+}
+
+async function takeDown(client: HttpClient, account: ChannelAccount, mid: string): Promise<void> {
+  try {
+    await client.request(account, {
+      ...{ verb: 'DELETE', path: '/messages', query: { message_id: mid }, schema: Done },
+      ...{ priority: 'answer', hasEffect: true },
+    })
+  } catch (error) {
+    if (error instanceof ConnectorError && /not\.found/.test(error.code)) return
+    throw error
+  }
 }

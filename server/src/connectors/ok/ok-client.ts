@@ -12,7 +12,7 @@ import {
 } from '../http/http-client.ts'
 
 /** Not published; this is what nobody was stopped for. */
-const LIMITS: Manners['limits'] = {
+export const OK_LIMITS: Manners['limits'] = {
   token: { capacity: 1, perSecond: 5 },
   peer: { capacity: 1, perSecond: 1 },
 }
@@ -57,7 +57,7 @@ export function createOkClient(options: HttpClientOptions): HttpClient {
   return createHttpClient(
     {
       network: 'ok',
-      limits: LIMITS,
+      limits: OK_LIMITS,
       authorize(url, { tokens }) {
         if (!tokens.group) throw new ConnectorError('token_revoked', 'ok.needs_group_token')
         url.searchParams.set('access_token', tokens.group)

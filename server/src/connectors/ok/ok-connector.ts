@@ -1,4 +1,4 @@
-/** Messages of groups in Odnoklassniki behind the contract of connectors. Comments have another interface of programs. */
+/** Messages of groups in Odnoklassniki behind the contract of connectors, and topics that we begin. Comments have another interface of programs. */
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import {
   type Capabilities,
@@ -11,13 +11,16 @@ import type { ConnectorLog } from '../http/http-client.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { createOkClient } from './ok-client.ts'
 import { composeOk } from './ok-compose.ts'
+import { isGroup } from './ok-container.ts'
 import { normaliseOk } from './ok-normalise.ts'
 import { probeOk } from './ok-probe.ts'
 import { readBackOk } from './ok-read-back.ts'
 import { receiveOk } from './ok-receive.ts'
 import { reconcileOk } from './ok-reconcile.ts'
-import { OK_TEXT_LIMIT, sendOk } from './ok-send.ts'
+import { sendOk } from './ok-send.ts'
 import { subscribeOk } from './ok-subscription.ts'
+import { OK_TEXT_LIMIT } from './ok-text-limit.ts'
+import { createOkTopicsClient, okOwnPosts, postTopic } from './ok-topics.ts'
 
 export type OkConnectorOptions = {
   /** Root of an OK-compatible server. */
@@ -35,13 +38,19 @@ const REACH = { surfaces: SURFACES, schedule: { everyMs: 15 * MINUTE_MS, windowM
 const NO_REACH = { surfaces: [], schedule: null }
 
 const SETUP: NetworkSetup = {
-  credentials: [{ name: 'group', isRequired: true, isSecret: true }],
+  credentials: [
+    { name: 'group', isRequired: true, isSecret: true },
+    { name: 'application', isRequired: false, isSecret: false },
+    { name: 'access', isRequired: false, isSecret: true },
+    { name: 'secret', isRequired: false, isSecret: true },
+  ],
 }
 
 export function createOkConnector(options: OkConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = () => new Date(), log } = options
   const { limiter = createRateLimiter() } = options
   const client = createOkClient({ apiUrl, fetch, limiter, log })
+  const topics = createOkTopicsClient({ apiUrl, fetch, limiter, log })
 
   return {
     network: 'ok',
@@ -58,9 +67,16 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
       return url === null || kind === 'link' ? null : { kind: 'url', url }
     },
     publishing: {
-      send: (account, message) => sendOk(client, { account, message }),
+      send: (account, message) =>
+        isGroup(message.container)
+          ? postTopic(topics, { account, message })
+          : sendOk(client, { account, message }),
       echoKey: () => null,
-      reconcile: (account, message) => reconcileOk(client, { account, message, now: now() }),
+      // No page of the vendor says how a group lists its topics to a program.
+      reconcile: async (account, message) =>
+        isGroup(message.container)
+          ? { state: 'unknown' }
+          : reconcileOk(client, { account, message, now: now() }),
       async upload() {
         throw new ConnectorError('refused', 'ok.cannot_attach')
       },
@@ -73,6 +89,7 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
     longPoll: null,
     // A group may not write first.
     privateMessages: null,
+    ownPosts: okOwnPosts(topics),
     readBack: {
       reach: ({ tokens }) => (tokens.group ? REACH : NO_REACH),
       async *read(account, scope, signal) {

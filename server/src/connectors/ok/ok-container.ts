@@ -1,4 +1,4 @@
-/** Group messages are private conversations: `ok:chat:C3ecb9d02a600`. */
+/** Group messages are private conversations: `ok:chat:C3ecb9d02a600`; posts of ours are topics: `ok:topic:67601133491473`. */
 import { ConnectorError } from '../connector.ts'
 
 /** A private conversation is one thread. */
@@ -14,6 +14,23 @@ export function chatContainer(chatId: string): string {
 export function chatIdOf(container: string): string {
   const chatId = CONTAINER.exec(container)?.[1]
   if (chatId !== undefined) return chatId
+  throw new ConnectorError('refused', 'ok.unknown_container')
+}
+
+/** A topic in the container of its comments. */
+export const POST_EXTERNAL_ID = 'post'
+
+/** The group as a whole, where topics begin. */
+export const groupContainer = (groupId: string): string => `ok:group:${groupId}`
+export const topicContainer = (topicId: string): string => `ok:topic:${topicId}`
+
+export function isGroup(container: string): boolean {
+  return container.startsWith('ok:group:')
+}
+
+export function topicIdOf(container: string): string {
+  const topicId = /^ok:topic:(\d+)$/.exec(container)?.[1]
+  if (topicId !== undefined) return topicId
   throw new ConnectorError('refused', 'ok.unknown_container')
 }
 

@@ -4,9 +4,7 @@ import { type ChannelAccount, ConnectorError, type OutgoingMessage, type SendRes
 import type { HttpClient } from '../http/http-client.ts'
 import { chatIdOf, isMid } from './ok-container.ts'
 import { Mid } from './ok-schemas.ts'
-
-/** Not documented; more was not tried. */
-export const OK_TEXT_LIMIT = 3000
+import { OK_TEXT_LIMIT } from './ok-text-limit.ts'
 
 const Sent = z.object({ message_id: Mid })
 

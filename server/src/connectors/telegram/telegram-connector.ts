@@ -6,6 +6,7 @@ import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
 import { locateTelegramFile, MOST_FILES } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
+import { telegramOwnPosts } from './telegram-own.ts'
 import { pollTelegram } from './telegram-poll.ts'
 import { telegramPrivateMessages } from './telegram-private.ts'
 import { probeTelegram } from './telegram-probe.ts'
@@ -63,6 +64,7 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     },
     longPoll: { poll: (account, cursor, signal) => pollTelegram({ client, now }, account, cursor, signal) },
     privateMessages: telegramPrivateMessages(client),
+    ownPosts: telegramOwnPosts(client),
     readBack: null,
     livePlaces: null,
     authors: null,

@@ -28,6 +28,8 @@ const RULES: readonly Rule[] = [
   { number: 400, says: /topic_closed/i, reason: 'refused', code: 'topic_closed' },
   { number: 400, says: /thread not found/i, reason: 'refused', code: 'thread_not_found' },
   { number: 400, says: /replied not found/i, reason: 'refused', code: 'message_gone' },
+  { number: 400, says: /message to delete not found/i, reason: 'refused', code: 'post_gone' },
+  { number: 400, says: /message can't be deleted/i, reason: 'refused', code: 'cannot_delete' },
   { number: 400, says: /is too long/i, reason: 'refused', code: 'text_too_long' },
   { number: 400, says: /text is empty/i, reason: 'refused', code: 'text_empty' },
   { number: 400, says: /file is too big/i, reason: 'refused', code: 'file_too_big' },

@@ -12,6 +12,7 @@ import { WALL_TOKENS } from './read-back/wall.ts'
 import { composeVk } from './receiving/vk-compose.ts'
 import { pollVk } from './receiving/vk-poll.ts'
 import { receiveVk } from './receiving/vk-receive.ts'
+import { vkOwnPosts } from './sending/vk-posts.ts'
 import { vkPrivateMessages } from './sending/vk-private.ts'
 import { vkRandomId } from './sending/vk-random-id.ts'
 import { reconcileVk } from './sending/vk-reconcile.ts'
@@ -73,7 +74,8 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     publishing: {
       send: (account, message, key) => sendVk(client, { account, message, key }),
       echoKey: (key) => String(vkRandomId(key)),
-      reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
+      reconcile: (account, message, key) =>
+        reconcileVk(client, { account, message, key, now: new Date(now()) }),
       upload: (account, place, file) => uploadVk(client, { account, place, file }),
     },
     webhook: {
@@ -83,6 +85,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     },
     longPoll: { poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal) },
     privateMessages: vkPrivateMessages(client),
+    ownPosts: vkOwnPosts(client),
     readBack: {
       reach: (account) => ({
         surfaces: readableSurfaces(account),

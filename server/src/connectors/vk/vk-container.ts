@@ -5,6 +5,8 @@ export type VkObjectKind = 'wall' | 'photo' | 'video' | 'board'
 
 export type VkContainer =
   | { kind: 'peer'; peerId: string }
+  /** The wall as a whole, where posts begin. */
+  | { kind: 'page'; ownerId: string }
   | { kind: VkObjectKind; ownerId: string; objectId: string }
 
 /** The post in the container of its comments: comment ids are numbers, so the two never meet. */
@@ -24,11 +26,16 @@ export function peerContainer(peerId: string): string {
   return `vk:peer:${peerId}`
 }
 
+export function pageContainer(ownerId: string): string {
+  return `vk:wall:${ownerId}`
+}
+
 export function objectContainer(kind: VkObjectKind, ownerId: string, objectId: string): string {
   return `vk:${kind}:${ownerId}_${objectId}`
 }
 
 const PEER = /^vk:peer:(-?\d+)$/
+const PAGE = /^vk:wall:(-?\d+)$/
 const OBJECT = /^vk:(wall|photo|video|board):(-?\d+)_(\d+)$/
 
 function isObjectKind(value: string | undefined): value is VkObjectKind {
@@ -38,6 +45,8 @@ function isObjectKind(value: string | undefined): value is VkObjectKind {
 export function parseContainer(container: string): VkContainer {
   const peerId = PEER.exec(container)?.[1]
   if (peerId !== undefined) return { kind: 'peer', peerId }
+  const pageId = PAGE.exec(container)?.[1]
+  if (pageId !== undefined) return { kind: 'page', ownerId: pageId }
   const [, kind, ownerId, objectId] = OBJECT.exec(container) ?? []
   if (isObjectKind(kind) && ownerId !== undefined && objectId !== undefined)
     return { kind, ownerId, objectId }

@@ -97,6 +97,7 @@ const MAKES_OR_ASKS = [
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
   'POST /api/book/key',
+  'POST /api/book/posts/{id}/decide',
   'POST /api/reports/readings/{readingId}',
   'POST /api/second-factor-resets/{resetId}/decision',
   'POST /api/erasures/{erasureId}/decision',
@@ -110,6 +111,7 @@ const DECIDES_ONCE = [
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
+  'PUT /api/book/pages/{channelId}',
   'POST /api/chats/{chatId}/messages/{messageId}/classify',
   'POST /api/chats/{chatId}/messages/{messageId}/link',
   'POST /api/chats/{chatId}/posts/{postId}/link',

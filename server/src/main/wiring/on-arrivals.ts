@@ -10,7 +10,7 @@ import {
   registerForStreams,
   registerLivestreamMessages,
 } from '../../modules/livestreams/index.ts'
-import { registerWishes, splitWishes } from '../../modules/public-page/index.ts'
+import { registerTalk, registerWishes, splitTalk, splitWishes } from '../../modules/public-page/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import type { createChannelFacts } from './channel-facts.ts'
@@ -31,10 +31,15 @@ export function createOnArrivals(
     const deps = await loadDeps()
     await registerEchoes(tx, arrivals, { now: deps.now, onPosted })
     const said = await linkByCodes(tx, arrivals, { vault, now: deps.now })
-    const { wishes, others: questions } = splitWishes(said)
+    const { wishes, others } = splitWishes(said)
+    const { talk, others: questions } = await splitTalk(tx, others, deps.now)
     if (arrivals.every(isPlain)) await registerPlain(tx, { arrivals, questions }, deps)
     else await registerInTurn(tx, { arrivals, questions }, deps)
-    const unmet = await registerWishes(tx, wishes, { connectors, now: deps.now })
+    const speaking = { connectors, vault, now: deps.now }
+    const unmet = [
+      ...(await registerWishes(tx, wishes, speaking)),
+      ...(await registerTalk(tx, talk, speaking)),
+    ]
     if (unmet.length > 0) await registerInTurn(tx, { arrivals: [], questions: unmet }, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))

@@ -1,10 +1,11 @@
 import type { OnPosted } from '../../modules/answers/index.ts'
+import { registerDayPost } from '../../modules/book/index.ts'
 import { registerPost } from '../../modules/chats/index.ts'
 import { registerFakePost } from '../../modules/fakes/index.ts'
 import type { Product } from '../context.ts'
 import { chatsContextOf } from './register-deps.ts'
 
-/** What stands in a chat is part of its talk, whoever has posted it; a refutation is told to its card too. */
+/** What stands in a chat is part of its talk, whoever has posted it; a refutation is told to its card too, a day of the Book to its page. */
 export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>): OnPosted {
   const { loadDeps } = chatsContextOf(product)
   return async (tx, posted) => {
@@ -13,5 +14,6 @@ export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>)
     if (posted.place.surface === 'chat') await registerPost(tx, posted, deps)
     if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
       await registerFakePost(tx, posted, deps)
+    if (posted.purpose === 'book_day') await registerDayPost(tx, posted, deps)
   }
 }

@@ -2,6 +2,7 @@
 export { bookRoutes } from './book.routes.ts'
 export { compareBook } from './checking/index.ts'
 export { listDaysKept, saveDay } from './days/index.ts'
+export { bookPageRoutes, queueDayPosts, registerDayPost } from './posting/index.ts'
 export { readBookFacts, readShownBook, type TrustContext } from './read-book.ts'
 export { findReceipt, openReceipt } from './receipts/index.ts'
 export { bookJobs, bookOrigin, startBook, startWitnesses, witnessName } from './start-book.ts'

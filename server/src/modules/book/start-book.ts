@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../platform/background/jobs.ts'
 import { type Loop, startLoop } from '../../platform/background/loop.ts'
 import { checkBook } from './checking/index.ts'
 import { saveDay } from './days/index.ts'
+import { type PostingContext, queueDayPosts } from './posting/index.ts'
 import { askWitnesses, type WitnessesContext } from './witnesses/index.ts'
 import { appendChanges, BATCH, type BookContext } from './writing/index.ts'
 
@@ -29,12 +30,18 @@ export function startWitnesses(context: WitnessesContext): Loop {
   })
 }
 
-export function bookJobs(context: BookContext): JobDefinition[] {
+export function bookJobs(context: PostingContext): JobDefinition[] {
   // The comparison after the nightly recount of the figures: what it corrects is in the Book by then.
   return [
     { name: 'book.check', cron: '5 4 * * *', handle: () => checkBook(context) },
-    { name: 'book.days', cron: '*/10 * * * *', handle: async () => void (await saveDay(context)) },
+    { name: 'book.days', cron: '*/10 * * * *', handle: () => endDay(context) },
   ]
+}
+
+/** The end is kept first: what is posted of it stands in the Book by then. */
+async function endDay(context: PostingContext): Promise<void> {
+  await saveDay(context)
+  await queueDayPosts(context)
 }
 
 /** The Book is called by where it lies, without the scheme. */

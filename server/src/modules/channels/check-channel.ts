@@ -3,7 +3,7 @@ import type { ChannelAccount, Connector, Network } from '../../connectors/connec
 import { ConnectorError } from '../../connectors/connector.ts'
 import type { Database, Db, Tx } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
-import { addEvents } from '../../platform/events/events.ts'
+import { addEvents, type NewEvent } from '../../platform/events/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { toAccount } from './channel-account.ts'
 import type { ChannelBook } from './channel-book.ts'
@@ -41,9 +41,14 @@ const SUBSCRIBING_MS = 10_000
 const CONFIRMING_MS = 1_000
 const CONFIRMING_LOOKS = 5
 
+/** For screens that show channels. */
+export function channelChanged(channelId: string): NewEvent {
+  return { payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }
+}
+
 /** Announces the change to screens that show channels. */
 export async function announceChannel(tx: Tx, channelId: string): Promise<void> {
-  addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+  addEvents(tx, [channelChanged(channelId)])
 }
 
 export function getConnector({ connectors }: Pick<ChannelDeps, 'connectors'>, network: Network): Connector {

@@ -9,7 +9,13 @@ export {
   type Transport,
 } from './channels.repository.ts'
 export { channelsRoutes } from './channels.routes.ts'
-export { announceChannel, type ChannelDeps, checkChannel, webhookUrlOf } from './check-channel.ts'
+export {
+  announceChannel,
+  type ChannelDeps,
+  channelChanged,
+  checkChannel,
+  webhookUrlOf,
+} from './check-channel.ts'
 export { countTroubledChannels } from './count-channels.ts'
 export { coverChannel, openGapSinceCovered } from './cover-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'

@@ -276,12 +276,49 @@ describe('other ways of asking', () => {
     await desk.deliver({ ...dialog, id: 'zqkenar-p1', thread: 'dialog', text: 'Я, zqkenarName, пишу лично' })
     await desk.work()
     const { id, number } = await desk.incidentOf('zqkenar-p1')
+    // Whoever asks to be told, and follows a place, says so in the same dialog; we answer there.
+    for (const [index, text] of ['Сообщать', 'Подписка Боровичи', 'Подписаться'].entries()) {
+      await desk.deliver({ ...dialog, id: `zqkenar-w${index}`, thread: 'dialog', text })
+      await desk.work()
+      while ((await desk.send()) > 0);
+    }
+    await desk.deliver({ ...dialog, id: 'zqkenar-w3', thread: 'dialog', text: 'Подписка' })
+    await desk.work()
     await run('dispatcher', id, { type: 'dismiss', reason: 'no_question' })
     await erase(number)
     expect(await places()).toEqual([])
     await desk.deliver({ ...dialog, id: 'zqkenar-p1', thread: 'dialog', text: 'Ещё раз zqkenarName' })
     await desk.work()
     expect(await places()).toEqual([])
+  })
+
+  it('leaves what somebody follows in a dialog where they have asked something else too', async () => {
+    const dialog = { surface: 'private', container: 'peer:two', author: 'two', thread: 'dialog' } as const
+    await desk.deliver({ ...dialog, id: 'two-1', text: 'Первый вопрос' })
+    await desk.work()
+    const { id, number } = await desk.incidentOf('two-1')
+    for (const text of ['Сообщать', 'Подписка Боровичи', 'Подписаться']) {
+      await desk.deliver({ ...dialog, id: `two ${text}`, text })
+      await desk.work()
+    }
+    while ((await desk.send()) > 0);
+    await run('dispatcher', id, { type: 'dismiss', reason: 'no_question' })
+    await desk.deliver({ ...dialog, id: 'two-2', text: 'Второй вопрос: не горит фонарь' })
+    await desk.work()
+    expect((await desk.incidentOf('two-2')).id).not.toBe(id)
+    await erase(number)
+    const { db } = desk.test
+    expect(
+      await db.selectFrom('dialogFollower').select('incidentId').where('incidentId', '=', id).execute(),
+    ).toEqual([])
+    const followed = await db
+      .selectFrom('registerSubscription')
+      .select('container')
+      .where('container', '=', 'peer:two')
+      .execute()
+    expect(followed).toHaveLength(1)
+    const words = await db.selectFrom('message').select('text').where('container', '=', 'peer:two').execute()
+    expect(words.map(({ text }) => text)).toContain('Подписка Боровичи')
   })
 
   it('takes the parts of one message together, once all have ended', async () => {

@@ -2,7 +2,7 @@ export { eraseDeliveries, type FoundDeliveries, findDeliveries } from './erased/
 export { listMessagesOfQuestions } from './erased/erased-messages.repository.ts'
 export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
-export type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
+export type { Arrival, ClosedDialog, Dialog, LateDelivery } from './messages/arrival.ts'
 export { openAuthorName } from './messages/author-name.ts'
 export { describeAuthors, ensureAuthors } from './messages/authors.repository.ts'
 export { heardPlaces } from './messages/heard-places.query.ts'

@@ -10,7 +10,7 @@ import type { Vault } from '../../platform/vault.ts'
 import { addFound } from '../channels/index.ts'
 import { isStorable } from './domain/storable.ts'
 import { applyEvents } from './messages/apply-events.ts'
-import type { Arrival, Dialog, LateDelivery } from './messages/arrival.ts'
+import type { Arrival, ClosedDialog, Dialog, LateDelivery } from './messages/arrival.ts'
 import type { ChannelRef, RawEvent } from './raw/raw-event.ts'
 import {
   isStillNew,
@@ -39,6 +39,8 @@ export type PipelineDeps = {
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
   /** Private dialogs in which a person has just spoken, or let us write. */
   onDialogsOpened: (tx: Tx, dialogs: readonly Dialog[]) => Promise<void>
+  /** Private dialogs whose person lets us write no more. */
+  onDialogsClosed: (tx: Tx, dialogs: readonly ClosedDialog[]) => Promise<void>
   /** Delivery reports of our own messages. */
   onDeliveries: (tx: Tx, deliveries: readonly LateDelivery[]) => Promise<void>
 }
@@ -76,6 +78,8 @@ async function processRows(tx: Tx, services: PipelineServices, rows: readonly Ra
   if (arrivals.length > 0) await services.onArrivals(tx, arrivals)
   const opened = events.filter(opensDialog).map(dialogOf)
   if (opened.length > 0) await services.onDialogsOpened(tx, opened)
+  const closed = listClosed(events)
+  if (closed.length > 0) await services.onDialogsClosed(tx, closed)
   const deliveries = events.flatMap(deliveryOf)
   if (deliveries.length > 0) await services.onDeliveries(tx, deliveries)
   const bad = new Set(unreadable.map(({ row }) => row.id))
@@ -101,6 +105,19 @@ function opensDialog({ event }: RawEvent): boolean {
 function dialogOf({ channel, event }: RawEvent): Dialog {
   const { container, threadExternalId } = event
   return { channelId: channel.id, container, threadExternalId }
+}
+
+/** The last word of each dialog counts: who has written since lets us write again. */
+function listClosed(events: readonly RawEvent[]): ClosedDialog[] {
+  const closed = new Map<string, ClosedDialog>()
+  for (const raw of events) {
+    const { channelId, container } = dialogOf(raw)
+    const { event } = raw
+    if (opensDialog(raw)) closed.delete(`${channelId} ${container}`)
+    if (event.op === 'permission' && event.change === 'denied')
+      closed.set(`${channelId} ${container}`, { channelId, container, at: event.occurredAt })
+  }
+  return [...closed.values()]
 }
 
 function deliveryOf({ channel, event }: RawEvent): LateDelivery[] {

@@ -10,7 +10,8 @@ export type OutgoingMail = {
   unsubscribeUrl?: string
   /** The same words with looks. */
   html?: string
-  attachments?: readonly { name: string; type: string; bytes: Buffer }[]
+  /** With a `cid` it is a part of the looks, named so in `html`. */
+  attachments?: readonly { name: string; type: string; bytes: Buffer; cid?: string }[]
 }
 export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void }
 
@@ -48,8 +49,9 @@ export function createMailer({
         subject,
         text,
         ...(html !== undefined && { html }),
-        attachments: attachments.map(({ name, type, bytes }) => ({
+        attachments: attachments.map(({ name, type, bytes, cid }) => ({
           ...{ filename: name, contentType: type, content: bytes },
+          ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
         })),
         // A letter sent twice by a process that died in between is one letter for the reader's program.
         messageId: `<${id}@${new URL(publicUrl).hostname}>`,

@@ -21,6 +21,8 @@ export { formAdminRoutes } from './form-admin.routes.ts'
 export { registerWishes, splitWishes } from './progress/dialog-wishes.ts'
 export { dialogJobs, publicPageJobs } from './public-page.jobs.ts'
 export { photosAdminRoutes } from './register/photos.routes.ts'
+export { endDialogs } from './subscriptions/dialogs/end-dialogs.ts'
+export { registerTalk, splitTalk } from './subscriptions/dialogs/register-talk.ts'
 
 type Deps = Omit<PublicPageContext, 'tickets'> & {
   secret: string

@@ -4,6 +4,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import type { ChannelBook } from '../channels/index.ts'
 import type { RawWriter } from '../inbox/index.ts'
 import type { RegisterDeps } from '../incidents/index.ts'
+import type { OutgoingMail } from '../notifications/index.ts'
 import type { Tickets } from './form/form-ticket.ts'
 
 /** Addresses of the font's files as the web client was built; null where it was not. */
@@ -16,6 +17,7 @@ export type Letter = {
   text: string
   /** The same words with looks. */
   html?: string
+  attachments?: NonNullable<OutgoingMail['attachments']>
   unsubscribeUrl?: string
 }
 export type SendLetter = (letter: Letter) => Promise<void>

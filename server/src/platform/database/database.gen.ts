@@ -312,6 +312,27 @@ export interface BookKey {
   verifierKey: string;
 }
 
+export interface BookPage {
+  channelId: string;
+  container: string;
+  switchedOnAt: Timestamp;
+  switchedOnBy: string;
+  threadExternalId: string;
+}
+
+export interface BookPost {
+  channelId: string;
+  container: string | null;
+  day: Timestamp;
+  externalId: string | null;
+  id: string;
+  permalink: string | null;
+  queuedAt: Timestamp;
+  sentAt: Timestamp | null;
+  takenDownAt: Timestamp | null;
+  takenDownBy: string | null;
+}
+
 export interface BookSeal {
   questionId: Int8;
   random: Buffer;
@@ -643,6 +664,7 @@ export interface DeadlineRule {
 export interface DialogFollower {
   channelId: string;
   container: string;
+  failures: Generated<number>;
   incidentId: string;
   language: "ru" | "en";
   nextLookAt: Timestamp;
@@ -651,6 +673,14 @@ export interface DialogFollower {
   toldIncidentId: string;
   toldSeq: number;
   toldState: "received" | "passed" | "in_work" | "postponed" | "answered" | "done" | "dismissed";
+}
+
+export interface DialogTalk {
+  askedAt: Timestamp;
+  channelId: string;
+  container: string;
+  language: "ru" | "en";
+  subscriptionId: string | null;
 }
 
 export interface ErasedFile {
@@ -1577,10 +1607,13 @@ export interface RegisterLetter {
 }
 
 export interface RegisterSubscription {
+  channelId: string | null;
   confirmedAt: Timestamp | null;
+  container: string | null;
   createdAt: Timestamp;
-  email: Buffer;
+  email: Buffer | null;
   emailMark: string;
+  failures: Generated<number>;
   follows: Generated<"register" | "book_days" | "question">;
   groupCode: string | null;
   house: string | null;
@@ -1589,9 +1622,11 @@ export interface RegisterSubscription {
   language: "ru" | "en";
   municipalityCode: string | null;
   nextLookAt: Timestamp | null;
+  replyToExternalId: string | null;
   requestId: string | null;
   street: string | null;
   streetKey: string | null;
+  threadExternalId: string | null;
   toldIncidentId: string | null;
   toldSeq: number | null;
   toldState: "received" | "passed" | "in_work" | "postponed" | "answered" | "done" | "dismissed" | null;
@@ -1906,6 +1941,8 @@ export interface DB {
   bookEntry: BookEntry;
   bookHead: BookHead;
   bookKey: BookKey;
+  bookPage: BookPage;
+  bookPost: BookPost;
   bookSeal: BookSeal;
   bookTile: BookTile;
   bookWatched: BookWatched;
@@ -1936,6 +1973,7 @@ export interface DB {
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   dialogFollower: DialogFollower;
+  dialogTalk: DialogTalk;
   erasedFile: ErasedFile;
   erasedMessage: ErasedMessage;
   erasure: Erasure;

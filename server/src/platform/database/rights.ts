@@ -33,8 +33,8 @@ const FORGOTTEN = [
   ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
-  ...['book_watched', 'book_witness', 'article_vote'],
-  ...['register_subscription', 'register_letter', 'dialog_follower'],
+  ...['book_watched', 'book_witness', 'book_page', 'article_vote'],
+  ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk'],
   ...[
     'report_address',
     'report_schedule',
@@ -82,6 +82,11 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['book_tile', only(['select', 'insert'], { changed: ['bytes'] })],
   ['book_checkpoint', forgetting('note')],
   ['book_day', ADD],
+  // What was posted stays posted, also when it was taken down.
+  [
+    'book_post',
+    changing('container', 'external_id', 'permalink', 'sent_at', 'taken_down_at', 'taken_down_by'),
+  ],
   ['book_seal', forgetting()],
   ['book_check', ADD],
   // Nothing replaces the key with which the Books of others are signed.

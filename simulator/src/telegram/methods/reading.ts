@@ -42,8 +42,9 @@ function getChatMember(call: Call): Outcome {
   const target = resolveChat(call, chat_id)
   const member = call.world.state.bots.get(String(user_id))
   if (target.kind !== 'chat' || !member) throw badRequest('user not found')
-  const membership = findMembership(call.world, target.chat.id, user_id)
-  return read(presentMember(member, membership?.status ?? 'left'))
+  const status = findMembership(call.world, target.chat.id, user_id)?.status ?? 'left'
+  const mayPost = target.chat.type === 'channel' && status === 'administrator'
+  return read({ ...presentMember(member, status), ...(mayPost && { can_post_messages: true }) })
 }
 
 /** Telegram counts everybody, while here those are known who have written, administer or are bots. */

@@ -4,7 +4,7 @@ import type { Message, StoredFile } from '../model.ts'
 import { presentMessage } from '../present.ts'
 import { badRequest } from '../telegram-error.ts'
 import { deriveId, type World } from '../world.ts'
-import { NOTHING, naturalKeyOf, putMessage } from '../writing.ts'
+import { NOTHING, naturalKeyOf, publishPost, putMessage } from '../writing.ts'
 import { type Call, changed, type Method, type Outcome } from './method.ts'
 import { assertOpen, resolveChat, type Target } from './target.ts'
 
@@ -76,7 +76,11 @@ function sendMessage(call: Call): Outcome {
   if (text.trim() === '') throw badRequest('message text is empty')
   if (text.length > LONGEST_TEXT) throw badRequest('message is too long')
   const common = Common.parse(call.params)
-  const message = write(call, common, { target: targetOf(call, common), text, fileId: null, albumId: null })
+  const target = targetOf(call, common)
+  const message =
+    target.kind === 'chat' && target.chat.type === 'channel'
+      ? publishPost(call.world, target.chat, { ...NOTHING, text }).post
+      : write(call, common, { target, text, fileId: null, albumId: null })
   return sent([message], presentMessage(call.world, message))
 }
 

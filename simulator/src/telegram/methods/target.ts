@@ -59,6 +59,9 @@ export function assertOpen({ world, bot }: Call, target: Target): void {
   const membership = findMembership(world, chat.id, bot.id)
   if (membership?.status === 'kicked') throw forbidden(`bot was kicked from the ${NAMES[chat.type]} chat`)
   if (!isThere(membership)) throw forbidden(`bot is not a member of the ${NAMES[chat.type]} chat`)
+  // In a channel only its administrators write.
+  if (chat.type === 'channel' && membership.status !== 'administrator')
+    throw badRequest('need administrator rights in the channel chat')
   if (membership.status === 'restricted')
     throw badRequest('not enough rights to send text messages to the chat')
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { action } from '../../lib/control/action.ts'
 import { addComment, deleteComment, editComment, getPost, restoreComment } from '../messages/comments.ts'
+import { addPost } from '../messages/posts.ts'
 import { Surface } from '../model.ts'
-import { presentPost } from '../present.ts'
 import { secondsNow, type World } from '../world.ts'
 import {
   CommentRef,
@@ -45,24 +45,8 @@ function publishPost(
 ) {
   requireCommunity(world, groupId)
   if (residentId !== null) requireResident(world, residentId)
-  const post = world.state.posts.put({
-    groupId,
-    id: world.state.next(`wall:${groupId}`),
-    fromId: residentId ?? -groupId,
-    date,
-    text,
-    postType: residentId === null ? 'post' : 'suggest',
-    attachments: newPhotos(world, residentId ?? -groupId, photos),
-    areCommentsClosed: false,
-    isDeleted: false,
-  })
-  world.emit({
-    groupId,
-    type: 'wall_post_new',
-    naturalKey: `post:-${groupId}_${post.id}`,
-    object: presentPost(world, post),
-  })
-  return post
+  const fromId = residentId ?? -groupId
+  return addPost(world, { groupId, fromId, date, text, attachments: newPhotos(world, fromId, photos) })
 }
 
 function write(world: World, { residentId, photos, ...input }: z.output<typeof CommentInput>) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { naturalKeyOf } from '../events/comment-events.ts'
 import { addComment, getPost } from '../messages/comments.ts'
+import { addPost } from '../messages/posts.ts'
 import type { Comment, Post } from '../model.ts'
 import { findComment, presentAuthors, presentComment, presentPost } from '../present.ts'
 import { VkError } from '../vk-error.ts'
@@ -109,6 +110,45 @@ function createComment(call: Call, params: CreateCommentParams): Outcome {
   return answerFor(comment, 'created')
 }
 
+const PostParams = z.object({
+  owner_id: z.number().optional(),
+  from_group: z.boolean().default(false),
+  message: z.string().default(''),
+  attachments: z.array(z.string()).default([]),
+  guid: z.string().default(''),
+})
+
+/** A key of a person who leads the community: posts in its name. */
+function createPost(call: Call, params: z.infer<typeof PostParams>): Outcome {
+  const { world } = call
+  const groupId = getWallGroupId(world, params.owner_id)
+  if (call.token.groupId !== groupId || !params.from_group) throw new VkError(214)
+  const guid = params.guid === '' ? null : `post ${params.guid}`
+  const known = guid === null ? undefined : world.state.guids.get(`${groupId}:${guid}`)?.commentKey
+  if (known !== undefined)
+    return {
+      response: { post_id: Number(known) },
+      effect: 'repeated',
+      createdId: `post:-${groupId}_${known}`,
+    }
+  const attachments = readAttachments(params.attachments)
+  if (params.message.trim() === '' && attachments.length === 0) throw new VkError(100, 'message is undefined')
+  const { id } = addPost(world, { groupId, fromId: -groupId, text: params.message, attachments })
+  if (guid !== null) world.state.guids.put({ groupId, guid, commentKey: String(id) })
+  return { response: { post_id: id }, effect: 'created', createdId: `post:-${groupId}_${id}` }
+}
+
+const PostRef = z.object({ owner_id: z.number().default(0), post_id: z.number().default(0) })
+
+function deletePost({ world, token }: Call, { owner_id, post_id }: z.infer<typeof PostRef>): Outcome {
+  const groupId = getWallGroupId(world, owner_id)
+  if (token.groupId !== groupId) throw new VkError(210)
+  const post = world.state.posts.get(`${groupId}:${post_id}`)
+  if (!post || post.isDeleted) throw new VkError(104)
+  world.state.posts.put({ ...post, isDeleted: true })
+  return changed()
+}
+
 function setCommentsClosed(isClosed: boolean): Method {
   return method(
     'wall',
@@ -162,6 +202,8 @@ export const wallMethods: Record<string, Method> = {
     },
   ),
   'wall.createComment': method('wall', CreateCommentParams, createComment),
+  'wall.post': method('wall', PostParams, createPost),
+  'wall.delete': method('wall', PostRef, deletePost),
   'wall.openComments': setCommentsClosed(false),
   'wall.closeComments': setCommentsClosed(true),
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { BookPages } from './BookPages.tsx'
 import * as styles from './book.module.css'
 import { bookQuery } from './book.queries.ts'
 import { KeyDialog } from './KeyDialog.tsx'
@@ -26,6 +27,7 @@ export function BookPanel() {
           <Facts book={book} />
           <Key book={book} />
           <LastDay book={book} />
+          <BookPages />
           <Witnesses witnesses={book.witnesses} />
           <WatchedBooks book={book} />
         </>
@@ -70,7 +72,7 @@ function Facts({ book: { checkpoint, waiting, refused, check } }: { book: BookRe
   )
 }
 
-/** One sentence to be put on the region's pages by hand: what stands there cannot be taken back. */
+/** One sentence for the region's pages: what stands there cannot be taken back unnoticed. */
 function LastDay({ book: { lastDay, origin } }: { book: BookResponse }) {
   const { t } = useTranslation()
   if (!lastDay) return null

@@ -2,8 +2,10 @@
 
 import { screen, within } from '@testing-library/react'
 import type { BookResponse } from '@veche/contract/admin/book.ts'
+import type { BookPage } from '@veche/contract/admin/book-pages.ts'
+import { BOOK_PAGE_ROUTES } from '@veche/contract/routes/admin/book-pages.ts'
 import { BOOK_TRUST_ROUTES } from '@veche/contract/routes/admin/book-trust.ts'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../testing/fake-network.ts'
 import { show } from '../../testing/show.tsx'
 import { BookPanel } from './BookPanel.tsx'
@@ -24,8 +26,9 @@ const BOOK: BookResponse = {
   self: { url: 'https://ours.example/witness', verifierKey: KEY.replace('/book', '/witness') },
 }
 
-function open(changes: Partial<BookResponse> = {}) {
+function open(changes: Partial<BookResponse> = {}, pages: BookPage[] = []) {
   network.serve(BOOK_TRUST_ROUTES.book, () => ({ ...BOOK, ...changes }))
+  network.serve(BOOK_PAGE_ROUTES.list, () => ({ pages }))
   return show(<BookPanel />)
 }
 
@@ -93,4 +96,61 @@ it('changes the key only by the one that stands there', async () => {
     within(await screen.findByRole('dialog')).getByRole('button', { name: 'Сменить навсегда' }),
   )
   await expect.poll(() => network.sentTo(BOOK_TRUST_ROUTES.rotateKey)).toEqual([{ verifierKey: KEY }])
+})
+
+describe('pages of the region', () => {
+  const CHANNEL = '019a0000-0000-7000-8000-000000000002'
+  const POST = '019a0000-0000-7000-8000-000000000003'
+  const PAGE: BookPage = {
+    ...{ channelId: CHANNEL, name: 'Город Заречный', network: 'vk', switchedOnAt: null, container: null },
+    last: null,
+  }
+  const LAST: NonNullable<BookPage['last']> = {
+    ...{ id: POST, day: '2026-11-28', state: 'sent', errorCode: null, mayTakeDown: true },
+    permalink: 'https://vk.com/wall-456_7',
+  }
+
+  it('are off, and switched on only after the text and the place were shown', async () => {
+    const { user } = open({}, [PAGE])
+    network.serve(BOOK_PAGE_ROUTES.places, () => ({
+      ...{ text: 'Конец дня 2026-11-28: в Книге вопросов записей 12', errorCode: null },
+      places: [
+        { container: 'one', name: 'Новости района' },
+        { container: 'two', name: 'Новости города' },
+      ],
+    }))
+    network.serve(BOOK_PAGE_ROUTES.switchOn, () => ({ ok: true as const }))
+    expect(await screen.findByText('не публикуется')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Публиковать конец дня: Город Заречный' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(await dialog.findByText(/Конец дня 2026-11-28/)).toBeTruthy()
+    await user.click(dialog.getByRole('radio', { name: 'Новости города' }))
+    await user.click(dialog.getByRole('button', { name: 'Публиковать каждый день' }))
+    await expect.poll(() => network.sentTo(BOOK_PAGE_ROUTES.switchOn)).toEqual([{ container: 'two' }])
+  })
+
+  it('say why a day does not stand there, and ask a person only where nobody knows', async () => {
+    const failed = { ...LAST, state: 'unknown', errorCode: 'vk.timeout', mayTakeDown: false } as const
+    const { user } = open({}, [{ ...PAGE, switchedOnAt: AT, last: failed }])
+    network.serve(BOOK_PAGE_ROUTES.decide, () => ({ ok: true as const }))
+    expect(await screen.findByText(/28 ноября: неизвестно, опубликовано ли/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Убрать запись' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Запись стоит' }))
+    await expect.poll(() => network.sentTo(BOOK_PAGE_ROUTES.decide)).toEqual([{ decision: 'mark_sent' }])
+  })
+
+  it('let a post be taken down after it was asked whether', async () => {
+    const { user } = open({}, [{ ...PAGE, switchedOnAt: AT, last: LAST }])
+    let isDown = false
+    network.serve(BOOK_PAGE_ROUTES.takeDown, () => {
+      isDown = true
+      return { ok: true as const }
+    })
+    expect((await screen.findByRole('link', { name: 'Посмотреть' })).getAttribute('href')).toBe(
+      LAST.permalink,
+    )
+    await user.click(screen.getByRole('button', { name: 'Убрать запись' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Убрать запись' }))
+    await expect.poll(() => isDown).toBe(true)
+  })
 })

@@ -8,9 +8,10 @@ import {
 } from '../../connector.ts'
 import type { VkParams } from '../api/vk-api.ts'
 import type { VkClient, VkTokenKind } from '../api/vk-client.ts'
-import { readableText } from '../events/vk-event-parts.ts'
 import { isChatPeer, parseContainer, type VkContainer, type VkObjectKind } from '../vk-container.ts'
 import { VkId } from '../vk-schemas.ts'
+import { sameText } from './same-text.ts'
+import { findOnWall } from './vk-posts.ts'
 import { vkRandomId } from './vk-random-id.ts'
 
 const OptionalId = VkId.nullish().catch(null)
@@ -43,9 +44,10 @@ const UNKNOWN: Reconciliation = { state: 'unknown' }
 const PAGE = 100
 const MAX_PAGES = 5
 
-export async function reconcileVk(client: VkClient, send: Send): Promise<Reconciliation> {
+export async function reconcileVk(client: VkClient, send: Send & { now: Date }): Promise<Reconciliation> {
   const container = parseContainer(send.message.container)
   try {
+    if (container.kind === 'page') return await findOnWall(client, send, container.ownerId)
     if (container.kind !== 'peer') return await findComment(client, send, container)
     return isChatPeer(container.peerId)
       ? await findInChat(client, send, container.peerId)
@@ -70,7 +72,7 @@ const COMMENT_READERS: Record<VkObjectKind, { method: string; objectParam: strin
 async function findComment(
   client: VkClient,
   { account, message }: Send,
-  { kind, ownerId, objectId }: Exclude<VkContainer, { kind: 'peer' }>,
+  { kind, ownerId, objectId }: Exclude<VkContainer, { kind: 'peer' | 'page' }>,
 ): Promise<Reconciliation> {
   const { method, objectParam, tokens } = COMMENT_READERS[kind]
   const token = tokens.find((candidate) => account.tokens[candidate])
@@ -176,15 +178,3 @@ function isOurs(
 ): boolean {
   return item.from_id === `-${account.externalId}` && sameText(item.text ?? '', message.text)
 }
-
-/** VK trims, joins spaces, rewrites mentions and escapes signs. */
-function sameText(left: string, right: string): boolean {
-  return comparable(left) === comparable(right)
-}
-
-function comparable(text: string): string {
-  const plain = readableText(text).replace(/&(amp|lt|gt|quot);/g, (entity) => SIGNS[entity] ?? entity)
-  return plain.replace(/\s+/g, ' ').trim()
-}
-
-const SIGNS: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }

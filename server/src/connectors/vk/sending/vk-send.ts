@@ -17,6 +17,7 @@ import {
   type VkObjectKind,
 } from '../vk-container.ts'
 import { VkId } from '../vk-schemas.ts'
+import { attachmentList, postOnWall } from './vk-posts.ts'
 import { vkRandomId } from './vk-random-id.ts'
 
 /** VK takes more in messages and does not say how much in comments; this is safe in both. */
@@ -48,6 +49,7 @@ type Send = { account: ChannelAccount; message: OutgoingMessage; key: string }
 export async function sendVk(client: VkClient, send: Send): Promise<SendResult> {
   const container = parseContainer(send.message.container)
   refuseUnsendable(send.message)
+  if (container.kind === 'page') return postOnWall(client, send, container.ownerId)
   if (container.kind !== 'peer') return sendComment(client, send, container)
   return isChatPeer(container.peerId)
     ? sendToChat(client, send, container.peerId)
@@ -104,7 +106,7 @@ const COMMENT_METHODS: Record<VkObjectKind, CommentMethod> = {
 async function sendComment(
   client: VkClient,
   { account, message, key }: Send,
-  { kind, ownerId, objectId }: Exclude<VkContainer, { kind: 'peer' }>,
+  { kind, ownerId, objectId }: Exclude<VkContainer, { kind: 'peer' | 'page' }>,
 ): Promise<SendResult> {
   const { method, token, params } = COMMENT_METHODS[kind]
   const parentId = numericId(message.replyToExternalId)
@@ -218,8 +220,4 @@ function inlineKeyboard(labels: readonly string[]): string | undefined {
 
 function numericId(externalId: string): string | undefined {
   return /^[1-9]\d*$/.test(externalId) ? externalId : undefined
-}
-
-function attachmentList({ attachmentRefs }: OutgoingMessage): string | undefined {
-  return attachmentRefs.length === 0 ? undefined : attachmentRefs.join(',')
 }

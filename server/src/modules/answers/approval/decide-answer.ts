@@ -198,7 +198,16 @@ async function publish(
   const { incidentId, versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
   const { asksAuthor } = await getSettings(tx)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
+  const answer = {
+    incidentId,
+    versionNo,
+    text,
+    privateText,
+    fileIds,
+    asking,
+    isInterim: kind === 'interim',
+    ...moments,
+  }
   await queuePublication(tx, answer, services)
   await leaveToPerson(tx, { incidentId, versionNo }, services)
 }

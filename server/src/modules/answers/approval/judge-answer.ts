@@ -30,7 +30,7 @@ export async function judgeAnswer(
   const recipients = await listRecipients(db, incidentId)
   const { asksAuthor } = await getSettings(db)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-  const answer = { incidentId, versionNo, text, privateText, fileIds, asking }
+  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, isInterim: kind === 'interim' }
   const moments = { now, notBefore: null, holdUntil: null }
   const shown = recipients.slice(0, MOST_SHOWN)
   const composed = await composePublications(db, shown, { ...answer, ...moments }, context)

@@ -30,7 +30,16 @@ export function deliverToLate(
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
     const now = services.clock()
     const moments = { now, notBefore: null, holdUntil: null }
-    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
+    const answer = {
+      incidentId,
+      versionNo,
+      text,
+      privateText,
+      fileIds,
+      asking,
+      isInterim: kind === 'interim',
+      ...moments,
+    }
     return queueForLateMembers(tx, answer, services)
   })
 }

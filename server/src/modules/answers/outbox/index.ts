@@ -23,7 +23,7 @@ export {
 } from './outbox-claims.repository.ts'
 export { findByEchoKey, findEchoed } from './outbox-echoes.repository.ts'
 export { type AnswerRow, isAnswer, type OutboxRow, toRow } from './outbox-row.ts'
-export type { WaitingPost } from './posts.repository.ts'
+export { listPostStates, type PostState, type WaitingPost } from './posts.repository.ts'
 export {
   announcePost,
   conversationOf,

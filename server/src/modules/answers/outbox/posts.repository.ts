@@ -1,5 +1,5 @@
-import { type InsertObject, sql } from 'kysely'
-import type { DB } from '../../../platform/database/database.gen.ts'
+import { type InsertObject, type Selectable, sql } from 'kysely'
+import type { DB, Outbox } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { PostLink } from '../parts/index.ts'
 
@@ -43,6 +43,8 @@ export type WaitingPost = {
   writtenBy: string | null
 }
 
+export type PostState = Pick<Selectable<Outbox>, 'id' | 'state' | 'errorCode' | 'conversation'>
+
 export function listWaiting(db: Db, conversation: string) {
   return db
     .selectFrom('outbox')
@@ -53,5 +55,16 @@ export function listWaiting(db: Db, conversation: string) {
     .$narrowType<Pick<WaitingPost, 'state'>>()
     .orderBy('seq', 'desc')
     .limit(50)
+    .execute()
+}
+
+/** How posts fare on their way, whatever became of them. */
+export async function listPostStates(db: Db, ids: readonly string[]): Promise<PostState[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('outbox')
+    .select(['id', 'state', 'errorCode', 'conversation'])
+    .where('id', 'in', ids)
+    .where('post', 'is not', null)
     .execute()
 }

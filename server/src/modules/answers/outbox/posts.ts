@@ -13,6 +13,7 @@ import {
   type NewPost,
   type OnPosted,
   POST_PURPOSES,
+  type Posted,
   type PostFile,
   type PostPurpose,
 } from '../parts/index.ts'
@@ -59,15 +60,15 @@ export function conversationOf({ channelId, container }: { channelId: string; co
 /** Returns false if the post was queued before, and is perhaps already sent. */
 export async function queuePost(
   tx: Tx,
-  { id, channelId, place, text, ...post }: NewPost,
+  { id, channelId, place, text, buttons = [], conversation, ...post }: NewPost,
   { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
 ): Promise<boolean> {
   const { network } = await getNetworkOf(tx, channelId)
   const letter = await letterOf(tx, { channelId, place })
-  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
+  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [...buttons] }
   const inserted = await insertPost(tx, {
     ...{ id, channelId },
-    conversation: conversationOf({ channelId, container: place.container }),
+    conversation: conversation ?? conversationOf({ channelId, container: place.container }),
     post: JSON.stringify(post),
     message: JSON.stringify(message),
     echoKey: connectors.get(network)?.publishing.echoKey(id) ?? null,
@@ -105,21 +106,23 @@ export async function announcePost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): P
   addEvents(tx, [Post.parse(post).tells])
 }
 
+type Settled = Omit<Posted['standing'], 'container'> & { container?: string | undefined; onPosted: OnPosted }
+
 /** Calls `onPosted` for a published post. Called after the outbox row has been written. */
 export async function settlePost(
   tx: Tx,
   { id, post, channelId, message }: OutboxRow,
-  { externalId, onPosted }: { externalId: string | null; onPosted: OnPosted },
+  { externalId, permalink, container: movedTo, onPosted }: Settled,
 ): Promise<void> {
   const { purpose, writtenBy, isAnswer, link } = Post.parse(post)
-  const { container } = message
+  const container = movedTo ?? message.container
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
   const { surface, threadExternalId, replyToExternalId } = message
-  const place = { surface, container, threadExternalId, replyToExternalId }
+  const place = { surface, container: message.container, threadExternalId, replyToExternalId }
   await onPosted(tx, {
     ...{ postId: id, purpose, writtenBy, isAnswer, link, channelId, place },
-    message: stored ?? null,
+    ...{ message: stored ?? null, standing: { container, externalId, permalink } },
   })
   await announcePost(tx, { post })
 }

@@ -10,6 +10,7 @@ import {
   type Asking,
   askAuthor,
   firstNameOf,
+  offerNews,
   type Placed,
   personalise,
   placeParts,
@@ -26,6 +27,8 @@ export type QueuedAnswer = {
   fileIds: readonly string[]
   /** The question to the author after the text; null for none. */
   asking: Asking | null
+  /** More is to come, so its author may want to hear how it goes on. */
+  isInterim: boolean
   now: Date
   /** The earliest moment to send; null for at once. */
   notBefore: Date | null
@@ -88,7 +91,7 @@ export async function composePublications(
 
 function toPublication(
   { recipient, part, place, fileIds, holdsAnswer, errorCode }: Placed,
-  { incidentId, versionNo, text, privateText, asking, now, notBefore, holdUntil }: QueuedAnswer,
+  { incidentId, versionNo, text, privateText, asking, isInterim, now, notBefore, holdUntil }: QueuedAnswer,
   { connectors, vault, ownName }: QueueDeps & { ownName: string | null },
 ): NewPublication {
   const id = newId()
@@ -96,7 +99,8 @@ function toPublication(
   const own =
     recipient.role === 'self' ? words : personalise(words, { from: ownName, to: nameOf(recipient, vault) })
   // The question is asked once, after the part that holds the answer.
-  const { text: asked, buttons } = askAuthor(own, holdsAnswer ? asking : null, place.surface)
+  const { text: asked, buttons: askedBy } = askAuthor(own, holdsAnswer ? asking : null, place.surface)
+  const buttons = holdsAnswer && isInterim ? offerNews(place.surface) : askedBy
   return {
     id,
     channelId: recipient.channelId,

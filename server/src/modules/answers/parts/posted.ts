@@ -13,6 +13,8 @@ export const POST_PURPOSES = [
   'fake_post',
   'livestream_reply',
   'progress',
+  'book_day',
+  'subscription',
 ] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
@@ -27,6 +29,10 @@ export type NewPost = {
   tells: NewEvent
   place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
   text: string
+  /** Words of the text that may be answered by a touch, where the network has buttons. */
+  buttons?: readonly string[]
+  /** Posts of one conversation wait for each other. Unless it is said, the place is one. */
+  conversation?: string
   /** A person has said that these words answer what they reply to. */
   isAnswer?: boolean
   /** A decision of a person: the post answers this message, or does not. */
@@ -48,6 +54,8 @@ export type Posted = {
   place: NewPost['place']
   /** Null if a person has confirmed that it was published, but its message is not known. */
   message: StoredMessage | null
+  /** As the network numbers it; a post of our page has a place of its own. */
+  standing: { container: string; externalId: string | null; permalink: string | null }
 }
 /** Runs in the transaction that settles the post. */
 export type OnPosted = (tx: Tx, posted: Posted) => Promise<void>

@@ -177,19 +177,18 @@ async function reconcileOne(
   await db.transaction().execute(async (tx) => {
     const now = services.clock()
     if (found.state === 'sent') {
-      await saveOwnMessage(tx, row, { externalId: found.externalId, permalink: null, now })
+      const { externalId, permalink = null, container } = found
+      await saveOwnMessage(tx, row, { externalId, permalink, container, now })
     }
     const current = await lockPublication(tx, row)
     if (current.state !== 'unknown' && current.state !== 'failed') return
     switch (found.state) {
-      case 'sent':
-        await settleSent(
-          tx,
-          current,
-          { by: 'read_back', externalId: found.externalId, permalink: null, actor },
-          { ...services, now },
-        )
+      case 'sent': {
+        const { externalId, permalink = null, container } = found
+        const proof = { by: 'read_back', externalId, permalink, container, actor } as const
+        await settleSent(tx, current, proof, { ...services, now })
         break
+      }
       case 'not_sent':
         // The network refused this one: only a person sends it once more.
         if (current.state === 'unknown') await queueAgain(tx, current, { actor: null, now })

@@ -175,7 +175,8 @@ async function writeSent(
     const now = clock()
     await saveOwnMessage(tx, row, { externalId, permalink, container, now })
     const current = await lockPublication(tx, row)
-    await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { now, onPosted })
+    const proof = { by: 'response', externalId, permalink, container, actor: null } as const
+    await settleSent(tx, current, proof, { now, onPosted })
   })
 }
 

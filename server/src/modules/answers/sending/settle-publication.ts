@@ -39,6 +39,8 @@ export type Proof = {
   by: 'response' | 'echo' | 'read_back' | 'person'
   externalId: string | null
   permalink: string | null
+  /** Where it stands, if not where it was sent. */
+  container?: string | undefined
   actor: ActorRef
 }
 
@@ -49,7 +51,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     return
   }
   const { now, onPosted } = deps
-  const { by, externalId, permalink, actor } = proof
+  const { by, externalId, permalink, container, actor } = proof
   await endAttempt(tx, row, { outcome: 'sent', errorCode: null, finishedAt: now })
   await updatePublication(tx, row.id, {
     state: 'sent',
@@ -59,7 +61,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     sentAt: now,
     errorCode: null,
   })
-  if (!isAnswer(row)) return settlePost(tx, row, { externalId, onPosted })
+  if (!isAnswer(row)) return settlePost(tx, row, { externalId, permalink, container, onPosted })
   if (row.holdUntil) await deleteDraftsAside(tx, row.incidentId, row.createdAt)
   const details = { publicationId: row.id, confirmedBy: by, externalId }
   await settleRecipient(tx, row, { reason: '' }, { ...deps, actor, details })

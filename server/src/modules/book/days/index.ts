@@ -1,4 +1,4 @@
 /** The end of each day of the region: the checkpoint that stood then, kept for good. */
 export { findDay, listDays, listDaysKept } from './days.repository.ts'
-export { formatDays } from './domain/format-days.ts'
+export { type BookDay, formatDays } from './domain/format-days.ts'
 export { saveDay } from './save-day.ts'

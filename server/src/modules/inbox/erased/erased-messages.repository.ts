@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export async function insertErasedMarks(tx: Tx, marks: readonly string[], now: Date): Promise<void> {
@@ -22,12 +23,15 @@ export type KeyedMessage = {
   receivedAt: Date
 }
 
-/** Messages of these questions, residents' and ours, and those that the questions began with. */
+/**
+ * Messages of these questions, residents' and ours, those that the questions began with, and what else was said in a
+ * private dialog where nothing else is asked.
+ */
 export function listMessagesOfQuestions(db: Db, incidentIds: readonly string[]): Promise<KeyedMessage[]> {
   return db
     .selectFrom('message')
     .select(['channelId', 'container', 'externalId', 'receivedAt'])
-    .where(({ eb, or, selectFrom }) =>
+    .where(({ eb, or, and, selectFrom }) =>
       or([
         eb('incidentId', 'in', incidentIds),
         eb(
@@ -35,7 +39,17 @@ export function listMessagesOfQuestions(db: Db, incidentIds: readonly string[]):
           'in',
           selectFrom('incident').select('sourceMessageId').where('incident.id', 'in', incidentIds),
         ),
+        and([eb('incidentId', 'is', null), isOfTheirDialogs(incidentIds)]),
       ]),
     )
     .execute()
+}
+
+function isOfTheirDialogs(incidentIds: readonly string[]) {
+  return sql<boolean>`(message.channel_id, message.container) in (
+    select own.channel_id, own.container from incident as own
+    where own.id = any(${[...incidentIds]}::uuid[]) and own.surface = 'private'
+      and not exists (select from incident as other where other.channel_id = own.channel_id
+        and other.container = own.container and other.erased_at is null
+        and not other.id = any(${[...incidentIds]}::uuid[])))`
 }

@@ -19,5 +19,8 @@ export type Arrival = {
 /** A private conversation with one person. */
 export type Dialog = { channelId: string; container: string; threadExternalId: string }
 
+/** One in which we may not write since this moment. */
+export type ClosedDialog = Pick<Dialog, 'channelId' | 'container'> & { at: Date }
+
 /** A delivery report of our own message; `key` is what its echo would carry. */
 export type LateDelivery = { channelId: string; key: string; state: 'failed' | 'delayed'; code: string }

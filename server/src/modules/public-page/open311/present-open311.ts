@@ -24,10 +24,15 @@ export function presentService(topic: Topic, groups: readonly TopicGroup[]): Val
 }
 
 type RegisterRow = Awaited<ReturnType<typeof listProblemsNumbered>>[number]
-type Facts = { directory: Directory; site: string }
+type Facts = {
+  directory: Directory
+  site: string
+  /** Of the first photo that its author and a person of staff let everybody see. */
+  photo: string | null
+}
 
 /** What the register shows: no point, because its map counts in squares, and no words but those a person redacted. */
-export function presentProblemRequest(row: RegisterRow, { directory, site }: Facts): Value {
+export function presentProblemRequest(row: RegisterRow, { directory, site, photo }: Facts): Value {
   const state = publicStateOf(shownStepOf(row))
   const closed = isClosed(state)
   const { agencies, retired } = directory
@@ -49,7 +54,7 @@ export function presentProblemRequest(row: RegisterRow, { directory, site }: Fac
     zipcode: null,
     lat: null,
     long: null,
-    media_url: null,
+    media_url: photo === null ? null : `${site}/open/problems/${row.number}/photos/${photo}`,
   }
 }
 

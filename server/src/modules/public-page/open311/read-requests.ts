@@ -1,6 +1,7 @@
 /** Reports of programmes and problems of the open register as one list, newest first, a page at a time. */
 import { getDirectory } from '../../directory/index.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
+import { listFirstShown } from '../register/photos.repository.ts'
 import { listProblemsNumbered } from '../register/register.repository.ts'
 import { listReported, type ReportedRow, type RequestFilter } from './open311.repository.ts'
 import { presentProblemRequest, presentRequest } from './present-open311.ts'
@@ -24,9 +25,14 @@ export async function readRequests(
   const numbers = page.flatMap(({ report, number }) => (report ? [] : [number]))
   const [rows, directory] = await Promise.all([listProblemsNumbered(db, numbers), getDirectory(db)])
   const known = new Map(rows.map((row) => [row.number, row]))
+  const shown = await listFirstShown(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const photos = new Map(shown.map(({ incidentId, shownHash }) => [incidentId, shownHash]))
   return page.flatMap(({ report, number }) => {
     if (report) return [presentRequest(report)]
     const row = known.get(number)
-    return row ? [presentProblemRequest(row, { directory, site })] : []
+    return row ? [presentProblemRequest(row, { directory, site, photo: photos.get(row.id) ?? null })] : []
   })
 }

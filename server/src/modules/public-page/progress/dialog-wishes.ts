@@ -62,6 +62,7 @@ async function registerWish(
       ...{ id: postId(asked.id, externalId), channelId, purpose: 'progress', writtenBy: null },
       ...{ place: { ...place, surface: 'private' }, tells: await tellsOf(tx, asked.id) },
       text: wish.isWanted ? words.dialogOn(work.number) : words.dialogOff,
+      buttons: [wish.isWanted ? words.noWish : words.wish],
     },
     { connectors, now },
   )

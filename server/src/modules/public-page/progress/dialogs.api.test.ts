@@ -1,6 +1,7 @@
 /** «Сообщать» in a dialog with us: the same steps are told there, once each, and the word opens no work. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { refuseRows } from '../../../../test/database/refuse-rows.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { dialogJobs } from '../public-page.jobs.ts'
 
@@ -24,7 +25,7 @@ async function say(dialog: string, text: string, surface: 'private' | 'comment' 
 async function look(): Promise<string[]> {
   const { context, product } = desk.test
   const before = desk.network.published.length
-  const [job] = dialogJobs({ ...context, connectors: product.connectors })
+  const [job] = dialogJobs({ ...context, connectors: product.connectors, publicUrl: 'https://veche.example' })
   await job!.handle([])
   while ((await desk.send()) > 0);
   return desk.network.published.slice(before).map(({ text }) => text)
@@ -119,6 +120,25 @@ it('finds the question that came with it', async () => {
   await desk.work()
   expect(await incidentOfMessage('egor-2')).toBeNull()
   expect(await look()).toEqual([expect.stringContaining('Будем сообщать здесь')])
+})
+
+it('reaches the dialogs behind one that cannot be written to', async () => {
+  const stuck = await say('zoya', 'Нет воды на Садовой')
+  await say('zoya', 'Сообщать')
+  const behind = await say('ilya', 'Нет света на Мира')
+  await say('ilya', 'Сообщать')
+  await look()
+  const restore = await refuseRows(desk.test.owner, {
+    ...{ table: 'outbox', which: `new.message ->> 'container' = 'peer:zoya'` },
+  })
+  desk.passMs(MINUTE_MS)
+  await accept(stuck)
+  await accept(behind)
+  expect(await look()).toEqual([expect.stringContaining('Передан ответственным')])
+  await restore()
+  expect(await look()).toEqual([])
+  desk.passMs(MINUTE_MS)
+  expect(await look()).toEqual([expect.stringContaining('Передан ответственным')])
 })
 
 it('ends by «Не сообщать»', async () => {

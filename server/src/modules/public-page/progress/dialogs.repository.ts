@@ -3,6 +3,8 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { DialogFollower } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { Progress } from '../domain/public-state.ts'
+import { MOST_FAILURES } from '../subscriptions/domain/letter-times.ts'
+import type { Due } from '../subscriptions/notify-each.ts'
 
 export type DialogRow = Selectable<DialogFollower>
 
@@ -12,7 +14,7 @@ export async function saveDialogFollower(tx: Tx, follower: Insertable<DialogFoll
   await tx
     .insertInto('dialogFollower')
     .values(follower)
-    .onConflict((conflict) => conflict.column('incidentId').doUpdateSet(place))
+    .onConflict((conflict) => conflict.column('incidentId').doUpdateSet({ ...place, failures: 0 }))
     .execute()
 }
 
@@ -30,16 +32,16 @@ export async function deleteDialogFollowers(
   return gone.length > 0
 }
 
-/** Those whose question has changed since they were told. */
-export async function listDialogsDue(db: Db, now: Date, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ incidentId: string }>`
-    select follower.incident_id as "incidentId" from dialog_follower as follower
+/** Those whose question has changed since they were told, longest waiting first. */
+export async function listDialogsDue(db: Db, now: Date, limit: number): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select follower.incident_id as id, follower.failures from dialog_follower as follower
     join incident as own on own.id = follower.incident_id
     join incident as work on work.id = coalesce(own.merged_into_id, own.id)
-    where follower.next_look_at <= ${now}
+    where follower.next_look_at <= ${now} and follower.failures < ${MOST_FAILURES}
       and (work.id, work.activity_seq) <> (follower.told_incident_id, follower.told_seq)
     order by follower.next_look_at limit ${limit}`.execute(db)
-  return rows.map(({ incidentId }) => incidentId)
+  return rows
 }
 
 /** Null: gone, or another process tells it now. */
@@ -58,9 +60,17 @@ export async function lockDialogFollower(tx: Tx, incidentId: string, now: Date):
 export async function updateDialogTold(
   tx: Tx,
   incidentId: string,
-  told: { toldState: Progress; toldIncidentId: string; toldSeq: number; nextLookAt: Date },
+  told: { toldState: Progress; toldIncidentId: string; toldSeq: number; nextLookAt: Date; failures: number },
 ): Promise<void> {
   await tx.updateTable('dialogFollower').set(told).where('incidentId', '=', incidentId).execute()
+}
+
+export async function updateDialogPutOff(
+  db: Db,
+  incidentId: string,
+  next: Pick<DialogRow, 'failures' | 'nextLookAt'>,
+): Promise<void> {
+  await db.updateTable('dialogFollower').set(next).where('incidentId', '=', incidentId).execute()
 }
 
 export async function deleteDialogsOfEnded(db: Db, before: Date): Promise<void> {

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { Incident } from '../../incidents/index.ts'
 import type { Progress } from '../domain/public-state.ts'
+import { MOST_FAILURES } from '../subscriptions/domain/letter-times.ts'
+import type { Due } from '../subscriptions/notify-each.ts'
 import type { SubscriptionRow } from '../subscriptions/subscriptions.repository.ts'
 import type { Stepped } from './domain/progress.ts'
 
@@ -22,14 +24,14 @@ const WORK = sql`
   left join incident as work on work.id = head.id`
 
 /** Those whose question has changed since they were told, longest waiting first. */
-export async function listFollowersDue(db: Db, now: Date, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select follower.id from register_subscription as follower ${WORK}
+export async function listFollowersDue(db: Db, now: Date, limit: number): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select follower.id, follower.failures from register_subscription as follower ${WORK}
     where follower.follows = 'question' and follower.confirmed_at is not null
-      and follower.next_look_at <= ${now}
+      and follower.next_look_at <= ${now} and follower.failures < ${MOST_FAILURES}
       and (work.id, work.activity_seq) is distinct from (follower.told_incident_id, follower.told_seq)
     order by follower.next_look_at limit ${limit}`.execute(db)
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 export type FollowedWork = {
@@ -108,6 +110,7 @@ type Told = {
   toldIncidentId: string | null
   toldSeq: number | null
   nextLookAt: Date
+  failures: number
 }
 
 export async function updateTold(tx: Tx, id: string, told: Told): Promise<void> {
@@ -115,7 +118,7 @@ export async function updateTold(tx: Tx, id: string, told: Told): Promise<void> 
 }
 
 /** Where a question is when its follower confirms: up to here they have read it themselves. */
-export async function confirmFollower(db: Db, id: string, told: Told): Promise<void> {
+export async function confirmFollower(db: Db, id: string, told: Omit<Told, 'failures'>): Promise<void> {
   await db
     .updateTable('registerSubscription')
     .set({ ...told, confirmedAt: told.nextLookAt })

@@ -5,7 +5,14 @@ import { type AnswersContext, queuePost } from '../../answers/index.ts'
 import { progressOf } from '../domain/public-state.ts'
 import { createShow } from '../open/domain/show-figures.ts'
 import { shownStepOf } from '../receipt/shown-step.ts'
-import { type DialogRow, listDialogsDue, lockDialogFollower, updateDialogTold } from './dialogs.repository.ts'
+import { notifyEach } from '../subscriptions/notify-each.ts'
+import {
+  type DialogRow,
+  listDialogsDue,
+  lockDialogFollower,
+  updateDialogPutOff,
+  updateDialogTold,
+} from './dialogs.repository.ts'
 import { LETTER_PAUSE_MS, type News, newsSince } from './domain/progress.ts'
 import { progressWordsOf } from './domain/words.ts'
 import { type FollowedWork, findIncidentWork, listStepsSince } from './followers.repository.ts'
@@ -16,18 +23,21 @@ const BATCH = 200
 type Services = Pick<AppContext, 'clock' | 'region'> & Pick<AnswersContext, 'connectors'>
 
 /** Returns how many were looked at; whoever was looked at is not found again before the next change. */
-export async function notifyDialogs(context: Services & Pick<AppContext, 'db'>): Promise<number> {
-  const { db, ...services } = context
-  const ids = await listDialogsDue(db, services.clock(), BATCH)
-  for (const id of ids) await db.transaction().execute((tx) => notifyDialog(tx, services, id))
-  return ids.length
+export async function notifyDialogs(context: Services & Pick<AppContext, 'db' | 'log'>): Promise<number> {
+  const { db, log, ...services } = context
+  const { clock } = services
+  return notifyEach(await listDialogsDue(db, clock(), BATCH), {
+    ...{ clock, log },
+    tell: (id) => db.transaction().execute((tx) => notifyDialog(tx, services, id)),
+    save: (id, next) => updateDialogPutOff(db, id, next),
+  })
 }
 
-async function notifyDialog(tx: Tx, services: Services, incidentId: string): Promise<void> {
+async function notifyDialog(tx: Tx, services: Services, incidentId: string): Promise<boolean> {
   const now = services.clock()
   const row = await lockDialogFollower(tx, incidentId, now)
   const work = row && (await findIncidentWork(tx, incidentId))
-  if (!row || !work) return
+  if (!row || !work) return false
   const state = progressOf(shownStepOf(work))
   const steps = await listStepsSince(tx, work, row)
   const news = newsSince({ told: row.toldState, steps, now: state })
@@ -35,8 +45,9 @@ async function notifyDialog(tx: Tx, services: Services, incidentId: string): Pro
   const pauseMs = news.length > 0 ? LETTER_PAUSE_MS : 0
   await updateDialogTold(tx, incidentId, {
     ...{ toldState: state, toldIncidentId: work.id, toldSeq: work.seq },
-    nextLookAt: new Date(now.getTime() + pauseMs),
+    ...{ nextLookAt: new Date(now.getTime() + pauseMs), failures: 0 },
   })
+  return true
 }
 
 type Told = { row: DialogRow; work: FollowedWork; news: readonly News[] }
@@ -55,6 +66,7 @@ async function postNews(tx: Tx, { clock, region, connectors }: Services, { row, 
       place: { surface: 'private', container, threadExternalId, replyToExternalId },
       ...{ writtenBy: null, tells: await tellsOf(tx, incidentId) },
       text: [words.question(work.number), ...lines].join('\n'),
+      buttons: [words.noWish],
     },
     { connectors, now: clock() },
   )

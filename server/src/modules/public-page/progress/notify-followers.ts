@@ -6,8 +6,9 @@ import { progressOf } from '../domain/public-state.ts'
 import { createShow } from '../open/domain/show-figures.ts'
 import { shownStepOf } from '../receipt/shown-step.ts'
 import { insertLetter } from '../subscriptions/letters.repository.ts'
+import { notifyEach } from '../subscriptions/notify-each.ts'
 import { linkOf, tokenOf } from '../subscriptions/subscription-links.ts'
-import type { SubscriptionRow } from '../subscriptions/subscriptions.repository.ts'
+import { type SubscriptionRow, updatePutOff } from '../subscriptions/subscriptions.repository.ts'
 import { LETTER_PAUSE_MS, type News, newsSince } from './domain/progress.ts'
 import { progressWordsOf } from './domain/words.ts'
 import {
@@ -23,21 +24,24 @@ import { nameQuestion } from './name-question.ts'
 const BATCH = 200
 
 type Services = Pick<AppContext, 'vault' | 'clock' | 'region'> & { site: string }
-type TellContext = Services & Pick<AppContext, 'db'>
+type TellContext = Services & Pick<AppContext, 'db' | 'log'>
 
 /** Returns how many were looked at; whoever was looked at is not found again before the next change. */
 export async function notifyFollowers(context: TellContext): Promise<number> {
-  const { db, ...services } = context
-  const ids = await listFollowersDue(db, services.clock(), BATCH)
-  for (const id of ids) await db.transaction().execute((tx) => notifyFollower(tx, services, id))
-  return ids.length
+  const { db, log, ...services } = context
+  const { clock } = services
+  return notifyEach(await listFollowersDue(db, clock(), BATCH), {
+    ...{ clock, log },
+    tell: (id) => db.transaction().execute((tx) => notifyFollower(tx, services, id)),
+    save: (id, next) => updatePutOff(db, id, next),
+  })
 }
 
-async function notifyFollower(tx: Tx, services: Services, id: string): Promise<void> {
+async function notifyFollower(tx: Tx, services: Services, id: string): Promise<boolean> {
   const now = services.clock()
   const row = await lockFollower(tx, id, now)
   const work = row && (await findFollowedWork(tx, row))
-  if (!row?.toldState || !work) return
+  if (!row?.toldState || !work) return false
   const state = progressOf(shownStepOf(work))
   const steps = await listStepsSince(tx, work, row)
   const news = newsSince({ told: row.toldState, steps, now: state })
@@ -45,8 +49,9 @@ async function notifyFollower(tx: Tx, services: Services, id: string): Promise<v
   const pauseMs = news.length > 0 ? LETTER_PAUSE_MS : 0
   await updateTold(tx, id, {
     ...{ toldState: state, toldIncidentId: work.id, toldSeq: work.seq },
-    nextLookAt: new Date(now.getTime() + pauseMs),
+    ...{ nextLookAt: new Date(now.getTime() + pauseMs), failures: 0 },
   })
+  return true
 }
 
 type Told = { row: SubscriptionRow; work: FollowedWork; news: readonly News[] }

@@ -2,6 +2,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { publishAnswer } from '../../../../test/answers/publish-answer.ts'
+import { refuseRows } from '../../../../test/database/refuse-rows.ts'
 import { DESK_AGENCY } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { type LetterBox, openLetterBox } from '../../../../test/letter-box.ts'
@@ -14,6 +15,7 @@ import {
 } from '../../../../test/public-page.ts'
 import { createMailer, type Mailer } from '../../notifications/index.ts'
 import { publicPageJobs } from '../public-page.jobs.ts'
+import { MOST_FAILURES } from '../subscriptions/domain/letter-times.ts'
 
 const SITE = 'https://veche.region.example'
 const SECRETS = /Канарейк|911.123|Садов|фонар/
@@ -53,7 +55,8 @@ async function ask(fields: Fields = {}) {
   )
   await region.work()
   const [message] = await region.messagesOf(receipt.number)
-  return { ...receipt, incidentId: message?.incidentId ?? '' }
+  const { incidentId, threadExternalId: requestId } = message ?? {}
+  return { ...receipt, incidentId: incidentId ?? '', requestId: requestId ?? '' }
 }
 async function confirm(): Promise<void> {
   await mail()
@@ -190,6 +193,60 @@ describe('letters about one question', () => {
     expect(box.received.map(({ to }) => to)).toEqual([['ivan@example.org']])
     expect(box.received[0]?.mail.subject).toBe(`Проблема № ${number}: есть ответ`)
     expect(`${texts()[0]}`).not.toMatch(SECRETS)
+  })
+
+  it('reach whoever stands behind somebody who cannot be told; that one is tried again, and given up', async () => {
+    const stuck = await ask({ follow: 'anna@example.org' })
+    await confirm()
+    const behind = await ask({ follow: 'ivan@example.org', text: 'Яма у дома' })
+    await confirm()
+    const { id } = await region.test.db
+      .selectFrom('registerSubscription')
+      .select('id')
+      .where('requestId', '=', stuck.requestId)
+      .executeTakeFirstOrThrow()
+    const restore = await refuseRows(region.test.owner, {
+      ...{ table: 'register_letter', which: `new.subscription_id = '${id}'` },
+    })
+    const failures = async () =>
+      (
+        await region.test.db
+          .selectFrom('registerSubscription')
+          .select('failures')
+          .where('id', '=', id)
+          .execute()
+      )[0]?.failures
+    region.passMs(MINUTE_MS)
+    await step(stuck.incidentId, 'assigned')
+    await step(behind.incidentId, 'assigned')
+    await mail()
+    await mail()
+    expect(box.received.map(({ to }) => to)).toEqual([['ivan@example.org']])
+    expect(await failures()).toBe(1)
+
+    for (let times = 2; times <= 20; times += 1) {
+      region.passMs(DAY_MS)
+      await mail()
+      expect(await failures()).toBe(Math.min(times, MOST_FAILURES))
+    }
+    await restore()
+    region.passMs(DAY_MS)
+    await mail()
+    expect(box.received).toHaveLength(1)
+  })
+
+  it('come late, and with nothing missing, to whoever could not be told for a while', async () => {
+    const { incidentId } = await ask({ follow: 'anna@example.org' })
+    await confirm()
+    const restore = await refuseRows(region.test.owner, { table: 'register_letter', which: 'true' })
+    region.passMs(MINUTE_MS)
+    await step(incidentId, 'assigned')
+    await mail()
+    await restore()
+    region.passMs(MINUTE_MS)
+    await step(incidentId, 'in_progress')
+    await mail()
+    expect(texts()).toEqual([expect.stringMatching(/Передан ответственным\n[^\n]+: В работе/)])
   })
 
   it('are not begun by an address that is none, and such a form is shown again', async () => {

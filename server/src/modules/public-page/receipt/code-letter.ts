@@ -1,10 +1,12 @@
 /** The secret code by mail: to the address that the author of the question left, else to the one they name with the code. */
 import { z } from 'zod'
 import { newId } from '../../../platform/ids.ts'
+import { getBrands } from '../brand/get-brands.ts'
 import type { Words } from '../domain/words.ts'
 import { showCode } from '../form/form-ticket.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import type { RequestRow } from '../requests.repository.ts'
+import { dressLetter } from '../subscriptions/dress-letter.ts'
 
 const Address = z.email().max(200)
 
@@ -26,10 +28,10 @@ type Sending = { to: string; request: RequestRow; words: Words; publicUrl: strin
 
 /** Returns false if the region sends no letters or the mail server refused. */
 export async function mailCode(
-  context: Pick<PublicPageContext, 'sendLetter' | 'tickets' | 'log'>,
+  context: Pick<PublicPageContext, 'sendLetter' | 'tickets' | 'log' | 'db' | 'region'>,
   { to, request, words, publicUrl }: Sending,
 ): Promise<boolean> {
-  const { sendLetter, tickets, log } = context
+  const { sendLetter, tickets, log, db, region } = context
   if (sendLetter === null) return false
   const { id, number } = request
   const lines = [
@@ -38,7 +40,10 @@ export async function mailCode(
     `${words.keep} ${publicUrl}/ask/${number}`,
   ]
   try {
-    await sendLetter({ id: newId(), to, subject: `${words.taken}: ${number}`, text: lines.join('\n') })
+    const text = lines.join('\n')
+    const plain = { text, regionName: region.name, municipalityCode: null }
+    const looks = await dressLetter(await getBrands(db), plain)
+    await sendLetter({ id: newId(), to, subject: `${words.taken}: ${number}`, text, ...looks })
     return true
   } catch (error) {
     // The mail server's own words may repeat the address.

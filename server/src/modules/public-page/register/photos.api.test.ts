@@ -118,3 +118,22 @@ it('is not shown at the number of another problem, nor of one that staff have hi
     .patch(`/incidents/${asked.id}/public-problem`, { isHidden: true, hiddenReason: 'личное' })
   expect((await region.get(url)).status).toBe(404)
 })
+
+it('is named to programmes of Open311 while everybody sees it, and no longer', async () => {
+  const [asked, other] = [await ask({ showPhotos: 'yes' }), await ask({ showPhotos: 'yes' })]
+  await show(asked)
+  const mediaOf = async ({ problem }: Asked) => {
+    region.passMs(30_000)
+    const { text } = await region.get(`/open311/v2/requests/p${problem}.json`)
+    return JSON.parse(text)[0].media_url
+  }
+  const url: string = await mediaOf(asked)
+  expect(url).toMatch(new RegExp(`^https?://[^/]+/open/problems/${asked.problem}/photos/[0-9a-f]{64}$`))
+  expect((await region.get(new URL(url).pathname)).status).toBe(200)
+  expect(await mediaOf(other)).toBeNull()
+  await choose(asked, 'no')
+  expect(await mediaOf(asked)).toBeNull()
+  await choose(asked, 'yes')
+  await decide(asked, { isShown: false })
+  expect(await mediaOf(asked)).toBeNull()
+})

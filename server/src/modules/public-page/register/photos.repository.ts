@@ -6,21 +6,42 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 /** `no`: its place in the message. */
 export type OfferedPhoto = { messageId: string; no: number; hash: string; shownHash: string | null }
 
+/** Photos of the form whose author has agreed. */
+const OFFERED = sql`
+  message
+  join form_request as request
+    on request.channel_id = message.channel_id and message.container = 'form:' || request.id
+  join photo_consent as consent on consent.request_id = request.id and consent.withdrawn_at is null
+  cross join lateral jsonb_array_elements(message.attachments) with ordinality as list (one, no)`
+const IS_OFFERED = sql`message.direction = 'in' and message.source_state <> 'deleted'
+  and list.one ->> 'ref' ~ '^photo:[0-9a-f]{64}$'`
+const HASH = sql`substr(list.one ->> 'ref', 7)`
+
 /** Those of a question whose author has agreed; `shownHash` of what everybody sees now. */
 export async function listOfferedPhotos(db: Db, incidentId: string): Promise<OfferedPhoto[]> {
   const { rows } = await sql<OfferedPhoto>`
-    select message.id as "messageId", (list.no - 1)::int as no, substr(list.one ->> 'ref', 7) as hash,
-      shown.shown_hash as "shownHash"
-    from message
-    join form_request as request
-      on request.channel_id = message.channel_id and message.container = 'form:' || request.id
-    join photo_consent as consent on consent.request_id = request.id and consent.withdrawn_at is null
-    cross join lateral jsonb_array_elements(message.attachments) with ordinality as list (one, no)
+    select message.id as "messageId", (list.no - 1)::int as no, ${HASH} as hash, shown.shown_hash as "shownHash"
+    from ${OFFERED}
     left join shown_photo as shown on shown.incident_id = message.incident_id
-      and shown.hash = substr(list.one ->> 'ref', 7) and shown.withdrawn_at is null
-    where message.incident_id = ${incidentId}::uuid and message.direction = 'in'
-      and message.source_state <> 'deleted' and list.one ->> 'ref' ~ '^photo:[0-9a-f]{64}$'
+      and shown.hash = ${HASH} and shown.withdrawn_at is null
+    where message.incident_id = ${incidentId}::uuid and ${IS_OFFERED}
     order by message.occurred_at, message.id, list.no`.execute(db)
+  return rows
+}
+
+/** The first photo that everybody sees of each of these questions. */
+export async function listFirstShown(
+  db: Db,
+  incidentIds: readonly string[],
+): Promise<{ incidentId: string; shownHash: string }[]> {
+  if (incidentIds.length === 0) return []
+  const { rows } = await sql<{ incidentId: string; shownHash: string }>`
+    select distinct on (message.incident_id) message.incident_id as "incidentId", shown.shown_hash as "shownHash"
+    from ${OFFERED}
+    join shown_photo as shown on shown.incident_id = message.incident_id
+      and shown.hash = ${HASH} and shown.withdrawn_at is null
+    where message.incident_id = any(${[...incidentIds]}::uuid[]) and ${IS_OFFERED}
+    order by message.incident_id, message.occurred_at, message.id, list.no`.execute(db)
   return rows
 }
 

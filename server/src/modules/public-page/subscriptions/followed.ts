@@ -1,25 +1,14 @@
 /** What a subscription or a feed follows: a municipality, and of it a group of topics, a street, a house. */
-import { z } from 'zod'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { readStreet, streetKey } from '../../text/index.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { publicStreetOf } from '../register/present-problem.ts'
 import type { ProblemRow } from '../register/register.repository.ts'
 import type { SubscriptionWords } from './domain/words.ts'
+import { BOOK_DAYS, type FollowedQuery } from './followed-query.ts'
 import type { SubscriptionRow } from './subscriptions.repository.ts'
 
-export const FollowedQuery = z.object({
-  place: z.string().trim().max(100).catch('').default(''),
-  group: z.string().trim().max(100).catch('').default(''),
-  street: z.string().trim().max(160).catch('').default(''),
-  house: z.string().trim().max(20).catch('').default(''),
-})
-export type FollowedQuery = z.infer<typeof FollowedQuery>
-
-/** In the place of a place: the end of each day of the Book. */
-export const BOOK_DAYS = 'book-days'
-
-type Followed = {
+export type Followed = {
   follows: 'register' | 'book_days'
   /** Null of the Book. */
   municipalityCode: string | null

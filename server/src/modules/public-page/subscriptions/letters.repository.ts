@@ -42,30 +42,35 @@ export async function countConfirmLetters(
 
 /** For a while; the lease of a worker that died runs out. */
 export function claimLetters(db: Db, now: Date, limit: number) {
-  return db
-    .updateTable('registerLetter')
-    .set((eb) => ({
-      state: 'sending',
-      attempts: eb('attempts', '+', 1),
-      nextAttemptAt: new Date(now.getTime() + LEASE_MS),
-    }))
-    .from('registerSubscription as subscription')
-    .whereRef('subscription.id', '=', 'registerLetter.subscriptionId')
-    .where('registerLetter.id', 'in', (eb) =>
-      eb
-        .selectFrom('registerLetter')
-        .select('id')
-        .where('state', 'in', ['queued', 'sending'])
-        .where('nextAttemptAt', '<=', now)
-        .orderBy('nextAttemptAt')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['registerLetter.id', 'registerLetter.subject', 'registerLetter.body'])
-    .returning(['registerLetter.attempts', 'registerLetter.createdAt', 'registerLetter.subscriptionId'])
-    .returning(['subscription.email', 'subscription.municipalityCode'])
-    .execute()
+  return (
+    db
+      .updateTable('registerLetter')
+      .set((eb) => ({
+        state: 'sending',
+        attempts: eb('attempts', '+', 1),
+        nextAttemptAt: new Date(now.getTime() + LEASE_MS),
+      }))
+      .from('registerSubscription as subscription')
+      .whereRef('subscription.id', '=', 'registerLetter.subscriptionId')
+      .where('registerLetter.id', 'in', (eb) =>
+        eb
+          .selectFrom('registerLetter')
+          .select('id')
+          .where('state', 'in', ['queued', 'sending'])
+          .where('nextAttemptAt', '<=', now)
+          .orderBy('nextAttemptAt')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .returning(['registerLetter.id', 'registerLetter.subject', 'registerLetter.body'])
+      .returning(['registerLetter.attempts', 'registerLetter.createdAt', 'registerLetter.subscriptionId'])
+      // A letter is written only to who has an address.
+      .where('subscription.email', 'is not', null)
+      .returning(['subscription.email', 'subscription.municipalityCode'])
+      .$narrowType<{ email: Buffer }>()
+      .execute()
+  )
 }
 export type ClaimedLetter = Awaited<ReturnType<typeof claimLetters>>[number]
 

@@ -8,7 +8,8 @@ import { registerWordsOf } from '../register/domain/words.ts'
 import { placeOf, titleOf } from '../register/present-problem.ts'
 import { listChanged } from '../register/register.repository.ts'
 import { subscriptionWordsOf } from './domain/words.ts'
-import { FollowedQuery, isFollowed, nameFollowed, readFollowed } from './followed.ts'
+import { isFollowed, nameFollowed, readFollowed } from './followed.ts'
+import { FollowedQuery } from './followed-query.ts'
 
 const ENTRIES = 30
 const LOOKED_AT = 1000

@@ -1,6 +1,7 @@
 /** Subscriptions through a real mail server: confirmed before anything is told, once a day, never lost, never doubled. */
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { refuseRows } from '../../../../test/database/refuse-rows.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { saveOutage } from '../../../../test/factories/outage-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
@@ -151,6 +152,53 @@ describe('a subscription', () => {
     expect(news()).toHaveLength(1)
   })
 
+  it('tells those behind somebody who cannot be told', async () => {
+    await confirmed({ email: 'stuck@example.org' })
+    const { id } = await region.test.db
+      .selectFrom('registerSubscription')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    await confirmed({ email: 'behind@example.org' })
+    const restore = await refuseRows(region.test.owner, {
+      ...{ table: 'register_letter', which: `new.subscription_id = '${id}'` },
+    })
+    region.passMs(60_000)
+    await problem()
+    region.passMs(HOUR_MS)
+    await mail()
+    expect(news().map(({ to }) => to)).toEqual(['behind@example.org'])
+    await restore()
+    region.passMs(60_000)
+    await mail()
+    expect(news().map(({ to }) => to)).toEqual(['behind@example.org', 'stuck@example.org'])
+  })
+
+  it('leaves to others though one address cannot be opened, and gives that letter up in a week', async () => {
+    await confirmed({ email: 'stuck@example.org' })
+    const { id } = await region.test.db
+      .updateTable('registerSubscription')
+      .set({ email: Buffer.from('not sealed by us') })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await confirmed({ email: 'behind@example.org' })
+    region.passMs(60_000)
+    await problem()
+    region.passMs(HOUR_MS)
+    await mail()
+    expect(news().map(({ to }) => to)).toEqual(['behind@example.org'])
+    for (let day = 0; day < 8; day += 1) {
+      region.passMs(DAY_MS)
+      await mail()
+    }
+    const states = await region.test.db
+      .selectFrom('registerLetter')
+      .select('state')
+      .where('subscriptionId', '=', id)
+      .where('kind', '=', 'news')
+      .execute()
+    expect(states).toEqual([{ state: 'failed' }])
+  })
+
   it('follows a street, a house with its outages, and a group of topics', async () => {
     await confirmed({ street: 'ул. Ленина', house: '5', email: 'lenina@example.org' })
     await confirmed({ group: 'roads', email: 'roads@example.org' })
@@ -230,7 +278,7 @@ describe('a subscription', () => {
     await subscribe()
     const rows = await region.test.db.selectFrom('registerSubscription').selectAll().execute()
     expect(
-      JSON.stringify(rows.map((row) => ({ ...row, email: row.email.toString('latin1') }))),
+      JSON.stringify(rows.map((row) => ({ ...row, email: row.email?.toString('latin1') }))),
     ).not.toContain('anna@')
   })
 

@@ -1,7 +1,9 @@
-/** Who follows what of the open register, or one question; their address lies sealed and goes with the subscription. */
+/** Who follows what of the open register, or one question, by letter or in a dialog; an address lies sealed and goes with the subscription. */
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RegisterSubscription } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { MOST_FAILURES } from './domain/letter-times.ts'
+import type { Due } from './notify-each.ts'
 
 export type SubscriptionRow = Selectable<RegisterSubscription>
 
@@ -61,16 +63,33 @@ export async function deleteUnconfirmed(db: Db, before: Date): Promise<void> {
     .execute()
 }
 
-/** One of a place or of the Book that nobody else looks at now; locked until the transaction ends. */
-export async function lockDueSubscription(tx: Tx, now: Date): Promise<SubscriptionRow | null> {
+/** Those of a place or of the Book, longest waiting first. */
+export function listSubscriptionsDue(
+  db: Db,
+  now: Date,
+  { way, limit }: { way: 'letter' | 'dialog'; limit: number },
+): Promise<Due[]> {
+  return db
+    .selectFrom('registerSubscription')
+    .select(['id', 'failures'])
+    .where('follows', '<>', 'question')
+    .where('channelId', way === 'dialog' ? 'is not' : 'is', null)
+    .where('confirmedAt', 'is not', null)
+    .where('nextLookAt', '<=', now)
+    .where('failures', '<', MOST_FAILURES)
+    .orderBy('nextLookAt')
+    .limit(limit)
+    .execute()
+}
+
+/** Null: gone, or another process looks at it now. */
+export async function lockDueSubscription(tx: Tx, id: string, now: Date): Promise<SubscriptionRow | null> {
   const row = await tx
     .selectFrom('registerSubscription')
     .selectAll()
-    .where('follows', '<>', 'question')
+    .where('id', '=', id)
     .where('confirmedAt', 'is not', null)
     .where('nextLookAt', '<=', now)
-    .orderBy('nextLookAt')
-    .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
@@ -82,7 +101,19 @@ export async function updateLooked(
   id: string,
   looked: { toldUntil: Date; nextLookAt: Date },
 ): Promise<void> {
-  await tx.updateTable('registerSubscription').set(looked).where('id', '=', id).execute()
+  await tx
+    .updateTable('registerSubscription')
+    .set({ ...looked, failures: 0 })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updatePutOff(
+  db: Db,
+  id: string,
+  next: Pick<SubscriptionRow, 'failures'> & { nextLookAt: Date },
+): Promise<void> {
+  await db.updateTable('registerSubscription').set(next).where('id', '=', id).execute()
 }
 
 /** Those of them that were not told yet; from now on they are. */

@@ -1,136 +1,55 @@
-/** Writes what is new for each subscription: in one transaction with the moment up to which it tells. */
+/** Writes what is new for each subscription by letter: in one transaction with the moment up to which it tells. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { newId } from '../../../platform/ids.ts'
-import { listDaysKept } from '../../book/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
-import { kindsOfGroup, listOutagesAt, listPublicOutages } from '../../outages/index.ts'
-import { publicStateOf } from '../domain/public-state.ts'
-import { createShow } from '../open/domain/show-figures.ts'
-import { shownStepOf } from '../receipt/shown-step.ts'
-import { registerWordsOf } from '../register/domain/words.ts'
-import { placeOf, titleOf } from '../register/present-problem.ts'
-import { listChanged, type ProblemRow } from '../register/register.repository.ts'
 import { lookedAt, tellsUntil } from './domain/letter-times.ts'
 import { subscriptionWordsOf } from './domain/words.ts'
-import { isFollowed, nameFollowed } from './followed.ts'
+import { nameFollowed } from './followed.ts'
 import { insertLetter } from './letters.repository.ts'
+import { listNews } from './list-news.ts'
+import { notifyEach } from './notify-each.ts'
 import { linkOf, tokenOf } from './subscription-links.ts'
 import {
-  insertTold,
+  listSubscriptionsDue,
   lockDueSubscription,
   type SubscriptionRow,
   updateLooked,
+  updatePutOff,
 } from './subscriptions.repository.ts'
 
-/** More than these are said as a number, with the way to the list. */
-const MOST_TOLD = 50
-
 type Services = Pick<AppContext, 'vault' | 'clock' | 'region'> & { site: string }
-type LettersContext = Services & Pick<AppContext, 'db'>
+type LettersContext = Services & Pick<AppContext, 'db' | 'log'>
 
-/** False: nobody is due. */
-export async function writeNextLetter(context: LettersContext): Promise<boolean> {
-  const { db, ...services } = context
-  const now = services.clock()
+const BATCH = 200
+
+/** Returns how many were looked at. */
+export async function writeLettersDue(context: LettersContext): Promise<number> {
+  const { db, log, ...services } = context
+  const { clock } = services
+  const due = await listSubscriptionsDue(db, clock(), { way: 'letter', limit: BATCH })
+  if (due.length === 0) return 0
   const directory = await getDirectory(db)
-  return db.transaction().execute(async (tx) => {
-    const row = await lockDueSubscription(tx, now)
-    if (!row) return false
-    const until = tellsUntil(row, now)
-    const lines =
-      row.municipalityCode === null
-        ? await tellDays(tx, services, { row, until })
-        : await tellPlace(tx, services, {
-            row: { ...row, municipalityCode: row.municipalityCode },
-            until,
-            directory,
-          })
-    if (lines.length > 0) await insertLetter(tx, await newsLetter(tx, services, { row, lines, now }))
-    await updateLooked(tx, row.id, lookedAt(until, { hasNews: lines.length > 0, now }))
-    return true
+  return notifyEach(due, {
+    ...{ clock, log },
+    tell: (id) => db.transaction().execute((tx) => writeLetter(tx, services, { id, directory })),
+    save: (id, next) => updatePutOff(db, id, next),
   })
 }
 
-/** Ends of days that were kept since, the oldest first. */
-async function tellDays(
+async function writeLetter(
   tx: Tx,
-  { site }: Services,
-  { row, until }: Pick<Telling, 'until'> & { row: SubscriptionRow },
-): Promise<string[]> {
-  const { dayOfBook } = subscriptionWordsOf(row.language)
-  const kept = await listDaysKept(tx, { after: row.toldUntil, until })
-  return kept.map(({ day, size, root }) =>
-    dayOfBook(day, { size, root: root.toString('base64'), url: `${site}/book` }),
-  )
-}
-
-type OfPlace = SubscriptionRow & { municipalityCode: string }
-type Telling = { row: OfPlace; until: Date; directory: Directory }
-
-async function tellPlace(tx: Tx, services: Services, telling: Telling): Promise<string[]> {
+  services: Services,
+  { id, directory }: { id: string; directory: Directory },
+): Promise<boolean> {
   const now = services.clock()
-  return [
-    ...(await tellProblems(tx, services, telling)),
-    ...(await tellOutages(tx, services, { ...telling, now })),
-  ]
-}
-
-async function tellProblems(
-  tx: Tx,
-  { site }: Services,
-  { row, until, directory }: Telling,
-): Promise<string[]> {
-  const { municipalityCode, groupCode, toldUntil } = row
-  const changed = await listChanged(tx, {
-    ...{ municipalityCode, groupCode, after: toldUntil, until, limit: 1000 },
-  })
-  const words = registerWordsOf(row.language)
-  const found = changed.filter((problem) => isFollowed(problem, row, directory))
-  const lineOf = (problem: ProblemRow) =>
-    [
-      `${words.number(problem.number)}: ${titleOf(problem, directory)}. ${placeOf(problem, directory)}`,
-      `${words.states[publicStateOf(shownStepOf(problem))]}. ${site}/open/problems/${problem.number}`,
-    ].join('\n')
-  const more =
-    found.length > MOST_TOLD
-      ? [`+${found.length - MOST_TOLD}: ${site}/open/problems?place=${municipalityCode}`]
-      : []
-  return [...found.slice(0, MOST_TOLD).map(lineOf), ...more]
-}
-
-/** Of the house or street, or of the whole municipality; of a group of topics those that its questions are about. */
-async function tellOutages(
-  tx: Tx,
-  { region, site }: Services,
-  { row, now, directory }: Pick<Telling, 'row' | 'directory'> & { now: Date },
-): Promise<string[]> {
-  const { municipalityCode, street, house, groupCode, language } = row
-  const kinds = groupCode === null ? null : kindsOfGroup(groupCode, directory.topics)
-  const going = await listPublicOutages(tx, { at: now, municipality: municipalityCode })
-  const here =
-    street === null
-      ? null
-      : new Set(
-          (await listOutagesAt(tx, { municipality: municipalityCode, street, house, at: now })).map(
-            ({ outage }) => outage.id,
-          ),
-        )
-  const told = going.filter(({ id, kind }) => (here?.has(id) ?? true) && (kinds?.has(kind) ?? true))
-  const fresh = await insertTold(
-    tx,
-    row.id,
-    told.map(({ id }) => id),
-  )
-  const words = subscriptionWordsOf(language)
-  const { outageKinds } = registerWordsOf(language)
-  const show = createShow(language, region.timeZone)
-  return told
-    .filter(({ id }) => fresh.has(id))
-    .map(
-      ({ number, kind, addresses, endsAt }) =>
-        `${words.outage} № ${number}: ${outageKinds[kind]}, ${words.until(show.moment(new Date(endsAt)))}\n${addresses}\n${site}/open/outages?place=${municipalityCode}`,
-    )
+  const row = await lockDueSubscription(tx, id, now)
+  if (!row) return false
+  const until = tellsUntil(row, now)
+  const lines = await listNews(tx, services, { row, until, directory })
+  if (lines.length > 0) await insertLetter(tx, await newsLetter(tx, services, { row, lines, now }))
+  await updateLooked(tx, row.id, lookedAt(until, { hasNews: lines.length > 0, now }))
+  return true
 }
 
 type News = { row: SubscriptionRow; lines: readonly string[]; now: Date }

@@ -39,6 +39,14 @@ export function withoutAsking(text: string): string {
   }, text)
 }
 
+/** The wish to hear how the question goes on, as the dialog understands it. */
+export const NEWS_WISH = 'Сообщать, как идёт дело'
+
+/** Under an interim answer more is to come. Only in private: elsewhere everybody would be told. */
+export function offerNews(surface: Surface): string[] {
+  return surface === 'private' ? [NEWS_WISH] : []
+}
+
 export function askAuthor(
   text: string,
   asking: Asking | null,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { NEWS_WISH } from '../../../answers/index.ts'
 import { readWish } from './wish.ts'
 
 it.each([
@@ -8,6 +9,8 @@ it.each([
   ['Не сообщать.', false, 'ru'],
   ['/follow', true, 'en'],
   ['Unfollow', false, 'en'],
+  [NEWS_WISH, true, 'ru'],
+  ['Сообщать, как идёт дело', true, 'ru'],
 ])('reads %s as a wish', (text, isWanted, language) => {
   expect(readWish(text)).toEqual({ isWanted, language })
 })

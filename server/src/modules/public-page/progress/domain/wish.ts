@@ -4,7 +4,7 @@ import type { Language } from '../../domain/words.ts'
 export type Wish = { isWanted: boolean; language: Language }
 
 const WISHES: readonly [RegExp, Wish][] = [
-  [/^\/?сообщать$/u, { isWanted: true, language: 'ru' }],
+  [/^\/?сообщать(?:,? как идёт дело)?$/u, { isWanted: true, language: 'ru' }],
   [/^\/?не\s+сообщать$/u, { isWanted: false, language: 'ru' }],
   [/^\/?follow$/, { isWanted: true, language: 'en' }],
   [/^\/?unfollow$/, { isWanted: false, language: 'en' }],

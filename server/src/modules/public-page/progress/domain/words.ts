@@ -23,6 +23,9 @@ export type ProgressWords = {
   /** Said in a dialog. */
   dialogOn: (number: number) => string
   dialogOff: string
+  /** On the buttons under it, and understood as words. */
+  wish: string
+  noWish: string
   open: string
   needsCode: string
   end: string
@@ -62,7 +65,10 @@ const RU: ProgressWords = {
   },
   dialogOn: (number) =>
     `Будем сообщать здесь, как идёт дело по вопросу № ${number}. Чтобы перестать, напишите: Не сообщать`,
-  dialogOff: 'Больше не сообщаем, как идёт дело. Ответ придёт сюда как обычно.',
+  dialogOff:
+    'Больше не сообщаем, как идёт дело. Ответ придёт сюда как обычно. Передумали? Напишите: Сообщать',
+  wish: 'Сообщать',
+  noWish: 'Не сообщать',
   open: 'Посмотреть:',
   needsCode: 'Понадобится секретный код, который вы сохранили.',
   end: 'Больше не сообщать:',
@@ -101,7 +107,10 @@ const EN: ProgressWords = {
     dismissed: 'closed',
   },
   dialogOn: (number) => `We shall tell here how question № ${number} goes on. To end it, write: Unfollow`,
-  dialogOff: 'We tell no more how it goes on. The answer comes here as usual.',
+  dialogOff:
+    'We tell no more how it goes on. The answer comes here as usual. Changed your mind? Write: Follow',
+  wish: 'Follow',
+  noWish: 'Unfollow',
   open: 'Look:',
   needsCode: 'You will need the secret code that you have kept.',
   end: 'Tell me no more:',

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { lookedAt, tellsUntil } from './letter-times.ts'
+import { lookedAt, MOST_FAILURES, putOff, tellsUntil } from './letter-times.ts'
 
 const START = Date.UTC(2026, 10, 24, 9)
 
@@ -42,4 +42,20 @@ it('tells each change in one letter, and writes no two within a day, however the
 it('looks again within an hour where nothing is new', () => {
   const now = new Date(START)
   expect(lookedAt(now, { hasNews: false, now }).nextLookAt).toEqual(new Date(START + HOUR_MS))
+})
+
+it('waits longer each time, a day at most, and gives up after about four days', () => {
+  const start = new Date(START)
+  let next = { failures: 0, nextLookAt: start }
+  const pauses: number[] = []
+  while (next.failures < MOST_FAILURES) {
+    const after = putOff(next.failures, next.nextLookAt)
+    pauses.push(after.nextLookAt.getTime() - next.nextLookAt.getTime())
+    next = after
+  }
+  expect(pauses).toEqual(pauses.toSorted((a, b) => a - b))
+  expect(Math.max(...pauses)).toBe(DAY_MS)
+  const lastTry = next.nextLookAt.getTime() - (pauses.at(-1) ?? 0)
+  expect(lastTry - START).toBeGreaterThan(2 * DAY_MS)
+  expect(lastTry - START).toBeLessThan(4 * DAY_MS)
 })

@@ -14,3 +14,17 @@ export function tellsUntil({ toldUntil }: { toldUntil: Date }, now: Date): Date 
 export function lookedAt(until: Date, { hasNews, now }: { hasNews: boolean; now: Date }): Looked {
   return { toldUntil: until, nextLookAt: new Date(now.getTime() + (hasNews ? DAY_MS : HOUR_MS)) }
 }
+
+/** About four days of trying. */
+export const MOST_FAILURES = 13
+
+/** Whoever could not be told waits twice as long each time, a day at most. */
+export function putOff(failures: number, now: Date): { failures: number; nextLookAt: Date } {
+  const pauseMs = Math.min(MINUTE_MS * 2 ** failures, DAY_MS)
+  return { failures: failures + 1, nextLookAt: new Date(now.getTime() + pauseMs) }
+}
+
+/** A letter that does not leave for so long tells nobody anything new. */
+export function isTooOld({ createdAt }: { createdAt: Date }, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() > 7 * DAY_MS
+}

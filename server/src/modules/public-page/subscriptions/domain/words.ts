@@ -74,7 +74,7 @@ const RU: SubscriptionWords = {
   subscribe: 'Подписаться',
   feed: 'Лента Atom: то же без почты',
   dialogs:
-    'Спросили нас в личных сообщениях? Ответьте там словом «Сообщать»: расскажем, как идёт дело. «Не сообщать» это закончит.',
+    'Без почты: где мы отвечаем в личных сообщениях, напишите слово «Подписка», и новое будет приходить туда; «Стоп» это закончит. Спросили нас там о чём-то? Слово «Сообщать»: расскажем, как идёт дело.',
   noMail: 'Письма пока не отправляются. Новое можно читать лентой Atom.',
   sent: 'Проверьте почту',
   sentLead:
@@ -129,7 +129,7 @@ const EN: SubscriptionWords = {
   subscribe: 'Subscribe',
   feed: 'Atom feed: the same without e-mail',
   dialogs:
-    'Did you ask us in a private message? Write «Follow» there, and we tell you how it goes. «Unfollow» ends it.',
+    'Without e-mail: where we answer private messages, write the word «Subscribe», and news come there; «Stop» ends it. Did you ask us something there? Write «Follow», and we tell you how it goes.',
   noMail: 'Letters are not sent yet. The Atom feed tells what is new.',
   sent: 'Look into your mail',
   sentLead:

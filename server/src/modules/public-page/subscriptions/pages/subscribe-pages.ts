@@ -1,7 +1,7 @@
 import { type Html, html } from '../../domain/html.ts'
 import type { Choice } from '../../register/pages/register-page.ts'
 import type { SubscribeProblem, SubscriptionWords } from '../domain/words.ts'
-import type { FollowedQuery } from '../followed.ts'
+import type { FollowedQuery } from '../followed-query.ts'
 
 type Form = {
   words: SubscriptionWords
