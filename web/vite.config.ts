@@ -5,7 +5,7 @@ import { precompress } from './precompress.ts'
 import { scopedName } from './scoped-name.ts'
 
 /** What every page of the staff needs, without what opens an answer: two files in place of sixty small ones, each of which costs a round trip. */
-const SHARED = [
+export const SHARED = [
   // With what it is told before the first schema is made, and with no schema.
   { name: 'zod', test: /node_modules\/zod\/|web\/src\/lib\/forms\/quiet-zod\.ts/, priority: 4 },
   {
@@ -21,8 +21,8 @@ const SHARED = [
   },
   {
     name: 'shared',
-    // Of the contract what every page needs; a module that one page needs comes with it.
-    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|Import(Dialog|Preview)|import-preview|OversightTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|incidents|notifications|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
+    // Of the contract what every page needs, and no schema: those come with the first form that asks.
+    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|Import(Dialog|Preview)|import-preview|OversightTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.

@@ -26,6 +26,8 @@ type Options = {
   /** Absent: it has no mail server. */
   smtpUrl?: string
   isDemo?: boolean
+  /** How many questions, about, the demo region has behind it. */
+  past?: number
 }
 
 export async function startInstallation({
@@ -35,6 +37,7 @@ export async function startInstallation({
   okApiUrl,
   smtpUrl,
   isDemo = false,
+  past = 0,
 }: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
   const { port, release } = await claimPorts()
@@ -46,7 +49,7 @@ export async function startInstallation({
     PORT: String(port),
     VECHE_DATA_DIR: dataDir,
     VECHE_DEMO: isDemo ? '1' : '0',
-    VECHE_DEMO_PAST: '0',
+    VECHE_DEMO_PAST: String(past),
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
     ...(telegramApiUrl && { TELEGRAM_API_URL: telegramApiUrl }),
     ...(maxApiUrl && { MAX_API_URL: maxApiUrl }),
