@@ -465,6 +465,7 @@ export interface Chat {
 
 export interface ChatDigest {
   chatId: string;
+  cleanedBy: string | null;
   createdAt: Timestamp;
   day: Timestamp;
   decidedBy: string | null;
@@ -637,7 +638,9 @@ export interface Erasure {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   id: string;
-  incidentId: string;
+  incidentId: string | null;
+  livestreamQuestionId: string | null;
+  messageId: string | null;
   paper: string;
   state: Generated<"waiting" | "refused" | "done">;
 }
@@ -863,6 +866,7 @@ export interface Forecast {
   id: string;
   judgedAt: Timestamp | null;
   kind: "morning" | "latest";
+  places: Generated<Json>;
   slack: Json;
   until: Timestamp;
 }
@@ -1544,6 +1548,14 @@ export interface RegisterLetter {
   toldSeq: number | null;
 }
 
+export interface RegisterSearch {
+  changedAt: Timestamp;
+  incidentId: string;
+  municipalityCode: string;
+  number: Int8;
+  words: string;
+}
+
 export interface RegisterSubscription {
   confirmedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -1971,6 +1983,7 @@ export interface DB {
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;
+  registerSearch: RegisterSearch;
   registerSubscription: RegisterSubscription;
   registerToldOutage: RegisterToldOutage;
   replay: Replay;

@@ -72,15 +72,20 @@ function readFilter(
 
 /** Endings are left out, so that «фонари» finds «фонарей». */
 function readWords(search: string, topics: Directory['topics']): RegisterFilter['words'] {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  const words = plain(search).match(/[\p{L}\p{N}]+/gu) ?? []
   return words
     .filter((word) => word.length >= SHORTEST_WORD)
     .slice(0, MOST_WORDS)
     .map((word) => {
       const stem = word.length > 4 ? word.slice(0, -2) : word
-      const named = topics.filter(({ name }) => name.toLowerCase().includes(stem))
+      const named = topics.filter(({ name }) => plain(name).includes(stem))
       return { stem, topicCodes: named.map(({ code }) => code) }
     })
+}
+
+/** As the index of the register has them. */
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е')
 }
 
 async function readMap({ db }: Pick<OpenContext, 'db'>, { municipalities }: Directory) {
