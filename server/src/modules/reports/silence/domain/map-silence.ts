@@ -16,6 +16,8 @@ export type Settlement = {
   readonly neighbourCodes: readonly string[]
   /** Messages of each month, in the same order for all; null where nobody was listening yet. */
   readonly monthly: readonly (number | null)[]
+  /** What else lets expect more or less of all that are like it, as many numbers for each: a chief town, say, is seldom named. */
+  readonly traits?: readonly number[]
 }
 
 export type SettlementVoice = {
@@ -114,7 +116,7 @@ function readRows(settlements: readonly Settlement[]): CountRow[] {
     return people > 0 ? heard.reduce((sum, { monthly }) => sum + (monthly[month] ?? 0), 0) / people : 0
   })
   const usual = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(months, 1)
-  return settlements.map(({ population, monthly }) => {
+  return settlements.map(({ population, monthly, traits = [] }) => {
     const seasons = monthly.map((count, month) =>
       count === null || usual === 0 ? 0 : (rates[month] ?? 0) / usual,
     )
@@ -124,7 +126,7 @@ function readRows(settlements: readonly Settlement[]): CountRow[] {
         seasons.reduce((sum, season) => sum + season, 0),
         1e-6,
       ),
-      factors: [Math.log(Math.max(population, 1))],
+      factors: [Math.log(Math.max(population, 1)), ...traits],
     }
   })
 }
