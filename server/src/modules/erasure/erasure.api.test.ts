@@ -320,15 +320,20 @@ describe('erasing', () => {
     expect((await asker.get(`/api/erasures/preview?number=${number}`)).json()).toMatchObject({
       ...{ number, messages: 1, obstacle: 'open' },
     })
-    expect((await ask(number)).json().code).toBe('erasure.open')
-    await run('dispatcher', id, { type: 'dismiss', reason: 'spam' })
+    // The demand is taken, and waits for the work to end.
     expect((await ask(number)).statusCode).toBe(200)
     expect((await ask(number)).json().code).toBe('erasure.asked')
+    const [early] = await listed()
+    expect(early).toMatchObject({ state: 'waiting', waitsFor: 'open' })
+    expect((await decide(decider, early.id, 'confirm')).json().code).toBe('erasure.open')
+    expect((await card(id)).title).toContain('Яма')
+    await run('dispatcher', id, { type: 'dismiss', reason: 'spam' })
     const [waiting] = await listed()
     expect(waiting).toMatchObject({
       number,
       state: 'waiting',
       mayConfirm: true,
+      waitsFor: null,
       paper: 'вх. 15 от 20.11.2026',
     })
     expect((await decide(asker, waiting.id, 'confirm')).json().code).toBe('erasure.needs_another')

@@ -81,3 +81,24 @@ export async function updateDigest(
 ): Promise<void> {
   await tx.updateTable('chatDigest').set(changes).where('id', '=', digestId).execute()
 }
+
+export function listDigestTexts(db: Db, since: Date): Promise<{ id: string; text: string }[]> {
+  return db
+    .selectFrom('chatDigest')
+    .select(['id', 'text'])
+    .where('createdAt', '>=', since)
+    .orderBy('id')
+    .execute()
+}
+
+/** A draft that somebody has open is stale from now on. */
+export async function updateCleaned(
+  tx: Tx,
+  { id, text, erasureId }: { id: string; text: string; erasureId: string },
+): Promise<void> {
+  await tx
+    .updateTable('chatDigest')
+    .set((eb) => ({ text, cleanedBy: erasureId, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}

@@ -22,20 +22,30 @@ export type KeyedMessage = {
   receivedAt: Date
 }
 
-/** Messages of these questions, residents' and ours, and those that the questions began with. */
-export function listMessagesOfQuestions(db: Db, incidentIds: readonly string[]): Promise<KeyedMessage[]> {
+/** As deliveries tell of them. */
+export async function listKeyedMessages(db: Db, ids: readonly string[]): Promise<KeyedMessage[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('message')
     .select(['channelId', 'container', 'externalId', 'receivedAt'])
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('incidentId', 'in', incidentIds),
-        eb(
-          'id',
-          'in',
-          selectFrom('incident').select('sourceMessageId').where('incident.id', 'in', incidentIds),
-        ),
-      ]),
-    )
+    .where('id', 'in', ids)
     .execute()
+}
+
+export type ErasedWords = { texts: string[]; cards: (Buffer | null)[] }
+
+/** What residents said in these messages, in all its versions, and what their authors are called. */
+export async function listErasedWords(db: Db, ids: readonly string[]): Promise<ErasedWords> {
+  if (ids.length === 0) return { texts: [], cards: [] }
+  const said = db.selectFrom('message').where('message.id', 'in', ids).where('direction', '=', 'in')
+  const [now, before, authors] = await Promise.all([
+    said.select(['text', 'subject']).execute(),
+    said.innerJoin('messageVersion', 'messageId', 'message.id').select('messageVersion.text').execute(),
+    said.innerJoin('author', 'author.id', 'message.authorId').select('author.card').execute(),
+  ])
+  const texts = [
+    ...now.flatMap(({ text, subject }) => [text, subject ?? '']),
+    ...before.map(({ text }) => text),
+  ]
+  return { texts, cards: authors.map(({ card }) => card) }
 }
