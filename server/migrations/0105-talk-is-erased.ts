@@ -22,6 +22,11 @@ const TABLES = `
   create index erasure_of_chat on erasure (message_id) where message_id is not null;
   create index erasure_of_stream on erasure (livestream_question_id) where livestream_question_id is not null;
 
+  drop trigger outbox_keeps_its_writer on outbox;
+  create trigger outbox_keeps_its_writer before update of post on outbox
+    for each row when (new.erased_at is null and (old.post - 'link') is distinct from (new.post - 'link'))
+    execute function refuse_change();
+
   -- The last erasure by which lines were taken out of it.
   alter table chat_digest add column cleaned_by uuid references erasure;
   create index chat_digest_cleaned on chat_digest (cleaned_by) where cleaned_by is not null;`
@@ -94,6 +99,9 @@ const ERASING = `
       perform erase_answers(ids, moment);
       perform erase_beside(ids, messages, asked, begun);
       perform erase_told(ids, begun);
+      update livestream_reply set answer_line = null
+      where question_id = any(asked)
+        or asker_id in (select id from livestream_asker where message_id = any(messages));
       update form_request set contact = null, address = null, latitude = null, longitude = null, media_url = null,
         public_text = null, content_hash = null, erased_at = moment,
         dedupe_key = case when dedupe_key is not null then 'erased:' || id end
