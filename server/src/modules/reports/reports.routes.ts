@@ -10,7 +10,7 @@ import { openReadingRoom, readQuality, saveReading } from './quality/index.ts'
 import { readSurgeDays, readSurges } from './radar/index.ts'
 import type { Ratings } from './rating/index.ts'
 import { askReplay, readReplays } from './replay/index.ts'
-import { createSilences, readSilenceRows } from './silence/index.ts'
+import { createSilences } from './silence/index.ts'
 
 export type ReportsContext = Pick<AppContext, 'db' | 'clock' | 'region' | 'jobs'>
 
@@ -61,10 +61,10 @@ export function reportRoutes(context: ReportsContext, ratings: Ratings): Fastify
       return readQuality(context, { period: checkPeriod({ from, to }), filter })
     })
 
-    serveRoute(app, REPORT_ROUTES.silence, () => silences())
+    serveRoute(app, REPORT_ROUTES.silence, () => silences.read())
 
     serveRoute(app, REPORT_ROUTES.silenceRows, (request) =>
-      readSilenceRows(context, requireActor(request), request.query),
+      silences.rows(requireActor(request), request.query),
     )
 
     serveRoute(app, REPORT_ROUTES.replays, (request) => readReplays(context, requireActor(request)))

@@ -10,8 +10,8 @@ import { visibleIncidents } from '../../incidents/index.ts'
 import { settlementKey } from '../../outages/index.ts'
 import { mapSilence } from './domain/map-silence.ts'
 import { keyOfNamed, placeVoices } from './domain/place-voices.ts'
-import { countNamed, listNamed, listNamedPoints, listSpellings } from './silence.repository.ts'
-import { listSilenceMonths, presentVoice, type SilenceContext } from './silence-months.ts'
+import { countNamed, type Days, listNamed, listNamedPoints } from './silence.repository.ts'
+import { presentVoice, type SilenceContext } from './silence-months.ts'
 
 type Told = Pick<SilenceResponse, 'settlements' | 'settlementsUnknown'>
 type Known = {
@@ -19,18 +19,24 @@ type Known = {
   municipalities: readonly Municipality[]
   neighbours: ReadonlyMap<string, readonly string[]>
 }
+export type HeardSettlements = {
+  /** Null before the first whole month. */
+  days: Days | null
+  /** How each settlement is written, by its key; null among them: a street alone. */
+  spellings: ReadonlyMap<string, readonly (string | null)[]>
+}
 
 /** How many of the last ones are shown, as with all rows of oversight. */
 const ROWS = 100
 
-export async function readSettlements(
+export async function hearSettlements(
   { db, region }: SilenceContext,
   { months, municipalities, neighbours }: Known,
-): Promise<Told> {
+): Promise<Told & HeardSettlements> {
   const known = knownIn(municipalities)
   const settlementsUnknown = known.filter(({ population }) => population === null).length
   const [first, last] = [months[0], months.at(-1)]
-  if (!first || !last) return { settlements: [], settlementsUnknown }
+  if (!first || !last) return { settlements: [], settlementsUnknown, days: null, spellings: new Map() }
   const days = { from: first.from, to: last.to, zone: region.timeZone }
   const [counts, points] = await Promise.all([countNamed(db, days), listNamedPoints(db, days)])
   const names = { ...namesOf(municipalities), settlements: known, neighbours }
@@ -42,52 +48,49 @@ export async function readSettlements(
   // The commonest spelling comes first, and the first one of a key stands.
   const pointOf = new Map(points.toReversed().map((point) => [keyOfNamed(names, point), point]))
   const voices = mapSilence(placed)
-  return {
-    settlementsUnknown,
-    settlements: placed.flatMap(({ code, place: { name, municipalityCode }, population }, at) => {
-      const [voice, point] = [voices[at], pointOf.get(code)]
-      if (!voice) return []
-      const { latitude, longitude } = point ?? {}
-      return [
-        {
-          ...{ name, municipalityCode, population, ...presentVoice(voice) },
-          point: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
-        },
-      ]
-    }),
-  }
+  const settlements = placed.flatMap(({ code, place: { name, municipalityCode }, population }, at) => {
+    const [voice, point] = [voices[at], pointOf.get(code)]
+    if (!voice) return []
+    return [
+      {
+        ...{ name, municipalityCode, population, ...presentVoice(voice) },
+        point: point ? { latitude: point.latitude, longitude: point.longitude } : null,
+      },
+    ]
+  })
+  const written = Map.groupBy(counts, (one) => keyOfNamed(names, one))
+  const spellings = new Map(
+    [...written].map(([key, ofKey]) => [key, [...new Set(ofKey.map(({ settlement }) => settlement))]]),
+  )
+  return { settlements, settlementsUnknown, days, spellings }
 }
 
-type Asked = { municipalityCode: string; settlement: string }
+export type AskedSettlement = { municipalityCode: string; settlement: string }
 
 /** Titles only of what the reader may open. */
 export async function readSilenceRows(
-  context: SilenceContext,
+  { db }: SilenceContext,
   actor: Actor,
-  { municipalityCode, settlement }: Asked,
+  { municipalityCode, settlement, heard }: AskedSettlement & { heard: HeardSettlements },
 ): Promise<SilenceRowsResponse> {
-  const { db, region } = context
   filterWithinScope(actor, { municipalityCode })
   const { municipalities } = await getDirectory(db)
   const names = namesOf(municipalities)
   const key = keyOfNamed(names, { municipalityCode, settlement })
-  const isKnown = knownIn(municipalities).some((one) => keyOfNamed(names, toNamed(one)) === key)
+  const isKnown = knownIn(municipalities).some(
+    (one) => keyOfNamed(names, { municipalityCode: one.municipalityCode, settlement: one.name }) === key,
+  )
   if (!isKnown) throw new NotFoundError('figures.not_found', { municipalityCode, settlement })
-  const months = await listSilenceMonths(context)
-  const [first, last] = [months[0], months.at(-1)]
-  if (!first || !last) return { rows: [] }
-  const spellings = await listSpellings(db, municipalityCode)
+  const { days, spellings } = heard
+  const written = spellings.get(key) ?? []
+  if (days === null || written.length === 0) return { rows: [] }
   const rows = await listNamed(db, {
-    ...{ municipalityCode, limit: ROWS, days: { from: first.from, to: last.to, zone: region.timeZone } },
-    spellings: spellings.filter((one) => keyOfNamed(names, { municipalityCode, settlement: one }) === key),
-    hasStreets: key === keyOfNamed(names, { municipalityCode, settlement: null }),
+    ...{ days, municipalityCode, limit: ROWS },
+    spellings: written.filter((one) => one !== null),
+    hasStreets: written.includes(null),
     visible: visibleIncidents(actor)(expressionBuilder<DB, 'incident'>()),
   })
   return { rows: rows.map(({ takenAt, ...row }) => ({ ...row, takenAt: takenAt.toISOString() })) }
-}
-
-const toNamed = ({ municipalityCode, name }: { municipalityCode: string; name: string }) => {
-  return { municipalityCode, settlement: name }
 }
 
 /** Those of municipalities that there are: another region has its own. */

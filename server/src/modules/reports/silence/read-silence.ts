@@ -1,24 +1,42 @@
 /** Municipalities and settlements that write much less than their people, the season and their neighbours let expect. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
-import type { SilenceResponse } from '@veche/contract/reports.ts'
+import type { SilenceResponse, SilenceRowsResponse } from '@veche/contract/reports.ts'
+import type { Actor } from '../../access/index.ts'
 import { getDirectory, getRegionMap } from '../../directory/index.ts'
 import { figuresNamed, readFigures } from '../../figures/index.ts'
 import { createKeptAnswers } from '../kept-answers.ts'
 import { mapSilence, type Settlement } from './domain/map-silence.ts'
 import { findNeighbours } from './domain/neighbours.ts'
-import { readSettlements } from './read-settlements.ts'
+import {
+  type AskedSettlement,
+  type HeardSettlements,
+  hearSettlements,
+  readSilenceRows,
+} from './read-settlements.ts'
 import { listSilenceMonths, presentVoice, type SilenceContext } from './silence-months.ts'
 
 const KEEP_MS = 5 * MINUTE_MS
 const QUESTIONS = 'questions'
 
-/** Whole months alone are counted, so it is read once for many readers. */
-export function createSilences(context: SilenceContext): () => Promise<SilenceResponse> {
-  const keptOr = createKeptAnswers<SilenceResponse>(KEEP_MS, () => context.clock().getTime())
-  return () => keptOr('', () => readSilence(context))
+export type Silences = {
+  read: () => Promise<SilenceResponse>
+  /** The questions of one settlement. */
+  rows: (actor: Actor, asked: AskedSettlement) => Promise<SilenceRowsResponse>
 }
 
-async function readSilence(context: SilenceContext): Promise<SilenceResponse> {
+/** Whole months alone are counted, so it is read once for many readers. */
+export function createSilences(context: SilenceContext): Silences {
+  const keptOr = createKeptAnswers<Heard>(KEEP_MS, () => context.clock().getTime())
+  const heard = () => keptOr('', () => hear(context))
+  return {
+    read: async () => (await heard()).told,
+    rows: async (actor, asked) => readSilenceRows(context, actor, { ...asked, heard: await heard() }),
+  }
+}
+
+type Heard = HeardSettlements & { told: SilenceResponse }
+
+async function hear(context: SilenceContext): Promise<Heard> {
   const months = await listSilenceMonths(context)
   const [{ municipalities }, map, counted] = await Promise.all([
     getDirectory(context.db),
@@ -37,7 +55,10 @@ async function readSilence(context: SilenceContext): Promise<SilenceResponse> {
         ],
   )
   const populations = new Map(known.map(({ code, population }) => [code, population]))
-  return {
+  const { settlements, settlementsUnknown, ...heard } = await hearSettlements(context, {
+    ...{ months, municipalities, neighbours },
+  })
+  const told = {
     from: months[0]?.from ?? null,
     to: months.at(-1)?.to ?? null,
     places: (months.length === 0 ? [] : mapSilence(known)).map((voice) => ({
@@ -45,8 +66,9 @@ async function readSilence(context: SilenceContext): Promise<SilenceResponse> {
       ...{ municipalityCode: voice.code, population: populations.get(voice.code) ?? 0 },
     })),
     unknown: municipalities.flatMap(({ code }) => (populations.has(code) ? [] : [code])),
-    ...(await readSettlements(context, { months, municipalities, neighbours })),
+    ...{ settlements, settlementsUnknown },
   }
+  return { ...heard, told }
 }
 
 async function countQuestions(

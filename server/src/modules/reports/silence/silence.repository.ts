@@ -45,19 +45,6 @@ export async function listNamedPoints(db: Db, days: Days): Promise<NamedPoint[]>
   return rows
 }
 
-/** How the settlements of a municipality are written: from one name to the next in the index, however many questions have it. */
-export async function listSpellings(db: Db, municipalityCode: string): Promise<string[]> {
-  const next = (after: ReturnType<typeof sql>) => sql`
-    (select address ->> 'settlement' from incident where municipality_code = ${municipalityCode}
-      and address ->> 'settlement' is not null ${after} order by address ->> 'settlement' limit 1)`
-  const { rows } = await sql<{ settlement: string }>`
-    with recursive names (settlement) as (
-      select ${next(sql``)} union all
-      select ${next(sql`and address ->> 'settlement' > names.settlement`)} from names where names.settlement is not null)
-    select settlement from names where settlement is not null`.execute(db)
-  return rows.map(({ settlement }) => settlement)
-}
-
 export type NamedRow = {
   question: number
   takenAt: Date

@@ -1,11 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Questions by the settlement that they name, the forecast by municipality, and the whole open register by its words. */
+/** The forecast by municipality, and the whole open register by its words and by what has changed. */
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db)
   await run(`
-    create index incident_settlement on incident (municipality_code, (address ->> 'settlement'), found_at desc)
-      where address ->> 'settlement' is not null;
     alter table forecast add column places jsonb not null default '[]';`)
   await run(REGISTER)
   await run(TRIGGERS)
@@ -49,8 +47,8 @@ const REGISTER = `
       and not i.is_source_deleted and i.step not in ('new','dismissed','merged') and card.is_hidden is not true $$;`
 
 const READ = [
-  ...['step', 'topic_code', 'group_code', 'municipality_code', 'address', 'outcome', 'is_source_deleted'],
-  ...['registered_at', 'answered_at', 'closed_at'],
+  ...['step', 'topic_code', 'group_code', 'municipality_code', 'address', 'outcome', 'surface'],
+  ...['is_source_deleted', 'registered_at', 'answered_at', 'closed_at'],
 ]
 
 /** In the transaction that writes, whoever writes: what is hidden or erased is not found by the next reader. */
@@ -84,7 +82,7 @@ const TRIGGERS = `
     when (new.topic_code is not null and new.step not in ('new','dismissed','merged'))
     execute function register_incident_moved();
   create trigger incident_register_moved after update on incident for each row
-    when (new.topic_code is not null and (${READ.map((column) => `old.${column} is distinct from new.${column}`).join(' or ')}))
+    when ((old.topic_code is not null or new.topic_code is not null) and (${READ.map((column) => `old.${column} is distinct from new.${column}`).join(' or ')}))
     execute function register_incident_moved();
   create trigger card_register_moved after insert or update of text, is_hidden on public_problem for each row
     execute function register_card_moved();`
