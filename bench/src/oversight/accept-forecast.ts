@@ -24,9 +24,9 @@ const MONTHS = 8
 const LOADS = [0.35, 0.45]
 const RUNS = 100
 
-export function acceptForecast(effort: number): Acceptance[] {
-  const months = Array.from({ length: Math.max(2, Math.round(MONTHS * effort)) }, (_, seed) =>
-    forecastMonth(seed),
+export function acceptForecast(effort: number, first: number): Acceptance[] {
+  const months = Array.from({ length: Math.max(2, Math.round(MONTHS * effort)) }, (_, at) =>
+    forecastMonth(first + at),
   )
   const forecasts = months.flatMap((month) => month.forecasts)
   const missed = new Set(months.flatMap((month) => [...month.missed]))

@@ -29,7 +29,7 @@ export type HeardSettlements = {
 /** How many of the last ones are shown, as with all rows of oversight. */
 const ROWS = 100
 
-export async function hearSettlements(
+export async function readSettlements(
   { db, region }: SilenceContext,
   { months, municipalities, neighbours }: Known,
 ): Promise<Told & HeardSettlements> {

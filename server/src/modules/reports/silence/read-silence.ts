@@ -10,7 +10,7 @@ import { findNeighbours } from './domain/neighbours.ts'
 import {
   type AskedSettlement,
   type HeardSettlements,
-  hearSettlements,
+  readSettlements,
   readSilenceRows,
 } from './read-settlements.ts'
 import { listSilenceMonths, presentVoice, type SilenceContext } from './silence-months.ts'
@@ -27,7 +27,7 @@ export type Silences = {
 /** Whole months alone are counted, so it is read once for many readers. */
 export function createSilences(context: SilenceContext): Silences {
   const keptOr = createKeptAnswers<Heard>(KEEP_MS, () => context.clock().getTime())
-  const heard = () => keptOr('', () => hear(context))
+  const heard = () => keptOr('', () => readHeard(context))
   return {
     read: async () => (await heard()).told,
     rows: async (actor, asked) => readSilenceRows(context, actor, { ...asked, heard: await heard() }),
@@ -36,7 +36,7 @@ export function createSilences(context: SilenceContext): Silences {
 
 type Heard = HeardSettlements & { told: SilenceResponse }
 
-async function hear(context: SilenceContext): Promise<Heard> {
+async function readHeard(context: SilenceContext): Promise<Heard> {
   const months = await listSilenceMonths(context)
   const [{ municipalities }, map, counted] = await Promise.all([
     getDirectory(context.db),
@@ -55,7 +55,7 @@ async function hear(context: SilenceContext): Promise<Heard> {
         ],
   )
   const populations = new Map(known.map(({ code, population }) => [code, population]))
-  const { settlements, settlementsUnknown, ...heard } = await hearSettlements(context, {
+  const { settlements, settlementsUnknown, ...heard } = await readSettlements(context, {
     ...{ months, municipalities, neighbours },
   })
   const told = {
