@@ -34,7 +34,8 @@ export type SettlementVoice = {
 
 /** «Much less»: not more than half. */
 const SILENT_RATIO = 0.5
-const MOST_Q = 0.05
+/** Five in a hundred are asked for; how much voices differ is itself estimated, and takes its share of them. */
+const MOST_Q = 0.04
 const UNHEARD_CHANCE = 0.01
 /** However alike all others are, one may have lost its voice: the belief that it has not weighs no more than so many messages. */
 const LARGEST_SIZE = 5
