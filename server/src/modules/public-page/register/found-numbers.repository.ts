@@ -3,14 +3,14 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import { GROUPS_OF_STAFF } from '../staff-groups.ts'
-import type { RegisterState } from './domain/public-problem.ts'
+import type { RegisterState, SearchedWord } from './domain/public-problem.ts'
 
 export type Wanted = {
   municipalityCode: string | null
   groupCode: string | null
   state: RegisterState | null
   /** Each word: topics that it names, and its stem. */
-  words: readonly { topicCodes: readonly string[]; stem: string }[]
+  words: readonly SearchedWord[]
 }
 
 /** A lexeme is quoted, so that no sign in it is read as one of a query. */
