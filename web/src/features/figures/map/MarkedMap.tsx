@@ -38,7 +38,6 @@ export function MarkedMap({ marks, points = NONE }: Props) {
           d={path}
           className={styles.placeArea}
           data-still=""
-          data-plain={points.length > 0 ? '' : undefined}
           data-mark={marks.get(code)?.mark}
         />
       ))}

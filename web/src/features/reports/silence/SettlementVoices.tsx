@@ -16,10 +16,9 @@ type Props = {
   renderIncident: RenderIncident
 }
 
-const NO_MARKS: VoiceMap['marks'] = new Map()
 const keyOf = ({ municipalityCode, name }: Settlement) => `${municipalityCode} ${name}`
 
-/** Settlements as points, the silent ones by name; a press on a name opens its questions. */
+/** Each municipality with how many of its settlements are silent, and settlements as points where theirs are known; a press on a name opens its questions. */
 export function SettlementVoices({ data, renderMap, renderIncident }: Props) {
   const { t } = useTranslation()
   const { counted } = useFormat()
@@ -40,13 +39,31 @@ export function SettlementVoices({ data, renderMap, renderIncident }: Props) {
       ),
     [settlements],
   )
+  const marks = useMemo(
+    () =>
+      new Map(
+        [...Map.groupBy(settlements, ({ municipalityCode }) => municipalityCode)].map(([code, own]) => {
+          const silent = own.filter(({ isSilent }) => isSilent).length
+          const isQuiet = own.some((one) => voiceMark(one) === 'attention')
+          return [
+            code,
+            {
+              name: names.municipalityName(code) ?? code,
+              value: t('figures.analysis.silence.silentOf', { silent, all: own.length }),
+              mark: silent > 0 ? 'late' : isQuiet ? 'attention' : 'ontime',
+            } as const,
+          ]
+        }),
+      ),
+    [settlements, names, t],
+  )
   const shown = settlements.find((one) => keyOf(one) === open)
   const unplaced = settlements.length - points.length
   return (
     <>
       <div className={styles.beside}>
         <div className={styles.silenceMap}>
-          {renderMap({ marks: NO_MARKS, points })}
+          {renderMap({ marks, points })}
           {unplaced > 0 && (
             <p className="xs muted">{t('figures.analysis.silence.notOnMap', counted(unplaced))}</p>
           )}

@@ -36,7 +36,9 @@ const HEARD: SilenceResponse = {
 
 function MapInWords({ marks, points = [] }: VoiceMap) {
   const told = [
-    ...[...marks].map(([code, { mark }]) => `${code} ${mark}`),
+    ...[...marks].map(([code, { mark, value }]) =>
+      value.includes('из') ? `${code} ${mark} ${value}` : `${code} ${mark}`,
+    ),
     ...points.map(({ name, mark }) => `${name} ${mark}`),
   ]
   return <p data-testid="map">{told.join(', ')}</p>
@@ -83,8 +85,8 @@ it('tells of settlements, names the silent ones on the map and lists whom it hea
     'Тихая Садовый126124 % от 15 % до 38 %молчит',
     'Кленовка Садовый404198 % от 70 % до 130 %как ожидалось',
   ])
-  expect(screen.getByTestId('map').textContent).toBe('Тихая late')
-  expect(screen.getByText(/^Ещё 1 не на карте/)).toBeTruthy()
+  expect(screen.getByTestId('map').textContent).toBe('sady late 1 из 2, Тихая late')
+  expect(screen.getByText(/^Ещё 1 без точки/)).toBeTruthy()
   expect(screen.getByText(/^Ещё у 3 населённых пунктов/)).toBeTruthy()
 
   await user.click(screen.getByRole('button', { name: 'Тихая' }))
