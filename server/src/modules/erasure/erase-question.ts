@@ -74,7 +74,12 @@ async function refuse(tx: Tx, { erasureId, actor, now }: Decide & { now: Date })
 }
 
 type Services = Omit<ErasureContext, 'db'>
-type Before = { messageIds: readonly string[]; found: FoundDeliveries }
+type Before = {
+  at: Date
+  digestIds: readonly string[]
+  messageIds: readonly string[]
+  found: FoundDeliveries
+}
 type Confirm = { erasureId: string; actor: Actor; before: Before | null }
 
 async function confirm(tx: Tx, services: Services, { erasureId, actor, before }: Confirm): Promise<void> {
@@ -92,7 +97,9 @@ async function confirm(tx: Tx, services: Services, { erasureId, actor, before }:
   assertEnded(subject)
   const { messageIds, since, traces } = await readErased(tx, services.vault, subject)
   const clean = (text: string) => withoutTraces(traces, text)
-  const digestIds = await cleanDigests(tx, { since, clean, erasureId })
+  // Only what has come since is read while the inbox is held.
+  const digests = { ids: before?.digestIds ?? [], since: before?.at ?? since }
+  const digestIds = await cleanDigests(tx, { ...digests, clean, erasureId })
   const wholeIds = await listMessageIds(tx, target, digestIds)
   const known = new Set(before?.messageIds)
   // What came in between may have been told of before it: all deliveries are looked through again.
@@ -116,7 +123,8 @@ async function readErased(db: Db, vault: ErasureContext['vault'], { target, ids,
 }
 
 async function findBefore(context: ErasureContext, erasureId: string): Promise<Before | null> {
-  const { db, vault } = context
+  const { db, vault, clock } = context
+  const at = clock()
   const erasure = await findErasure(db, erasureId)
   if (!erasure) return null
   const target: Target = targetOf(erasure)
@@ -125,7 +133,12 @@ async function findBefore(context: ErasureContext, erasureId: string): Promise<B
   const digestIds = await findDigestsTelling(db, since, isTold)
   const messageIds = await listMessageIds(db, target, digestIds)
   const messages = await listKeyedMessages(db, messageIds)
-  return { messageIds, found: await findDeliveries(db, context, { messages, isTold, upTo: 0 }) }
+  return {
+    at,
+    digestIds,
+    messageIds,
+    found: await findDeliveries(db, context, { messages, isTold, upTo: 0 }),
+  }
 }
 
 async function lockWaiting(tx: Tx, erasureId: string) {

@@ -8,16 +8,17 @@ export async function findDigestsTelling(
   since: Date,
   isTold: (text: string) => boolean,
 ): Promise<string[]> {
-  const digests = await listDigestTexts(db, since)
+  const digests = await listDigestTexts(db, { ids: [], since })
   return digests.filter(({ text }) => text.split('\n').some(isTold)).map(({ id }) => id)
 }
 
-type Clean = { since: Date; clean: (text: string) => string; erasureId: string }
+/** Those that were found before, and those that were made since. */
+type Clean = { ids: readonly string[]; since: Date; clean: (text: string) => string; erasureId: string }
 
 /** Which were changed; they say by which erasure, and the trigger of migration 0105 takes away what was posted of them. */
-export async function cleanDigests(tx: Tx, { since, clean, erasureId }: Clean): Promise<string[]> {
+export async function cleanDigests(tx: Tx, { ids, since, clean, erasureId }: Clean): Promise<string[]> {
   const cleaned: string[] = []
-  for (const { id, text } of await listDigestTexts(tx, since)) {
+  for (const { id, text } of await listDigestTexts(tx, { ids, since })) {
     const left = clean(text)
     if (left === text) continue
     await updateCleaned(tx, { id, text: left, erasureId })

@@ -82,11 +82,16 @@ export async function updateDigest(
   await tx.updateTable('chatDigest').set(changes).where('id', '=', digestId).execute()
 }
 
-export function listDigestTexts(db: Db, since: Date): Promise<{ id: string; text: string }[]> {
+export function listDigestTexts(
+  db: Db,
+  { ids, since }: { ids: readonly string[]; since: Date },
+): Promise<{ id: string; text: string }[]> {
   return db
     .selectFrom('chatDigest')
     .select(['id', 'text'])
-    .where('createdAt', '>=', since)
+    .where(({ eb, or }) =>
+      or([eb('createdAt', '>=', since), eb('id', '=', sql<string>`any(${[...ids]}::uuid[])`)]),
+    )
     .orderBy('id')
     .execute()
 }
