@@ -51,7 +51,10 @@ if (!Number.isSafeInteger(firstSeed) || firstSeed < 0) {
 const rows: Acceptance[] = []
 for (const name of wanted) {
   console.error(`judging ${name}…`)
-  rows.push(...(RULES[name]?.(values.quick ? 0.1 : 1, firstSeed) ?? []))
+  const judged = RULES[name]?.(values.quick ? 0.1 : 1, firstSeed) ?? []
+  // A whole run takes long: what is stopped has told what it found.
+  for (const row of judged) console.error(`  ${row.name}: ${row.value} ${row.unit}`)
+  rows.push(...judged)
 }
 console.log(renderAcceptance(rows))
 process.exit(rows.every(isReached) ? 0 : 1)
