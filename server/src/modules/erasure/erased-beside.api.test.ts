@@ -1,6 +1,7 @@
 /** What was told of a question elsewhere, and a file of it that was on its way: nothing of them stays. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
@@ -105,6 +106,28 @@ it('is told in letters and reports no more, and others stay in them', async () =
   expect(left?.body).toContain(longer)
   expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarTold')).toEqual([])
   expect(await read(`select run_id as id from report_file`)).toEqual([{ id: earlier }])
+})
+
+it('is promised in no digest of any chat any more', async () => {
+  const { id, number } = await arrive('promised')
+  const at = desk.test.clock.now
+  const what = 'Засыпать большую яму у школы zqkenarFriday'
+  await desk.test.db
+    .insertInto('promise')
+    .values({ id: newId(), incidentId: id, what, who: 'Глава', madeAt: at, dueAt: at, returnsAt: at })
+    .execute()
+  const chat = await saveChat(desk)
+  const kept = '• Починить фонарь во дворе — до 28 ноября (№ 8)'
+  const text = ['Обещания недели', '', 'В работе:', `• ${what} — до 28 ноября (№ ${number})`, kept].join('\n')
+  const digest = { id: newId(), chatId: chat.id, kind: 'friday', text, itemCount: 2, state: 'draft' } as const
+  await desk.test.db
+    .insertInto('chatDigest')
+    .values({ ...digest, day: at, createdAt: at })
+    .execute()
+  await erase(number)
+  const [left] = await read<{ text: string }>(`select text from chat_digest where id = '${digest.id}'`)
+  expect(left?.text.split('\n').slice(-2)).toEqual(['• Стёрто по требованию автора', kept])
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarFriday')).toEqual([])
 })
 
 async function saveReport(createdAt: string, words: string): Promise<string> {
