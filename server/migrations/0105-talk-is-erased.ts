@@ -33,10 +33,12 @@ const TABLES = `
 
 /** Asked by the product before, to empty deliveries, and by the trigger, so that both mean the same. */
 const TOGETHER = `
-  create function posts_to_erase(messages uuid[], asked uuid[], digests uuid[]) returns uuid[]
+  create function posts_to_erase(ids uuid[], messages uuid[], asked uuid[], digests uuid[]) returns uuid[]
     language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select array(
       select outbox.id from outbox where post is not null and (id = any(digests)
+        -- How it goes on, told in the dialog that it was asked in.
+        or (post ->> 'purpose' = 'progress' and post #>> '{tells,payload,incidentId}' = any(ids::text[]))
         or id in (select reply.id from livestream_reply reply join livestream_asker asker on asker.id = reply.asker_id
           where asker.question_id = any(asked) or asker.message_id = any(messages))
         or exists (select from message where message.id = any(messages) and message.channel_id = outbox.channel_id
@@ -54,8 +56,12 @@ const TOGETHER = `
       said uuid[] := array(
         select id from message where incident_id = any(ids) or id = source or id = of_message
         union select asker.message_id from livestream_asker asker join message on message.id = asker.message_id
-          where asker.question_id = of_stream and message.incident_id is null);
-      posts uuid[] := posts_to_erase(said, asked, digests);
+          where asker.question_id = of_stream and message.incident_id is null
+        -- «Сообщать», by which its author asked to be told.
+        union select message.id from dialog_follower wish join message on message.channel_id = wish.channel_id
+            and message.container = wish.container and message.external_id = wish.reply_to_external_id
+          where wish.incident_id = any(ids) and message.incident_id is null);
+      posts uuid[] := posts_to_erase(ids, said, asked, digests);
     begin
       return array(
         select unnest(said)
@@ -84,7 +90,7 @@ const ERASING = `
       messages uuid[] := messages_to_erase(new.incident_id, new.message_id, new.livestream_question_id, digests);
       asked uuid[] := array(
         select id from livestream_question where incident_id = any(ids) or id = new.livestream_question_id);
-      posts uuid[] := posts_to_erase(messages, asked, digests);
+      posts uuid[] := posts_to_erase(ids, messages, asked, digests);
       begun timestamptz := coalesce((select min(found_at) from incident where id = any(ids)),
         (select min(received_at) from message where id = any(messages)), moment);
       authors uuid[] := array(

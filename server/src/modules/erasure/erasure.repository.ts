@@ -75,7 +75,7 @@ export async function findTalk(
         case when q.source = 'incident' then q.source_id end) as incident_id,
       q.state = 'open' and coalesce(livestream.step not in ('closed','cancelled'), true) as is_open,
       exists (select from outbox where outbox.post is not null and outbox.state in ('queued','sending','unknown')
-        and outbox.id = any(posts_to_erase(messages_to_erase(null, chat_question.message_id, livestream_question.id, '{}'),
+        and outbox.id = any(posts_to_erase('{}', messages_to_erase(null, chat_question.message_id, livestream_question.id, '{}'),
           array[livestream_question.id], '{}'))) as is_sending,
       exists (select from erasure where ${IS_IT} and state = 'waiting') as is_asked,
       (select max(decided_at) from erasure where ${IS_IT} and state = 'done') as erased_at
