@@ -6,6 +6,7 @@ import { endWalk, startWalk, walkOn } from '@veche/book/sense/walk.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
+import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { saveUserWithPassword } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
@@ -365,6 +366,37 @@ describe('erasing', () => {
     expect((await card(id)).title).toContain('Садовой')
     expect((await ask(number)).statusCode).toBe(200)
     expect((await desk.test.as(desk.people.administrator).get('/erasures')).statusCode).toBe(403)
+  })
+
+  it('finds a question of a chat by its entry in the Book, and lists it by that number', async () => {
+    const chat = await saveChat(desk)
+    await chat.say({ id: 'in-chat', text: 'Когда уберут снег во дворе на Мира, 5?', author: 'resident-chat' })
+    const messageId = await chat.idOf('in-chat')
+    const { id: entry } = await desk.test.db
+      .selectFrom('countedQuestion')
+      .select('id')
+      .where('sourceId', '=', messageId)
+      .executeTakeFirstOrThrow()
+    const preview = await asker.get(`/api/erasures/preview?number=${entry}&kind=book`)
+    expect(preview.json()).toMatchObject({
+      ...{ number: entry, kind: 'book', municipalityCode: 'borovichi', alsoNumbers: [] },
+      ...{ messages: 1, answers: 0, obstacle: 'open' },
+    })
+    const unknown = await asker.get('/api/erasures/preview?number=999999&kind=book')
+    expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'erasure.no_question'])
+    const asked = { number: entry, kind: 'book', paper: 'вх. 15 от 20.11.2026' }
+    expect((await asker.post('/api/erasures', asked)).statusCode).toBe(200)
+    expect((await listed())[0]).toMatchObject({ number: entry, kind: 'book', waitsFor: 'open' })
+    // Work of its own is found by the same number of its entry.
+    const { number } = await desk.incidentOf('kept-1')
+    const { id: ofWork } = await desk.test.db
+      .selectFrom('countedQuestion')
+      .innerJoin('incident', 'incident.id', 'countedQuestion.sourceId')
+      .select('countedQuestion.id')
+      .where('incident.number', '=', number)
+      .executeTakeFirstOrThrow()
+    const work = await asker.get(`/api/erasures/preview?number=${ofWork}&kind=book`)
+    expect(work.json()).toMatchObject({ number, kind: 'incident' })
   })
 
   it('is nothing that the role of the product could do past two people', async () => {
