@@ -1,7 +1,9 @@
 /** Costs must not grow with history: what people of an agency open is never answered by reading a whole table. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../server/src/modules/access/index.ts'
+import { listChanged } from '../../server/src/modules/public-page/register/register.repository.ts'
 import { createPool, poolsOf } from '../../server/src/platform/database/db.ts'
 import { buildActor, saveChannel } from '../../server/test/factories.ts'
 import { startTestApp, type TestApp } from '../../server/test/test-app.ts'
@@ -25,6 +27,11 @@ beforeAll(async () => {
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
   const owner = createPool({ connectionString: test.ownerUrl }, { max: 1 })
   await fillCorpus(owner, channel.id, CORPUS)
+  // «Частая» is the street of every fifth question, «Тополиная» of some of the oldest.
+  await owner.query(`update incident set address = address || jsonb_build_object('street',
+    case when number < oldest + 40 then 'Тополиная ул.' else 'Частая ул.' end)
+    from (select min(number) as oldest from incident) first where number < oldest + 40 or number % 5 = 0`)
+  await owner.query('vacuum analyze incident, register_search')
   await owner.end()
   admin = new pg.Client({ connectionString: test.ownerUrl })
   await admin.connect()
@@ -46,7 +53,7 @@ async function countFullReads(): Promise<Record<string, number>> {
   }
   await admin.query('select pg_stat_clear_snapshot()')
   const { rows } = await admin.query<{ relname: string; seq_scan: string }>(
-    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity', 'incident_search')`,
+    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity', 'incident_search', 'register_search')`,
   )
   return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]))
 }
@@ -117,6 +124,39 @@ it.each<[string, Actor, () => Promise<string>]>([
   const response = await test.as(actor).get(url)
 
   expect(response.statusCode).toBe(200)
+  expect(await countFullReads()).toEqual(before)
+})
+
+it.each([
+  'search=тополиная',
+  'search=частая',
+  'search=частая&before=9000',
+  'search=частая тополиная',
+  'search=частая&place=valday&state=done',
+  'search=дорог',
+  'search=нетакогослова',
+])('reads no table whole for the open register: %s', async (query) => {
+  const open = (asked: string) => test.app.inject({ url: `/open/problems?${encodeURI(asked)}` })
+  // Its map counts all that stands, and is kept.
+  await open('')
+  const before = await countFullReads()
+
+  const page = await open(query)
+
+  expect(page.statusCode).toBe(200)
+  expect(page.body.includes('Тополиная')).toBe(query === 'search=тополиная')
+  expect(await countFullReads()).toEqual(before)
+})
+
+it('reads no table whole for what has changed for a subscriber', async () => {
+  const { rows } = await admin.query<{ at: Date }>('select max(changed_at) as at from register_search')
+  const until = rows[0]?.at ?? new Date()
+  const after = new Date(until.getTime() - 10 * DAY_MS)
+  const asked = { municipalityCode: 'valday', groupCode: null, after, until, limit: 1000 }
+  const before = await countFullReads()
+
+  expect((await listChanged(test.db, asked)).length).toBeGreaterThan(0)
+
   expect(await countFullReads()).toEqual(before)
 })
 

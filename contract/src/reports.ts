@@ -93,6 +93,28 @@ export const SurgesResponse = z.object({
 })
 export type SurgesResponse = z.infer<typeof SurgesResponse>
 
+export const SurgeDaysQuery = OversightQuery.extend({ from: Day, to: Day })
+export const SurgeDaysResponse = z.object({
+  /** Days of the region's zone on which something surged, in order. */
+  days: z.array(
+    z.object({
+      day: Day,
+      surges: z.array(
+        z.object({
+          municipalityCode: Code,
+          groupCode: Code,
+          /** The largest count of three hours, and what was usual then. */
+          count: Count,
+          expected: z.number(),
+        }),
+      ),
+    }),
+  ),
+})
+export type SurgeDaysResponse = z.infer<typeof SurgeDaysResponse>
+
+const Cover = z.object({ intervals: Count, held: Count, share: z.number(), interval: Interval })
+
 export const ForecastResponse = z.object({
   /** Of the rest of this day; null where none has been made. */
   forecast: z
@@ -104,9 +126,12 @@ export const ForecastResponse = z.object({
           agencyCode: Code,
           due: Count,
           misses: z.number(),
-          /** Null where only a part of the queue of a body is asked about. */
-          interval: Interval.nullable(),
+          interval: Interval,
         }),
+      ),
+      /** By municipality, where it is known. */
+      places: z.array(
+        z.object({ municipalityCode: Code, due: Count, misses: z.number(), interval: Interval }),
       ),
       /** The likeliest to be missed first. */
       questions: z.array(
@@ -137,6 +162,9 @@ export const ForecastResponse = z.object({
     foretold: Share,
     /** Mean square of what the chances were off; 0.25 is a coin. */
     brier: Share,
+    /** How many intervals of bodies and of municipalities held what happened; null where none was told. */
+    bodyCover: Cover.nullable(),
+    placeCover: Cover.nullable(),
   }),
 })
 export type ForecastResponse = z.infer<typeof ForecastResponse>
@@ -226,28 +254,54 @@ export const ReadingFound = z.strictObject({
 })
 export type ReadingFound = z.infer<typeof ReadingFound>
 
+const Voice = {
+  population: Count,
+  messages: Count,
+  expected: z.number(),
+  /** Of what was expected, weighed by how much that proves: 0.2 writes a fifth. */
+  ratio: z.number(),
+  interval: Interval,
+  /** The share of wrong ones among it and all that are surer; null: too small to be called silent. */
+  q: Share,
+  isSilent: z.boolean(),
+}
 export const SilenceResponse = z.object({
   /** The whole months that are counted; null before the first question. */
   from: Day.nullable(),
   to: Day.nullable(),
-  places: z.array(
-    z.object({
-      municipalityCode: Code,
-      population: Count,
-      messages: Count,
-      expected: z.number(),
-      /** Of what was expected, weighed by how much that proves: 0.2 writes a fifth. */
-      ratio: z.number(),
-      interval: Interval,
-      /** The share of wrong ones among it and all that are surer; null: too small to be called silent. */
-      q: Share,
-      isSilent: z.boolean(),
-    }),
-  ),
+  places: z.array(z.object({ municipalityCode: Code, ...Voice })),
   /** Nobody has written how many people live there. */
   unknown: z.array(Code),
+  /** By the questions whose address names them, or a street of the chief town. */
+  settlements: z.array(
+    z.object({
+      municipalityCode: Code,
+      name: z.string(),
+      ...Voice,
+      /** The middle of its questions, to a kilometre; null where none had a point. */
+      point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    }),
+  ),
+  /** How many settlements there are besides whose people nobody has counted. */
+  settlementsUnknown: Count,
 })
 export type SilenceResponse = z.infer<typeof SilenceResponse>
+
+export const SilenceRowsQuery = z.object({ municipalityCode: Code, settlement: z.string().min(1).max(120) })
+export const SilenceRowsResponse = z.object({
+  /** The last hundred, newest first. */
+  rows: z.array(
+    z.object({
+      question: Count,
+      takenAt: Moment,
+      topicCode: Code.nullable(),
+      /** Null for whoever may not open it, and so is the title. */
+      incidentId: z.uuid().nullable(),
+      title: z.string().nullable(),
+    }),
+  ),
+})
+export type SilenceRowsResponse = z.infer<typeof SilenceRowsResponse>
 
 /** Other rules for the month that has passed. */
 export const RuleChange = z.discriminatedUnion('kind', [

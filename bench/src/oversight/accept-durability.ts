@@ -13,8 +13,8 @@ const MEDIAN_DAYS = 140
 const OBSERVED_DAYS = 365
 const ASKED_DAYS = 90
 
-export function acceptDurability(effort: number): Acceptance[] {
-  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, seed) => seed)
+export function acceptDurability(effort: number, first: number): Acceptance[] {
+  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, at) => first + at)
   return [40, 400].flatMap((spells) => {
     const curves = seeds.map((seed) => drawCurve(seed, spells))
     const truth = 0.5 ** (ASKED_DAYS / MEDIAN_DAYS)

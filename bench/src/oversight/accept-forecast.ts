@@ -27,13 +27,13 @@ const MONTHS = 8
 const LOADS = [0.35, 0.45]
 const RUNS = 100
 
-export function acceptForecast(effort: number): Acceptance[] {
-  const months = Array.from({ length: Math.max(2, Math.round(MONTHS * effort)) }, (_, seed) =>
-    forecastMonth(seed),
+export function acceptForecast(effort: number, first: number): Acceptance[] {
+  const months = Array.from({ length: Math.max(2, Math.round(MONTHS * effort)) }, (_, at) =>
+    forecastMonth(first + at),
   )
   const forecasts = months.flatMap((month) => month.forecasts)
   const missed = new Set(months.flatMap((month) => [...month.missed]))
-  const { hitRate, foretold, brier, bins, bodiesWithin } = judgeForecasts(forecasts, missed)
+  const { hitRate, foretold, brier, bins, bodiesWithin, placesWithin } = judgeForecasts(forecasts, missed)
   const questions = forecasts.reduce((sum, forecast) => sum + forecast.questions.length, 0)
   const row = (name: string, value: number | null, asked: Acceptance['asked'] = null): Acceptance => ({
     name: `Forecast: ${name}`,
@@ -49,6 +49,7 @@ export function acceptForecast(effort: number): Acceptance[] {
     row('square of what chances were off (a coin: 0.25)', brier, { most: 0.1 }),
     row('gap between chances and shares, mean over questions', meanGap(bins, questions), { most: 0.05 }),
     row('bodies whose misses lay within the interval', bodiesWithin, { least: 0.9 }),
+    row('municipalities whose misses lay within the interval', placesWithin, { least: 0.9 }),
   ]
 }
 
@@ -90,11 +91,12 @@ function forecastAt(past: PastMonth, worked: readonly WorkedStep[], at: Date, un
   const held = worked.filter(({ takenAt, doneAt }) => takenAt <= at && doneAt > at)
   const open = past.questions
     .filter(({ readyAt, answeredAt }) => readyAt <= at && (answeredAt === null || answeredAt > at))
-    .map(({ id, agencyCode, dueAt }): OpenQuestion => {
+    .map(({ id, agencyCode, municipalityCode, dueAt }): OpenQuestion => {
       const now = held.find(({ questionId }) => questionId === id)
       return {
         id,
         agencyCode,
+        municipalityCode,
         dueAt,
         stationCodes: stagesLeft(doneOf.get(id) ?? []).map((stage) =>
           stationCodeOf({ stage, agencyCode: stage === 'centre_approval' ? null : agencyCode }),

@@ -20,8 +20,8 @@ const SEES = 0.85
 const MISTAKES = 0.08
 const TRUE_SHARE = 0.25
 
-export function acceptQuality(effort: number): Acceptance[] {
-  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, seed) => seed)
+export function acceptQuality(effort: number, first: number): Acceptance[] {
+  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, at) => first + at)
   const covered = seeds.slice(0, seeds.length / 4).flatMap(judgeQuarter)
   return [
     row(`the interval holds the share of отписки of ${covered.length} bodies`, percent(covered), {

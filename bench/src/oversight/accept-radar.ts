@@ -8,8 +8,8 @@ const WEEKS = 2
 const REGION = { perDay: 110, accidentsPerWeek: 7 }
 const LARGE_REGION = { perDay: 550, accidentsPerWeek: 7 }
 
-export function acceptRadar(effort: number): Acceptance[] {
-  const seeds = Array.from({ length: Math.max(1, Math.round(SEEDS * effort)) }, (_, seed) => seed)
+export function acceptRadar(effort: number, first: number): Acceptance[] {
+  const seeds = Array.from({ length: Math.max(1, Math.round(SEEDS * effort)) }, (_, at) => first + at)
   const alike = seeds.map((seed) => judgeRadar({ seed, ...REGION, accidentsIn: 'alike' }, WEEKS))
   const byVolume = seeds.map((seed) => judgeRadar({ seed, ...REGION, accidentsIn: 'volume' }, WEEKS))
   const calm = seeds.map((seed) =>

@@ -42,8 +42,8 @@ const COVERAGE = { least: 93, most: 97 }
 type KnownBody = BodyOutcomes & { truth: number; kind: 'usual' | 'excellent' | 'scandalous' }
 type Judged = KnownBody & { rated: RatedBody }
 
-export function acceptRating(effort: number): Acceptance[] {
-  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, seed) => seed)
+export function acceptRating(effort: number, first: number): Acceptance[] {
+  const seeds = Array.from({ length: Math.round(SEEDS * effort) }, (_, at) => first + at)
   const leagues = LEAGUES.map((league) => ({
     league,
     trials: seeds.map((seed) => judgeLeague(seed, league)),

@@ -33,9 +33,9 @@ const OTHERS: readonly Other[] = [
 
 type Trial = { happened: number; miss: number; effects: { error: number; isHeld: boolean; size: number }[] }
 
-export function acceptReplay(effort: number): Acceptance[] {
-  const trials = Array.from({ length: Math.max(3, Math.round(MONTHS * effort)) }, (_, seed) =>
-    judgeMonth(seed),
+export function acceptReplay(effort: number, first: number): Acceptance[] {
+  const trials = Array.from({ length: Math.max(3, Math.round(MONTHS * effort)) }, (_, at) =>
+    judgeMonth(first + at),
   )
   const misses = trials.map(({ miss }) => miss)
   const rows: Acceptance[] = [

@@ -32,6 +32,9 @@ const PER_DAY: Readonly<Record<string, number>> = {
   care: 7,
 }
 
+/** A town and villages: many questions of one, few of others. */
+const PLACES = [0, 1, 0, 2, 0, 3, 1, 0, 4, 2, 0, 1, 5]
+
 export const USUAL_RULES: MonthRules = {
   writers: { roads: 3, heat: 3, town: 6, social: 2 },
   centreApprovers: 3,
@@ -94,7 +97,7 @@ export function drawQuestions(
           id: `q-${questions.length}`,
           agencyCode: rules.routes[groupCode] ?? 'town',
           groupCode,
-          municipalityCode: 'm',
+          municipalityCode: `place-${PLACES[questions.length % PLACES.length]}`,
           readyAt,
           dueAt: computeDueAt(DUE, readyAt, CONTEXT),
           answeredAt: null,

@@ -17,7 +17,11 @@ import {
   ReportQuery,
   ReportResponse,
   SilenceResponse,
+  SilenceRowsQuery,
+  SilenceRowsResponse,
   SpellsResponse,
+  SurgeDaysQuery,
+  SurgeDaysResponse,
   SurgesResponse,
 } from '../reports.ts'
 import { route } from './route.ts'
@@ -52,6 +56,16 @@ export const REPORT_ROUTES = {
     description: `Those that last, and those that ended within a day, each with the questions it began with. Looked for every five minutes. ${SCOPE}`,
     query: OversightQuery,
     response: SurgesResponse,
+  }),
+  surgeDays: route({
+    method: 'GET',
+    path: '/api/reports/surges/days',
+    permission: 'figures.read',
+    tag: 'reports',
+    summary: 'Lists the days of a period on which something surged',
+    description: `Each surge on every day that it lasted, to be marked on the series of figures. ${SCOPE}`,
+    query: SurgeDaysQuery,
+    response: SurgeDaysResponse,
   }),
   forecast: route({
     method: 'GET',
@@ -118,10 +132,21 @@ export const REPORT_ROUTES = {
     path: '/api/reports/silence',
     permission: 'figures.read',
     tag: 'reports',
-    summary: 'Finds municipalities that write much less than is to be expected',
+    summary: 'Finds municipalities and settlements that write much less than is to be expected',
     description:
-      'Of the last twelve whole months: people, season and neighbours say what is to be expected; an interval says how surely. The same for everybody, as each place is weighed among all.',
+      'Of the last twelve whole months: people, season and neighbours say what is to be expected; an interval says how surely. The same for everybody, as each place is weighed among all. Kept for five minutes.',
     response: SilenceResponse,
+  }),
+  silenceRows: route({
+    method: 'GET',
+    path: '/api/reports/silence/rows',
+    permission: 'figures.read',
+    tag: 'reports',
+    summary: 'Lists the questions that name a settlement',
+    description:
+      "Of the same twelve months, the last hundred, newest first; of the chief town also those that name a street alone. Within the caller's scope.",
+    query: SilenceRowsQuery,
+    response: SilenceRowsResponse,
   }),
   replays: route({
     method: 'GET',

@@ -26,7 +26,8 @@ export const ERASURE_ROUTES = {
     permission: 'questions.erase',
     tag: 'erasure',
     summary: 'Tells what would be erased of a question',
-    description: 'Counts alone. `obstacle` says why it cannot be erased now.',
+    description:
+      'By the number of its work, or of its entry in the Book. Counts alone. `obstacle` says why it cannot be erased now.',
     query: ErasurePreviewQuery,
     response: ErasurePreview,
   }),
@@ -36,7 +37,8 @@ export const ERASURE_ROUTES = {
     permission: 'questions.erase',
     tag: 'erasure',
     summary: 'Asks to erase a question',
-    description: 'Nothing goes until another administrator confirms it.',
+    description:
+      'Nothing goes until another administrator confirms it. Asked while the work goes on, the demand waits for its end.',
     body: AskErasureRequest,
     response: NoContent,
   }),

@@ -112,6 +112,29 @@ async function settle(tx: Tx, due: DueCopy, changes: Partial<CopyRow>): Promise<
   return settled.numUpdatedRows > 0n
 }
 
+export async function isErased(tx: Tx, messageId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('message')
+    .select('id')
+    .where('id', '=', messageId)
+    .where('erasedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Those of these bytes that a copy, a photo of the form or a shown photo speaks of. */
+export async function listSpokenOf(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from unnest(${[...hashes]}::text[]) as given (hash)
+    where exists (select from attachment_copy copy where copy.hash = given.hash or copy.thumbnail_hash = given.hash)
+      or exists (select from shown_photo photo where photo.shown_hash = given.hash)
+      or exists (select from message
+        where attachments @> jsonb_build_array(jsonb_build_object('ref', 'photo:' || given.hash)))`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ hash }) => hash))
+}
+
 /** A person asks for another attempt. Returns false if there is nothing to fetch. */
 export async function renewTries(tx: Tx, { messageId, no }: CopyId, now: Date): Promise<boolean> {
   const renewed = await tx

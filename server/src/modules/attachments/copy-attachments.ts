@@ -9,7 +9,10 @@ import {
   ATTACHMENTS_CHANNEL,
   claimDueCopies,
   type DueCopy,
+  isErased,
+  listSpokenOf,
   releaseCopy,
+  type StoredCopy,
   saveEnded,
   savePostponed,
   saveStored,
@@ -102,16 +105,17 @@ async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promis
 
 type Ending = { due: DueCopy; brought: Brought; signal: AbortSignal }
 
-type Telling = Pick<CopyDeps, 'clock' | 'tellCopied'>
+type Telling = Pick<CopyDeps, 'clock' | 'tellCopied' | 'files'>
 
 async function writeEnd(
   tx: Tx,
-  { clock, tellCopied }: Telling,
+  { clock, tellCopied, files }: Telling,
   { due, brought, signal }: Ending,
 ): Promise<void> {
   const now = clock()
   if ('stored' in brought) {
     if (await saveStored(tx, due, brought.stored, now)) await tellCopied(tx, due.messageId)
+    else if (await isErased(tx, due.messageId)) await removeBrought(tx, files, brought.stored)
     return
   }
   const { end, reason, retryAfterMs } = brought.failure
@@ -124,4 +128,15 @@ async function writeEnd(
     ? await savePostponed(tx, due, { reason, nextAttemptAt: next })
     : await saveEnded(tx, due, { state: end === 'refused' ? 'refused' : 'unavailable', reason })
   if (isWritten && (!next || due.attempts === 1)) await tellCopied(tx, due.messageId)
+}
+
+/** The message was erased while its file was on the way: nothing of it stays but what another message has too. */
+async function removeBrought(
+  tx: Tx,
+  files: CopyDeps['files'],
+  { hash, thumbnailHash }: StoredCopy,
+): Promise<void> {
+  const brought = thumbnailHash === null ? [hash] : [hash, thumbnailHash]
+  const needed = await listSpokenOf(tx, brought)
+  for (const one of brought) if (!needed.has(one)) await files.remove(one)
 }

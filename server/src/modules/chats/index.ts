@@ -22,7 +22,7 @@ export {
   type MessageToClassify,
   opensWork,
 } from './classes/index.ts'
-export { digestJobs, digestsRoutes } from './digests/index.ts'
+export { cleanDigests, digestJobs, digestsRoutes, findDigestsTelling } from './digests/index.ts'
 export {
   findOnDuty,
   linkByCodes,

@@ -32,7 +32,13 @@ const open = (number: number, code: string) => region.post('/ask/check', { numbe
 
 async function erase(number: number): Promise<void> {
   const { db, clock } = region.test
-  await askErasure(db, { number, paper: 'вх. 16 от 20.11.2026', actor: first, now: clock.now })
+  await askErasure(db, {
+    number,
+    kind: 'incident',
+    paper: 'вх. 16 от 20.11.2026',
+    actor: first,
+    now: clock.now,
+  })
   const { id } = await db
     .selectFrom('erasure')
     .select('id')

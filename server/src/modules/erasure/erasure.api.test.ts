@@ -6,6 +6,7 @@ import { endWalk, startWalk, walkOn } from '@veche/book/sense/walk.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
+import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { saveUserWithPassword } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
@@ -13,6 +14,7 @@ import { listAlteredMessages, listAlteredPublications } from '../answers/index.t
 import { appendChanges, compareBook, findReceipt } from '../book/index.ts'
 import { figuresJobs } from '../figures/index.ts'
 import { findBrokenChain } from '../incidents/index.ts'
+import { dialogJobs } from '../public-page/index.ts'
 
 /** Begins every canary; a stem of search keeps it. */
 const CANARY = 'zqkenar'
@@ -285,6 +287,12 @@ describe('other ways of asking', () => {
     await desk.deliver({ ...dialog, id: 'zqkenar-w3', thread: 'dialog', text: 'Подписка' })
     await desk.work()
     await run('dispatcher', id, { type: 'dismiss', reason: 'no_question' })
+    desk.passMs(11 * 60_000)
+    const { context, product } = desk.test
+    const services = { ...context, connectors: product.connectors, publicUrl: product.config.publicUrl }
+    for (const job of dialogJobs(services)) await job.handle([])
+    while ((await desk.send()) > 0);
+    expect(desk.network.published.filter(({ text }) => text.includes(`№ ${number}`))).toHaveLength(2)
     await erase(number)
     expect(await places()).toEqual([])
     await desk.deliver({ ...dialog, id: 'zqkenar-p1', thread: 'dialog', text: 'Ещё раз zqkenarName' })
@@ -357,15 +365,20 @@ describe('erasing', () => {
     expect((await asker.get(`/api/erasures/preview?number=${number}`)).json()).toMatchObject({
       ...{ number, messages: 1, obstacle: 'open' },
     })
-    expect((await ask(number)).json().code).toBe('erasure.open')
-    await run('dispatcher', id, { type: 'dismiss', reason: 'spam' })
+    // The demand is taken, and waits for the work to end.
     expect((await ask(number)).statusCode).toBe(200)
     expect((await ask(number)).json().code).toBe('erasure.asked')
+    const [early] = await listed()
+    expect(early).toMatchObject({ state: 'waiting', waitsFor: 'open' })
+    expect((await decide(decider, early.id, 'confirm')).json().code).toBe('erasure.open')
+    expect((await card(id)).title).toContain('Яма')
+    await run('dispatcher', id, { type: 'dismiss', reason: 'spam' })
     const [waiting] = await listed()
     expect(waiting).toMatchObject({
       number,
       state: 'waiting',
       mayConfirm: true,
+      waitsFor: null,
       paper: 'вх. 15 от 20.11.2026',
     })
     expect((await decide(asker, waiting.id, 'confirm')).json().code).toBe('erasure.needs_another')
@@ -389,6 +402,37 @@ describe('erasing', () => {
     expect((await card(id)).title).toContain('Садовой')
     expect((await ask(number)).statusCode).toBe(200)
     expect((await desk.test.as(desk.people.administrator).get('/erasures')).statusCode).toBe(403)
+  })
+
+  it('finds a question of a chat by its entry in the Book, and lists it by that number', async () => {
+    const chat = await saveChat(desk)
+    await chat.say({ id: 'in-chat', text: 'Когда уберут снег во дворе на Мира, 5?', author: 'resident-chat' })
+    const messageId = await chat.idOf('in-chat')
+    const { id: entry } = await desk.test.db
+      .selectFrom('countedQuestion')
+      .select('id')
+      .where('sourceId', '=', messageId)
+      .executeTakeFirstOrThrow()
+    const preview = await asker.get(`/api/erasures/preview?number=${entry}&kind=book`)
+    expect(preview.json()).toMatchObject({
+      ...{ number: entry, kind: 'book', municipalityCode: 'borovichi', alsoNumbers: [] },
+      ...{ messages: 1, answers: 0, obstacle: 'open' },
+    })
+    const unknown = await asker.get('/api/erasures/preview?number=999999&kind=book')
+    expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'erasure.no_question'])
+    const asked = { number: entry, kind: 'book', paper: 'вх. 15 от 20.11.2026' }
+    expect((await asker.post('/api/erasures', asked)).statusCode).toBe(200)
+    expect((await listed())[0]).toMatchObject({ number: entry, kind: 'book', waitsFor: 'open' })
+    // Work of its own is found by the same number of its entry.
+    const { number } = await desk.incidentOf('kept-1')
+    const { id: ofWork } = await desk.test.db
+      .selectFrom('countedQuestion')
+      .innerJoin('incident', 'incident.id', 'countedQuestion.sourceId')
+      .select('countedQuestion.id')
+      .where('incident.number', '=', number)
+      .executeTakeFirstOrThrow()
+    const work = await asker.get(`/api/erasures/preview?number=${ofWork}&kind=book`)
+    expect(work.json()).toMatchObject({ number, kind: 'incident' })
   })
 
   it('is nothing that the role of the product could do past two people', async () => {

@@ -1,12 +1,14 @@
+import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
 import { ERASURE_ROUTES } from '@veche/contract/routes/admin/erasure.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { NotFoundError } from '../../platform/errors.ts'
+import type { Db } from '../../platform/database/db.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
-import { findObstacle } from './domain/obstacle.ts'
+import { findObstacle, isForGood } from './domain/obstacle.ts'
 import { askErasure, decideErasure } from './erase-question.ts'
-import { countPrivate, findSubject, listErasures } from './erasure.repository.ts'
+import { countPrivate, listErasures, listMessageIds, type Target, targetOf } from './erasure.repository.ts'
 import type { ErasureContext } from './erasure-context.ts'
+import { getNumbered, getSubject } from './find-subject.ts'
 
 const SHOWN = 100
 
@@ -17,23 +19,27 @@ export function erasureRoutes(context: ErasureContext): FastifyPluginAsync {
       const { id: readerId } = requireActor(request)
       const rows = await listErasures(db, SHOWN)
       return {
-        erasures: rows.map(({ askedBy, askedAt, decidedAt, ...row }) => ({
-          ...row,
-          askedAt: askedAt.toISOString(),
-          decidedAt: decidedAt?.toISOString() ?? null,
-          mayConfirm: askedBy !== readerId,
-        })),
+        erasures: await Promise.all(
+          rows.map(async ({ id, number, paper, state, askedBy, askedByName, decidedByName, ...row }) => ({
+            ...{ id, number, paper, state, askedByName, decidedByName },
+            kind: kindOf(targetOf(row)),
+            askedAt: row.askedAt.toISOString(),
+            decidedAt: row.decidedAt?.toISOString() ?? null,
+            mayConfirm: askedBy !== readerId,
+            waitsFor: state === 'waiting' ? await findWaitedFor(db, targetOf(row)) : null,
+          })),
+        ),
       }
     })
 
     serveRoute(app, ERASURE_ROUTES.previewErasure, async (request) => {
-      const subject = await findSubject(db, { number: request.query.number })
-      if (!subject) throw new NotFoundError('erasure.no_question')
-      const { number, numbers, foundAt, municipalityCode } = subject
+      const subject = await getNumbered(db, request.query)
+      const { target, ids, number, numbers, foundAt, municipalityCode } = subject
+      const messageIds = await listMessageIds(db, target, [])
       return {
-        ...{ number, municipalityCode, foundAt: foundAt.toISOString() },
+        ...{ number, kind: kindOf(target), municipalityCode, foundAt: foundAt.toISOString() },
         alsoNumbers: numbers.filter((other) => other !== number),
-        ...(await countPrivate(db, subject.ids)),
+        ...(await countPrivate(db, { ids, messageIds })),
         obstacle: findObstacle(subject),
       }
     })
@@ -48,4 +54,13 @@ export function erasureRoutes(context: ErasureContext): FastifyPluginAsync {
       return { ok: true as const }
     })
   }
+}
+
+function kindOf({ kind }: Target): ErasureKind {
+  return kind === 'incident' ? 'incident' : 'book'
+}
+
+async function findWaitedFor(db: Db, target: Target): Promise<'open' | 'sending' | null> {
+  const obstacle = findObstacle({ ...(await getSubject(db, target)), isAsked: false })
+  return obstacle && !isForGood(obstacle) ? obstacle : null
 }

@@ -1,5 +1,5 @@
 export { eraseDeliveries, type FoundDeliveries, findDeliveries } from './erased/erase-deliveries.ts'
-export { listMessagesOfQuestions } from './erased/erased-messages.repository.ts'
+export { listErasedWords, listKeyedMessages } from './erased/erased-messages.repository.ts'
 export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export type { Arrival, ClosedDialog, Dialog, LateDelivery } from './messages/arrival.ts'

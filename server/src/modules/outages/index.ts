@@ -1,6 +1,7 @@
 /** Outages and works by address: entered by a body, matched with questions, told to whoever asks. */
 
 export { kindsOfGroup } from './domain/outage-topics.ts'
+export { settlementKey } from './domain/read-addresses.ts'
 export { listPublicOutages } from './list/public-outages.ts'
 export { type AskedAddress, type FoundOutage, findOutageAt, listOutagesAt } from './matching/find-outages.ts'
 export { listOutagesForForm } from './matching/form-outages.ts'

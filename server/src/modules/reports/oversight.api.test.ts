@@ -9,6 +9,7 @@ import type {
   ReplaysResponse,
   RuleChange,
   SilenceResponse,
+  SilenceRowsResponse,
   SpellsResponse,
 } from '@veche/contract/reports.ts'
 import { sql } from 'kysely'
@@ -111,6 +112,50 @@ describe('the map of silence', () => {
       expect(interval.low).toBeLessThanOrEqual(ratio)
       expect(interval.high).toBeGreaterThanOrEqual(ratio)
     }
+  })
+})
+
+describe('the map of silence by settlement', () => {
+  const LAST = `taken_at >= timestamptz '2025-11-01 00:00+03' and taken_at < timestamptz '2026-11-01 00:00+03'
+    and state not in ('refused', 'passed_on', 'merged')`
+  const rowsOf = (actor: Actor, municipalityCode: string, settlement: string) =>
+    test
+      .as(actor)
+      .get(`/reports/silence/rows?${new URLSearchParams({ municipalityCode, settlement }).toString()}`)
+
+  it('counts the questions whose address names one, and opens them', async () => {
+    const { settlements, settlementsUnknown } = await read<SilenceResponse>(analyst, '/reports/silence')
+    expect(settlements.length).toBeGreaterThan(50)
+    expect(settlementsUnknown).toBeGreaterThan(0)
+    const rows = await ask<{ place: string; count: number }>(`
+      select incident.municipality_code || ' ' || (address ->> 'settlement') as place, count(*)::int as count
+      from counted_question q join incident on incident.id = q.source_id
+      where ${LAST.replaceAll('taken_at', 'q.taken_at').replace('state', 'q.state')} and address ->> 'settlement' is not null
+      group by 1`)
+    const counted = new Map(rows.map(({ place, count }) => [place, count]))
+    const villages = settlements.filter(({ name }) => name === 'Панковка' || name === 'Кулотино')
+    expect(villages).toHaveLength(2)
+    for (const { municipalityCode, name, messages, interval, ratio, point } of villages) {
+      expect(messages).toBe(counted.get(`${municipalityCode} ${name}`) ?? 0)
+      expect([interval.low <= ratio, interval.high >= ratio]).toEqual([true, true])
+      if (point) expect(Math.round(point.latitude * 100) / 100).toBe(point.latitude)
+      const { rows: heard } = (await rowsOf(analyst, municipalityCode, name)).json<SilenceRowsResponse>()
+      expect(heard).toHaveLength(Math.min(100, messages))
+    }
+    const town = settlements.find(({ name }) => name === 'Валдай')
+    const [ofTown] = await ask<{ count: number }>(`
+      select count(*)::int as count from counted_question q join incident on incident.id = q.source_id
+      where ${LAST.replaceAll('taken_at', 'q.taken_at').replace('state', 'q.state')} and incident.municipality_code = 'valday'
+        and coalesce(address ->> 'settlement', case when address ->> 'street' is not null then 'Валдай' end) = 'Валдай'`)
+    expect(town?.messages).toBe(ofTown?.count)
+    const { rows: heard } = (await rowsOf(analyst, 'valday', 'Валдай')).json<SilenceRowsResponse>()
+    expect(heard.length).toBe(Math.min(100, ofTown?.count ?? 0))
+    expect(heard.every(({ title, incidentId }) => title !== null && incidentId !== null)).toBe(true)
+  })
+
+  it('opens nothing of a place that it does not know, or that is not the reader’s', async () => {
+    expect((await rowsOf(analyst, 'valday', 'Атлантида')).statusCode).toBe(404)
+    expect((await rowsOf(head, 'valday', 'Валдай')).statusCode).toBe(404)
   })
 })
 
@@ -219,6 +264,18 @@ describe('the forecast', () => {
     expect((await read<ForecastResponse>(head, '/reports/forecast')).forecast?.bodies).toMatchObject([
       { agencyCode: body },
     ])
+    const dueOf = (places: { due: number }[] = []) => places.reduce((sum, one) => sum + one.due, 0)
+    expect(dueOf(forecast?.places)).toBe(due.length)
+    const { forecast: valday } = await read<ForecastResponse>(
+      analyst,
+      '/reports/forecast?municipalityCode=valday',
+    )
+    const told = forecast?.places.find(({ municipalityCode }) => municipalityCode === 'valday')
+    expect(valday?.places).toEqual([told])
+    expect([dueOf(valday?.bodies), told?.due]).toEqual([told?.due, expect.any(Number)])
+    // What seldom happens moves a mean and no interval.
+    expect(told?.interval.low).toBeLessThanOrEqual(Math.ceil(told?.misses ?? -1))
+    expect(told?.interval.high).toBeGreaterThanOrEqual(Math.floor(told?.misses ?? Infinity))
     // One is answered in time.
     await sql`update incident set answered_at = ${new Date(UNTIL.getTime() + 2 * HOUR_MS)}, step = 'awaiting_author'
       where id = ${opened[7]}`.execute(test.db)
@@ -228,6 +285,15 @@ describe('the forecast', () => {
     const next = await read<ForecastResponse>(analyst, '/reports/forecast')
     expect(next.judged).toMatchObject({ days: 1, questions: due.length, missed: due.length - 1 })
     expect(next.judged.hits).toBeLessThanOrEqual(next.judged.named)
+    expect(next.judged.bodyCover?.intervals).toBe(forecast?.bodies.length)
+    expect(next.judged.placeCover?.intervals).toBe(forecast?.places.length)
+    const ofValday = await read<ForecastResponse>(analyst, '/reports/forecast?municipalityCode=valday')
+    const missedThere =
+      await ask(`select from forecast_question one join forecast on forecast.id = one.forecast_id
+      where forecast.kind = 'morning' and one.municipality_code = 'valday' and one.is_missed`)
+    const held =
+      told && missedThere.length >= told.interval.low && missedThere.length <= told.interval.high ? 1 : 0
+    expect(ofValday.judged.placeCover).toMatchObject({ intervals: 1, held })
     expect(next.forecast?.at).toBe(test.clock.now.toISOString())
     test.clock.now = UNTIL
   })

@@ -7,16 +7,17 @@ import { checkPeriod, filterWithinScope } from '../figures/index.ts'
 import { createDurabilities, readSpells } from './durability/index.ts'
 import { readForecast } from './forecast/index.ts'
 import { openReadingRoom, readQuality, saveReading } from './quality/index.ts'
-import { readSurges } from './radar/index.ts'
+import { readSurgeDays, readSurges } from './radar/index.ts'
 import type { Ratings } from './rating/index.ts'
 import { askReplay, readReplays } from './replay/index.ts'
-import { readSilence } from './silence/index.ts'
+import { createSilences } from './silence/index.ts'
 
 export type ReportsContext = Pick<AppContext, 'db' | 'clock' | 'region' | 'jobs'>
 
 /** Within the scope of figures; what compares bodies or places with all others is the same for everybody. */
 export function reportRoutes(context: ReportsContext, ratings: Ratings): FastifyPluginAsync {
   const durabilities = createDurabilities(context, () => context.clock().getTime())
+  const silences = createSilences(context)
   return async (app) => {
     serveRoute(app, REPORT_ROUTES.rating, async (request) => {
       const { bodies, unrated, signs } = await ratings(checkPeriod(request.query))
@@ -32,6 +33,12 @@ export function reportRoutes(context: ReportsContext, ratings: Ratings): Fastify
     serveRoute(app, REPORT_ROUTES.surges, (request) => {
       const actor = requireActor(request)
       return readSurges(context, actor, filterWithinScope(actor, request.query))
+    })
+
+    serveRoute(app, REPORT_ROUTES.surgeDays, (request) => {
+      const { from, to, ...asked } = request.query
+      const filter = filterWithinScope(requireActor(request), asked)
+      return readSurgeDays(context, { period: checkPeriod({ from, to }), filter })
     })
 
     serveRoute(app, REPORT_ROUTES.forecast, (request) => {
@@ -54,7 +61,11 @@ export function reportRoutes(context: ReportsContext, ratings: Ratings): Fastify
       return readQuality(context, { period: checkPeriod({ from, to }), filter })
     })
 
-    serveRoute(app, REPORT_ROUTES.silence, () => readSilence(context))
+    serveRoute(app, REPORT_ROUTES.silence, () => silences.read())
+
+    serveRoute(app, REPORT_ROUTES.silenceRows, (request) =>
+      silences.rows(requireActor(request), request.query),
+    )
 
     serveRoute(app, REPORT_ROUTES.replays, (request) => readReplays(context, requireActor(request)))
 

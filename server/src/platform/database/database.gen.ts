@@ -518,6 +518,7 @@ export interface Chat {
 
 export interface ChatDigest {
   chatId: string;
+  cleanedBy: string | null;
   createdAt: Timestamp;
   day: Timestamp;
   decidedBy: string | null;
@@ -699,7 +700,9 @@ export interface Erasure {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   id: string;
-  incidentId: string;
+  incidentId: string | null;
+  livestreamQuestionId: string | null;
+  messageId: string | null;
   paper: string;
   state: Generated<"waiting" | "refused" | "done">;
 }
@@ -925,6 +928,7 @@ export interface Forecast {
   id: string;
   judgedAt: Timestamp | null;
   kind: "morning" | "latest";
+  places: Generated<Json>;
   slack: Json;
   until: Timestamp;
 }
@@ -1606,6 +1610,14 @@ export interface RegisterLetter {
   toldSeq: number | null;
 }
 
+export interface RegisterSearch {
+  changedAt: Timestamp;
+  incidentId: string;
+  municipalityCode: string;
+  number: Int8;
+  words: string;
+}
+
 export interface RegisterSubscription {
   channelId: string | null;
   confirmedAt: Timestamp | null;
@@ -2044,6 +2056,7 @@ export interface DB {
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;
+  registerSearch: RegisterSearch;
   registerSubscription: RegisterSubscription;
   registerToldOutage: RegisterToldOutage;
   replay: Replay;

@@ -1,3 +1,4 @@
+import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../lib/forms/schema-of.ts'
@@ -8,6 +9,7 @@ import { WhatGoes } from './WhatGoes.tsx'
 
 const ASKED = schemaOf(() => import('@veche/contract/admin/erasure.ts'), 'AskErasureRequest')
 const PAPER_LIMIT = 60
+const KINDS: readonly ErasureKind[] = ['incident', 'book']
 
 /** «№ 1 042», as people and the desk write it. */
 function readNumber(text: string): number | null {
@@ -19,9 +21,10 @@ function readNumber(text: string): number | null {
 export function AskErasureDialog({ given = null, onClose }: { given?: number | null; onClose: () => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(given === null ? '' : String(given))
+  const [kind, setKind] = useState<ErasureKind>('incident')
   const [paper, setPaper] = useState('')
   const number = readNumber(typed)
-  const body = { number: number ?? 0, paper }
+  const body = { number: number ?? 0, kind, paper }
   return (
     <FormDialog
       title={t('installation.erasure.ask')}
@@ -34,7 +37,17 @@ export function AskErasureDialog({ given = null, onClose }: { given?: number | n
       accepted={{ schema: ASKED, body }}
       send={() => askErasure(body)}
     >
+      {given === null && (
+        <fieldset className="seg" aria-label={t('installation.erasure.kind')}>
+          {KINDS.map((one) => (
+            <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
+              {t(`installation.erasure.kindOf.${one}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <TextField
+        hint={kind === 'book' ? t('installation.erasure.bookHint') : undefined}
         label={t('installation.erasure.number')}
         name="number"
         inputMode="numeric"
@@ -51,7 +64,7 @@ export function AskErasureDialog({ given = null, onClose }: { given?: number | n
         value={paper}
         onChange={(event) => setPaper(event.target.value)}
       />
-      <WhatGoes number={number} />
+      <WhatGoes number={number} kind={kind} />
     </FormDialog>
   )
 }

@@ -17,7 +17,7 @@ export function ConfirmErasureDialog({
   const { number } = useFormat()
   return (
     <FormDialog
-      title={t('installation.erasure.confirmTitle', { number: number(erasure.number) })}
+      title={t(`installation.erasure.confirmTitle.${erasure.kind}`, { number: number(erasure.number) })}
       submitLabel={t('installation.erasure.confirm')}
       doneText={t('installation.erasure.done')}
       refresh={ERASURES_KEY}
@@ -27,7 +27,7 @@ export function ConfirmErasureDialog({
       send={() => decideErasure(erasure.id, 'confirm')}
     >
       <p>{t('installation.erasure.by', { name: erasure.askedByName, paper: erasure.paper })}</p>
-      <WhatGoes number={erasure.number} isAsked />
+      <WhatGoes number={erasure.number} kind={erasure.kind} isAsked />
     </FormDialog>
   )
 }

@@ -47,14 +47,23 @@ function Erasure({ erasure }: { erasure: ErasureResponse }) {
   return (
     <li>
       <span className="grow">
-        <b className="m">№ {number(erasure.number)}</b> {paper}
+        <b className="m">
+          {t(`installation.erasure.short.${erasure.kind}`, { number: number(erasure.number) })}
+        </b>{' '}
+        {paper}
         <span className="xs muted blk">
           {t('installation.erasure.askedBy', { name: erasure.askedByName, moment: shortMoment(askedAt) })}
           {decidedAt &&
             ` · ${t('installation.erasure.decidedBy', { name: erasure.decidedByName, moment: shortMoment(decidedAt) })}`}
         </span>
       </span>
-      <State name={STATES[state]}>{t(`installation.erasure.state.${state}`)}</State>
+      <State name={STATES[state]}>
+        {t(
+          erasure.waitsFor
+            ? `installation.erasure.waitsFor.${erasure.waitsFor}`
+            : `installation.erasure.state.${state}`,
+        )}
+      </State>
       {state === 'waiting' && <Decision erasure={erasure} />}
     </li>
   )
@@ -74,7 +83,12 @@ function Decision({ erasure }: { erasure: ErasureResponse }) {
   return (
     <>
       {erasure.mayConfirm ? (
-        <Button size="s" look="danger" onClick={() => setConfirming(true)}>
+        <Button
+          size="s"
+          look="danger"
+          disabled={erasure.waitsFor !== null}
+          onClick={() => setConfirming(true)}
+        >
           {t('installation.erasure.confirm')}
         </Button>
       ) : (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
@@ -6,13 +7,15 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { previewQuery } from './erasure.queries.ts'
 
+type Props = { number: number | null; kind: ErasureKind; isAsked?: boolean }
+
 /** Which question it is, what goes with it and what stays; no word of it is shown. */
-export function WhatGoes({ number, isAsked = false }: { number: number | null; isAsked?: boolean }) {
+export function WhatGoes({ number, kind, isAsked = false }: Props) {
   const { t } = useTranslation()
   const { moment, number: show } = useFormat()
   const { municipalityName } = useDirectory()
   const words = useErrorWords()
-  const { data, error } = useQuery(previewQuery(number))
+  const { data, error } = useQuery(previewQuery(number, kind))
   if (error) return <Notice state="attention" title={words(error)} />
   if (!data) return null
   const obstacle = isAsked && data.obstacle === 'asked' ? null : data.obstacle
@@ -20,10 +23,14 @@ export function WhatGoes({ number, isAsked = false }: { number: number | null; i
   return (
     <>
       <p>
-        {t('installation.erasure.found', { number: show(data.number), moment: moment(data.foundAt) })}
+        {t(`installation.erasure.found.${data.kind}`, {
+          number: show(data.number),
+          moment: moment(data.foundAt),
+        })}
         {place && `, ${place}`}
       </p>
       {obstacle && <Notice state="attention" title={t(`installation.erasure.obstacle.${obstacle}`)} />}
+      {(obstacle === 'open' || obstacle === 'sending') && <p>{t('installation.erasure.waits')}</p>}
       {data.alsoNumbers.length > 0 && (
         <p>{t('installation.erasure.also', { numbers: data.alsoNumbers.map(show).join(', ') })}</p>
       )}

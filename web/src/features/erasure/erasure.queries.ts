@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
 import { api, unwrap } from '../../lib/api.ts'
 
 export const ERASURES_KEY = ['erasures']
@@ -9,16 +10,16 @@ export const erasuresQuery = queryOptions({
 })
 
 /** What would go of the question with this number. */
-export const previewQuery = (number: number | null) =>
+export const previewQuery = (number: number | null, kind: ErasureKind) =>
   queryOptions({
-    queryKey: ['erasure-preview', number],
+    queryKey: ['erasure-preview', number, kind],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/erasures/preview', { params: { query: { number: number ?? 0 } }, signal })),
+      unwrap(api.GET('/api/erasures/preview', { params: { query: { number: number ?? 0, kind } }, signal })),
     enabled: number !== null,
     retry: false,
   })
 
-export const askErasure = (body: { number: number; paper: string }) =>
+export const askErasure = (body: { number: number; kind: ErasureKind; paper: string }) =>
   unwrap(api.POST('/api/erasures', { body }))
 
 export const decideErasure = (erasureId: string, decision: 'confirm' | 'refuse') =>

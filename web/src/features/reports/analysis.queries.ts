@@ -18,6 +18,16 @@ export function surgesQuery(place: Place) {
   })
 }
 
+/** Of the past but its last day, which is told beside it as it happens. */
+export function surgeDaysQuery(asked: { from: string; to: string } & SliceFilter) {
+  return queryOptions({
+    queryKey: ['reports', 'surges', 'days', asked],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/reports/surges/days', { params: { query: asked }, signal })),
+    ...FRESH,
+  })
+}
+
 export function forecastQuery(place: Place) {
   return queryOptions({
     queryKey: ['reports', 'forecast', place],
@@ -52,6 +62,15 @@ export const silenceQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/reports/silence', { signal })),
   ...NIGHTLY,
 })
+
+export function silenceRowsQuery(municipalityCode: string, settlement: string) {
+  const query = { municipalityCode, settlement }
+  return queryOptions({
+    queryKey: ['reports', 'silence', query],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/reports/silence/rows', { params: { query }, signal })),
+    staleTime: 5 * MINUTE_MS,
+  })
+}
 
 export function qualityQuery(period: { from: string; to: string }) {
   return queryOptions({

@@ -81,3 +81,29 @@ export async function updateDigest(
 ): Promise<void> {
   await tx.updateTable('chatDigest').set(changes).where('id', '=', digestId).execute()
 }
+
+export function listDigestTexts(
+  db: Db,
+  { ids, since }: { ids: readonly string[]; since: Date },
+): Promise<{ id: string; text: string }[]> {
+  return db
+    .selectFrom('chatDigest')
+    .select(['id', 'text'])
+    .where(({ eb, or }) =>
+      or([eb('createdAt', '>=', since), eb('id', '=', sql<string>`any(${[...ids]}::uuid[])`)]),
+    )
+    .orderBy('id')
+    .execute()
+}
+
+/** A draft that somebody has open is stale from now on. */
+export async function updateCleaned(
+  tx: Tx,
+  { id, text, erasureId }: { id: string; text: string; erasureId: string },
+): Promise<void> {
+  await tx
+    .updateTable('chatDigest')
+    .set((eb) => ({ text, cleanedBy: erasureId, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { type ErasureFacts, findObstacle } from './obstacle.ts'
+import { type ErasureFacts, findObstacle, isForGood } from './obstacle.ts'
 
 const facts = (changes: Partial<ErasureFacts>): ErasureFacts => ({
-  ...{ steps: ['done'], isSending: false, erasedAt: null, isAsked: false },
+  ...{ steps: ['done'], isOpen: false, isSending: false, erasedAt: null, isAsked: false },
   ...changes,
 })
 
@@ -12,9 +12,15 @@ it.each([
   // One part of the message is still worked on, or the work that it was joined to.
   [{ steps: ['done', 'in_progress'] }, 'open'],
   [{ steps: ['merged', 'awaiting_author'] }, 'open'],
+  [{ steps: [], isOpen: true }, 'open'],
+  [{ steps: [] }, null],
   [{ isSending: true }, 'sending'],
   [{ isAsked: true }, 'asked'],
   [{ erasedAt: new Date(0), isAsked: true }, 'done'],
 ] satisfies [Partial<ErasureFacts>, ReturnType<typeof findObstacle>][])('%j: %s', (changes, obstacle) => {
   expect(findObstacle(facts(changes))).toBe(obstacle)
+})
+
+it('lets a demand wait for what ends by itself', () => {
+  expect((['open', 'sending', 'asked', 'done'] as const).filter(isForGood)).toEqual(['asked', 'done'])
 })

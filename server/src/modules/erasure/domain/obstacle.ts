@@ -7,6 +7,8 @@ export type Obstacle = (typeof ERASURE_OBSTACLES)[number]
 /** `steps`: of every part of the message, and of the work that a merged one was joined to. */
 export type ErasureFacts = {
   steps: readonly Step[]
+  /** Of a chat or of a live stream. */
+  isOpen: boolean
   isSending: boolean
   erasedAt: Date | null
   isAsked: boolean
@@ -14,9 +16,14 @@ export type ErasureFacts = {
 
 const ENDED: readonly Step[] = ['done', 'dismissed', 'archived', 'merged']
 
-export function findObstacle({ steps, isSending, erasedAt, isAsked }: ErasureFacts): Obstacle | null {
+export function findObstacle({ steps, isOpen, isSending, erasedAt, isAsked }: ErasureFacts): Obstacle | null {
   if (erasedAt !== null) return 'done'
   if (isAsked) return 'asked'
-  if (steps.some((step) => !ENDED.includes(step))) return 'open'
+  if (isOpen || steps.some((step) => !ENDED.includes(step))) return 'open'
   return isSending ? 'sending' : null
+}
+
+/** The others end by themselves, and a demand waits for it. */
+export function isForGood(obstacle: Obstacle): obstacle is 'asked' | 'done' {
+  return obstacle === 'asked' || obstacle === 'done'
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export async function insertErasedMarks(tx: Tx, marks: readonly string[], now: Date): Promise<void> {
@@ -23,33 +22,30 @@ export type KeyedMessage = {
   receivedAt: Date
 }
 
-/**
- * Messages of these questions, residents' and ours, those that the questions began with, and what else was said in a
- * private dialog where nothing else is asked.
- */
-export function listMessagesOfQuestions(db: Db, incidentIds: readonly string[]): Promise<KeyedMessage[]> {
+/** As deliveries tell of them. */
+export async function listKeyedMessages(db: Db, ids: readonly string[]): Promise<KeyedMessage[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('message')
     .select(['channelId', 'container', 'externalId', 'receivedAt'])
-    .where(({ eb, or, and, selectFrom }) =>
-      or([
-        eb('incidentId', 'in', incidentIds),
-        eb(
-          'id',
-          'in',
-          selectFrom('incident').select('sourceMessageId').where('incident.id', 'in', incidentIds),
-        ),
-        and([eb('incidentId', 'is', null), isOfTheirDialogs(incidentIds)]),
-      ]),
-    )
+    .where('id', 'in', ids)
     .execute()
 }
 
-function isOfTheirDialogs(incidentIds: readonly string[]) {
-  return sql<boolean>`(message.channel_id, message.container) in (
-    select own.channel_id, own.container from incident as own
-    where own.id = any(${[...incidentIds]}::uuid[]) and own.surface = 'private'
-      and not exists (select from incident as other where other.channel_id = own.channel_id
-        and other.container = own.container and other.erased_at is null
-        and not other.id = any(${[...incidentIds]}::uuid[])))`
+export type ErasedWords = { texts: string[]; cards: (Buffer | null)[] }
+
+/** What residents said in these messages, in all its versions, and what their authors are called. */
+export async function listErasedWords(db: Db, ids: readonly string[]): Promise<ErasedWords> {
+  if (ids.length === 0) return { texts: [], cards: [] }
+  const said = db.selectFrom('message').where('message.id', 'in', ids).where('direction', '=', 'in')
+  const [now, before, authors] = await Promise.all([
+    said.select(['text', 'subject']).execute(),
+    said.innerJoin('messageVersion', 'messageId', 'message.id').select('messageVersion.text').execute(),
+    said.innerJoin('author', 'author.id', 'message.authorId').select('author.card').execute(),
+  ])
+  const texts = [
+    ...now.flatMap(({ text, subject }) => [text, subject ?? '']),
+    ...before.map(({ text }) => text),
+  ]
+  return { texts, cards: authors.map(({ card }) => card) }
 }

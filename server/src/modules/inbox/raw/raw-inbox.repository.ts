@@ -174,12 +174,13 @@ export async function listRawSince(
   return openRows(vault, rows)
 }
 
-/** Takes away what deliveries said; that they came stays, so that a repeated one changes nothing. */
+/** Takes away what deliveries said; that they came stays, so that a repeated one changes nothing. Of those in quarantine nothing is left to read. */
 export async function emptyRaw(tx: Tx, vault: Vault, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await tx
     .updateTable('rawInbox')
     .set({ body: vault.sealBytes(new Uint8Array()), isSealed: true })
+    .set({ state: sql`case state when 'quarantined' then 'discarded' else state end` })
     .where('id', 'in', ids)
     .execute()
 }

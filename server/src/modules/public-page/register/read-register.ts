@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { type Directory, getDirectory, getRegionMap } from '../../directory/index.ts'
 import type { OpenContext, OpenReader } from '../open/open-context.ts'
 import { GROUPS_OF_STAFF } from '../staff-groups.ts'
-import { REGISTER_STATES } from './domain/public-problem.ts'
+import { isShownToSay, plainWords, REGISTER_STATES } from './domain/public-problem.ts'
 import { registerWordsOf } from './domain/words.ts'
-import { drawRegister } from './draw-register.ts'
+import { drawRegister } from './pages/draw-register.ts'
 import { renderMissing } from './pages/problem-page.ts'
 import { renderRegister, type ShownFilter } from './pages/register-page.ts'
-import { presentProblem } from './present-problem.ts'
+import { nearPlaceOf, presentProblem } from './present-problem.ts'
 import { countOnMap, listProblems, type RegisterFilter } from './register.repository.ts'
 
 const PAGE_ROWS = 30
@@ -37,8 +37,14 @@ export async function presentRegister(context: OpenContext, reader: OpenReader, 
     listProblems(db, { ...filter, limit: PAGE_ROWS + 1 }),
     context.pages.keep('register map', () => readMap(context, directory)),
   ])
-  const shown = rows.slice(0, PAGE_ROWS)
-  const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined
+  const page = rows.slice(0, PAGE_ROWS)
+  const last = rows.length > PAGE_ROWS ? page.at(-1) : undefined
+  const shown = page.filter((row) =>
+    isShownToSay(filter.words, {
+      topicCode: row.topicCode,
+      shown: [nearPlaceOf(row, directory), row.text],
+    }),
+  )
   const { before: _, ...kept } = query
   const body = renderRegister({
     ...{ words, language, keep, map, filter: kept satisfies ShownFilter },
@@ -72,13 +78,12 @@ function readFilter(
 
 /** Endings are left out, so that «фонари» finds «фонарей». */
 function readWords(search: string, topics: Directory['topics']): RegisterFilter['words'] {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
-  return words
+  return plainWords(search)
     .filter((word) => word.length >= SHORTEST_WORD)
     .slice(0, MOST_WORDS)
     .map((word) => {
       const stem = word.length > 4 ? word.slice(0, -2) : word
-      const named = topics.filter(({ name }) => name.toLowerCase().includes(stem))
+      const named = topics.filter(({ name }) => plainWords(name).join(' ').includes(stem))
       return { stem, topicCodes: named.map(({ code }) => code) }
     })
 }

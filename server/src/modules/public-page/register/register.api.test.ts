@@ -126,6 +126,22 @@ describe('a page of a problem', () => {
 })
 
 describe('the list', () => {
+  it('are not found by what their cards do not show', async () => {
+    const health = { topicCode: 'health.sick-leave', groupCode: 'health' }
+    const typed = { settlement: null, street: 'у Канарейкиных за забором', house: null, object: null }
+    const about = await save({ ...health, address: { ...typed, street: 'Тополиная ул.' } })
+    const named = await save({ address: typed })
+    for (const [word, { number }] of [
+      ['тополиная', about],
+      ['канарейкиных', named],
+    ] as const)
+      expect((await readNew(`/open/problems?search=${encodeURIComponent(word)}`)).body).not.toContain(
+        `problems/${number}"`,
+      )
+    const lamps = await readNew(`/open/problems?search=${encodeURIComponent('освещение')}`)
+    expect(lamps.body).toContain(`problems/${named.number}"`)
+  })
+
   it('finds by municipality, group, state, words and number, small and without a name', async () => {
     const { number } = await save()
     const link = `/open/problems/${number}"`

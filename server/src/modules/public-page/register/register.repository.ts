@@ -1,41 +1,18 @@
 /** Problems of the open register, newest first; what is read here is chosen so that nothing of it is private. */
 import { Address } from '@veche/contract/incidents.ts'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import type { RegisterState } from './domain/public-problem.ts'
+import { listFoundNumbers, type Wanted } from './found-numbers.repository.ts'
 import { IS_GOING, inState, JOINED_COUNT, publicProblems } from './public-problems.query.ts'
 
-export type RegisterFilter = {
-  municipalityCode: string | null
-  groupCode: string | null
-  state: RegisterState | null
-  numbered: number | null
-  /** Each word: topics that it names, and its stem. */
-  words: readonly { topicCodes: readonly string[]; stem: string }[]
-}
+export type RegisterFilter = Wanted & { numbered: number | null }
 
-/** Words are looked for among so many of the newest questions, so that a rare one costs no more than a common one. */
-const SEARCHED = 50_000
-
-function filtered(db: Db, { municipalityCode, groupCode, state, numbered, words }: RegisterFilter) {
+function filtered(db: Db, { municipalityCode, groupCode, state, numbered }: RegisterFilter) {
   let query = publicProblems(db)
   if (municipalityCode !== null) query = query.where('incident.municipalityCode', '=', municipalityCode)
   if (groupCode !== null) query = query.where('incident.groupCode', '=', groupCode)
   if (state !== null) query = query.where(inState(state))
   if (numbered !== null) query = query.where('incident.number', '=', numbered)
-  if (words.length > 0)
-    query = query.where('incident.number', '>', sql<number>`(select max(number) - ${SEARCHED} from incident)`)
-  for (const { topicCodes, stem } of words) {
-    const pattern = `%${stem.replaceAll(/[\\%_]/g, '\\$&')}%`
-    query = query.where(({ eb, or }) =>
-      or([
-        eb('incident.topicCode', 'in', [...topicCodes, '']),
-        eb(sql<string>`incident.address ->> 'street'`, 'ilike', pattern),
-        eb(sql<string>`incident.address ->> 'settlement'`, 'ilike', pattern),
-        eb('card.text', 'ilike', pattern),
-      ]),
-    )
-  }
   return query
 }
 
@@ -47,14 +24,18 @@ const COLUMNS = [
   ...(['incident.agencyCode', 'card.text', 'card.showsAnswer'] as const),
 ] as const
 
-export async function listProblems(
-  db: Db,
-  { before, limit, ...filter }: RegisterFilter & { before: number | null; limit: number },
-) {
+type Page = RegisterFilter & { before: number | null; limit: number }
+
+export async function listProblems(db: Db, { before, limit, ...filter }: Page) {
+  const numbers = filter.words.length > 0 ? await listFoundNumbers(db, filter, { before, limit }) : null
   const rows = await filtered(db, filter)
     .select(COLUMNS)
     .select(JOINED_COUNT.as('joinedCount'))
     .$if(before !== null, (query) => query.where('incident.number', '<', before ?? 0))
+    .$if(numbers !== null, (query) =>
+      // An array: one plan serves any number of them.
+      query.where(sql<SqlBool>`incident.number = any(${numbers ?? []}::bigint[])`),
+    )
     .orderBy('incident.number', 'desc')
     .limit(limit)
     .execute()
@@ -93,18 +74,19 @@ export type Stretch = {
   limit: number
 }
 
-/** What came, was answered or ended between two moments; newest first. */
+/** What came, was answered or ended between two moments, from the index of the register; newest first. */
 export async function listChanged(
   db: Db,
   { municipalityCode, groupCode, after, until, limit }: Stretch,
 ): Promise<(ProblemRow & { changedAt: Date })[]> {
-  const changedAt = sql<Date>`greatest(incident.registered_at, incident.answered_at, incident.closed_at)`
   const rows = await filtered(db, { municipalityCode, groupCode, state: null, numbered: null, words: [] })
+    .innerJoin('registerSearch as changed', 'changed.incidentId', 'incident.id')
     .select(COLUMNS)
-    .select([JOINED_COUNT.as('joinedCount'), changedAt.as('changedAt')])
-    .where(changedAt, '>', after)
-    .where(changedAt, '<=', until)
-    .orderBy(changedAt, 'desc')
+    .select([JOINED_COUNT.as('joinedCount'), 'changed.changedAt'])
+    .where('changed.municipalityCode', '=', municipalityCode)
+    .where('changed.changedAt', '>', after)
+    .where('changed.changedAt', '<=', until)
+    .orderBy('changed.changedAt', 'desc')
     .orderBy('incident.id')
     .limit(limit)
     .execute()

@@ -2,17 +2,15 @@
 import type { FigureFilter } from '@veche/contract/figures.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
-import type { Forecast } from './domain/forecast.ts'
+import type { BodyMisses, Forecast, PlaceMisses } from './domain/forecast.ts'
 import type { OpenWork } from './domain/foretell-day.ts'
 
 /** More would not be answered in a day by anybody. */
 const MOST_OPEN = 5000
 
-export type OpenRow = OpenWork & { municipalityCode: string | null }
-
 /** With a body, before the first answer; those that are due first. */
-export async function listOpenWork(db: Db): Promise<OpenRow[]> {
-  const { rows } = await sql<OpenRow>`
+export async function listOpenWork(db: Db): Promise<OpenWork[]> {
+  const { rows } = await sql<OpenWork>`
     select incident.id, incident.agency_code, incident.municipality_code, answer.due_at,
       incident.step = 'approval' as is_at_approval,
       case when incident.step in ('in_progress', 'rework') then draft.started_at end as taken_at
@@ -61,12 +59,12 @@ export async function deleteForecastsBefore(tx: Tx, day: string): Promise<void> 
 
 export async function insertForecast(
   tx: Tx,
-  { id, day, kind, at, until, bodies, slack, questions }: KeptForecast,
+  { id, day, kind, at, until, bodies, places, slack, questions }: KeptForecast,
 ): Promise<void> {
   await sql`
-    insert into forecast (id, day, kind, at, until, bodies, slack)
+    insert into forecast (id, day, kind, at, until, bodies, places, slack)
     values (${id}, ${day}::date, ${kind}, ${at}, ${until}, ${JSON.stringify(bodies)}::jsonb,
-      ${JSON.stringify(slack)}::jsonb)`.execute(tx)
+      ${JSON.stringify(places)}::jsonb, ${JSON.stringify(slack)}::jsonb)`.execute(tx)
   await sql`
     insert into forecast_question (forecast_id, incident_id, agency_code, municipality_code, due_at, chance)
     select ${id}::uuid, one.id, one."agencyCode", incident.municipality_code, incident_deadline.due_at, one.chance
@@ -91,19 +89,19 @@ export async function judgeEnded(tx: Tx, now: Date): Promise<void> {
   )
 }
 
-type BodyRow = Forecast['bodies'][number]
 export type ForecastRow = {
   id: string
   day: string
   at: Date
   until: Date
-  bodies: BodyRow[]
+  bodies: BodyMisses[]
+  places: PlaceMisses[]
   slack: Forecast['slack'][number][]
 }
 
 export async function findLatest(db: Db, day: string): Promise<ForecastRow | null> {
   const { rows } = await sql<ForecastRow>`
-    select id, day::text as day, at, until, bodies, slack from forecast
+    select id, day::text as day, at, until, bodies, places, slack from forecast
     where day = ${day}::date order by kind limit 1`.execute(db)
   return rows[0] ?? null
 }
@@ -135,6 +133,7 @@ export type JudgedRow = {
   forecastId: string
   incidentId: string
   agencyCode: string
+  municipalityCode: string | null
   chance: number
   isMissed: boolean
 }
@@ -144,10 +143,21 @@ export async function listJudged(
   { since, filter }: { since: string; filter: PlaceFilter },
 ): Promise<JudgedRow[]> {
   const { rows } = await sql<JudgedRow>`
-    select one.forecast_id, one.incident_id, one.agency_code, one.chance, one.is_missed
+    select one.forecast_id, one.incident_id, one.agency_code, one.municipality_code, one.chance, one.is_missed
     from forecast join forecast_question one on one.forecast_id = forecast.id
     where forecast.kind = 'morning' and forecast.judged_at is not null and forecast.day >= ${since}::date
       and one.is_missed is not null ${within(filter)}`.execute(db)
+  return rows
+}
+
+/** What the same mornings said of bodies and places. */
+export async function listTold(
+  db: Db,
+  since: string,
+): Promise<Pick<ForecastRow, 'id' | 'bodies' | 'places'>[]> {
+  const { rows } = await sql<Pick<ForecastRow, 'id' | 'bodies' | 'places'>>`
+    select id, bodies, places from forecast
+    where kind = 'morning' and judged_at is not null and day >= ${since}::date order by day`.execute(db)
   return rows
 }
 

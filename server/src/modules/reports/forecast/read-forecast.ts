@@ -8,6 +8,7 @@ import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../../incidents/index.ts'
 import { shareInterval } from '../statistics/index.ts'
 import type { Forecast } from './domain/forecast.ts'
+import { type Cover, judgeCovers } from './domain/judge-covers.ts'
 import { judgeForecasts } from './domain/judge-forecast.ts'
 import {
   type ForecastRow,
@@ -16,10 +17,11 @@ import {
   type JudgedRow,
   listForetold,
   listJudged,
+  listTold,
   type PlaceFilter,
 } from './forecast.repository.ts'
 
-type ShownBodies = NonNullable<ForecastResponse['forecast']>['bodies']
+type Shown = NonNullable<ForecastResponse['forecast']>
 type Context = Pick<AppContext, 'db' | 'clock' | 'region'>
 
 const JUDGED_DAYS = 28
@@ -35,19 +37,25 @@ export async function readForecast(
   const now = clock()
   const dayOf = (at: Date) => dateInZone(region.timeZone, at)
   const since = dayOf(new Date(now.getTime() - JUDGED_DAYS * DAY_MS))
-  const [row, judged] = await Promise.all([findLatest(db, dayOf(now)), listJudged(db, { since, filter })])
-  if (!row) return { forecast: null, judged: judge(judged) }
+  const [row, rows, told] = await Promise.all([
+    findLatest(db, dayOf(now)),
+    listJudged(db, { since, filter }),
+    listTold(db, since),
+  ])
+  const judged = { ...judge(rows), ...judgeIntervals(told, rows, filter) }
+  if (!row) return { forecast: null, judged }
   const visible = visibleIncidents(actor)(expressionBuilder<DB, 'incident'>())
   const foretold = await listForetold(db, { forecastId: row.id, filter, visible })
-  return { forecast: present(row, foretold, filter), judged: judge(judged) }
+  return { forecast: present(row, foretold, filter), judged }
 }
 
-function present(row: ForecastRow, foretold: readonly ForetoldRow[], filter: PlaceFilter) {
+function present(row: ForecastRow, foretold: readonly ForetoldRow[], filter: PlaceFilter): Shown {
   const { agencyCode } = filter
   return {
     at: row.at.toISOString(),
     until: row.until.toISOString(),
-    bodies: bodiesOf(row, foretold, filter).toSorted((one, other) => other.misses - one.misses),
+    bodies: bodiesOf(row, filter).toSorted((one, other) => other.misses - one.misses),
+    places: placesOf(row, filter).toSorted((one, other) => other.misses - one.misses),
     questions: foretold.slice(0, SHOWN).map(({ dueAt, ...one }) => ({ ...one, dueAt: dueAt.toISOString() })),
     slack: row.slack
       .map(({ stationCode, freeMs }) => {
@@ -59,25 +67,54 @@ function present(row: ForecastRow, foretold: readonly ForetoldRow[], filter: Pla
   }
 }
 
-/** A place has parts of the queues of bodies, of which no interval is known. */
-function bodiesOf(row: ForecastRow, foretold: readonly ForetoldRow[], filter: PlaceFilter): ShownBodies {
-  const { municipalityCode, agencyCode } = filter
-  if (municipalityCode === undefined)
-    return row.bodies.filter((body) => agencyCode === undefined || body.agencyCode === agencyCode)
-  return [...Map.groupBy(foretold, (one) => one.agencyCode)].map(([code, ofBody]) => ({
-    agencyCode: code,
-    due: ofBody.length,
-    misses: ofBody.reduce((sum, { chance }) => sum + chance, 0),
-    interval: null,
-  }))
+/** Of a place the parts of the queues of bodies that are its own. */
+function bodiesOf({ bodies, places }: ForecastRow, { municipalityCode, agencyCode }: PlaceFilter) {
+  const told =
+    municipalityCode === undefined
+      ? bodies
+      : (places.find((place) => place.municipalityCode === municipalityCode)?.bodies ?? [])
+  return told
+    .filter((body) => agencyCode === undefined || body.agencyCode === agencyCode)
+    .map((body) => ({ ...body, interval: { ...body.interval } }))
 }
 
-function judge(rows: readonly JudgedRow[]): ForecastResponse['judged'] {
+function placesOf({ places }: ForecastRow, { municipalityCode, agencyCode }: PlaceFilter): Shown['places'] {
+  return places
+    .filter((place) => municipalityCode === undefined || place.municipalityCode === municipalityCode)
+    .flatMap(({ bodies, ...place }) => {
+      const told = agencyCode === undefined ? place : bodies.find((body) => body.agencyCode === agencyCode)
+      if (!told) return []
+      const { due, misses, interval } = told
+      return [{ municipalityCode: place.municipalityCode, due, misses, interval: { ...interval } }]
+    })
+}
+
+type Judged = ForecastResponse['judged']
+
+function judgeIntervals(
+  told: Awaited<ReturnType<typeof listTold>>,
+  rows: readonly JudgedRow[],
+  filter: PlaceFilter,
+): Pick<Judged, 'bodyCover' | 'placeCover'> {
+  const missed = Map.groupBy(
+    rows.filter(({ isMissed }) => isMissed),
+    ({ forecastId }) => forecastId,
+  )
+  const mornings = told.map(({ id, bodies, places }) => ({ bodies, places, missed: missed.get(id) ?? [] }))
+  const { bodies, places } = judgeCovers(mornings, filter)
+  const present = (cover: Cover | null) => cover && { ...cover, interval: { ...cover.interval } }
+  return { bodyCover: present(bodies), placeCover: present(places) }
+}
+
+function judge(rows: readonly JudgedRow[]): Omit<Judged, 'bodyCover' | 'placeCover'> {
   const idOf = ({ forecastId, incidentId }: JudgedRow) => `${forecastId} ${incidentId}`
   const forecasts = [...Map.groupBy(rows, ({ forecastId }) => forecastId).values()].map(
     (ofOne): Forecast => ({
-      ...{ at: new Date(0), until: new Date(0), bodies: [], slack: [] },
-      questions: ofOne.map((row) => ({ id: idOf(row), agencyCode: row.agencyCode, chance: row.chance })),
+      ...{ at: new Date(0), until: new Date(0), bodies: [], places: [], slack: [] },
+      questions: ofOne.map((row) => {
+        const { agencyCode, municipalityCode, chance } = row
+        return { id: idOf(row), agencyCode, municipalityCode, chance }
+      }),
     }),
   )
   const missed = rows.filter(({ isMissed }) => isMissed)

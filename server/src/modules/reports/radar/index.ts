@@ -9,4 +9,4 @@ export { hourPieces, type RegionClock, type WorksAs, weekHourAt } from './domain
 export { readWorksAs } from './domain/works-as.ts'
 export { lookForSurges } from './look-for-surges.ts'
 export { createNorms, type Norms } from './norms.ts'
-export { listSurgesBetween, readSurges } from './read-surges.ts'
+export { listSurgesBetween, readSurgeDays, readSurges } from './read-surges.ts'

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
-import type { SurgesResponse } from '@veche/contract/reports.ts'
+import type { SurgeDaysResponse, SurgesResponse } from '@veche/contract/reports.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IncidentSeed, saveIncidents } from '../../../../test/factories/incident-factory.ts'
@@ -98,6 +98,27 @@ it('ends when it is calm again, and is shown for a day more', async () => {
   test.clock.now = new Date(NOW.getTime() + 30 * HOUR_MS)
   await look()
   expect((await surgesFor(dispatcher)).surges).toEqual([])
+})
+
+it('stays marked on the days that it lasted, within the same scope', async () => {
+  const daysFor = async (actor: Actor, asked: string) => {
+    const response = await test.as(actor).get(`/reports/surges/days?${asked}`)
+    expect(response.statusCode, response.body).toBe(200)
+    return response.json<SurgeDaysResponse>().days
+  }
+  const month = 'from=2026-11-01&to=2026-11-30'
+  const [day, ...others] = await daysFor(dispatcher, month)
+  expect(others).toEqual([])
+  expect(day).toEqual({
+    day: '2026-11-24',
+    surges: [{ municipalityCode: 'valday', groupCode: 'roads', count: 13, expected: expect.closeTo(0.1, 0) }],
+  })
+  expect(await daysFor(dispatcher, 'from=2026-11-25&to=2026-11-30')).toEqual([])
+  expect(await daysFor(dispatcher, `${month}&groupCode=housing`)).toEqual([])
+  const counts = await Promise.all(
+    [ofValday, ofBorovichi, ofRoads, ofHousing].map(async (actor) => (await daysFor(actor, month)).length),
+  )
+  expect(counts).toEqual([1, 0, 1, 0])
 })
 
 it('hears what nobody has sorted yet by its suggestion', async () => {

@@ -1,12 +1,20 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { SurgesResponse } from '@veche/contract/reports.ts'
+import type { SurgeDaysResponse, SurgesResponse } from '@veche/contract/reports.ts'
 import { expressionBuilder } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../../incidents/index.ts'
-import { findLastLook, listSurges, type ShownSurge, type SurgeFilter } from './surges.repository.ts'
+import { surgeDays } from './domain/surge-days.ts'
+import {
+  findLastLook,
+  listSurges,
+  listSurgesLived,
+  type ShownSurge,
+  type SurgeFilter,
+} from './surges.repository.ts'
 
 /** Surges of a place; titles of their first questions only for those who may open them. */
 export async function readSurges(
@@ -21,6 +29,28 @@ export async function readSurges(
     findLastLook(db),
   ])
   return { lookedAt: lookedAt?.toISOString() ?? null, surges: surges.map(presentSurge) }
+}
+
+/** More do not happen in a year of a calm region, and a series marks days, not surges. */
+const MOST_MARKED = 1000
+
+/** The days of a period on which something surged. */
+export async function readSurgeDays(
+  { db, region }: Pick<AppContext, 'db' | 'region'>,
+  { period, filter }: { period: { from: string; to: string }; filter: SurgeFilter },
+): Promise<SurgeDaysResponse> {
+  const zone = region.timeZone
+  const from = momentInZone(zone, { date: period.from, time: '00:00' })
+  const until = momentInZone(zone, { date: period.to, time: '00:00', addDays: 1 })
+  const lived = await listSurgesLived(db, { filter, from, until, limit: MOST_MARKED })
+  return {
+    days: surgeDays(lived, { ...period, dayOf: (at) => dateInZone(zone, at) }).map(({ day, surges }) => ({
+      day,
+      surges: surges.map(({ municipalityCode, groupCode, count, expected }) => ({
+        ...{ municipalityCode, groupCode, count, expected },
+      })),
+    })),
+  }
 }
 
 type Lived = { place: SurgeFilter; from: Date; until: Date }

@@ -83,6 +83,29 @@ type FirstQuestion = {
 }
 export type ShownSurge = KeptSurge & { first: FirstQuestion[] }
 
+type Lived = { filter: SurgeFilter; from: Date; until: Date; limit: number }
+
+/** Those that lasted at some moment between two, the first first. Of a body those with questions of its own. */
+export async function listSurgesLived(db: Db, { filter, from, until, limit }: Lived): Promise<Surge[]> {
+  const { municipalityCode, agencyCode, groupCode } = filter
+  const wanted = [
+    sql`surge.started_at < ${until} and surge.last_at >= ${from}`,
+    ...(municipalityCode ? [sql`surge.municipality_code = ${municipalityCode}`] : []),
+    ...(groupCode ? [sql`surge.group_code = ${groupCode}`] : []),
+    ...(agencyCode
+      ? [
+          sql`exists (select from ${HEARD} where heard.taken_at between surge.started_at and surge.last_at
+            and heard.municipality_code = surge.municipality_code and heard.group_code = surge.group_code
+            and heard.agency_code = ${agencyCode})`,
+        ]
+      : []),
+  ]
+  const { rows } = await sql<Surge>`
+    select surge.* from surge where ${sql.join(wanted, sql` and `)}
+    order by surge.started_at, surge.id limit ${limit}`.execute(db)
+  return rows
+}
+
 type Asked = {
   filter: SurgeFilter
   /** Which incidents the reader may open. */

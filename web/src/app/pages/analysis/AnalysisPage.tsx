@@ -9,7 +9,7 @@ import { DurabilityPanel } from '../../../features/reports/durability/index.ts'
 import { QualityPanel, ReadingRoom } from '../../../features/reports/quality/index.ts'
 import type { RenderIncident } from '../../../features/reports/render-links.ts'
 import { ReplayPanel } from '../../../features/reports/replay/index.ts'
-import { SilencePanel } from '../../../features/reports/silence/index.ts'
+import { type RenderPlaceRows, SilencePanel } from '../../../features/reports/silence/index.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
@@ -22,6 +22,17 @@ const route = getRouteApi('/app/analysis/{-$part}')
 
 const renderIncident: RenderIncident = (incidentId, content, className) => (
   <Link to="/incident/$incidentId" params={{ incidentId }} className={className}>
+    {content}
+  </Link>
+)
+
+const renderRows: RenderPlaceRows = ({ municipalityCode, from, to }, content) => (
+  <Link
+    to="/figures/$code"
+    params={{ code: 'questions' }}
+    search={{ period: 'any', municipalityCode, from, to }}
+    className="lnk"
+  >
     {content}
   </Link>
 )
@@ -79,7 +90,7 @@ function Part({ part, ownAgency }: { part: AnalysisPart; ownAgency: string | nul
     case 'quality':
       return <QualityPanel period={{ from: addDays(today, -QUALITY_DAYS), to: today }} />
     case 'silence':
-      return <SilencePanel renderMap={(marks) => <MarkedMap marks={marks} />} />
+      return <SilencePanel renderMap={(map) => <MarkedMap {...map} />} {...{ renderRows, renderIncident }} />
     case 'replay':
       return <ReplayPanel ownAgency={ownAgency} />
     case 'reading':

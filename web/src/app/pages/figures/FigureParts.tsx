@@ -1,5 +1,6 @@
 import type { FiguresResponse } from '@veche/contract/figures.ts'
 import { Suspense, useMemo } from 'react'
+import { trendOf } from '../../../features/figures/asked/index.ts'
 import type { Asked } from '../../../features/figures/figures.queries.ts'
 import * as styles from '../../../features/figures/figures-page.module.css'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
@@ -8,6 +9,7 @@ import { Matrix } from '../../../features/figures/matrix/index.ts'
 import { byCode, OtherFigures, Tiles } from '../../../features/figures/overview/index.ts'
 import { SeriesPanel } from '../../../features/figures/series/index.ts'
 import { BodyPanel, ChannelPanel } from '../../../features/figures/slices/index.ts'
+import { useSurgeDays } from '../../../features/reports/use-surge-days.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useRenderRows } from './render-figure-links.tsx'
 
@@ -23,6 +25,7 @@ type Props = {
 /** All that is told of figures. Whoever keeps a place has no use for what is compared between places. */
 export function FigureParts({ reading, scope, search, onSearch }: Props) {
   const renderRows = useRenderRows(search)
+  const surges = useSurgeDays(trendOf(scope))
   const figures = useMemo(() => byCode(reading), [reading])
   const onOpen = (figure: string | undefined) => onSearch({ ...search, figure })
   const shown = { asked: scope, figures, open: search.figure, onOpen, renderRows }
@@ -38,7 +41,7 @@ export function FigureParts({ reading, scope, search, onSearch }: Props) {
       <div className={styles.pictures} data-alone={isOfRegion ? undefined : ''}>
         <div className={styles.column}>
           {(isOfRegion || !scope.agencyCode) && <Matrix {...{ asked: scope, renderRows }} />}
-          <SeriesPanel {...{ asked: scope, renderRows }} code={search.figure} />
+          <SeriesPanel {...{ asked: scope, renderRows, surges }} code={search.figure} />
           {!isOfRegion && radar}
         </div>
         {isOfRegion && (

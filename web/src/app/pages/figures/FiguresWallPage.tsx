@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsked, usePlaceName } from '../../../features/figures/asked/index.ts'
+import { trendOf, useAsked, usePlaceName } from '../../../features/figures/asked/index.ts'
 import { figuresQuery } from '../../../features/figures/figures.queries.ts'
 import { Wall, WallLine } from '../../../features/figures/wall/index.ts'
 import * as styles from '../../../features/figures/wall/Wall.module.css'
+import { useSurgeDays } from '../../../features/reports/use-surge-days.ts'
 import { useScreenTheme } from '../../../lib/browser/theme.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useNow } from '../../../lib/time/clock.ts'
@@ -31,6 +32,7 @@ export function FiguresWallPage() {
   const { asked } = useAsked(search)
   const { data, error, refetch } = useQuery(figuresQuery(asked))
   const scope = useMemo(() => ({ ...asked, ...data?.filter }), [asked, data])
+  const surges = useSurgeDays(trendOf(scope))
   if (!me) return null
   if (!me.abilities.seeFigures) return <NotFound isPage />
   return (
@@ -46,7 +48,7 @@ export function FiguresWallPage() {
       <WallLine countedAt={data?.countedAt} />
       {!data && !error && <SkeletonRows label={t('figures.loading')} />}
       {!data && error && <ErrorNotice error={error} onRetry={refetch} />}
-      {data && <Wall reading={data} asked={scope} />}
+      {data && <Wall reading={data} asked={scope} surges={surges} />}
     </main>
   )
 }

@@ -24,29 +24,53 @@ const EDGE = 6
 /** Half of a sphere: a ring that encloses more is written the other way round. */
 const HALF = 2 * Math.PI
 
-export function shapesOf({ features }: Polygons, { width, height }: Size): Shape[] {
-  const borders = features.flatMap(({ municipalityCode, geometry }) =>
-    isBorder(geometry) ? [{ code: municipalityCode, border: windRight(geometry) }] : [],
-  )
+export function shapesOf(polygons: Polygons, size: Size): Shape[] {
+  const borders = bordersOf(polygons)
   if (borders.length === 0) return []
-  const all: GeoPermissibleObjects = {
-    type: 'GeometryCollection',
-    geometries: borders.map(({ border }) => border),
-  }
-  const projection = geoMercator().fitExtent(
-    [
-      [EDGE, EDGE],
-      [width - EDGE, height - EDGE],
-    ],
-    all,
-  )
+  const projection = projectionOf(borders, size)
   const pathOf = geoPath(projection).digits(1)
   const units = borders.map(({ code, border }) => ({
     code,
     path: pathOf(border) ?? '',
     rings: ringsOf(border).map((ring) => ring.flatMap((point) => toPoint(projection, point))),
   }))
-  return withLabels(units, { width, height })
+  return withLabels(units, size)
+}
+
+/** Where points of the region lie in the same picture. */
+export function pointsOn<Place extends { latitude: number; longitude: number }>(
+  polygons: Polygons,
+  size: Size,
+  places: readonly Place[],
+): (Place & Point)[] {
+  const borders = bordersOf(polygons)
+  if (borders.length === 0) return []
+  const projection = projectionOf(borders, size)
+  return places.flatMap((place) =>
+    toPoint(projection, [place.longitude, place.latitude]).map((point) => ({ ...place, ...point })),
+  )
+}
+
+type Border = { code: string; border: Polygon | MultiPolygon }
+
+function bordersOf({ features }: Polygons): Border[] {
+  return features.flatMap(({ municipalityCode, geometry }) =>
+    isBorder(geometry) ? [{ code: municipalityCode, border: windRight(geometry) }] : [],
+  )
+}
+
+function projectionOf(borders: readonly Border[], { width, height }: Size) {
+  const all: GeoPermissibleObjects = {
+    type: 'GeometryCollection',
+    geometries: borders.map(({ border }) => border),
+  }
+  return geoMercator().fitExtent(
+    [
+      [EDGE, EDGE],
+      [width - EDGE, height - EDGE],
+    ],
+    all,
+  )
 }
 
 type Unit = { code: string; path: string; rings: Ring[] }

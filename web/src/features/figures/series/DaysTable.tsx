@@ -5,17 +5,18 @@ import { useFigureWords } from '../catalogue/index.ts'
 import type { RenderRows } from '../render-links.ts'
 import { dayText } from './day-text.ts'
 import * as styles from './Series.module.css'
-import { type DayValue, spreadOf } from './series-shape.ts'
+import { type DayValue, type SurgesByDay, spreadOf } from './series-shape.ts'
 
 type Props = {
   figure: Figure
   days: readonly DayValue[]
   late: readonly (number | null)[] | null
+  surges: SurgesByDay
   renderRows: RenderRows
 }
 
 /** What the picture shows, for keys and for ears: the last day first. */
-export function DaysTable({ figure, days, late, renderRows }: Props) {
+export function DaysTable({ figure, days, late, surges, renderRows }: Props) {
   const { t } = useTranslation()
   const { locale } = useFormat()
   const words = useFigureWords()
@@ -42,9 +43,12 @@ export function DaysTable({ figure, days, late, renderRows }: Props) {
             {late && <td>{lateOn ?? 0}</td>}
             <td>{norm === null ? '—' : words.value(figure, isCount ? Math.round(norm) : norm)}</td>
             <td>
-              {isCount && value !== null && norm !== null && value > spreadOf(norm).high
-                ? t('figures.series.above')
-                : ''}
+              {[
+                ...(isCount && value !== null && norm !== null && value > spreadOf(norm).high
+                  ? [t('figures.series.above')]
+                  : []),
+                ...(surges.get(day) ?? []),
+              ].join('; ')}
             </td>
           </tr>
         ))}

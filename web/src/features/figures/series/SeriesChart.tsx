@@ -7,20 +7,29 @@ import { dayText } from './day-text.ts'
 import { useTextScale, useWidth } from './drawn-size.ts'
 import * as styles from './Series.module.css'
 import { SeriesLegend } from './SeriesLegend.tsx'
-import { type DayValue, EDGES, lineOf, namedDays, type SeriesShape, seriesShape } from './series-shape.ts'
+import {
+  type DayValue,
+  EDGES,
+  lineOf,
+  namedDays,
+  type SeriesShape,
+  type SurgesByDay,
+  seriesShape,
+} from './series-shape.ts'
 
 type Props = {
   figure: Figure
   days: readonly DayValue[]
   /** Of questions: those that came to be late. */
   late: readonly (number | null)[] | null
+  surges: SurgesByDay
   renderRows: RenderRows
 }
 
 const HEIGHT = 230
 
 /** Drawn for whoever looks; a table with the same days stands below. */
-export function SeriesChart({ figure, days, late, renderRows }: Props) {
+export function SeriesChart({ figure, days, late, surges, renderRows }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const width = useWidth(place, 640) / useTextScale()
   const [pointed, setPointed] = useState<number | null>(null)
@@ -32,7 +41,7 @@ export function SeriesChart({ figure, days, late, renderRows }: Props) {
   })
   return (
     <div className={styles.chart}>
-      <SeriesLegend {...{ figure, days, isCount }} hasLate={late !== null} pointed={pointed} />
+      <SeriesLegend {...{ figure, days, isCount, surges }} hasLate={late !== null} pointed={pointed} />
       <div ref={place}>
         <svg className={styles.picture} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
           <Axes {...{ shape, figure, width }} />
@@ -49,6 +58,7 @@ export function SeriesChart({ figure, days, late, renderRows }: Props) {
           {late && <path d={lineOf(late, shape)} className={styles.lateLine} />}
           <path d={shape.line} className={styles.valueLine} />
           <Marks shape={shape} />
+          <SurgeMarks shape={shape} surges={surges} />
           {pointed !== null && shape.days[pointed] && (
             <path
               d={`M${shape.xOf(pointed)} ${EDGES.top}V${HEIGHT - EDGES.bottom}`}
@@ -123,6 +133,21 @@ function Marks({ shape }: { shape: SeriesShape }) {
         </text>
       ))}
     </>
+  )
+}
+
+/** On the line of the days, where they stand in no number's way. */
+function SurgeMarks({ shape, surges }: { shape: SeriesShape; surges: SurgesByDay }) {
+  return shape.days.map(
+    ({ day, x }) =>
+      surges.has(day) && (
+        <path
+          key={day}
+          d={`M${x - 5} ${HEIGHT - EDGES.bottom}h10l-5 -9z`}
+          className={styles.surgeMark}
+          data-surge={day}
+        />
+      ),
   )
 }
 

@@ -4,25 +4,33 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { useFigureWords } from '../catalogue/index.ts'
 import { dayText } from './day-text.ts'
 import * as styles from './Series.module.css'
-import { type DayValue, spreadOf } from './series-shape.ts'
+import { type DayValue, type SurgesByDay, spreadOf } from './series-shape.ts'
 
 type Props = {
   figure: Figure
   days: readonly DayValue[]
   isCount: boolean
+  surges: SurgesByDay
   hasLate: boolean
   pointed: number | null
 }
 
 /** What the lines are; while a day is pointed at, its numbers. */
-export function SeriesLegend({ figure, days, isCount, hasLate, pointed }: Props) {
+export function SeriesLegend({ figure, days, isCount, surges, hasLate, pointed }: Props) {
   const { t } = useTranslation()
   const words = useFigureWords()
   const day = pointed === null ? undefined : days[pointed]
   return (
     <p className={styles.legend}>
       {day ? (
-        <DayNumbers {...{ figure, day, isCount }} />
+        <>
+          <DayNumbers {...{ figure, day, isCount }} />
+          {surges.get(day.day)?.map((words) => (
+            <span key={words} data-line="surge">
+              {words}
+            </span>
+          ))}
+        </>
       ) : (
         <>
           <span data-line="value">{words.name(figure)}</span>
@@ -33,6 +41,7 @@ export function SeriesLegend({ figure, days, isCount, hasLate, pointed }: Props)
                 {t('figures.series.spread')}
               </span>
               <span data-line="mark">{t('figures.series.above')}</span>
+              {surges.size > 0 && <span data-line="surge">{t('figures.series.surge')}</span>}
             </>
           ) : (
             <span data-line="norm">{t('figures.series.norm')}</span>

@@ -12,21 +12,25 @@ import type { RenderRows } from '../render-links.ts'
 import { DaysTable } from './DaysTable.tsx'
 import * as styles from './Series.module.css'
 import { SeriesChart } from './SeriesChart.tsx'
+import type { SurgesByDay } from './series-shape.ts'
 
 type Props = {
   asked: Asked
   /** Whose definition is open: its days are drawn. */
   code: string | undefined
   renderRows: RenderRows
+  /** What surged on a day, in words; drawn beside questions alone. */
+  surges?: SurgesByDay | undefined
   /** On a wall there is nothing to press. */
   isStill?: boolean
 }
 
+const NONE: SurgesByDay = new Map()
 const QUESTIONS = 'questions'
 const LATE = 'missed'
 
 /** A figure day by day beside its norm; a day opens its questions. The same stands below as a table. */
-export function SeriesPanel({ asked, code, renderRows, isStill = false }: Props) {
+export function SeriesPanel({ asked, code, renderRows, surges = NONE, isStill = false }: Props) {
   const { t } = useTranslation()
   const { locale } = useFormat()
   const words = useFigureWords()
@@ -39,7 +43,7 @@ export function SeriesPanel({ asked, code, renderRows, isStill = false }: Props)
           <h2 id="fg-series">{t('figures.series.title', { name: words.name(figure) })}</h2>
           <span className="xs muted">{formatDays(shown.from, shown.to, locale)}</span>
         </div>
-        <Days {...{ figure, renderRows, isStill }} asked={shown} />
+        <Days {...{ figure, renderRows, surges, isStill }} asked={shown} />
       </section>
     )
   )
@@ -51,9 +55,9 @@ function drawn(code: string | undefined): Figure | undefined {
   return figure && figure.clock !== 'now' ? figure : findFigure(QUESTIONS)
 }
 
-type DaysProps = Pick<Props, 'asked' | 'renderRows' | 'isStill'> & { figure: Figure }
+type DaysProps = Pick<Props, 'asked' | 'renderRows' | 'isStill'> & { figure: Figure; surges: SurgesByDay }
 
-function Days({ figure, asked, renderRows, isStill }: DaysProps) {
+function Days({ figure, asked, renderRows, surges, isStill }: DaysProps) {
   const { t } = useTranslation()
   const isOfQuestions = figure.code === QUESTIONS
   const codes = isOfQuestions ? [QUESTIONS, LATE] : [figure.code]
@@ -62,7 +66,10 @@ function Days({ figure, asked, renderRows, isStill }: DaysProps) {
   const days = data?.series.find(({ code }) => code === figure.code)?.days
   if (!days) return <SkeletonRows count={3} label={t('figures.loading')} />
   const late = data.series.find(({ code }) => code === LATE)?.days.map(({ value }) => value) ?? null
-  const shown = { figure, days, late: isOfQuestions ? late : null, renderRows }
+  const shown = {
+    ...{ figure, days, renderRows },
+    ...{ late: isOfQuestions ? late : null, surges: isOfQuestions ? surges : NONE },
+  }
   return (
     <>
       <SeriesChart {...shown} />

@@ -37,6 +37,23 @@ it('draws a month of a week, and is read as a table that says which day was unus
   expect(document.querySelectorAll('svg[aria-hidden] circle')).toHaveLength(1)
 })
 
+it('marks the days on which the radar found a surge, beside questions alone, and says what surged', async () => {
+  const surges = new Map([['2026-11-18', ['всплеск: Садовый, Дороги']]])
+  const { user, again } = show(<SeriesPanel {...{ asked, renderRows, surges }} code={undefined} />)
+  expect(await screen.findByText('всплеск')).toBeTruthy()
+  const marks = () => [...document.querySelectorAll('svg[aria-hidden] path[data-surge]')]
+  expect(marks().map((mark) => mark.getAttribute('data-surge'))).toEqual(['2026-11-18'])
+  await user.click(await screen.findByText('Таблицей'))
+  const rows = within(screen.getByRole('table', { name: 'Вопросы по дням' })).getAllByRole('row')
+  expect(rows[1]?.textContent).toContain('больше обычного; всплеск: Садовый, Дороги')
+  expect(rows[2]?.textContent).not.toContain('всплеск')
+  await user.hover(document.querySelectorAll('svg[aria-hidden] rect')[1]!)
+  expect(screen.getAllByText('всплеск: Садовый, Дороги')).toHaveLength(1)
+  again(<SeriesPanel {...{ asked, renderRows, surges }} code="first_answer" />)
+  await screen.findByRole('heading', { name: 'Первый ответ по дням' })
+  expect(marks()).toEqual([])
+})
+
 it('is of the figure that is open, and of questions where that one has no days', async () => {
   const { again } = show(<SeriesPanel {...{ asked, renderRows }} code="first_answer" />)
   expect(await screen.findByRole('heading', { name: 'Первый ответ по дням' })).toBeTruthy()

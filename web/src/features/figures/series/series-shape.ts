@@ -1,6 +1,8 @@
 /** A figure day by day as paths of a picture: its line, the spread around its norm, the days above it. Pure. */
 
 export type DayValue = { day: string; value: number | null; norm: number | null }
+/** By day, each in words. */
+export type SurgesByDay = ReadonlyMap<string, readonly string[]>
 export type Size = { width: number; height: number }
 export type Spread = { low: number; high: number }
 export type SeriesShape = {

@@ -7,12 +7,12 @@ import { SeriesPanel } from '../series/index.ts'
 import { LateBodies } from '../slices/index.ts'
 import * as styles from './Wall.module.css'
 
-type Props = { reading: FiguresResponse; asked: Asked }
+type Props = { reading: FiguresResponse; asked: Asked; surges?: ReadonlyMap<string, readonly string[]> }
 
 const CODES = FIRST_FIGURES.map(({ code }) => code)
 
 /** Six figures, their days, where they come from and who is late; whoever keeps one place sees what is of it. */
-export function Wall({ reading, asked }: Props) {
+export function Wall({ reading, asked, surges }: Props) {
   const figures = useMemo(() => byCode(reading), [reading])
   const lineOf = useLines(asked, CODES)
   const isOfRegion = reading.own === null && !asked.agencyCode && !asked.network
@@ -27,7 +27,7 @@ export function Wall({ reading, asked }: Props) {
       </ul>
       <div className={styles.wallPictures} data-alone={isOfRegion ? undefined : ''}>
         <div className={styles.wallColumn}>
-          <SeriesPanel asked={asked} code={undefined} renderRows={(_, content) => content} isStill />
+          <SeriesPanel {...{ asked, surges }} code={undefined} renderRows={(_, content) => content} isStill />
           {isOfRegion && !asked.municipalityCode && <LateBodies asked={asked} />}
         </div>
         {isOfRegion && <RegionMap asked={asked} onPlace={() => undefined} isStill />}

@@ -7,7 +7,7 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { forecastQuery, type Place } from '../analysis.queries.ts'
 import type { RenderIncident } from '../render-links.ts'
-import { ForecastBodies } from './ForecastBodies.tsx'
+import { ForecastTable } from './ForecastTable.tsx'
 import { JudgedLine } from './JudgedLine.tsx'
 import * as styles from './Radar.module.css'
 
@@ -32,16 +32,19 @@ export function ForecastPanel({ place, renderIncident }: Props) {
       {!data && !error && <SkeletonRows count={3} label={t('figures.analysis.loading')} />}
       {!data && error && <ErrorNotice error={error} onRetry={refetch} />}
       {data && !data.forecast && <p className="pad muted">{t('figures.analysis.forecast.notYet')}</p>}
-      {data?.forecast && <Told forecast={data.forecast} renderIncident={renderIncident} />}
+      {data?.forecast && <Told {...{ place, renderIncident }} forecast={data.forecast} />}
       {data && <JudgedLine judged={data.judged} />}
     </section>
   )
 }
 
-function Told({ forecast, renderIncident }: { forecast: Forecast; renderIncident: RenderIncident }) {
+function Told({ place, forecast, renderIncident }: Props & { forecast: Forecast }) {
   const { t } = useTranslation()
-  const { counted } = useFormat()
+  const { counted, number } = useFormat()
+  const names = useDirectory()
   const misses = Math.round(forecast.bodies.reduce((sum, body) => sum + body.misses, 0))
+  // Intervals of bodies do not add up to one of the whole.
+  const only = place.municipalityCode ? forecast.places[0] : undefined
   return (
     <div className={styles.foretold}>
       <p className={styles.verdict}>
@@ -49,9 +52,37 @@ function Told({ forecast, renderIncident }: { forecast: Forecast; renderIncident
           <State name="late">{t('figures.analysis.forecast.misses', counted(misses))}</State>
         ) : (
           <State name="ontime">{t('figures.analysis.forecast.noMisses')}</State>
+        )}{' '}
+        {only && (
+          <span className="sm muted">
+            {t('figures.analysis.range', {
+              low: number(only.interval.low),
+              high: number(only.interval.high),
+            })}
+          </span>
         )}
       </p>
-      {forecast.bodies.length > 0 && <ForecastBodies bodies={forecast.bodies} />}
+      {forecast.bodies.length > 0 && (
+        <ForecastTable
+          title={t('figures.analysis.body')}
+          rows={forecast.bodies.map((body) => ({
+            ...{ ...body, key: body.agencyCode },
+            name: names.agency(body.agencyCode)?.shortName ?? names.agencyName(body.agencyCode),
+          }))}
+        />
+      )}
+      {forecast.places.length > 1 && (
+        <details>
+          <summary>{t('figures.analysis.forecast.byPlace')}</summary>
+          <ForecastTable
+            title={t('figures.analysis.place')}
+            rows={forecast.places.map((place) => ({
+              ...{ ...place, key: place.municipalityCode },
+              name: names.municipalityName(place.municipalityCode),
+            }))}
+          />
+        </details>
+      )}
       {forecast.questions.length > 0 && (
         <details>
           <summary>{t('figures.analysis.forecast.questions')}</summary>

@@ -6,7 +6,11 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 export function JudgedLine({ judged }: { judged: ForecastResponse['judged'] }) {
   const { t } = useTranslation()
   const { number, percent, counted } = useFormat()
-  const { days, named, hits, hitRate, interval, missed, foretold } = judged
+  const { days, named, hits, hitRate, interval, missed, foretold, bodyCover, placeCover } = judged
+  const coverWords = (cover: NonNullable<typeof bodyCover>) => ({
+    ...{ held: number(cover.held), intervals: number(cover.intervals), share: percent(cover.share) },
+    ...{ low: percent(cover.interval.low), high: percent(cover.interval.high) },
+  })
   if (days === 0) return <p className="pad xs muted">{t('figures.analysis.forecast.notJudged')}</p>
   return (
     <p className="pad xs muted">
@@ -21,7 +25,9 @@ export function JudgedLine({ judged }: { judged: ForecastResponse['judged'] }) {
             high: percent(interval.high),
           })}{' '}
       {foretold !== null &&
-        t('figures.analysis.forecast.foretold', { missed: number(missed), share: percent(foretold) })}
+        t('figures.analysis.forecast.foretold', { missed: number(missed), share: percent(foretold) })}{' '}
+      {bodyCover && t('figures.analysis.forecast.bodyCover', coverWords(bodyCover))}{' '}
+      {placeCover && t('figures.analysis.forecast.placeCover', coverWords(placeCover))}
     </p>
   )
 }

@@ -26,6 +26,8 @@ const SURGE: SurgesResponse['surges'][number] = {
 const JUDGED: ForecastResponse['judged'] = {
   ...{ days: 20, questions: 400, named: 40, hits: 31, hitRate: 0.775, interval: { low: 0.62, high: 0.88 } },
   ...{ missed: 50, foretold: 0.62, brier: 0.08 },
+  bodyCover: { intervals: 120, held: 114, share: 0.95, interval: { low: 0.9, high: 0.98 } },
+  placeCover: { intervals: 60, held: 57, share: 0.95, interval: { low: 0.86, high: 0.98 } },
 }
 
 it('shows a surge beside what is usual, with the questions it began with; those out of sight without a title', async () => {
@@ -64,7 +66,11 @@ it('foretells by body what will be late, says who has time, and how often it was
       ...{ at: AT, until: AT },
       bodies: [
         { agencyCode: 'roads', due: 31, misses: 5.6, interval: { low: 3, high: 9 } },
-        { agencyCode: 'housing', due: 4, misses: 0.1, interval: null },
+        { agencyCode: 'housing', due: 4, misses: 0.1, interval: { low: 0, high: 1 } },
+      ],
+      places: [
+        { municipalityCode: 'sady', due: 20, misses: 4.6, interval: { low: 2, high: 8 } },
+        { municipalityCode: 'borki', due: 15, misses: 1, interval: { low: 0, high: 3 } },
       ],
       questions: [
         {
@@ -81,18 +87,43 @@ it('foretells by body what will be late, says who has time, and how often it was
   const panel = await screen.findByRole('region', { name: 'Что опоздает' })
   expect(await within(panel).findByText('К концу дня опоздают 6 ответов')).toBeTruthy()
   await within(panel).findByRole('rowheader', { name: 'Дорожная служба' })
-  const rows = within(within(panel).getByRole('table')).getAllByRole('row')
+  const rows = within(within(panel).getAllByRole('table')[0]!).getAllByRole('row')
   expect(rows.map((row) => plain(row.textContent))).toEqual([
     'ВедомствоСрок сегодняУспеют и нетОпоздают',
     'Дорожная служба316 от 3 до 9',
-    'Жилищная служба40',
+    'Жилищная служба40 от 0 до 1',
+  ])
+  const places = within(within(panel).getAllByRole('table')[1]!).getAllByRole('row')
+  expect(places.slice(1).map((row) => plain(row.textContent))).toEqual([
+    'Садовый205 от 2 до 8',
+    'Борковский151 от 0 до 3',
   ])
   expect(plain(panel.textContent)).toMatch(/Жилищная служба, пишет ответы: 1/)
   expect(plain(panel.textContent)).toContain('сказано о 40; опоздали 31: 78 % (от 62 % до 88 %)')
+  expect(plain(panel.textContent)).toContain('удержал то, что было, в 114 из 120: 95 % (от 90 % до 98 %)')
+  expect(plain(panel.textContent)).toContain('муниципалитета: в 57 из 60, 95 % (от 86 % до 98 %)')
+})
+
+it('gives one municipality the interval of its whole', async () => {
+  const bodies = [{ agencyCode: 'roads', due: 20, misses: 4.6, interval: { low: 2, high: 8 } }]
+  network.serve(REPORT_ROUTES.forecast, () => ({
+    forecast: {
+      ...{ at: AT, until: AT, bodies, questions: [], slack: [] },
+      places: [{ municipalityCode: 'sady', due: 20, misses: 4.6, interval: { low: 3, high: 7 } }],
+    },
+    judged: JUDGED,
+  }))
+  show(<ForecastPanel {...props} place={{ municipalityCode: 'sady' }} />)
+  const told = await screen.findByText('К концу дня опоздают 5 ответов')
+  expect(plain(told.closest('p')?.textContent)).toBe('К концу дня опоздают 5 ответов от 3 до 7')
+  expect(screen.queryByText('По муниципалитетам')).toBeNull()
 })
 
 it('says that there is no forecast yet, and what went wrong', async () => {
-  const none = { ...JUDGED, days: 0, named: 0, hitRate: null, interval: null, foretold: null, brier: null }
+  const none = {
+    ...{ ...JUDGED, days: 0, named: 0, hitRate: null, interval: null, foretold: null, brier: null },
+    ...{ bodyCover: null, placeCover: null },
+  }
   network.serve(REPORT_ROUTES.forecast, () => ({ forecast: null, judged: none }))
   const { leave } = show(<ForecastPanel {...props} />)
   expect(await screen.findByText(/ещё не посчитан/)).toBeTruthy()

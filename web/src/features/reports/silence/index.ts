@@ -1,2 +1,2 @@
-/** Municipalities that write much less than is to be expected: on the map and as a table. */
-export { SilencePanel } from './SilencePanel.tsx'
+/** Municipalities and settlements that write much less than is to be expected: on the map and as a table. */
+export { type RenderPlaceRows, SilencePanel } from './SilencePanel.tsx'

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysOf, isAnswerPublic, mayNameStreet, publicPlaceOf } from './public-problem.ts'
+import {
+  daysOf,
+  isAnswerPublic,
+  isShownToSay,
+  mayNameStreet,
+  plainWords,
+  publicPlaceOf,
+} from './public-problem.ts'
 
 const ROADS = { groupCode: 'roads', isPhysical: true }
 const settlements = new Set(['Боровичи', 'Опеченский Посад'])
@@ -73,4 +80,27 @@ it('counts whole days up to now, or up to the end', () => {
   const now = new Date('2026-11-24T09:00:00Z')
   expect(daysOf({ foundAt, endedAt: null }, now)).toBe(3)
   expect(daysOf({ foundAt, endedAt: new Date('2026-11-20T11:00:00Z') }, now)).toBe(0)
+})
+
+describe('a search', () => {
+  const lamps = { topicCode: 'yards.lamps', shown: ['Садовая ул.', 'Не горит фонарь у ёлки', null] }
+  const word = (stem: string, ...topicCodes: string[]) => ({ stem, topicCodes })
+
+  it('finds by the beginning of a shown word, or by the topic, and needs every word', () => {
+    expect(isShownToSay([word('садов'), word('елк')], lamps)).toBe(true)
+    expect(isShownToSay([word('нет', 'yards.lamps')], lamps)).toBe(true)
+    expect(isShownToSay([word('садов'), word('мира')], lamps)).toBe(false)
+    expect(isShownToSay([word('довая')], lamps)).toBe(false)
+    expect(isShownToSay([word('садов')], { ...lamps, shown: [null] })).toBe(false)
+    expect(isShownToSay([], lamps)).toBe(true)
+  })
+
+  it('finds nothing that no shown text begins a word with', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string({ minLength: 1 }), (shown, stem) => {
+        const isFound = isShownToSay([word(stem)], { topicCode: 'a', shown })
+        expect(isFound).toBe(shown.some((text) => plainWords(text).some((one) => one.startsWith(stem))))
+      }),
+    )
+  })
 })

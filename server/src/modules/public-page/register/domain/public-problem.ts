@@ -31,6 +31,30 @@ export function publicPlaceOf({ settlement, street }: Address, known: Known): st
   return parts.length === 0 ? null : parts.join(', ')
 }
 
+/** As the index of the register has words. */
+export function plainWords(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+export type SearchedWord = { topicCodes: readonly string[]; stem: string }
+
+/** Found by what is shown alone: a search must not tell what the card of a problem does not. */
+export function isShownToSay(
+  words: readonly SearchedWord[],
+  { topicCode, shown }: { topicCode: string | null; shown: readonly (string | null)[] },
+): boolean {
+  const said = shown.flatMap((text) => (text === null ? [] : plainWords(text)))
+  return words.every(
+    ({ stem, topicCodes }) =>
+      (topicCode !== null && topicCodes.includes(topicCode)) || said.some((word) => word.startsWith(stem)),
+  )
+}
+
 type Answered = {
   /** Asked where everybody reads. */
   isAskedPublicly: boolean

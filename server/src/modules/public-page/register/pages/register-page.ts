@@ -4,7 +4,7 @@ import type { PublicState } from '../../domain/public-state.ts'
 import type { Keep } from '../../open/pages/shown.ts'
 import { REGISTER_STATES } from '../domain/public-problem.ts'
 import type { RegisterWords } from '../domain/words.ts'
-import type { DrawnRegister } from '../draw-register.ts'
+import type { DrawnRegister } from './draw-register.ts'
 
 export type ShownProblem = {
   number: number

@@ -178,7 +178,7 @@ describe('the news', () => {
     expect(news).toHaveLength(1)
     expect(news[0]?.text).toContain(`${SITE}/open/problems/${number}`)
     expect(news[0]?.text.match(/open\/problems\/\d/g)).toHaveLength(1)
-    expect(news[0]?.text).not.toMatch(/Канарейк|911|Садовая ул\., 5/)
+    expect(news[0]?.text).not.toMatch(/Канарейк|911.123|Садовая ул\., 5/)
     expect(news[0]).toMatchObject({ container: 'peer:lev', buttons: ['Стоп'] })
 
     await problem()

@@ -13,7 +13,7 @@ const CONTEXT: WorkingTimeContext = {
 const at = (time: string) => new Date(`2026-03-02T${time}:00+03:00`)
 
 function open(id: string, dueAt: Date, heldMs: number | null = null): OpenQuestion {
-  return { id, agencyCode: 'roads', dueAt, stationCodes: ['work roads'], heldMs }
+  return { id, agencyCode: 'roads', municipalityCode: 'one', dueAt, stationCodes: ['work roads'], heldMs }
 }
 
 function build(changes: Partial<ForecastInput>): ForecastInput {
@@ -42,6 +42,28 @@ describe('a forecast', () => {
     expect(forecast.bodies).toEqual([
       { agencyCode: 'roads', due: 3, misses: 1, interval: { low: 1, high: 1 } },
     ])
+  })
+
+  it('says of each municipality what it says of its questions, with an interval and by body', () => {
+    const questions = ['14:30', '15:30', '16:00', '17:00'].map((time, at_) => ({
+      ...open(time, at(time)),
+      municipalityCode: ['one', 'other', null, 'other'][at_] ?? null,
+    }))
+    const workTimes = new Map([['work roads', [HOUR_MS / 3, HOUR_MS, 2 * HOUR_MS]]])
+    const { places, questions: told } = forecastMisses(build({ open: questions, workTimes }), 1)
+    expect(places.map(({ municipalityCode, due }) => [municipalityCode, due])).toEqual([
+      ['one', 1],
+      ['other', 2],
+    ])
+    for (const { municipalityCode, misses, interval, bodies, due } of places) {
+      const chances = told.filter((one) => one.municipalityCode === municipalityCode)
+      expect(misses).toBeCloseTo(
+        chances.reduce((sum, { chance }) => sum + chance, 0),
+        9,
+      )
+      expect([interval.low <= misses, interval.high >= misses]).toEqual([true, true])
+      expect(bodies).toEqual([{ agencyCode: 'roads', due, misses, interval }])
+    }
   })
 
   it('says between when lengths differ', () => {
@@ -89,8 +111,12 @@ describe('a judgement', () => {
   const forecast = (chances: readonly number[], interval = { low: 0, high: 2 }): Forecast => ({
     at: at('10:00'),
     until: at('17:30'),
-    questions: chances.map((chance, index) => ({ id: `q${index}`, agencyCode: 'roads', chance })),
+    questions: chances.map((chance, index) => ({
+      ...{ id: `q${index}`, agencyCode: 'roads', chance },
+      municipalityCode: index % 2 === 0 ? 'one' : 'other',
+    })),
     bodies: [{ agencyCode: 'roads', due: chances.length, misses: 1, interval }],
+    places: [{ municipalityCode: 'one', due: 2, misses: 1, interval, bodies: [] }],
     slack: [],
   })
 
@@ -99,6 +125,12 @@ describe('a judgement', () => {
     expect(judged).toMatchObject({ hitRate: 0.5, foretold: 0.5, bodiesWithin: 1 })
     expect(judged.brier).toBeCloseTo((0.01 + 0.36 + 0.81 + 0) / 4, 9)
     expect(judged.bins.reduce((sum, { questions }) => sum + questions, 0)).toBe(4)
+  })
+
+  it('sees a municipality outside its interval', () => {
+    const narrow = forecast([0.1, 0.1], { low: 0, high: 0 })
+    expect(judgeForecasts([narrow], new Set(['q0'])).placesWithin).toBe(0)
+    expect(judgeForecasts([narrow], new Set(['q1'])).placesWithin).toBe(1)
   })
 
   it('sees a body outside its interval', () => {
@@ -112,6 +144,7 @@ describe('a judgement', () => {
       brier: null,
       bins: [],
       bodiesWithin: null,
+      placesWithin: null,
     })
   })
 })

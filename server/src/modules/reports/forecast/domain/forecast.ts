@@ -17,6 +17,8 @@ import { createRandom, type Random } from '../../statistics/domain/random.ts'
 export type OpenQuestion = {
   readonly id: string
   readonly agencyCode: string
+  /** Null where nobody has said. */
+  readonly municipalityCode: string | null
   readonly dueAt: Date
   /** Stations that it still has to pass, in order. */
   readonly stationCodes: readonly string[]
@@ -45,17 +47,28 @@ export type ForecastInput = {
   readonly contextOf: ContextOf
 }
 
+/** What is due in a part of all questions, what of it will be missed, and how surely. */
+export type Misses = { readonly due: number; readonly misses: number; readonly interval: Interval }
+export type BodyMisses = Misses & { readonly agencyCode: string }
+export type PlaceMisses = Misses & {
+  readonly municipalityCode: string
+  /** Of each body what is due in this place. */
+  readonly bodies: readonly BodyMisses[]
+}
+
 export type Forecast = {
   readonly at: Date
   readonly until: Date
   /** Questions that are due in this time, each with the chance that it is missed. */
-  readonly questions: readonly { readonly id: string; readonly agencyCode: string; readonly chance: number }[]
-  readonly bodies: readonly {
+  readonly questions: readonly {
+    readonly id: string
     readonly agencyCode: string
-    readonly due: number
-    readonly misses: number
-    readonly interval: Interval
+    readonly municipalityCode: string | null
+    readonly chance: number
   }[]
+  readonly bodies: readonly BodyMisses[]
+  /** By municipality, where it is known. */
+  readonly places: readonly PlaceMisses[]
   /** Working time that the people of a station will probably have left. */
   readonly slack: readonly { readonly stationCode: string; readonly freeMs: number }[]
 }
@@ -81,20 +94,41 @@ export function forecastMisses(input: ForecastInput, seed: number, runs = RUNS):
   return {
     at,
     until,
-    questions: due.map(({ id, agencyCode }) => ({ id, agencyCode, chance: mean(missed.get(id) ?? []) })),
-    bodies: [...Map.groupBy(due, ({ agencyCode }) => agencyCode)].map(([agencyCode, ofBody]) => {
-      const counts = Array.from({ length: runs }, (_, run) =>
-        ofBody.reduce((sum, { id }) => sum + (missed.get(id)?.[run] ?? 0), 0),
-      )
-      return {
-        agencyCode,
-        due: ofBody.length,
-        misses: mean(counts),
-        interval: wholeNumbers(middleShare(counts, 0.95)),
-      }
-    }),
+    questions: due.map(({ id, agencyCode, municipalityCode }) => ({
+      ...{ id, agencyCode, municipalityCode },
+      chance: mean(missed.get(id) ?? []),
+    })),
+    bodies: bodiesIn(due, { missed, runs }),
+    places: [...Map.groupBy(due, ({ municipalityCode }) => municipalityCode)].flatMap(
+      ([municipalityCode, ofPlace]) =>
+        municipalityCode === null
+          ? []
+          : [
+              {
+                ...{ municipalityCode, ...countMisses(ofPlace, { missed, runs }) },
+                bodies: bodiesIn(ofPlace, { missed, runs }),
+              },
+            ],
+    ),
     slack: stations.map(({ code }) => ({ stationCode: code, freeMs: mean(free.get(code) ?? []) })),
   }
+}
+
+type Runs = { missed: ReadonlyMap<string, Uint8Array>; runs: number }
+
+function bodiesIn(due: readonly OpenQuestion[], known: Runs): BodyMisses[] {
+  return [...Map.groupBy(due, ({ agencyCode }) => agencyCode)].map(([agencyCode, ofBody]) => ({
+    agencyCode,
+    ...countMisses(ofBody, known),
+  }))
+}
+
+/** Run by run, since questions that wait for the same people are missed together. */
+function countMisses(due: readonly OpenQuestion[], { missed, runs }: Runs): Misses {
+  const counts = Array.from({ length: runs }, (_, run) =>
+    due.reduce((sum, { id }) => sum + (missed.get(id)?.[run] ?? 0), 0),
+  )
+  return { due: due.length, misses: mean(counts), interval: wholeNumbers(middleShare(counts, 0.95)) }
 }
 
 /** Misses are whole: an interval that ends between two numbers holds both. */

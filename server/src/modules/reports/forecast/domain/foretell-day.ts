@@ -13,6 +13,7 @@ import { type Forecast, forecastMisses, type OpenQuestion } from './forecast.ts'
 export type OpenWork = {
   readonly id: string
   readonly agencyCode: string
+  readonly municipalityCode: string | null
   readonly dueAt: Date
   readonly isAtApproval: boolean
   /** Since when somebody has it in hands; null while it waits. */
@@ -45,10 +46,11 @@ export function foretellDay(facts: DayFacts, contextOf: ContextOf, seed: number)
       ofStation.slice(-MOST_SEEN).map(({ workMs }) => workMs),
     ]),
   )
-  const open = work.map(({ id, agencyCode, dueAt, isAtApproval, takenAt }): OpenQuestion => {
+  const open = work.map(({ isAtApproval, takenAt, ...one }): OpenQuestion => {
+    const { agencyCode } = one
     const way = wayOf(agencyCode)
     return {
-      ...{ id, agencyCode, dueAt },
+      ...one,
       stationCodes: (isAtApproval ? way.slice(-1) : way).map(stationCodeOf),
       heldMs: takenAt && !isAtApproval ? workingTimeBetween(takenAt, at, contextOf(agencyCode)) : null,
     }

@@ -18,6 +18,8 @@ export type ForecastJudgement = {
   }[]
   /** Of bodies the share whose misses lay within the interval; null when none had anything due. */
   readonly bodiesWithin: number | null
+  /** The same of municipalities. */
+  readonly placesWithin: number | null
 }
 
 const BIN_ENDS = [0.05, 0.2, 0.5, 0.8, 0.95, 1]
@@ -33,12 +35,13 @@ export function judgeForecasts(
   )
   const foretold = questions.filter(({ chance }) => chance >= FORETOLD)
   const late = questions.filter(({ isMissed }) => isMissed)
-  const bodies = forecasts.flatMap((forecast) =>
-    forecast.bodies.map(({ agencyCode, interval }) => {
-      const ofBody = forecast.questions.filter((question) => question.agencyCode === agencyCode)
-      return isWithin(interval, ofBody.filter(({ id }) => missed.has(id)).length)
-    }),
-  )
+  const held = (key: 'agencyCode' | 'municipalityCode', told: (forecast: Forecast) => readonly Told[]) =>
+    forecasts.flatMap((forecast) =>
+      told(forecast).map((one) => {
+        const within = forecast.questions.filter((question) => question[key] === one[key])
+        return isWithin(one.interval, within.filter(({ id }) => missed.has(id)).length)
+      }),
+    )
   return {
     hitRate: shareOf(foretold, ({ isMissed }) => isMissed),
     foretold: shareOf(late, ({ chance }) => chance >= FORETOLD),
@@ -55,9 +58,18 @@ export function judgeForecasts(
         interval: shareInterval(count, inBin.length),
       }
     }),
-    bodiesWithin: shareOf(bodies, (isHeld) => isHeld),
+    bodiesWithin: shareOf(
+      held('agencyCode', ({ bodies }) => bodies),
+      (isHeld) => isHeld,
+    ),
+    placesWithin: shareOf(
+      held('municipalityCode', ({ places }) => places),
+      (isHeld) => isHeld,
+    ),
   }
 }
+
+type Told = { agencyCode?: string; municipalityCode?: string; interval: Interval }
 
 function shareOf<Item>(items: readonly Item[], isTrue: (item: Item) => boolean): number | null {
   return items.length > 0 ? items.filter(isTrue).length / items.length : null

@@ -16,6 +16,8 @@ export type Settlement = {
   readonly neighbourCodes: readonly string[]
   /** Messages of each month, in the same order for all; null where nobody was listening yet. */
   readonly monthly: readonly (number | null)[]
+  /** What else lets expect more or less of all that are like it, as many numbers for each: a chief town, say, is seldom named. */
+  readonly traits?: readonly number[]
 }
 
 export type SettlementVoice = {
@@ -32,7 +34,8 @@ export type SettlementVoice = {
 
 /** «Much less»: not more than half. */
 const SILENT_RATIO = 0.5
-const MOST_Q = 0.05
+/** Five in a hundred are asked for; how much voices differ is itself estimated, and takes its share of them. */
+const MOST_Q = 0.04
 const UNHEARD_CHANCE = 0.01
 /** However alike all others are, one may have lost its voice: the belief that it has not weighs no more than so many messages. */
 const LARGEST_SIZE = 5
@@ -114,7 +117,7 @@ function readRows(settlements: readonly Settlement[]): CountRow[] {
     return people > 0 ? heard.reduce((sum, { monthly }) => sum + (monthly[month] ?? 0), 0) / people : 0
   })
   const usual = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(months, 1)
-  return settlements.map(({ population, monthly }) => {
+  return settlements.map(({ population, monthly, traits = [] }) => {
     const seasons = monthly.map((count, month) =>
       count === null || usual === 0 ? 0 : (rates[month] ?? 0) / usual,
     )
@@ -124,7 +127,7 @@ function readRows(settlements: readonly Settlement[]): CountRow[] {
         seasons.reduce((sum, season) => sum + season, 0),
         1e-6,
       ),
-      factors: [Math.log(Math.max(population, 1))],
+      factors: [Math.log(Math.max(population, 1)), ...traits],
     }
   })
 }

@@ -1,26 +1,26 @@
 import type { ForecastResponse } from '@veche/contract/reports.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import * as tables from '../measured-table.module.css'
 import * as styles from './Radar.module.css'
 
-type Body = NonNullable<ForecastResponse['forecast']>['bodies'][number]
+type Misses = Omit<NonNullable<ForecastResponse['forecast']>['places'][number], 'municipalityCode'>
+type Props = { title: string; rows: readonly (Misses & { key: string; name: ReactNode })[] }
 
 const SHOWN = 8
 
-/** Those who will miss most first: what is due today, and what of it will be late. */
-export function ForecastBodies({ bodies }: { bodies: readonly Body[] }) {
+/** Those where most will be missed first: what is due today, and what of it will be late. */
+export function ForecastTable({ title, rows }: Props) {
   const { t } = useTranslation()
-  const names = useDirectory()
   const { number } = useFormat()
-  const most = Math.max(...bodies.map(({ due }) => due))
+  const most = Math.max(...rows.map(({ due }) => due))
   return (
     <table className={`${tables.measuredTable} ${styles.bodies}`} aria-labelledby="rp-forecast">
       <thead>
         <tr>
-          <th scope="col">{t('figures.analysis.body')}</th>
+          <th scope="col">{title}</th>
           <th scope="col">{t('figures.analysis.forecast.dueToday')}</th>
           <th scope="col" className={styles.barColumn}>
             {t('figures.analysis.forecast.inTimeOrNot')}
@@ -29,21 +29,19 @@ export function ForecastBodies({ bodies }: { bodies: readonly Body[] }) {
         </tr>
       </thead>
       <tbody>
-        {bodies.slice(0, SHOWN).map(({ agencyCode, due, misses, interval }) => (
-          <tr key={agencyCode}>
-            <th scope="row">{names.agency(agencyCode)?.shortName ?? names.agencyName(agencyCode)}</th>
+        {rows.slice(0, SHOWN).map(({ key, name, due, misses, interval }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
             <td>{number(due)}</td>
             <td>
               <DueBar {...{ due, misses, most }} />
             </td>
             <td>
               <State name={misses >= 0.5 ? 'late' : 'ontime'}>{number(Math.round(misses))}</State>
-              {interval && (
-                <span className="xs muted">
-                  {' '}
-                  {t('figures.analysis.range', { low: number(interval.low), high: number(interval.high) })}
-                </span>
-              )}
+              <span className="xs muted">
+                {' '}
+                {t('figures.analysis.range', { low: number(interval.low), high: number(interval.high) })}
+              </span>
             </td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 /** Problems that stand as circles on the map of the region. */
-import { type DrawnMap, drawMap, type Outline, projectorOf } from '../open/domain/draw-map.ts'
+import { type DrawnMap, drawMap, type Outline, projectorOf } from '../../open/domain/draw-map.ts'
 
 export type Circle = { x: number; y: number; radius: number; count: number }
 export type DrawnRegister = { drawn: DrawnMap; circles: Circle[]; counts: ReadonlyMap<string, number> }
