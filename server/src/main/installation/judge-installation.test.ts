@@ -15,6 +15,7 @@ const WELL: InstallationFacts = {
   backup: { archivedSeconds: 60, isFailing: false },
   book: {
     ...{ signedSeconds: 9, waiting: 3, refused: 0, differences: 0, away: 0, accusing: 0, forked: 0 },
+    unposted: 0,
   },
 }
 const bookWith = (changes: Partial<BookFacts>) => ({ book: { ...WELL.book!, ...changes } })
@@ -39,6 +40,7 @@ it.each<[string, Partial<InstallationFacts>, string]>([
   ['book', { book: null }, 'unknown'],
   ['book', bookWith({ away: 1 }), 'attention'],
   ['book', bookWith({ forked: 1 }), 'attention'],
+  ['book', bookWith({ unposted: 1 }), 'attention'],
   ['book', bookWith({ signedSeconds: 900 }), 'attention'],
   ['book', bookWith({ signedSeconds: 900, waiting: 0 }), 'ok'],
   ['book', bookWith({ refused: 1 }), 'late'],

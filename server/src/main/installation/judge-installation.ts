@@ -37,6 +37,8 @@ export type BookFacts = {
   accusing: number
   /** Watched Books of others that have shown two histories. */
   forked: number
+  /** Pages on which the last day was to be posted and does not stand, as far as is known. */
+  unposted: number
 }
 
 type State = InstallationCheck['state']
@@ -90,9 +92,9 @@ function judgeBackup(backup: InstallationFacts['backup']): State {
 
 function judgeBook(book: BookFacts | null): State {
   if (book === null) return 'unknown'
-  const { waiting, refused, differences, away, accusing, forked, signedSeconds } = book
+  const { waiting, refused, differences, away, accusing, forked, unposted, signedSeconds } = book
   if (refused + accusing + (differences ?? 0) > 0) return 'late'
-  return isAttention(away + forked > 0 || (waiting > 0 && signedSeconds > 5 * MINUTE_S))
+  return isAttention(away + forked + unposted > 0 || (waiting > 0 && signedSeconds > 5 * MINUTE_S))
 }
 
 function check(

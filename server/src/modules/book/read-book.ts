@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/db.ts'
 import { countChanges, findLastCheck } from './checking/index.ts'
 import { listDays } from './days/index.ts'
 import { findCurrentKey, listKeys } from './keys/index.ts'
+import { countUnposted } from './posting/index.ts'
 import { nameOfKey, presentWatched, presentWitness } from './present-book.ts'
 import { findCheckpoint } from './tiles/index.ts'
 import { FORK, listWatched, openWitnessKey, type WatchingContext } from './watching/index.ts'
@@ -58,13 +59,15 @@ type BookExamples = NonNullable<BookResponse['check']>['examples']
 export async function readBookFacts(db: Db, now: Date) {
   const checkpoint = await findCheckpoint(db)
   if (!checkpoint) return null
-  const [changes, check, witnesses, watched] = await Promise.all([
+  const [changes, check, witnesses, watched, unposted] = await Promise.all([
     countChanges(db),
     findLastCheck(db),
     listWitnesses(db),
     listWatched(db),
+    countUnposted(db),
   ])
   return {
+    unposted,
     signedSeconds: Math.max(0, Math.round((now.getTime() - checkpoint.at.getTime()) / SECOND_MS)),
     waiting: changes.waiting,
     refused: changes.refused,

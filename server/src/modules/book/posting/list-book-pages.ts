@@ -1,6 +1,7 @@
 /** Pages on which the end of a day may be posted, and how it fares there. */
 import type { BookPage, BookPagePlaces } from '@veche/contract/admin/book-pages.ts'
 import { type ChannelAccount, ConnectorError, type OwnPosts } from '../../../connectors/connector.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { AppError, ConflictError } from '../../../platform/errors.ts'
 import { listPostStates, type PostState } from '../../answers/index.ts'
 import { listChannels, listPlaces } from '../../channels/index.ts'
@@ -15,10 +16,7 @@ export async function listBookPages({
   connectors,
 }: Pick<PostingContext, 'db' | 'connectors'>): Promise<BookPage[]> {
   const [channels, pages, posts] = await Promise.all([listChannels(db), listPages(db), listLatestPosts(db)])
-  const states = await listPostStates(
-    db,
-    posts.map(({ id }) => id),
-  )
+  const states = await listStates(db, posts)
   const able = channels.filter(({ network, isActive }) => isActive && connectors.get(network)?.ownPosts)
   return able.map(({ id, name, network }) => {
     const page = pages.find(({ channelId }) => channelId === id)
@@ -80,4 +78,18 @@ export async function getPosting(
 export function toAppError(error: unknown): unknown {
   if (!(error instanceof ConnectorError)) return error
   return new AppError(`connector.${error.reason}`, 503, { code: error.code }, { cause: error })
+}
+
+function listStates(db: Db, posts: readonly PostRow[]): Promise<PostState[]> {
+  return listPostStates(
+    db,
+    posts.map(({ id }) => id),
+  )
+}
+
+/** Pages on which the newest day that was to be posted was refused, or may stand or not. */
+export async function countUnposted(db: Db): Promise<number> {
+  const posts = (await listLatestPosts(db)).filter(({ takenDownAt }) => takenDownAt === null)
+  const states = await listStates(db, posts)
+  return states.filter(({ state }) => state === 'failed' || state === 'unknown').length
 }

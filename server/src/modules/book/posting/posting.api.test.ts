@@ -7,7 +7,7 @@ import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveChannel } from '../../../../test/factories.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import { bookContextOf } from '../../../main/wiring/book-context-of.ts'
-import { appendChanges, bookJobs } from '../index.ts'
+import { appendChanges, bookJobs, readBookFacts } from '../index.ts'
 
 let desk: Desk
 let asked = 0
@@ -185,6 +185,7 @@ it('tells why it does not stand, stops asking after a while, and is decided by a
   expect(desk.network.calls).toHaveLength(12)
   const { id, ...last } = (await page()).last!
   expect(last).toMatchObject({ state: 'failed', errorCode: 'fake.busy' })
+  expect(await readBookFacts(desk.test.db, desk.test.clock.now)).toMatchObject({ unposted: 1 })
   desk.network.ends.length = 0
   expect((await administrator().post(`/book/posts/${id}/decide`, { decision: 'retry' })).statusCode).toBe(200)
   await sendAll()
