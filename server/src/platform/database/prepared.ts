@@ -14,6 +14,7 @@ import {
   sql,
 } from 'kysely'
 import type pg from 'pg'
+import { copyIn } from './copy-in.ts'
 
 /** A connection that has learnt so many statements is replaced: the database keeps each in its memory. */
 const NAMES_LIMIT = 300
@@ -38,6 +39,8 @@ const SHARED_CONNECTION = ['26000', '42P05']
 export type NamedClient = PostgresPoolClient & {
   /** Nobody reads the answer. */
   sendAhead: (text: string, parameters: readonly unknown[]) => void
+  /** The same, of a `copy … from stdin` with all that is copied. */
+  copyAhead: (text: string, rows: Buffer) => void
 }
 export type Statements = {
   /** The client as kysely wants it, with names given to what it runs. */
@@ -128,6 +131,12 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     ahead.push(sent)
   }
 
+  function copyAhead(text: string, rows: Buffer): void {
+    const sent = copyIn(client, text, rows)
+    sent.catch(() => undefined)
+    ahead.push(sent)
+  }
+
   /** Where a transaction begins nobody has anything to wait for yet. */
   async function runOfKysely(text: string, parameters: readonly unknown[]) {
     if (BEGINS.test(text)) {
@@ -176,6 +185,7 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     query,
     begin,
     sendAhead,
+    copyAhead,
     release: (isDiscarded = false) => client.release(isDiscarded || own.size > NAMES_LIMIT),
   }
 }
