@@ -1,6 +1,6 @@
 export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
-export { checkAnswer, highestSimilarity } from './checklist/index.ts'
+export { checkAnswer, countGrams, type Grams, similarityOfGrams } from './checklist/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {
