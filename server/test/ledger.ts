@@ -112,8 +112,10 @@ async function readKept(db: Database): Promise<Map<string, number>> {
     select concat_ws(' ', day, measure, coalesce(municipality_code, '-'), coalesce(group_code, '-')) as key,
       sum(value) as value
     from (
-      select day, measure, municipality_code, group_code, value from figure_count where slice = 'place'
-      union all select day, measure, municipality_code, group_code, change from figure_change) one
-    where measure in (${sql.join(COMPARED)}) group by 1 having sum(value) <> 0`.execute(db)
+      select source, day, measure, municipality_code, group_code, value from figure_count where slice = 'place'
+      union all select source, day, measure, municipality_code, group_code, change from figure_change) one
+    where source = 'incident' and measure in (${sql.join(COMPARED)}) group by 1 having sum(value) <> 0`.execute(
+    db,
+  )
   return new Map(rows.map(({ key, value }) => [key, Number(value)]))
 }

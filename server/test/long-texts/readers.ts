@@ -1,5 +1,10 @@
 /** Every pure function that reads what a resident or a writer wrote, by module and name. */
-import { listPromises, readPromise, saysTime } from '@veche/contract/rules/promise/read-promise.ts'
+import {
+  listPromises,
+  readPromise,
+  readSentences,
+  saysTime,
+} from '@veche/contract/rules/promise/read-promise.ts'
 import * as asked from '../../src/modules/answers/checklist/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/checklist/domain/checklist.ts'
 import { saysDeed } from '../../src/modules/answers/checklist/domain/deeds.ts'
@@ -7,7 +12,11 @@ import { markPhrases } from '../../src/modules/answers/checklist/domain/mark-phr
 import { measurePlainLanguage } from '../../src/modules/answers/checklist/domain/plain-language.ts'
 import { readMessage as readAsking } from '../../src/modules/answers/checklist/domain/read-message.ts'
 import { readReply } from '../../src/modules/answers/checklist/domain/read-reply.ts'
-import { highestSimilarity, similarityOf } from '../../src/modules/answers/checklist/domain/similarity.ts'
+import {
+  countGrams,
+  highestSimilarity,
+  similarityOf,
+} from '../../src/modules/answers/checklist/domain/similarity.ts'
 import { readClause } from '../../src/modules/answers/checklist/domain/subjects.ts'
 import * as variables from '../../src/modules/answers/checklist/domain/variables.ts'
 import * as ask from '../../src/modules/answers/parts/domain/ask-author.ts'
@@ -94,8 +103,8 @@ const throwsAtMost = (read: Reader): Reader => {
 export const READERS: Record<string, Record<string, Reader>> = {
   contract: {
     readPromise: (text) => readPromise(text, NOW.day),
-    listPromises: (text) => listPromises(text, NOW),
-    saysTime: (text) => saysTime(text, NOW),
+    listPromises: (text) => listPromises(readSentences(text, NOW), NOW),
+    saysTime: (text) => saysTime(readSentences(text, NOW)),
   },
   answers: {
     listAsked: (text) => [asked.listAsked(text, REPLY), asked.listAsked(ASKS, text)],
@@ -115,6 +124,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     withoutGreetedName: greeting.withoutGreetedName,
     measurePlainLanguage,
     announcesPrivate,
+    countGrams,
     similarityOf: (text) => similarityOf(text, text),
     highestSimilarity: (text) => highestSimilarity(text, [text]),
     fillVariables: (text) => variables.fillVariables(text, VALUES),

@@ -1,3 +1,5 @@
+import { rememberWords } from '../remember-words.ts'
+
 /**
  * Is a deed still to come? Russian tells it by aspect: a perfective verb with an ending of the present («поставит»,
  * «вывезут», «проверим»). Perfective is a verb with a prefix whose stem neither goes to and fro nor lasts («вывозит»,
@@ -40,7 +42,9 @@ const NO_VERB =
   /(?:[аяую]щ|[бвгдкс]ш|[еа]йш|тарш|[дтшжзньрх]н|ск|цк|[кгх])[ие]м$|(?:[ие]|[цч])ем$|(?:ием|телем|арем|менем|итет)$|[^шт]е?лет$|счет$|^(?:вдвоем|насовсем|секрет|портрет|запрет|сюжет|просвет|рассвет|подсчет|визит|профицит|водоем|уровнем|совсем|своем|своим|нашем|вашем|вашим|самим|синим|свежим|похожим|предпринят)$/u
 
 /** Whether the word alone says that something will be done. */
-export function isFutureVerb(word: string): boolean {
+export const isFutureVerb = rememberWords(readFutureVerb)
+
+function readFutureVerb(word: string): boolean {
   const whole = word.toLowerCase().replaceAll('ё', 'е')
   const verb = whole.replace(/(?<=[тм])ся$/u, '')
   if (FUTURE_ITSELF.test(verb) || FUTURE_ITSELF.test(whole)) return true
@@ -61,7 +65,9 @@ const NO_PRESENT =
   /(?:[дтшжзньрх]н|щ|ск|[кгх])[ие]м$|(?:ием|телем|итет|вет|чет|нет|лет|[лрквмтс]ат|[чн]ем)$|^(?:всем|совсем|затем|этим|своим|нашим|вашим|своем|прием|объем|подъем|проем|бюджет|пакет|билет|кредит|лимит|институт|маршрут|минут|запрет|предмет|интернет|буфет)$/u
 
 /** Something that goes on as it is: «принимают», «ведётся», «ждём». */
-export function isLastingVerb(word: string): boolean {
+export const isLastingVerb = rememberWords(readLastingVerb)
+
+function readLastingVerb(word: string): boolean {
   const lower = word.toLowerCase().replaceAll('ё', 'е')
   if (lower.length < 4 || !PRESENT.test(lower) || NO_PRESENT.test(lower)) return false
   return !isFutureVerb(lower) && !/^буд[еу]/u.test(lower)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listPromises, readPromise } from './read-promise.ts'
+import { listPromises, readPromise, readSentences } from './read-promise.ts'
 
 const TODAY = '2026-11-27'
 const read = (text: string) => readPromise(text, TODAY)
@@ -49,8 +49,9 @@ describe('readPromise', () => {
 })
 
 describe('listPromises', () => {
+  const NOW = { day: TODAY, time: '12:40' }
   const times = (text: string) =>
-    listPromises(text, { day: TODAY, time: '12:40' }).flatMap(({ said, isPast, term }) =>
+    listPromises(readSentences(text, NOW), NOW).flatMap(({ said, isPast, term }) =>
       term ? [{ said, isPast }] : [],
     )
 

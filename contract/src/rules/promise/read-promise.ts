@@ -23,7 +23,8 @@ const LONGEST_SENTENCE = 2000
 
 /** The first promise of a day to come; `today` and the day are of the region's calendar. */
 export function readPromise(text: string, today: string): ReadPromise | null {
-  const ahead = listPromises(text, { day: today, time: '00:00' }).find(({ term, isPast }) => term && !isPast)
+  const now = { day: today, time: '00:00' }
+  const ahead = listPromises(readSentences(text, now), now).find(({ term, isPast }) => term && !isPast)
   if (!ahead?.term) return null
   const { sentence, term } = ahead
   const who = findAgency(sentence) ?? findAgency(text)
@@ -31,15 +32,19 @@ export function readPromise(text: string, today: string): ReadPromise | null {
 }
 
 /** Whether any day, term or hour is named. */
-export function saysTime(text: string, now: RegionNow): boolean {
-  return sentencesOf(text).some((sentence) => {
-    const { terms, loose } = findTimes(sentence, now)
-    return terms.length + loose.length > 0
-  })
+export function saysTime(sentences: readonly TimedSentence[]): boolean {
+  return sentences.some(({ terms, loose }) => terms.length + loose.length > 0)
 }
 
-export function listPromises(text: string, now: RegionNow): Promised[] {
-  return sentencesOf(text).flatMap((sentence) => promisesOf(sentence, now))
+/** A sentence with the times that it names. */
+export type TimedSentence = ReturnType<typeof findTimes> & { sentence: string }
+
+export function readSentences(text: string, now: RegionNow): TimedSentence[] {
+  return sentencesOf(text).map((sentence) => ({ sentence, ...findTimes(sentence, now) }))
+}
+
+export function listPromises(sentences: readonly TimedSentence[], now: RegionNow): Promised[] {
+  return sentences.flatMap((sentence) => promisesOf(sentence, now))
 }
 
 /** A day that is recorded says the same as the text where one of its promises is of that day. */
@@ -56,8 +61,7 @@ function sentencesOf(text: string): string[] {
 
 type Clause = { text: string; terms: Term[]; deed: string | null; isSupposed: boolean }
 
-function promisesOf(sentence: string, now: RegionNow): Promised[] {
-  const { terms, loose } = findTimes(sentence, now)
+function promisesOf({ sentence, terms, loose }: TimedSentence, now: RegionNow): Promised[] {
   const all = clausesOf(sentence, terms)
   // What stands under an «если» is no word of ours.
   const clauses = all.filter(({ isSupposed }) => !isSupposed)

@@ -34,7 +34,12 @@ export type Term = Span & {
 export type LooseTime = { said: string; at: number }
 export type Times = { terms: Term[]; loose: LooseTime[] }
 
-type Rule = { pattern: RegExp; read: (groups: Groups, now: RegionNow) => Found | null }
+/** `isOfDigits`: where no digit stands there is nothing to find, which costs less to see. */
+type Rule = {
+  pattern: RegExp
+  isOfDigits?: true
+  read: (groups: Groups, now: RegionNow) => Found | null
+}
 
 const BEFORE = '(?<![а-яё])'
 const BY = '(?:в\\s+срок\\s+)?(?:до|ко?|по|не\\s+(?:позднее|позже)(?:\\s+чем)?)'
@@ -62,9 +67,9 @@ const LOOSE =
   /(?<![а-яё\d])(?:(?:ежедневно|еженедельно|ежемесячно)(?![а-яё])|кажд[а-яё]+\s+[а-яё]+|через\s+день|в\s+тот\s+же\s+день|20\d\d\s*(?:год[ауе]?|г\.)|\d{1,2}:\d{2}|с\s+\d{1,2}\s+час[а-яё]+|\d{1,3}\s+(?:(?:рабоч|календарн)[а-яё]+\s+)?(?:дн|час|минут|сут|недел|месяц)[а-яё]+|понедельник[а-яё]*|вторник[а-яё]*|сред(?:[ауы]|ам)|четверг[а-яё]*|пятниц[а-яё]*|суббот[а-яё]*|воскресень[а-яё]*)(?![а-яё])/giu
 
 const RULES: readonly Rule[] = [
-  { pattern: DATE, read: readDate },
+  { pattern: DATE, isOfDigits: true, read: readDate },
   { pattern: WEEKDAY, read: readWeekday },
-  { pattern: HOURS, read: readHour },
+  { pattern: HOURS, isOfDigits: true, read: readHour },
   { pattern: ADJECTIVE, read: readAdjective },
   { pattern: SPAN, read: readSpan },
   {
@@ -88,12 +93,14 @@ export function findTimes(text: string, now: RegionNow): Times {
   const loose: LooseTime[] = []
   const found: (Term & { isOfDay: boolean })[] = []
   let rest = text
-  const hours = [...rest.matchAll(FROM_TO)]
+  const hasDigits = /\d/.test(text)
+  const hours = hasDigits ? [...rest.matchAll(FROM_TO)] : []
   for (const match of hours) {
     loose.push({ said: match[0], at: match.index })
     rest = blot(rest, match)
   }
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, isOfDigits, read } of RULES) {
+    if (isOfDigits && !hasDigits) continue
     for (const match of rest.matchAll(pattern)) {
       const term = read(match.groups ?? {}, now)
       if (!term) continue

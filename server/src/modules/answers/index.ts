@@ -2,9 +2,11 @@ export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer }
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
 export {
   checkAnswer,
+  countGrams,
   fillVariables,
-  highestSimilarity,
+  type Grams,
   openVariables,
+  similarityOfGrams,
   unknownVariables,
 } from './checklist/index.ts'
 export { prepareDraft } from './drafts/index.ts'

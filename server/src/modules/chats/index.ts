@@ -52,4 +52,10 @@ export {
   type ReplyReason,
   recogniseReply,
 } from './replies/index.ts'
-export { registerChatMessages } from './talk/index.ts'
+export {
+  followTalk,
+  type QuestionClock,
+  registerChatMessages,
+  startClock,
+  type TalkMessage,
+} from './talk/index.ts'

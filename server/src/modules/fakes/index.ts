@@ -1,5 +1,6 @@
 export {
   canSeeFake,
+  describeLastText,
   type FakeDeps,
   type FakesContext,
   fakeFileJobs,
@@ -8,9 +9,16 @@ export {
   listAlteredCards,
   visibleFakes,
 } from './card/index.ts'
-export { endWatches, startEndingWatches, startLateSteps, sweepLateSteps } from './clocks/index.ts'
+export {
+  endWatches,
+  startEndingWatches,
+  startLateSteps,
+  startStepClock,
+  startTotalClock,
+  sweepLateSteps,
+} from './clocks/index.ts'
 export { loadLiveCards } from './matching/index.ts'
-export { addCarrierByHand, judgeCarriers, listHeldMessages } from './places/index.ts'
+export { addCarrierByHand, judgeCarriers, listHeldMessages, snapshotOf } from './places/index.ts'
 export {
   type CheckedItem,
   findCheckedPicture,
@@ -27,4 +35,4 @@ export {
   registerRumours,
   startLookingBack,
 } from './signal/index.ts'
-export { addEvidence } from './verdict/index.ts'
+export { addEvidence, hashWords } from './verdict/index.ts'

@@ -1,11 +1,12 @@
 export { runCommands } from './commands/index.ts'
-export { startAnsweredSweep, sweepAnswered } from './control/index.ts'
+export { onControl, startAnsweredSweep, sweepAnswered } from './control/index.ts'
 export {
   type AskedThere,
   addSource,
   findAsked,
   findStreamsOf,
   listLivePlaces,
+  readTexts,
   registerForStreams,
   registerLivestreamMessages,
 } from './intake/index.ts'
@@ -15,6 +16,7 @@ export { changeLivestream, createLivestream, move } from './plan/index.ts'
 export { protocolRoutes, toTimeCode } from './protocol/index.ts'
 export type { PublicQuestion } from './public-livestream.repository.ts'
 export { type PublicLivestream, readPublicLivestream } from './public-livestream.ts'
+export { applyQuestionCommand, keyOfWords, type Question, stemsOf } from './questions/index.ts'
 export { repliesRoutes, sweepLaterReplies } from './replies/index.ts'
 export { readShownStreams, type ShownStream } from './shown-streams.ts'
 export { canSeeLivestream, type LivestreamsContext, visibleLivestreams } from './stream/index.ts'

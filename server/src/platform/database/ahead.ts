@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely'
+import { encodeRows } from './copy-rows.ts'
 import { clientOf, type Tx } from './db.ts'
 
 /**
@@ -9,4 +10,16 @@ import { clientOf, type Tx } from './db.ts'
 export function sendAhead(tx: Tx, query: { compile: (tx: Tx) => CompiledQuery }): void {
   const { sql, parameters } = query.compile(tx)
   clientOf(tx).sendAhead(sql, parameters)
+}
+
+/** Adds rows in the way that costs the database least. All have the columns that are named; a column that is left out gets what the table gives it. */
+export function copyAhead(
+  tx: Tx,
+  {
+    table,
+    columns,
+    rows,
+  }: { table: string; columns: readonly string[]; rows: readonly (readonly unknown[])[] },
+): void {
+  clientOf(tx).copyAhead(`copy ${table} (${columns.join(', ')}) from stdin`, encodeRows(rows))
 }

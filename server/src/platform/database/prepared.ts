@@ -15,6 +15,7 @@ import {
   sql,
 } from 'kysely'
 import type pg from 'pg'
+import { copyIn } from './copy-in.ts'
 
 /** A connection that has prepared so many statements is replaced, because the database keeps each in its memory. */
 const NAMES_LIMIT = 300
@@ -39,6 +40,8 @@ const SHARED_CONNECTION = ['26000', '42P05']
 export type NamedClient = PostgresPoolClient & {
   /** Runs a statement whose answer nobody reads. */
   sendAhead: (text: string, parameters: readonly unknown[]) => void
+  /** The same, of a `copy … from stdin` with all that is copied. */
+  copyAhead: (text: string, rows: Buffer) => void
 }
 export type Statements = {
   /** The client as kysely wants it, which prepares what it runs. */
@@ -130,6 +133,12 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     ahead.push(sent)
   }
 
+  function copyAhead(text: string, rows: Buffer): void {
+    const sent = copyIn(client, text, rows)
+    sent.catch(() => undefined)
+    ahead.push(sent)
+  }
+
   /** Begins without waiting: nothing before it has an answer to wait for. */
   async function runOfKysely(text: string, parameters: readonly unknown[]) {
     if (BEGINS.test(text)) {
@@ -178,6 +187,7 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     query,
     begin,
     sendAhead,
+    copyAhead,
     release: (isDiscarded = false) => client.release(isDiscarded || own.size > NAMES_LIMIT),
   }
 }

@@ -10,7 +10,7 @@ import { loadPast } from './load/load-past.ts'
 /** What the product says in the first line. */
 export type PastOrder = { database: DatabaseConfig; isPreparing: boolean; secret: string; filesDir: string }
 
-const PRIORITY = 10
+const PRIORITY = 5
 /** After each page, for those who work. */
 const PAUSE_MS = 10
 

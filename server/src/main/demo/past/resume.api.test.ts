@@ -39,7 +39,7 @@ function stopAfter(pages: number) {
 }
 
 it('goes on where it stopped, and brings each question once', async () => {
-  const [whole, stopped] = await Promise.all([openRegion(150), openRegion(150)])
+  const [whole, stopped] = await Promise.all([openRegion(300), openRegion(300)])
   await loadWholePast(whole)
   await expect(loadWholePast(stopped, stopAfter(2))).rejects.toThrow(STOPPED)
   await expect(loadWholePast(stopped, stopAfter(2))).rejects.toThrow(STOPPED)

@@ -1,7 +1,7 @@
 /** The check of an answer: which questions it answers, deeds, plain language, likeness to other answers; remarks and marks. */
 export { checkIncidentAnswer, firstNameOf, inspectIncidentAnswer } from './check-answer.ts'
 export { type CheckedAnswer, checkAnswer, countRemarks } from './domain/checklist.ts'
-export { highestSimilarity } from './domain/similarity.ts'
+export { countGrams, type Grams, highestSimilarity, similarityOfGrams } from './domain/similarity.ts'
 export {
   BLANKS,
   fillVariables,

@@ -1,4 +1,5 @@
 /** The talk: messages are read in order of time, open and answer questions, notify people on duty, and are shown. */
+export { followTalk, type TalkMessage } from './domain/follow-talk.ts'
 export { byTime } from './domain/time-order.ts'
 export {
   type FeedRow,
@@ -9,7 +10,7 @@ export {
   parseFeedPlace,
 } from './feed.repository.ts'
 export { followChat } from './follow-chat.ts'
-export { scheduleOf } from './question-clock.ts'
+export { type QuestionClock, scheduleOf, startClock } from './question-clock.ts'
 export { toLine, toQuestion, writerId } from './read-talk.ts'
 export { registerChatMessages } from './register-chat-messages.ts'
 export { listAnsweredBefore, listLinesBefore, listQuestionsOf } from './talk.repository.ts'

@@ -1,5 +1,5 @@
 /** The card itself, below all: its row, its life and opinions as rules, who may do what, the frame of every change, its journal and its files. */
-export { listAlteredCards } from './altered-texts.ts'
+export { describeLastText, listAlteredCards } from './altered-texts.ts'
 export type { Changed, Held } from './command-frame.ts'
 export {
   assertWordsOpen,

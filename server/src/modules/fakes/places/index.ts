@@ -1,5 +1,5 @@
 /** The carriers of a rumour, with snapshots and reach: found, added by hand, and judged by people. */
-export { addCarrier, addMessageCarriers, type MessageCarrier } from './add-carrier.ts'
+export { addCarrier, addMessageCarriers, type MessageCarrier, snapshotOf } from './add-carrier.ts'
 export {
   type CarrierRow,
   copyCarriers,

@@ -1,5 +1,5 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import type { Database } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
 import type { ActorRef } from '../../access/index.ts'
@@ -77,7 +77,5 @@ function findBreak(rows: readonly ChainRow[], tail: ActivityTail): number | null
 }
 
 function hashActivity(previous: string, content: Record<string, unknown>): string {
-  return createHash('sha256')
-    .update(`${previous}\n${canonicalJson(content)}`)
-    .digest('hex')
+  return hashOf('sha256', `${previous}\n${canonicalJson(content)}`)
 }

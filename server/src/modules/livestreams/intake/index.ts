@@ -4,6 +4,7 @@ export { addSource, listCandidates, removeSource } from './change-sources.ts'
 export { findAsked } from './find-asked-stream.ts'
 export type { AskedThere } from './live.repository.ts'
 export { listLivePlaces } from './live-places.ts'
+export { readTexts } from './read-texts.ts'
 export {
   findStreamsOf,
   registerForStreams,

@@ -1,12 +1,16 @@
 /** The lives of the past, day by day: whoever asks on a day is led to the end of their question, or of the past. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { fieldsBefore } from '../../../../modules/incidents/index.ts'
+import type { Beside } from '../beside/beside.ts'
+import { createBeside } from '../beside/live-beside.ts'
 import type { Asked } from '../domain/asked.ts'
 import { createChance } from '../domain/chance.ts'
 import type { PastDay } from '../domain/days.ts'
-import type { Demand } from '../domain/demand/demand.ts'
+import { createDemand } from '../domain/demand/demand.ts'
+import type { DemandSource } from '../domain/demand/source.ts'
 import { PAST_NETWORKS } from '../networks/index.ts'
 import { createAuthors, type PastAuthor } from './authors.ts'
+import { isOwed, lead } from './lead.ts'
 import { leadQuestion, leadSorted } from './lead-question.ts'
 import type { Life } from './life.ts'
 import { buildSource } from './messages.ts'
@@ -19,18 +23,24 @@ import { startWalk, type Walk } from './walk.ts'
 import type { World } from './world.ts'
 
 /** One life, or the end of a day: whoever loads them can do something else in between. */
-export type Lived = { life: Life } | { ended: PastDay; authors: PastAuthor[] }
+export type Lived = { life: Life } | { beside: Beside } | { ended: PastDay; authors: PastAuthor[] }
 
-export function* livePast(world: World, days: readonly PastDay[], demand: Demand): Generator<Lived, void> {
+export function* livePast(world: World, source: DemandSource): Generator<Lived, void> {
+  const demand = createDemand(source)
   const office: Office = {
     ...{ world, repeats: createRepeats(world.settings), desk: createDesk(), hands: createHands() },
     breakAgain: demand.breakAgain,
   }
   const authors = createAuthors(world.seed)
   const begin = (asked: Asked) => beginWalk(world, asked, authors.idOf)
-  for (const ended of days) {
+  const liveBeside = createBeside({ office, source, authorIdOf: authors.idOf })
+  for (const ended of source.days) {
     const asked = demand.listAsked(ended).filter(({ at }) => at < world.until)
     yield* liveDay(asked, { office, begin })
+    for (const { beside, lives } of liveBeside(ended)) {
+      for (const life of lives) yield { life }
+      yield { beside }
+    }
     yield { ended, authors: authors.takeNew() }
   }
 }
@@ -71,19 +81,11 @@ function liveAlone(asked: Asked, living: Living): Life {
   return live(askedByForm(asked), living)
 }
 
-function isOwed({ incident: { step } }: Life): boolean {
-  return !['awaiting_author', 'done', 'dismissed', 'merged'].includes(step)
-}
-
 function live(asked: Asked, { office, begin }: Living): Life {
   const walk = begin(asked)
   lead(leadQuestion(walk, { office, members: [] }), office.world.until)
   walk.end()
   return walk.life
-}
-
-function lead(course: Generator<Date, void>, until: Date): void {
-  for (const at of course) if (at >= until) return
 }
 
 function askedByForm(asked: Asked): Asked {
@@ -133,7 +135,7 @@ function beginWalk(world: World, asked: Asked, authorIdOf: (asked: Asked) => str
     isShown && chance.isLucky(PAST_NETWORKS[network].pointShare) ? world.pointOf(asked.spot) : null
   const text = network === 'form' ? withPlace(asked, world) : asked.text
   const source = buildSource({ asked: { ...asked, text }, channel, authorId: authorIdOf(asked), point })
-  return startWalk({ world, asked, source, channel })
+  return startWalk({ world, asked, source, channel, now: source.receivedAt })
 }
 
 /** As the form writes what was chosen under the words. */

@@ -1,5 +1,5 @@
 /** What the list of formal replies remarks on in a text, and what its writer gives as a reason. */
-import { checkAnswer, highestSimilarity } from '../../../../modules/answers/index.ts'
+import { checkAnswer, countGrams, type Grams, similarityOfGrams } from '../../../../modules/answers/index.ts'
 import { type Composed, chooseOverride, type Outcome } from '../words/compose-answer.ts'
 import type { PastPromise } from './life.ts'
 import type { Walk } from './walk.ts'
@@ -23,16 +23,14 @@ const TEXT_LIMIT = 4000
 export type Desk = { likenessOf: (writerId: string, written: Composed) => number }
 
 export function createDesk(): Desk {
-  const last = new Map<string, Composed[]>()
+  const last = new Map<string, { template: string; grams: Grams }[]>()
   return {
-    likenessOf(writerId, written) {
+    likenessOf(writerId, { template, text }) {
       const known = last.get(writerId) ?? []
-      last.set(writerId, [written, ...known].slice(0, COMPARED))
-      const alike = known.filter(({ template }) => template === written.template)
-      return highestSimilarity(
-        written.text,
-        alike.map(({ text }) => text),
-      )
+      const grams = countGrams(text)
+      last.set(writerId, [{ template, grams }, ...known].slice(0, COMPARED))
+      const alike = known.filter((one) => one.template === template)
+      return Math.max(0, ...alike.map((one) => similarityOfGrams(grams, one.grams)))
     },
   }
 }

@@ -45,9 +45,17 @@ export type Walk = {
   end: () => void
 }
 
-type Beginning = { world: World; asked: Asked; source: StoredMessage; channel: Channel }
+type Beginning = {
+  world: World
+  asked: Asked
+  source: StoredMessage
+  channel: Channel
+  /** When it became work. */
+  now: Date
+  answerRule?: 'livestream_answer'
+}
 
-export function startWalk({ world, asked, source, channel }: Beginning): Walk {
+export function startWalk({ world, asked, source, channel, now, answerRule }: Beginning): Walk {
   const { book, until } = world
   const chance = createChance(world.seed, 'life', asked.key)
   const newId = (at: Date) => idAt(at, chance)
@@ -64,7 +72,7 @@ export function startWalk({ world, asked, source, channel }: Beginning): Walk {
   ])
   if (!found) throw new Error('Nothing was suggested')
   const work = buildNewIncident([{ message: source }], found, {
-    ...{ book, id, now: source.receivedAt },
+    ...{ book, id, now, ...(answerRule && { answerRule }) },
     chooseRoute: world.routeOf,
     municipalityOfChannel: () => channel.municipalityCode,
   })
@@ -75,7 +83,7 @@ export function startWalk({ world, asked, source, channel }: Beginning): Walk {
   })
   const deadlines = new Map(work.deadlines.map(named).map((deadline) => [deadline.id, deadline]))
   const life: Life = {
-    ...{ asked, incident: { ...first, updatedAt: source.receivedAt }, activities: work.activities },
+    ...{ asked, incident: { ...first, updatedAt: now }, activities: work.activities },
     messages: [{ ...source, incidentId: id }],
     ...{
       deadlines: [],
@@ -90,15 +98,14 @@ export function startWalk({ world, asked, source, channel }: Beginning): Walk {
   }
   let open = [...deadlines.values()]
   let timesAskedAgain = 0
-  addMoment(source.receivedAt)
+  addMoment(now)
 
   function addMoment(at: Date): void {
     const before = life.moments.at(-1)
     const known = { deadlines: [...deadlines.values()], promises: life.promises, timesAskedAgain, at }
     const facts = factsOf(life.incident, { ...known, wasLate: before?.isLate ?? false })
     if (!before) life.moments.push({ ...facts, changedAt: at, kind: 'taken' })
-    else if (!isSame(facts, { ...before }))
-      push(before, { ...facts, changedAt: at, kind: kindOf(before, facts) })
+    else if (!isSame(facts, before)) push(before, { ...facts, changedAt: at, kind: kindOf(before, facts) })
   }
 
   /** What is sorted in several steps at once is told once. */

@@ -7,6 +7,7 @@ import type { ChosenAgency, Directory, Point } from '../../../../modules/directo
 import type { DeadlineBook } from '../../../../modules/incidents/index.ts'
 import type { Suggester } from '../../../../modules/text/index.ts'
 import type { WorkingTimeContext } from '../../../../platform/working-time/index.ts'
+import type { PastChat } from '../chats/past-chat.ts'
 import type { Bodies } from '../domain/bodies.ts'
 import type { Wall } from '../domain/days.ts'
 import type { Spot } from '../domain/places.ts'
@@ -21,10 +22,14 @@ export type Photo = { before: File; after: File }
 export type Staff = {
   dispatcher: Person
   moderator: Person
+  factChecker: Person
   /** Of each agency: who distributes and who writes. */
   coordinatorOf: (agencyCode: string) => Person
   executorOf: (agencyCode: string) => Person
 }
+
+/** The first numbers of what is numbered apart from incidents. */
+type BesideNumbers = { livestream: number; chatQuestion: number; fake: number }
 
 export type World = {
   seed: string
@@ -47,6 +52,9 @@ export type World = {
   findChannel: (network: Network, municipalityCode: string) => Channel | null
   pointOf: (spot: Spot) => Point
   staff: Staff
+  chats: readonly PastChat[]
+  /** Null: the past was planned without streams, chats and rumours. */
+  firstNumbers: BesideNumbers | null
   bodies: Bodies
   photos: Readonly<Record<Scene, Photo>>
   words: Words

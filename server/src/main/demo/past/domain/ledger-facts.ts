@@ -12,7 +12,7 @@ export type QuestionFacts = {
   isLate: boolean
   answeredAt: Date | null
   workingMinutes: number | null
-  state: 'open' | 'answered' | 'refused' | 'merged' | 'closed'
+  state: 'open' | 'answered' | 'passed_on' | 'refused' | 'merged' | 'closed'
   isSolvable: boolean
   repeatNo: number | null
   outcome: string | null
@@ -27,6 +27,21 @@ export type QuestionFacts = {
   promisesMoved: number
   promisesBroken: number
   handoffs: number
+}
+/** Of a question of which nothing is known but that it was asked. */
+export const NO_FACTS: QuestionFacts = {
+  ...{ municipalityCode: null, groupCode: null, topicCode: null, agencyCode: null, dueAt: null, rule: null },
+  ...{
+    isLate: false,
+    answeredAt: null,
+    workingMinutes: null,
+    state: 'open',
+    isSolvable: false,
+    repeatNo: null,
+  },
+  ...{ outcome: null, hasEvidence: false, promiseDueAt: null, satisfaction: null, closedAt: null },
+  ...{ mergedInto: null, timesAskedAgain: 0, handoffs: 0 },
+  ...{ promisesMade: 0, promisesKept: 0, promisesMoved: 0, promisesBroken: 0 },
 }
 /** The facts from this moment on. */
 export type QuestionMoment = QuestionFacts & { changedAt: Date; kind: string }
@@ -75,11 +90,12 @@ function countPromises(promises: readonly Promised[]) {
   }
 }
 
-const ENDS = ['refused', 'merged', 'closed']
+const ENDS = ['refused', 'passed_on', 'merged', 'closed']
 
 /** As `question_change_kind` of the database says it. */
 export function kindOf(before: QuestionFacts, now: QuestionFacts): string {
-  if (ENDS.includes(now.state) && before.state !== now.state) return now.state
+  if (ENDS.includes(now.state) && before.state !== now.state)
+    return now.state === 'passed_on' ? 'passedOn' : now.state
   if (before.state === 'refused' && now.state !== before.state) return 'restored'
   if (before.state === 'merged' && now.state !== before.state) return 'parted'
   if (now.timesAskedAgain > before.timesAskedAgain) return 'askedAgain'
@@ -104,15 +120,19 @@ function isLateBy(dueAt: Date, { answeredAt, wasLate, at }: Answering): boolean 
 
 /** The one that counts: a cancelled one only where there is no other, then the newest. */
 export function firstAnswerOf<D extends Deadline & { id: string }>(deadlines: readonly D[]): D | null {
-  const [last] = deadlines
-    .filter(({ key }) => key === 'first_answer')
-    .toSorted(
-      (a, b) =>
-        Number(a.state === 'cancelled') - Number(b.state === 'cancelled') ||
-        b.startedAt.getTime() - a.startedAt.getTime() ||
-        (a.id < b.id ? 1 : -1),
-    )
-  return last ?? null
+  let found: D | null = null
+  for (const deadline of deadlines)
+    if (deadline.key === 'first_answer' && (found === null || countsBefore(deadline, found))) found = deadline
+  return found
+}
+
+type Ranked = Deadline & { id: string }
+
+function countsBefore(one: Ranked, other: Ranked): boolean {
+  const isCancelled = one.state === 'cancelled'
+  if (isCancelled !== (other.state === 'cancelled')) return !isCancelled
+  const later = one.startedAt.getTime() - other.startedAt.getTime()
+  return later === 0 ? one.id > other.id : later > 0
 }
 
 function stateOf({ step, answeredAt }: Incident): QuestionFacts['state'] {
@@ -134,10 +154,18 @@ export function noticedAt(dueAt: Date): Date {
   return new Date((Math.floor(dueAt.getTime() / MINUTE_MS) + 1) * MINUTE_MS)
 }
 
+const NAMES = [
+  ...(['municipalityCode', 'groupCode', 'topicCode', 'agencyCode', 'dueAt', 'rule', 'isLate'] as const),
+  ...(['answeredAt', 'workingMinutes', 'state', 'isSolvable', 'repeatNo', 'outcome', 'hasEvidence'] as const),
+  ...(['promiseDueAt', 'satisfaction', 'closedAt', 'mergedInto', 'timesAskedAgain', 'handoffs'] as const),
+  ...(['promisesMade', 'promisesKept', 'promisesMoved', 'promisesBroken'] as const),
+] satisfies (keyof QuestionFacts)[]
+
 export function isSame(one: QuestionFacts, other: QuestionFacts): boolean {
-  const rest = new Map<string, unknown>(Object.entries(other))
-  return Object.entries(one).every(([name, value]) => {
-    const its = rest.get(name)
-    return value instanceof Date && its instanceof Date ? value.getTime() === its.getTime() : value === its
+  return NAMES.every((name) => {
+    const [value, its] = [one[name], other[name]]
+    return (
+      value === its || (value instanceof Date && its instanceof Date && value.getTime() === its.getTime())
+    )
   })
 }

@@ -12,5 +12,10 @@ export const PastPlan = z.object({
   loadedDays: z.number().int().min(0),
   /** Of the next incident. */
   nextNumber: z.number().int().positive(),
+  /** Of streams, questions of chats and rumours; null: it was planned by a version that had none of them. */
+  firstNumbers: z
+    .object({ livestream: z.number().int(), chatQuestion: z.number().int(), fake: z.number().int() })
+    .nullable()
+    .default(null),
 })
 export type PastPlan = z.infer<typeof PastPlan>

@@ -27,7 +27,16 @@ export async function planPast(
   await db.transaction().execute(async (tx) => {
     const plan: PastPlan = {
       ...{ seed, size, from: from.toISOString(), until: until.toISOString(), days, loadedDays: 0 },
-      nextNumber: await reserveNumbers(tx, Math.ceil(size * NUMBERS_PER_QUESTION)),
+      nextNumber: await reserveNumbers(tx, 'incident_number', Math.ceil(size * NUMBERS_PER_QUESTION)),
+      firstNumbers: {
+        livestream: await reserveNumbers(tx, 'livestream_number_seq', Math.max(20, Math.ceil(size / 250))),
+        chatQuestion: await reserveNumbers(
+          tx,
+          'chat_question_number_seq',
+          Math.max(100, Math.ceil(size / 10)),
+        ),
+        fake: await reserveNumbers(tx, 'fake_number_seq', Math.max(20, Math.ceil(size / 400))),
+      },
     }
     await insertPlan(tx, plan)
   })

@@ -21,18 +21,18 @@ import { SCENES } from '../course/scene.ts'
 import type { Channel, Photo, Staff, World } from '../course/world.ts'
 import { createBodies } from '../domain/bodies.ts'
 import { createWallClock, listDays } from '../domain/days.ts'
-import { createDemand, type Demand } from '../domain/demand/demand.ts'
+import type { DemandSource } from '../domain/demand/source.ts'
 import { createSurveyor, listLocalities } from '../domain/places.ts'
 import { createResidents } from '../domain/residents.ts'
 import { readScenario } from '../domain/scenario.ts'
 import { readWords } from '../words/read-words.ts'
-import { listPeople } from './past.repository.ts'
+import { listPastChats, listPeople } from './past.repository.ts'
 import type { PastPlan } from './past-plan.ts'
 
 /** What is promised lies ahead of the end. */
 const AHEAD_MS = 60 * DAY_MS
 
-export type WholePast = { world: World; days: ReturnType<typeof listDays>; demand: Demand }
+export type WholePast = { world: World; source: DemandSource }
 
 export async function readPast(db: Database, files: FileStore, plan: PastPlan): Promise<WholePast> {
   const { seed, size } = plan
@@ -57,7 +57,7 @@ export async function readPast(db: Database, files: FileStore, plan: PastPlan): 
     wallOf: createWallClock(listDays(from, new Date(until.getTime() + AHEAD_MS), usual)),
     ...{ suggest, isThanks: createThanks(suggest) },
     routeOf: createRoutes(directory),
-    findChannel: (network, municipalityCode) => findChannel(channels, network, municipalityCode),
+    findChannel: createChannels(channels),
     pointOf: createSurveyor(map, localities),
     staff: await readStaff(
       db,
@@ -65,15 +65,17 @@ export async function readPast(db: Database, files: FileStore, plan: PastPlan): 
     ),
     bodies: createBodies(agencies, seed),
     photos: await savePhotos(files),
+    chats: await listPastChats(db),
+    firstNumbers: plan.firstNumbers,
   }
   const networks = Object.keys(networkNames('ru')) as Network[]
-  const demand = createDemand({
+  const source: DemandSource = {
     ...{ seed, days, size, localities, words },
     scenario: readScenario(days, until),
     residents: createResidents(seed),
-    networksOf: (code) => networks.filter((network) => findChannel(channels, network, code) !== null),
-  })
-  return { world, days, demand }
+    networksOf: (code) => networks.filter((network) => world.findChannel(network, code) !== null),
+  }
+  return { world, source }
 }
 
 function createRoutes(directory: Directory): World['routeOf'] {
@@ -98,15 +100,12 @@ function createThanks(suggest: Suggester): World['isThanks'] {
 }
 
 /** The form is the page of the whole region. */
-function findChannel(
-  channels: readonly Channel[],
-  network: Network,
-  municipalityCode: string,
-): Channel | null {
-  const found = channels.find(
-    (one) => one.network === network && (network === 'form' || one.municipalityCode === municipalityCode),
-  )
-  return found ?? null
+function createChannels(channels: readonly Channel[]): World['findChannel'] {
+  const known = new Map<string, Channel>()
+  for (const channel of [...channels].reverse())
+    known.set(`${channel.network} ${channel.network === 'form' ? '' : channel.municipalityCode}`, channel)
+  return (network, municipalityCode) =>
+    known.get(`${network} ${network === 'form' ? '' : municipalityCode}`) ?? null
 }
 
 async function readStaff(db: Database, agencyCodes: readonly string[]): Promise<Staff> {
@@ -122,6 +121,7 @@ async function readStaff(db: Database, agencyCodes: readonly string[]): Promise<
   return {
     dispatcher: get('dispatcher', null),
     moderator: get('moderator', null),
+    factChecker: get('fact_checker', null),
     coordinatorOf: (code) => of(coordinators, code),
     executorOf: (code) => of(executors, code),
   }

@@ -1,10 +1,11 @@
 /** A life as rows of the tables, with every column that the product would have written. */
+import { SqlArray, SqlJson } from '../../../../platform/database/copy-rows.ts'
 import type { Life } from '../course/life.ts'
 
 export type Numbered = { life: Life; number: number }
 
 export function incidentRow({ life, number }: Numbered) {
-  return { ...life.incident, number }
+  return { ...life.incident, tags: new SqlArray(life.incident.tags), number }
 }
 
 export function messageRows({ life }: Numbered): object[] {
@@ -20,21 +21,22 @@ export function deadlineRows({ life }: Numbered): object[] {
 }
 
 export function activityRows({ life }: Numbered): object[] {
-  return life.activities.map(({ details, ...row }) => ({ ...row, details: JSON.parse(details) }))
+  return life.activities.map(({ details, ...row }) => ({ ...row, details: new SqlJson(details) }))
 }
 
 export function versionRows({ life }: Numbered): object[] {
   return life.versions.map(({ promise, ...version }) => ({
     ...{ outcome: null, decidedBy: null, decidedByName: null, decidedAt: null, reasonCode: null },
     ...{ decisionComment: '', ...version },
-    promise: typeof promise === 'string' ? JSON.parse(promise) : null,
+    fileIds: new SqlArray(version.fileIds ?? []),
+    promise: typeof promise === 'string' ? new SqlJson(promise) : null,
   }))
 }
 
 export function publicationRows({ life }: Numbered): object[] {
   return life.publications.map(({ message, ...row }) => ({
     ...row,
-    message: typeof message === 'string' ? JSON.parse(message) : message,
+    message: typeof message === 'string' ? new SqlJson(message) : message,
   }))
 }
 

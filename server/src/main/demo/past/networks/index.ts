@@ -8,6 +8,7 @@ import { telegramPast } from './telegram.ts'
 import { vkPast } from './vk.ts'
 
 export type { Where } from './past-network.ts'
+export { containerOfStream } from './vk.ts'
 
 export const PAST_NETWORKS: Record<Network, PastNetwork> = {
   vk: vkPast,
@@ -17,3 +18,8 @@ export const PAST_NETWORKS: Record<Network, PastNetwork> = {
   email: emailPast,
   form: formPast,
 }
+
+/** Under whose posts streams were asked. */
+export const STREAM_NETWORK = 'vk'
+/** Where a rumour was seen, in the order in which its places were found. */
+export const RUMOUR_NETWORKS: readonly Network[] = ['vk', 'ok', 'telegram', 'vk']

@@ -13,3 +13,11 @@ export const vkPast: PastNetwork = {
   },
   nextId: ({ externalId }, { serial }) => String(Number(externalId) + serial),
 }
+
+/** Numbers of posts that no other post of the past has. */
+const FIRST_STREAM = 9_500_000
+
+/** Under the announcement of a stream. */
+export function containerOfStream(page: string, index: number): string {
+  return `vk:wall:-${page}_${FIRST_STREAM + index}`
+}

@@ -3,6 +3,7 @@
  * the past needs stands beside this folder.
  */
 import { readFileSync } from 'node:fs'
+import { EVIDENCE_KINDS } from '@veche/contract/values/fakes.ts'
 import { z } from 'zod'
 
 const Text = z.string().min(1)
@@ -53,6 +54,38 @@ const Answers = z.object({
   sendBack: z.object({ no_date: Texts, no_action: Texts, tone: Texts, no_answer_to_question: Texts }),
   overrides: Texts,
 })
+const Chats = z.object({
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      season: z.enum(['winter', 'summer']).optional(),
+      by: z.string(),
+      complaints: Texts,
+      questions: Texts,
+      answers: Texts,
+    }),
+  ),
+  afterAnswer: Texts,
+})
+const Evidence = z.object({
+  kind: z.enum(EVIDENCE_KINDS),
+  ...{ title: Text, detail: Text, source: Text },
+})
+const Verdict = z.enum(['fake', 'distortion', 'true', 'unconfirmed'])
+export const Rumours = z.object({
+  rumours: z.array(
+    z.object({
+      ...{ key: z.string(), isLocal: z.boolean(), topic: z.string(), isDanger: z.boolean() },
+      ...{ harm: z.number().int(), agency: z.string(), claim: Text, claims: Texts, details: Texts },
+      facts: z.object({
+        truth: z.string(),
+        ...{ evidence: z.array(Evidence).min(1), verdict: Verdict, reason: Text },
+      }),
+      refutation: z.object({ reply: Text, post: Text }),
+    }),
+  ),
+  ...{ begins: Texts, reach: Texts },
+})
 const Replies = z.object({
   troubles: z.record(z.string(), z.object({ by: Texts, done: Texts, plan: Texts })),
   asks: z.record(z.string(), z.object({ by: Texts, says: Texts })),
@@ -78,6 +111,8 @@ export function readWords() {
     style: readShared('style', Style),
     answers: readShared('answers', Answers),
     replies: readShared('replies', Replies),
+    chats: readShared('chats', Chats),
+    rumours: readShared('rumours', Rumours),
   }
 }
 export type Words = ReturnType<typeof readWords>

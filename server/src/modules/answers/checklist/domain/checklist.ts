@@ -7,7 +7,9 @@ import {
   listPromises,
   type Promised,
   type RegionNow,
+  readSentences,
   saysTime,
+  type TimedSentence,
 } from '@veche/contract/rules/promise/read-promise.ts'
 import { announcesPrivate } from '../../parts/domain/private-part.ts'
 import { type Asked, listAsked } from './asked.ts'
@@ -81,7 +83,8 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   const { text, privateText } = answer
   const hasPrivate = privateText.trim() !== ''
   const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
-  const promised = listPromises(whole.text, answer.now)
+  const sentences = readSentences(whole.text, answer.now)
+  const promised = listPromises(sentences, answer.now)
   const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
   return [
     ...checkGreeting(answer),
@@ -90,7 +93,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     together(
       check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
     ),
-    together(checkDate(whole)),
+    together(checkDate(whole, sentences)),
     together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
     checkPersonalData(text),
     check('fits_limit', text.length <= answer.textLimit),
@@ -177,9 +180,9 @@ function checkQuestions({ question, text }: CheckedAnswer): Check {
 const VAGUE =
   /(в ближайшее время|в скором времени|по мере возможности|в кратчайшие сроки|в плановом порядке|(?<!не )позднее)/giu
 
-function checkDate({ text, now }: CheckedAnswer): Check {
+function checkDate({ text }: CheckedAnswer, sentences: readonly TimedSentence[]): Check {
   const vague = find(text, VAGUE)
-  return check('date_given', saysTime(text, now) && vague.length === 0, vague)
+  return check('date_given', saysTime(sentences) && vague.length === 0, vague)
 }
 
 const PHONE = /\d{3,5}[ )-]*\d[\d -]{3,8}\d|(?<!\d)(112|10[1-4]|\d{2}-\d{2}-\d{2}|\d-\d{2}-\d{2})(?!\d)/u

@@ -2,6 +2,7 @@
  * What an answer says was done, in both voices: «заменили» and «заменён». What «будет заменён», what is planned and what is
  * only named («замена», «выполнение») is not done. Pure.
  */
+import { rememberWords } from '@veche/contract/rules/remember-words.ts'
 
 const DONE =
   'провер(?:ил|ен)|осмотр(?:ел|ен)|замен(?:ил|[её]н)|восстанов(?:ил|лен)|отремонтирова[лн]|устран(?:ил|[её]н)|расчи(?:стил|щен)|очи(?:стил|щен)|вывез(?:л|[её]н)|установ(?:ил|лен)|закры[лт]|откры[лт]|направ(?:ил|лен)|отправ(?:ил|лен)|передал|передан|(?:в|от|под)?ключ(?:ил|[её]н)|выполн(?:ил|ен)|сдела[лн]|почи(?:нил|нен)|убра[лн]|(?:за|по|от)сыпа[лн]|обработа[лн]|заасфальтирова[лн]|ликвидирова[лн]|(?:де|с)монтирова[лн]|спил(?:ил|ен)|покра(?:сил|шен)|закреп(?:ил|лен)|достав(?:ил|лен)|прив[её]з(?:л|[её]н)|перенес(?:л|[её]н)|прове(?:л|д[её]н)|пров[её]л|продл(?:ил|[её]н)|отогре(?:л|т)|(?<![а-яё])(?:по)?дали(?![а-яё])|пустили'
@@ -46,9 +47,17 @@ function isDone(clause: string): boolean {
   if (LISTED.test(clause)) return true
   const words = (clause.toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('ё', 'е'))
   return words.some((word, index) => {
-    if (words[index - 1] === 'не' || NO_DEED.test(word)) return false
-    if (FINISHED.test(word)) return !/[иыеау]вали$/u.test(word)
-    if (PASSIVE.test(word)) return !NO_PASSIVE.test(word)
-    return OF_ONE.test(word) && words.slice(Math.max(0, index - 3), index).some((doer) => DOER.test(doer))
+    const said = words[index - 1] === 'не' ? 'nothing' : readDeed(word)
+    return said === 'of_one'
+      ? words.slice(Math.max(0, index - 3), index).some((doer) => DOER.test(doer))
+      : said === 'done'
   })
 }
+
+/** `of_one`: done where somebody who does such things stands before it. */
+const readDeed = rememberWords((word: string): 'done' | 'of_one' | 'nothing' => {
+  if (NO_DEED.test(word)) return 'nothing'
+  if (FINISHED.test(word)) return /[иыеау]вали$/u.test(word) ? 'nothing' : 'done'
+  if (PASSIVE.test(word)) return NO_PASSIVE.test(word) ? 'nothing' : 'done'
+  return OF_ONE.test(word) ? 'of_one' : 'nothing'
+})

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { listPromises, saysTime } from '@veche/contract/rules/promise/read-promise.ts'
+import { listPromises, readSentences, saysTime } from '@veche/contract/rules/promise/read-promise.ts'
 import { describe, expect, it } from 'vitest'
 import { saysDeed } from './deeds.ts'
 
@@ -17,7 +17,10 @@ const NOW = { day: '2026-11-27', time: '12:40' }
 
 /** Invented, in the style of offices; the labels are those of common sense. */
 describe(`of ${SENTENCES.length} labelled sentences`, () => {
-  const read = SENTENCES.map((labelled) => ({ ...labelled, promises: listPromises(labelled.text, NOW) }))
+  const read = SENTENCES.map((labelled) => ({
+    ...labelled,
+    promises: listPromises(readSentences(labelled.text, NOW), NOW),
+  }))
   const textsOf = (wrong: readonly Labelled[]) => wrong.map(({ text }) => text)
 
   it('hears every promise and no other', () => {
@@ -31,7 +34,7 @@ describe(`of ${SENTENCES.length} labelled sentences`, () => {
   })
 
   it('sees whether any time is said, but that of another plan', () => {
-    const wrong = read.filter(({ text, hasTerm }) => saysTime(text, NOW) !== hasTerm)
+    const wrong = read.filter(({ text, hasTerm }) => saysTime(readSentences(text, NOW)) !== hasTerm)
     expect(textsOf(wrong)).toEqual(['Ваши предложения учтём при формировании плана на следующий год.'])
   })
 

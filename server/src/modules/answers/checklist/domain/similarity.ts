@@ -4,8 +4,14 @@
  */
 const WORD = /[\p{L}\p{N}]+/gu
 
+/** Words and pairs of words of a text, counted once for all that it is compared with. */
+export type Grams = ReadonlyMap<string, number>
+
 export function similarityOf(one: string, two: string): number {
-  const [a, b] = [countGrams(one), countGrams(two)]
+  return similarityOfGrams(countGrams(one), countGrams(two))
+}
+
+export function similarityOfGrams(a: Grams, b: Grams): number {
   if (a.size === 0 || b.size === 0) return 0
   let common = 0
   for (const [gram, count] of a) common += count * (b.get(gram) ?? 0)
@@ -14,10 +20,11 @@ export function similarityOf(one: string, two: string): number {
 
 /** The likeness to the most similar one; 0 if there is none. */
 export function highestSimilarity(text: string, others: readonly string[]): number {
-  return Math.max(0, ...others.map((other) => similarityOf(text, other)))
+  const own = countGrams(text)
+  return Math.max(0, ...others.map((other) => similarityOfGrams(own, countGrams(other))))
 }
 
-function countGrams(text: string): Map<string, number> {
+export function countGrams(text: string): Grams {
   const words = (text.toLowerCase().replaceAll('ё', 'е').match(WORD) ?? []).map((word) =>
     /^\p{N}+$/u.test(word) ? '#' : word,
   )

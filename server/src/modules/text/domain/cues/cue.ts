@@ -9,6 +9,7 @@
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
 
+import { rememberWords } from '@veche/contract/rules/remember-words.ts'
 import { foldSpelling } from '../words/spelling.ts'
 import { type Token, tokenize } from '../words/tokens.ts'
 import { add, type CueBook, keysOf, REACH, type Word } from './cue-book.ts'
@@ -32,13 +33,16 @@ export type IndexedText = {
   byKey: ReadonlyMap<string, readonly number[]>
 }
 
+const spellByEar = rememberWords(foldSpelling)
+const readKeys = rememberWords(keysOf)
+
 export function indexText(text: string): IndexedText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
-    for (const key of keysOf(word)) add(byKey, key, at)
+    for (const key of readKeys(word)) add(byKey, key, at)
   }
-  const spelt = tokens.map(({ word }) => foldSpelling(word))
+  const spelt = tokens.map(({ word }) => spellByEar(word))
   return { tokens, sentences: numberSentences(tokens), spelt, byKey }
 }
 

@@ -1,4 +1,5 @@
 /** Splits a resident's text into words that can be compared. */
+import { rememberWords } from '@veche/contract/rules/remember-words.ts'
 import { stemWord } from './stem.ts'
 
 export type Token = {
@@ -37,6 +38,11 @@ export function isSilent(word: string): boolean {
   return SILENT.has(word)
 }
 
+const readWord = rememberWords((raw) => {
+  const word = normalizeWord(raw)
+  return { word, stem: stemWord(word) }
+})
+
 /** Lists every word of the text, silent ones too, because places need their prepositions. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
@@ -49,8 +55,7 @@ export function tokenize(text: string): Token[] {
       position += SENTENCE_GAP
       isNegated = false
     }
-    const word = normalizeWord(raw)
-    const stem = stemWord(word)
+    const { word, stem } = readWord(raw)
     end = match.index + raw.length
     tokens.push({
       raw,

@@ -34,9 +34,29 @@ export function askEveryday(
   const [kind] = chance.weighted(KINDS, ([, weight]) => weight)
   const at = momentIn(day, chance)
   if (kind === 'noise') return makeNoise(source, { at, locality }, chance)
-  const fit = source.words[TOPICS[kind]].filter(({ only }) => only?.includes(locality.code) ?? true)
-  const topic = chance.weighted(fit, (one) => one.weight * seasonOf(one, day.month))
+  const { topic } = chance.weighted(
+    listTopics(source, { kind, code: locality.code, month: day.month }),
+    ({ weight }) => weight,
+  )
   return ask(source, { at, kind, topic, locality }, chance)
+}
+
+type Weighted = { topic: TopicTexts; weight: number }
+type Where = { kind: Exclude<AskedKind, 'noise'>; code: string; month: number }
+const topicsOf = new WeakMap<DemandSource['words'], Map<string, Weighted[]>>()
+
+/** What a place is asked about in a month, and how much: weighed once, since thousands ask. */
+function listTopics({ words }: DemandSource, { kind, code, month }: Where): Weighted[] {
+  const ofAll = topicsOf.get(words) ?? new Map<string, Weighted[]>()
+  topicsOf.set(words, ofAll)
+  const key = `${kind} ${code} ${month}`
+  const known = ofAll.get(key)
+  if (known) return known
+  const topics = words[TOPICS[kind]]
+    .filter(({ only }) => only?.includes(code) ?? true)
+    .map((topic) => ({ topic, weight: topic.weight * seasonOf(topic, month) }))
+  ofAll.set(key, topics)
+  return topics
 }
 
 type Asking = { at: Date; kind: Exclude<AskedKind, 'noise'>; topic: TopicTexts; locality: Locality }

@@ -20,16 +20,17 @@ const EVERYDAY = 0.86
 export function createDemand(source: DemandSource): Demand {
   const { seed, days, size, localities, scenario } = source
   const whole = days.reduce((sum, day) => sum + weightOf(day), 0)
+  const loud = localities.map((locality) => ({
+    locality,
+    weight: locality.population * scenario.loudnessOf(locality.code, null),
+  }))
   const broken = new Map<string, { asked: Asked; at: Date }[]>()
 
   function listEveryday(day: PastDay): Asked[] {
     const chance = createChance(seed, 'day', day.date)
     const count = chance.count((size * EVERYDAY * weightOf(day)) / whole)
     return Array.from({ length: count }, () => {
-      const locality = chance.weighted(
-        localities,
-        ({ code, population }) => population * scenario.loudnessOf(code, null),
-      )
+      const { locality } = chance.weighted(loud, ({ weight }) => weight)
       return askEveryday(source, { day, locality }, chance)
     })
   }
