@@ -9,6 +9,8 @@ export default defineConfig({
       'server/src/platform/working-time/*.test.ts',
       'web/src/features/**/*.test.{ts,tsx}',
     ],
+    // As in the usual run: a model counts years minute by minute.
+    testTimeout: 30_000,
     environmentOptions: { jsdom: { url: 'https://veche.test/', pretendToBeVisual: true } },
     setupFiles: path.join(import.meta.dirname, '../../web/src/testing/browser.ts'),
   },
