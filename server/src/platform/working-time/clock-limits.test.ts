@@ -131,6 +131,14 @@ describe('a pause', () => {
     }
   })
 
+  it('of no length moves nothing, also where the agency closes later than when it was counted', () => {
+    const counted = { limit: DAYS, startedAt: moscow('2026-11-23 12:00'), dueAt: moscow('2026-11-25 16:00') }
+
+    expect(postponeDueAt(counted, pause('2026-11-24 10:00', '2026-11-24 10:00'), context)).toEqual(
+      counted.dueAt,
+    )
+  })
+
   it('never brings nearer a moment that closed hours had put after the opening', () => {
     // Counted while the agency was open at night; now nothing of its hours remains.
     const counted = { limit: WORKING, startedAt: moscow('2026-11-23 10:00') }

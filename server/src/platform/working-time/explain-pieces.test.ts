@@ -126,6 +126,15 @@ describe('a span explained', () => {
     ])
   })
 
+  it('has a break between any two parts of a day', () => {
+    const parts = ['09', '11', '13'].map((hour) => ({ from: `${hour}:00`, to: `${Number(hour) + 1}:00` }))
+    const schedule = { ...STANDARD_SCHEDULE, week: { ...STANDARD_SCHEDULE.week, monday: parts } }
+
+    expect(reasons(schedule, '2026-11-23 09:00', '2026-11-23 15:00')).toEqual([
+      ...['counted 1', 'break 0', 'counted 1', 'break 0', 'counted 1', 'after_closing 0'],
+    ])
+  })
+
   it('is reversed only if its end comes before its beginning', () => {
     const [from, to] = [at('2026-11-23 10:00'), at('2026-11-23 09:59')]
 
