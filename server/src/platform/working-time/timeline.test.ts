@@ -94,17 +94,20 @@ describe('a context', () => {
     expect(timelineOf({ ...duty, schedule: NIGHTS })).not.toBe(timelineOf(duty))
   })
 
-  it('is forgotten after five hundred others, unless it is asked for meanwhile', () => {
-    const versions = Array.from({ length: 501 }, (_, index) => index + 2)
+  it('is one of the five hundred used last, or is forgotten', () => {
+    const versions = Array.from({ length: 1496 }, (_, index) => index + 2)
+    const useOther = (version: number) => timelineOf({ ...moscow, calendar: { ...calendar, version } })
+    const old = { ...moscow, zone: 'Asia/Omsk' }
+    const before = timelineOf({ ...old })
     const used = timelineOf({ ...moscow })
-    const unused = timelineOf({ ...moscow, zone: 'Asia/Omsk' })
 
-    for (const version of versions) {
-      timelineOf({ ...moscow, calendar: { ...calendar, version } })
+    for (const first of [0, 498]) {
+      versions.slice(first, first + 498).forEach(useOther)
+      expect(timelineOf({ ...old })).toBe(before)
       expect(timelineOf({ ...moscow })).toBe(used)
     }
-
-    expect(timelineOf({ ...moscow, zone: 'Asia/Omsk' })).not.toBe(unused)
+    versions.slice(996).forEach(useOther)
+    expect(timelineOf({ ...old })).not.toBe(before)
   })
 
   it('refuses hours that are none before anything is counted by them', () => {
