@@ -5,6 +5,7 @@ import { STANDARD_SCHEDULE, type WorkingTimeContext } from '../../../../platform
 import {
   cancelDeadline,
   changeDueAt,
+  type Deadline,
   isOpen,
   pauseDeadline,
   resumeDeadline,
@@ -151,5 +152,17 @@ describe('a moment set by a person', () => {
     ])
     expect(pauseDeadline(second, { at: at('11:00'), ...moderator }).state).toBe('paused')
     expect(pauseDeadline(begun, { at: at('10:00'), ...moderator }).state).toBe('paused')
+  })
+
+  it('moves by the hours of a pause where a limit of days would not', () => {
+    const days = { ...rule, limit: { clock: 'working_days', days: 2 } as const }
+    const byRule = startDeadline(days, at('10:00'), context)
+    const byHand = changeDueAt(byRule, { at: at('10:30'), dueAt: at('12:00', 26), ...moderator }, context)
+    const dueAfterPause = (deadline: Deadline) =>
+      resumeDeadline(pauseDeadline(deadline, { at: at('11:00', 25), ...moderator }), at('12:00', 25), context)
+        .dueAt
+
+    expect(dueAfterPause(byRule)).toEqual(at('17:30', 26))
+    expect(dueAfterPause(byHand)).toEqual(at('13:00', 26))
   })
 })
