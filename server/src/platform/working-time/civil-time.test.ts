@@ -2,6 +2,9 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { epochDay, formatDate, isTime, parseDate, parseTime, weekdayOf, yearOf } from './civil-time.ts'
+import { timelineOf } from './context.ts'
+import { STANDARD_SCHEDULE, type WorkSpan } from './schedule.ts'
+import { chunkOf, dayAt } from './timeline.ts'
 import { dateInZone, momentInZone, momentOf, monthInZone, offsetPeriods, timeInZone } from './zone-clock.ts'
 
 const refused = (code: string, details: object) => expect.objectContaining({ code, details })
@@ -100,5 +103,45 @@ describe('a zone', () => {
     expect(() => momentOf([], 3, 510)).toThrowError(
       refused('working_time.no_such_moment', { day: 3, minutes: 510 }),
     )
+  })
+})
+
+describe('a year of work', () => {
+  const yearOfSundays = (zone: string, sunday: WorkSpan[], monday: WorkSpan[] = []) => {
+    const free = { monday, tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday }
+    const schedule = { ...STANDARD_SCHEDULE, followsCalendar: false, week: free }
+    return chunkOf(timelineOf({ schedule, calendar: { version: 1, years: {}, regional: [] }, zone }), 2026)
+  }
+  const morning = { from: '01:00', to: '01:30' }
+  const skipped = { from: '02:10', to: '02:50' }
+  const jump = parseDate('2026-03-29')
+
+  it('has no work in hours that the clock skips', () => {
+    const [usual, less] = [[morning], [morning, skipped]].map((spans) =>
+      yearOfSundays('Europe/Berlin', spans),
+    )
+    const alone = yearOfSundays('Europe/Berlin', [skipped])
+
+    expect([usual!.workingDays.length, alone.workingDays.length]).toEqual([52, 51])
+    expect([...alone.workingDays]).not.toContain(jump)
+    expect([alone.starts.length, less!.starts.length]).toEqual([51, 52 + 51])
+    const closingOf = (year: typeof alone) => year.closings[year.workingDays.indexOf(jump)]
+    expect(closingOf(less!)).toBe(closingOf(usual!))
+  })
+
+  it('counts no minute twice where one day runs into the next', () => {
+    const year = yearOfSundays('UTC', [{ from: '20:00', to: '10:00' }], [{ from: '08:00', to: '12:00' }])
+
+    // The last Sunday is the 27th, so every night has its Monday.
+    expect(year.totalMs).toBe(52 * 16 * HOUR_MS)
+  })
+
+  it('has a day of 25 hours where the clock goes back at midnight', () => {
+    const year = yearOfSundays('Asia/Beirut', [morning])
+    const back = Date.UTC(2026, 9, 24, 21)
+
+    expect([back - 1, back, back + HOUR_MS].map((ms) => formatDate(dayAt(year, ms)))).toEqual([
+      ...['2026-10-24', '2026-10-24', '2026-10-25'],
+    ])
   })
 })
