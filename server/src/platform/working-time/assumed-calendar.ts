@@ -33,9 +33,9 @@ export function assumedDays(year: number): CalendarDay[] {
   for (const [month, dayOfMonth] of HOLIDAYS) {
     if (month > 1) carryWeekend(days, epochDay(year, month, dayOfMonth))
   }
-  const holidays = [...days].filter(([, { holiday }]) => holiday !== undefined).map(([day]) => day)
-  for (const holiday of [...holidays, epochDay(year + 1, 1, 1)]) {
-    const eve = holiday - 1
+  // The eve of a carried day off is free itself.
+  for (const free of [...days.keys(), epochDay(year + 1, 1, 1)]) {
+    const eve = free - 1
     if (isWeekday(eve) && !days.has(eve) && formatDate(eve).startsWith(`${year}-`)) {
       days.set(eve, { on: formatDate(eve), kind: 'short' })
     }

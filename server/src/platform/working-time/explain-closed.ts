@@ -4,7 +4,7 @@ import type { ExplainedReason, Piece } from './explain-pieces.ts'
 import { type Chunk, chunkAt, dayAt, planOf, type Timeline } from './timeline.ts'
 import { momentOf } from './zone-clock.ts'
 
-/** Gives pieces for a span in which nobody works. The span lies within one chunk. */
+/** Gives pieces for a span in which nobody works, none if it is empty. The span lies within one chunk. */
 export function classifyClosed(timeline: Timeline, fromMs: number, toMs: number): Piece[] {
   const chunk = chunkAt(timeline, fromMs)
   const pieces: Piece[] = []

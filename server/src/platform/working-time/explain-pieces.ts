@@ -55,10 +55,18 @@ export function splitAtMoment(pieces: readonly Piece[], ms: number): Piece[] {
 
 function belongTogether(left: Piece, right: Piece): boolean {
   if (left.reason === 'after_closing' && right.reason === 'before_opening') return true
-  if (left.reason === 'counted' && right.reason === 'counted') return left.standsFor === right.standsFor
-  if (left.reason === 'holiday' && right.reason === 'holiday') return left.holiday === right.holiday
-  if (left.reason === 'moved_day_off' && right.reason === 'moved_day_off') {
-    return left.movedFrom === right.movedFrom
+  return left.reason === right.reason && detailOf(left) === detailOf(right)
+}
+
+function detailOf(piece: Piece): string | null {
+  switch (piece.reason) {
+    case 'counted':
+      return piece.standsFor
+    case 'holiday':
+      return piece.holiday
+    case 'moved_day_off':
+      return piece.movedFrom
+    default:
+      return null
   }
-  return left.reason === right.reason
 }

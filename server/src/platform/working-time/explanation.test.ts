@@ -202,6 +202,7 @@ describe('an explanation', () => {
     const at = moscow('2026-11-23 10:00')
 
     expect(explain(at, at, context).intervals).toEqual([])
+    expect(explain(at, at, context, { clock: 'calendar' }).intervals).toEqual([])
     expect(() => explain(at, moscow('2026-11-23 09:59'), context)).toThrowError(
       expect.objectContaining({ code: 'working_time.reversed' }),
     )

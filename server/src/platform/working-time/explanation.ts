@@ -132,7 +132,7 @@ function workingPieces(timeline: Timeline, fromMs: number, toMs: number): Piece[
     for (; index < chunk.starts.length && cursor < endMs; index += 1) {
       const start = Math.min(endMs, valueAt(chunk.starts, index))
       const end = Math.min(endMs, valueAt(chunk.ends, index))
-      if (start > cursor) pieces.push(...classifyClosed(timeline, cursor, start))
+      pieces.push(...classifyClosed(timeline, cursor, start))
       cursor = Math.max(cursor, start)
       if (end <= cursor) continue
       const { standsFor } = planOf(timeline, dayAt(chunk, cursor))

@@ -58,7 +58,8 @@ export function subtractWorkingMs(timeline: Timeline, toMs: number, ms: number):
     emptyYears = chunk.totalMs === 0 ? emptyYears + 1 : 0
     if (emptyYears > EMPTY_YEARS) throw neverOpen(timeline)
   }
-  const index = Math.min(lastNotAfter(chunk.before, target), chunk.starts.length - 1)
+  // The target is less than the work of the year, so an interval holds it.
+  const index = lastNotAfter(chunk.before, target)
   return valueAt(chunk.starts, index) + target - valueAt(chunk.before, index)
 }
 

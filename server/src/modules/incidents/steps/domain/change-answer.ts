@@ -58,7 +58,7 @@ function published(incident: Incident, answer: Published, now: Date): Partial<In
         ...answered,
         step: 'awaiting_author',
         outcome: outcomeOf(answer),
-        hasEvidence: answer.outcome === 'solved' && answer.hasEvidence,
+        hasEvidence: answer.hasEvidence,
         promiseDueAt: null,
       }
 }

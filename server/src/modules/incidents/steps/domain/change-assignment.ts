@@ -42,15 +42,14 @@ export function changeAssignment(
   }
 }
 
-/** While a lease runs, nobody else can take the work. */
+/** While a lease runs, nobody else can take the work: only what is in hand has a lease. */
 function takeFor(
   incident: Incident,
   { userId, leaseUntil }: { userId: string; leaseUntil: Date },
   now: Date,
 ): Partial<Incident> {
   if (isInHand(incident, userId)) throw new ConflictError('incident.taken_already', { id: incident.id })
-  const isLeased = incident.leaseUntil !== null && incident.leaseUntil > now
-  if (isLeased && incident.assigneeId !== null && incident.assigneeId !== userId) {
+  if (incident.leaseUntil !== null && incident.leaseUntil > now) {
     throw new ConflictError('incident.leased', { leaseUntil: incident.leaseUntil })
   }
   const step = incident.step === 'assigned' || incident.step === 'postponed' ? 'in_progress' : incident.step

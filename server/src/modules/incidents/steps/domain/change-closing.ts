@@ -45,7 +45,7 @@ export function closedBy(
     satisfaction: said,
     closingReason: said,
     closedAt: now,
-    hasEvidence: incident.hasEvidence || (incident.outcome === 'solved' && said === 'satisfied'),
+    hasEvidence: incident.hasEvidence || said === 'satisfied',
   }
 }
 
@@ -59,7 +59,6 @@ export function reopened(incident: Incident): Partial<Incident> {
     step: workStep(incident),
     isReopened: true,
     outcome: null,
-    hasEvidence: false,
     satisfaction: null,
     closingReason: null,
     closedAt: null,

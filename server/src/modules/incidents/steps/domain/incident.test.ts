@@ -262,6 +262,7 @@ describe('applyCommand', () => {
 
     const after = applyCommand(before, COMMANDS[type], NOW)
 
+    expect(isStepAllowed(before, type)).toBe(true)
     expect(after.step).toBe(to === '=' ? step : to)
     expect(after).toMatchObject({ id: before.id, version: before.version, foundAt: before.foundAt })
   })
@@ -530,5 +531,7 @@ function expectSound(before: Incident, after: Incident): void {
   if (after.hasEvidence) expect(after.outcome).toBe('solved')
   if (after.closeProposedBy) expect(after.step).toBe(before.closeProposedBy ? before.step : after.step)
   if (after.step !== 'archived') expect(after.dismissReason !== null).toBe(after.step === 'dismissed')
+  if (after.leaseUntil) expect(after.assigneeId).not.toBeNull()
+  if (after.step === 'assigned' || after.step === 'postponed') expect(after.leaseUntil).toBeNull()
   if (after.hasUnknownDelivery) expect(after.step).toBe('publishing')
 }
