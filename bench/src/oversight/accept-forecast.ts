@@ -6,6 +6,7 @@ import {
   forecastMisses,
   judgeForecasts,
   type OpenQuestion,
+  shareOfSurprises,
 } from '../../../server/src/modules/reports/forecast/index.ts'
 import {
   type FinishedStep,
@@ -111,6 +112,7 @@ function forecastAt(past: PastMonth, worked: readonly WorkedStep[], at: Date, un
       stations: stationsOf(past.steps, at),
       workTimes: new Map([...times].map(([code, steps]) => [code, steps.map(({ workMs }) => workMs)])),
       contextOf: past.contextOf,
+      surprises: shareOfSurprises({ questions: 0, otherwise: 0 }),
     },
     at.getTime(),
     RUNS,
