@@ -21,7 +21,8 @@ import type { Acceptance } from './acceptance.ts'
 import { CONTEXT, dueInMs, USUAL_RULES } from './month-people.ts'
 import { simulateMonth } from './simulate-month.ts'
 
-const MONTHS = 8
+/** So many that one hard month of few bodies decides nothing. */
+const MONTHS = 24
 const LOADS = [0.35, 0.45]
 const RUNS = 100
 
