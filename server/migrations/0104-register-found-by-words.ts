@@ -4,7 +4,9 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<never>): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db)
   await run(`
-    alter table forecast add column places jsonb not null default '[]';`)
+    alter table forecast add column places jsonb not null default '[]',
+      -- So often it let a question go otherwise than the queue says.
+      add column surprises double precision not null default 0 check (surprises between 0 and 1);`)
   await run(REGISTER)
   await run(TRIGGERS)
   await run(`

@@ -9,6 +9,7 @@ import {
   forecastMisses,
   judgeForecasts,
   type OpenQuestion,
+  shareOfSurprises,
 } from '../../../server/src/modules/reports/forecast/index.ts'
 import {
   type FinishedStep,
@@ -23,7 +24,8 @@ import type { Acceptance } from './acceptance.ts'
 import { CONTEXT, dueInMs, USUAL_RULES } from './month-people.ts'
 import { simulateMonth } from './simulate-month.ts'
 
-const MONTHS = 8
+/** So many that one hard month of few bodies decides nothing. */
+const MONTHS = 24
 const LOADS = [0.35, 0.45]
 const RUNS = 100
 
@@ -114,6 +116,7 @@ function forecastAt(past: PastMonth, worked: readonly WorkedStep[], at: Date, un
       stations: stationsOf(past.steps, at),
       workTimes: new Map([...times].map(([code, steps]) => [code, steps.map(({ workMs }) => workMs)])),
       contextOf: past.contextOf,
+      surprises: shareOfSurprises({ questions: 0, otherwise: 0 }),
     },
     at.getTime(),
     RUNS,

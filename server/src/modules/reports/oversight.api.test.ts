@@ -295,6 +295,20 @@ describe('the forecast', () => {
       told && missedThere.length >= told.interval.low && missedThere.length <= told.interval.high ? 1 : 0
     expect(ofValday.judged.placeCover).toMatchObject({ intervals: 1, held })
     expect(next.forecast?.at).toBe(test.clock.now.toISOString())
+    // What was sure in the morning and went otherwise is doubted from now on.
+    const [sure] = await ask<{ questions: number; otherwise: number }>(`
+      select count(*)::int as questions, count(*) filter (where is_missed <> (chance > 0.5))::int as otherwise
+      from forecast_question one join forecast on forecast.id = one.forecast_id
+      where forecast.kind = 'morning' and day = '2026-11-30' and abs(chance - 0.5) >= 0.45 - surprises - 1e-9`)
+    const doubted = await ask<{ day: string; surprises: number }>(
+      `select day::text, surprises from forecast where kind = 'morning' or day = '2026-12-01' order by day`,
+    )
+    expect(sure?.questions).toBeGreaterThan(0)
+    expect(doubted[0]).toEqual({ day: '2026-11-30', surprises: 1 / 40 })
+    expect(doubted.at(-1)?.surprises).toBeCloseTo(
+      ((sure?.otherwise ?? 0) + 1) / ((sure?.questions ?? 0) + 40),
+      9,
+    )
     test.clock.now = UNTIL
   })
 

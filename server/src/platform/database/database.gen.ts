@@ -930,6 +930,7 @@ export interface Forecast {
   kind: "morning" | "latest";
   places: Generated<Json>;
   slack: Json;
+  surprises: Generated<number>;
   until: Timestamp;
 }
 

@@ -4,6 +4,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { BodyMisses, Forecast, PlaceMisses } from './domain/forecast.ts'
 import type { OpenWork } from './domain/foretell-day.ts'
+import { SURE_CHANCE, type Sure } from './domain/surprises.ts'
 
 /** More would not be answered in a day by anybody. */
 const MOST_OPEN = 5000
@@ -41,6 +42,18 @@ export async function countArrivals(
   return rows
 }
 
+/** Of mornings that were judged since: questions of which the forecast was sure, and how many of them went otherwise. */
+export async function countSure(db: Db, since: string): Promise<Sure> {
+  const { rows } = await sql<Sure>`
+    select count(*)::int as questions, count(*) filter (where one.is_missed <> (one.chance > 0.5))::int as otherwise
+    from forecast join forecast_question one on one.forecast_id = forecast.id
+    where forecast.kind = 'morning' and forecast.judged_at is not null and forecast.day >= ${since}::date
+      and one.is_missed is not null
+      and (one.chance <= forecast.surprises + ${SURE_CHANCE}::float8
+        or one.chance >= 1 - forecast.surprises - ${SURE_CHANCE}::float8)`.execute(db)
+  return rows[0] ?? { questions: 0, otherwise: 0 }
+}
+
 export type ForecastKind = 'morning' | 'latest'
 export type KeptForecast = { id: string; day: string; kind: ForecastKind } & Forecast
 
@@ -59,11 +72,11 @@ export async function deleteForecastsBefore(tx: Tx, day: string): Promise<void> 
 
 export async function insertForecast(
   tx: Tx,
-  { id, day, kind, at, until, bodies, places, slack, questions }: KeptForecast,
+  { id, day, kind, at, until, surprises, bodies, places, slack, questions }: KeptForecast,
 ): Promise<void> {
   await sql`
-    insert into forecast (id, day, kind, at, until, bodies, places, slack)
-    values (${id}, ${day}::date, ${kind}, ${at}, ${until}, ${JSON.stringify(bodies)}::jsonb,
+    insert into forecast (id, day, kind, at, until, surprises, bodies, places, slack)
+    values (${id}, ${day}::date, ${kind}, ${at}, ${until}, ${surprises}, ${JSON.stringify(bodies)}::jsonb,
       ${JSON.stringify(places)}::jsonb, ${JSON.stringify(slack)}::jsonb)`.execute(tx)
   await sql`
     insert into forecast_question (forecast_id, incident_id, agency_code, municipality_code, due_at, chance)

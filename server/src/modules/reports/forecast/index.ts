@@ -8,5 +8,6 @@ export {
   type OpenQuestion,
 } from './domain/forecast.ts'
 export { type ForecastJudgement, judgeForecasts } from './domain/judge-forecast.ts'
+export { shareOfSurprises } from './domain/surprises.ts'
 export { readForecast } from './read-forecast.ts'
 export { saveDueForecast, saveForecast } from './save-forecast.ts'

@@ -110,7 +110,7 @@ function judge(rows: readonly JudgedRow[]): Omit<Judged, 'bodyCover' | 'placeCov
   const idOf = ({ forecastId, incidentId }: JudgedRow) => `${forecastId} ${incidentId}`
   const forecasts = [...Map.groupBy(rows, ({ forecastId }) => forecastId).values()].map(
     (ofOne): Forecast => ({
-      ...{ at: new Date(0), until: new Date(0), bodies: [], places: [], slack: [] },
+      ...{ at: new Date(0), until: new Date(0), surprises: 0, bodies: [], places: [], slack: [] },
       questions: ofOne.map((row) => {
         const { agencyCode, municipalityCode, chance } = row
         return { id: idOf(row), agencyCode, municipalityCode, chance }

@@ -9,6 +9,7 @@ import { listFinishedSteps, loadHours } from '../replay/index.ts'
 import type { Forecast } from './domain/forecast.ts'
 import {
   countArrivals,
+  countSure,
   deleteForecastsBefore,
   deleteLatest,
   type ForecastKind,
@@ -42,11 +43,12 @@ export async function saveForecast(context: Context): Promise<void> {
   const { db, clock, region } = context
   const at = clock()
   const day = dateInZone(region.timeZone, at)
+  // First, since what went otherwise is doubted from now on.
+  await db.transaction().execute((tx) => judgeEnded(tx, at))
   const forecast = await lookAhead(context, at, day)
   const isMorning = timeInZone(region.timeZone, at) >= MORNING && !(await hasMorning(db, day))
   const kinds: ForecastKind[] = isMorning ? ['morning', 'latest'] : ['latest']
   await db.transaction().execute(async (tx) => {
-    await judgeEnded(tx, at)
     await deleteLatest(tx)
     await deleteForecastsBefore(tx, Temporal.PlainDate.from(day).subtract({ days: KEPT_DAYS }).toString())
     for (const kind of kinds) await insertForecast(tx, { ...forecast, id: newId(), day, kind })
@@ -57,14 +59,15 @@ async function lookAhead({ db, region }: Context, at: Date, day: string): Promis
   const zone = region.timeZone
   const until = momentInZone(zone, { date: day, time: '00:00', addDays: 1 })
   const ago = (days: number) => new Date(at.getTime() - days * DAY_MS)
-  const [work, arrivals, steps, hours] = await Promise.all([
+  const [work, arrivals, steps, hours, sure] = await Promise.all([
     listOpenWork(db),
     countArrivals(db, { from: ago(LATELY_DAYS), at, zone }),
     listFinishedSteps(db, { from: ago(WORK_DAYS), to: at, most: MOST_ANSWERS }),
     loadHours(db),
+    countSure(db, dateInZone(zone, ago(LATELY_DAYS))),
   ])
   const seenHours = (LATELY_DAYS * (until.getTime() - at.getTime())) / HOUR_MS
   const rates = arrivals.map(({ agencyCode, count }) => ({ agencyCode, perHour: count / seenHours }))
-  const facts = { at, until, work, arrivals: rates, steps }
+  const facts = { at, until, work, arrivals: rates, steps, sure }
   return runAside('forecast', { facts, hours, seed: at.getTime() })
 }

@@ -25,6 +25,7 @@ function build(changes: Partial<ForecastInput>): ForecastInput {
     stations: [{ code: 'work roads', people: [{ id: 'one', context: CONTEXT }] }],
     workTimes: new Map([['work roads', [HOUR_MS, HOUR_MS, HOUR_MS]]]),
     contextOf: () => CONTEXT,
+    surprises: 0,
     ...changes,
   }
 }
@@ -64,6 +65,15 @@ describe('a forecast', () => {
       expect([interval.low <= misses, interval.high >= misses]).toEqual([true, true])
       expect(bodies).toEqual([{ agencyCode: 'roads', due, misses, interval }])
     }
+  })
+
+  it('lets each question go otherwise as often as sure forecasts did, in intervals too', () => {
+    const questions = ['15:00', '15:30', '17:00'].map((time) => open(time, at(time)))
+    const forecast = forecastMisses(build({ open: questions, surprises: 0.1 }), 1, 2000)
+    const chances = forecast.questions.map(({ chance }) => chance)
+    for (const [index, chance] of [0.1, 0.9, 0.1].entries()) expect(chances[index]).toBeCloseTo(chance, 1)
+    expect(forecast.bodies[0]?.misses).toBeCloseTo(1.1, 1)
+    expect(forecast.bodies[0]?.interval).toEqual({ low: 0, high: 2 })
   })
 
   it('says between when lengths differ', () => {
@@ -118,6 +128,7 @@ describe('a judgement', () => {
     bodies: [{ agencyCode: 'roads', due: chances.length, misses: 1, interval }],
     places: [{ municipalityCode: 'one', due: 2, misses: 1, interval, bodies: [] }],
     slack: [],
+    surprises: 0,
   })
 
   it('counts hits, what was foretold, and what chances were off', () => {

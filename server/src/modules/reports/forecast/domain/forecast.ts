@@ -4,6 +4,9 @@
  * The queue of now is worked off some hundred times by the people who are at work, each time with other lengths of work out
  * of those that the body itself needed lately. A question that somebody holds already needs what is left of a length that is
  * longer than the time it has been held. What will still come takes its share of the people's time.
+ *
+ * Queues know nothing of a call from above, an illness or an answer that is sent back: so often as sure forecasts lately went
+ * otherwise, each question of each run goes otherwise too.
  */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { addWorkingTime, workingTimeBetween } from '../../../../platform/working-time/index.ts'
@@ -45,6 +48,8 @@ export type ForecastInput = {
   /** Working time of one step, as it lately was, for each station. */
   readonly workTimes: ReadonlyMap<string, readonly number[]>
   readonly contextOf: ContextOf
+  /** The share of sure forecasts that went otherwise. */
+  readonly surprises: number
 }
 
 /** What is due in a part of all questions, what of it will be missed, and how surely. */
@@ -59,6 +64,7 @@ export type PlaceMisses = Misses & {
 export type Forecast = {
   readonly at: Date
   readonly until: Date
+  readonly surprises: number
   /** Questions that are due in this time, each with the chance that it is missed. */
   readonly questions: readonly {
     readonly id: string
@@ -78,15 +84,17 @@ const RUNS = 300
 const HELD_RANK = 0
 
 export function forecastMisses(input: ForecastInput, seed: number, runs = RUNS): Forecast {
-  const { at, until, open, stations } = input
+  const { at, until, open, stations, surprises } = input
   const due = open.filter(({ dueAt }) => dueAt > at && dueAt <= until)
   const missed = new Map(due.map(({ id }) => [id, new Uint8Array(runs)]))
   const free = new Map(stations.map(({ code }) => [code, new Float64Array(runs)]))
   for (let run = 0; run < runs; run += 1) {
     const result = runDay(input, createRandom(seed, 'forecast', run))
+    const chance = createRandom(seed, 'surprises', run)
     for (const { id, dueAt } of due) {
       const doneAt = result.doneAt.get(id)
-      if (!doneAt || doneAt > dueAt) missed.get(id)?.fill(1, run, run + 1)
+      const isForeseen = !doneAt || doneAt > dueAt
+      if (isForeseen !== chance() < surprises) missed.get(id)?.fill(1, run, run + 1)
     }
     for (const station of stations)
       free.get(station.code)?.fill(freeTime(station, result, input), run, run + 1)
@@ -94,6 +102,7 @@ export function forecastMisses(input: ForecastInput, seed: number, runs = RUNS):
   return {
     at,
     until,
+    surprises,
     questions: due.map(({ id, agencyCode, municipalityCode }) => ({
       ...{ id, agencyCode, municipalityCode },
       chance: mean(missed.get(id) ?? []),

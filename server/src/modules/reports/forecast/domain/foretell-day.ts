@@ -9,6 +9,7 @@ import {
   stationCodeOf,
 } from '../../replay/domain/read-work.ts'
 import { type Forecast, forecastMisses, type OpenQuestion } from './forecast.ts'
+import { type Sure, shareOfSurprises } from './surprises.ts'
 
 export type OpenWork = {
   readonly id: string
@@ -28,6 +29,8 @@ export type DayFacts = {
   readonly arrivals: readonly { readonly agencyCode: string; readonly perHour: number }[]
   /** Of the last weeks: who is at work, how long steps take, and which way answers go. */
   readonly steps: readonly FinishedStep[]
+  /** Of forecasts that were judged: how many were sure, and how many of them went otherwise. */
+  readonly sure: Sure
 }
 
 /** Older lengths of a station say less of today. */
@@ -59,7 +62,11 @@ export function foretellDay(facts: DayFacts, contextOf: ContextOf, seed: number)
     ...{ agencyCode, perHour, dueInMs: DUE_IN_MS },
     stationCodes: wayOf(agencyCode).map(stationCodeOf),
   }))
-  return forecastMisses({ at, until, open, arrivals: coming, stations, workTimes, contextOf }, seed)
+  const surprises = shareOfSurprises(facts.sure)
+  return forecastMisses(
+    { at, until, open, arrivals: coming, stations, workTimes, contextOf, surprises },
+    seed,
+  )
 }
 
 /** The way that most answers of a body went; written there and approved by the centre where none was seen. */

@@ -1,7 +1,7 @@
 /**
  * How far two readers agree beyond chance: Cohen's kappa, and the plain share beside it, which people understand.
  *
- * The interval is made of the readings in other weights (a Bayesian bootstrap), into which a quarter of a reading is mixed for
+ * The interval is made of the readings in other weights (a Bayesian bootstrap), into which half a reading is mixed for
  * each of the four ways in which two can agree or not: a dozen readings that all agree do not prove that readers always do.
  */
 import { drawGamma } from '../../statistics/domain/draws.ts'
@@ -27,7 +27,7 @@ export type MeasuredAgreement = {
   readonly kappaInterval: Interval
 }
 
-const IMAGINED = 0.25
+const IMAGINED = 0.5
 const DRAWS = 4000
 
 /** Null without a single pair. */
