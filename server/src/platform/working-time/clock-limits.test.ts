@@ -132,9 +132,10 @@ describe('a pause', () => {
   })
 
   it('of no length moves nothing, also where the agency closes later than when it was counted', () => {
-    const counted = { limit: DAYS, startedAt: moscow('2026-11-23 12:00'), dueAt: moscow('2026-11-25 16:00') }
+    const limit: ClockLimit = { clock: 'working_days', days: 3 }
+    const counted = { limit, startedAt: moscow('2026-11-23 12:00'), dueAt: moscow('2026-11-26 16:00') }
 
-    expect(postponeDueAt(counted, pause('2026-11-24 10:00', '2026-11-24 10:00'), context)).toEqual(
+    expect(postponeDueAt(counted, pause('2026-11-25 10:00', '2026-11-25 10:00'), context)).toEqual(
       counted.dueAt,
     )
   })
