@@ -50,32 +50,49 @@ async function countedOf(month: string, cut: Cut): Promise<Values> {
 /** From the work itself, by no function of the ledger. */
 async function workOf(month: string, place: string): Promise<Values> {
   const { rows } = await sql<{ values: string }>`
-    with asked as (
-      select i.*, d.due_at, d.spent_working_ms,
-        to_char(i.found_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_taken,
-        to_char(i.answered_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_answered,
-        to_char(d.due_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_due,
-        i.step in ('done','archived')
-          and to_char(i.closed_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_closed,
+    with told as (
+      select i.id, i.municipality_code, i.found_at as taken_at, i.answered_at, d.due_at, i.kind, i.outcome, i.satisfaction,
+        d.spent_working_ms / 60000 as minutes, case when i.step in ('done','archived') then i.closed_at end as closed_at,
+        case i.step when 'dismissed' then 'refused' when 'merged' then 'merged' else 'taken' end as state,
         coalesce(i.answered_at, case when i.step in ('done','archived') then i.closed_at end, ${UNTIL}) > d.due_at as is_late
       from incident i left join lateral (
         select due_at, spent_working_ms from incident_deadline
         where incident_id = i.id and key = 'first_answer' and state not in ('cancelled','paused')
         order by started_at desc, id desc limit 1) d on true
-      where ${place === ''} or i.municipality_code = ${place}
-    ), counted as (select * from asked where step <> 'dismissed')
+      union all
+      select null, chat.municipality_code, q.opened_at, case when q.state = 'answered' then q.closed_at end, q.due_at,
+        null, null, null, extract(epoch from q.closed_at - q.opened_at)::int / 60, null,
+        case q.state when 'dropped' then 'refused' when 'passed_on' then 'passed_on' else 'taken' end,
+        coalesce(q.closed_at, ${UNTIL}) > q.due_at
+      from chat_question q join chat on chat.id = q.chat_id
+      union all
+      select null, stream.municipality_code, q.asked_at,
+        case when q.state = 'answered_later' then greatest(q.asked_at, q.answered_later_at)
+          when q.state in ('answered','partly')
+            then greatest(q.asked_at, stream.started_at + q.time_code_s * interval '1 second') end,
+        null, null, null, null, null, null,
+        case when q.incident_id is not null then 'passed_on' when q.state in ('declined','aside') then 'refused'
+          when q.state = 'folded' then 'merged' else 'taken' end, false
+      from livestream_question q join livestream stream on stream.id = q.livestream_id
+    ), asked as (
+      select *, to_char(taken_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_taken,
+        to_char(answered_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_answered,
+        to_char(due_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_due,
+        to_char(closed_at at time zone 'Europe/Moscow', 'YYYY-MM') = ${month} as is_closed
+      from told where ${place === ''} or municipality_code = ${place}
+    ), counted as (select * from asked where state in ('taken','merged'))
     select to_json(figures)::text as values from (
-    select count(*) filter (where is_taken and step <> 'merged') as questions,
-      count(*) filter (where is_taken and step = 'merged') as merged,
-      (select count(*) from asked where is_taken and step = 'dismissed') as refused,
-      count(*) filter (where is_taken and step <> 'merged' and kind = 'solvable') as solvable,
+    select count(*) filter (where is_taken and state <> 'merged') as questions,
+      count(*) filter (where is_taken and state = 'merged') as merged,
+      (select count(*) from asked where is_taken and state = 'refused') as refused,
+      count(*) filter (where is_taken and state <> 'merged' and kind = 'solvable') as solvable,
       count(*) filter (where is_answered) as answered,
       count(*) filter (where is_due and is_late) as missed,
       count(*) filter (where is_answered and answered_at <= due_at)::float
         / nullif(count(*) filter (where is_answered and answered_at <= due_at)
           + count(*) filter (where is_due and is_late), 0) as on_time,
-      percentile_cont(0.5) within group (order by spent_working_ms / 60000)
-        filter (where is_answered and spent_working_ms is not null) as first_answer,
+      percentile_cont(0.5) within group (order by minutes)
+        filter (where is_answered and minutes is not null) as first_answer,
       count(*) filter (where is_closed) as closed,
       count(*) filter (where is_closed and outcome = 'solved') as solved,
       count(*) filter (where is_closed and outcome = 'solved' and kind = 'solvable')::float
