@@ -78,6 +78,11 @@ const TOGETHER = `
         union select message.id from outbox join message on message.channel_id = outbox.channel_id
             and message.external_id = outbox.external_id and message.container = outbox.message ->> 'container'
           where outbox.id = any(posts)
+        -- The words under which a dialog was told, also of a wish that has ended.
+        union select message.id from outbox join message on message.channel_id = outbox.channel_id
+            and message.external_id = outbox.message ->> 'replyToExternalId'
+            and message.container = outbox.message ->> 'container'
+          where outbox.id = any(posts) and outbox.post ->> 'purpose' = 'progress' and message.incident_id is null
         order by 1);
     end $$;`
 
