@@ -2,6 +2,7 @@
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { describe, expect, it } from 'vitest'
 import { STANDARD_SCHEDULE, type WorkingTimeContext } from '../../../../platform/working-time/index.ts'
+import { explainDeadline } from './attention.ts'
 import {
   cancelDeadline,
   changeDueAt,
@@ -38,6 +39,19 @@ describe('a deadline that begins', () => {
       ...{ stoppedAt: null, spentWorkingMs: null, spentCalendarMs: null, pauses: [], changes: [] },
     })
     expect(startDeadline(rule, at('10:00'), context, HALF_AN_HOUR).warnAt).toEqual(at('16:18'))
+  })
+
+  it('asks for attention from its beginning if its limit is shorter than that', () => {
+    const short = { ...rule, limit: { clock: 'working_hours', minutes: 20 } as const }
+
+    expect(startDeadline(short, at('10:00'), context).warnAt).toEqual(at('10:00'))
+  })
+
+  it('is explained with what has passed apart', () => {
+    const ends = (now?: Date) => explainDeadline(begun, context, now).intervals.map(({ to }) => to)
+
+    expect(ends()).toEqual([at('13:00'), at('13:48'), at('16:48')])
+    expect(ends(at('11:00'))).toEqual([at('11:00'), at('13:00'), at('13:48'), at('16:48')])
   })
 
   it('is open until it has ended, also while it is paused', () => {
