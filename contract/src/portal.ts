@@ -106,7 +106,7 @@ export const CreateArticleRequest = ArticleContent
 export const ChangeArticleRequest = ArticleContent.extend({ before: Before })
 export const ArticleCommand = z.discriminatedUnion('type', [
   /** The version that was read: a newer one is not put up unseen. */
-  z.strictObject({ type: z.literal('approve'), versionNo: z.number().int() }),
+  z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   z.strictObject({ type: z.literal('restore') }),
 ])

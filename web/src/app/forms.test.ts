@@ -39,6 +39,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
   'features/answers/sending/ByHandDialog.tsx':
     'the link is wrong while it is typed, and whoever opened the form sends it',
   'features/answers/sending/GiveUpDialog.tsx': 'whoever opened the form sends the reason, with more',
+  'features/book/SwitchOnPage.tsx': 'the places come from the network, and the first of them is chosen',
   'features/channels/TokenDialog.tsx':
     'the keys are those that a network asks for, and one of them is enough',
   'features/chats/members/DutySection.tsx':

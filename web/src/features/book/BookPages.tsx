@@ -7,6 +7,7 @@ import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import * as styles from './book.module.css'
@@ -103,7 +104,9 @@ function LastPost({ last: { id, day, state, errorCode, permalink, mayTakeDown } 
       <State name={LOOKS[state]}>
         {t(`installation.book.pages.post.${state}`, { day: shownDay(`${day}T12:00:00Z`) })}
       </State>{' '}
-      {permalink && state === 'sent' && <a href={permalink}>{t('installation.book.pages.look')}</a>}
+      {permalink && state === 'sent' && (
+        <NetworkLink permalink={permalink}>{t('installation.book.pages.look')}</NetworkLink>
+      )}
       {errorCode && <span className="blk">{words(new ApiError(errorCode, 409))}</span>}
       {decide.error && <span className="blk late">{words(decide.error)}</span>}
       <span className="row g1 wrap">

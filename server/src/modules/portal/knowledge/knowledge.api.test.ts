@@ -40,7 +40,7 @@ const found = async (actor: Actor, query: string): Promise<string[]> => {
 }
 const approved = async (body: object = {}) => {
   const { id } = await write(desk.people.coordinator, body)
-  expect(await run(desk.people.moderator, id, { type: 'approve', versionNo: 1 })).toMatchObject({
+  expect(await run(desk.people.moderator, id, { type: 'approve', expectedVersion: 1 })).toMatchObject({
     status: 200,
   })
   return id as string
@@ -61,14 +61,14 @@ describe('an article', () => {
     expect(await found(executor, 'search=черновик')).toEqual([])
     expect(await found(moderator, 'state=draft')).toContain('Черновик о ямах')
 
-    expect(await run(coordinator, draft.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+    expect(await run(coordinator, draft.id, { type: 'approve', expectedVersion: 1 })).toMatchObject({
       ...{ status: 403, code: 'article.forbidden' },
     })
     const own = await write(dispatcher, { title: 'Своё' })
-    expect(await run(dispatcher, own.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+    expect(await run(dispatcher, own.id, { type: 'approve', expectedVersion: 1 })).toMatchObject({
       ...{ status: 403, code: 'article.own_version' },
     })
-    expect(await run(moderator, draft.id, { type: 'approve', versionNo: 1 })).toMatchObject({
+    expect(await run(moderator, draft.id, { type: 'approve', expectedVersion: 1 })).toMatchObject({
       ...{ status: 200, state: 'published', isWaiting: false, approved: { name: moderator.name } },
     })
     expect(await read(executor, draft.id)).toMatchObject({
@@ -87,10 +87,10 @@ describe('an article', () => {
     expect(changed.json()).toMatchObject({ versionNo: 2, isWaiting: true })
     expect(await read(executor, id)).toMatchObject({ versionNo: 1, content: { steps: '1. Осмотреть' } })
     // What was read is what is put up.
-    expect(await run(moderator, id, { type: 'approve', versionNo: 1 })).toMatchObject({
+    expect(await run(moderator, id, { type: 'approve', expectedVersion: 1 })).toMatchObject({
       ...{ status: 409, code: 'article.changed_meanwhile' },
     })
-    expect((await run(moderator, id, { type: 'approve', versionNo: 2 })).status).toBe(200)
+    expect((await run(moderator, id, { type: 'approve', expectedVersion: 2 })).status).toBe(200)
     expect(await read(executor, id)).toMatchObject({ versionNo: 2, content: { steps: '1. Позвонить' } })
     const { versions } = (await as(executor).get(`/articles/${id}/versions`)).json()
     expect(versions.map(({ versionNo }: { versionNo: number }) => versionNo)).toEqual([2, 1])
@@ -242,7 +242,7 @@ describe('articles that ship', () => {
     expect(title).toBe('Не горит фонарь')
     const { content } = await read(coordinator, id)
     await as(coordinator).put(`/articles/${id}`, { ...content, title: 'Не горит фонарь у нас' })
-    await run(moderator, id, { type: 'approve', versionNo: 2 })
+    await run(moderator, id, { type: 'approve', expectedVersion: 2 })
     await seedArticles(desk.test.context.db, new Date())
     expect((await search()).title).toBe('Не горит фонарь у нас')
   })

@@ -63,7 +63,7 @@ export async function runArticleCommand(
     const state = stateOf(article)
     switch (command.type) {
       case 'approve': {
-        if (command.versionNo !== article.newestNo) throw new ConflictError('article.changed_meanwhile')
+        if (command.expectedVersion !== article.newestNo) throw new ConflictError('article.changed_meanwhile')
         if (state === 'withdrawn' || article.publishedNo === article.newestNo)
           throw new ConflictError('article.not_waiting')
         const [newest] = await listVersions(tx, articleId)

@@ -90,7 +90,7 @@ function Actions({ article }: { article: ArticleResponse }) {
         <Button
           look="primary"
           isBusy={isPending}
-          onClick={() => run({ type: 'approve', versionNo: newestNo })}
+          onClick={() => run({ type: 'approve', expectedVersion: newestNo })}
         >
           {t('portal.approve')}
         </Button>

@@ -67,7 +67,7 @@ it('approves the version that is shown, and says why it may not', async () => {
   const article = buildArticle({ isWaiting: true, mayApprove: true, versionNo: 2, newestNo: 2 })
   const { user } = show(<ArticleScreen article={article} back={null} />)
   await user.click(screen.getByRole('button', { name: 'Согласовать' }))
-  expect(network.sentTo(PORTAL_ROUTES.runArticleCommand)).toEqual([{ type: 'approve', versionNo: 2 }])
+  expect(network.sentTo(PORTAL_ROUTES.runArticleCommand)).toEqual([{ type: 'approve', expectedVersion: 2 }])
   expect(await screen.findByText(/изменили, пока вы читали/)).toBeTruthy()
 })
 
