@@ -18,6 +18,8 @@ const SHARED = {
   // Databases are made and dropped all the time; a busy machine of two cores needs room.
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  // What is waited for comes later there: nothing is asserted of when.
+  expect: { poll: { timeout: 20_000 } },
 }
 
 export default defineConfig({

@@ -89,7 +89,11 @@ function addModal(modal: HTMLDialogElement): void {
 if (typeof window !== 'undefined') {
   const { act, cleanup, configure, fireEvent } = await import('@testing-library/react')
   // The whole page in an error hides what was looked for.
-  configure({ getElementError: (message) => new Error(message?.split('\n')[0]) })
+  configure({
+    // A busy machine draws later; nothing is asserted of when.
+    asyncUtilTimeout: 20_000,
+    getElementError: (message) => new Error(message?.split('\n')[0]),
+  })
   addMissing()
   afterEach(() => {
     // Notices outlive what is on the screen, as they should, but no test.

@@ -14,6 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+/** A busy machine takes longer; nothing is asserted of when. */
+const WAIT = { timeout: 20_000 }
 const item = (id: string) => fakeItem(fakeBody([{ id, text: `Яма ${id}`, author: `poll-${id}` }]))
 const storedCount = async () => (await desk.test.db.selectFrom('rawInbox').select('id').execute()).length
 
@@ -36,7 +38,7 @@ it('stores what it read together with the place where it stopped, and says where
     { items: [item('2'), item('3')], cursor: { ts: '9' }, gap: 'history_lost' },
   )
   const loop = startLongPolls(pollDeps())
-  await vi.waitFor(async () => expect(await readCursor(desk.test.db, channelId)).toEqual({ ts: '9' }))
+  await vi.waitFor(async () => expect(await readCursor(desk.test.db, channelId)).toEqual({ ts: '9' }), WAIT)
   await loop.stop()
 
   expect(await storedCount()).toBe(3)
@@ -63,10 +65,10 @@ it('reads the same again when the cursor could not be saved, and nothing is ther
       },
     }),
   )
-  await vi.waitFor(() => expect(failures).toBe(0))
+  await vi.waitFor(() => expect(failures).toBe(0), WAIT)
   expect(await readCursor(desk.test.db, channelId)).toEqual({ ts: '9' })
   expect(await storedCount()).toBe(before)
-  await vi.waitFor(async () => expect(await readCursor(desk.test.db, channelId)).toEqual({ ts: '12' }), 8000)
+  await vi.waitFor(async () => expect(await readCursor(desk.test.db, channelId)).toEqual({ ts: '12' }), WAIT)
   await loop.stop()
 
   expect(await storedCount()).toBe(before + 1)
