@@ -39,3 +39,14 @@ it('takes a field that nobody has typed in yet for one that is written in', () =
   watch.leave(5000)
   expect(watch.isQuiet(5001)).toBe(true)
 })
+
+it('acts on keys again once a pointer was pressed, whatever the clock says', () => {
+  const field = {}
+  const watch = createFocusWatch(() => false)
+  watch.enter(field)
+  watch.press({ isLetter: true })
+  watch.leave(5000)
+  expect(watch.isQuiet(5100)).toBe(true)
+  watch.point(null)
+  expect([watch.isQuiet(5100), watch.isQuiet(0)]).toEqual([false, false])
+})

@@ -18,9 +18,10 @@ export function createFocusWatch(inside: (field: unknown) => boolean) {
     press: ({ isLetter }: { isLetter: boolean }) => {
       isLeaving = !isLetter
     },
-    /** Pressed by a pointer elsewhere. */
+    /** Pressed by a pointer: whoever presses has seen the screen, and types no more. */
     point: (at: unknown) => {
       isLeaving = at !== field
+      lostAt = Number.NEGATIVE_INFINITY
     },
     leave(now: number) {
       if (field !== null && !isLeaving) lostAt = now
