@@ -99,7 +99,7 @@ export const PERMISSIONS = {
   'outages.read': { roles: CHAT_READERS, tokenScope: 'read' },
   'outages.enter': { roles: WORKERS, tokenScope: 'incidents' },
   // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
-  'knowledge.read': { roles: 'any', tokenScope: 'read' },
+  'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
