@@ -35,7 +35,9 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
   const ref = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   const overlong = useOverlong(ref)
-  const missing = { ...useSchemaProblems(accepted), ...rest.missing }
+  const [isHeld, setHeld] = useState(false)
+  const { problems: unaccepted, isComing } = useSchemaProblems(accepted)
+  const missing = { ...unaccepted, ...rest.missing }
   const isIncomplete = !isComplete || Object.keys(missing).length > 0
   const isTouched = tries > 0
   const isTaken = edit !== undefined && conflictOf(error) !== null
@@ -51,6 +53,18 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
 
   function submit(event: Pick<FormEvent, 'preventDefault'>) {
     event.preventDefault()
+    if (isComing) setHeld(true)
+    else send()
+  }
+
+  // What was pressed before the rules had come is done when they are there.
+  useEffect(() => {
+    if (!isHeld || isComing) return
+    setHeld(false)
+    send()
+  })
+
+  function send() {
     setTries(tries + 1)
     const isOverlong = overlong.find()
     if (!isIncomplete && !isOverlong && !edit?.isUndecided) rest.onSubmit()

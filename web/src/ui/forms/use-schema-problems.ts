@@ -13,9 +13,18 @@ export type Accepted = {
   words?: FormProblems
 }
 
-/** What the server would refuse, by the contract and before it is asked. Until the schema has come it is the server who says so. */
-export function useSchemaProblems(accepted: Accepted | undefined): FormProblems {
-  const schema = useSchema(accepted?.schema)
+/** Who has pressed waits so long for the rules at most. */
+const PATIENCE_MS = 2000
+
+export type SchemaProblems = {
+  problems: FormProblems
+  /** The schema is on its way; one that does not come leaves it to the server to refuse. */
+  isComing: boolean
+}
+
+/** What the server would refuse, by the contract and before it is asked. */
+export function useSchemaProblems(accepted: Accepted | undefined): SchemaProblems {
+  const { schema, isComing } = useSchema(accepted?.schema)
   const wordsOf = useFieldWords(accepted?.words)
   const issues = schema?.safeParse(accepted?.body).error?.issues ?? []
   const fields = issues
@@ -24,16 +33,18 @@ export function useSchemaProblems(accepted: Accepted | undefined): FormProblems 
       field: path.join('.'),
       ...toFieldProblem({ keyword: code, message, params }),
     }))
-  return wordsOf({ fields })
+  return { problems: wordsOf({ fields }), isComing }
 }
 
-function useSchema(bring: BringSchema | undefined): z.ZodType | null {
-  const [brought, setBrought] = useState<{ bring: BringSchema; schema: z.ZodType } | null>(null)
+function useSchema(bring: BringSchema | undefined) {
+  const [brought, setBrought] = useState<{ bring: BringSchema; schema: z.ZodType | null } | null>(null)
   useEffect(() => {
-    bring?.().then(
-      (schema) => setBrought({ bring, schema }),
-      () => undefined,
-    )
+    if (!bring) return
+    const giveUp = () => setBrought((known) => (known?.bring === bring ? known : { bring, schema: null }))
+    const timer = setTimeout(giveUp, PATIENCE_MS)
+    bring().then((schema) => setBrought({ bring, schema }), giveUp)
+    return () => clearTimeout(timer)
   }, [bring])
-  return brought !== null && brought.bring === bring ? brought.schema : null
+  const isThere = brought !== null && brought.bring === bring
+  return { schema: isThere ? brought.schema : null, isComing: bring !== undefined && !isThere }
 }
