@@ -58,7 +58,7 @@ function Page({ page }: { page: BookPage }) {
       <Button
         size="s"
         onClick={() => setAsked(isOn ? 'off' : 'on')}
-        aria-label={t(`installation.book.pages.${isOn ? 'switchOff' : 'switchOn'}`, { name })}
+        aria-label={`${t(`installation.book.pages.${isOn ? 'off' : 'on'}`)}: ${name}`}
       >
         {t(`installation.book.pages.${isOn ? 'off' : 'on'}`)}
       </Button>

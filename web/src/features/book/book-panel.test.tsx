@@ -121,7 +121,7 @@ describe('pages of the region', () => {
     }))
     network.serve(BOOK_PAGE_ROUTES.switchOn, () => ({ ok: true as const }))
     expect(await screen.findByText('не публикуется')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Публиковать конец дня: Город Заречный' }))
+    await user.click(screen.getByRole('button', { name: 'Включить: Город Заречный' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(await dialog.findByText(/Конец дня 2026-11-28/)).toBeTruthy()
     await user.click(dialog.getByRole('radio', { name: 'Новости города' }))
