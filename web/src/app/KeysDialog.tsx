@@ -40,7 +40,7 @@ export function groupsFor(path: string): typeof GROUPS {
   return GROUPS.toSorted((one, two) => rankOf(one.key) - rankOf(two.key))
 }
 
-type Props = {
+export type Props = {
   onClose: () => void
   /** A screen with keys of its own shows no others. */
   only?: string

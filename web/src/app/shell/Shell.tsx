@@ -7,7 +7,7 @@ import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
 import { lazyDialog, lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery, systemQuery } from '../../lib/session.ts'
 import { undoLastToast } from '../../ui/overlays/toast.tsx'
-import { KeysDialog } from '../KeysDialog.tsx'
+import type { Props as KeysProps } from '../KeysDialog.tsx'
 import { useLiveQueries } from '../live/use-live-queries.ts'
 import { useTour } from '../tour/use-tour.ts'
 import { useOwnSteps } from '../use-own-steps.ts'
@@ -23,6 +23,7 @@ const UndoQuestion = lazyDialog(
   'UndoQuestion',
   () => import('../../features/desk/own-steps/UndoQuestion.tsx'),
 )
+const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 

@@ -1,6 +1,5 @@
 import {
   IconBolt,
-  IconBook,
   IconBook2,
   IconBroadcast,
   IconChartBar,
@@ -112,7 +111,7 @@ const SECTIONS: readonly Section[] = [
     within: 'oversight',
   },
   // Everybody reads it, and nobody begins there who has work of their own.
-  { key: 'knowledge', href: '/knowledge', icon: IconBook, can: ({ abilities }) => abilities.seeKnowledge },
+  { key: 'knowledge', href: '/knowledge', icon: IconBook2, can: ({ abilities }) => abilities.seeKnowledge },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {
