@@ -1,10 +1,9 @@
 /** Articles in from a file and out to one, and those that ship with the product. */
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { ImportArticlesResponse } from '@veche/contract/portal.ts'
 import type { Database } from '../../../platform/database/db.ts'
-import { newId } from '../../../platform/ids.ts'
+import { idFrom, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -79,7 +78,8 @@ export async function seedArticles(db: Database, now: Date): Promise<void> {
   const directory = await getDirectory(db)
   const topics = new Set(directory.topics.map(({ code }) => code))
   const articles = (await readStartingArticles()).map(({ code, content }) => ({
-    ...{ id: idOf(code), code },
+    // The same in every installation.
+    ...{ id: idFrom('article', code), code },
     // A region that has put a topic away keeps the article.
     content: { ...content, topicCodes: content.topicCodes.filter((topic) => topics.has(topic)) },
   }))
@@ -90,13 +90,4 @@ async function readStartingArticles(): Promise<ArticleFile[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.md') && name !== 'README.md')
   const files = await Promise.all(names.toSorted().map((name) => readFile(new URL(name, FOLDER), 'utf8')))
   return files.flatMap((file) => readArticles(file).articles)
-}
-
-/** A name-based UUID (RFC 9562, version 8): the same article has the same id in every installation. */
-function idOf(code: string): string {
-  const bytes = createHash('sha256').update(`veche.article.${code}`).digest()
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
