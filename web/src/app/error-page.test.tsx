@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { sayNoLine } from '../lib/line/no-line.ts'
 import { fakeNetworkForEach } from '../testing/fake-network.ts'
 import { show } from '../testing/show.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 
 fakeNetworkForEach()
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 const missing = new TypeError('Failed to fetch dynamically imported module: /assets/page.js')
 
@@ -15,15 +19,23 @@ it('says that a new version is out when a file of the page is gone', () => {
   expect(screen.getByText(/Вышла новая версия/)).toBeTruthy()
 })
 
-it('says that there is no line, and opens the page when it is back', () => {
-  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+it('says that there is no line, and opens the page when the server answers again', async () => {
+  vi.useFakeTimers()
+  let isThere = false
+  vi.stubGlobal('fetch', async () => (isThere ? new Response() : Promise.reject(new TypeError('no line'))))
   const reload = vi.fn()
   vi.stubGlobal('location', { ...window.location, reload })
-  show(<ErrorPage error={missing} />)
+  show(<ErrorPage error={await sayNoLine(missing).catch((error: unknown) => error)} />)
   expect(screen.getByText(/Нет связи/)).toBeTruthy()
+  expect(screen.queryByRole('button')).toBeNull()
+  await vi.advanceTimersByTimeAsync(60_000)
   expect(reload).not.toHaveBeenCalled()
-  online.mockReturnValue(true)
-  act(() => void window.dispatchEvent(new Event('online')))
+  isThere = true
+  await vi.advanceTimersByTimeAsync(2000)
   expect(reload).toHaveBeenCalledOnce()
-  vi.unstubAllGlobals()
+})
+
+it('leaves a file that went with an update to the router', async () => {
+  vi.stubGlobal('fetch', async () => new Response())
+  await expect(sayNoLine(missing)).rejects.toBe(missing)
 })

@@ -20,12 +20,16 @@ export function loadPatiently<Module>(load: () => Promise<Module>): () => Promis
 }
 
 export async function whenReachable(): Promise<void> {
-  while (!(hasLine() || (await isServerThere())))
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  if (!hasLine()) await whenServerAnswers()
+}
+
+/** Asks the server itself: what the page believes of the line can be old. */
+export async function whenServerAnswers(): Promise<void> {
+  while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
 }
 
 /** Any response means that the server is there. */
-function isServerThere(): Promise<boolean> {
+export function isServerThere(): Promise<boolean> {
   return fetch('/readyz', { cache: 'no-store' }).then(
     () => true,
     () => false,
