@@ -26,7 +26,7 @@ import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
-import { PORTAL_ROUTES } from './portal.ts'
+import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -65,7 +65,7 @@ const AREAS = {
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   PLACE_ROUTES,
-  PORTAL_ROUTES,
+  KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,
   REGISTER_ROUTES,
   REPORT_ROUTES,

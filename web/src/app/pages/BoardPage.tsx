@@ -10,7 +10,7 @@ import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { OversightTabs } from '../shell/OversightTabs.tsx'
+import { SectionTabs } from '../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/board')
 
@@ -35,7 +35,7 @@ function Figures() {
   const { data: board } = useQuery(boardQuery)
   return (
     <>
-      <OversightTabs />
+      <SectionTabs of="oversight" />
       <header className="page-h">
         <h1>{t('control.title')}</h1>
         {board && <span className="sm muted">{t('control.asOf', { moment: moment(board.asOf) })}</span>}

@@ -20,13 +20,15 @@ import {
 } from '@tabler/icons-react'
 import type { MeResponse } from '@veche/contract/access.ts'
 
+export type SectionGroup = 'oversight' | 'portal'
+
 export type Section = {
   key: string
   href: string
   icon: typeof IconInbox
   can: (me: MeResponse) => boolean
   /** Sections that stand together in the bar. */
-  within?: 'oversight'
+  within?: SectionGroup
 }
 
 /** Only what exists today. The server decides who sees what. */
@@ -111,7 +113,13 @@ const SECTIONS: readonly Section[] = [
     within: 'oversight',
   },
   // Everybody reads it, and nobody begins there who has work of their own.
-  { key: 'knowledge', href: '/knowledge', icon: IconBook2, can: ({ abilities }) => abilities.seeKnowledge },
+  {
+    key: 'knowledge',
+    href: '/knowledge',
+    icon: IconBook2,
+    can: ({ abilities }) => abilities.seeKnowledge,
+    within: 'portal',
+  },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {

@@ -1,5 +1,5 @@
 /** Articles by their state, topic and place, found by words or the most used first. */
-import type { ArticleQuery, ArticlesResponse } from '@veche/contract/portal.ts'
+import type { ArticleQuery, ArticlesResponse } from '@veche/contract/portal/knowledge.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'

@@ -1,4 +1,4 @@
-import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
+import { KNOWLEDGE_ROUTES } from '@veche/contract/routes/portal/knowledge.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
@@ -8,11 +8,11 @@ import { offerArticles } from './offer-articles.ts'
 
 export function findingRoutes(context: AnswersContext): FastifyPluginAsync {
   return async (app) => {
-    serveRoute(app, PORTAL_ROUTES.listArticles, (request) =>
+    serveRoute(app, KNOWLEDGE_ROUTES.listArticles, (request) =>
       findArticles(context, { query: request.query, actor: requireActor(request) }),
     )
 
-    serveRoute(app, PORTAL_ROUTES.offerArticles, (request) =>
+    serveRoute(app, KNOWLEDGE_ROUTES.offerArticles, (request) =>
       offerArticles(context, { ...request.params, actor: requireActor(request) }),
     )
   }

@@ -1,5 +1,5 @@
 /** What is known of a question: articles of its topic first, then those that hold its words. */
-import type { OfferedArticlesResponse } from '@veche/contract/portal.ts'
+import type { OfferedArticlesResponse } from '@veche/contract/portal/knowledge.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type AnswersContext, fillVariables, openVariables, valuesForIncident } from '../../answers/index.ts'

@@ -1,4 +1,4 @@
-import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal.ts'
+import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal/knowledge.ts'
 import type { Actor } from '../../access/index.ts'
 import type { ReadArticle, VersionRow } from './articles.repository.ts'
 import { isStale, isWaiting, stateOf } from './domain/article-state.ts'

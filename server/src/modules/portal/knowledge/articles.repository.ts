@@ -1,4 +1,4 @@
-import type { ArticleContent } from '@veche/contract/portal.ts'
+import type { ArticleContent } from '@veche/contract/portal/knowledge.ts'
 import { type Expression, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'

@@ -1,5 +1,5 @@
-import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
-import { ARTICLE_FILE_TYPE } from '@veche/contract/values/portal.ts'
+import { KNOWLEDGE_ROUTES } from '@veche/contract/routes/portal/knowledge.ts'
+import { ARTICLE_FILE_TYPE } from '@veche/contract/values/knowledge.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
@@ -34,29 +34,29 @@ export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
   }
 
   return async (app) => {
-    serveRoute(app, PORTAL_ROUTES.createArticle, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.createArticle, async (request) => {
       const actor = requireActor(request)
       return show(await createArticle(context, { content: request.body, actor }), actor)
     })
 
-    serveRoute(app, PORTAL_ROUTES.getArticle, (request) =>
+    serveRoute(app, KNOWLEDGE_ROUTES.getArticle, (request) =>
       show(request.params.articleId, requireActor(request)),
     )
 
-    serveRoute(app, PORTAL_ROUTES.changeArticle, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.changeArticle, async (request) => {
       const [actor, { articleId }] = [requireActor(request), request.params]
       const { before, ...wanted } = request.body
       await changeArticle(context, { articleId, wanted, before, actor })
       return show(articleId, actor)
     })
 
-    serveRoute(app, PORTAL_ROUTES.runArticleCommand, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.runArticleCommand, async (request) => {
       const [actor, { articleId }] = [requireActor(request), request.params]
       await runArticleCommand(context, { articleId, command: request.body, actor })
       return show(articleId, actor)
     })
 
-    serveRoute(app, PORTAL_ROUTES.listArticleVersions, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.listArticleVersions, async (request) => {
       const actor = requireActor(request)
       const { id } = await readAs(request.params.articleId, actor)
       const versions = await listVersions(db, id)
@@ -70,7 +70,7 @@ export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
       }
     })
 
-    serveRoute(app, PORTAL_ROUTES.voteOnArticle, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.voteOnArticle, async (request) => {
       const actor = requireActor(request)
       const { id: articleId } = await readAs(request.params.articleId, actor)
       const { isHelpful } = request.body
@@ -78,7 +78,7 @@ export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
       return { ok: true as const }
     })
 
-    serveRoute(app, PORTAL_ROUTES.noteArticleUse, async (request) => {
+    serveRoute(app, KNOWLEDGE_ROUTES.noteArticleUse, async (request) => {
       const { id } = await readAs(request.params.articleId, requireActor(request))
       await countUse(db, id)
       return { ok: true as const }
@@ -95,13 +95,13 @@ export function knowledgeFileRoutes(context: KnowledgeContext): FastifyPluginAsy
       async (_request: unknown, body: string) => body,
     )
 
-    serveRoute(app, PORTAL_ROUTES.exportArticles, async (_request, reply) =>
+    serveRoute(app, KNOWLEDGE_ROUTES.exportArticles, async (_request, reply) =>
       reply
         .headers(asDownload('articles.md', `${ARTICLE_FILE_TYPE}; charset=utf-8`))
         .send(await exportArticles(context)),
     )
 
-    serveRoute(app, PORTAL_ROUTES.importArticles, (request) =>
+    serveRoute(app, KNOWLEDGE_ROUTES.importArticles, (request) =>
       importArticles(context, {
         file: String((request as { body: unknown }).body ?? ''),
         isPreview: request.query.preview,

@@ -1,7 +1,7 @@
 /** Articles in from a file and out to one, and those that ship with the product. */
 import { readdir, readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { ImportArticlesResponse } from '@veche/contract/portal.ts'
+import type { ImportArticlesResponse } from '@veche/contract/portal/knowledge.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { idFrom, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'

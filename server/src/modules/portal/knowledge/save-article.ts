@@ -1,5 +1,5 @@
 /** Writing, approving, taking away: two people stand for what everybody reads. */
-import type { ArticleCommand, ArticleContent } from '@veche/contract/portal.ts'
+import type { ArticleCommand, ArticleContent } from '@veche/contract/portal/knowledge.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'

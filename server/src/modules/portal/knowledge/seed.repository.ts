@@ -1,4 +1,4 @@
-import type { ArticleContent } from '@veche/contract/portal.ts'
+import type { ArticleContent } from '@veche/contract/portal/knowledge.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 
 type Starting = { id: string; code: string; content: ArticleContent }

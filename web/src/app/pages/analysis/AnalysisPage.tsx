@@ -15,7 +15,7 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { NotFound } from '../../../ui/query-states.tsx'
-import { OversightTabs } from '../../shell/OversightTabs.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
 import * as styles from './AnalysisPage.module.css'
 
 const route = getRouteApi('/app/analysis/{-$part}')
@@ -49,7 +49,7 @@ export function AnalysisPage() {
   if (!shown) return <NotFound isPage />
   return (
     <main className={`page ${styles.analysisPage}`}>
-      <OversightTabs />
+      <SectionTabs of="oversight" />
       <header className="page-h">
         <div className="grow">
           <h1>{t('figures.analysis.title')}</h1>

@@ -10,7 +10,7 @@ import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { OversightTabs } from '../../shell/OversightTabs.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
 import { FigureParts } from './FigureParts.tsx'
 import { FiguresHead } from './FiguresHead.tsx'
 
@@ -37,7 +37,7 @@ export function FiguresPage() {
   const isShort = isPhone && !isWhole
   return (
     <main className={`page ${styles.figuresPage}`}>
-      <OversightTabs />
+      <SectionTabs of="oversight" />
       <FiguresHead data={data} search={search} />
       {!isShort && <AskedBar search={search} today={today} own={data?.own} onSearch={change} />}
       {!data && !error && <SkeletonRows label={t('figures.loading')} />}

@@ -7,7 +7,7 @@ import type { ReportsSearch } from '../../../features/reports/reports-search.ts'
 import { ScheduleList } from '../../../features/reports/schedules/index.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { NotFound } from '../../../ui/query-states.tsx'
-import { OversightTabs } from '../../shell/OversightTabs.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 type Tab = 'report' | 'schedules' | 'archive'
 
@@ -42,7 +42,7 @@ export function ReportsPage() {
     void navigate({ to: '/reports', search: changed, replace: true, resetScroll: false })
   return (
     <main className="page">
-      <OversightTabs />
+      <SectionTabs of="oversight" />
       <header className="page-h no-print">
         <h1>{t('reports.title')}</h1>
       </header>

@@ -20,6 +20,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { ARTICLE_LISTS, type KnowledgeSearch } from '../../search-params.ts'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/knowledge')
 
@@ -54,6 +55,7 @@ export function KnowledgePage() {
           </Button>
         )}
       </header>
+      <SectionTabs of="portal" />
       <FilterBar filters={filters} counts={data?.counts ?? null} mayWrite={mayWrite} />
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('portal.loading')} />}

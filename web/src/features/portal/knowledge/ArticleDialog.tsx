@@ -1,5 +1,5 @@
-import type { ArticleResponse } from '@veche/contract/portal.ts'
-import { ARTICLE_TEXT_LIMIT, SEASONS } from '@veche/contract/values/portal.ts'
+import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
+import { ARTICLE_TEXT_LIMIT, SEASONS } from '@veche/contract/values/knowledge.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -15,7 +15,7 @@ import { CodesField } from './CodesField.tsx'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
 import { NormsField } from './NormsField.tsx'
 
-const CREATED = schemaOf(() => import('@veche/contract/portal.ts'), 'CreateArticleRequest')
+const CREATED = schemaOf(() => import('@veche/contract/portal/knowledge.ts'), 'CreateArticleRequest')
 const TEXTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
 const FIELDS = [
   ...(['title', 'topicCodes', 'municipalityCodes', 'words', 'seasons', 'responsible', 'isPublic'] as const),

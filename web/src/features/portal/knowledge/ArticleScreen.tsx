@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ArticleResponse } from '@veche/contract/portal.ts'
+import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'

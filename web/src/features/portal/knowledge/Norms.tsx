@@ -1,4 +1,4 @@
-import type { ArticleResponse } from '@veche/contract/portal.ts'
+import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import * as styles from './knowledge.module.css'

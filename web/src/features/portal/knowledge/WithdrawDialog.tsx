@@ -5,7 +5,7 @@ import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { sendCommand } from './knowledge.queries.ts'
 
-const COMMAND = schemaOf(() => import('@veche/contract/portal.ts'), 'ArticleCommand')
+const COMMAND = schemaOf(() => import('@veche/contract/portal/knowledge.ts'), 'ArticleCommand')
 
 /** Nobody is offered it then; whoever finds it by its address reads why. */
 export function WithdrawDialog({ articleId, onClose }: { articleId: string; onClose: () => void }) {

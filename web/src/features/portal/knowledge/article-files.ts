@@ -1,4 +1,4 @@
-import { ARTICLE_FILE_TYPE } from '@veche/contract/values/portal.ts'
+import { ARTICLE_FILE_TYPE } from '@veche/contract/values/knowledge.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 
 export const EXPORT_URL = '/api/articles/file'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ArticleResponse } from '@veche/contract/portal.ts'
+import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import type { ArticleResponse } from '@veche/contract/portal.ts'
-import { PORTAL_ROUTES } from '@veche/contract/routes/portal.ts'
+import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
+import { KNOWLEDGE_ROUTES } from '@veche/contract/routes/portal/knowledge.ts'
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
@@ -63,28 +63,33 @@ it('says before its words that its day has passed', () => {
 })
 
 it('approves the version that is shown, and says why it may not', async () => {
-  network.serve(PORTAL_ROUTES.runArticleCommand, () => new Refused(409, 'article.changed_meanwhile'))
+  network.serve(KNOWLEDGE_ROUTES.runArticleCommand, () => new Refused(409, 'article.changed_meanwhile'))
   const article = buildArticle({ isWaiting: true, mayApprove: true, versionNo: 2, newestNo: 2 })
   const { user } = show(<ArticleScreen article={article} back={null} />)
   await user.click(screen.getByRole('button', { name: 'Согласовать' }))
-  expect(network.sentTo(PORTAL_ROUTES.runArticleCommand)).toEqual([{ type: 'approve', expectedVersion: 2 }])
+  expect(network.sentTo(KNOWLEDGE_ROUTES.runArticleCommand)).toEqual([
+    { type: 'approve', expectedVersion: 2 },
+  ])
   expect(await screen.findByText(/изменили, пока вы читали/)).toBeTruthy()
 })
 
 it('takes a vote back by a second press', async () => {
-  network.serve(PORTAL_ROUTES.voteOnArticle, () => ({ ok: true }))
+  network.serve(KNOWLEDGE_ROUTES.voteOnArticle, () => ({ ok: true }))
   const { user } = show(<ArticleScreen article={buildArticle({ ownVote: true })} back={null} />)
   const bar = within(screen.getByRole('group', { name: 'Помогло?' }))
   await user.click(bar.getByRole('button', { name: /^Помогло/ }))
   await user.click(bar.getByRole('button', { name: /^Не помогло/ }))
   await waitFor(() =>
-    expect(network.sentTo(PORTAL_ROUTES.voteOnArticle)).toEqual([{ isHelpful: null }, { isHelpful: false }]),
+    expect(network.sentTo(KNOWLEDGE_ROUTES.voteOnArticle)).toEqual([
+      { isHelpful: null },
+      { isHelpful: false },
+    ]),
   )
 })
 
 it('sends what was touched beside how it stood, and keeps what was typed when it is refused', async () => {
   network.serve(
-    PORTAL_ROUTES.changeArticle,
+    KNOWLEDGE_ROUTES.changeArticle,
     () => new Refused(400, 'article.unknown_variables', { field: 'answers', words: ['{имечко}'] }),
   )
   const { user } = show(<ArticleDialog article={buildArticle()} onClose={vi.fn()} />)
@@ -92,7 +97,7 @@ it('sends what was touched beside how it stood, and keeps what was typed when it
   fireEvent.change(answers, { target: { value: 'Здравствуйте, {имечко}!\n\n* * *\n\nВторой' } })
   await user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
   expect((await screen.findAllByText(/\{имечко\}/)).length).toBeGreaterThan(0)
-  const [sent] = network.sentTo(PORTAL_ROUTES.changeArticle) as [
+  const [sent] = network.sentTo(KNOWLEDGE_ROUTES.changeArticle) as [
     { answers: string[]; before: { answers: string[] } },
   ]
   expect([sent.answers, sent.before.answers]).toEqual([

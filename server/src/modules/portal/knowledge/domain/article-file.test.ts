@@ -1,4 +1,4 @@
-import { ArticleContent } from '@veche/contract/portal.ts'
+import { ArticleContent } from '@veche/contract/portal/knowledge.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ArticleFile, readArticles, writeArticles } from './article-file.ts'

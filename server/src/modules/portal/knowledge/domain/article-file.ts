@@ -2,7 +2,7 @@
  * Articles as text: a head between lines of three dashes, then parts under fixed headings. Many stand in one file one
  * after another. What is written is read back the same.
  */
-import { ArticleContent, type ArticleNorm } from '@veche/contract/portal.ts'
+import { ArticleContent, type ArticleNorm } from '@veche/contract/portal/knowledge.ts'
 import { parse, stringify } from 'yaml'
 
 export type ArticleFile = { code: string; content: ArticleContent }

@@ -1,4 +1,4 @@
-import type { ArticleState } from '@veche/contract/portal.ts'
+import type { ArticleState } from '@veche/contract/portal/knowledge.ts'
 
 export type Stand = { newestNo: number; publishedNo: number | null; withdrawnAt: Date | null }
 

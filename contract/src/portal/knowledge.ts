@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from './common.ts'
-import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, SEASONS } from './values/portal.ts'
+import { Before, Code, Moment } from '../common.ts'
+import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, SEASONS } from '../values/knowledge.ts'
 
 const Line = z.string().trim().min(1).max(300)
 /** Paragraphs, and lists whose lines begin with `- ` or `1. `; nothing else of Markdown. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NoContent } from '../common.ts'
+import { NoContent } from '../../common.ts'
 import {
   ArticleCommand,
   ArticleQuery,
@@ -12,14 +12,14 @@ import {
   ImportArticlesQuery,
   ImportArticlesResponse,
   OfferedArticlesResponse,
-} from '../portal.ts'
-import { ARTICLE_FILE_TYPE } from '../values/portal.ts'
-import { IncidentParams } from './incidents.ts'
-import { route } from './route.ts'
+} from '../../portal/knowledge.ts'
+import { ARTICLE_FILE_TYPE } from '../../values/knowledge.ts'
+import { IncidentParams } from '../incidents.ts'
+import { route } from '../route.ts'
 
 const ArticleParams = z.object({ articleId: z.uuid() })
 
-export const PORTAL_ROUTES = {
+export const KNOWLEDGE_ROUTES = {
   listArticles: route({
     method: 'GET',
     path: '/api/articles',
