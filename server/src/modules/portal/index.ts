@@ -1,3 +1,9 @@
 /** The portal of municipal employees, a wing for each room. */
-export { findingRoutes } from './finding/index.ts'
+export {
+  findingRoutes,
+  getPublicArticle,
+  listPublicArticles,
+  offerPublicArticles,
+  type PublicArticle,
+} from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.ts'
 import { type AnswersContext, fillVariables, openVariables, valuesForIncident } from '../../answers/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
 import { isStale, type ReadArticle, stateOf, todayOf } from '../knowledge/index.ts'
-import { searchArticles } from './domain/article-index.ts'
+import { sharesOf } from './domain/article-index.ts'
 import { chooseOffered } from './domain/choose-offered.ts'
 import { readShelf } from './read-shelf.ts'
 
@@ -27,7 +27,7 @@ export async function offerArticles(
     .map(({ text }) => text)
     .join('\n')
   const today = todayOf(context)
-  const shares = new Map(searchArticles(shelf.index, question).map(({ id, share }) => [id, share]))
+  const shares = sharesOf(shelf.index, question)
   const known = [...shelf.byId.values()].filter((article) => stateOf(article) === 'published')
   const offered = chooseOffered(
     known.map(({ id, content, useCount }) => ({ id, ...content, useCount, share: shares.get(id) ?? 0 })),

@@ -8,4 +8,5 @@ export {
   type ArticleList as ArticleListCode,
   articleQuery,
   articlesQuery,
+  foundArticlesQuery,
 } from './knowledge.queries.ts'

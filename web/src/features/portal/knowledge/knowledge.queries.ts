@@ -17,6 +17,7 @@ export type ArticleFilters = {
 
 /** More are found by words: nobody reads hundreds of titles. */
 const SHOWN = 100
+const FOUND_SHOWN = 4
 const path = (articleId: string) => ({ path: { articleId } })
 
 export function articlesQuery(filters: ArticleFilters) {
@@ -24,6 +25,16 @@ export function articlesQuery(filters: ArticleFilters) {
     queryKey: ['articles', 'list', filters],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/articles', { params: { query: { ...filters, limit: SHOWN } }, signal })),
+    placeholderData: (before) => before,
+  })
+}
+
+/** The nearest few, for the one search over everything. */
+export function foundArticlesQuery(search: string) {
+  return queryOptions({
+    queryKey: ['articles', 'found', search],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/articles', { params: { query: { search, limit: FOUND_SHOWN } }, signal })),
     placeholderData: (before) => before,
   })
 }
