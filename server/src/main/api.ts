@@ -179,7 +179,7 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(findingRoutes(answers))
+      await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

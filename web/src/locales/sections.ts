@@ -84,6 +84,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PublicProblemPanel: ['register'],
   PublicProblemDialog: ['register'],
   ChatOutages: ['outages'],
+  ChatArticles: ['portal'],
   ProfilePage: ['accounts', 'chats', 'reports'],
   SignInPage: ['accounts'],
   NewPasswordPage: ['accounts'],

@@ -55,6 +55,22 @@ export function articleVersionsQuery(articleId: string) {
   })
 }
 
+/** Of a question that stands in a chat. */
+export function articlesInChatQuery(place: { chatId: string; messageId: string }) {
+  return queryOptions({
+    queryKey: ['articles', 'in-chat', place],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/chats/{chatId}/messages/{messageId}/articles', { params: { path: place }, signal }),
+      ),
+  })
+}
+
+/** A count that got lost harms nobody. */
+export function saveUse(articleId: string): void {
+  void api.POST('/api/articles/{articleId}/use', { params: path(articleId) }).catch(() => undefined)
+}
+
 export function createArticle(body: ArticleContent) {
   return unwrap(api.POST('/api/articles', { body }))
 }
