@@ -34,6 +34,8 @@ export type Permission =
   | 'outages.enter'
   | 'knowledge.read'
   | 'knowledge.write'
+  | 'orders.read'
+  | 'orders.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

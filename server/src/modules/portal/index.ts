@@ -1,3 +1,12 @@
 /** The portal of municipal employees, a wing for each room. */
 export { findingRoutes } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export {
+  addDeed,
+  addReceipt,
+  createBulletin,
+  openBulletinsOf,
+  orderJobs,
+  orderRoutes,
+  runBulletinCommand,
+} from './orders/index.ts'
