@@ -35,6 +35,7 @@ export type Permission =
   | 'knowledge.read'
   | 'knowledge.write'
   | 'orders.read'
+  | 'orders.do'
   | 'orders.write'
   | 'installation.read'
   | 'settings.manage'

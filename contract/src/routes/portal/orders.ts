@@ -87,7 +87,7 @@ export const ORDER_ROUTES = {
   addReceipt: route({
     method: 'POST',
     path: '/api/bulletins/{bulletinId}/receipts',
-    permission: 'orders.read',
+    permission: 'orders.do',
     tag: 'orders',
     summary: 'Says that it was read',
     description:
@@ -99,7 +99,7 @@ export const ORDER_ROUTES = {
   addDeed: route({
     method: 'POST',
     path: '/api/bulletins/{bulletinId}/deeds',
-    permission: 'orders.read',
+    permission: 'orders.do',
     tag: 'orders',
     summary: 'Says that an order is done, or why it cannot be',
     description:

@@ -104,6 +104,8 @@ export const PERMISSIONS = {
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // Who has a role may be addressed; whom a writer may address is the policy of orders.
   'orders.read': { roles: ROLES, tokenScope: 'read' },
+  // A token that only reads must not say that its person has read.
+  'orders.do': { roles: ROLES, tokenScope: 'answers' },
   'orders.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },

@@ -10,6 +10,14 @@ export const REACHES = sql<SqlBool>`place.user_id <> bulletin.written_by and exi
     and case to_whom.place_kind when 'agency' then to_whom.place_code = place.agency_code
       when 'municipality' then to_whom.place_code = place.municipality_code else true end)`
 
+/** The same from the side of a bulletin: rows `place` of all whom it reaches, by hashes in place of a look for each. */
+export const REACHED_PLACES = sql`bulletin
+  join bulletin_addressee to_whom on to_whom.bulletin_id = bulletin.id
+  join (person_place place cross join lateral (values ('any', ''), ('agency', place.agency_code),
+    ('municipality', place.municipality_code)) spot (kind, code))
+    on spot.kind = to_whom.place_kind and spot.code = to_whom.place_code
+    and to_whom.role in ('', place.role) and place.user_id <> bulletin.written_by`
+
 /** For whom a person does what a bulletin asks: for themselves, or for the body or municipality by which it reaches them. */
 export const SUBJECT = sql<string | null>`case bulletin.done_by when 'person' then place.user_id
   when 'agency' then place.agency_code when 'municipality' then place.municipality_code end`

@@ -30,14 +30,14 @@ export type Reader = {
 }
 type Page = { filter: Filter; reader: Reader; after: ListPlace | null; limit: number; now: Date }
 
-/** What reaches the reader, once for each bulletin: for whom they must do it, and what was said of it last. */
-function forReader(userId: string): RawBuilder<unknown> {
-  return sql`bulletin
-    join bulletin_version version on version.bulletin_id = bulletin.id
-      and version.version_no = coalesce(bulletin.published_no, bulletin.newest_no)
-    left join lateral (
-      select bool_or(true) as is_reached, min(${SUBJECT}) as subject
-      from own place where ${REACHES}) reach on true
+const VERSION = sql`join bulletin_version version on version.bulletin_id = bulletin.id
+  and version.version_no = coalesce(bulletin.published_no, bulletin.newest_no)`
+const IS_REACHED = sql<SqlBool>`exists (select from own place where ${REACHES})`
+
+/** Of bulletins, for one reader: for whom they must do it, what was said of it last, whether they have read it. */
+function forReader(bulletins: RawBuilder<unknown>, userId: string): RawBuilder<unknown> {
+  return sql`${bulletins} bulletin ${VERSION}
+    left join lateral (select min(${SUBJECT}) as subject from own place where ${REACHES}) reach on true
     left join lateral ${lastDeed(sql`reach.subject`)} deed on true
     left join bulletin_receipt receipt on receipt.bulletin_id = bulletin.id
       and receipt.version_no = bulletin.published_no and receipt.user_id = ${userId}`
@@ -57,24 +57,27 @@ const LISTED = sql`bulletin.id, bulletin.kind, bulletin.published_no, bulletin.t
 const WAITS = sql<SqlBool>`(receipt.user_id is null
   or (reach.subject is not null and coalesce(deed.state, 'taken_back') = 'taken_back'))`
 
+/** The page is chosen first: what is said of its reader is looked up for its rows alone. */
 export async function listBulletins(
   db: Db,
   { filter, reader, after, limit, now }: Page,
 ): Promise<ListedBulletin[]> {
+  const wanted = [...inList(filter, reader, now), ...matching(filter), ...behind(filter, after)]
+  const cut = filter.list === 'open' ? sql`` : sql`order by ${orderOf(filter)} limit ${limit}`
   const { rows } = await sql<ListedBulletin>`
-    with ${ownPlaces(reader.userId)}
-    select ${LISTED} from ${forReader(reader.userId)}
-    where ${sql.join([...inList(filter, reader, now), ...matching(filter), ...behind(filter, after)], sql` and `)}
+    with ${ownPlaces(reader.userId)}, chosen as materialized (
+      select bulletin.* from bulletin ${VERSION} where ${sql.join(wanted, sql` and `)} ${cut})
+    select ${LISTED} from ${forReader(sql`chosen`, reader.userId)}
     order by ${orderOf(filter)} limit ${limit}`.execute(db)
   return rows
 }
 
 function inList({ list }: Filter, { userId, led }: Reader, now: Date): RawBuilder<SqlBool>[] {
-  if (list === 'open') return [isOpen(now), sql`reach.is_reached`]
+  if (list === 'open') return [isOpen(now), IS_REACHED]
   if (list === 'archive')
     return [
       sql`bulletin.published_no is not null and not ${isOpen(now)}`,
-      sql`(reach.is_reached or bulletin.written_by = ${userId} or exists (select from bulletin_receipt earlier
+      sql`(${IS_REACHED} or bulletin.written_by = ${userId} or exists (select from bulletin_receipt earlier
         where earlier.bulletin_id = bulletin.id and earlier.user_id = ${userId}))`,
     ]
   if (led === 'all') return [sql`(bulletin.published_no is not null or bulletin.written_by = ${userId})`]
@@ -124,8 +127,8 @@ export async function openBulletinsOf(
   const { timeZone } = (await getDirectory(db)).region
   const { rows } = await sql<ListedBulletin>`
     with ${ownPlaces(userId)}
-    select ${LISTED} from ${forReader(userId)}
-    where ${isOpen(now)} and reach.is_reached and ${WAITS}
+    select ${LISTED} from ${forReader(sql`bulletin`, userId)}
+    where ${isOpen(now)} and ${IS_REACHED} and ${WAITS}
     order by bulletin.due_on nulls last, bulletin.told_at desc, bulletin.id`.execute(db)
   const today = dateInZone(timeZone, now)
   return rows.map(({ dueOn, ...row }) => ({

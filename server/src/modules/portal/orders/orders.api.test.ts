@@ -213,6 +213,15 @@ describe('a receipt', () => {
     expect(versions.map(({ note }: { note: string | null }) => note)).toEqual(['Другой день', null])
   })
 
+  it('is not given by a program that may only read', async () => {
+    const { executor } = desk.people
+    const id = await published()
+    const program = { ...executor, tokenScopes: ['read'] as const }
+    expect((await read(program, id)).status).toBe(200)
+    expect((await receive(program, id)).status).toBe(403)
+    expect((await say(program, id)).status).toBe(403)
+  })
+
   it('ends the notices that asked for it', async () => {
     const { executor } = desk.people
     const id = await published()

@@ -3,16 +3,21 @@ import type { READER_STATES } from '@veche/contract/values/orders.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { DeedState } from './acts.repository.ts'
-import { isOpen, lastDeed, REACHES, SUBJECT } from './addressed.query.ts'
+import { isOpen, REACHED_PLACES, REACHES, SUBJECT } from './addressed.query.ts'
 
 /** One row for each person, however many roles they have. */
 function reached(bulletinId: string): RawBuilder<unknown> {
   return sql`reached as materialized (
     select place.user_id, min(place.name) as name, min(place.agency_code) as agency_code,
       min(place.municipality_code) as municipality_code, bulletin.published_no
-    from bulletin cross join person_place place
-    where bulletin.id = ${bulletinId} and ${REACHES}
+    from ${REACHED_PLACES}
+    where bulletin.id = ${bulletinId}
     group by place.user_id, bulletin.published_no)`
+}
+
+function lastDeeds(bulletinId: string): RawBuilder<unknown> {
+  return sql`last_deed as materialized (select distinct on (subject) subject, state from bulletin_deed
+    where bulletin_id = ${bulletinId} order by subject, no desc)`
 }
 
 const RECEIPT = sql`left join bulletin_receipt receipt on receipt.user_id = reached.user_id
@@ -36,15 +41,14 @@ export type Group = {
 /** By municipality; those who are of none, by their body. Done and cannot are what people said for themselves. */
 export async function listGroups(db: Db, bulletinId: string): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    with ${reached(bulletinId)}
+    with ${reached(bulletinId)}, ${lastDeeds(bulletinId)}
     select reached.municipality_code,
       case when reached.municipality_code is null then reached.agency_code end as agency_code,
       count(*)::int as people, count(receipt.user_id)::int as read,
       count(*) filter (where deed.state = 'done')::int as done,
       count(*) filter (where deed.state = 'cannot')::int as cannot
     from reached ${RECEIPT} ${bulletinId}::uuid
-    left join lateral (select deed.state from bulletin_deed deed where deed.bulletin_id = ${bulletinId}
-      and deed.subject = reached.user_id order by deed.no desc limit 1) deed on true
+    left join last_deed deed on deed.subject = reached.user_id
     group by 1, 2 order by 1 nulls last, 2 nulls last`.execute(db)
   return rows
 }
@@ -117,11 +121,10 @@ export async function listOwing(
   { who }: { who: 'doers' | 'heads' },
 ): Promise<string[]> {
   const { rows } = await sql<{ userId: string }>`
-    with owing as materialized (
+    with ${lastDeeds(bulletinId)}, owing as materialized (
       select place.user_id, place.agency_code, place.municipality_code
-      from bulletin cross join person_place place
-        left join lateral ${lastDeed(SUBJECT)} deed on true
-      where bulletin.id = ${bulletinId} and ${REACHES} and ${SUBJECT} is not null
+      from ${REACHED_PLACES} left join last_deed deed on deed.subject = ${SUBJECT}
+      where bulletin.id = ${bulletinId} and ${SUBJECT} is not null
         and coalesce(deed.state, 'taken_back') = 'taken_back')
     select distinct user_id from ${who === 'doers' ? sql`owing` : HEADS} order by 1`.execute(db)
   return rows.map(({ userId }) => userId)
@@ -134,10 +137,9 @@ const HEADS = sql`person_place place where place.role = 'head' and exists (selec
 /** Of an order for each person: those who have not said that it is done. */
 export async function countOwingPeople(db: Db, bulletinId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    with ${reached(bulletinId)}
-    select count(*)::int as count from reached
-    where coalesce((select deed.state from bulletin_deed deed where deed.bulletin_id = ${bulletinId}
-      and deed.subject = reached.user_id order by deed.no desc limit 1), '') <> 'done'`.execute(db)
+    with ${reached(bulletinId)}, ${lastDeeds(bulletinId)}
+    select count(*)::int as count from reached left join last_deed on last_deed.subject = reached.user_id
+    where last_deed.state is distinct from 'done'`.execute(db)
   return rows[0]?.count ?? 0
 }
 
