@@ -120,6 +120,8 @@ export const BulletinResponse = Summary.extend({
   readAt: Moment.nullable(),
   withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
   closedAt: Moment.nullable(),
+  /** False: its author, or whoever answers for it, looks at what others were told. */
+  isAddressed: z.boolean(),
   /** For whom the reader may say that it is done. */
   subjects: z.array(z.string()),
   /** What was said for those. */

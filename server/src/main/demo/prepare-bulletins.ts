@@ -1,6 +1,6 @@
 /** News and orders of the demo region, written, read and done by its people by the rules of any. What stands is left as it is. */
 import { readFileSync } from 'node:fs'
-import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { BULLETIN_DOERS } from '@veche/contract/values/orders.ts'
 import { z } from 'zod'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
@@ -50,7 +50,7 @@ async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: strin
   const { db, clock, region } = context
   const now = clock()
   const directory = await getDirectory(db)
-  const writtenAt = new Date(now.getTime() - bulletin.daysAgo * DAY_MS - 30 * MINUTE_MS)
+  const writtenAt = momentOf(region.timeZone, now, bulletin.daysAgo)
   const at = (moment: Date) => ({ db, region, clock: () => moment })
   const actor = await findActor(context, DEMO_ACCOUNTS.find(({ role }) => role === bulletin.by)?.email)
   const dayIn = (days: number) =>
@@ -71,6 +71,13 @@ async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: strin
   const command = { type: 'publish', expectedVersion: 1 } as const
   await runBulletinCommand(at(writtenAt), { bulletinId, actor, command })
   await readAndDo(context, bulletin, { bulletinId, municipalityCodes, directory, writtenAt })
+}
+
+/** In working hours, unless the demo begins before them. */
+function momentOf(timeZone: string, now: Date, daysAgo: number): Date {
+  const date = dateInZone(timeZone, now)
+  const morning = momentInZone(timeZone, { date, time: '10:20', addDays: -daysAgo })
+  return new Date(Math.min(morning.getTime(), now.getTime() - 30 * MINUTE_MS))
 }
 
 function noonOf(timeZone: string, now: Date) {

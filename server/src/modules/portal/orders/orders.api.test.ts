@@ -81,7 +81,13 @@ describe('writing', () => {
     expect(await listed(moderator, 'list=mine')).toContain('Черновик')
 
     await run(moderator, draft.id, { type: 'publish', expectedVersion: 1 })
-    expect(await read(executor, draft.id)).toMatchObject({ status: 200, state: 'open', isRead: false })
+    expect(await read(executor, draft.id)).toMatchObject({
+      status: 200,
+      state: 'open',
+      isRead: false,
+      isAddressed: true,
+    })
+    expect(await read(moderator, draft.id)).toMatchObject({ isAddressed: false, maySeePeople: true })
     expect(await listed(executor)).toContain('Черновик')
     // Whoever it is not addressed to finds nothing.
     const other = await hire('executor', { kind: 'agency', code: 'ministry-roads' })

@@ -70,7 +70,7 @@ type One = { bulletinId: string; actor: Actor }
 export async function getForReader(
   { db }: Pick<OrdersContext, 'db'>,
   { bulletinId, actor }: One,
-): Promise<{ bulletin: ReadBulletin; directory: Directory; subjects: string[] }> {
+): Promise<{ bulletin: ReadBulletin; directory: Directory; subjects: string[]; isAddressed: boolean }> {
   const [bulletin, directory, reach] = await Promise.all([
     getBulletin(db, bulletinId),
     getDirectory(db),
@@ -82,7 +82,7 @@ export async function getForReader(
   if (!isSeen) throw new NotFoundError('bulletin.not_found', { id: bulletinId })
   const must = mustDo(bulletin.content, directory)
   const subjects = must === null ? reach.subjects : reach.subjects.filter((one) => must.includes(one))
-  return { bulletin, directory, subjects }
+  return { bulletin, directory, subjects, isAddressed: reach.isReached }
 }
 
 function isOfAuthor(bulletin: ReadBulletin, actor: Actor, directory: Directory): boolean {
@@ -93,7 +93,7 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
   const { db } = context
   const { actor, bulletinId } = one
   const now = context.clock()
-  const { bulletin, directory, subjects } = await getForReader(context, one)
+  const { bulletin, directory, subjects, isAddressed } = await getForReader(context, one)
   const { content, versionNo } = bulletin
   const [readAt, own, facts] = await Promise.all([
     findReceipt(db, { bulletinId, versionNo, userId: actor.id }),
@@ -116,7 +116,7 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
       withdrawnAt === null
         ? null
         : { name: withdrawnByName ?? '', at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' },
-    ...{ closedAt: closedAt?.toISOString() ?? null, subjects },
+    ...{ closedAt: closedAt?.toISOString() ?? null, isAddressed, subjects },
     deeds: deeds.map((deed) => presentDeed(deed, actor.id)),
     counts: countProgress(facts),
     mayChange: mayChange(actor, bulletin, directory),

@@ -16,7 +16,7 @@ import { useKeptActs, usePress } from './use-kept-acts.ts'
 export function ActBar({ bulletin }: { bulletin: BulletinResponse }) {
   const acts = useKeptActs().filter(({ bulletinId }) => bulletinId === bulletin.id)
   const { state, publishedAt } = bulletin
-  if (publishedAt === null) return null
+  if (publishedAt === null || !bulletin.isAddressed) return null
   return (
     <section className={`${styles.actBar} no-print`}>
       <Reading bulletin={bulletin} acts={acts} />

@@ -9,6 +9,7 @@ import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { useAudienceWords } from './AudienceField.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinVersions } from './BulletinVersions.tsx'
+import * as styles from './orders.module.css'
 import { type BulletinCommand, sendCommand } from './orders.queries.ts'
 import { WithdrawBulletinDialog } from './WithdrawBulletinDialog.tsx'
 
@@ -59,7 +60,7 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
           {t('orders.versions')}
         </Button>
       )}
-      <Button look="quiet" onClick={() => window.print()}>
+      <Button look="quiet" className={styles.print} onClick={() => window.print()}>
         {t('orders.print')}
       </Button>
       {open === 'edit' && <BulletinDialog bulletin={bulletin} onClose={close} />}

@@ -29,8 +29,13 @@ export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
   const [shown, setShown] = useState<Shown | null>(null)
   const { data, error, refetch } = useQuery(progressQuery(bulletin.id))
   const isTask = bulletin.content.task !== null
+  const placeOf = usePlaceOf()
+  const isDone = ({ must, done }: ProgressGroup) => Number(done >= must)
+  const groups = (data?.groups ?? []).toSorted(
+    (one, two) => isDone(one) - isDone(two) || placeOf(one).localeCompare(placeOf(two)),
+  )
   return (
-    <section className="col g3">
+    <section className={`col g3 ${styles.progress}`}>
       <div className="row g2 wrap">
         <h2>{t('orders.progress')}</h2>
         <span className="row g2 wrap no-print">
@@ -48,7 +53,7 @@ export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('orders.loading')} />}
       {data && (
-        <table className="dtb" aria-label={t('orders.progressTable')}>
+        <table className={`dtb ${styles.progressTable}`} aria-label={t('orders.progressTable')}>
           <thead>
             <tr>
               <th scope="col">{t('orders.column.place')}</th>
@@ -58,7 +63,7 @@ export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
             </tr>
           </thead>
           <tbody>
-            {data.groups.map((group) => (
+            {groups.map((group) => (
               <Group
                 key={`${group.municipalityCode} ${group.agencyCode}`}
                 group={group}
@@ -74,14 +79,20 @@ export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
   )
 }
 
+function usePlaceOf() {
+  const { t } = useTranslation()
+  const { municipalityName, agencyName } = useDirectory()
+  return ({ municipalityCode, agencyCode }: Pick<ProgressGroup, 'municipalityCode' | 'agencyCode'>) =>
+    municipalityName(municipalityCode) ?? agencyName(agencyCode) ?? t('orders.centre')
+}
+
 type GroupProps = { group: ProgressGroup; isTask: boolean; onShow: (shown: Shown) => void }
 
 function Group({ group, isTask, onShow }: GroupProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  const { municipalityName, agencyName } = useDirectory()
   const { municipalityCode, agencyCode, people, read, must, done, deed, isLate } = group
-  const place = municipalityName(municipalityCode) ?? agencyName(agencyCode) ?? t('orders.centre')
+  const place = usePlaceOf()(group)
   const where = {
     ...(municipalityCode !== null && { municipalityCode }),
     ...(agencyCode !== null && { agencyCode }),

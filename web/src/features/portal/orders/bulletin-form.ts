@@ -21,11 +21,15 @@ const ADDRESSES: readonly (readonly [Link['kind'], RegExp])[] = [
   ['incident', new RegExp(`/(?:incident|tasks|approvals|desk/[a-z_]+)/${ID}`, 'i')],
 ]
 
-export function emptyForm(today: string, kind: BulletinForm['kind'] = 'news'): BulletinForm {
+const A_WEEK_DAYS = 7
+
+export function emptyForm(today: string): BulletinForm {
+  const due = new Date(Date.parse(`${today}T00:00:00Z`))
+  due.setUTCDate(due.getUTCDate() + A_WEEK_DAYS)
   return {
-    ...{ kind, title: '', text: '', links: '' },
+    ...{ kind: 'news', title: '', text: '', links: '' },
     audience: { roles: [], agencyCodes: [], municipalityCodes: [] },
-    task: { act: '', dueOn: today, doneBy: 'person' },
+    task: { act: '', dueOn: due.toISOString().slice(0, 10), doneBy: 'person' },
   }
 }
 
@@ -38,7 +42,8 @@ export function ownAudience(grants: readonly OwnGrant[]): BulletinForm['audience
   const codesOf = (kind: string) => [
     ...new Set(scopes.flatMap((scope) => (scope.kind === kind && scope.code ? [scope.code] : []))),
   ]
-  if (scopes.some(({ kind }) => kind === 'region')) return emptyForm('').audience
+  if (scopes.some(({ kind }) => kind === 'region'))
+    return { roles: [], agencyCodes: [], municipalityCodes: [] }
   return { roles: [], agencyCodes: codesOf('agency'), municipalityCodes: codesOf('municipality') }
 }
 

@@ -51,7 +51,14 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
       task: { act: 'Прислать список', dueOn: '2026-11-30', doneBy: 'person' },
     },
     ...{ versionNo: 1, note: null, writtenAt: '2026-11-20T08:00:00Z', readAt: null, withdrawn: null },
-    ...{ closedAt: null, subjects: ['u1'], deeds: [], mayChange: false, maySeePeople: false },
+    ...{
+      closedAt: null,
+      isAddressed: true,
+      subjects: ['u1'],
+      deeds: [],
+      mayChange: false,
+      maySeePeople: false,
+    },
     counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0 },
     ...changes,
   }
@@ -225,4 +232,33 @@ it('asks what has changed before it corrects what everybody has', async () => {
   expect(network.sentTo(ORDER_ROUTES.changeBulletin)[0]).toMatchObject({
     ...{ text: 'Иначе', note: 'Другой порядок', before: { text: bulletin.content.text } },
   })
+})
+
+it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {
+  const place = { people: 2, read: 1, cannot: 0, isLate: false, agencyCode: null, deed: null }
+  const deed = {
+    ...{ id: ID, subject: 'b', state: 'done' as const, words: 'Список у вас', link: null, byName: 'Вера' },
+    ...{ isMine: false, at: '2026-11-24T08:00:00Z' },
+  }
+  network.serve(ORDER_ROUTES.readProgress, () => ({
+    counts: buildBulletin().counts,
+    groups: [
+      { ...place, municipalityCode: 'b', must: 1, done: 1, deed },
+      { ...place, municipalityCode: 'a', must: 1, done: 0, isLate: true },
+    ],
+    remindedAt: null,
+  }))
+  network.serve(ORDER_ROUTES.listReaders, () => ({ people: [], nextCursor: null }))
+  const { user } = show(
+    screenOf({ isAddressed: false, subjects: [], isMine: false, mayChange: true, maySeePeople: true }),
+  )
+  const table = within(await screen.findByRole('table', { name: 'По муниципалитетам и ведомствам' }))
+  const [, late, done] = table.getAllByRole('row')
+  expect([late?.textContent, done?.textContent]).toEqual([
+    expect.stringContaining('Просрочено'),
+    expect.stringContaining('Список у вас'),
+  ])
+  expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
+  await user.click(table.getByRole('button', { name: 'Люди: b' }))
+  expect(await screen.findByText('Таких людей нет')).toBeTruthy()
 })
