@@ -27,6 +27,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { ORDER_ROUTES } from './portal/orders.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -62,6 +63,7 @@ const AREAS = {
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
+  ORDER_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   PLACE_ROUTES,

@@ -17,6 +17,7 @@ const GROUPS = [
   { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
   { key: 'outages', keys: ['/', 'N'] },
   { key: 'knowledge', keys: ['/', 'N'] },
+  { key: 'orders', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
@@ -31,6 +32,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/fakes/, ['fakes']],
   [/^\/outages/, ['outages']],
   [/^\/knowledge/, ['knowledge']],
+  [/^\/orders/, ['orders']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

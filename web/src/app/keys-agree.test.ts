@@ -36,6 +36,7 @@ const PLACES: Record<string, Place> = {
   './pages/FakesPage.tsx': { group: 'fakes' },
   './pages/OutagesPage.tsx': { group: 'outages' },
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
+  './pages/portal/OrdersPage.tsx': { group: 'orders' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
@@ -45,6 +46,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   fakes: ['/'],
   outages: ['/'],
   knowledge: ['/'],
+  orders: ['/'],
   list: ['enter'],
 }
 

@@ -27,6 +27,7 @@ import {
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
+  ordersSearch,
   outagesSearch,
   textSearch,
 } from './search-params.ts'
@@ -231,6 +232,19 @@ const articleRoute = createRoute({
   ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
 })
 
+const ordersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  ...page('OrdersPage', () => import('./pages/portal/OrdersPage.tsx')),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders/$bulletinId',
+  ...page('OrderPage', () => import('./pages/portal/OrderPage.tsx')),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -407,6 +421,8 @@ const routeTree = rootRoute.addChildren([
     outageRoute,
     knowledgeRoute,
     articleRoute,
+    ordersRoute,
+    orderRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -7,3 +7,12 @@ export {
   type PublicArticle,
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export {
+  addDeed,
+  addReceipt,
+  createBulletin,
+  openBulletinsOf,
+  orderJobs,
+  orderRoutes,
+  runBulletinCommand,
+} from './orders/index.ts'

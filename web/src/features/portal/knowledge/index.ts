@@ -2,6 +2,7 @@
 export { ArticleDialog } from './ArticleDialog.tsx'
 export { ArticleList, type RenderArticle } from './ArticleList.tsx'
 export { ArticleScreen } from './ArticleScreen.tsx'
+export { CodesField } from './CodesField.tsx'
 export { FilesMenu } from './FilesMenu.tsx'
 export {
   type ArticleFilters,
@@ -10,3 +11,4 @@ export {
   articlesQuery,
   foundArticlesQuery,
 } from './knowledge.queries.ts'
+export { Prose } from './Prose.tsx'
