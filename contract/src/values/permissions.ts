@@ -34,6 +34,8 @@ export type Permission =
   | 'outages.enter'
   | 'knowledge.read'
   | 'knowledge.write'
+  | 'duty.read'
+  | 'duty.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

@@ -57,7 +57,14 @@ import {
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
-import { findingRoutes, knowledgeFileRoutes, knowledgeRoutes } from '../modules/portal/index.ts'
+import {
+  contactsRoutes,
+  dutyRoutes,
+  findingRoutes,
+  knowledgeFileRoutes,
+  knowledgeRoutes,
+  rosterRoutes,
+} from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
   formAdminRoutes,
@@ -180,6 +187,9 @@ export async function createApi(
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
       await api.register(findingRoutes(answers))
+      await api.register(contactsRoutes(context))
+      await api.register(rosterRoutes(context))
+      await api.register(dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }))
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

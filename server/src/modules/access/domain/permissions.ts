@@ -101,6 +101,9 @@ export const PERMISSIONS = {
   // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
   'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // Everybody at work may ask who answers; which bodies one writes for is the policy of contacts.
+  'duty.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'duty.write': { roles: [...WORKERS, 'administrator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
