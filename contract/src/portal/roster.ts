@@ -39,7 +39,11 @@ export const RosterResponse = Draft.extend({
 export type RosterResponse = z.infer<typeof RosterResponse>
 
 /** What would be, without saving it. `copy` puts the week before in place of what is sent. */
-export const DraftRosterRequest = z.strictObject({ week: Day, shifts: Shifts, copy: z.boolean().default(false) })
+export const DraftRosterRequest = z.strictObject({
+  week: Day,
+  shifts: Shifts,
+  copy: z.boolean().default(false),
+})
 export const DraftRosterResponse = Draft
 
 export const SaveRosterRequest = z.strictObject({

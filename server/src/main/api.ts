@@ -189,7 +189,9 @@ export async function createApi(
       await api.register(findingRoutes(answers))
       await api.register(contactsRoutes(context))
       await api.register(rosterRoutes(context))
-      await api.register(dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }))
+      await api.register(
+        dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }),
+      )
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

@@ -24,6 +24,7 @@ import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import {
   deskSearch,
+  dutySearch,
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
@@ -231,6 +232,25 @@ const articleRoute = createRoute({
   ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
 })
 
+const dutyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty',
+  validateSearch: dutySearch,
+  ...page('DutyPage', () => import('./pages/portal/DutyPage.tsx')),
+})
+
+const bodyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty/$agencyCode',
+  validateSearch: ({
+    post,
+    day,
+  }: Record<string, unknown>): { post?: string | undefined; day?: string | undefined } => ({
+    ...{ post: textSearch(post), day: textSearch(day) },
+  }),
+  ...page('BodyPage', () => import('./pages/portal/BodyPage.tsx')),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -407,6 +427,8 @@ const routeTree = rootRoute.addChildren([
     outageRoute,
     knowledgeRoute,
     articleRoute,
+    dutyRoute,
+    bodyRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

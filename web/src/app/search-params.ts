@@ -61,6 +61,25 @@ export function outagesSearch({ state, kind, place, search }: Record<string, unk
   }
 }
 
+export type DutySearch = {
+  view?: 'bodies' | 'map' | undefined
+  words?: string | undefined
+  topic?: string | undefined
+  place?: string | undefined
+  street?: string | undefined
+  /** The one that is asked for. */
+  question?: string | undefined
+}
+
+export function dutySearch({ view, ...said }: Record<string, unknown>): DutySearch {
+  const { words, topic, place, street, question } = said
+  return {
+    view: view === 'bodies' || view === 'map' ? view : undefined,
+    ...{ words: textSearch(words), topic: textSearch(topic), place: textSearch(place) },
+    ...{ street: textSearch(street), question: textSearch(question) },
+  }
+}
+
 /** Lists of articles, as they stand in the bar. */
 export const ARTICLE_LISTS = ['published', 'waiting', 'stale', 'draft', 'withdrawn'] as const
 

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { ApplyImportQuery, ImportAppliedResponse, ImportPreviewResponse, SheetFormat } from '../../admin/directory.ts'
+import {
+  ApplyImportQuery,
+  ImportAppliedResponse,
+  ImportPreviewResponse,
+  SheetFormat,
+} from '../../admin/directory.ts'
 import {
   BodyContactsResponse,
   CreateAbsenceRequest,
@@ -92,7 +97,8 @@ export const CONTACT_ROUTES = {
     permission: 'duty.write',
     tag: 'duty',
     summary: 'Marks a person as away',
-    description: 'With whoever stands in. Rosters and answers say so from then on; nobody is away twice at once.',
+    description:
+      'With whoever stands in. Rosters and answers say so from then on; nobody is away twice at once.',
     params: PersonParams,
     body: CreateAbsenceRequest,
     response: BodyContactsResponse,

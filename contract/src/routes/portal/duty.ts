@@ -1,4 +1,10 @@
-import { DutyBodiesResponse, DutyMapQuery, DutyMapResponse, DutyQuery, DutyResponse } from '../../portal/duty.ts'
+import {
+  DutyBodiesResponse,
+  DutyMapQuery,
+  DutyMapResponse,
+  DutyQuery,
+  DutyResponse,
+} from '../../portal/duty.ts'
 import { route } from '../route.ts'
 
 export const DUTY_ROUTES = {

@@ -36,7 +36,11 @@ type Body = { agency: Agency; match: DutyAnswer['match'] }
 
 function bodyOf(
   directory: Directory,
-  { topicCode, municipalityCode, agencyCode }: Pick<DutyResponse, 'topicCode' | 'municipalityCode'> & {
+  {
+    topicCode,
+    municipalityCode,
+    agencyCode,
+  }: Pick<DutyResponse, 'topicCode' | 'municipalityCode'> & {
     agencyCode: string | undefined
   },
 ): Body | null {
@@ -75,7 +79,11 @@ async function answerOf(
   const chosen = choosePost(ofBody(posts, agency.code), asked)
   const post = chosen && {
     ...read.postNow(chosen.post),
-    ...{ fit: chosen.fit, lead: read.speaker(chosen.post.leadId), deputy: read.speaker(chosen.post.deputyId) },
+    ...{
+      fit: chosen.fit,
+      lead: read.speaker(chosen.post.leadId),
+      deputy: read.speaker(chosen.post.deputyId),
+    },
   }
   const needsEmergency = !post || post.now.by === 'nobody' || !post.hours.isOpen
   const { note: _note, ...contactShown } = presentContact(contact, agency.phone)
@@ -99,7 +107,12 @@ function administrationsOf({ agencies }: Directory, municipalityCode: string | n
     .map(({ code }) => code)
 }
 
-type Looking = { posts: readonly PostRow[]; bodies: readonly string[]; asked: AskedOf; except: string | undefined }
+type Looking = {
+  posts: readonly PostRow[]
+  bodies: readonly string[]
+  asked: AskedOf
+  except: string | undefined
+}
 
 /** Of the body itself, else of the administration of the place: who is there at this moment. */
 function findEmergency({ posts, bodies, asked, except }: Looking, read: ReadPosts): DutyAnswer['emergency'] {

@@ -15,10 +15,7 @@ export type ReadPosts = {
   speaker: (personId: string | null) => ReturnType<typeof speakerOf>
 }
 
-export async function readPostsNow(
-  db: Db,
-  { posts, directory, now, aheadDays }: Asked,
-): Promise<ReadPosts> {
+export async function readPostsNow(db: Db, { posts, directory, now, aheadDays }: Asked): Promise<ReadPosts> {
   const span = { startsAt: now, endsAt: new Date(now.getTime() + aheadDays * DAY_MS) }
   const [people, shifts, workingTime] = await Promise.all([
     listPeople(db, [...new Set(posts.map(({ agencyCode }) => agencyCode))]),

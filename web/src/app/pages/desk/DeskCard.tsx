@@ -39,6 +39,7 @@ const NewFakeDialog = lazyPart(
 )
 
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
+const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
@@ -121,6 +122,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             {incident.mayRemind && (
               <Suspense>
                 <RemindOfThis incident={incident} />
+              </Suspense>
+            )}
+            {abilities?.seeDuty && (
+              <Suspense>
+                <DutyOfThis incident={incident} />
               </Suspense>
             )}
             <AuthorHistory

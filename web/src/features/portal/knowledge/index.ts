@@ -2,6 +2,7 @@
 export { ArticleDialog } from './ArticleDialog.tsx'
 export { ArticleList, type RenderArticle } from './ArticleList.tsx'
 export { ArticleScreen } from './ArticleScreen.tsx'
+export { CodesField } from './CodesField.tsx'
 export { FilesMenu } from './FilesMenu.tsx'
 export {
   type ArticleFilters,

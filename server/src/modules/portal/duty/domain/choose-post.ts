@@ -25,7 +25,10 @@ export type ChosenPost<Post> = { post: Post; fit: Fit }
 const TOPIC_RANK = { topic: 2, group: 1, any: 0 }
 const PLACE_RANK = { street: 2, municipality: 1, any: 0 }
 
-export function choosePost<Post extends Bound>(posts: readonly Post[], asked: AskedOf): ChosenPost<Post> | null {
+export function choosePost<Post extends Bound>(
+  posts: readonly Post[],
+  asked: AskedOf,
+): ChosenPost<Post> | null {
   const fitting = posts.flatMap((post) => {
     const fit = fitOf(post, asked)
     return fit ? [{ post, fit }] : []

@@ -19,7 +19,11 @@ export function hoursAt(at: Date, context: WorkingTimeContext): OpenHours {
   if (context.schedule.week === AROUND_THE_CLOCK.week)
     return { isRoundTheClock: true, isOpen: true, changesAt: null }
   const isOpen = isWorkingMoment(at, context)
-  return { isRoundTheClock: false, isOpen, changesAt: isOpen ? closingAfter(at, context) : openingAfter(at, context) }
+  return {
+    isRoundTheClock: false,
+    isOpen,
+    changesAt: isOpen ? closingAfter(at, context) : openingAfter(at, context),
+  }
 }
 
 function openingAfter(at: Date, context: WorkingTimeContext): Date | null {

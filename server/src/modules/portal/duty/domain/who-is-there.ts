@@ -66,7 +66,12 @@ export function whoIsThere({ shifts, hours, leadId, deputyId }: Post, at: Date, 
     if (deputy && !deputy.isAway)
       return { by: 'deputy', speakers: [deputy], until: hours.changesAt, next: null }
   }
-  return { by: 'nobody', speakers: [], until: null, next: nextAfter({ shifts, hours, leadId, deputyId }, at, staff) }
+  return {
+    by: 'nobody',
+    speakers: [],
+    until: null,
+    next: nextAfter({ shifts, hours, leadId, deputyId }, at, staff),
+  }
 }
 
 /** The next shift, or the opening with whoever is responsible then, whichever comes first. */

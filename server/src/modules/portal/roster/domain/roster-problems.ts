@@ -72,7 +72,7 @@ function findOverlaps(shifts: readonly Shift[], week: Span): Problem[] {
       if (later.startsAt >= shift.endsAt) break
       // Two of other weeks are told of with their own week.
       if (!isInside(shift, week) && !isInside(later, week)) continue
-      const endsAt = shift.endsAt < later.endsAt ? shift.endsAt : later.endsAt
+      const endsAt = new Date(Math.min(shift.endsAt.getTime(), later.endsAt.getTime()))
       found.push({ kind: 'overlap', startsAt: later.startsAt, endsAt, personId: later.personId })
     }
   }
