@@ -58,6 +58,7 @@ import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
+  contactSheetRoutes,
   contactsRoutes,
   dutyRoutes,
   findingRoutes,
@@ -188,6 +189,7 @@ export async function createApi(
       await api.register(knowledgeFileRoutes(context))
       await api.register(findingRoutes(answers))
       await api.register(contactsRoutes(context))
+      await api.register(contactSheetRoutes(context))
       await api.register(rosterRoutes(context))
       await api.register(
         dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }),

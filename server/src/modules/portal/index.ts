@@ -1,5 +1,6 @@
 /** The portal of municipal employees, a wing for each room. */
-export { addPost, contactsRoutes, insertPerson, listPeople } from './contacts/index.ts'
+export { contactSheetRoutes } from './contact-sheets/index.ts'
+export { contactsRoutes } from './contacts/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export { findingRoutes } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
