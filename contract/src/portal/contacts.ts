@@ -8,7 +8,7 @@ const Phone = z
   .string()
   .trim()
   .max(DUTY_PHONE_LIMIT)
-  .regex(/^[\d\s()+\-–,;*#.добвнт]*$/iu, 'not_phone')
+  .regex(/^[\d\s()+\-–,;*#.добвнт]*$/iu)
 const Email = z.union([z.literal(''), z.email().max(120)])
 const Note = z.string().trim().max(DUTY_NOTE_LIMIT)
 const Day = z.iso.date()
@@ -33,7 +33,7 @@ export const DutyPerson = z.strictObject({
 })
 export const CreatePersonRequest = DutyPerson.refine(
   ({ userId, name }) => (userId === null) !== (name === null),
-  { error: 'account_or_name', path: ['name'] },
+  { error: 'missing', path: ['name'] },
 )
 export const UpdatePersonRequest = z.strictObject({
   name: Name.nullable().optional(),

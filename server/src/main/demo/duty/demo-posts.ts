@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { Agency } from '../../../modules/directory/index.ts'
 
-/** `shifts`: two a day, all week; `days`: working days, by turns; null: whoever is responsible answers. */
+/** `shifts`: two a day, all week; `days`: working days, by turns; `evenings`: each day till late; null: whoever is responsible answers. */
 export type DemoPost = {
   key: string
   name: string
@@ -11,7 +11,7 @@ export type DemoPost = {
   groupCodes: readonly string[]
   scheduleCode: string | null
   isEmergency: boolean
-  roster: 'shifts' | 'days' | null
+  roster: 'shifts' | 'days' | 'evenings' | null
 }
 
 const PLAIN = { unitCode: null, topicCodes: [], groupCodes: [], scheduleCode: null, isEmergency: false }
@@ -116,7 +116,10 @@ function postOfUnit({ kind }: Agency, { code, name }: { code: string; name: stri
   return {
     ...{ key: end, name, unitCode: code, topicCodes: topics, groupCodes: groups },
     scheduleCode: isControlRoom ? 'round-the-clock' : kind === 'utility' ? 'standard' : null,
-    ...{ isEmergency: isControlRoom, roster: isControlRoom ? 'shifts' : kind === 'centre' ? 'days' : null },
+    ...{
+      isEmergency: isControlRoom,
+      roster: isControlRoom ? 'shifts' : kind === 'centre' ? 'evenings' : null,
+    },
   }
 }
 
@@ -137,6 +140,8 @@ export function listWallShifts(roster: DemoPost['roster'], week: number): WallSh
       { dayOfWeek, from: '08:00', to: '20:00', turn: (week * 7 + dayOfWeek) * 2 },
       { dayOfWeek, from: '20:00', to: '08:00', turn: (week * 7 + dayOfWeek) * 2 + 1 },
     ])
+  if (roster === 'evenings')
+    return days.map((dayOfWeek) => ({ dayOfWeek, from: '08:00', to: '20:00', turn: week * 7 + dayOfWeek }))
   if (roster === 'days')
     return days.slice(0, 5).map((dayOfWeek) => ({
       ...{ dayOfWeek, from: '08:30', to: '17:30', turn: week * 5 + dayOfWeek },

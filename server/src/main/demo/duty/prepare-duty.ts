@@ -1,4 +1,4 @@
-/** Contacts, posts and rosters of the demo region: there from the first minute, for this week and the next. */
+/** Contacts, posts and rosters of the demo region: there from the first minute, for the week before, this one and the next. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { listPeopleOfAgency } from '../../../modules/access/index.ts'
 import {
@@ -20,7 +20,8 @@ type Staff = { agency: Agency; people: string[]; posts: { id: string; post: Demo
 
 /** Without accounts, as most people of a duty service are. */
 const NAMED = ['first', 'second', 'third', 'fourth']
-const WEEKS = 2
+/** Counted from this one: the night of Sunday runs into Monday, and a week may be copied. */
+const WEEKS = [-1, 0, 1]
 
 export async function prepareDuty({ context }: Pick<Product, 'context'>): Promise<void> {
   const { db, clock, region } = context
@@ -104,7 +105,7 @@ type At = { now: Date; zone: string }
 async function saveRosters(tx: Tx, staff: readonly Staff[], { now, zone }: At): Promise<void> {
   const today = dateInZone(zone, now)
   const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-  for (let ahead = 0; ahead < WEEKS; ahead += 1) {
+  for (const ahead of WEEKS) {
     const firstDay = ahead * 7 - weekday
     const wall = (addDays: number, time: string) => momentInZone(zone, { date: today, time, addDays })
     const span = { startsAt: wall(firstDay, '00:00'), endsAt: wall(firstDay + 7, '00:00') }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { bodyOf } from '../../../../test/factories/duty-body.ts'
 import type { Actor } from '../../access/index.ts'
-import { bodyOf } from '../testing/body.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { bodyOf } from '../../../../test/factories/duty-body.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { bodyOf } from '../testing/body.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
-import { bodyOf } from '../testing/body.ts'
+import { bodyOf } from '../../../../test/factories/duty-body.ts'
 
 let desk: Desk
 let body: ReturnType<typeof bodyOf>

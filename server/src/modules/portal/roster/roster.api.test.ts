@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { bodyOf } from '../../../../test/factories/duty-body.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { bodyOf } from '../testing/body.ts'
 import { dutiesOf } from './index.ts'
 
 let desk: Desk

@@ -112,7 +112,7 @@ function PostsSection({ contacts, renderRoster, onOpen }: PostsProps) {
         )}
       </div>
       {posts.length === 0 && <p className="muted">{t('duty.noPostsText')}</p>}
-      <ul className={styles.rows}>
+      <ul className={styles.listRows}>
         {posts.map((post) => (
           <li key={post.id}>
             <PostRow post={post} contacts={contacts} />
@@ -182,7 +182,7 @@ function PeopleSection({ contacts, onOpen, onAway }: PeopleProps) {
         )}
       </div>
       {here.length === 0 && <p className="muted">{t('duty.noPeople')}</p>}
-      <ul className={styles.rows}>
+      <ul className={styles.listRows}>
         {here.map((person) => (
           <li key={person.id}>
             <div className="grow">

@@ -135,7 +135,7 @@ function Why({ duty, answer: { match, post } }: { duty: Duty; answer: DutyAnswer
     Boolean,
   )
   return (
-    <details className={`sm ${styles.why}`}>
+    <details className={`sm ${styles.reasons}`}>
       <summary>{t('duty.why')}</summary>
       <p>{about.join(' · ')}</p>
       <p>{t(`duty.match.${match}`)}</p>

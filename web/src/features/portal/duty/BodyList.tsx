@@ -13,7 +13,7 @@ type Props = { bodies: readonly Body[]; renderBody: RenderBody }
 export function BodyList({ bodies, renderBody }: Props) {
   const { t } = useTranslation()
   return (
-    <ul className={`panel ${styles.rows}`} aria-label={t('duty.bodies')}>
+    <ul className={`panel ${styles.bodyRows}`} aria-label={t('duty.bodies')}>
       {bodies.map((body) => (
         <li key={body.agencyCode}>
           <BodyRow body={body} renderBody={renderBody} />

@@ -19,7 +19,7 @@ export function DutyLine({ question, renderMore }: Props) {
   const [speaker] = post?.now.speakers ?? []
   const phone = speaker?.phone || post?.phone || answer.phone
   return (
-    <section className={styles.line} aria-label={t('duty.title')}>
+    <section className={styles.dutyLine} aria-label={t('duty.title')}>
       <h3>{renderMore(t('duty.title'))}</h3>
       <p className="sm">
         {post ? `${post.name}: ` : `${t('duty.nothing')}. `}

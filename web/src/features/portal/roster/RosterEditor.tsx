@@ -129,7 +129,7 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
         />
       ))}
       {draft && (
-        <footer className={styles.foot}>
+        <footer className={styles.saveBar}>
           <Button
             look="primary"
             isBusy={save.isPending}
@@ -175,7 +175,7 @@ function Day({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }:
   const offered = (personId: string) =>
     contacts.people.filter(({ id, isActive }) => isActive || id === personId)
   return (
-    <section className={styles.day} aria-label={title}>
+    <section className={styles.daySection} aria-label={title}>
       <div className="row g2">
         <h3 className="grow">{title}</h3>
         {mayWrite && active.length > 0 && (

@@ -1,7 +1,8 @@
 /** A body of tests with people and posts, entered as a person enters them. */
-import { DESK_AGENCY, type Desk } from '../../../../test/desk.ts'
-import type { TestClient } from '../../../../test/test-app.ts'
-import type { Actor } from '../../access/index.ts'
+
+import type { Actor } from '../../src/modules/access/index.ts'
+import { DESK_AGENCY, type Desk } from '../desk.ts'
+import type { TestClient } from '../test-app.ts'
 
 export const POST = {
   ...{ name: 'Сектор освещения', unitCode: null, phone: '8 (8162) 00-00-01', email: '', note: '' },
