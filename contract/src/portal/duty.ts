@@ -105,6 +105,10 @@ export const DutyMapResponse = z.object({
       isOpen: z.boolean(),
       by: z.enum(NOW_BY),
       speaker: DutySpeaker.nullable(),
+      /** Whoever takes what cannot wait there, while nobody is at the post. */
+      emergency: z
+        .object({ postName: z.string(), phone: z.string(), speaker: DutySpeaker.nullable() })
+        .nullable(),
     }),
   ),
 })

@@ -96,6 +96,15 @@ async function answerOf(
   }
 }
 
+type Place = { posts: readonly PostRow[]; body: Body; asked: AskedOf; directory: Directory }
+
+function emergencyAt({ posts, body, asked, directory }: Place, read: ReadPosts) {
+  const bodies = [body.agency.code, ...administrationsOf(directory, asked.municipalityCode)]
+  const found = findEmergency({ posts, bodies, asked, except: undefined }, read)
+  const [speaker = null] = found?.now.speakers ?? []
+  return found && { postName: found.name, phone: found.phone || (speaker?.phone ?? ''), speaker }
+}
+
 function ofBody(posts: readonly PostRow[], agencyCode: string): PostRow[] {
   return posts.filter((post) => post.agencyCode === agencyCode)
 }
@@ -148,7 +157,12 @@ export async function readDutyMap(
     municipalityCode,
     body: bodyOf(directory, { topicCode, municipalityCode, agencyCode: undefined }),
   }))
-  const bodies = new Set(places.flatMap(({ body }) => body?.agency.code ?? []))
+  const bodies = new Set(
+    places.flatMap(({ municipalityCode, body }) => [
+      ...administrationsOf(directory, municipalityCode),
+      ...(body ? [body.agency.code] : []),
+    ]),
+  )
   const posts = (await listPosts(db, [...bodies])).filter(({ isActive }) => isActive)
   const read = await readPostsNow(db, { posts, directory, now: clock(), aheadDays: MAP_AHEAD_DAYS })
   return {
@@ -162,6 +176,7 @@ export async function readDutyMap(
         phone: speaker?.phone || post?.phone || body?.agency.phone || '',
         isOpen: post?.hours.isOpen ?? (body ? read.hoursOf(body.agency.code).isOpen : false),
         ...{ by: post?.now.by ?? ('nobody' as const), speaker },
+        emergency: body && !speaker ? emergencyAt({ posts, body, asked, directory }, read) : null,
       }
     }),
   }

@@ -49,7 +49,7 @@ function Places({ topicCode }: { topicCode: string }) {
       place.municipalityCode,
       {
         name: municipalityName(place.municipalityCode) ?? place.municipalityCode,
-        value: place.speaker?.name.split(' ').at(-1) ?? '–',
+        value: (place.speaker ?? place.emergency?.speaker)?.name.split(' ').at(-1) ?? '–',
         mark: markOf(place),
       },
     ]),

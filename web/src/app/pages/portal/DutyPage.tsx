@@ -38,7 +38,7 @@ export function DutyPage() {
         {view === 'bodies' && <BodiesMenu />}
       </header>
       <SectionTabs of="portal" />
-      <fieldset className="seg" aria-label={t('duty.views')}>
+      <fieldset className={`seg ${styles.views}`} aria-label={t('duty.views')}>
         {VIEWS.map((one) => (
           <button
             key={one}

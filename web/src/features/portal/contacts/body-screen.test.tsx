@@ -49,7 +49,7 @@ it('adds a person without an account, and says why somebody cannot be added', as
 it('marks somebody as away with whoever stands in', async () => {
   network.serve(CONTACT_ROUTES.createAbsence, () => buildContacts())
   const { user } = open()
-  await user.click(screen.getByRole('button', { name: 'Отметить отсутствие: Анна Зуева' }))
+  await user.click(screen.getByRole('button', { name: 'Отсутствует: Анна Зуева' }))
   await user.selectOptions(await screen.findByLabelText('Кто замещает'), 'Борис Орлов')
   await user.click(screen.getByRole('button', { name: 'Отсутствует' }))
   await waitFor(() =>

@@ -31,11 +31,11 @@ export function AnswerPanel({ duty, answer, renderBody, pass }: Props) {
       </header>
       {post ? <There post={post} /> : <NothingEntered answer={answer} renderBody={renderBody} />}
       {emergency && <Emergency post={emergency} />}
-      {post?.deputy && !post.now.speakers.some(({ personId }) => personId === post.deputy?.personId) && (
-        <SpeakerRow speaker={post.deputy} capacity={t('duty.deputy')} />
-      )}
       {post?.lead && !post.now.speakers.some(({ personId }) => personId === post.lead?.personId) && (
         <SpeakerRow speaker={post.lead} capacity={t('duty.lead')} />
+      )}
+      {post?.deputy && !post.now.speakers.some(({ personId }) => personId === post.deputy?.personId) && (
+        <SpeakerRow speaker={post.deputy} capacity={t('duty.deputy')} />
       )}
       <Contacts answer={answer} />
       {pass}

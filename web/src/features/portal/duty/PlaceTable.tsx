@@ -12,6 +12,11 @@ type Props = {
   renderBody: RenderBody
 }
 
+/** The control room, and who of it is there. */
+function nameOf({ postName, speaker }: NonNullable<PlaceDuty['emergency']>): string {
+  return speaker ? `${postName}, ${speaker.name}` : postName
+}
+
 export type PlaceMark = { name: string; value: string; mark: 'ontime' | 'attention' | 'late' }
 
 /** Somebody is there; it is closed; nothing was entered. */
@@ -50,10 +55,11 @@ export function PlaceTable({ places, onPlace, renderBody }: Props) {
             <td>
               <State name={markOf(place)}>
                 {place.speaker?.name ?? t(place.postName === null ? 'duty.noPosts' : 'duty.by.nobody')}
+                {place.emergency && `. ${t('duty.urgentTo', { name: nameOf(place.emergency) })}`}
               </State>
             </td>
             <td>
-              <PhoneLinks phone={place.phone} />
+              <PhoneLinks phone={place.emergency?.phone || place.phone} />
             </td>
           </tr>
         ))}

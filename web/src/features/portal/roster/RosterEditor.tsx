@@ -177,7 +177,7 @@ function Day({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }:
   return (
     <section className={styles.daySection} aria-label={title}>
       <div className="row g2">
-        <h3 className="grow">{title}</h3>
+        <h2 className="grow">{title}</h2>
         {mayWrite && active.length > 0 && (
           <Button
             size="s"

@@ -63,7 +63,7 @@ it('says what is wrong before it is saved, and offers whoever stands in', async 
 it('keeps what was typed when a colleague has saved meanwhile, and says so', async () => {
   const { user } = open()
   network.serve(ROSTER_ROUTES.save, () => new Refused(409, 'duty.roster_changed'))
-  await user.click(await screen.findByRole('button', { name: /^Добавить смену: Среда, 2/ }))
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда, 2/ }))
   await user.click(screen.getByRole('button', { name: 'Сохранить неделю' }))
   expect(await screen.findByText(/только что изменил коллега/)).toBeTruthy()
   expect(within(screen.getByRole('region', { name: /^Среда/ })).getByRole('combobox')).toBeTruthy()
@@ -78,7 +78,7 @@ it('saves somebody who is away only as a second thought', async () => {
   network.serve(ROSTER_ROUTES.draft, ({ body }) => ({
     ...{ week: WEEK, shifts: (body as { shifts: object[] }).shifts, problems: [away] },
   }))
-  await user.click(await screen.findByRole('button', { name: /^Добавить смену: Среда/ }))
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда/ }))
   await user.click(await screen.findByRole('button', { name: 'Сохранить с отсутствующими' }))
   await waitFor(() => expect(network.sentTo(ROSTER_ROUTES.save)[0]).toMatchObject({ isWarned: true }))
 })
@@ -87,5 +87,5 @@ it('shows a reader of another body the week without anything to press', async ()
   open({ mayWrite: false })
   expect(await screen.findByText(/08:00 – 20:00 Анна Зуева/)).toBeTruthy()
   expect(screen.queryByRole('combobox')).toBeNull()
-  expect(screen.queryByRole('button', { name: /смену/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Смена/ })).toBeNull()
 })
