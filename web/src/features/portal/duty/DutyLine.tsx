@@ -22,7 +22,7 @@ export function DutyLine({ question, renderMore }: Props) {
     <section className={styles.dutyLine} aria-label={t('duty.title')}>
       <h3>{renderMore(t('duty.title'))}</h3>
       <p className="sm">
-        {post ? `${post.name}: ` : `${t('duty.nothing')}. `}
+        {post ? `${post.name} · ` : `${t('duty.nothing')}. `}
         {post &&
           (speaker
             ? `${speaker.name}, ${words.now(post.now)}`

@@ -81,6 +81,6 @@ it('is one line beside the body of a question', async () => {
   network.serve(DUTY_ROUTES.answer, () => buildDuty(buildAnswer()))
   show(<DutyLine question={{ agencyCode: 'roads' }} renderMore={(content) => content} />)
   const line = await screen.findByRole('region', { name: 'Кто отвечает' })
-  expect(line.textContent?.replaceAll('\u00a0', ' ')).toMatch(/Сектор освещения: Анна Зуева, дежурит до/)
+  expect(line.textContent?.replaceAll('\u00a0', ' ')).toMatch(/Сектор освещения · Анна Зуева, дежурит до/)
   expect(screen.getByRole('link').getAttribute('href')).toBe('tel:88162000001')
 })
