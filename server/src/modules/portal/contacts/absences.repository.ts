@@ -1,8 +1,9 @@
 /** Who is away when. Whoever has an account may have said so there, as an approver who names a deputy. */
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { listAbsences as listSubstitutions } from '../../access/index.ts'
-import type { PersonRow } from './people.repository.ts'
+import { listPeopleOf, type PersonRow } from './people.repository.ts'
 
 export type Stand = Pick<PersonRow, 'name' | 'phone'> & { personId: string | null }
 export type Absence = {
@@ -15,44 +16,62 @@ export type Absence = {
 }
 type Span = { startsAt: Date; endsAt: Date }
 
-/** In any part of the time, the earliest first. `people` are those of the bodies that are asked about. */
+/** Of these people in any part of the time, the earliest first. */
 export async function listAbsences(
   db: Db,
-  people: readonly PersonRow[],
-  { startsAt, endsAt }: Span,
+  people: readonly Pick<PersonRow, 'id' | 'userId' | 'agencyCode'>[],
+  span: Span,
 ): Promise<Absence[]> {
   if (people.length === 0) return []
-  const byId = new Map(people.map((person) => [person.id, person]))
+  const [entered, said] = await Promise.all([listEntered(db, people, span), listSaid(db, people, span)])
+  return [...entered, ...said].toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+}
+
+type Absent = readonly Pick<PersonRow, 'id' | 'userId' | 'agencyCode'>[]
+
+async function listEntered(db: Db, people: Absent, { startsAt, endsAt }: Span): Promise<Absence[]> {
+  const rows = await db
+    .selectFrom('dutyAbsence')
+    .leftJoin('dutyPerson as substitute', 'substitute.id', 'dutyAbsence.substituteId')
+    .leftJoin('personName', 'personName.id', 'substitute.userId')
+    .select(['dutyAbsence.id', 'personId', 'startsAt', 'endsAt', 'substituteId'])
+    .select(({ fn }) => [
+      fn.coalesce('personName.name', 'substitute.name').as('name'),
+      fn.coalesce('substitute.phone', sql.lit('')).as('phone'),
+    ])
+    .where(
+      'personId',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .where('startsAt', '<', endsAt)
+    .where('endsAt', '>', startsAt)
+    .execute()
+  return rows.map(({ substituteId, name, phone, ...absence }) => ({
+    ...absence,
+    substitute: name === null ? null : { personId: substituteId, name, phone },
+  }))
+}
+
+/** In their accounts; a deputy of the same body is known there with a telephone. */
+async function listSaid(db: Db, people: Absent, span: Span): Promise<Absence[]> {
   const byUser = Map.groupBy(
     people.filter(({ userId }) => userId !== null),
     ({ userId }) => userId ?? '',
   )
-  const [own, substitutions] = await Promise.all([
-    db
-      .selectFrom('dutyAbsence')
-      .select(['id', 'personId', 'startsAt', 'endsAt', 'substituteId'])
-      .where('personId', 'in', [...byId.keys()])
-      .where('startsAt', '<', endsAt)
-      .where('endsAt', '>', startsAt)
-      .execute(),
-    listSubstitutions(db, { userIds: [...byUser.keys()], startsAt, endsAt }),
-  ])
-  const entered = own.map(({ substituteId, ...absence }): Absence => {
-    const substitute = substituteId === null ? undefined : byId.get(substituteId)
-    return { ...absence, substitute: substitute ? standOf(substitute) : null }
-  })
-  const said = substitutions.flatMap(({ absentId, deputyId, deputyName, ...span }) =>
+  const substitutions = await listSubstitutions(db, { userIds: [...byUser.keys()], ...span })
+  if (substitutions.length === 0) return []
+  const deputies = await listPeopleOf(
+    db,
+    substitutions.map(({ deputyId }) => deputyId),
+  )
+  return substitutions.flatMap(({ absentId, deputyId, deputyName, startsAt, endsAt }) =>
     (byUser.get(absentId) ?? []).map(({ id: personId, agencyCode }): Absence => {
-      const known = byUser.get(deputyId)?.find((other) => other.agencyCode === agencyCode)
-      const substitute = known ? standOf(known) : { personId: null, name: deputyName, phone: '' }
-      return { id: null, personId, startsAt: span.startsAt, endsAt: span.endsAt, substitute }
+      const known = deputies.find((one) => one.userId === deputyId && one.agencyCode === agencyCode)
+      const substitute = { personId: known?.id ?? null, name: deputyName, phone: known?.phone ?? '' }
+      return { id: null, personId, startsAt, endsAt, substitute }
     }),
   )
-  return [...entered, ...said].toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
-}
-
-function standOf({ id, name, phone }: PersonRow): Stand {
-  return { personId: id, name, phone }
 }
 
 export async function insertAbsence(

@@ -4,7 +4,13 @@ export { authorizeBody, mayWriteFor, reachOf, requireBody } from './contacts.pol
 export { type ContactRow, findContact } from './contacts.repository.ts'
 export { contactsRoutes } from './contacts.routes.ts'
 export type { ContactsContext } from './contacts-context.ts'
-export { insertPerson, listPeople, type PersonRow, updatePersonRow } from './people.repository.ts'
+export {
+  insertPerson,
+  listPeople,
+  listPeopleByIds,
+  type PersonRow,
+  updatePersonRow,
+} from './people.repository.ts'
 export { countRosterChange, getPost, listPosts, lockPost, type PostRow } from './posts.repository.ts'
 export { presentContact } from './read-contacts.ts'
 export { addPost, changePost } from './save-post.ts'

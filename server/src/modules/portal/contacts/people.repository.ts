@@ -29,6 +29,18 @@ export async function listPeople(db: Db, agencyCodes: readonly string[]): Promis
   return selectPeople(db).where('agencyCode', 'in', agencyCodes).orderBy('name').orderBy('id').execute()
 }
 
+/** Whoever is named by these ids, of whatever body. */
+export async function listPeopleByIds(db: Db, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  return selectPeople(db).where('dutyPerson.id', 'in', ids).execute()
+}
+
+/** Of these accounts, in each body where they are. */
+export async function listPeopleOf(db: Db, userIds: readonly string[]): Promise<PersonRow[]> {
+  if (userIds.length === 0) return []
+  return selectPeople(db).where('userId', 'in', userIds).execute()
+}
+
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow & { ownName: string | null }> {
   const own = await tx
     .selectFrom('dutyPerson')

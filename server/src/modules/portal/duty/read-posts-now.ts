@@ -3,7 +3,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import type { DutyNow, Hours, PostNow } from '@veche/contract/portal/duty.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { type Directory, loadWorkingTime } from '../../directory/index.ts'
-import { listAbsences, listPeople, type PostRow } from '../contacts/index.ts'
+import { listAbsences, listPeopleByIds, type PostRow } from '../contacts/index.ts'
 import { listShifts } from '../roster/index.ts'
 import { hoursAt, type OpenHours } from './domain/hours.ts'
 import { type Staff, speakerOf, type WhoIsThere, whoIsThere } from './domain/who-is-there.ts'
@@ -17,11 +17,15 @@ export type ReadPosts = {
 
 export async function readPostsNow(db: Db, { posts, directory, now, aheadDays }: Asked): Promise<ReadPosts> {
   const span = { startsAt: now, endsAt: new Date(now.getTime() + aheadDays * DAY_MS) }
-  const [people, shifts, workingTime] = await Promise.all([
-    listPeople(db, [...new Set(posts.map(({ agencyCode }) => agencyCode))]),
+  const [shifts, workingTime] = await Promise.all([
     listShifts(db, { postIds: posts.map(({ id }) => id), ...span }),
     loadWorkingTime(db),
   ])
+  const named = [
+    ...shifts.map(({ personId }) => personId),
+    ...posts.flatMap(({ leadId, deputyId }) => [leadId, deputyId].filter((id) => id !== null)),
+  ]
+  const people = await listPeopleByIds(db, [...new Set(named)])
   const staff: Staff = {
     people: new Map(people.map((person) => [person.id, person])),
     absences: await listAbsences(db, people, span),

@@ -124,7 +124,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
-            {abilities?.seeDuty && (
+            {abilities?.seeDuty && incident.agencyCode !== null && (
               <Suspense>
                 <DutyOfThis incident={incident} />
               </Suspense>

@@ -8,11 +8,14 @@ import { useDutyWords } from './use-duty-words.ts'
 
 type Props = { question: DutyQuestion; renderMore: (content: string) => ReactNode }
 
+const KEPT_MS = 5 * 60_000
+
 /** Beside the body of a question: who of it answers now, with the telephone. */
 export function DutyLine({ question, renderMore }: Props) {
   const { t } = useTranslation()
   const words = useDutyWords()
-  const { data } = useQuery(dutyQuery(question))
+  // A card lies open for long, and thousands of them do: it asks once.
+  const { data } = useQuery({ ...dutyQuery(question), refetchInterval: false, staleTime: KEPT_MS })
   const answer = data?.answer
   if (!answer) return null
   const { post, emergency } = answer

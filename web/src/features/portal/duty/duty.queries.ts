@@ -24,7 +24,7 @@ export function dutyQuery(query: DutyQuestion) {
   return queryOptions({
     queryKey: ['duty', 'answer', query],
     queryFn: ({ signal }) => unwrap(api.GET('/api/duty/answer', { params: { query }, signal })),
-    placeholderData: (before) => before,
+    // Nothing stands in meanwhile: it would be the telephone of another body.
     refetchInterval: ASKED_AGAIN_MS,
   })
 }
