@@ -38,6 +38,20 @@ export const RosterResponse = Draft.extend({
 })
 export type RosterResponse = z.infer<typeof RosterResponse>
 
+/** Shifts of the reader, running and coming ones of two weeks, the earliest first. */
+export const OwnDutiesResponse = z.object({
+  duties: z.array(
+    z.object({
+      id: z.uuid(),
+      post: z.string(),
+      agencyCode: z.string(),
+      startsAt: Moment,
+      endsAt: Moment,
+    }),
+  ),
+})
+export type OwnDutiesResponse = z.infer<typeof OwnDutiesResponse>
+
 /** What would be, without saving it. `copy` puts the week before in place of what is sent. */
 export const DraftRosterRequest = z.strictObject({
   week: Day,

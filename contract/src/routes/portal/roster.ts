@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   DraftRosterRequest,
   DraftRosterResponse,
+  OwnDutiesResponse,
   RosterQuery,
   RosterResponse,
   SaveRosterRequest,
@@ -11,6 +12,15 @@ import { route } from '../route.ts'
 const PostParams = z.object({ postId: z.uuid() })
 
 export const ROSTER_ROUTES = {
+  listOwn: route({
+    method: 'GET',
+    path: '/api/duty/mine',
+    permission: 'duty.read',
+    tag: 'duty',
+    summary: 'Lists duties of the caller',
+    description: 'Running and coming ones of two weeks, in all bodies where the account stands.',
+    response: OwnDutiesResponse,
+  }),
   get: route({
     method: 'GET',
     path: '/api/duty/posts/{postId}/roster',

@@ -5,7 +5,8 @@ import { listPosts, mayWriteFor, reachOf } from '../contacts/index.ts'
 import type { DutyContext } from './duty-context.ts'
 import { readPostsNow } from './read-posts-now.ts'
 
-const AHEAD_DAYS = 2
+/** What comes later stands on the page of the body. */
+const AHEAD_DAYS = 1
 
 /** One's own bodies first, then by name; those that have entered nothing stand there too. */
 export async function listBodies(

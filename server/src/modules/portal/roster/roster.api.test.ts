@@ -118,5 +118,8 @@ describe('a roster', () => {
       },
     ])
     expect(await ask('2026-11-23T00:00+03:00', '2026-11-30T00:00+03:00')).toHaveLength(2)
+    const own = await desk.test.as(executor).get('/duty/mine')
+    expect(own.json().duties.map(({ post }: { post: string }) => post)).toEqual(['Свет: своё', 'Свет: своё'])
+    expect((await desk.test.as(desk.people.dispatcher).get('/duty/mine')).json()).toEqual({ duties: [] })
   })
 })

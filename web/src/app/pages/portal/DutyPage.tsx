@@ -9,6 +9,7 @@ import {
   AnswerPanel,
   BodyList,
   bodiesQuery,
+  DutyNow,
   type DutyQuestion,
   dutyQuery,
 } from '../../../features/portal/duty/index.ts'
@@ -123,6 +124,7 @@ function Asked() {
           {t('duty.askText')}
         </EmptyState>
       )}
+      {!isAsked && <DutyNow renderBody={renderBody} />}
       {isAsked && error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {isAsked && !data && !error && <SkeletonRows label={t('duty.loading')} />}
       {isAsked && data && (

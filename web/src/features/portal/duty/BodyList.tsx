@@ -56,7 +56,7 @@ function BodyRow({ body, renderBody }: { body: Body; renderBody: RenderBody }) {
   )
 }
 
-function PostLine({ post }: { post: Post }) {
+export function PostLine({ post }: { post: Post }) {
   const words = useDutyWords()
   const [speaker] = post.now.speakers
   return (

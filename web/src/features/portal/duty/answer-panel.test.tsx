@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import type { DutyAnswer } from '@veche/contract/portal/duty.ts'
 import { DUTY_ROUTES } from '@veche/contract/routes/portal/duty.ts'
+import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { BORIS, buildAnswer, buildDuty, buildPostNow, buildSpeaker } from '../testing/duty.ts'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { DutyLine } from './DutyLine.tsx'
+import { DutyNow } from './DutyNow.tsx'
 
 const network = fakeNetworkForEach()
 
@@ -83,4 +85,29 @@ it('is one line beside the body of a question', async () => {
   const line = await screen.findByRole('region', { name: 'Кто отвечает' })
   expect(line.textContent?.replaceAll('\u00a0', ' ')).toMatch(/Сектор освещения · Анна Зуева, дежурит до/)
   expect(screen.getByRole('link').getAttribute('href')).toBe('tel:88162000001')
+})
+
+it('shows before anything is asked the own duties and whoever is there in the own body', async () => {
+  const hours = { isRoundTheClock: true, isOpen: true, changesAt: null }
+  const nobody = { by: 'nobody', speakers: [], until: null, next: null } as const
+  const away = buildPostNow({ id: BORIS, name: 'Дороги', now: { ...nobody, speakers: [] } })
+  const body = { phone: '', hours, mayWrite: false }
+  network.serve(DUTY_ROUTES.listBodies, () => ({
+    bodies: [
+      { ...body, agencyCode: 'roads', mayWrite: true, posts: [buildPostNow(), away] },
+      { ...body, agencyCode: 'housing', posts: [buildPostNow({ agencyCode: 'housing', isEmergency: true })] },
+    ],
+  }))
+  const duty = { id: BORIS, post: 'Диспетчерская', agencyCode: 'roads' }
+  network.serve(ROSTER_ROUTES.listOwn, () => ({
+    duties: [{ ...duty, startsAt: '2026-11-30T17:00:00Z', endsAt: '2026-12-01T05:00:00Z' }],
+  }))
+  show(<DutyNow renderBody={(_code, content) => content} />)
+  expect((await screen.findByRole('region', { name: 'Мои дежурства' })).textContent).toContain(
+    'Диспетчерская',
+  )
+  const around = within(screen.getByRole('region', { name: 'Кто дежурит сейчас' }))
+  expect(around.getByText('Анна Зуева')).toBeTruthy()
+  expect(around.queryByText('Дороги')).toBeNull()
+  expect(around.queryByText('Жилищная служба')).toBeNull()
 })

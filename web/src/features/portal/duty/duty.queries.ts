@@ -8,6 +8,7 @@ export type Post = DutyAnswer['emergency'] & {}
 export type Speaker = Post['now']['speakers'][number]
 export type Hours = Post['hours']
 export type Body = AnswerOf<'GET /api/duty/bodies'>['bodies'][number]
+export type OwnDuty = AnswerOf<'GET /api/duty/mine'>['duties'][number]
 export type PlaceDuty = AnswerOf<'GET /api/duty/map'>['places'][number]
 export type DutyQuestion = {
   words?: string
@@ -33,6 +34,11 @@ export const bodiesQuery = queryOptions({
   queryKey: ['duty', 'bodies'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/duty/bodies', { signal })),
   refetchInterval: ASKED_AGAIN_MS,
+})
+
+export const ownDutiesQuery = queryOptions({
+  queryKey: ['duty', 'mine'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/duty/mine', { signal })),
 })
 
 export function dutyMapQuery(topicCode: string) {

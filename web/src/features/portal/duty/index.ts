@@ -2,6 +2,7 @@
 export { AnswerPanel, type RenderBody } from './AnswerPanel.tsx'
 export { BodyList } from './BodyList.tsx'
 export { DutyLine } from './DutyLine.tsx'
+export { DutyNow } from './DutyNow.tsx'
 export {
   bodiesQuery,
   type DutyQuestion,
