@@ -23,12 +23,13 @@ import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import {
+  type DutySearch,
   deskSearch,
-  dutySearch,
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
   outagesSearch,
+  type RosterSearch,
   textSearch,
 } from './search-params.ts'
 import { firstQueue, firstSection } from './shell/first-section.ts'
@@ -235,19 +236,14 @@ const articleRoute = createRoute({
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
-  validateSearch: dutySearch,
+  validateSearch: (search: DutySearch) => search,
   ...page('DutyPage', () => import('./pages/portal/DutyPage.tsx')),
 })
 
 const bodyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty/$agencyCode',
-  validateSearch: ({
-    post,
-    day,
-  }: Record<string, unknown>): { post?: string | undefined; day?: string | undefined } => ({
-    ...{ post: textSearch(post), day: textSearch(day) },
-  }),
+  validateSearch: (search: RosterSearch) => search,
   ...page('BodyPage', () => import('./pages/portal/BodyPage.tsx')),
 })
 

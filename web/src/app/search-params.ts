@@ -61,6 +61,7 @@ export function outagesSearch({ state, kind, place, search }: Record<string, unk
   }
 }
 
+/** As it stands in the address; its page reads it, because every other page would carry the rules. */
 export type DutySearch = {
   view?: 'bodies' | 'map' | undefined
   words?: string | undefined
@@ -71,14 +72,8 @@ export type DutySearch = {
   question?: string | undefined
 }
 
-export function dutySearch({ view, ...said }: Record<string, unknown>): DutySearch {
-  const { words, topic, place, street, question } = said
-  return {
-    view: view === 'bodies' || view === 'map' ? view : undefined,
-    ...{ words: textSearch(words), topic: textSearch(topic), place: textSearch(place) },
-    ...{ street: textSearch(street), question: textSearch(question) },
-  }
-}
+/** Of one post, in the week of a day. */
+export type RosterSearch = { post?: string | undefined; day?: string | undefined }
 
 /** Lists of articles, as they stand in the bar. */
 export const ARTICLE_LISTS = ['published', 'waiting', 'stale', 'draft', 'withdrawn'] as const

@@ -104,7 +104,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   KnowledgePage: ['portal'],
   ArticlePage: ['portal'],
   DutyPage: ['duty', 'sheets'],
-  DutyMap: ['duty', 'figures'],
+  DutyMap: ['figures'],
   DutyOfThis: ['duty'],
   BodyPage: ['duty', 'portal'],
   BoardPage: ['control'],

@@ -58,11 +58,9 @@ export function TaskPage() {
       <CardLinks>
         <TaskSummary incident={incident} onLeft={goBack} />
       </CardLinks>
-      {me.abilities.seeDuty && (
-        <Suspense>
-          <DutyOfThis incident={incident} />
-        </Suspense>
-      )}
+      <Suspense>
+        <DutyOfThis incident={incident} />
+      </Suspense>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>
   )

@@ -124,11 +124,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
-            {abilities?.seeDuty && incident.agencyCode !== null && (
-              <Suspense>
-                <DutyOfThis incident={incident} />
-              </Suspense>
-            )}
+            <Suspense>{incident.agencyCode !== null && <DutyOfThis incident={incident} />}</Suspense>
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}

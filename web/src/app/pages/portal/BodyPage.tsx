@@ -7,6 +7,7 @@ import * as styles from '../../../features/portal/duty/duty.module.css'
 import { RosterEditor } from '../../../features/portal/roster/index.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { textSearch } from '../../search-params.ts'
 
 const route = getRouteApi('/app/duty/$agencyCode')
 
@@ -61,12 +62,13 @@ function Body({ contacts }: { contacts: Contacts }) {
 function Roster({ contacts, postId }: { contacts: Contacts; postId: string }) {
   const navigate = useNavigate()
   const { day } = route.useSearch()
+  const asked = textSearch(day)
   const { agencyCode } = contacts
   return (
     <RosterEditor
       contacts={contacts}
       postId={postId}
-      day={day}
+      day={asked !== undefined && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined}
       onDay={(chosen) =>
         void navigate({
           ...{ to: '/duty/$agencyCode', params: { agencyCode } },

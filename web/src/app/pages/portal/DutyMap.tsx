@@ -7,6 +7,7 @@ import { dutyMapQuery, markOf, PlaceTable } from '../../../features/portal/duty/
 import { useDirectory } from '../../../lib/directory.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { textSearch } from '../../search-params.ts'
 import { renderBody } from './render-body.tsx'
 
 const route = getRouteApi('/app/duty')
@@ -17,7 +18,7 @@ export function DutyMap() {
   const { directory, groupName } = useDirectory()
   const navigate = useNavigate()
   const chosen = route.useSearch()
-  const topic = chosen.topic ?? null
+  const topic = textSearch(chosen.topic) ?? null
   return (
     <div className={styles.mapParts}>
       <Combobox

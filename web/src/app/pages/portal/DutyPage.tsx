@@ -19,7 +19,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { DutySearch } from '../../search-params.ts'
+import { type DutySearch, textSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 import { renderBody } from './render-body.tsx'
 
@@ -30,7 +30,7 @@ const VIEWS = ['answer', 'bodies', 'map'] as const
 /** «Кто отвечает?»: asked in words as people say them, answered with a telephone. */
 export function DutyPage() {
   const { t } = useTranslation()
-  const { view = 'answer' } = route.useSearch()
+  const { view = 'answer' } = useAsked()
   const go = useGo()
   return (
     <main className={`page ${styles.dutyPage}`}>
@@ -62,15 +62,25 @@ export function DutyPage() {
   )
 }
 
+/** What the address says, whoever has written it. */
+function useAsked(): DutySearch {
+  const { view, words, topic, place, street, question } = route.useSearch()
+  return {
+    view: view === 'bodies' || view === 'map' ? view : undefined,
+    ...{ words: textSearch(words), topic: textSearch(topic), place: textSearch(place) },
+    ...{ street: textSearch(street), question: textSearch(question) },
+  }
+}
+
 function useGo() {
   const navigate = useNavigate()
-  const chosen = route.useSearch()
+  const chosen = useAsked()
   return (changes: DutySearch) =>
     void navigate({ to: '/duty', search: { ...chosen, ...changes }, replace: true })
 }
 
 function useQuestion(): DutyQuestion {
-  const { words, topic, place, street } = route.useSearch()
+  const { words, topic, place, street } = useAsked()
   return {
     ...(words && { words }),
     ...(topic && { topicCode: topic }),
@@ -82,7 +92,7 @@ function useQuestion(): DutyQuestion {
 function Asked() {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const chosen = route.useSearch()
+  const chosen = useAsked()
   const go = useGo()
   const question = useQuestion()
   const isAsked = question.words !== undefined || question.topicCode !== undefined
@@ -166,7 +176,7 @@ function Topics({ topicCode, others, onTopic }: TopicsProps) {
 /** Back to the question it was asked for, where it is passed on. */
 function Pass() {
   const { t } = useTranslation()
-  const { question } = route.useSearch()
+  const { question } = useAsked()
   if (question === undefined) return null
   return (
     <p>
