@@ -162,6 +162,40 @@ export const SCREENS: readonly Screen[] = [
     ready: 'main a[href^="/outages/"]',
   },
   {
+    name: 'duty',
+    role: 'dispatcher',
+    path: () => '/duty?topic=roads.lighting&place=staraya-russa',
+    ready: 'main a[href^="tel:"]',
+  },
+  {
+    name: 'duty-bodies',
+    role: 'coordinator',
+    path: () => '/duty?view=bodies',
+    ready: 'main a[href^="tel:"]',
+  },
+  {
+    name: 'duty-map',
+    role: 'dispatcher',
+    path: () => '/duty?view=map&topic=roads.lighting',
+    ready: 'main svg path, main table a',
+  },
+  {
+    name: 'duty-body',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+  },
+  {
+    name: 'duty-roster',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+    act: async (page) => {
+      await page.locator('main a[href*="post="]').first().click()
+      await page.locator('main h2').first().waitFor()
+    },
+  },
+  {
     name: 'templates',
     role: 'moderator',
     path: () => '/templates',

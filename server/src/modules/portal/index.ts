@@ -1,4 +1,7 @@
 /** The portal of municipal employees, a wing for each room. */
+export { contactSheetRoutes } from './contact-sheets/index.ts'
+export { contactsRoutes } from './contacts/index.ts'
+export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
   findingRoutes,
   getPublicArticle,
@@ -16,3 +19,4 @@ export {
   orderRoutes,
   runBulletinCommand,
 } from './orders/index.ts'
+export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
