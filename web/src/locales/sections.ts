@@ -104,7 +104,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   KnowledgePage: ['portal'],
   ArticlePage: ['portal'],
   DutyPage: ['duty', 'sheets'],
-  DutyMap: ['figures'],
+  DutyMap: ['duty', 'figures'],
   DutyOfThis: ['duty'],
   BodyPage: ['duty', 'portal'],
   BoardPage: ['control'],
