@@ -167,6 +167,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => '/duty?topic=roads.lighting&place=staraya-russa',
     ready: 'main a[href^="tel:"]',
   },
+  { name: 'duty-now', role: 'coordinator', path: () => '/duty', ready: 'main a[href^="tel:"]' },
   {
     name: 'duty-bodies',
     role: 'coordinator',

@@ -110,7 +110,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   OrderPage: ['orders', 'portal'],
   KeptActsHost: ['orders'],
   DutyPage: ['duty', 'sheets'],
-  DutyMap: ['figures'],
+  DutyMap: ['duty', 'figures'],
   DutyOfThis: ['duty'],
   BodyPage: ['duty', 'portal'],
   BoardPage: ['control'],

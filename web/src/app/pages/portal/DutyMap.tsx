@@ -59,13 +59,11 @@ function Places({ topicCode }: { topicCode: string }) {
     <>
       <MarkedMap marks={marks} />
       <p className="xs muted">{t('duty.mapLegend')}</p>
-      <div className={styles.tableWrap}>
-        <PlaceTable
-          places={data.places}
-          renderBody={renderBody}
-          onPlace={(place) => void navigate({ to: '/duty', search: { topic: topicCode, place } })}
-        />
-      </div>
+      <PlaceTable
+        places={data.places}
+        renderBody={renderBody}
+        onPlace={(place) => void navigate({ to: '/duty', search: { topic: topicCode, place } })}
+      />
     </>
   )
 }

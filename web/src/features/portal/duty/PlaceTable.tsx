@@ -33,10 +33,8 @@ export function PlaceTable({ places, onPlace, renderBody }: Props) {
     <table className={styles.places} aria-label={t('duty.map')}>
       <thead>
         <tr>
-          <th scope="col">{t('duty.place')}</th>
-          <th scope="col">{t('duty.body')}</th>
+          <th scope="col">{t('duty.placeAndBody')}</th>
           <th scope="col">{t('duty.who')}</th>
-          <th scope="col">{t('duty.phone')}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,20 +44,20 @@ export function PlaceTable({ places, onPlace, renderBody }: Props) {
               <button type="button" className="lnk" onClick={() => onPlace(place.municipalityCode)}>
                 {municipalityName(place.municipalityCode)}
               </button>
+              <span className="sm blk">
+                {place.agencyCode === null
+                  ? t('duty.noRoute')
+                  : renderBody(place.agencyCode, agencyName(place.agencyCode))}
+              </span>
             </th>
-            <td>
-              {place.agencyCode === null
-                ? t('duty.noRoute')
-                : renderBody(place.agencyCode, agencyName(place.agencyCode))}
-            </td>
             <td>
               <State name={markOf(place)}>
                 {place.speaker?.name ?? t(place.postName === null ? 'duty.noPosts' : 'duty.by.nobody')}
                 {place.emergency && `. ${t('duty.urgentTo', { name: nameOf(place.emergency) })}`}
               </State>
-            </td>
-            <td>
-              <PhoneLinks phone={place.emergency?.phone || place.phone} />
+              <span className="blk">
+                <PhoneLinks phone={place.emergency?.phone || place.phone} />
+              </span>
             </td>
           </tr>
         ))}
