@@ -424,11 +424,15 @@ describe('reminders', () => {
     await Promise.all([remind(), remind()])
     await remind()
     expect(await both()).toEqual([['published', 'eve'], []])
+    // Notices are forgotten by age; that it was reminded of is not.
+    await desk.test.db.deleteFrom('notification').where('userId', '=', executor.id).execute()
+    await remind()
+    expect(await both()).toEqual([[], []])
     for (const day of ['2026-11-28', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03']) {
       at(`${day}T09:10:00`)
       await remind()
     }
-    expect(await both()).toEqual([['published', 'eve', 'day', 'late'], ['head']])
+    expect(await both()).toEqual([['day', 'late'], ['head']])
     expect(await told(coordinator.id, id)).toEqual(['published'])
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
