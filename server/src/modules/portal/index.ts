@@ -9,7 +9,7 @@ export {
   offerPublicArticles,
   type PublicArticle,
 } from './finding/index.ts'
-export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export {
   addDeed,
   addReceipt,
