@@ -161,6 +161,24 @@ export const SCREENS: readonly Screen[] = [
     path: desk('new', 'new-water'),
     ready: 'main a[href^="/outages/"]',
   },
+  { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
+  { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
+  {
+    name: 'order-progress',
+    role: 'moderator',
+    path: (ids) => `/orders/${ids.order}`,
+    ready: '.dtb tbody tr',
+  },
+  {
+    name: 'order-correct',
+    role: 'moderator',
+    path: (ids) => `/orders/${ids.order}`,
+    ready: '.dtb tbody tr',
+    act: async (page) => {
+      await page.locator('main article > .row > button').first().click()
+      await page.locator('dialog[open] textarea').first().waitFor()
+    },
+  },
   {
     name: 'duty',
     role: 'dispatcher',

@@ -478,6 +478,36 @@ describe('what waits for one person', () => {
     expect(await waits()).toEqual([])
   })
 
+  it('is an order until they have said it for each of their bodies', async () => {
+    const reader = await hire('executor', { kind: 'municipality', code: 'volot' })
+    await desk.test.db
+      .insertInto('roleGrant')
+      .values({
+        id: newId(),
+        userId: reader.id,
+        role: 'executor',
+        scopeKind: 'municipality',
+        scopeCode: 'kholm',
+      })
+      .execute()
+    const audience = { roles: [], agencyCodes: [], municipalityCodes: ['kholm', 'volot'] }
+    const id = await published({
+      title: 'За два округа',
+      audience,
+      task: { ...TASK, doneBy: 'municipality' },
+    })
+    await receive(reader, id)
+    const waits = async () =>
+      (await openBulletinsOf(desk.test.db, { userId: reader.id, now: desk.test.clock.now })).map(
+        (one) => one.id,
+      )
+    expect(await say(reader, id)).toMatchObject({ status: 400, code: 'bulletin.subject_needed' })
+    await say(reader, id, { subject: 'kholm' })
+    expect(await waits()).toEqual([id])
+    await say(reader, id, { subject: 'volot' })
+    expect(await waits()).toEqual([])
+  })
+
   it('does not include news older than thirty days, which stand in the archive', async () => {
     const reader = await hire('executor', { kind: 'agency', code: 'administration-shimsk' })
     const audience = { roles: [], agencyCodes: ['administration-shimsk'], municipalityCodes: [] }
