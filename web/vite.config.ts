@@ -28,7 +28,7 @@ export const SHARED = [
   // Beside the body of a question: one file, because each name of a file is carried by every page.
   {
     name: 'duty-line',
-    test: /web\/src\/(app\/pages\/desk\/DutyOfThis|features\/portal\/duty\/(DutyLine|PhoneLinks|phones|use-duty-words|duty\.(queries|module)))/,
+    test: /web\/src\/(app\/pages\/desk\/DutyOfThis|features\/portal\/duty\/(DutyLine|PhoneLinks|phones|use-(duty|moment)-words|duty\.(queries|module)))/,
     priority: 1,
   },
   // The list, the card and what they need that nothing above has: one file in place of eight.

@@ -59,7 +59,7 @@ export function TaskPage() {
         <TaskSummary incident={incident} onLeft={goBack} />
       </CardLinks>
       <Suspense>
-        <DutyOfThis incident={incident} />
+        <DutyOfThis incident={incident} isBrief />
       </Suspense>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>

@@ -6,12 +6,17 @@ import { type DutyQuestion, dutyQuery } from './duty.queries.ts'
 import { PhoneLinks } from './PhoneLinks.tsx'
 import { useDutyWords } from './use-duty-words.ts'
 
-type Props = { question: DutyQuestion; renderMore: (content: string) => ReactNode }
+type Props = {
+  question: DutyQuestion
+  renderMore: (content: string) => ReactNode
+  /** Over a text that is being written: a line and no more. */
+  isBrief?: boolean
+}
 
 const KEPT_MS = 5 * 60_000
 
 /** Beside the body of a question: who of it answers now, with the telephone. */
-export function DutyLine({ question, renderMore }: Props) {
+export function DutyLine({ question, renderMore, isBrief = false }: Props) {
   const { t } = useTranslation()
   const words = useDutyWords()
   // A card lies open for long, and thousands of them do: it asks once.
@@ -22,7 +27,7 @@ export function DutyLine({ question, renderMore }: Props) {
   const [speaker] = post?.now.speakers ?? []
   const phone = speaker?.phone || post?.phone || answer.phone
   return (
-    <section className={styles.dutyLine} aria-label={t('duty.title')}>
+    <section className={`${styles.dutyLine} ${isBrief ? 'pad' : ''}`} aria-label={t('duty.title')}>
       <h3>{renderMore(t('duty.title'))}</h3>
       <p className="sm">
         {post ? `${post.name} · ` : `${t('duty.nothing')}. `}
@@ -32,7 +37,7 @@ export function DutyLine({ question, renderMore }: Props) {
             : (words.next(post.now) ?? words.hours(post.hours)))}{' '}
         <PhoneLinks phone={phone} />
       </p>
-      {emergency && (
+      {emergency && !isBrief && (
         <p className="sm">
           {t('duty.emergency')}: {emergency.name}{' '}
           <PhoneLinks phone={emergency.phone || (emergency.now.speakers[0]?.phone ?? '')} />

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { RenderBody } from './AnswerPanel.tsx'
 import { PostLine } from './BodyList.tsx'
 import * as styles from './duty.module.css'
 import { type Body, bodiesQuery, type OwnDuty, ownDutiesQuery, type Post } from './duty.queries.ts'
+import { useMomentWords } from './use-moment-words.ts'
 
 type Props = { renderBody: RenderBody }
 
@@ -31,7 +31,7 @@ export function DutyNow({ renderBody }: Props) {
 
 function OwnDuties({ duties, renderBody }: Props & { duties: readonly OwnDuty[] }) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { span } = useMomentWords()
   return (
     <section className={`panel ${styles.answer}`} aria-label={t('duty.own')}>
       <h2>{t('duty.own')}</h2>
@@ -39,7 +39,7 @@ function OwnDuties({ duties, renderBody }: Props & { duties: readonly OwnDuty[] 
         {duties.map(({ id, post, agencyCode, startsAt, endsAt }) => (
           <li key={id} className="row g2 wrap">
             <State name={Date.parse(startsAt) <= serverNow() ? 'ontime' : 'waiting'}>
-              {shortMoment(startsAt)} – {shortMoment(endsAt)}
+              {span(startsAt, endsAt)}
             </State>
             {renderBody(agencyCode, post)}
           </li>

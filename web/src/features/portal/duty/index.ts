@@ -12,3 +12,4 @@ export {
 } from './duty.queries.ts'
 export { PhoneLinks } from './PhoneLinks.tsx'
 export { markOf, type PlaceMark, PlaceTable } from './PlaceTable.tsx'
+export { useMomentWords } from './use-moment-words.ts'

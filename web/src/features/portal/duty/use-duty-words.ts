@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import type { StateName } from '../../../ui/State.tsx'
 import type { Hours, Post, Speaker } from './duty.queries.ts'
+import { useMomentWords } from './use-moment-words.ts'
 
 /** Hours, shifts and people of a post in words. */
 export function useDutyWords() {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { when } = useMomentWords()
   return {
     hours({ isRoundTheClock, isOpen, changesAt }: Hours): string {
       if (isRoundTheClock) return t('duty.roundTheClock')
-      const at = changesAt ? shortMoment(changesAt) : null
+      const at = changesAt ? when(changesAt) : null
       if (isOpen) return at ? t('duty.openUntil', { at }) : t('duty.open')
       return at ? t('duty.opensAt', { at }) : t('duty.closed')
     },
@@ -19,12 +19,12 @@ export function useDutyWords() {
     },
     /** In what capacity whoever is there answers. */
     now({ by, until }: Post['now']): string {
-      if (by === 'shift' && until) return t('duty.onDutyUntil', { at: shortMoment(until) })
+      if (by === 'shift' && until) return t('duty.onDutyUntil', { at: when(until) })
       return t(`duty.by.${by}`)
     },
     next({ next }: Post['now']): string | null {
       if (!next) return null
-      const at = shortMoment(next.at)
+      const at = when(next.at)
       return next.speaker ? t('duty.nextPerson', { at, name: next.speaker.name }) : t('duty.next', { at })
     },
     speaker({ standsInFor, isAway }: Speaker): string | null {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
+import { useMomentWords } from '../duty/index.ts'
 import * as styles from './roster.module.css'
 import type { Problem } from './roster.queries.ts'
 
@@ -15,17 +15,16 @@ type Props = {
 /** What nobody has, what two have, and who is away: said before it is saved. */
 export function Problems({ problems, nameOf, onSubstitute }: Props) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { span } = useMomentWords()
   if (problems.length === 0) return <Notice state="done" title={t('duty.noProblems')} />
   return (
     <Notice state="attention" title={t('duty.problems', { count: problems.length })}>
       <ul className={styles.problems}>
         {problems.map((problem) => {
           const { kind, startsAt, endsAt, personId, substituteId } = problem
-          const span = { from: shortMoment(startsAt), to: shortMoment(endsAt) }
           return (
             <li key={`${kind} ${startsAt} ${personId}`}>
-              {t(`duty.problem.${kind}`, { ...span, name: nameOf(personId) })}{' '}
+              {t(`duty.problem.${kind}`, { span: span(startsAt, endsAt), name: nameOf(personId) })}{' '}
               {substituteId !== null && onSubstitute && (
                 <Button size="s" onClick={() => onSubstitute(problem)}>
                   {t('duty.takeSubstitute', { name: nameOf(substituteId) })}
