@@ -27,6 +27,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -73,6 +74,7 @@ const AREAS = {
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
+  TODAY_ROUTES,
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,

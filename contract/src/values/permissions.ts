@@ -34,6 +34,7 @@ export type Permission =
   | 'outages.enter'
   | 'knowledge.read'
   | 'knowledge.write'
+  | 'today.read'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

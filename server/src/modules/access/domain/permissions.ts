@@ -101,6 +101,8 @@ export const PERMISSIONS = {
   // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
   'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // What waits for the reader; each source asks the policy of its own module.
+  'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
