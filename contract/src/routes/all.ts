@@ -27,6 +27,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { OWN_WORK_ROUTES } from './portal/own-work.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
@@ -65,6 +66,7 @@ const AREAS = {
   OPEN_PAGE_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
+  OWN_WORK_ROUTES,
   PLACE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,

@@ -35,6 +35,7 @@ export type Permission =
   | 'knowledge.read'
   | 'knowledge.write'
   | 'today.read'
+  | 'own_work.read'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

@@ -57,7 +57,13 @@ import {
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
-import { findingRoutes, knowledgeFileRoutes, knowledgeRoutes, todayRoutes } from '../modules/portal/index.ts'
+import {
+  findingRoutes,
+  knowledgeFileRoutes,
+  knowledgeRoutes,
+  ownWorkRoutes,
+  todayRoutes,
+} from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
   formAdminRoutes,
@@ -181,6 +187,7 @@ export async function createApi(
       await api.register(knowledgeFileRoutes(context))
       await api.register(findingRoutes(answers))
       await api.register(todayRoutes(context))
+      await api.register(ownWorkRoutes(context))
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

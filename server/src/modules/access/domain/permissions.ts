@@ -103,6 +103,8 @@ export const PERMISSIONS = {
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // What waits for the reader; each source asks the policy of its own module.
   'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
+  // Of the person alone: no program reads it on their behalf.
+  'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
