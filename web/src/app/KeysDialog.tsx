@@ -17,9 +17,10 @@ const GROUPS = [
   { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
   { key: 'outages', keys: ['/', 'N'] },
   { key: 'knowledge', keys: ['/', 'N'] },
+  { key: 'today', keys: ['J', 'K'] },
   {
     key: 'everywhere',
-    keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
+    keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
   },
 ]
 
@@ -31,6 +32,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/fakes/, ['fakes']],
   [/^\/outages/, ['outages']],
   [/^\/knowledge/, ['knowledge']],
+  [/^\/today/, ['today']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

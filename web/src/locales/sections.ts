@@ -14,11 +14,13 @@ export const SECTIONS = [
   'livestreams',
   'networks',
   'outages',
+  'own-work',
   'portal',
   'register',
   'reports',
   'settings',
   'sheets',
+  'today',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -101,6 +103,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   OutagePage: ['outages'],
   KnowledgePage: ['portal'],
   ArticlePage: ['portal'],
+  TodayPage: ['own-work', 'today'],
+  OwnWorkPage: ['own-work'],
   BoardPage: ['control'],
   FiguresPage: ['figures'],
   FiguresHead: ['figures'],
