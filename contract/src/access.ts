@@ -54,6 +54,7 @@ export const MeAbilities = z.object({
   enterOutages: z.boolean(),
   seeKnowledge: z.boolean(),
   seeToday: z.boolean(),
+  seeOrders: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

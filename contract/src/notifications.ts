@@ -29,6 +29,8 @@ export const NOTIFICATION_KINDS = [
   'fake',
   /** More questions of one kind come from one place than chance explains: for those who send questions on. */
   'surge',
+  /** News or an order: published, corrected, withdrawn, or its day comes. */
+  'bulletin',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -47,6 +49,19 @@ export const ACCOUNT_NEWS = [
   'administrator_added',
 ] as const
 export type AccountNews = (typeof ACCOUNT_NEWS)[number]
+
+/** What became of news or an order, or which reminder of its day it is; `head`: for whoever leads those who are late. */
+export const BULLETIN_NEWS = [
+  'published',
+  'corrected',
+  'withdrawn',
+  'unread',
+  'eve',
+  'day',
+  'late',
+  'head',
+] as const
+export type BulletinNews = (typeof BULLETIN_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

@@ -1,5 +1,5 @@
 /**
- * «Сегодня», «Мои задачи» and a live stream without a line: the page itself and what it showed last. Everything else, and every
+ * «Сегодня», «Мои задачи», a live stream, news and orders without a line: the page itself and what it showed last. Everything else, and every
  * write, goes to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
  */
 const SHELL = 'veche-shell-1'
@@ -12,6 +12,8 @@ const READS = [
   new RegExp(`^/api/incidents/${ID}/answer$`),
   new RegExp(`^/api/incidents/${ID}/(notes|answer/templates|answer/similar)$`),
   new RegExp(`^/api/livestreams/${ID}$`),
+  /^\/api\/bulletins$/,
+  new RegExp(`^/api/bulletins/${ID}$`),
 ]
 
 self.addEventListener('install', (event) => {
@@ -111,7 +113,9 @@ function withoutDate(kept) {
 async function isWorthKeeping(clientId) {
   const client = await self.clients.get(clientId)
   // The icon of a phone opens «/», which asks who is there before it leads on.
-  return client !== undefined && /^\/($|(today|tasks|livestreams)(\/|$))/.test(new URL(client.url).pathname)
+  return (
+    client !== undefined && /^\/($|(today|tasks|livestreams|orders)(\/|$))/.test(new URL(client.url).pathname)
+  )
 }
 
 function isFresh(response) {

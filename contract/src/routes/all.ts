@@ -27,6 +27,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
@@ -64,6 +65,7 @@ const AREAS = {
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
+  ORDER_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   OWN_WORK_ROUTES,

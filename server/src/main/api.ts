@@ -61,6 +61,7 @@ import {
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
+  orderRoutes,
   ownWorkRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
@@ -185,9 +186,10 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(findingRoutes(answers))
       await api.register(todayRoutes(context))
       await api.register(ownWorkRoutes(context))
+      await api.register(findingRoutes({ ...answers, ...chats }))
+      await api.register(orderRoutes(context))
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

@@ -18,6 +18,7 @@ const GROUPS = [
   { key: 'outages', keys: ['/', 'N'] },
   { key: 'knowledge', keys: ['/', 'N'] },
   { key: 'today', keys: ['J', 'K'] },
+  { key: 'orders', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -33,6 +34,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/outages/, ['outages']],
   [/^\/knowledge/, ['knowledge']],
   [/^\/today/, ['today']],
+  [/^\/orders/, ['orders']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

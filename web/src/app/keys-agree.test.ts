@@ -37,6 +37,7 @@ const PLACES: Record<string, Place> = {
   './pages/OutagesPage.tsx': { group: 'outages' },
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
   '../features/portal/today/use-day-keys.ts': { group: 'today' },
+  './pages/portal/OrdersPage.tsx': { group: 'orders' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
@@ -46,6 +47,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   fakes: ['/'],
   outages: ['/'],
   knowledge: ['/'],
+  orders: ['/'],
   list: ['enter'],
 }
 

@@ -15,7 +15,7 @@ import { GROUP_CODES, type Group } from '../features/livestreams/questions/index
 import { readAnalysisSearch } from '../features/reports/analysis-search.ts'
 import { readReportsSearch } from '../features/reports/reports-search.ts'
 import { needSections } from '../lib/i18n.ts'
-import { sayNoLine } from '../lib/line/no-line.ts'
+import { throwNoLine } from '../lib/line/no-line.ts'
 import { deskQuery } from '../lib/queries/desk-opening.ts'
 import { queryClient } from '../lib/queries/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
@@ -27,6 +27,7 @@ import {
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
+  ordersSearch,
   outagesSearch,
   textSearch,
 } from './search-params.ts'
@@ -37,8 +38,8 @@ import { Shell } from './shell/Shell.tsx'
 function page<Name extends string>(name: Name, load: () => Promise<Record<Name, RouteComponent>>) {
   const sections = SECTIONS_OF_PAGES[name] ?? []
   return {
-    component: lazyRouteComponent(() => load().catch(sayNoLine), name),
-    ...(sections.length > 0 && { loader: () => needSections(sections).catch(sayNoLine) }),
+    component: lazyRouteComponent(() => load().catch(throwNoLine), name),
+    ...(sections.length > 0 && { loader: () => needSections(sections).catch(throwNoLine) }),
   }
 }
 
@@ -246,6 +247,19 @@ const ownWorkRoute = createRoute({
   ...page('OwnWorkPage', () => import('./pages/portal/OwnWorkPage.tsx')),
 })
 
+const ordersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  ...page('OrdersPage', () => import('./pages/portal/OrdersPage.tsx')),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders/$bulletinId',
+  ...page('OrderPage', () => import('./pages/portal/OrderPage.tsx')),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -424,6 +438,8 @@ const routeTree = rootRoute.addChildren([
     articleRoute,
     todayRoute,
     ownWorkRoute,
+    ordersRoute,
+    orderRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -1,4 +1,5 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
+import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
@@ -57,6 +58,20 @@ export function outagesSearch({ state, kind, place, search }: Record<string, unk
     state: OUTAGE_STATES.find((code) => code === state),
     kind: OUTAGE_KINDS.find((code) => code === kind),
     place: textSearch(place),
+    search: textSearch(search),
+  }
+}
+
+export type OrdersSearch = {
+  list?: (typeof BULLETIN_LISTS)[number] | undefined
+  kind?: (typeof BULLETIN_KINDS)[number] | undefined
+  search?: string | undefined
+}
+
+export function ordersSearch({ list, kind, search }: Record<string, unknown>): OrdersSearch {
+  return {
+    list: BULLETIN_LISTS.find((code) => code === list),
+    kind: BULLETIN_KINDS.find((code) => code === kind),
     search: textSearch(search),
   }
 }

@@ -135,3 +135,7 @@ export function findKnownStream(db: Db, channelId: string, permalink: string) {
 export function getIncidentOf(tx: Tx, messageId: string): Promise<{ incidentId: string | null }> {
   return tx.selectFrom('message').select('incidentId').where('id', '=', messageId).executeTakeFirstOrThrow()
 }
+
+export function findBulletin(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('bulletin').select('id').where('id', '=', id).executeTakeFirst()
+}

@@ -9,6 +9,7 @@ import { prepareDemoAccounts, prepareOfficials } from './demo-officials.ts'
 import { isPastLoaded, planPast } from './past/load/plan-past.ts'
 import { startPast } from './past/start-past.ts'
 import { prepareBrands } from './prepare-brands.ts'
+import { prepareBulletins } from './prepare-bulletins.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
@@ -65,6 +66,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareLivestreams(product, simulator.livestreams)
   await prepareFakes(product)
   await prepareBrands(product)
+  await prepareBulletins(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   const past = await startPast(product, database)
   return {

@@ -28,6 +28,7 @@ const BY_VERSION = [
   'POST /api/fakes/{fakeId}/commands',
   'POST /api/outages/{outageId}/commands',
   'POST /api/articles/{articleId}/commands',
+  'POST /api/bulletins/{bulletinId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
 ]
@@ -41,10 +42,12 @@ const OWN = [
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
   'PUT /api/reports/own-letter',
   'PUT /api/articles/{articleId}/vote',
+  'POST /api/bulletins/{bulletinId}/receipts',
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
   'POST /api/articles',
+  'POST /api/bulletins',
   'POST /api/system/first-administrator',
   'POST /api/tokens',
   'POST /api/users',
@@ -108,6 +111,7 @@ const DECIDES_ONCE = [
   'POST /api/chats/{chatId}/messages/{messageId}/close',
   'POST /api/livestreams/{livestreamId}/replies/{replyId}/resolve',
   'POST /api/exchange/imports/{jobId}/start',
+  'POST /api/bulletins/{bulletinId}/deeds',
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [

@@ -3,7 +3,11 @@ import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
 import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
-import { updateApprovalsRead, updateFakeNewsRead } from './notifications.repository.ts'
+import {
+  updateApprovalsRead,
+  updateBulletinNewsRead,
+  updateFakeNewsRead,
+} from './notifications.repository.ts'
 
 /** Ends notices that ask for a decision on answers of these incidents; others stay. */
 export async function endApprovalNotices(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
@@ -19,6 +23,15 @@ export async function endFakeNotices(
 ): Promise<void> {
   const read = await updateFakeNewsRead(tx, { fakeId, news, now })
   await announce(tx, read)
+}
+
+/** One person has read it; for the others it is as new as before. */
+export async function endBulletinNotices(
+  tx: Tx,
+  { bulletinId, userId }: { bulletinId: string; userId: string },
+  now: Date,
+): Promise<void> {
+  await announce(tx, await updateBulletinNewsRead(tx, { bulletinId, userId, now }))
 }
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {

@@ -185,3 +185,19 @@ export function updateFakeNewsRead(
     .returning('userId')
     .execute()
 }
+
+export function updateBulletinNewsRead(
+  tx: Tx,
+  { bulletinId, userId, now }: { bulletinId: string; userId: string; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where('userId', '=', userId)
+    .where('kind', '=', 'bulletin')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'bulletinId'`, '=', bulletinId)
+    .where(sql`details ->> 'news'`, 'in', ['published', 'corrected', 'unread'])
+    .returning('userId')
+    .execute()
+}

@@ -410,6 +410,74 @@ export interface BulkRun {
   undoUntil: Timestamp | null;
 }
 
+export interface Bulletin {
+  agencyCode: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  doneBy: "person" | "agency" | "municipality" | null;
+  dueOn: Timestamp | null;
+  firstNo: number | null;
+  id: string;
+  isClosedByHand: Generated<boolean>;
+  kind: "news" | "order";
+  newestNo: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedNo: number | null;
+  toldAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface BulletinAddressee {
+  bulletinId: string;
+  placeCode: Generated<string>;
+  placeKind: "any" | "agency" | "municipality";
+  role: Generated<string>;
+}
+
+export interface BulletinDeed {
+  bulletinId: string;
+  id: string;
+  link: string | null;
+  no: number;
+  pressedAt: Timestamp;
+  receivedAt: Timestamp;
+  state: "done" | "cannot" | "taken_back";
+  subject: string;
+  userId: string;
+  userName: string;
+  words: string;
+}
+
+export interface BulletinReceipt {
+  bulletinId: string;
+  pressedAt: Timestamp;
+  receivedAt: Timestamp;
+  userId: string;
+  versionNo: number;
+}
+
+export interface BulletinReminder {
+  at: Timestamp;
+  bulletinId: string;
+  key: string;
+  stage: "eve" | "day" | "late" | "head" | "unread";
+}
+
+export interface BulletinVersion {
+  bulletinId: string;
+  content: Json;
+  note: string | null;
+  versionNo: number;
+  words: Generated<string | null>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface CalendarDay {
   day: Timestamp;
   isRegional: Generated<boolean>;
@@ -1467,6 +1535,15 @@ export interface PersonName {
   name: string;
 }
 
+export interface PersonPlace {
+  agencyCode: string;
+  municipalityCode: string | null;
+  name: string;
+  role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+  since: Timestamp | null;
+  userId: string;
+}
+
 export interface PhotoConsent {
   givenAt: Timestamp;
   requestId: string;
@@ -1964,6 +2041,12 @@ export interface DB {
   brand: Brand;
   bulkItem: BulkItem;
   bulkRun: BulkRun;
+  bulletin: Bulletin;
+  bulletinAddressee: BulletinAddressee;
+  bulletinDeed: BulletinDeed;
+  bulletinReceipt: BulletinReceipt;
+  bulletinReminder: BulletinReminder;
+  bulletinVersion: BulletinVersion;
   calendarDay: CalendarDay;
   calendarVersion: CalendarVersion;
   catalogueVersion: CatalogueVersion;
@@ -2042,6 +2125,7 @@ export interface DB {
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
   personName: PersonName;
+  personPlace: PersonPlace;
   photoConsent: PhotoConsent;
   presence: Presence;
   problemJoining: ProblemJoining;

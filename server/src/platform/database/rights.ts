@@ -33,7 +33,7 @@ const FORGOTTEN = [
   ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
-  ...['book_watched', 'book_witness', 'book_page', 'article_vote'],
+  ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -98,6 +98,7 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // These are views of names, and a change of their rows would change the table behind them.
   ['person_name', READ],
   ['channel_name', READ],
+  ['person_place', READ],
 
   // PostgreSQL itself gives a row its number and its moment.
   [
@@ -114,6 +115,11 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['answer_template_version', ADD],
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  // What people said of news and orders stays as it was said.
+  ['bulletin_version', ADD],
+  ['bulletin_receipt', ADD],
+  ['bulletin_deed', ADD],
+  ['bulletin_reminder', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
   ['livestream_command', ADD],

@@ -105,6 +105,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'order':
+      return (
+        <Link to="/orders/$bulletinId" params={{ bulletinId: place.bulletinId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'orders':
+      return (
+        <Link to="/orders" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

@@ -31,6 +31,7 @@ describe('foldedPlace', () => {
       chat: 'chats',
       fake: 'fakes',
       surge: 'figures',
+      bulletin: 'orders',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS)
@@ -42,6 +43,14 @@ describe('foldedPlace', () => {
   it('leads to the message of a danger in its chat', () => {
     const details = { chatId: 'chat', messageId: 'message' }
     expect(foldedPlace(of('chat', details, true), { seeDesk: true })).toEqual({ page: 'chat', ...details })
+  })
+
+  it('leads to the news or the order itself', () => {
+    const details = { bulletinId: 'bulletin', news: 'late' }
+    expect(foldedPlace(of('bulletin', details), { seeDesk: true })).toEqual({
+      page: 'order',
+      bulletinId: 'bulletin',
+    })
   })
 
   it('leads to the card of a rumour', () => {

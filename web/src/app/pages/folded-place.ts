@@ -4,8 +4,19 @@ export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
+  | { page: 'order'; bulletinId: string }
   | {
-      page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' | 'profile' | 'users' | 'figures'
+      page:
+        | 'tasks'
+        | 'approvals'
+        | 'late'
+        | 'channels'
+        | 'chats'
+        | 'fakes'
+        | 'profile'
+        | 'users'
+        | 'figures'
+        | 'orders'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -23,6 +34,10 @@ export function foldedPlace(
   if (kind === 'fake') {
     const { fakeId } = details
     return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
+  }
+  if (kind === 'bulletin') {
+    const { bulletinId } = details
+    return typeof bulletinId === 'string' ? { page: 'order', bulletinId } : { page: 'orders' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

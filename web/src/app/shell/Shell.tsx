@@ -25,6 +25,7 @@ const UndoQuestion = lazyDialog(
 )
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
+const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/KeptActsHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
@@ -69,6 +70,11 @@ export function Shell() {
         onShowOwn={() => setOwnShown(true)}
       />
       <LineBanner userId={me.id} />
+      {me.abilities.seeOrders && (
+        <Suspense fallback={null}>
+          <KeptActsHost userId={me.id} />
+        </Suspense>
+      )}
       {isDemo && (
         <Suspense fallback={null}>
           <PastLine />

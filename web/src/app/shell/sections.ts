@@ -15,6 +15,7 @@ import {
   IconMicroscope,
   IconPlugConnected,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconTemplate,
   IconUsers,
@@ -127,6 +128,13 @@ const SECTIONS: readonly Section[] = [
     href: '/knowledge',
     icon: IconBook2,
     can: ({ abilities }) => abilities.seeKnowledge,
+    within: 'portal',
+  },
+  {
+    key: 'orders',
+    href: '/orders',
+    icon: IconSpeakerphone,
+    can: ({ abilities }) => abilities.seeOrders,
     within: 'portal',
   },
 ]

@@ -24,6 +24,8 @@ export function useNotificationWords() {
         group: names.groupName(String(details.groupCode)),
         place: names.municipalityName(String(details.municipalityCode)),
       })
+    if (kind === 'bulletin')
+      return t(`notifications.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
       return t(`notifications.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
@@ -76,6 +78,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if ((kind === 'reminder' && details.share === 1) || kind === 'reminded') return 'late'
   if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
+  if (kind === 'bulletin') return bulletinState(details.news)
   if (
     kind === 'reminder' ||
     kind === 'delivery' ||
@@ -85,4 +88,9 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   )
     return 'attention'
   return kind === 'approval' ? 'waiting' : 'ontime'
+}
+
+function bulletinState(news: Said['details'][string] | undefined): StateName {
+  if (news === 'late' || news === 'head') return 'late'
+  return news === 'published' || news === 'withdrawn' ? 'waiting' : 'attention'
 }

@@ -3,6 +3,7 @@
  * an actor sees and which step they may take is decided by each module's policy.
  */
 import type { Role, TokenScope } from '@veche/contract/access.ts'
+import { ROLES } from '@veche/contract/values/access.ts'
 import type { Permission } from '@veche/contract/values/permissions.ts'
 import { type Actor, hasRole, scopesOf } from './actor.ts'
 
@@ -105,6 +106,11 @@ export const PERMISSIONS = {
   'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   // Of the person alone: no program reads it on their behalf.
   'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
+  // Who has a role may be addressed; whom a writer may address is the policy of orders.
+  'orders.read': { roles: ROLES, tokenScope: 'read' },
+  // A token that only reads must not say that its person has read.
+  'orders.do': { roles: ROLES, tokenScope: 'answers' },
+  'orders.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

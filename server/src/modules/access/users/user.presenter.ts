@@ -65,6 +65,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       enterOutages: isPermitted(actor, 'outages.enter'),
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
+      seeOrders: isPermitted(actor, 'orders.read'),
     },
   }
 }

@@ -2,6 +2,7 @@
 import {
   ACCOUNT_NEWS,
   type AccountNews,
+  BULLETIN_NEWS,
   type NotificationDetails,
   type NotificationKind,
 } from '@veche/contract/notifications.ts'
@@ -61,6 +62,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
   if (kind === 'channel') return '/channels'
   if (kind === 'surge') return '/figures'
+  if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -77,6 +79,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
   if (kind === 'surge') return words.surge(String(details.count ?? ''))
+  if (kind === 'bulletin') {
+    const news = BULLETIN_NEWS.find((known) => known === details.news) ?? 'published'
+    return words.bulletin[news](String(details.title ?? ''))
+  }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

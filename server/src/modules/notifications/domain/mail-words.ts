@@ -1,4 +1,4 @@
-import type { AccountNews, NotificationKind } from '@veche/contract/notifications.ts'
+import type { AccountNews, BulletinNews, NotificationKind } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
@@ -13,13 +13,14 @@ type Words = {
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
   title: Record<
-    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'account'>,
+    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'account'>,
     (number: string) => string
   >
   channel: Record<ChannelNews, (name: string) => string>
   chat: (title: string) => string
   fake: (number: string) => string
   surge: (count: string) => string
+  bulletin: Record<BulletinNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -68,6 +69,16 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
     surge: (count) => `всплеск: за три часа ${count} вопросов на одну тему из одного места`,
+    bulletin: {
+      published: (title) => `прочитайте: ${title}`,
+      corrected: (title) => `изменено, прочитайте снова: ${title}`,
+      withdrawn: (title) => `отозвано: ${title}`,
+      unread: (title) => `вы ещё не прочли: ${title}`,
+      eve: (title) => `скоро срок распоряжения: ${title}`,
+      day: (title) => `сегодня срок распоряжения: ${title}`,
+      late: (title) => `срок распоряжения прошёл: ${title}`,
+      head: (title) => `у ваших людей прошёл срок распоряжения: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -114,6 +125,16 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,
     surge: (count) => `a surge: ${count} questions of one kind from one place in three hours`,
+    bulletin: {
+      published: (title) => `please read: ${title}`,
+      corrected: (title) => `corrected, please read again: ${title}`,
+      withdrawn: (title) => `withdrawn: ${title}`,
+      unread: (title) => `you have not read yet: ${title}`,
+      eve: (title) => `the order falls due soon: ${title}`,
+      day: (title) => `the order falls due today: ${title}`,
+      late: (title) => `the order is past due: ${title}`,
+      head: (title) => `an order to your people is past due: ${title}`,
+    },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',

@@ -25,6 +25,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   danger: { inCentre: true, email: 'instant' },
   fake: { inCentre: true, email: 'instant' },
   surge: { inCentre: true, email: 'off' },
+  bulletin: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -39,6 +40,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'chat',
   'danger',
   'fake',
+  'bulletin',
   'account',
 ]
 

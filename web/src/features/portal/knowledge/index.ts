@@ -2,10 +2,13 @@
 export { ArticleDialog } from './ArticleDialog.tsx'
 export { ArticleList, type RenderArticle } from './ArticleList.tsx'
 export { ArticleScreen } from './ArticleScreen.tsx'
+export { CodesField } from './CodesField.tsx'
 export { FilesMenu } from './FilesMenu.tsx'
 export {
   type ArticleFilters,
   type ArticleList as ArticleListCode,
   articleQuery,
   articlesQuery,
+  foundArticlesQuery,
 } from './knowledge.queries.ts'
+export { Prose } from './Prose.tsx'

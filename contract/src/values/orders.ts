@@ -1,0 +1,20 @@
+/** News and orders: what kinds there are, who must do an order, and what becomes of it. */
+export const BULLETIN_KINDS = ['news', 'order'] as const
+
+/** Each person, or one for each body or municipality. */
+export const BULLETIN_DOERS = ['person', 'agency', 'municipality'] as const
+
+export const BULLETIN_STATES = ['draft', 'open', 'done', 'old', 'withdrawn'] as const
+
+/** What waits for the reader or has not ended, what has, and what the reader wrote or answers for. */
+export const BULLETIN_LISTS = ['open', 'archive', 'mine'] as const
+
+export const BULLETIN_LINKS = ['article', 'incident', 'outage'] as const
+
+export const DEED_STATES = ['done', 'cannot', 'taken_back'] as const
+
+/** Of the people in the table of an order: those who have not read it, not done it, or cannot. */
+export const READER_STATES = ['unread', 'undone', 'cannot', 'done'] as const
+
+export const BULLETIN_TEXT_LIMIT = 6000
+export const DEED_WORDS_LIMIT = 1000

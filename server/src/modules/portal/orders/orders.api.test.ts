@@ -1,0 +1,501 @@
+import type { Scope } from '@veche/contract/access.ts'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { openBulletinsOf } from './bulletin-list.repository.ts'
+import { notifyNewcomers, remindOfOrders } from './notify-bulletin.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+beforeEach(() => {
+  desk.test.clock.now = DESK_NOON
+})
+afterAll(() => desk.close())
+
+const OURS = { roles: [], agencyCodes: [DESK_AGENCY], municipalityCodes: [] }
+const NEWS = { title: 'Новая форма отчёта', text: 'С понедельника форма другая.', audience: OURS }
+const TASK = { act: 'Прислать список домов', dueOn: '2026-11-30', doneBy: 'person' }
+const as = (actor: Actor) => desk.test.as(actor)
+const now = () => desk.test.clock.now.toISOString()
+const at = (wall: string) => {
+  desk.test.clock.now = new Date(`${wall}+03:00`)
+}
+const post = async (actor: Actor, path: string, body: object) => {
+  const response = await as(actor).post(`/bulletins${path}`, body)
+  return { status: response.statusCode, ...response.json() }
+}
+const read = async (actor: Actor, id: string) => {
+  const response = await as(actor).get(`/bulletins/${id}`)
+  return { status: response.statusCode, ...response.json() }
+}
+const listed = async (actor: Actor, query = 'list=open'): Promise<string[]> =>
+  (await as(actor).get(`/bulletins?${query}`)).json().bulletins.map(({ title }: { title: string }) => title)
+const run = (actor: Actor, id: string, command: object) => post(actor, `/${id}/commands`, command)
+const receive = (actor: Actor, id: string, versionNo = 1, pressedAt = now()) =>
+  post(actor, `/${id}/receipts`, { versionNo, pressedAt })
+const say = (actor: Actor, id: string, body: object = {}) =>
+  post(actor, `/${id}/deeds`, { id: newId(), state: 'done', pressedAt: now(), ...body })
+const told = (userId: string, id: string) =>
+  desk.test.db
+    .selectFrom('notification')
+    .select(['details', 'readAt'])
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+    .then((rows) =>
+      rows.flatMap(({ details }) => {
+        const { bulletinId, news } = details as { bulletinId?: string; news: string }
+        return bulletinId === id ? [news] : []
+      }),
+    )
+async function published(body: object = {}, actor: Actor = desk.people.moderator): Promise<string> {
+  const { id } = await post(actor, '', { ...NEWS, ...body })
+  expect(await run(actor, id, { type: 'publish', expectedVersion: 1 })).toMatchObject({ status: 200 })
+  return id
+}
+/** They leave with their test: whom an order reaches is counted. */
+const hired: string[] = []
+async function hire(role: 'executor' | 'head' | 'coordinator', scope: Scope): Promise<Actor> {
+  const actor = await saveUser(desk.test.db, buildActor({ role, scope, name: 'Новый человек' }))
+  hired.push(actor.id)
+  return actor
+}
+afterEach(async () => {
+  if (hired.length > 0) await desk.test.db.deleteFrom('roleGrant').where('userId', 'in', hired).execute()
+})
+
+describe('writing', () => {
+  it('is seen by nobody until it is published, then by those it is addressed to', async () => {
+    const { moderator, dispatcher, executor, coordinator } = desk.people
+    const draft = await post(moderator, '', { ...NEWS, title: 'Черновик' })
+    expect(draft).toMatchObject({ status: 200, state: 'draft', mayChange: true, maySeePeople: false })
+    expect((await read(executor, draft.id)).status).toBe(404)
+    expect((await read(dispatcher, draft.id)).status).toBe(404)
+    expect(await listed(moderator, 'list=mine')).toContain('Черновик')
+
+    await run(moderator, draft.id, { type: 'publish', expectedVersion: 1 })
+    expect(await read(executor, draft.id)).toMatchObject({
+      status: 200,
+      state: 'open',
+      isRead: false,
+      isAddressed: true,
+    })
+    expect(await read(moderator, draft.id)).toMatchObject({ isAddressed: false, maySeePeople: true })
+    expect(await listed(executor)).toContain('Черновик')
+    // Whoever it is not addressed to finds nothing.
+    const other = await hire('executor', { kind: 'agency', code: 'ministry-roads' })
+    expect((await read(other, draft.id)).status).toBe(404)
+    expect(await listed(other)).not.toContain('Черновик')
+    expect((await read(dispatcher, draft.id)).status).toBe(404)
+    expect(await told(coordinator.id, draft.id)).toEqual(['published'])
+    expect(await told(other.id, draft.id)).toEqual([])
+  })
+
+  it('reaches a role in a municipality through its administration, its units and its territory', async () => {
+    const id = await published({
+      title: 'Главам и исполнителям',
+      audience: { roles: ['executor'], agencyCodes: [], municipalityCodes: ['borovichi'] },
+    })
+    const inUnit = await hire('executor', { kind: 'unit', code: `${DESK_AGENCY}.housing` })
+    const inPlace = await hire('executor', { kind: 'municipality', code: 'borovichi' })
+    const { executor, coordinator } = desk.people
+    const units = (await getDirectory(desk.test.db)).agencies.find(({ code }) => code === DESK_AGENCY)?.units
+    const known = units?.[0] && (await hire('executor', { kind: 'unit', code: units[0].code }))
+    const statuses = [executor, inPlace, known ?? inUnit, coordinator].map(
+      async (one) => (await read(one, id)).status,
+    )
+    expect(await Promise.all(statuses)).toEqual([200, 200, 200, 404])
+  })
+
+  it('lets whoever leads one body address that body and its municipality alone', async () => {
+    const { head, executor } = desk.people
+    const audience = (changes: object) => ({ ...NEWS, audience: { ...OURS, agencyCodes: [], ...changes } })
+    const refused = { status: 403, code: 'bulletin.out_of_scope' }
+    expect(await post(head, '', audience({}))).toMatchObject(refused)
+    expect(await post(head, '', audience({ agencyCodes: [DESK_AGENCY, 'ministry-roads'] }))).toMatchObject(
+      refused,
+    )
+    expect(await post(head, '', audience({ municipalityCodes: ['volot'] }))).toMatchObject(refused)
+    expect((await post(head, '', audience({ municipalityCodes: ['borovichi'] }))).status).toBe(200)
+    expect((await post(executor, '', NEWS)).status).toBe(403)
+    // Widened afterwards it is refused too.
+    const { id } = await post(head, '', NEWS)
+    const wide = { ...NEWS, audience: { ...OURS, agencyCodes: [] } }
+    expect((await as(head).put(`/bulletins/${id}`, wide)).json()).toMatchObject({
+      code: 'bulletin.out_of_scope',
+    })
+    expect(await post(head, '', audience({ agencyCodes: ['no-such'] }))).toMatchObject({
+      ...{ status: 400, code: 'directory.unknown_code' },
+    })
+  })
+
+  it('asks for a day that has not passed, in the zone of the region', async () => {
+    const { moderator } = desk.people
+    // 23:30 of the 24th in the region.
+    at('2026-11-24T23:30:00')
+    const on = (dueOn: string) => post(moderator, '', { ...NEWS, task: { ...TASK, dueOn } })
+    expect((await on('2026-11-24')).status).toBe(200)
+    expect(await on('2026-11-23')).toMatchObject({ status: 400, code: 'bulletin.day_passed' })
+    const late = await on('2026-11-24')
+    at('2026-11-25T00:30:00')
+    expect(await run(moderator, late.id, { type: 'publish', expectedVersion: 1 })).toMatchObject({
+      ...{ status: 400, code: 'bulletin.day_passed' },
+    })
+    const mixed = { ...NEWS, task: { ...TASK, doneBy: 'municipality' } }
+    expect(await post(moderator, '', mixed)).toMatchObject({ code: 'bulletin.bodies_are_no_municipalities' })
+  })
+
+  it('publishes the version that was read', async () => {
+    const { moderator } = desk.people
+    const { id } = await post(moderator, '', NEWS)
+    await as(moderator).put(`/bulletins/${id}`, { ...NEWS, text: 'Иначе' })
+    expect(await run(moderator, id, { type: 'publish', expectedVersion: 1 })).toMatchObject({
+      ...{ status: 409, code: 'bulletin.changed_meanwhile' },
+    })
+    expect(await run(moderator, id, { type: 'publish', expectedVersion: 2 })).toMatchObject({
+      ...{ status: 200, isCorrected: false, content: { text: 'Иначе' } },
+    })
+    expect(await run(moderator, id, { type: 'publish', expectedVersion: 2 })).toMatchObject({
+      code: 'bulletin.not_draft',
+    })
+  })
+})
+
+describe('a receipt', () => {
+  it('counts once however often it comes, with the moment of the first press', async () => {
+    const { executor, moderator } = desk.people
+    const id = await published()
+    at('2026-11-24T13:00:00')
+    const pressedAt = '2026-11-24T09:30:00.000Z'
+    for (let repeat = 0; repeat < 3; repeat += 1)
+      expect((await receive(executor, id, 1, pressedAt)).status).toBe(200)
+    await receive(executor, id, 1, '2026-11-24T09:50:00Z')
+    expect(await read(executor, id)).toMatchObject({ isRead: true, readAt: pressedAt, counts: { read: 1 } })
+    expect((await read(moderator, id)).counts).toMatchObject({ people: 3, read: 1 })
+    const rows = await desk.test.db
+      .selectFrom('bulletinReceipt')
+      .select('userId')
+      .where('bulletinId', '=', id)
+      .execute()
+    expect(rows).toEqual([{ userId: executor.id }])
+  })
+
+  it('is not believed of the future, nor of the time before the text', async () => {
+    const { executor, coordinator, head } = desk.people
+    const id = await published()
+    await receive(executor, id, 1, '2031-01-01T00:00:00Z')
+    expect((await read(executor, id)).readAt).toBe(now())
+    await receive(coordinator, id, 1, '2020-01-01T00:00:00Z')
+    expect((await read(coordinator, id)).readAt).toBe(now())
+    expect((await receive(head, id, 2)).status).toBe(404)
+  })
+
+  it('for an older version is saved, and the newer one waits', async () => {
+    const { executor, coordinator, moderator } = desk.people
+    const id = await published()
+    await receive(coordinator, id)
+    at('2026-11-24T14:00:00')
+    const changed = { ...NEWS, text: 'С вторника форма другая.' }
+    expect((await as(moderator).put(`/bulletins/${id}`, changed)).json()).toMatchObject({
+      code: 'bulletin.note_required',
+    })
+    const corrected = await as(moderator).put(`/bulletins/${id}`, { ...changed, note: 'Другой день' })
+    expect(corrected.json()).toMatchObject({ versionNo: 2, isCorrected: true, note: 'Другой день' })
+    // Whoever had read reads again; who pressed without a line had the older words before them.
+    expect((await read(coordinator, id)).isRead).toBe(false)
+    expect((await receive(executor, id, 1, '2026-11-24T10:00:00Z')).status).toBe(200)
+    expect(await read(executor, id)).toMatchObject({ isRead: false, counts: { read: 0 } })
+    expect(await told(executor.id, id)).toEqual(['published', 'corrected'])
+    await receive(executor, id, 2)
+    expect(await read(executor, id)).toMatchObject({ isRead: true, counts: { read: 1 } })
+    const { versions } = (await as(executor).get(`/bulletins/${id}/versions`)).json()
+    expect(versions.map(({ note }: { note: string | null }) => note)).toEqual(['Другой день', null])
+  })
+
+  it('is not given by a program that may only read', async () => {
+    const { executor } = desk.people
+    const id = await published()
+    const program = { ...executor, tokenScopes: ['read'] as const }
+    expect((await read(program, id)).status).toBe(200)
+    expect((await receive(program, id)).status).toBe(403)
+    expect((await say(program, id)).status).toBe(403)
+  })
+
+  it('ends the notices that asked for it', async () => {
+    const { executor } = desk.people
+    const id = await published()
+    const unread = () => as(executor).get('/notifications?unread=true')
+    const speaks = async () =>
+      (await unread())
+        .json()
+        .notifications.some(({ details }: { details: { bulletinId?: string } }) => details.bulletinId === id)
+    expect(await speaks()).toBe(true)
+    await receive(executor, id)
+    expect(await speaks()).toBe(false)
+  })
+
+  it('changes nothing where the text did not change', async () => {
+    const { executor, moderator } = desk.people
+    const id = await published()
+    await receive(executor, id)
+    const { content } = await read(moderator, id)
+    expect(
+      (await as(moderator).put(`/bulletins/${id}`, { ...content, note: 'Ничего' })).json().versionNo,
+    ).toBe(1)
+    expect((await read(executor, id)).isRead).toBe(true)
+  })
+})
+
+describe('an order', () => {
+  it('for each person is done when the last of them has done it, and open again when one takes it back', async () => {
+    const { executor, coordinator, head, moderator } = desk.people
+    const id = await published({ title: 'Каждому', task: TASK })
+    const deed = { id: newId(), words: 'Отправил', link: 'https://example.org/list' }
+    await say(executor, id, deed)
+    // The same press came twice.
+    expect((await say(executor, id, deed)).status).toBe(200)
+    expect((await read(moderator, id)).counts).toMatchObject({ must: 3, done: 1, cannot: 0, late: 0 })
+    expect(await say(coordinator, id, { state: 'cannot' })).toMatchObject({ code: 'bulletin.words_required' })
+    await say(coordinator, id, { state: 'cannot', words: 'Нет доступа к реестру' })
+    await say(head, id)
+    // Who cannot is left to the author.
+    expect(await read(moderator, id)).toMatchObject({ state: 'open', counts: { done: 2, cannot: 1 } })
+    await say(coordinator, id)
+    expect(await read(moderator, id)).toMatchObject({ state: 'done', counts: { done: 3, cannot: 0 } })
+    expect(await listed(executor)).not.toContain('Каждому')
+    expect(await listed(executor, 'list=archive')).toContain('Каждому')
+    await say(executor, id, { state: 'taken_back' })
+    expect(await read(executor, id)).toMatchObject({ state: 'open', deed: null, counts: { done: 2 } })
+    const rows = await desk.test.db
+      .selectFrom('bulletinDeed')
+      .select('no')
+      .where('bulletinId', '=', id)
+      .execute()
+    expect(rows).toHaveLength(5)
+  })
+
+  it('for each municipality is done by one of each, also where nobody has an account', async () => {
+    const { executor, coordinator, moderator, head } = desk.people
+    const id = await published({
+      title: 'Один от округа',
+      audience: { roles: [], agencyCodes: [], municipalityCodes: ['borovichi', 'volot'] },
+      task: { ...TASK, doneBy: 'municipality' },
+    })
+    expect(await read(executor, id)).toMatchObject({
+      isMine: true,
+      subjects: ['borovichi'],
+      counts: { must: 2 },
+    })
+    await say(executor, id, { words: 'Список у вас' })
+    expect(await say(coordinator, id)).toMatchObject({ status: 409, code: 'bulletin.done_already' })
+    expect(await say(coordinator, id, { state: 'taken_back' })).toMatchObject({ code: 'bulletin.not_yours' })
+    expect(await read(head, id)).toMatchObject({ deed: 'done', deeds: [{ byName: executor.name }] })
+    const { groups } = (await as(moderator).get(`/bulletins/${id}/progress`)).json()
+    expect(groups).toMatchObject([
+      { municipalityCode: 'borovichi', must: 1, done: 1, deed: { words: 'Список у вас' } },
+      { municipalityCode: 'volot', people: 0, must: 1, done: 0, deed: null },
+    ])
+    const volot = await hire('executor', { kind: 'agency', code: 'administration-volot' })
+    expect(await say(volot, id, { subject: 'borovichi' })).toMatchObject({ code: 'bulletin.not_yours' })
+    await say(volot, id)
+    expect(await read(moderator, id)).toMatchObject({ state: 'done', counts: { must: 2, done: 2 } })
+  })
+
+  it('is asked of whoever comes while it is open, and of nobody after', async () => {
+    const { moderator, executor } = desk.people
+    const id = await published({ title: 'И тем, кто придёт', task: TASK })
+    const newcomer = await hire('executor', { kind: 'agency', code: DESK_AGENCY })
+    expect(await read(newcomer, id)).toMatchObject({ isMine: true, isRead: false })
+    expect((await read(moderator, id)).counts.people).toBe(4)
+    await notifyNewcomers(desk.test.context)
+    await notifyNewcomers(desk.test.context)
+    expect(await told(newcomer.id, id)).toEqual(['published'])
+    expect(await told(executor.id, id)).toEqual(['published'])
+    expect((await run(moderator, id, { type: 'close' })).state).toBe('done')
+    expect(await say(newcomer, id)).toMatchObject({ status: 409, code: 'bulletin.closed' })
+    await desk.test.db.deleteFrom('roleGrant').where('userId', '=', newcomer.id).execute()
+    expect((await read(newcomer, id)).status).toBe(403)
+  })
+
+  it('that is withdrawn stays in the archive with its reason and takes no deeds', async () => {
+    const { executor, moderator, head } = desk.people
+    const id = await published({ title: 'Отозванное', task: TASK })
+    expect(await run(moderator, id, { type: 'withdraw', reason: 'Поручение отменено' })).toMatchObject({
+      ...{ state: 'withdrawn', withdrawn: { reason: 'Поручение отменено', name: moderator.name } },
+    })
+    expect(await say(executor, id)).toMatchObject({ code: 'bulletin.withdrawn' })
+    // Pressed before it was withdrawn, on a cut line.
+    expect((await receive(head, id)).status).toBe(200)
+    expect(await listed(executor)).not.toContain('Отозванное')
+    expect(await listed(executor, 'list=archive&search=отозванного')).toContain('Отозванное')
+    expect(await run(moderator, id, { type: 'withdraw', reason: 'Ещё раз' })).toMatchObject({
+      code: 'bulletin.not_open',
+    })
+    expect((await as(moderator).put(`/bulletins/${id}`, { ...NEWS, note: 'Нет' })).json()).toMatchObject({
+      code: 'bulletin.not_open',
+    })
+  })
+
+  it('is refused of news, and kept from becoming news', async () => {
+    const { executor, moderator } = desk.people
+    const news = await published()
+    expect(await say(executor, news)).toMatchObject({ code: 'bulletin.asks_nothing' })
+    const changed = await as(moderator).put(`/bulletins/${news}`, {
+      ...NEWS,
+      task: TASK,
+      note: 'Теперь распоряжение',
+    })
+    expect(changed.json()).toMatchObject({ code: 'bulletin.kind_stays' })
+  })
+})
+
+describe('who has read and done it', () => {
+  it('is shown by name to the author, whoever leads their body, and administrators', async () => {
+    const { coordinator, head, executor, administrator, dispatcher } = desk.people
+    const id = await published({ title: 'Кто прочёл', task: TASK }, coordinator)
+    await receive(executor, id)
+    await say(executor, id, { words: 'Готово' })
+    const status = async (actor: Actor) => (await as(actor).get(`/bulletins/${id}/people`)).statusCode
+    expect(await Promise.all([coordinator, head, administrator, executor, dispatcher].map(status))).toEqual([
+      ...[200, 200, 200, 403, 404],
+    ])
+    const people = async (query: string) =>
+      (await as(coordinator).get(`/bulletins/${id}/people?${query}`))
+        .json()
+        .people.map(({ name }: { name: string }) => name)
+    expect(await people('state=unread')).toEqual([head.name])
+    expect(await people('state=done')).toEqual([executor.name])
+    const first = (await as(coordinator).get(`/bulletins/${id}/people?limit=1`)).json()
+    const second = (
+      await as(coordinator).get(`/bulletins/${id}/people?limit=1&cursor=${first.nextCursor}`)
+    ).json()
+    expect([...first.people, ...second.people].map(({ name }) => name)).toEqual(
+      [head.name, executor.name].toSorted(),
+    )
+    const file = await as(head).get(`/bulletins/${id}/people.csv`)
+    expect(file.body).toContain(`${executor.name};24.11.2026 12:00;сделано;24.11.2026 12:00;Готово;`)
+    expect((await as(executor).get(`/bulletins/${id}/people.csv`)).statusCode).toBe(403)
+    // Everybody addressed sees how many.
+    expect((await read(executor, id)).counts).toMatchObject({ people: 2, read: 1, done: 1 })
+  })
+
+  it('reminds those who have not read, once an hour', async () => {
+    const { moderator, executor, coordinator } = desk.people
+    const id = await published()
+    await receive(executor, id)
+    expect((await run(moderator, id, { type: 'remind' })).status).toBe(200)
+    expect(await told(coordinator.id, id)).toEqual(['published', 'unread'])
+    expect(await told(executor.id, id)).toEqual(['published'])
+    at('2026-11-24T12:59:00')
+    expect(await run(moderator, id, { type: 'remind' })).toMatchObject({
+      status: 409,
+      code: 'bulletin.reminded_lately',
+    })
+    at('2026-11-24T13:00:00')
+    expect((await run(moderator, id, { type: 'remind' })).status).toBe(200)
+    expect(await told(coordinator.id, id)).toEqual(['published', 'unread', 'unread'])
+    expect((await run(coordinator, id, { type: 'remind' })).status).toBe(403)
+  })
+})
+
+describe('reminders', () => {
+  const remind = () => remindOfOrders(desk.test.context)
+
+  it('come the working day before, on the day, after it, and then to the head, each once', async () => {
+    const { executor, coordinator, head } = desk.people
+    const audience = { ...OURS, roles: ['executor', 'coordinator'] }
+    const id = await published({ title: 'К понедельнику', audience, task: TASK })
+    await say(coordinator, id)
+    const both = async () => [await told(executor.id, id), await told(head.id, id)]
+    at('2026-11-26T10:00:00')
+    await remind()
+    at('2026-11-27T08:50:00')
+    await remind()
+    expect(await both()).toEqual([['published'], []])
+    at('2026-11-27T09:00:00')
+    // Two workers at once, and a third time later.
+    await Promise.all([remind(), remind()])
+    await remind()
+    expect(await both()).toEqual([['published', 'eve'], []])
+    for (const day of ['2026-11-28', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03']) {
+      at(`${day}T09:10:00`)
+      await remind()
+    }
+    expect(await both()).toEqual([['published', 'eve', 'day', 'late'], ['head']])
+    expect(await told(coordinator.id, id)).toEqual(['published'])
+    expect(
+      await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
+    ).toContainEqual({
+      ...{ id, kind: 'order', title: 'К понедельнику', act: TASK.act, isRead: false, isLate: true },
+      dueAt: new Date('2026-11-30T23:59:00+03:00'),
+    })
+  })
+
+  it('are lost with a transaction that dies, and sent by the next one', async () => {
+    const { executor } = desk.people
+    const id = await published({ title: 'Под падением', task: { ...TASK, dueOn: '2026-12-10' } })
+    at('2026-12-09T09:00:00')
+    const { owner } = desk.test
+    await sql`alter table notification add constraint broken check (kind <> 'bulletin') not valid`.execute(
+      owner,
+    )
+    await expect(remind()).rejects.toThrow(/broken/)
+    await sql`alter table notification drop constraint broken`.execute(owner)
+    expect(await told(executor.id, id)).toEqual(['published'])
+    await remind()
+    expect(await told(executor.id, id)).toEqual(['published', 'eve'])
+  })
+})
+
+describe('what waits for one person', () => {
+  it('is what they have not read, and what they have not done', async () => {
+    const reader = await hire('executor', { kind: 'agency', code: 'administration-kholm' })
+    const { moderator } = desk.people
+    const audience = { roles: [], agencyCodes: ['administration-kholm'], municipalityCodes: [] }
+    const news = await published({ title: 'Новость', audience }, moderator)
+    const order = await published({ title: 'Распоряжение', audience, task: TASK }, moderator)
+    const waits = async () =>
+      (await openBulletinsOf(desk.test.db, { userId: reader.id, now: desk.test.clock.now })).map(
+        ({ id }) => id,
+      )
+    expect(await waits()).toEqual([order, news])
+    expect(await listed(reader)).toEqual(['Распоряжение', 'Новость'])
+    await receive(reader, order)
+    await receive(reader, news)
+    expect(await waits()).toEqual([order])
+    await say(reader, order, { state: 'cannot', words: 'Не наш округ' })
+    expect(await waits()).toEqual([])
+  })
+
+  it('does not include news older than thirty days, which stand in the archive', async () => {
+    const reader = await hire('executor', { kind: 'agency', code: 'administration-shimsk' })
+    const audience = { roles: [], agencyCodes: ['administration-shimsk'], municipalityCodes: [] }
+    await published({ title: 'Осенняя новость', audience })
+    at('2026-12-25T12:00:00')
+    expect(await listed(reader)).toEqual([])
+    expect(await listed(reader, 'list=archive')).toEqual(['Осенняя новость'])
+  })
+
+  it('pages the archive by where the last page ended', async () => {
+    const reader = await hire('executor', { kind: 'agency', code: 'administration-parfino' })
+    const audience = { roles: [], agencyCodes: ['administration-parfino'], municipalityCodes: [] }
+    for (const minute of ['01', '02', '03']) {
+      at(`2026-11-24T12:${minute}:00`)
+      const id = await published({ title: `Закрытое ${minute}`, audience })
+      await run(desk.people.moderator, id, { type: 'close' })
+    }
+    const page = async (cursor = '') =>
+      (await as(reader).get(`/bulletins?list=archive&limit=2${cursor && `&cursor=${cursor}`}`)).json()
+    const first = await page()
+    const second = await page(first.nextCursor)
+    const titles = [...first.bulletins, ...second.bulletins].map(({ title }) => title)
+    expect([titles, second.nextCursor]).toEqual([['Закрытое 03', 'Закрытое 02', 'Закрытое 01'], null])
+  })
+})

@@ -1,0 +1,89 @@
+/** Who writes to whom, who changes what was written, and who sees the people by name. */
+import type { Role } from '@veche/contract/access.ts'
+import type { BulletinAudience } from '@veche/contract/portal/orders.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
+import { type Actor, hasRole, isPermitted, scopesOf } from '../../access/index.ts'
+import type { Directory } from '../../directory/index.ts'
+
+type Known = Pick<Directory, 'agencies' | 'municipalities'>
+export type Written = { writtenBy: string; agencyCode: string | null }
+
+const WRITERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'head']
+
+/** Everybody, or the people of these bodies and municipalities. */
+type Reach = 'region' | { agencyCodes: readonly string[]; municipalityCodes: readonly string[] }
+
+function reachOf(actor: Actor, roles: readonly Role[], { agencies }: Known): Reach {
+  const scopes = scopesOf(actor, roles)
+  if (scopes.some(({ kind }) => kind === 'region')) return 'region'
+  const own = agencies.filter(({ code, units }) =>
+    scopes.some(
+      (scope) =>
+        (scope.kind === 'agency' && scope.code === code) ||
+        (scope.kind === 'unit' && units.some((unit) => unit.code === scope.code)),
+    ),
+  )
+  return {
+    agencyCodes: own.map(({ code }) => code),
+    municipalityCodes: [
+      ...scopes.flatMap((scope) => (scope.kind === 'municipality' ? scope.code : [])),
+      ...own.flatMap(({ kind, municipalityCode }) =>
+        kind === 'administration' && municipalityCode !== null ? municipalityCode : [],
+      ),
+    ],
+  }
+}
+
+export function mayWrite(actor: Actor): boolean {
+  return isPermitted(actor, 'orders.write')
+}
+
+/** Whoever leads one body speaks to it, and to the municipality for which it stands, never to everybody. */
+export function authorizeAudience(
+  actor: Actor,
+  { agencyCodes, municipalityCodes }: BulletinAudience,
+  known: Known,
+): void {
+  const names = (list: readonly { code: string }[]) => new Set(list.map(({ code }) => code))
+  const [agencies, municipalities] = [names(known.agencies), names(known.municipalities)]
+  const unknown = [
+    ...agencyCodes.filter((code) => !agencies.has(code)),
+    ...municipalityCodes.filter((code) => !municipalities.has(code)),
+  ]
+  if (unknown.length > 0) throw new InvalidError('directory.unknown_code', { codes: unknown })
+  const reach = reachOf(actor, WRITERS, known)
+  if (reach === 'region') return
+  const beyond = [
+    ...agencyCodes.filter((code) => !reach.agencyCodes.includes(code)),
+    ...municipalityCodes.filter((code) => !reach.municipalityCodes.includes(code)),
+  ]
+  if (agencyCodes.length + municipalityCodes.length === 0 || beyond.length > 0)
+    throw new ForbiddenError('bulletin.out_of_scope', { codes: beyond })
+}
+
+/** Of which body a writer speaks; null: of the centre. */
+export function speakerOf(actor: Actor, known: Known): string | null {
+  const reach = reachOf(actor, WRITERS, known)
+  return reach === 'region' ? null : (reach.agencyCodes[0] ?? null)
+}
+
+/** Whose papers a head answers for; null in the list: those of the centre. */
+export function ledBodies(actor: Actor, known: Known): 'region' | readonly string[] {
+  const reach = reachOf(actor, ['head'], known)
+  return reach === 'region' ? 'region' : reach.agencyCodes
+}
+
+function leads(actor: Actor, { agencyCode }: Written, known: Known): boolean {
+  const led = ledBodies(actor, known)
+  return led === 'region' || (agencyCode !== null && led.includes(agencyCode))
+}
+
+/** The author, or whoever leads the author's body. */
+export function mayChange(actor: Actor, written: Written, known: Known): boolean {
+  return mayWrite(actor) && (written.writtenBy === actor.id || leads(actor, written, known))
+}
+
+/** Names of people and what each has done: for the author, whoever leads their body, and administrators. */
+export function maySeePeople(actor: Actor, written: Written, known: Known): boolean {
+  return written.writtenBy === actor.id || leads(actor, written, known) || hasRole(actor, 'administrator')
+}

@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream'
+import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { asDownload } from '../../../platform/http/download.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { writeCsv } from '../../../platform/sheets/index.ts'
+import { requireActor } from '../../access/index.ts'
+import { READER_COLUMNS } from './bulletin.presenter.ts'
+import { listVersions } from './bulletins.repository.ts'
+import type { OrdersContext } from './notify-bulletin.ts'
+import {
+  getForReader,
+  listReaderCells,
+  readList,
+  readPeople,
+  readProgress,
+  showBulletin,
+} from './read-bulletin.ts'
+import { addDeed, addReceipt } from './register-act.ts'
+import { changeBulletin, createBulletin, runBulletinCommand } from './save-bulletin.ts'
+
+export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, ORDER_ROUTES.listBulletins, (request) =>
+      readList(context, { query: request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, ORDER_ROUTES.createBulletin, async (request) => {
+      const actor = requireActor(request)
+      const bulletinId = await createBulletin(context, { content: request.body, actor })
+      return showBulletin(context, { bulletinId, actor })
+    })
+
+    serveRoute(app, ORDER_ROUTES.getBulletin, (request) =>
+      showBulletin(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, ORDER_ROUTES.changeBulletin, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const { before, note, ...wanted } = request.body
+      await changeBulletin(context, { ...one, wanted, note, before })
+      return showBulletin(context, one)
+    })
+
+    serveRoute(app, ORDER_ROUTES.runBulletinCommand, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await runBulletinCommand(context, { ...one, command: request.body })
+      return showBulletin(context, one)
+    })
+
+    serveRoute(app, ORDER_ROUTES.listBulletinVersions, async (request) => {
+      const { bulletin } = await getForReader(context, { ...request.params, actor: requireActor(request) })
+      const versions = await listVersions(context.db, bulletin.id)
+      return {
+        versions: versions.map(({ versionNo, content, note, versionByName, writtenAt }) => ({
+          ...{ versionNo, content, note, writtenByName: versionByName, writtenAt: writtenAt.toISOString() },
+        })),
+      }
+    })
+
+    serveRoute(app, ORDER_ROUTES.addReceipt, async (request) => {
+      const { versionNo, pressedAt } = request.body
+      const one = { ...request.params, actor: requireActor(request) }
+      await addReceipt(context, { ...one, versionNo, pressedAt: new Date(pressedAt) })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, ORDER_ROUTES.addDeed, async (request) => {
+      await addDeed(context, {
+        ...{ ...request.params, request: request.body, actor: requireActor(request) },
+      })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, ORDER_ROUTES.readProgress, (request) =>
+      readProgress(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, ORDER_ROUTES.listReaders, (request) =>
+      readPeople(context, { ...request.params, query: request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, ORDER_ROUTES.exportReaders, async (request, reply) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const rows = [READER_COLUMNS, ...(await listReaderCells(context, one))]
+      const name = `Ознакомление ${context.clock().toISOString().slice(0, 10)}.csv`
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+    })
+  }
+}

@@ -1,0 +1,201 @@
+/** What a reader sees of a bulletin, and what its author sees of its readers. */
+import type {
+  BulletinPeopleQuery,
+  BulletinPeopleResponse,
+  BulletinProgressResponse,
+  BulletinQuery,
+  BulletinResponse,
+  BulletinsResponse,
+} from '@veche/contract/portal/orders.ts'
+import type { z } from 'zod'
+import { ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { Cell } from '../../../platform/sheets/index.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
+import { type Actor, hasRole } from '../../access/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
+import { findReach, findReceipt, findRemindedAt, listLastDeeds } from './acts.repository.ts'
+import {
+  countProgress,
+  presentDeed,
+  presentGroups,
+  presentSummary,
+  readerCells,
+} from './bulletin.presenter.ts'
+import { isOwing, type ListPlace, listBulletins } from './bulletin-list.repository.ts'
+import { getBulletin, type ReadBulletin } from './bulletins.repository.ts'
+import { isPast, mustDo, stateOf } from './domain/bulletin.ts'
+import type { OrdersContext } from './notify-bulletin.ts'
+import { ledBodies, mayChange, maySeePeople, mayWrite } from './orders.policy.ts'
+import { listGroups, listReaders, type Reader } from './progress.repository.ts'
+
+type Query = z.infer<typeof BulletinQuery>
+
+export async function readList(
+  context: OrdersContext,
+  { query, actor }: { query: Query; actor: Actor },
+): Promise<BulletinsResponse> {
+  const { list, limit, cursor } = query
+  const directory = await getDirectory(context.db)
+  const led = ledBodies(actor, directory)
+  const seesAll = led === 'region' || hasRole(actor, 'administrator')
+  const now = context.clock()
+  const rows = await listBulletins(context.db, {
+    ...{ filter: query, limit: limit + 1, now, after: cursor === undefined ? null : parseCursor(cursor) },
+    reader: { userId: actor.id, led: seesAll ? 'all' : led },
+  })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit && list !== 'open' ? page.at(-1) : undefined
+  const at = list === 'archive' ? last?.toldAt : last?.createdAt
+  return {
+    bulletins: page.map((row) => presentSummary(row, { now, today: todayOf(context, now) })),
+    nextCursor: last && at ? `${at.toISOString()}_${last.id}` : null,
+    mayWrite: mayWrite(actor),
+  }
+}
+
+function parseCursor(cursor: string): ListPlace {
+  const [at = '', id = ''] = cursor.split('_')
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new InvalidError('http.bad_cursor')
+  return { at: moment, id }
+}
+
+function todayOf({ region }: OrdersContext, now: Date): string {
+  return dateInZone(region.timeZone, now)
+}
+
+type One = { bulletinId: string; actor: Actor }
+
+/** What was not addressed to the reader is not there for them. */
+export async function getForReader(
+  { db }: Pick<OrdersContext, 'db'>,
+  { bulletinId, actor }: One,
+): Promise<{ bulletin: ReadBulletin; directory: Directory; subjects: string[]; isAddressed: boolean }> {
+  const [bulletin, directory, reach] = await Promise.all([
+    getBulletin(db, bulletinId),
+    getDirectory(db),
+    findReach(db, bulletinId, actor.id),
+  ])
+  const isLeader = maySeePeople(actor, bulletin, directory)
+  const isSeen =
+    bulletin.publishedNo === null ? isOfAuthor(bulletin, actor, directory) : isLeader || reach.isReached
+  if (!isSeen) throw new NotFoundError('bulletin.not_found', { id: bulletinId })
+  const must = mustDo(bulletin.content, directory)
+  const subjects = must === null ? reach.subjects : reach.subjects.filter((one) => must.includes(one))
+  return { bulletin, directory, subjects, isAddressed: reach.isReached }
+}
+
+function isOfAuthor(bulletin: ReadBulletin, actor: Actor, directory: Directory): boolean {
+  return bulletin.writtenBy === actor.id || mayChange(actor, bulletin, directory)
+}
+
+export async function showBulletin(context: OrdersContext, one: One): Promise<BulletinResponse> {
+  const { db } = context
+  const { actor, bulletinId } = one
+  const now = context.clock()
+  const { bulletin, directory, subjects, isAddressed } = await getForReader(context, one)
+  const { content, versionNo } = bulletin
+  const [readAt, own, facts] = await Promise.all([
+    findReceipt(db, { bulletinId, versionNo, userId: actor.id }),
+    listLastDeeds(db, bulletinId, subjects),
+    readFacts(context, { bulletin, directory, now }),
+  ])
+  const deeds = own.filter(({ state }) => state !== 'taken_back')
+  const waiting = subjects.find((subject) => !deeds.some((deed) => deed.subject === subject))
+  const mine = { isMine: subjects.length > 0, deed: waiting === undefined ? (deeds[0]?.state ?? null) : null }
+  const { withdrawnAt, withdrawnByName, withdrawnReason, closedAt, firstNo, publishedNo } = bulletin
+  return {
+    ...{ id: bulletinId, kind: bulletin.kind, state: stateOf(bulletin, now), title: content.title, content },
+    ...{ act: content.task?.act ?? null, dueOn: bulletin.dueOn, authorName: bulletin.writtenByName },
+    ...{ publishedAt: bulletin.publishedAt?.toISOString() ?? null, ...mine, versionNo, note: bulletin.note },
+    isCorrected: publishedNo !== null && firstNo !== null && publishedNo > firstNo,
+    ...{ isRead: readAt !== null, readAt: readAt?.toISOString() ?? null },
+    isLate: isOwing(mine) && isPast(bulletin.dueOn, todayOf(context, now)) && closedAt === null,
+    writtenAt: bulletin.writtenAt.toISOString(),
+    withdrawn:
+      withdrawnAt === null
+        ? null
+        : { name: withdrawnByName ?? '', at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' },
+    ...{ closedAt: closedAt?.toISOString() ?? null, isAddressed, subjects },
+    deeds: deeds.map((deed) => presentDeed(deed, actor.id)),
+    counts: countProgress(facts),
+    mayChange: mayChange(actor, bulletin, directory),
+    maySeePeople: publishedNo !== null && maySeePeople(actor, bulletin, directory),
+  }
+}
+
+type Looked = { bulletin: ReadBulletin; directory: Directory; now: Date }
+
+async function readFacts(context: OrdersContext, { bulletin, directory, now }: Looked) {
+  const { id, content, dueOn } = bulletin
+  const must = mustDo(content, directory)
+  const [groups, deeds] = await Promise.all([
+    listGroups(context.db, id),
+    must === null ? [] : listLastDeeds(context.db, id, must),
+  ])
+  const isPastDay = stateOf(bulletin, now) === 'open' && isPast(dueOn, todayOf(context, now))
+  return { groups, must, deeds, isTask: content.task !== null, isPastDay }
+}
+
+async function getForLeader(context: OrdersContext, one: One) {
+  const found = await getForReader(context, one)
+  if (!maySeePeople(one.actor, found.bulletin, found.directory))
+    throw new ForbiddenError('bulletin.forbidden')
+  return found
+}
+
+export async function readProgress(context: OrdersContext, one: One): Promise<BulletinProgressResponse> {
+  const { bulletin, directory } = await getForLeader(context, one)
+  const facts = await readFacts(context, { bulletin, directory, now: context.clock() })
+  const remindedAt = await findRemindedAt(context.db, bulletin.id)
+  return {
+    counts: countProgress(facts),
+    groups: presentGroups(facts, directory, one.actor.id),
+    remindedAt: remindedAt?.toISOString() ?? null,
+  }
+}
+
+export async function readPeople(
+  context: OrdersContext,
+  { query, ...one }: One & { query: z.infer<typeof BulletinPeopleQuery> },
+): Promise<BulletinPeopleResponse> {
+  await getForLeader(context, one)
+  const { limit, cursor, ...filter } = query
+  const after = cursor === undefined ? null : parsePerson(cursor)
+  const rows = await listReaders(context.db, one.bulletinId, { filter, after, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    people: page.map(presentReader),
+    nextCursor: last ? Buffer.from(JSON.stringify([last.name, last.userId])).toString('base64url') : null,
+  }
+}
+
+function presentReader({ readAt, doneAt, words, deed, link, ...person }: Reader) {
+  const isSaid = deed === 'done' || deed === 'cannot'
+  return {
+    ...{ ...person, readAt: readAt?.toISOString() ?? null, deed: isSaid ? deed : null },
+    ...{ words: isSaid ? (words ?? '') : '', link: isSaid ? link : null },
+    doneAt: isSaid ? (doneAt?.toISOString() ?? null) : null,
+  }
+}
+
+function parsePerson(cursor: string): { name: string; id: string } {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const [name, id]: unknown[] = Array.isArray(read) ? read : []
+    if (typeof name === 'string' && typeof id === 'string') return { name, id }
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new InvalidError('http.bad_cursor')
+}
+
+const MOST_ROWS = 20_000
+
+export async function listReaderCells(context: OrdersContext, one: One): Promise<Cell[][]> {
+  const { directory } = await getForLeader(context, one)
+  const page = { filter: {}, after: null, limit: MOST_ROWS }
+  const readers = await listReaders(context.db, one.bulletinId, page)
+  return readers.map((reader) => readerCells(reader, directory, context.region.timeZone))
+}

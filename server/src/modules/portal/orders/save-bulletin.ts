@@ -1,0 +1,150 @@
+/** Writing, publishing, correcting, taking away. What was published is never changed unseen. */
+import { isDeepStrictEqual } from 'node:util'
+import type { BulletinCommand, BulletinContent } from '@veche/contract/portal/orders.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
+import { newId } from '../../../platform/ids.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import {
+  addVersion,
+  closeBulletin,
+  getBulletin,
+  insertBulletin,
+  lockBulletin,
+  type ReadBulletin,
+  showVersion,
+  withdrawBulletin,
+} from './bulletins.repository.ts'
+import { stateOf } from './domain/bulletin.ts'
+import { notifyOfBulletin, type OrdersContext, remindOfUnread } from './notify-bulletin.ts'
+import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
+import { listReachedIds } from './progress.repository.ts'
+
+type Create = { content: BulletinContent; actor: Actor; id?: string }
+
+export async function createBulletin(
+  context: OrdersContext,
+  { content, actor, id = newId() }: Create,
+): Promise<string> {
+  const directory = await getDirectory(context.db)
+  authorizeAudience(actor, content.audience, directory)
+  assertTask(content, todayOf(context))
+  const writer = { id: actor.id, name: actor.name, now: context.clock() }
+  const agencyCode = speakerOf(actor, directory)
+  await context.db.transaction().execute((tx) => insertBulletin(tx, { id, agencyCode, content, writer }))
+  return id
+}
+
+function todayOf({ region, clock }: OrdersContext): string {
+  return dateInZone(region.timeZone, clock())
+}
+
+/** `kept`: the day that stood there before, which may have passed since. */
+function assertTask({ audience, task }: BulletinContent, today: string, kept: string | null = null): void {
+  if (task === null) return
+  if (task.dueOn < today && task.dueOn !== kept)
+    throw new InvalidError('bulletin.day_passed', { field: 'task.dueOn' })
+  // A ministry is of no municipality: nobody could say it for one.
+  if (task.doneBy === 'municipality' && audience.agencyCodes.length > 0)
+    throw new InvalidError('bulletin.bodies_are_no_municipalities', { field: 'task.doneBy' })
+}
+
+type Change = {
+  bulletinId: string
+  wanted: BulletinContent
+  note: string
+  before: Fields | undefined
+  actor: Actor
+}
+
+export async function changeBulletin(context: OrdersContext, change: Change): Promise<void> {
+  const { bulletinId, wanted, note, before, actor } = change
+  const [now, today] = [context.clock(), todayOf(context)]
+  const directory = await getDirectory(context.db)
+  await context.db.transaction().execute(async (tx) => {
+    const bulletin = await lockForChange(tx, bulletinId, { actor, directory })
+    const state = stateOf(bulletin, now)
+    if (state !== 'draft' && state !== 'open') throw new ConflictError('bulletin.not_open')
+    const findChanger = async () => ({ by: bulletin.versionByName, at: bulletin.writtenAt })
+    const touched = await joinEdit({ now: bulletin.content, before, wanted, findChanger })
+    const content = { ...bulletin.content, ...touched }
+    if (isDeepStrictEqual(content, bulletin.content)) return
+    authorizeAudience(actor, content.audience, directory)
+    assertTask(content, today, bulletin.dueOn)
+    const versionNo = bulletin.newestNo + 1
+    const writer = { id: actor.id, name: actor.name, now }
+    if (state === 'draft') return addVersion(tx, bulletinId, { versionNo, content, note: null, writer })
+    if ((content.task === null) !== (bulletin.content.task === null))
+      throw new ConflictError('bulletin.kind_stays')
+    if (note === '') throw new InvalidError('bulletin.note_required', { field: 'note' })
+    await addVersion(tx, bulletinId, { versionNo, content, note, writer })
+    await showVersion(tx, { id: bulletinId, content, now })
+    await notifyAll(tx, { bulletin, content, news: 'corrected', key: String(versionNo), now })
+  })
+}
+
+type Deciding = { actor: Actor; directory: Awaited<ReturnType<typeof getDirectory>> }
+
+async function lockForChange(tx: Tx, id: string, { actor, directory }: Deciding): Promise<ReadBulletin> {
+  await lockBulletin(tx, id)
+  const bulletin = await getBulletin(tx, id)
+  if (mayChange(actor, bulletin, directory)) return bulletin
+  // A draft of somebody else is nobody's business.
+  if (bulletin.publishedNo === null) throw new NotFoundError('bulletin.not_found', { id })
+  throw new ForbiddenError('bulletin.forbidden')
+}
+
+type Telling = {
+  bulletin: Pick<ReadBulletin, 'id'>
+  content: BulletinContent
+  news: 'published' | 'corrected' | 'withdrawn'
+  key: string
+  now: Date
+}
+
+async function notifyAll(tx: Tx, { bulletin: { id }, content, news, key, now }: Telling): Promise<void> {
+  const userIds = await listReachedIds(tx, id)
+  await notifyOfBulletin(tx, { bulletin: toldOf(id, content), news, key, userIds }, now)
+}
+
+function toldOf(id: string, { title, task }: BulletinContent) {
+  return { id, title, kind: task ? 'order' : 'news', dueOn: task?.dueOn ?? null } as const
+}
+
+type Run = { bulletinId: string; command: BulletinCommand; actor: Actor }
+
+export async function runBulletinCommand(
+  context: OrdersContext,
+  { bulletinId, command, actor }: Run,
+): Promise<void> {
+  const [now, today] = [context.clock(), todayOf(context)]
+  const directory = await getDirectory(context.db)
+  await context.db.transaction().execute(async (tx) => {
+    const bulletin = await lockForChange(tx, bulletinId, { actor, directory })
+    const { content, newestNo, id } = bulletin
+    const state = stateOf(bulletin, now)
+    switch (command.type) {
+      case 'publish':
+        if (state !== 'draft') throw new ConflictError('bulletin.not_draft')
+        if (command.expectedVersion !== newestNo) throw new ConflictError('bulletin.changed_meanwhile')
+        // Rights and days may have changed since it was written.
+        authorizeAudience(actor, content.audience, directory)
+        assertTask(content, today)
+        await showVersion(tx, { id, content, now })
+        return notifyAll(tx, { bulletin, content, news: 'published', key: '1', now })
+      case 'withdraw':
+        if (state === 'draft' || state === 'withdrawn') throw new ConflictError('bulletin.not_open')
+        await withdrawBulletin(tx, id, { name: actor.name, reason: command.reason, now })
+        return notifyAll(tx, { bulletin, content, news: 'withdrawn', key: '1', now })
+      case 'close':
+        if (state !== 'open') throw new ConflictError('bulletin.not_open')
+        return closeBulletin(tx, id, { closedAt: now, isClosedByHand: true })
+      case 'remind':
+        if (state !== 'open') throw new ConflictError('bulletin.not_open')
+        return remindOfUnread(tx, toldOf(id, content), now)
+    }
+  })
+}

@@ -1,0 +1,79 @@
+import { ROLES } from '@veche/contract/values/access.ts'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { FieldProblem } from '../../../ui/forms/Field.tsx'
+import { CodesField } from '../knowledge/index.ts'
+import type { BulletinContent } from './orders.queries.ts'
+
+type Audience = BulletinContent['audience']
+type Props = { audience: Audience; onChange: (audience: Audience) => void }
+
+/** Roles and places narrow each other; an empty list is any. */
+export function AudienceField({ audience, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const { municipalities, agencies } = directory
+  const change = (part: Partial<Audience>) => onChange({ ...audience, ...part })
+  const toOptions = (list: readonly { code: string; name: string }[]) =>
+    list.map(({ code, name }) => ({ value: code, label: name }))
+  const areAll = municipalities.length > 0 && audience.municipalityCodes.length === municipalities.length
+  return (
+    <fieldset className="col g3">
+      <legend className="lab">{t('orders.field.audience')}</legend>
+      <p className="xs muted">{t('orders.audienceHint')}</p>
+      <FieldProblem name="audience" />
+      <span className="row g2 wrap">
+        <Button
+          size="s"
+          onClick={() => change({ municipalityCodes: areAll ? [] : municipalities.map(({ code }) => code) })}
+        >
+          {areAll
+            ? t('orders.noMunicipalities')
+            : t('orders.allMunicipalities', { count: municipalities.length })}
+        </Button>
+      </span>
+      {areAll ? null : (
+        <CodesField
+          label={t('orders.field.municipalityCodes')}
+          name="audience.municipalityCodes"
+          options={toOptions(municipalities)}
+          chosen={audience.municipalityCodes}
+          onChange={(municipalityCodes) => change({ municipalityCodes })}
+        />
+      )}
+      <CodesField
+        label={t('orders.field.agencyCodes')}
+        name="audience.agencyCodes"
+        options={toOptions(agencies)}
+        chosen={audience.agencyCodes}
+        onChange={(agencyCodes) => change({ agencyCodes })}
+      />
+      <CodesField
+        label={t('orders.field.roles')}
+        name="audience.roles"
+        options={ROLES.map((role) => ({ value: role, label: t(`access.roles.${role}`) }))}
+        chosen={audience.roles}
+        onChange={(roles) => change({ roles: ROLES.filter((role) => roles.includes(role)) })}
+      />
+    </fieldset>
+  )
+}
+
+/** «Главы, 22 муниципалитета»: whom it reaches, in a line. */
+export function useAudienceWords(): (audience: Audience) => string {
+  const { t } = useTranslation()
+  const { directory, agency, municipalityName } = useDirectory()
+  return ({ roles, agencyCodes, municipalityCodes }) => {
+    const areAll =
+      municipalityCodes.length > 1 && municipalityCodes.length === directory.municipalities.length
+    const words = [
+      ...roles.map((role) => t(`access.roles.${role}`)),
+      ...(areAll
+        ? [t('orders.allMunicipalities', { count: municipalityCodes.length })]
+        : municipalityCodes.map((code) => municipalityName(code) ?? code)),
+      ...agencyCodes.map((code) => agency(code)?.shortName ?? code),
+    ]
+    return words.length > 0 ? words.join(', ') : t('orders.everybody')
+  }
+}

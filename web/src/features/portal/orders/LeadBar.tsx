@@ -1,0 +1,131 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { useAudienceWords } from './AudienceField.tsx'
+import { BulletinDialog } from './BulletinDialog.tsx'
+import { BulletinVersions } from './BulletinVersions.tsx'
+import * as styles from './orders.module.css'
+import { type BulletinCommand, sendCommand } from './orders.queries.ts'
+import { WithdrawBulletinDialog } from './WithdrawBulletinDialog.tsx'
+
+type Open = 'edit' | 'publish' | 'withdraw' | 'close' | 'versions'
+const SAID = { publish: 'orders.published', close: 'orders.closed', remind: 'orders.reminded' } as const
+
+/** What its author can do with it, and what everybody can look up. */
+export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<Open | null>(null)
+  const wordsOf = useAudienceWords()
+  const { id, state, mayChange, publishedAt, isCorrected, content, versionNo } = bulletin
+  const { run, isPending } = useCommand(id)
+  const close = () => setOpen(null)
+  const sayYes = (command: BulletinCommand) => {
+    run(command)
+    close()
+  }
+  return (
+    <div className="row g2 wrap no-print">
+      {mayChange && state === 'draft' && (
+        <Button look="primary" onClick={() => setOpen('publish')}>
+          {t('orders.publish')}
+        </Button>
+      )}
+      {mayChange && (state === 'draft' || state === 'open') && (
+        <Button onClick={() => setOpen('edit')}>
+          {t(state === 'draft' ? 'orders.edit' : 'orders.correct')}
+        </Button>
+      )}
+      {mayChange && state === 'open' && (
+        <>
+          <Button isBusy={isPending} onClick={() => run({ type: 'remind' })}>
+            {t('orders.remind')}
+          </Button>
+          <Button look="quiet" onClick={() => setOpen('close')}>
+            {t('orders.close')}
+          </Button>
+        </>
+      )}
+      {mayChange && publishedAt !== null && state !== 'withdrawn' && (
+        <Button look="quiet" onClick={() => setOpen('withdraw')}>
+          {t('orders.withdraw')}
+        </Button>
+      )}
+      {isCorrected && (
+        <Button look="quiet" onClick={() => setOpen('versions')}>
+          {t('orders.versions')}
+        </Button>
+      )}
+      <Button look="quiet" className={styles.print} onClick={() => window.print()}>
+        {t('orders.print')}
+      </Button>
+      {open === 'edit' && <BulletinDialog bulletin={bulletin} onClose={close} />}
+      {open === 'withdraw' && <WithdrawBulletinDialog bulletinId={id} onClose={close} />}
+      {open === 'versions' && <BulletinVersions bulletinId={id} onClose={close} />}
+      {open === 'publish' && (
+        <Confirm
+          title={t('orders.publishTitle')}
+          action={t('orders.publish')}
+          onYes={() => sayYes({ type: 'publish', expectedVersion: versionNo })}
+          onClose={close}
+        >
+          <p className="m">{t('orders.publishTo', { whom: wordsOf(content.audience) })}</p>
+          <p>{t('orders.publishText')}</p>
+        </Confirm>
+      )}
+      {open === 'close' && (
+        <Confirm
+          title={t('orders.close')}
+          action={t('orders.close')}
+          onYes={() => sayYes({ type: 'close' })}
+          onClose={close}
+        >
+          <p>{t('orders.closeText')}</p>
+        </Confirm>
+      )}
+    </div>
+  )
+}
+
+type ConfirmProps = {
+  title: string
+  action: string
+  children: ReactNode
+  onYes: () => void
+  onClose: () => void
+}
+
+/** Many people feel it and nothing undoes it. */
+function Confirm({ title, action, children, onYes, onClose }: ConfirmProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className="dlg-b col g2">{children}</div>
+      <footer className="dlg-f">
+        <Button look="primary" data-autofocus="" onClick={onYes}>
+          {action}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function useCommand(bulletinId: string) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (command: BulletinCommand) => sendCommand(bulletinId, command),
+    onSuccess: (_bulletin, { type }) => type !== 'withdraw' && showToast(t(SAID[type])),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['bulletins'] }),
+  })
+  return { run: mutate, isPending }
+}

@@ -1,0 +1,85 @@
+/** The form of news or an order, and what it says. Pure. */
+import type { BulletinContent } from './orders.queries.ts'
+
+type Link = BulletinContent['links'][number]
+type Task = NonNullable<BulletinContent['task']>
+export type BulletinForm = {
+  kind: 'news' | 'order'
+  title: string
+  text: string
+  audience: BulletinContent['audience']
+  task: Task
+  /** Addresses, one a line. */
+  links: string
+}
+
+const PLACES = { article: 'knowledge', incident: 'incident', outage: 'outages' } as const
+const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
+const ADDRESSES: readonly (readonly [Link['kind'], RegExp])[] = [
+  ['article', new RegExp(`/knowledge/${ID}`, 'i')],
+  ['outage', new RegExp(`/outages/${ID}`, 'i')],
+  ['incident', new RegExp(`/(?:incident|tasks|approvals|desk/[a-z_]+)/${ID}`, 'i')],
+]
+
+const A_WEEK_DAYS = 7
+
+export function emptyForm(today: string): BulletinForm {
+  const due = new Date(Date.parse(`${today}T00:00:00Z`))
+  due.setUTCDate(due.getUTCDate() + A_WEEK_DAYS)
+  return {
+    ...{ kind: 'news', title: '', text: '', links: '' },
+    audience: { roles: [], agencyCodes: [], municipalityCodes: [] },
+    task: { act: '', dueOn: due.toISOString().slice(0, 10), doneBy: 'person' },
+  }
+}
+
+type OwnGrant = { role: string; scope: { kind: string; code?: string } }
+const WRITERS = ['dispatcher', 'moderator', 'coordinator', 'head']
+
+/** Whom a writer begins with: of one body their own, for to others they may not write; of the centre anybody. */
+export function ownAudience(grants: readonly OwnGrant[]): BulletinForm['audience'] {
+  const scopes = grants.filter(({ role }) => WRITERS.includes(role)).map(({ scope }) => scope)
+  const codesOf = (kind: string) => [
+    ...new Set(scopes.flatMap((scope) => (scope.kind === kind && scope.code ? [scope.code] : []))),
+  ]
+  if (scopes.some(({ kind }) => kind === 'region'))
+    return { roles: [], agencyCodes: [], municipalityCodes: [] }
+  return { roles: [], agencyCodes: codesOf('agency'), municipalityCodes: codesOf('municipality') }
+}
+
+export function formOf(content: BulletinContent, today: string): BulletinForm {
+  const { title, text, audience, task, links } = content
+  return {
+    ...{ kind: task ? 'order' : 'news', title, text, audience },
+    task: task ?? emptyForm(today).task,
+    links: links.map(({ kind, id }) => `/${PLACES[kind]}/${id}`).join('\n'),
+  }
+}
+
+export function saidOf({ kind, title, text, audience, task, links }: BulletinForm): BulletinContent {
+  return {
+    ...{ title: title.trim(), text: text.trim(), audience },
+    task: kind === 'order' ? { ...task, act: task.act.trim() } : null,
+    links: linesOf(links).flatMap((line) => readLink(line) ?? []),
+  }
+}
+
+/** A line that is no address of ours: it would be lost unseen. */
+export function wrongLinks({ links }: Pick<BulletinForm, 'links'>): string[] {
+  return linesOf(links).filter((line) => readLink(line) === null)
+}
+
+function readLink(line: string): Link | null {
+  for (const [kind, address] of ADDRESSES) {
+    const id = address.exec(line)?.[1]
+    if (id) return { kind, id: id.toLowerCase() }
+  }
+  return null
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}

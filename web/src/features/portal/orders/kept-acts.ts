@@ -1,0 +1,92 @@
+/**
+ * What was pressed stays in this browser until the server has it. Each goes with the moment of its press and a name of
+ * its own, so that a repeat after a lost response counts once.
+ */
+import { isUnreachable } from '../../../lib/api.ts'
+import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
+import { sendDeed, sendReceipt } from './orders.queries.ts'
+
+type Receipt = { kind: 'read'; bulletinId: string; versionNo: number; pressedAt: string }
+type Deed = {
+  kind: 'deed'
+  bulletinId: string
+  id: string
+  state: 'done' | 'cannot' | 'taken_back'
+  words: string
+  link: string | null
+  subject?: string
+  pressedAt: string
+}
+export type KeptAct = Receipt | Deed
+
+export const ACTS_CHANGED = 'veche:bulletin-acts'
+const prefixOf = (userId: string) => `bulletins.${userId}.`
+
+function keyOf(userId: string, act: KeptAct): string {
+  const name = act.kind === 'read' ? `read.${act.versionNo}` : `deed.${act.id}`
+  return `${prefixOf(userId)}${act.bulletinId}.${name}`
+}
+
+export function keepAct(userId: string, act: KeptAct): void {
+  writeStored(keyOf(userId, act), JSON.stringify(act))
+  window.dispatchEvent(new Event(ACTS_CHANGED))
+}
+
+function dropAct(userId: string, act: KeptAct): void {
+  writeStored(keyOf(userId, act), null)
+  window.dispatchEvent(new Event(ACTS_CHANGED))
+}
+
+/** In the order in which they were pressed. What another version of the product wrote and nobody can read is let go of. */
+export function listKeptActs(userId: string): KeptAct[] {
+  return listStoredKeys(prefixOf(userId))
+    .flatMap((key) => readAct(readStored(key)) ?? [])
+    .toSorted((one, two) => (one.pressedAt < two.pressedAt ? -1 : 1))
+}
+
+function readAct(text: string | null): KeptAct | null {
+  try {
+    const act: Partial<KeptAct> | null = JSON.parse(text ?? 'null')
+    if (act === null || typeof act.bulletinId !== 'string' || typeof act.pressedAt !== 'string') return null
+    if (act.kind === 'read' && typeof act.versionNo === 'number') return act as Receipt
+    return act.kind === 'deed' && typeof act.id === 'string' && typeof act.state === 'string'
+      ? (act as Deed)
+      : null
+  } catch {
+    return null
+  }
+}
+
+async function send(act: KeptAct): Promise<void> {
+  const { kind, bulletinId, ...body } = act
+  if (kind === 'read') await sendReceipt(bulletinId, body as Omit<Receipt, 'kind' | 'bulletinId'>)
+  else await sendDeed(bulletinId, body as Omit<Deed, 'kind' | 'bulletinId'>)
+}
+
+export type Sent = { act: KeptAct; error: unknown }
+let running: Promise<Sent[]> | null = null
+
+/** One run at a time in this window; whatever the server did not take for good stays for the next. */
+export async function sendKeptActs(userId: string): Promise<Sent[]> {
+  // What was pressed during a run may have missed it.
+  while (running) await running
+  running = sendAll(userId).finally(() => {
+    running = null
+  })
+  return running
+}
+
+async function sendAll(userId: string): Promise<Sent[]> {
+  const sent: Sent[] = []
+  for (const act of listKeptActs(userId)) {
+    try {
+      await send(act)
+      sent.push({ act, error: null })
+    } catch (error) {
+      if (isUnreachable(error)) return sent
+      sent.push({ act, error })
+    }
+    dropAct(userId, act)
+  }
+  return sent
+}

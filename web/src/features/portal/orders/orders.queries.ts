@@ -1,0 +1,116 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+
+export type BulletinRow = AnswerOf<'GET /api/bulletins'>['bulletins'][number]
+export type BulletinContent = BulletinResponse['content']
+export type BulletinCommand = BodyOf<'POST /api/bulletins/{bulletinId}/commands'>
+export type Progress = AnswerOf<'GET /api/bulletins/{bulletinId}/progress'>
+export type BulletinReader = AnswerOf<'GET /api/bulletins/{bulletinId}/people'>['people'][number]
+export type ProgressGroup = Progress['groups'][number]
+export type BulletinFilters = {
+  list: 'open' | 'archive' | 'mine'
+  kind?: 'news' | 'order'
+  search?: string
+}
+export type PeopleFilter = {
+  municipalityCode?: string
+  agencyCode?: string
+  state?: 'unread' | 'undone' | 'cannot' | 'done'
+}
+
+/** Others read and do meanwhile. */
+const AGAIN_MS = 30_000
+const path = (bulletinId: string) => ({ path: { bulletinId } })
+
+export function bulletinsQuery(filters: BulletinFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['bulletins', 'list', filters],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/bulletins', {
+          params: { query: { ...filters, limit: 100, ...(pageParam !== '' && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function bulletinQuery(bulletinId: string) {
+  return queryOptions({
+    queryKey: ['bulletins', 'one', bulletinId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/bulletins/{bulletinId}', { params: path(bulletinId), signal })),
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function versionsQuery(bulletinId: string) {
+  return queryOptions({
+    queryKey: ['bulletins', 'versions', bulletinId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/bulletins/{bulletinId}/versions', { params: path(bulletinId), signal })),
+  })
+}
+
+export function progressQuery(bulletinId: string) {
+  return queryOptions({
+    queryKey: ['bulletins', 'progress', bulletinId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/bulletins/{bulletinId}/progress', { params: path(bulletinId), signal })),
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function peopleQuery(bulletinId: string, filter: PeopleFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['bulletins', 'people', bulletinId, filter],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/bulletins/{bulletinId}/people', {
+          params: {
+            ...path(bulletinId),
+            query: { ...filter, ...(pageParam !== '' && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
+export const exportUrl = (bulletinId: string) => `/api/bulletins/${bulletinId}/people.csv`
+
+export function createBulletin(body: BulletinContent) {
+  return unwrap(api.POST('/api/bulletins', { body }))
+}
+
+type Change = { changes: Partial<BulletinContent>; before: Record<string, unknown>; note: string }
+
+/** It goes as a whole: what was not touched goes as it was seen, and stays as it is there. */
+export function changeBulletin({ id, content }: BulletinResponse, { changes, before, note }: Change) {
+  return unwrap(
+    api.PUT('/api/bulletins/{bulletinId}', {
+      params: path(id),
+      body: { ...content, ...changes, note, before: { ...content, ...before } },
+    }),
+  )
+}
+
+export function sendCommand(bulletinId: string, body: BulletinCommand) {
+  return unwrap(api.POST('/api/bulletins/{bulletinId}/commands', { params: path(bulletinId), body }))
+}
+
+export function sendReceipt(bulletinId: string, body: BodyOf<'POST /api/bulletins/{bulletinId}/receipts'>) {
+  return unwrap(api.POST('/api/bulletins/{bulletinId}/receipts', { params: path(bulletinId), body }))
+}
+
+export function sendDeed(bulletinId: string, body: BodyOf<'POST /api/bulletins/{bulletinId}/deeds'>) {
+  return unwrap(api.POST('/api/bulletins/{bulletinId}/deeds', { params: path(bulletinId), body }))
+}

@@ -1,0 +1,264 @@
+// @vitest-environment jsdom
+
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { BulletinResponse, BulletinSummary } from '@veche/contract/portal/orders.ts'
+import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
+import type { ReactNode } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { meQuery } from '../../../lib/session.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
+import { show } from '../../../testing/show.tsx'
+import { BulletinDialog } from './BulletinDialog.tsx'
+import { BulletinList } from './BulletinList.tsx'
+import { BulletinScreen } from './BulletinScreen.tsx'
+import { KeptActsHost } from './KeptActsHost.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000031'
+
+function setOnLine(isOnLine: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnLine })
+  act(() => void window.dispatchEvent(new Event(isOnLine ? 'online' : 'offline')))
+}
+afterEach(() => setOnLine(true))
+
+const SUMMARY: BulletinSummary = {
+  ...{
+    id: ID,
+    kind: 'order',
+    state: 'open',
+    title: 'Списки домов',
+    act: 'Прислать список',
+    dueOn: '2026-11-30',
+  },
+  ...{
+    authorName: 'Олег',
+    publishedAt: '2026-11-20T08:00:00Z',
+    isCorrected: false,
+    isRead: false,
+    isMine: true,
+  },
+  ...{ deed: null, isLate: false },
+}
+
+function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinResponse {
+  return {
+    ...SUMMARY,
+    content: {
+      ...{ title: 'Списки домов', text: 'Зима близко.\n\n- Адрес\n- Телефон', links: [] },
+      audience: { roles: ['head'], agencyCodes: [], municipalityCodes: [] },
+      task: { act: 'Прислать список', dueOn: '2026-11-30', doneBy: 'person' },
+    },
+    ...{ versionNo: 1, note: null, writtenAt: '2026-11-20T08:00:00Z', readAt: null, withdrawn: null },
+    ...{
+      closedAt: null,
+      isAddressed: true,
+      subjects: ['u1'],
+      deeds: [],
+      mayChange: false,
+      maySeePeople: false,
+    },
+    counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0 },
+    ...changes,
+  }
+}
+const screenOf = (changes: Partial<BulletinResponse> = {}) => (
+  <>
+    <KeptActsHost userId={ME.id} />
+    <BulletinScreen bulletin={buildBulletin(changes)} back={null} renderLink={(_link, content) => content} />
+  </>
+)
+/** The frame of every page knows who is there before it shows anything. */
+async function open(node: ReactNode) {
+  const view = show(node)
+  await waitFor(() => expect(view.client.getQueryData(meQuery.queryKey)).toBeTruthy())
+  return view
+}
+const pressRead = async (user: ReturnType<typeof show>['user']) => {
+  await user.click(await screen.findByRole('button', { name: 'Прочитано' }))
+}
+
+it('says that it was read in one touch, and asks no more', async () => {
+  network.serve(ORDER_ROUTES.addReceipt, () => ({ ok: true }))
+  const { user, again } = show(screenOf())
+  await screen.findByText(/Председатель|Руководитель|Глава/)
+  await pressRead(user)
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.addReceipt)).toEqual([
+      { versionNo: 1, pressedAt: expect.any(String) },
+    ]),
+  )
+  again(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
+  expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
+  expect(screen.getByText(/^Вы прочли/)).toBeTruthy()
+})
+
+it('keeps a press without a line, over a reload too, and sends it once when the line is back', async () => {
+  network.serve(ORDER_ROUTES.addReceipt, () => NO_LINE)
+  const first = await open(screenOf())
+  setOnLine(false)
+  await pressRead(first.user)
+  expect(await screen.findByText(/Отмечено здесь, без связи/)).toBeTruthy()
+  const tried = network.sentTo(ORDER_ROUTES.addReceipt).length
+  first.leave()
+
+  // The page is closed and opened again before the line is back.
+  network.serve(ORDER_ROUTES.addReceipt, () => ({ ok: true }))
+  await open(screenOf())
+  expect(await screen.findByText(/Отмечено здесь, без связи/)).toBeTruthy()
+  expect(network.sentTo(ORDER_ROUTES.addReceipt)).toHaveLength(tried)
+  setOnLine(true)
+  expect(await screen.findByText('Отмечено: прочитано')).toBeTruthy()
+  // The line comes and goes: nothing is left to send.
+  setOnLine(false)
+  setOnLine(true)
+  await waitFor(() =>
+    expect(Object.keys(localStorage).filter((key) => key.includes('bulletins'))).toEqual([]),
+  )
+  const sent = network.sentTo(ORDER_ROUTES.addReceipt)
+  expect(sent).toHaveLength(tried + 1)
+  expect(sent.at(-1)).toEqual(sent[0] ?? sent.at(-1))
+})
+
+it('says «done» with words and a link, and that it was read by the same press', async () => {
+  network.serve(ORDER_ROUTES.addReceipt, () => ({ ok: true }))
+  network.serve(ORDER_ROUTES.addDeed, () => ({ ok: true }))
+  const { user } = show(screenOf())
+  await user.click(await screen.findByRole('button', { name: 'Сделано' }))
+  const dialog = within(screen.getByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText('Слова автору'), { target: { value: 'Отправили утром' } })
+  fireEvent.change(dialog.getByLabelText('Ссылка на файл или страницу'), { target: { value: 'не адрес' } })
+  await user.click(dialog.getByRole('button', { name: 'Сделано' }))
+  expect(network.sentTo(ORDER_ROUTES.addDeed)).toEqual([])
+  fireEvent.change(dialog.getByLabelText(/^Ссылка на файл/), { target: { value: 'https://example.org/1' } })
+  await user.click(dialog.getByRole('button', { name: 'Сделано' }))
+  await waitFor(() => expect(network.sentTo(ORDER_ROUTES.addDeed)).toHaveLength(1))
+  expect(network.sentTo(ORDER_ROUTES.addDeed)[0]).toMatchObject({
+    ...{ state: 'done', words: 'Отправили утром', link: 'https://example.org/1', subject: 'u1' },
+  })
+  expect(network.sentTo(ORDER_ROUTES.addReceipt)).toHaveLength(1)
+})
+
+it('asks why it cannot be done, and says when the server does not take it', async () => {
+  network.serve(ORDER_ROUTES.addDeed, () => new Refused(409, 'bulletin.withdrawn'))
+  const { user } = show(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
+  await user.click(await screen.findByRole('button', { name: 'Не могу' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Не можем' }))
+  expect((await dialog.findAllByText('Напишите, почему не получается')).length).toBeGreaterThan(0)
+  fireEvent.change(dialog.getByLabelText('Слова автору'), { target: { value: 'Нет доступа' } })
+  await user.click(dialog.getByRole('button', { name: 'Не можем' }))
+  expect(await screen.findByText(/Не принято: Распоряжение отозвано/)).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Сделано' })).toBeTruthy()
+})
+
+it('says before its words that it was corrected, withdrawn or late', () => {
+  const { again } = show(screenOf({ isCorrected: true, note: 'Другой день', versionNo: 2 }))
+  expect(screen.getByText(/^Изменено .*: Другой день$/)).toBeTruthy()
+  again(screenOf({ isLate: true }))
+  expect(screen.getByText(/^Срок прошёл/)).toBeTruthy()
+  const withdrawn = { name: 'Олег', at: '2026-11-24T08:00:00Z', reason: 'Отменено' }
+  again(screenOf({ state: 'withdrawn', withdrawn }))
+  expect(screen.getByText(/^Отозвано .*: Отменено$/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Сделано' })).toBeNull()
+})
+
+it('shows a colleague’s word for the body, and lets only its own be taken back', async () => {
+  const deed = {
+    ...{ id: ID, subject: 'u1', state: 'done' as const, words: 'Список у вас', link: null },
+    ...{ byName: 'Вера', isMine: false, at: '2026-11-24T08:00:00Z' },
+  }
+  network.serve(ORDER_ROUTES.addDeed, () => ({ ok: true }))
+  const read = { isRead: true, readAt: '2026-11-24T09:00:00Z', deed: 'done' as const }
+  const { user, again } = show(screenOf({ ...read, deeds: [deed] }))
+  expect(screen.getByText('Список у вас')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Вернуть' })).toBeNull()
+  again(screenOf({ ...read, deeds: [{ ...deed, isMine: true }] }))
+  await user.click(screen.getByRole('button', { name: 'Вернуть' }))
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.addDeed)).toMatchObject([{ state: 'taken_back', subject: 'u1' }]),
+  )
+})
+
+it('lists what is unread and late in words, and as read what was pressed here without a line', async () => {
+  const rows = [
+    SUMMARY,
+    { ...SUMMARY, id: ID.replace('31', '32'), title: 'Другое', isRead: true, isLate: true },
+  ]
+  network.serve(ORDER_ROUTES.addReceipt, () => NO_LINE)
+  const list = <BulletinList label="Ждут вас" bulletins={rows} renderBulletin={(_id, content) => content} />
+  const { user } = await open(
+    <>
+      {list}
+      {screenOf()}
+    </>,
+  )
+  const [first, second] = within(screen.getByRole('list', { name: 'Ждут вас' })).getAllByRole('listitem')
+  expect(first?.textContent).toContain('Не прочитано')
+  expect(second?.textContent).toContain('Просрочено')
+  setOnLine(false)
+  await pressRead(user)
+  await waitFor(() => expect(first?.textContent).not.toContain('Не прочитано'))
+})
+
+it('publishes the version that is shown, after a look at whom it reaches', async () => {
+  const draft = buildBulletin({ state: 'draft', publishedAt: null, mayChange: true, versionNo: 3 })
+  network.serve(ORDER_ROUTES.runBulletinCommand, () => new Refused(409, 'bulletin.changed_meanwhile'))
+  const { user } = show(<BulletinScreen bulletin={draft} back={null} renderLink={(_l, content) => content} />)
+  await user.click(screen.getByRole('button', { name: 'Опубликовать' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText(/^Кому: /)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Опубликовать' }))
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.runBulletinCommand)).toEqual([
+      { type: 'publish', expectedVersion: 3 },
+    ]),
+  )
+  expect(await screen.findByText(/Черновик изменили в другом окне/)).toBeTruthy()
+})
+
+it('asks what has changed before it corrects what everybody has', async () => {
+  const bulletin = buildBulletin({ mayChange: true })
+  network.serve(ORDER_ROUTES.changeBulletin, () => ({ ...bulletin, versionNo: 2, isCorrected: true }))
+  const { user } = show(<BulletinDialog bulletin={bulletin} onClose={vi.fn()} />)
+  fireEvent.change(screen.getByLabelText(/^Текст/), { target: { value: 'Иначе' } })
+  await user.click(screen.getByRole('button', { name: 'Показать исправление всем' }))
+  expect((await screen.findAllByText('Напишите, что изменилось')).length).toBeGreaterThan(0)
+  expect(network.calls('PUT')).toEqual([])
+  fireEvent.change(screen.getByLabelText(/^Что изменилось/), { target: { value: 'Другой порядок' } })
+  await user.click(screen.getByRole('button', { name: 'Показать исправление всем' }))
+  await waitFor(() => expect(network.calls('PUT')).toHaveLength(1))
+  expect(network.sentTo(ORDER_ROUTES.changeBulletin)[0]).toMatchObject({
+    ...{ text: 'Иначе', note: 'Другой порядок', before: { text: bulletin.content.text } },
+  })
+})
+
+it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {
+  const place = { people: 2, read: 1, cannot: 0, isLate: false, agencyCode: null, deed: null }
+  const deed = {
+    ...{ id: ID, subject: 'b', state: 'done' as const, words: 'Список у вас', link: null, byName: 'Вера' },
+    ...{ isMine: false, at: '2026-11-24T08:00:00Z' },
+  }
+  network.serve(ORDER_ROUTES.readProgress, () => ({
+    counts: buildBulletin().counts,
+    groups: [
+      { ...place, municipalityCode: 'b', must: 1, done: 1, deed },
+      { ...place, municipalityCode: 'a', must: 1, done: 0, isLate: true },
+    ],
+    remindedAt: null,
+  }))
+  network.serve(ORDER_ROUTES.listReaders, () => ({ people: [], nextCursor: null }))
+  const { user } = show(
+    screenOf({ isAddressed: false, subjects: [], isMine: false, mayChange: true, maySeePeople: true }),
+  )
+  const table = within(await screen.findByRole('table', { name: 'По муниципалитетам и ведомствам' }))
+  const [, late, done] = table.getAllByRole('row')
+  expect([late?.textContent, done?.textContent]).toEqual([
+    expect.stringContaining('Просрочено'),
+    expect.stringContaining('Список у вас'),
+  ])
+  expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
+  await user.click(table.getByRole('button', { name: 'Люди: b' }))
+  expect(await screen.findByText('Таких людей нет')).toBeTruthy()
+})

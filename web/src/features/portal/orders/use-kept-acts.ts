@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWhenLineReturns } from '../../../lib/line/line.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { ACTS_CHANGED, type KeptAct, keepAct, listKeptActs, sendKeptActs } from './kept-acts.ts'
+
+const RETRY_MS = 20_000
+
+function subscribe(listener: () => void): () => void {
+  for (const name of [ACTS_CHANGED, 'storage']) window.addEventListener(name, listener)
+  return () => {
+    for (const name of [ACTS_CHANGED, 'storage']) window.removeEventListener(name, listener)
+  }
+}
+
+/** What waits in this browser; the same in every window of it. */
+export function useKeptActs(): readonly KeptAct[] {
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const kept = useSyncExternalStore(subscribe, () => JSON.stringify(listKeptActs(userId)))
+  return useMemo(() => JSON.parse(kept), [kept])
+}
+
+/** Sends what is kept and says what became of it. */
+function useSending(userId: string): () => Promise<void> {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useCallback(async () => {
+    const sent = await sendKeptActs(userId)
+    for (const { act, error } of sent) {
+      if (error) showErrorToast(t('orders.refused', { reason: words(error) }))
+      else showToast(t(act.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${act.state}`))
+    }
+    if (sent.length > 0) await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
+  }, [userId, t, words, queryClient])
+}
+
+type Pressed = KeptAct extends infer Act ? (Act extends KeptAct ? Omit<Act, 'pressedAt'> : never) : never
+
+/** Keeps what was pressed, then sends it: a page that is closed between the two loses nothing. */
+export function usePress(): (...acts: readonly Pressed[]) => void {
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const send = useSending(userId)
+  return useCallback(
+    (...acts) => {
+      const pressedAt = new Date(serverNow()).toISOString()
+      for (const act of acts) keepAct(userId, { ...act, pressedAt })
+      void send()
+    },
+    [userId, send],
+  )
+}
+
+/** As long as somebody works here: at the start, when the line is back, and now and then while something waits. */
+export function useSendKeptActs(userId: string): void {
+  const send = useSending(userId)
+  useWhenLineReturns(() => void send())
+  useEffect(() => {
+    const timer = setInterval(() => listKeptActs(userId).length > 0 && void send(), RETRY_MS)
+    return () => clearInterval(timer)
+  }, [userId, send])
+}
