@@ -12,6 +12,7 @@ export const TODAY_KINDS = [
   /** Of a municipal chat. */
   'question',
   'order',
+  'news',
   'stream',
   'fake',
   'outage',

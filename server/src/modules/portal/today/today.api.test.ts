@@ -218,6 +218,31 @@ describe('a question of a chat', () => {
   })
 })
 
+it('has an order to be read, then to be done, for those it is addressed to', async () => {
+  const { executor, moderator } = desk.people
+  const post = async (actor: Actor, path: string, body: object) => {
+    const response = await desk.test.as(actor).post(`/bulletins${path}`, body)
+    expect([response.statusCode, response.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    return response.json()
+  }
+  const { id } = await post(moderator, '', {
+    ...{ title: 'Списки домов', text: 'К понедельнику.' },
+    audience: { roles: [], agencyCodes: [DESK_AGENCY], municipalityCodes: [] },
+    task: { act: 'Прислать список домов', dueOn: '2026-11-30', doneBy: 'person' },
+  })
+  expect(await findIn(executor, id)).toBeUndefined()
+  await post(moderator, `/${id}/commands`, { type: 'publish', expectedVersion: 1 })
+  expect(await findIn(executor, id)).toMatchObject({
+    ...{ kind: 'order', act: 'read', time: 'none', words: 'Прислать список домов' },
+  })
+  expect(await findIn(stranger, id)).toBeUndefined()
+  const pressedAt = DESK_NOON.toISOString()
+  await post(executor, `/${id}/receipts`, { versionNo: 1, pressedAt })
+  expect(await findIn(executor, id)).toMatchObject({ act: 'do', time: 'later' })
+  await post(executor, `/${id}/deeds`, { id: newId(), state: 'done', pressedAt })
+  expect(await findIn(executor, id)).toBeUndefined()
+})
+
 it('has a stream for whoever leads it and for the administration that prepares it', async () => {
   const stream = await saveStream(desk)
   const { executor, moderator } = desk.people

@@ -116,6 +116,9 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       )
     case 'fake':
       return <Link to="/fakes/$fakeId" params={{ fakeId: id }} {...rest} />
+    case 'order':
+    case 'news':
+      return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'sorting':
