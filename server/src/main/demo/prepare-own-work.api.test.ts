@@ -1,3 +1,4 @@
+import type { TodayItem } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -39,6 +40,20 @@ it('gives the executor, the moderator and the head work of their own before anyb
   expect(await steps('head', 'mine')).toEqual(['assigned'])
   const { queues } = (await (await as('head')).get('/incidents/counters')).json()
   expect(queues.in_progress.late).toBeGreaterThan(0)
+})
+
+it('fills the day of each: what came back with its reason, what is late, what waits for a yes', async () => {
+  const dayOf = async (name: string): Promise<TodayItem[]> =>
+    (await (await as(name)).get('/today')).json().items
+  const day = await dayOf('executor')
+  expect(day.map(({ kind }) => kind).toSorted()).toEqual(['returned', 'task', 'task', 'task'])
+  expect(day[0]).toMatchObject({ time: 'late' })
+  expect(day.find(({ kind }) => kind === 'returned')).toMatchObject({
+    ...{ act: 'mend', reasonCode: 'no_action', words: 'Назовите, что сделают, кто и к какому дню' },
+    waiting: { name: 'Денис Лебедев' },
+  })
+  expect((await dayOf('moderator')).filter(({ kind }) => kind === 'approval')).toHaveLength(2)
+  expect((await dayOf('head')).map(({ kind }) => kind)).toEqual(['task'])
 })
 
 it('lets each do their part: the executor answers, the moderator decides', async () => {
