@@ -122,6 +122,8 @@ export const BulletinResponse = Summary.extend({
   closedAt: Moment.nullable(),
   /** False: its author, or whoever answers for it, looks at what others were told. */
   isAddressed: z.boolean(),
+  /** Of each link, in their order: a title or a number; null: it is gone or was taken away. */
+  linkNames: z.array(z.string().nullable()),
   /** For whom the reader may say that it is done. */
   subjects: z.array(z.string()),
   /** What was said for those. */

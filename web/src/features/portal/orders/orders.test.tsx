@@ -12,7 +12,7 @@ import { show } from '../../../testing/show.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinList } from './BulletinList.tsx'
 import { BulletinScreen } from './BulletinScreen.tsx'
-import { KeptActsHost } from './KeptActsHost.tsx'
+import { KeptActsHost } from './use-kept-acts.ts'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000031'
@@ -57,6 +57,7 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
     ...{
       closedAt: null,
       isAddressed: true,
+      linkNames: [],
       subjects: ['u1'],
       deeds: [],
       mayChange: false,

@@ -49,12 +49,13 @@ export function usePress(): (...acts: readonly Pressed[]) => void {
   )
 }
 
-/** As long as somebody works here: at the start, when the line is back, and now and then while something waits. */
-export function useSendKeptActs(userId: string): void {
+/** Shows nothing: sends what was pressed without a line, whatever page is open when it is back. */
+export function KeptActsHost({ userId }: { userId: string }) {
   const send = useSending(userId)
   useWhenLineReturns(() => void send())
   useEffect(() => {
     const timer = setInterval(() => listKeptActs(userId).length > 0 && void send(), RETRY_MS)
     return () => clearInterval(timer)
   }, [userId, send])
+  return null
 }
