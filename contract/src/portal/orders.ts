@@ -210,6 +210,8 @@ export type BulletinProgressResponse = z.infer<typeof BulletinProgressResponse>
 export const BulletinPeopleQuery = z.strictObject({
   municipalityCode: Code.optional(),
   agencyCode: Code.optional(),
+  /** Those who are of no municipality and of no body. */
+  isCentre: z.stringbool().optional(),
   state: z.enum(READER_STATES).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -429,6 +429,7 @@ describe('who has read and done it', () => {
         .people.map(({ name }: { name: string }) => name)
     expect(await people('state=unread')).toEqual([head.name])
     expect(await people('state=done')).toEqual([executor.name])
+    expect(await people('isCentre=true')).toEqual([])
     const first = (await as(coordinator).get(`/bulletins/${id}/people?limit=1`)).json()
     const second = (
       await as(coordinator).get(`/bulletins/${id}/people?limit=1&cursor=${first.nextCursor}`)

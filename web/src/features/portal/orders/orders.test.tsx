@@ -93,6 +93,8 @@ it('says that it was read in one touch, and asks no more', async () => {
       { versionNo: 1, pressedAt: expect.any(String) },
     ]),
   )
+  // Whoever is at the keys goes on from where the button stood.
+  expect(document.activeElement).not.toBe(document.body)
   again(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
   expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
   expect(screen.getByText(/^Вы прочли/)).toBeTruthy()
