@@ -55,6 +55,7 @@ export const MeAbilities = z.object({
   seeKnowledge: z.boolean(),
   seeToday: z.boolean(),
   seeOrders: z.boolean(),
+  seeDuty: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

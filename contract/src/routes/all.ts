@@ -26,9 +26,12 @@ import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
+import { CONTACT_ROUTES } from './portal/contacts.ts'
+import { DUTY_ROUTES } from './portal/duty.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
+import { ROSTER_ROUTES } from './portal/roster.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
@@ -52,9 +55,11 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CONTACT_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,
   DIRECTORY_ROUTES,
+  DUTY_ROUTES,
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
   FAKE_ROUTES,
@@ -75,6 +80,7 @@ const AREAS = {
   REGISTER_ROUTES,
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
+  ROSTER_ROUTES,
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,

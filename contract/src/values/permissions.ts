@@ -39,6 +39,8 @@ export type Permission =
   | 'orders.read'
   | 'orders.do'
   | 'orders.write'
+  | 'duty.read'
+  | 'duty.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

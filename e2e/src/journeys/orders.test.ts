@@ -63,9 +63,16 @@ it('is published to 22 municipalities, read and done on telephones, and shown as
     .tap()
   const read = page.getByRole('button', { name: 'Прочитано' })
   await see(read)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // Once more under the worker, so that it has seen what the page shows.
+  await page.reload()
+  await see(read)
   await context.setOffline(true)
   await read.tap()
   const waits = page.getByText(/^Отмечено здесь, без связи/)
+  await see(waits)
+  // The telephone is put away and the page is opened anew: what was pressed is still here.
+  await page.reload()
   await see(waits)
   const readersOf = async () =>
     People.parse(await as('head')('GET', `/api${path.replace('/orders', '/bulletins')}/people`)).people

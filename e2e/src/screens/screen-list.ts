@@ -163,6 +163,59 @@ export const SCREENS: readonly Screen[] = [
     path: desk('new', 'new-water'),
     ready: 'main a[href^="/outages/"]',
   },
+  { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
+  { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
+  {
+    name: 'order-progress',
+    role: 'moderator',
+    path: (ids) => `/orders/${ids.order}`,
+    ready: '.dtb tbody tr',
+  },
+  {
+    name: 'order-correct',
+    role: 'moderator',
+    path: (ids) => `/orders/${ids.order}`,
+    ready: '.dtb tbody tr',
+    act: async (page) => {
+      await page.locator('main article > .row > button').first().click()
+      await page.locator('dialog[open] textarea').first().waitFor()
+    },
+  },
+  {
+    name: 'duty',
+    role: 'dispatcher',
+    path: () => '/duty?topic=roads.lighting&place=staraya-russa',
+    ready: 'main a[href^="tel:"]',
+  },
+  { name: 'duty-now', role: 'coordinator', path: () => '/duty', ready: 'main a[href^="tel:"]' },
+  {
+    name: 'duty-bodies',
+    role: 'coordinator',
+    path: () => '/duty?view=bodies',
+    ready: 'main a[href^="tel:"]',
+  },
+  {
+    name: 'duty-map',
+    role: 'dispatcher',
+    path: () => '/duty?view=map&topic=roads.lighting',
+    ready: 'main svg path, main table a',
+  },
+  {
+    name: 'duty-body',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+  },
+  {
+    name: 'duty-roster',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+    act: async (page) => {
+      await page.locator('main a[href*="post="]').first().click()
+      await page.locator('main h2').first().waitFor()
+    },
+  },
   {
     name: 'templates',
     role: 'moderator',

@@ -37,6 +37,7 @@ const Livestreams = z.object({
   livestreams: z.array(z.object({ id: z.string(), number: z.number(), step: z.string() })),
 })
 const Fakes = z.object({ fakes: z.array(z.object({ id: z.string(), step: z.string() })) })
+const Bulletins = z.object({ bulletins: z.array(z.object({ id: z.string() })) })
 const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
 
 type Api = (role: StaffRole, method: Method, path: string, body?: object) => Promise<unknown>
@@ -63,6 +64,7 @@ export async function stageRegion(
   const stream = await untilReady(() => findLivestream(api))
   ids.livestream = stream.id
   ids.streamNumber = String(stream.number)
+  ids.order = await untilReady(() => findOrder(api))
   return { url, ids, cookies }
 }
 
@@ -102,6 +104,14 @@ async function findLivestream(api: Api): Promise<{ id: string; number: number }>
   const found = livestreams.find(({ step }) => step === 'on_air') ?? livestreams[0]
   if (!found) throw new Error('No stream is in the calendar')
   return found
+}
+
+/** Of the demo: what the moderator has asked of all municipalities. */
+async function findOrder(api: Api): Promise<string> {
+  const { bulletins } = Bulletins.parse(await api('moderator', 'GET', '/api/bulletins?list=mine&kind=order'))
+  const [order] = bulletins
+  if (!order) throw new Error('No order was given')
+  return order.id
 }
 
 /** What a dispatcher does first: words without a question leave the stream. */

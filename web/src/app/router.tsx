@@ -23,12 +23,14 @@ import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import {
+  type DutySearch,
   deskSearch,
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
   ordersSearch,
   outagesSearch,
+  type RosterSearch,
   textSearch,
 } from './search-params.ts'
 import { firstQueue, firstSection } from './shell/first-section.ts'
@@ -260,6 +262,20 @@ const orderRoute = createRoute({
   ...page('OrderPage', () => import('./pages/portal/OrderPage.tsx')),
 })
 
+const dutyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty',
+  validateSearch: (search: DutySearch) => search,
+  ...page('DutyPage', () => import('./pages/portal/DutyPage.tsx')),
+})
+
+const bodyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty/$agencyCode',
+  validateSearch: (search: RosterSearch) => search,
+  ...page('BodyPage', () => import('./pages/portal/BodyPage.tsx')),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -440,6 +456,8 @@ const routeTree = rootRoute.addChildren([
     ownWorkRoute,
     ordersRoute,
     orderRoute,
+    dutyRoute,
+    bodyRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -1,4 +1,7 @@
 /** The portal of municipal employees, a wing for each room. */
+export { contactSheetRoutes } from './contact-sheets/index.ts'
+export { contactsRoutes } from './contacts/index.ts'
+export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
   findingRoutes,
   getPublicArticle,
@@ -6,7 +9,7 @@ export {
   offerPublicArticles,
   type PublicArticle,
 } from './finding/index.ts'
-export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export {
   addDeed,
   addReceipt,
@@ -17,4 +20,5 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
+export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../../features/desk/desk.queries.ts'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
+import { useHasKept } from '../../lib/line/kept.ts'
 import { lazyDialog, lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery, systemQuery } from '../../lib/session.ts'
 import { undoLastToast } from '../../ui/overlays/toast.tsx'
@@ -56,6 +57,7 @@ export function Shell() {
     'shift+s': () => void navigate({ to: '/today' }),
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
   })
+  const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
   if (!me) return null
   return (
     <div className={`${styles.shell} print-whole`}>
@@ -70,7 +72,7 @@ export function Shell() {
         onShowOwn={() => setOwnShown(true)}
       />
       <LineBanner userId={me.id} />
-      {me.abilities.seeOrders && (
+      {isActKept && (
         <Suspense fallback={null}>
           <KeptActsHost userId={me.id} />
         </Suspense>

@@ -36,6 +36,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeKnowledge: false,
   seeToday: false,
   seeOrders: false,
+  seeDuty: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({
   id: 'd5a1b1d0-0000-4000-8000-000000000001',

@@ -137,6 +137,13 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeOrders,
     within: 'portal',
   },
+  {
+    key: 'duty',
+    href: '/duty',
+    icon: IconUsers,
+    can: ({ abilities }) => abilities.seeDuty,
+    within: 'portal',
+  },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {

@@ -111,6 +111,9 @@ export const PERMISSIONS = {
   // A token that only reads must not say that its person has read.
   'orders.do': { roles: ROLES, tokenScope: 'answers' },
   'orders.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  // Everybody at work may ask who answers; which bodies one writes for is the policy of contacts.
+  'duty.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'duty.write': { roles: [...WORKERS, 'administrator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

@@ -66,6 +66,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
+      seeDuty: isPermitted(actor, 'duty.read'),
     },
   }
 }

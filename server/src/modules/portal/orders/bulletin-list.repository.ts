@@ -34,11 +34,14 @@ const VERSION = sql`join bulletin_version version on version.bulletin_id = bulle
   and version.version_no = coalesce(bulletin.published_no, bulletin.newest_no)`
 const IS_REACHED = sql<SqlBool>`exists (select from own place where ${REACHES})`
 
-/** Of bulletins, for one reader: for whom they must do it, what was said of it last, whether they have read it. */
+/** Of bulletins, for one reader: for whom they must do it, one of whom nothing was said first, and whether they have read it. */
 function forReader(bulletins: RawBuilder<unknown>, userId: string): RawBuilder<unknown> {
   return sql`${bulletins} bulletin ${VERSION}
-    left join lateral (select min(${SUBJECT}) as subject from own place where ${REACHES}) reach on true
-    left join lateral ${lastDeed(sql`reach.subject`)} deed on true
+    left join lateral (select owed.subject, deed.state
+      from (select distinct ${SUBJECT} as subject from own place where ${REACHES}) owed
+        left join lateral ${lastDeed(sql`owed.subject`)} deed on true
+      where owed.subject is not null
+      order by coalesce(deed.state, 'taken_back') = 'taken_back' desc, owed.subject limit 1) reach on true
     left join bulletin_receipt receipt on receipt.bulletin_id = bulletin.id
       and receipt.version_no = bulletin.published_no and receipt.user_id = ${userId}`
 }
@@ -51,11 +54,11 @@ const LISTED = sql`bulletin.id, bulletin.kind, bulletin.published_no, bulletin.t
   bulletin.withdrawn_at, version.content ->> 'title' as title, version.content #>> '{task,act}' as act,
   bulletin.due_on::text, bulletin.written_by_name, bulletin.created_at, bulletin.published_at,
   coalesce(bulletin.published_no > bulletin.first_no, false) as is_corrected, receipt.user_id is not null as is_read,
-  reach.subject is not null as is_mine, deed.state as deed`
+  reach.subject is not null as is_mine, reach.state as deed`
 
 /** What the reader has not read, or has not done though they must. */
 const WAITS = sql<SqlBool>`(receipt.user_id is null
-  or (reach.subject is not null and coalesce(deed.state, 'taken_back') = 'taken_back'))`
+  or (reach.subject is not null and coalesce(reach.state, 'taken_back') = 'taken_back'))`
 
 /** The page is chosen first: what is said of its reader is looked up for its rows alone. */
 export async function listBulletins(

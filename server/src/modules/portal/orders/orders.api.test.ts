@@ -424,11 +424,15 @@ describe('reminders', () => {
     await Promise.all([remind(), remind()])
     await remind()
     expect(await both()).toEqual([['published', 'eve'], []])
+    // Notices are forgotten by age; that it was reminded of is not.
+    await desk.test.db.deleteFrom('notification').where('userId', '=', executor.id).execute()
+    await remind()
+    expect(await both()).toEqual([[], []])
     for (const day of ['2026-11-28', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03']) {
       at(`${day}T09:10:00`)
       await remind()
     }
-    expect(await both()).toEqual([['published', 'eve', 'day', 'late'], ['head']])
+    expect(await both()).toEqual([['day', 'late'], ['head']])
     expect(await told(coordinator.id, id)).toEqual(['published'])
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
@@ -471,6 +475,36 @@ describe('what waits for one person', () => {
     await receive(reader, news)
     expect(await waits()).toEqual([order])
     await say(reader, order, { state: 'cannot', words: 'Не наш округ' })
+    expect(await waits()).toEqual([])
+  })
+
+  it('is an order until they have said it for each of their bodies', async () => {
+    const reader = await hire('executor', { kind: 'municipality', code: 'volot' })
+    await desk.test.db
+      .insertInto('roleGrant')
+      .values({
+        id: newId(),
+        userId: reader.id,
+        role: 'executor',
+        scopeKind: 'municipality',
+        scopeCode: 'kholm',
+      })
+      .execute()
+    const audience = { roles: [], agencyCodes: [], municipalityCodes: ['kholm', 'volot'] }
+    const id = await published({
+      title: 'За два округа',
+      audience,
+      task: { ...TASK, doneBy: 'municipality' },
+    })
+    await receive(reader, id)
+    const waits = async () =>
+      (await openBulletinsOf(desk.test.db, { userId: reader.id, now: desk.test.clock.now })).map(
+        (one) => one.id,
+      )
+    expect(await say(reader, id)).toMatchObject({ status: 400, code: 'bulletin.subject_needed' })
+    await say(reader, id, { subject: 'kholm' })
+    expect(await waits()).toEqual([id])
+    await say(reader, id, { subject: 'volot' })
     expect(await waits()).toEqual([])
   })
 

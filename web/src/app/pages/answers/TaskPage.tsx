@@ -14,6 +14,7 @@ import { DeskCard } from '../desk/DeskCard.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
 
+const DutyOfThis = lazyPart('DutyOfThis', () => import('../desk/DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('../desk/RemindOfThis.tsx'))
 
 const route = getRouteApi('/app/tasks/$incidentId')
@@ -58,6 +59,9 @@ export function TaskPage() {
       <CardLinks>
         <TaskSummary incident={incident} onLeft={goBack} />
       </CardLinks>
+      <Suspense>
+        <DutyOfThis incident={incident} isBrief />
+      </Suspense>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>
   )

@@ -1,10 +1,12 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulletinScreen, bulletinQuery, type RenderLink } from '../../../features/portal/orders/index.ts'
 import * as styles from '../../../features/portal/orders/orders.module.css'
 import { ApiError } from '../../../lib/api.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/orders/$bulletinId')
@@ -36,6 +38,7 @@ export function OrderPage() {
   const { t } = useTranslation()
   const { bulletinId } = route.useParams()
   const { data, error, refetch } = useQuery(bulletinQuery(bulletinId))
+  useEffect(() => void prepareOffline(), [])
   // Of what is no longer addressed to the reader nothing stays, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (

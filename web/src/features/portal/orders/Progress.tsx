@@ -130,7 +130,7 @@ function Group({ group, isTask, onShow }: GroupProps) {
         <td data-title={t('orders.column.words')}>
           {deed && (
             <>
-              {deed.state === 'cannot' && <State name="attention">{t('orders.deed.cannot')}</State>}
+              {deed.state === 'cannot' && <State name="attention">{t('orders.deed.cannot')}</State>}{' '}
               {deed.words && <span className="pre">{deed.words} </span>}
               {deed.link && <DeedLink link={deed.link} />}
               <span className="sm muted blk">

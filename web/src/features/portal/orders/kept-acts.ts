@@ -4,6 +4,7 @@
  */
 import { isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
+import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { sendDeed, sendReceipt } from './orders.queries.ts'
 
 type Receipt = { kind: 'read'; bulletinId: string; versionNo: number; pressedAt: string }
@@ -19,7 +20,6 @@ type Deed = {
 }
 export type KeptAct = Receipt | Deed
 
-export const ACTS_CHANGED = 'veche:bulletin-acts'
 const prefixOf = (userId: string) => `bulletins.${userId}.`
 
 function keyOf(userId: string, act: KeptAct): string {
@@ -29,12 +29,12 @@ function keyOf(userId: string, act: KeptAct): string {
 
 export function keepAct(userId: string, act: KeptAct): void {
   writeStored(keyOf(userId, act), JSON.stringify(act))
-  window.dispatchEvent(new Event(ACTS_CHANGED))
+  window.dispatchEvent(new Event(KEPT_CHANGED))
 }
 
 function dropAct(userId: string, act: KeptAct): void {
   writeStored(keyOf(userId, act), null)
-  window.dispatchEvent(new Event(ACTS_CHANGED))
+  window.dispatchEvent(new Event(KEPT_CHANGED))
 }
 
 /** In the order in which they were pressed. What another version of the product wrote and nobody can read is let go of. */

@@ -21,7 +21,10 @@ function setOnLine(isOnLine: boolean): void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnLine })
   act(() => void window.dispatchEvent(new Event(isOnLine ? 'online' : 'offline')))
 }
-afterEach(() => setOnLine(true))
+afterEach(() => {
+  vi.useRealTimers()
+  setOnLine(true)
+})
 
 const SUMMARY: BulletinSummary = {
   ...{
@@ -105,7 +108,9 @@ it('keeps a press without a line, over a reload too, and sends it once when the 
 
   // The page is closed and opened again before the line is back.
   network.serve(ORDER_ROUTES.addReceipt, () => ({ ok: true }))
-  await open(screenOf())
+  // No clock sends it: only the line that is back.
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  show(screenOf())
   expect(await screen.findByText(/Отмечено здесь, без связи/)).toBeTruthy()
   expect(network.sentTo(ORDER_ROUTES.addReceipt)).toHaveLength(tried)
   setOnLine(true)
@@ -113,9 +118,7 @@ it('keeps a press without a line, over a reload too, and sends it once when the 
   // The line comes and goes: nothing is left to send.
   setOnLine(false)
   setOnLine(true)
-  await waitFor(() =>
-    expect(Object.keys(localStorage).filter((key) => key.includes('bulletins'))).toEqual([]),
-  )
+  expect(Object.keys(localStorage).filter((key) => key.includes('bulletins'))).toEqual([])
   const sent = network.sentTo(ORDER_ROUTES.addReceipt)
   expect(sent).toHaveLength(tried + 1)
   expect(sent.at(-1)).toEqual(sent[0] ?? sent.at(-1))

@@ -1,26 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { subscribeToKept } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { ACTS_CHANGED, type KeptAct, keepAct, listKeptActs, sendKeptActs } from './kept-acts.ts'
+import { type KeptAct, keepAct, listKeptActs, sendKeptActs } from './kept-acts.ts'
 
 const RETRY_MS = 20_000
-
-function subscribe(listener: () => void): () => void {
-  for (const name of [ACTS_CHANGED, 'storage']) window.addEventListener(name, listener)
-  return () => {
-    for (const name of [ACTS_CHANGED, 'storage']) window.removeEventListener(name, listener)
-  }
-}
 
 /** What waits in this browser; the same in every window of it. */
 export function useKeptActs(): readonly KeptAct[] {
   const userId = useQuery(meQuery).data?.id ?? ''
-  const kept = useSyncExternalStore(subscribe, () => JSON.stringify(listKeptActs(userId)))
+  const kept = useSyncExternalStore(subscribeToKept, () => JSON.stringify(listKeptActs(userId)))
   return useMemo(() => JSON.parse(kept), [kept])
 }
 
