@@ -18,6 +18,8 @@ export const OwnWeek = z.object({
   /** New questions that were sorted, and texts of others that were decided on. */
   sorted: z.number().int(),
   decided: z.number().int(),
+  /** Given to a person, or called to once more. */
+  handed: z.number().int(),
   /** Questions of chats that one's own words answered. */
   chatReplies: z.number().int(),
 })

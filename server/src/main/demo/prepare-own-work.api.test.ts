@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
+import { readOwnWork } from '../../modules/portal/own-work/read-own-work.ts'
 import { prepareDemoAccounts } from './demo-officials.ts'
 import { prepareOwnWork } from './prepare-own-work.ts'
 
@@ -22,12 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-async function as(name: string) {
+async function actorOf(name: string) {
   const user = await findUserByEmail(test.db, `${name}@veche.example`)
   const actor = user && (await findActorByUserId(test.db, user.id))
   if (!actor) throw new Error(`nobody is ${name}`)
-  return test.as(actor)
+  return actor
 }
+const as = async (name: string) => test.as(await actorOf(name))
+
 async function steps(name: string, queue: string): Promise<string[]> {
   const { incidents } = (await (await as(name)).get(`/incidents?queue=${queue}`)).json()
   return incidents.map(({ step }: { step: string }) => step).sort()
@@ -54,6 +57,13 @@ it('fills the day of each: what came back with its reason, what is late, what wa
   })
   expect((await dayOf('moderator')).filter(({ kind }) => kind === 'approval')).toHaveLength(2)
   expect((await dayOf('head')).map(({ kind }) => kind)).toEqual(['task'])
+})
+
+it('has a week of their own for each', async () => {
+  const weekOf = async (name: string) => (await readOwnWork(test.context, await actorOf(name))).weeks.at(-1)
+  expect((await weekOf('head'))?.handed).toBeGreaterThan(0)
+  expect((await weekOf('executor'))?.returned).toBe(1)
+  expect((await weekOf('dispatcher'))?.sorted).toBeGreaterThan(3)
 })
 
 it('lets each do their part: the executor answers, the moderator decides', async () => {

@@ -85,9 +85,9 @@ export async function listTalliesOf(
   return rows.map(({ key: _, ...tally }) => tally)
 }
 
-type Steps = { sorted: number; decided: number }
+type Steps = { sorted: number; decided: number; handed: number }
 
-/** Questions that the person sorted, and texts of others that they decided on, each once a week. */
+/** Questions that the person sorted, texts of others that they decided on, work that they gave to people: each once a week. */
 export async function countSteps(
   db: Db,
   { userId, since, timeZone }: Since & { userId: string },
@@ -96,10 +96,12 @@ export async function countSteps(
     select ${weekOf(timeZone)('at')} as key,
       count(distinct incident_id) filter (where type in ('accept', 'dismiss', 'assign'))::int as sorted,
       count(distinct incident_id) filter (
-        where type in ('approve', 'approve_inside', 'send_back', 'mend'))::int as decided
+        where type in ('approve', 'approve_inside', 'send_back', 'mend'))::int as decided,
+      count(distinct incident_id) filter (where type in ('assign_person', 'reminded'))::int as handed
     from incident_activity
     where actor_id = ${userId} and actor_id is not null and not (details ? 'bulkRunId') and at >= ${since}
-      and type in ('accept', 'dismiss', 'assign', 'approve', 'approve_inside', 'send_back', 'mend')
+      and type in ('accept', 'dismiss', 'assign', 'approve', 'approve_inside', 'send_back', 'mend',
+        'assign_person', 'reminded')
     group by 1`.execute(db)
   return new Map(rows.map(({ key, ...steps }) => [key, steps]))
 }

@@ -4,7 +4,16 @@ import type { OwnWork, Week } from './own-work.queries.ts'
 type Middle = Extract<OwnWork['unit'], { state: 'compared' }>['middle']
 
 export type Measure = {
-  key: 'answers' | 'inTime' | 'returned' | 'satisfied' | 'minutes' | 'sorted' | 'decided' | 'chatReplies'
+  key:
+    | 'answers'
+    | 'inTime'
+    | 'returned'
+    | 'satisfied'
+    | 'minutes'
+    | 'sorted'
+    | 'decided'
+    | 'handed'
+    | 'chatReplies'
   unit: 'count' | 'share' | 'minutes'
   /** Null: this week has nothing to say of it. */
   of: (week: Week) => number | null
@@ -27,6 +36,7 @@ export const MEASURES: readonly Measure[] = [
   { key: 'minutes', unit: 'minutes', of: (week) => week.medianMinutes, middle: (unit) => unit.minutes },
   { key: 'sorted', unit: 'count', of: (week) => week.sorted, middle: null },
   { key: 'decided', unit: 'count', of: (week) => week.decided, middle: null },
+  { key: 'handed', unit: 'count', of: (week) => week.handed, middle: null },
   { key: 'chatReplies', unit: 'count', of: (week) => week.chatReplies, middle: null },
 ]
 

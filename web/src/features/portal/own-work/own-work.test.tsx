@@ -15,7 +15,7 @@ const network = fakeNetworkForEach()
 
 const week = (startsOn: string, changes: Partial<Week> = {}): Week => ({
   ...{ startsOn, answers: 0, returned: 0, inTime: { of: 0, count: 0 }, satisfied: { of: 0, count: 0 } },
-  ...{ medianMinutes: null, sorted: 0, decided: 0 },
+  ...{ medianMinutes: null, sorted: 0, decided: 0, handed: 0 },
   chatReplies: 0,
   ...changes,
 })

@@ -28,18 +28,18 @@ it('leaves no week out, the last one being that of the day', () => {
 it('shows a week without work as a week without work', () => {
   const weeks = buildWeeks(['2026-11-16', '2026-11-23'], {
     tallies: new Map([['2026-11-23', tally({ minutes: 90.4 })]]),
-    steps: new Map([['2026-11-16', { sorted: 7, decided: 2 }]]),
+    steps: new Map([['2026-11-16', { sorted: 7, decided: 2, handed: 1 }]]),
     replies: new Map([['2026-11-23', 5]]),
   })
   expect(weeks).toEqual([
     {
       ...{ startsOn: '2026-11-16', answers: 0, returned: 0, inTime: { of: 0, count: 0 } },
-      ...{ satisfied: { of: 0, count: 0 }, medianMinutes: null, sorted: 7, decided: 2 },
+      ...{ satisfied: { of: 0, count: 0 }, medianMinutes: null, sorted: 7, decided: 2, handed: 1 },
       chatReplies: 0,
     },
     {
       ...{ startsOn: '2026-11-23', answers: 4, returned: 1, inTime: { of: 4, count: 3 } },
-      ...{ satisfied: { of: 2, count: 1 }, medianMinutes: 90, sorted: 0, decided: 0 },
+      ...{ satisfied: { of: 2, count: 1 }, medianMinutes: 90, sorted: 0, decided: 0, handed: 0 },
       chatReplies: 5,
     },
   ])

@@ -18,7 +18,7 @@ const NOTHING: WeekTally = {
 
 type Counts = {
   tallies: ReadonlyMap<string, WeekTally>
-  steps: ReadonlyMap<string, { sorted: number; decided: number }>
+  steps: ReadonlyMap<string, { sorted: number; decided: number; handed: number }>
   replies: ReadonlyMap<string, number>
 }
 
@@ -30,7 +30,7 @@ export function buildWeeks(mondays: readonly string[], { tallies, steps, replies
       inTime: { of: tally.timed, count: tally.inTime },
       satisfied: { of: tally.asked, count: tally.satisfied },
       medianMinutes: tally.minutes === null ? null : Math.round(tally.minutes),
-      ...(steps.get(startsOn) ?? { sorted: 0, decided: 0 }),
+      ...(steps.get(startsOn) ?? { sorted: 0, decided: 0, handed: 0 }),
       chatReplies: replies.get(startsOn) ?? 0,
     }
   })
