@@ -53,6 +53,7 @@ export const MeAbilities = z.object({
   seeOutages: z.boolean(),
   enterOutages: z.boolean(),
   seeKnowledge: z.boolean(),
+  seeToday: z.boolean(),
   seeOrders: z.boolean(),
   seeDuty: z.boolean(),
 })

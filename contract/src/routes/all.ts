@@ -30,7 +30,9 @@ import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
+import { OWN_WORK_ROUTES } from './portal/own-work.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
+import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -71,6 +73,7 @@ const AREAS = {
   ORDER_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
+  OWN_WORK_ROUTES,
   PLACE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,
@@ -81,6 +84,7 @@ const AREAS = {
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
+  TODAY_ROUTES,
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,

@@ -34,6 +34,8 @@ export type Permission =
   | 'outages.enter'
   | 'knowledge.read'
   | 'knowledge.write'
+  | 'today.read'
+  | 'own_work.read'
   | 'orders.read'
   | 'orders.do'
   | 'orders.write'

@@ -72,6 +72,8 @@ export const SCREENS: readonly Screen[] = [
     ready: '[data-versions]',
   },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
+  { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
+  { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },
   {
     name: 'task',
     role: 'executor',

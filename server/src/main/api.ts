@@ -65,7 +65,9 @@ import {
   knowledgeFileRoutes,
   knowledgeRoutes,
   orderRoutes,
+  ownWorkRoutes,
   rosterRoutes,
+  todayRoutes,
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
@@ -188,6 +190,8 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
+      await api.register(todayRoutes(context))
+      await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
       await api.register(contactsRoutes(context))

@@ -143,6 +143,9 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
+  // Where one goes back to.
+  validateSearch: ({ from }: Record<string, unknown>): { from?: 'today' } =>
+    from === 'today' ? { from } : {},
   ...page('TaskPage', () => import('./pages/answers/TaskPage.tsx')),
 })
 
@@ -232,6 +235,18 @@ const articleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/knowledge/$articleId',
   ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
+})
+
+const todayRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today',
+  ...page('TodayPage', () => import('./pages/portal/TodayPage.tsx')),
+})
+
+const ownWorkRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today/work',
+  ...page('OwnWorkPage', () => import('./pages/portal/OwnWorkPage.tsx')),
 })
 
 const ordersRoute = createRoute({
@@ -437,6 +452,8 @@ const routeTree = rootRoute.addChildren([
     outageRoute,
     knowledgeRoute,
     articleRoute,
+    todayRoute,
+    ownWorkRoute,
     ordersRoute,
     orderRoute,
     dutyRoute,

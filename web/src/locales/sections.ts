@@ -16,11 +16,13 @@ export const SECTIONS = [
   'networks',
   'orders',
   'outages',
+  'own-work',
   'portal',
   'register',
   'reports',
   'settings',
   'sheets',
+  'today',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -106,6 +108,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   OutagePage: ['outages'],
   KnowledgePage: ['portal'],
   ArticlePage: ['portal'],
+  TodayPage: ['own-work', 'today'],
+  OwnWorkPage: ['own-work'],
   OrdersPage: ['orders', 'portal'],
   OrderPage: ['orders', 'portal'],
   KeptActsHost: ['orders'],

@@ -19,4 +19,6 @@ export {
   orderRoutes,
   runBulletinCommand,
 } from './orders/index.ts'
+export { ownWorkRoutes } from './own-work/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export { todayRoutes } from './today/index.ts'

@@ -16,6 +16,7 @@ import {
   IconPlugConnected,
   IconSettings,
   IconSpeakerphone,
+  IconSun,
   IconTemplate,
   IconUsers,
 } from '@tabler/icons-react'
@@ -112,6 +113,14 @@ const SECTIONS: readonly Section[] = [
     icon: IconFileSpreadsheet,
     can: ({ abilities }) => abilities.seeFigures || abilities.scheduleReports,
     within: 'oversight',
+  },
+  // Below what people work in: at a desk nobody begins here, on a phone whoever answers does.
+  {
+    key: 'today',
+    href: '/today',
+    icon: IconSun,
+    can: ({ abilities }) => abilities.seeToday,
+    within: 'portal',
   },
   // Everybody reads it, and nobody begins there who has work of their own.
   {

@@ -102,6 +102,10 @@ export const PERMISSIONS = {
   // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
   'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // What waits for the reader; each source asks the policy of its own module.
+  'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
+  // Of the person alone: no program reads it on their behalf.
+  'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
   // Who has a role may be addressed; whom a writer may address is the policy of orders.
   'orders.read': { roles: ROLES, tokenScope: 'read' },
   // A token that only reads must not say that its person has read.

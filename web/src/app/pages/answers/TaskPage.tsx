@@ -22,12 +22,13 @@ const route = getRouteApi('/app/tasks/$incidentId')
 /** A task on one page: what is asked, until when, the answer. Steps before writing use the ordinary card. */
 export function TaskPage() {
   const { incidentId } = route.useParams()
+  const back = route.useSearch().from === 'today' ? '/today' : '/tasks'
   const { t } = useTranslation()
   const { number } = useFormat()
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const { data: incident } = useQuery(incidentQuery(incidentId))
-  const goBack = () => void navigate({ to: '/tasks' })
+  const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (
       <main className={styles.taskCard}>
@@ -39,7 +40,7 @@ export function TaskPage() {
   return (
     <main className={styles.taskPage}>
       <header className={styles.taskHeading}>
-        <Link className="btn t i" to="/tasks" aria-label={t('common.back')}>
+        <Link className="btn t i" to={back} aria-label={t('common.back')}>
           <IconArrowLeft className="ic xl" />
         </Link>
         <div className="grow">
