@@ -89,6 +89,10 @@ export const DutyResponse = z.object({
   otherTopics: z.array(z.string()),
   /** What is known of the problem. */
   articles: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  /** People whose names hold the words. */
+  people: z.array(
+    z.object({ personId: z.uuid(), name: z.string(), phone: z.string(), agencyCode: z.string() }),
+  ),
   /** Null: the topic is unknown, or no route speaks of it. */
   answer: DutyAnswer.nullable(),
 })

@@ -8,6 +8,7 @@ export {
   insertPerson,
   listPeople,
   listPeopleByIds,
+  listPeopleByName,
   type PersonRow,
   updatePersonRow,
 } from './people.repository.ts'

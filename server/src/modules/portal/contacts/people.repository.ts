@@ -41,6 +41,20 @@ export async function listPeopleOf(db: Db, userIds: readonly string[]): Promise<
   return selectPeople(db).where('userId', 'in', userIds).execute()
 }
 
+const FOUND = 6
+
+/** At work, of any body, whose name holds these words. */
+export function listPeopleByName(db: Db, words: string): Promise<PersonRow[]> {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return selectPeople(db)
+    .where(sql<boolean>`coalesce(person_name.name, duty_person.name) ilike ${pattern}`)
+    .where(sql<boolean>`duty_person.is_active and coalesce(person_name.is_active, true)`)
+    .orderBy('name')
+    .orderBy('dutyPerson.id')
+    .limit(FOUND)
+    .execute()
+}
+
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow & { ownName: string | null }> {
   const own = await tx
     .selectFrom('dutyPerson')

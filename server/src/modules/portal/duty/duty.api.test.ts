@@ -66,6 +66,15 @@ describe('who answers', () => {
     expect(await body.ask({ words: 'абракадабра' })).toMatchObject({ topicCode: null, answer: null })
   })
 
+  it('finds people by their names, with the telephone that reaches them', async () => {
+    await body.addPerson({ name: 'Семён Редкостный', phone: '8 (8162) 00-00-31' })
+    expect(await body.ask({ words: 'редкостн' })).toMatchObject({
+      people: [{ name: 'Семён Редкостный', phone: '8 (8162) 00-00-31', agencyCode: DESK_AGENCY }],
+    })
+    expect(await body.ask({ words: '%%%' })).toMatchObject({ people: [] })
+    expect(await body.ask({ words: 'не горит фонарь' })).toMatchObject({ people: [] })
+  })
+
   it('changes from the shift to whoever is responsible, to nobody until the opening, and back', async () => {
     const postId = await body.post({ name: 'Сектор света', leadId: people.lead })
     const shifts = [{ personId: people.duty, day: '2026-11-24', from: '09:00', to: '13:00' }]

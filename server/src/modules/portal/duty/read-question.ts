@@ -4,11 +4,15 @@ import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { chooseOffered } from '../../text/index.ts'
+import { listPeopleByName } from '../contacts/index.ts'
 import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
 
 export type DutyQuestion = z.infer<typeof DutyQuery>
 type Read = Omit<DutyResponse, 'answer'>
+
+/** Fewer letters stand in half of all names. */
+const SHORTEST_NAME = 3
 
 const OTHERS = 4
 
@@ -21,6 +25,7 @@ export async function readQuestion(
   const [suggestion] = words === '' ? [] : (await loadSuggest())([{ text: words, facts: NO_CHANNEL }])
   const found = suggestion && chooseOffered(suggestion, directory)
   const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
+  const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, words)
   const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined })
   const read = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic?.code ?? [])
   const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)
@@ -35,6 +40,7 @@ export async function readQuestion(
     ...place,
     street: query.street || (found?.place.street ?? null),
     otherTopics: [...new Set(others)].slice(0, OTHERS),
+    people: people.map(({ id, name, phone, agencyCode }) => ({ personId: id, name, phone, agencyCode })),
     articles: known
       .filter(({ topicCodes }) => topicCode === null || topicCodes.includes(topicCode))
       .map(({ id, title }) => ({ id, title })),

@@ -12,6 +12,7 @@ import {
   DutyNow,
   type DutyQuestion,
   dutyQuery,
+  FoundPeople,
 } from '../../../features/portal/duty/index.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
@@ -140,9 +141,10 @@ function Asked() {
       {isAsked && data && (
         <>
           <Topics topicCode={data.topicCode} others={data.otherTopics} onTopic={(topic) => go({ topic })} />
+          <FoundPeople people={data.people} renderBody={renderBody} />
           {data.answer ? (
             <AnswerPanel duty={data} answer={data.answer} renderBody={renderBody} pass={<Pass />} />
-          ) : (
+          ) : data.people.length > 0 ? null : (
             <EmptyState title={t('duty.notFound')} mark={<IconUsers className="ic xl" />}>
               {t(data.topicCode === null ? 'duty.noTopic' : 'duty.noRouteText')}
             </EmptyState>

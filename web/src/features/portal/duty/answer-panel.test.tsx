@@ -11,6 +11,7 @@ import { BORIS, buildAnswer, buildDuty, buildPostNow, buildSpeaker } from '../te
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { DutyLine } from './DutyLine.tsx'
 import { DutyNow } from './DutyNow.tsx'
+import { FoundPeople } from './FoundPeople.tsx'
 
 const network = fakeNetworkForEach()
 
@@ -110,4 +111,13 @@ it('shows before anything is asked the own duties and whoever is there in the ow
   expect(around.getByText('Анна Зуева')).toBeTruthy()
   expect(around.queryByText('Дороги')).toBeNull()
   expect(around.queryByText('Жилищная служба')).toBeNull()
+})
+
+it('finds somebody by their name, and is nothing where nobody is found', async () => {
+  const person = { personId: BORIS, name: 'Борис Орлов', phone: '8 (8162) 00-00-07', agencyCode: 'roads' }
+  const { again } = show(<FoundPeople people={[person]} renderBody={(_code, content) => content} />)
+  const call = await screen.findByRole('link', { name: /^Борис Орлов, позвонить/ })
+  expect(call.getAttribute('href')).toBe('tel:88162000007')
+  again(<FoundPeople people={[]} renderBody={(_code, content) => content} />)
+  expect(screen.queryByRole('region', { name: 'Люди' })).toBeNull()
 })

@@ -10,6 +10,7 @@ export {
   dutyQuery,
   type PlaceDuty,
 } from './duty.queries.ts'
+export { FoundPeople } from './FoundPeople.tsx'
 export { PhoneLinks } from './PhoneLinks.tsx'
 export { markOf, type PlaceMark, PlaceTable } from './PlaceTable.tsx'
 export { useMomentWords } from './use-moment-words.ts'

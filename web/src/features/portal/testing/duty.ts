@@ -43,7 +43,7 @@ export function buildDuty(answer: DutyAnswer | null): DutyResponse {
       municipalityBy: 'own',
       street: null,
     },
-    ...{ otherTopics: [], articles: [], answer },
+    ...{ otherTopics: [], articles: [], people: [], answer },
   }
 }
 
