@@ -74,6 +74,13 @@ afterEach(async () => {
   if (hired.length > 0) await desk.test.db.deleteFrom('roleGrant').where('userId', 'in', hired).execute()
 })
 
+async function getUnitCode(): Promise<string> {
+  const { agencies } = await getDirectory(desk.test.db)
+  const [unit] = agencies.find(({ code }) => code === DESK_AGENCY)?.units ?? []
+  if (!unit) throw new Error('The body has no unit')
+  return unit.code
+}
+
 describe('writing', () => {
   it('is seen by nobody until it is published, then by those it is addressed to', async () => {
     const { moderator, dispatcher, executor, coordinator } = desk.people
@@ -106,14 +113,10 @@ describe('writing', () => {
       title: 'Главам и исполнителям',
       audience: { roles: ['executor'], agencyCodes: [], municipalityCodes: ['borovichi'] },
     })
-    const inUnit = await hire('executor', { kind: 'unit', code: `${DESK_AGENCY}.housing` })
+    const inUnit = await hire('executor', { kind: 'unit', code: await getUnitCode() })
     const inPlace = await hire('executor', { kind: 'municipality', code: 'borovichi' })
     const { executor, coordinator } = desk.people
-    const units = (await getDirectory(desk.test.db)).agencies.find(({ code }) => code === DESK_AGENCY)?.units
-    const known = units?.[0] && (await hire('executor', { kind: 'unit', code: units[0].code }))
-    const statuses = [executor, inPlace, known ?? inUnit, coordinator].map(
-      async (one) => (await read(one, id)).status,
-    )
+    const statuses = [executor, inPlace, inUnit, coordinator].map(async (one) => (await read(one, id)).status)
     expect(await Promise.all(statuses)).toEqual([200, 200, 200, 404])
   })
 
@@ -128,6 +131,8 @@ describe('writing', () => {
     expect(await post(head, '', audience({ municipalityCodes: ['volot'] }))).toMatchObject(refused)
     expect((await post(head, '', audience({ municipalityCodes: ['borovichi'] }))).status).toBe(200)
     expect((await post(executor, '', NEWS)).status).toBe(403)
+    const ofUnit = await hire('coordinator', { kind: 'unit', code: await getUnitCode() })
+    expect(await post(ofUnit, '', NEWS)).toMatchObject(refused)
     // Widened afterwards it is refused too.
     const { id } = await post(head, '', NEWS)
     const wide = { ...NEWS, audience: { ...OURS, agencyCodes: [] } }

@@ -72,7 +72,7 @@ export async function addDeed(
 type Directory = Awaited<ReturnType<typeof getDirectory>>
 
 /** For whom the person may say it: of those that must do it. */
-export async function listSubjects(
+async function listSubjects(
   tx: Tx,
   bulletin: ReadBulletin,
   { actor, directory }: { actor: Pick<Actor, 'id'>; directory: Directory },
