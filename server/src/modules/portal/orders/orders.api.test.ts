@@ -121,7 +121,7 @@ describe('writing', () => {
   })
 
   it('lets whoever leads one body address that body and its municipality alone', async () => {
-    const { head, executor } = desk.people
+    const { head, executor, coordinator } = desk.people
     const audience = (changes: object) => ({ ...NEWS, audience: { ...OURS, agencyCodes: [], ...changes } })
     const refused = { status: 403, code: 'bulletin.out_of_scope' }
     expect(await post(head, '', audience({}))).toMatchObject(refused)
@@ -135,6 +135,10 @@ describe('writing', () => {
     expect(await post(ofUnit, '', NEWS)).toMatchObject(refused)
     // Widened afterwards it is refused too.
     const { id } = await post(head, '', NEWS)
+    // A draft is its writer's alone, whoever leads them.
+    const ofCoordinator = await post(coordinator, '', NEWS)
+    expect((await read(head, ofCoordinator.id)).status).toBe(404)
+    expect((await run(head, ofCoordinator.id, { type: 'publish', expectedVersion: 1 })).status).toBe(404)
     const wide = { ...NEWS, audience: { ...OURS, agencyCodes: [] } }
     expect((await as(head).put(`/bulletins/${id}`, wide)).json()).toMatchObject({
       code: 'bulletin.out_of_scope',
@@ -496,6 +500,13 @@ describe('reminders', () => {
       await remind()
     }
     expect(await both()).toEqual([['day', 'late'], ['head']])
+    const unread = async () =>
+      (await as(executor).get('/notifications?unread=true'))
+        .json()
+        .notifications.map(({ details }: { details: { bulletinId?: string; news?: string } }) =>
+          details.bulletinId === id ? details.news : null,
+        )
+    expect(await unread()).toEqual(expect.arrayContaining(['day', 'late']))
     expect(await told(coordinator.id, id)).toEqual(['published'])
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
@@ -503,6 +514,8 @@ describe('reminders', () => {
       ...{ id, kind: 'order', title: 'К понедельнику', act: TASK.act, isRead: false, isLate: true },
       dueAt: new Date('2026-11-30T23:59:00+03:00'),
     })
+    await say(executor, id)
+    expect(await unread()).not.toEqual(expect.arrayContaining(['late']))
   })
 
   it('are lost with a transaction that dies, and sent by the next one', async () => {
