@@ -25,6 +25,12 @@ export const SHARED = [
     test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-words|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|KeysDialog|TourHost|tour-|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|Import(Dialog|Preview)|import-preview|SectionTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options))|contract\/src\/(durations|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
+  // Beside the body of a question: one file, because each name of a file is carried by every page.
+  {
+    name: 'duty-line',
+    test: /web\/src\/(app\/pages\/desk\/DutyOfThis|features\/portal\/duty\/(DutyLine|PhoneLinks|phones|use-(duty|moment)-words|duty\.(queries|module)))/,
+    priority: 1,
+  },
   // The list, the card and what they need that nothing above has: one file in place of eight.
   { name: 'desk-page', test: /web\/src\/app\/pages\/desk\/DeskPage\.tsx/, priority: 0 },
 ]

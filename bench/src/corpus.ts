@@ -14,9 +14,9 @@ const idSql = (kind: number) =>
   `(lpad(to_hex(1700000000000 + n::bigint * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
 const FOUND_AT = `(timestamptz '2026-11-24 09:00+03' - make_interval(mins => ($1 - n) * 5))`
 
-/** Tells a filling by its first and last id, because ids grow with n; what comes by itself has a later one. */
+/** Tells a filling by its first and last id, because ids grow with n. Those of a million reach past today, so the thread tells the rest. */
 const IS_NEW = `i.id >= (select ${idSql(3)} from (select $1::int as n) first)
-  and i.id <= (select ${idSql(3)} from (select $2::int as n) last)`
+  and i.id <= (select ${idSql(3)} from (select $2::int as n) last) and i.thread_external_id like 'corpus-%'`
 
 /** Makes the bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
 const HASH_SQL = `encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null,"at":"'

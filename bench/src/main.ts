@@ -21,6 +21,7 @@ import { benchOnAir } from './measurements/on-air.ts'
 import { benchLedgerCost, benchOpenness } from './measurements/openness/index.ts'
 import { benchReading } from './measurements/reading.ts'
 import { openStage, type Stage } from './measurements/stage.ts'
+import { benchToday } from './measurements/today.ts'
 import { benchVisible } from './measurements/visible.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../results/bench.json')
@@ -55,6 +56,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'openness', run: benchOpenness },
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
   { name: 'desk', run: benchDeskPage },
+  { name: 'today', run: benchToday },
 ]
 
 const wanted = values.only?.split(',') ?? BENCHES.map(({ name }) => name)

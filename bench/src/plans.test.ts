@@ -113,6 +113,9 @@ it.each<[string, Actor, () => Promise<string>]>([
   ['bursts in the region', dispatcher, async () => '/incidents/bursts'],
   ['bursts of a municipality', territory, async () => '/incidents/bursts'],
   ['those of a burst', dispatcher, async () => (await card()).replace('/incidents/', '/incidents?id=')],
+  ['my day', executor, async () => '/today'],
+  ['the day of a coordinator', coordinator, async () => '/today'],
+  ['the day of a dispatcher', dispatcher, async () => '/today'],
   ['a card', executor, card],
   ['the history of a card', executor, async () => `${await card()}/activity`],
 ])('reads no table whole for %s', async (_name, actor, findUrl) => {

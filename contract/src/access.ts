@@ -53,7 +53,9 @@ export const MeAbilities = z.object({
   seeOutages: z.boolean(),
   enterOutages: z.boolean(),
   seeKnowledge: z.boolean(),
+  seeToday: z.boolean(),
   seeOrders: z.boolean(),
+  seeDuty: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

@@ -31,6 +31,8 @@ export const NOTIFICATION_KINDS = [
   'surge',
   /** News or an order: published, corrected, withdrawn, or its day comes. */
   'bulletin',
+  /** Articles whose day comes near, or has passed: for those who stand for them. */
+  'article',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const

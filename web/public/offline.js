@@ -1,5 +1,5 @@
 /**
- * «Мои задачи», a live stream, news and orders without a line: the page itself and what it showed last. Everything else, and every
+ * «Сегодня», «Мои задачи», a live stream, news and orders without a line: the page itself and what it showed last. Everything else, and every
  * write, goes to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
  */
 const SHELL = 'veche-shell-1'
@@ -7,7 +7,7 @@ const TASKS = 'veche-tasks-1'
 const KEPT_FOR_MS = 3 * 24 * 3_600_000
 const ID = '[0-9a-f-]{36}'
 const READS = [
-  /^\/api\/(me|system|directory|settings|incidents|incidents\/counters)$/,
+  /^\/api\/(me|system|directory|settings|today|incidents|incidents\/counters)$/,
   new RegExp(`^/api/incidents/${ID}$`),
   new RegExp(`^/api/incidents/${ID}/answer$`),
   new RegExp(`^/api/incidents/${ID}/(notes|answer/templates|answer/similar)$`),
@@ -59,7 +59,7 @@ self.addEventListener('fetch', (event) => {
 })
 
 function isShell(path) {
-  return path.startsWith('/assets/') || path === '/theme.js' || path === '/favicon.svg'
+  return path.startsWith('/assets/') || ['/theme.js', '/favicon.svg', '/manifest.webmanifest'].includes(path)
 }
 
 /** One page serves every address of the client. */
@@ -112,7 +112,10 @@ function withoutDate(kept) {
 
 async function isWorthKeeping(clientId) {
   const client = await self.clients.get(clientId)
-  return client !== undefined && /^\/(tasks|livestreams|orders)(\/|$)/.test(new URL(client.url).pathname)
+  // The icon of a phone opens «/», which asks who is there before it leads on.
+  return (
+    client !== undefined && /^\/($|(today|tasks|livestreams|orders)(\/|$))/.test(new URL(client.url).pathname)
+  )
 }
 
 function isFresh(response) {

@@ -48,6 +48,14 @@ export function createDistrictDispatcher(env: ProductEnvironment, municipality: 
   })
 }
 
+/** Makes somebody of one body. */
+export function createEmployee(
+  env: ProductEnvironment,
+  { role, login, scope }: { role: 'executor' | 'coordinator'; login: string; scope: string },
+): Promise<string> {
+  return createMember(env, role, `Служащий ${login}`, { login, scope })
+}
+
 /** Makes somebody who imports spreadsheets and looks after channels. */
 export function createAdministrator(env: ProductEnvironment): Promise<string> {
   return createMember(env, 'administrator', 'Администратор Нагрузочный', { scopes: 'read,settings,channels' })
@@ -58,7 +66,7 @@ type Membership = { scopes: string; login: string; scope: string }
 
 async function createMember(
   env: ProductEnvironment,
-  role: StaffRole | 'administrator',
+  role: StaffRole | 'executor' | 'administrator',
   name: string,
   { scopes = 'read,incidents,answers', login = role, scope = 'region' }: Partial<Membership> = {},
 ): Promise<string> {

@@ -26,8 +26,13 @@ import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
+import { CONTACT_ROUTES } from './portal/contacts.ts'
+import { DUTY_ROUTES } from './portal/duty.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
+import { OWN_WORK_ROUTES } from './portal/own-work.ts'
+import { ROSTER_ROUTES } from './portal/roster.ts'
+import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -50,9 +55,11 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CONTACT_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,
   DIRECTORY_ROUTES,
+  DUTY_ROUTES,
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
   FAKE_ROUTES,
@@ -66,15 +73,18 @@ const AREAS = {
   ORDER_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
+  OWN_WORK_ROUTES,
   PLACE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,
   REGISTER_ROUTES,
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
+  ROSTER_ROUTES,
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
+  TODAY_ROUTES,
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,

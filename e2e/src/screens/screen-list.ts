@@ -72,6 +72,8 @@ export const SCREENS: readonly Screen[] = [
     ready: '[data-versions]',
   },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
+  { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
+  { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },
   {
     name: 'task',
     role: 'executor',
@@ -177,6 +179,41 @@ export const SCREENS: readonly Screen[] = [
     act: async (page) => {
       await page.locator('main article > .row > button').first().click()
       await page.locator('dialog[open] textarea').first().waitFor()
+    },
+  },
+  {
+    name: 'duty',
+    role: 'dispatcher',
+    path: () => '/duty?topic=roads.lighting&place=staraya-russa',
+    ready: 'main a[href^="tel:"]',
+  },
+  { name: 'duty-now', role: 'coordinator', path: () => '/duty', ready: 'main a[href^="tel:"]' },
+  {
+    name: 'duty-bodies',
+    role: 'coordinator',
+    path: () => '/duty?view=bodies',
+    ready: 'main a[href^="tel:"]',
+  },
+  {
+    name: 'duty-map',
+    role: 'dispatcher',
+    path: () => '/duty?view=map&topic=roads.lighting',
+    ready: 'main svg path, main table a',
+  },
+  {
+    name: 'duty-body',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+  },
+  {
+    name: 'duty-roster',
+    role: 'coordinator',
+    path: () => '/duty/administration-staraya-russa',
+    ready: '#duty-people',
+    act: async (page) => {
+      await page.locator('main a[href*="post="]').first().click()
+      await page.locator('main h2').first().waitFor()
     },
   },
   {

@@ -57,7 +57,18 @@ import {
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
-import { findingRoutes, knowledgeFileRoutes, knowledgeRoutes, orderRoutes } from '../modules/portal/index.ts'
+import {
+  contactSheetRoutes,
+  contactsRoutes,
+  dutyRoutes,
+  findingRoutes,
+  knowledgeFileRoutes,
+  knowledgeRoutes,
+  orderRoutes,
+  ownWorkRoutes,
+  rosterRoutes,
+  todayRoutes,
+} from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
   formAdminRoutes,
@@ -179,8 +190,16 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(findingRoutes(answers))
+      await api.register(todayRoutes(context))
+      await api.register(ownWorkRoutes(context))
+      await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(contactsRoutes(context))
+      await api.register(contactSheetRoutes(context))
+      await api.register(rosterRoutes(context))
+      await api.register(
+        dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }),
+      )
       await api.register(protocolRoutes(chats))
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

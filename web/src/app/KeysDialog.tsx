@@ -17,10 +17,11 @@ const GROUPS = [
   { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
   { key: 'outages', keys: ['/', 'N'] },
   { key: 'knowledge', keys: ['/', 'N'] },
+  { key: 'today', keys: ['J', 'K'] },
   { key: 'orders', keys: ['/', 'N'] },
   {
     key: 'everywhere',
-    keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
+    keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
   },
 ]
 
@@ -32,6 +33,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/fakes/, ['fakes']],
   [/^\/outages/, ['outages']],
   [/^\/knowledge/, ['knowledge']],
+  [/^\/today/, ['today']],
   [/^\/orders/, ['orders']],
 ]
 

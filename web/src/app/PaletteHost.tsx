@@ -14,6 +14,7 @@ import { useDebounced } from '../lib/time/use-debounced.ts'
 import { ALL } from '../lib/words/names.ts'
 import { useErrorWords } from '../lib/words/use-error-words.ts'
 import { showErrorToast } from '../ui/overlays/toast.tsx'
+import { useFoundArticles } from './use-found-articles.ts'
 import { DESK, usePaletteCommands, usePaletteNames } from './use-palette-items.ts'
 
 const PAUSE_MS = 200
@@ -55,10 +56,11 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const named = usePaletteNames(me.abilities)
   const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard, openAll })
   const people = useFoundPeople(text, me.abilities)
+  const articles = useFoundArticles(useSearched(text, me.abilities.seeKnowledge))
   return (
     <CommandPalette
       {...{ text, commands, named, isSearching }}
-      found={[...questions, ...people]}
+      found={[...questions, ...articles, ...people]}
       onText={setText}
       onNumber={(number) => void openNumber(number)}
       onClose={onClose}
@@ -66,16 +68,26 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   )
 }
 
+/** What is searched for once a person pauses; null: nothing yet, or a number. */
+function useSearched(text: string, isOn: boolean): string | null {
+  const typed = text.trim()
+  const search = useDebounced(typed, PAUSE_MS)
+  const isEnough = isOn && Math.min(search.length, typed.length) >= SHORTEST
+  return isEnough && numberOf(search) === null ? search : null
+}
+
 /** Their work opens on the desk; whoever gives access comes to the person. */
 function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abilities']): PaletteItem[] {
   const { t } = useTranslation()
   const { agencyName } = useDirectory()
   const navigate = useNavigate()
-  const typed = text.trim()
-  const search = useDebounced(typed, PAUSE_MS)
-  const isOn = (seeDesk || manageUsers) && search.length >= SHORTEST && numberOf(search) === null
-  const { data } = useQuery({ ...foundPeopleQuery(search), enabled: isOn, placeholderData: keepPreviousData })
-  if (!isOn || typed.length < SHORTEST) return []
+  const search = useSearched(text, seeDesk || manageUsers)
+  const { data } = useQuery({
+    ...foundPeopleQuery(search ?? ''),
+    enabled: search !== null,
+    placeholderData: keepPreviousData,
+  })
+  if (search === null) return []
   return (data?.people ?? []).map(({ id, name, role, agencyCode }) => ({
     key: `person-${id}`,
     group: 'person',

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { sayNoLine } from '../lib/line/no-line.ts'
+import { throwNoLine } from '../lib/line/no-line.ts'
 import { fakeNetworkForEach } from '../testing/fake-network.ts'
 import { show } from '../testing/show.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
@@ -25,7 +25,7 @@ it('says that there is no line, and opens the page when the server answers again
   vi.stubGlobal('fetch', async () => (isThere ? new Response() : Promise.reject(new TypeError('no line'))))
   const reload = vi.fn()
   vi.stubGlobal('location', { ...window.location, reload })
-  show(<ErrorPage error={await sayNoLine(missing).catch((error: unknown) => error)} />)
+  show(<ErrorPage error={await throwNoLine(missing).catch((error: unknown) => error)} />)
   expect(screen.getByText(/Нет связи/)).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
   await vi.advanceTimersByTimeAsync(60_000)
@@ -37,5 +37,5 @@ it('says that there is no line, and opens the page when the server answers again
 
 it('leaves a file that went with an update to the router', async () => {
   vi.stubGlobal('fetch', async () => new Response())
-  await expect(sayNoLine(missing)).rejects.toBe(missing)
+  await expect(throwNoLine(missing)).rejects.toBe(missing)
 })

@@ -36,6 +36,7 @@ const PLACES: Record<string, Place> = {
   './pages/FakesPage.tsx': { group: 'fakes' },
   './pages/OutagesPage.tsx': { group: 'outages' },
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
+  '../features/portal/today/use-day-keys.ts': { group: 'today' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }

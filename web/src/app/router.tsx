@@ -15,7 +15,7 @@ import { GROUP_CODES, type Group } from '../features/livestreams/questions/index
 import { readAnalysisSearch } from '../features/reports/analysis-search.ts'
 import { readReportsSearch } from '../features/reports/reports-search.ts'
 import { needSections } from '../lib/i18n.ts'
-import { sayNoLine } from '../lib/line/no-line.ts'
+import { throwNoLine } from '../lib/line/no-line.ts'
 import { deskQuery } from '../lib/queries/desk-opening.ts'
 import { queryClient } from '../lib/queries/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
@@ -23,12 +23,14 @@ import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import {
+  type DutySearch,
   deskSearch,
   fakesSearch,
   knowledgeSearch,
   livestreamsSearch,
   ordersSearch,
   outagesSearch,
+  type RosterSearch,
   textSearch,
 } from './search-params.ts'
 import { firstQueue, firstSection } from './shell/first-section.ts'
@@ -38,8 +40,8 @@ import { Shell } from './shell/Shell.tsx'
 function page<Name extends string>(name: Name, load: () => Promise<Record<Name, RouteComponent>>) {
   const sections = SECTIONS_OF_PAGES[name] ?? []
   return {
-    component: lazyRouteComponent(() => load().catch(sayNoLine), name),
-    ...(sections.length > 0 && { loader: () => needSections(sections).catch(sayNoLine) }),
+    component: lazyRouteComponent(() => load().catch(throwNoLine), name),
+    ...(sections.length > 0 && { loader: () => needSections(sections).catch(throwNoLine) }),
   }
 }
 
@@ -141,6 +143,9 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
+  // Where one goes back to.
+  validateSearch: ({ from }: Record<string, unknown>): { from?: 'today' } =>
+    from === 'today' ? { from } : {},
   ...page('TaskPage', () => import('./pages/answers/TaskPage.tsx')),
 })
 
@@ -232,6 +237,18 @@ const articleRoute = createRoute({
   ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
 })
 
+const todayRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today',
+  ...page('TodayPage', () => import('./pages/portal/TodayPage.tsx')),
+})
+
+const ownWorkRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today/work',
+  ...page('OwnWorkPage', () => import('./pages/portal/OwnWorkPage.tsx')),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
@@ -243,6 +260,20 @@ const orderRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders/$bulletinId',
   ...page('OrderPage', () => import('./pages/portal/OrderPage.tsx')),
+})
+
+const dutyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty',
+  validateSearch: (search: DutySearch) => search,
+  ...page('DutyPage', () => import('./pages/portal/DutyPage.tsx')),
+})
+
+const bodyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty/$agencyCode',
+  validateSearch: (search: RosterSearch) => search,
+  ...page('BodyPage', () => import('./pages/portal/BodyPage.tsx')),
 })
 
 const templatesRoute = createRoute({
@@ -421,8 +452,12 @@ const routeTree = rootRoute.addChildren([
     outageRoute,
     knowledgeRoute,
     articleRoute,
+    todayRoute,
+    ownWorkRoute,
     ordersRoute,
     orderRoute,
+    dutyRoute,
+    bodyRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -75,6 +75,19 @@ export function ordersSearch({ list, kind, search }: Record<string, unknown>): O
     search: textSearch(search),
   }
 }
+/** As it stands in the address; its page reads it, because every other page would carry the rules. */
+export type DutySearch = {
+  view?: 'bodies' | 'map' | undefined
+  words?: string | undefined
+  topic?: string | undefined
+  place?: string | undefined
+  street?: string | undefined
+  /** The one that is asked for. */
+  question?: string | undefined
+}
+
+/** Of one post, in the week of a day. */
+export type RosterSearch = { post?: string | undefined; day?: string | undefined }
 
 /** Lists of articles, as they stand in the bar. */
 export const ARTICLE_LISTS = ['published', 'waiting', 'stale', 'draft', 'withdrawn'] as const

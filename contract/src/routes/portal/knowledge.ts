@@ -139,4 +139,15 @@ export const KNOWLEDGE_ROUTES = {
     params: IncidentParams,
     response: OfferedArticlesResponse,
   }),
+  offerArticlesInChat: route({
+    method: 'GET',
+    path: '/api/chats/{chatId}/messages/{messageId}/articles',
+    permission: 'chats.read',
+    tag: 'knowledge',
+    summary: 'Offers articles for a question of a chat',
+    description:
+      'By what its words say and where the chat is, at most five, with model answers as far as they can be filled in. Nothing for a question that no longer waits.',
+    params: z.object({ chatId: z.uuid(), messageId: z.uuid() }),
+    response: OfferedArticlesResponse,
+  }),
 }

@@ -58,6 +58,24 @@ export const OPEN_PAGE_ROUTES = {
     query: Reader,
     produces: PAGE,
   }),
+  articles: route({
+    ...shared,
+    path: '/open/articles',
+    summary: 'Lists what is known of usual problems',
+    description: 'Public articles that hold today, by title, or found by words, also misspelt ones.',
+    query: Reader.extend({ q: z.string().max(200).optional() }),
+    produces: PAGE,
+  }),
+  article: route({
+    ...shared,
+    path: '/open/articles/{code}',
+    summary: 'Shows the rule, its term and who answers for a problem',
+    description:
+      'With the documents. A page that says so (404) where the article is not public or its day has passed.',
+    params: Code,
+    query: Reader,
+    produces: PAGE,
+  }),
   definitions: route({
     ...shared,
     path: '/open/definitions',

@@ -73,6 +73,23 @@ export const PUBLIC_PAGE_ROUTES = {
     consumes: FORM_TYPES,
     response: z.object({ municipality: z.string().nullable(), isOutside: z.boolean() }),
   }),
+  findArticles: route({
+    ...shared,
+    method: 'POST',
+    path: '/ask/articles',
+    summary: 'Tells what is known of a question before it is sent',
+    description:
+      'At most three public articles, by topic and words: the rule, its term and who answers for it. Nothing is kept. Calls of one address are limited (429).',
+    query: Reader,
+    body: z.object({
+      text: z.string().max(4000),
+      municipality: z.string().max(100).optional(),
+    }),
+    consumes: FORM_TYPES,
+    response: z.object({
+      articles: z.array(z.object({ title: z.string(), url: z.string(), term: z.string(), who: z.string() })),
+    }),
+  }),
   checkForm: route({
     ...shared,
     method: 'GET',

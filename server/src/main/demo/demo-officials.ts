@@ -107,7 +107,7 @@ function staffOf(agency: Agency): Person[] {
   }))
 }
 
-function inventName(seed: string): string {
+export function inventName(seed: string): string {
   const number = createHmac('sha256', 'demo').update(seed).digest().readUInt32BE(0)
   const first = FIRST_NAMES[number % FIRST_NAMES.length] ?? 'Ирина'
   const last = LAST_NAMES[(number >>> 8) % LAST_NAMES.length] ?? 'Белов'

@@ -1,7 +1,9 @@
+import type { TodayItem } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
+import { readOwnWork } from '../../modules/portal/own-work/read-own-work.ts'
 import { prepareDemoAccounts } from './demo-officials.ts'
 import { prepareOwnWork } from './prepare-own-work.ts'
 
@@ -21,12 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-async function as(name: string) {
+async function actorOf(name: string) {
   const user = await findUserByEmail(test.db, `${name}@veche.example`)
   const actor = user && (await findActorByUserId(test.db, user.id))
   if (!actor) throw new Error(`nobody is ${name}`)
-  return test.as(actor)
+  return actor
 }
+const as = async (name: string) => test.as(await actorOf(name))
+
 async function steps(name: string, queue: string): Promise<string[]> {
   const { incidents } = (await (await as(name)).get(`/incidents?queue=${queue}`)).json()
   return incidents.map(({ step }: { step: string }) => step).sort()
@@ -39,6 +43,27 @@ it('gives the executor, the moderator and the head work of their own before anyb
   expect(await steps('head', 'mine')).toEqual(['assigned'])
   const { queues } = (await (await as('head')).get('/incidents/counters')).json()
   expect(queues.in_progress.late).toBeGreaterThan(0)
+})
+
+it('fills the day of each: what came back with its reason, what is late, what waits for a yes', async () => {
+  const dayOf = async (name: string): Promise<TodayItem[]> =>
+    (await (await as(name)).get('/today')).json().items
+  const day = await dayOf('executor')
+  expect(day.map(({ kind }) => kind).toSorted()).toEqual(['returned', 'task', 'task', 'task'])
+  expect(day[0]).toMatchObject({ time: 'late' })
+  expect(day.find(({ kind }) => kind === 'returned')).toMatchObject({
+    ...{ act: 'mend', reasonCode: 'no_action', words: 'Назовите, что сделают, кто и к какому дню' },
+    waiting: { name: 'Денис Лебедев' },
+  })
+  expect((await dayOf('moderator')).filter(({ kind }) => kind === 'approval')).toHaveLength(2)
+  expect((await dayOf('head')).map(({ kind }) => kind)).toEqual(['task'])
+})
+
+it('has a week of their own for each', async () => {
+  const weekOf = async (name: string) => (await readOwnWork(test.context, await actorOf(name))).weeks.at(-1)
+  expect((await weekOf('head'))?.handed).toBeGreaterThan(0)
+  expect((await weekOf('executor'))?.returned).toBe(1)
+  expect((await weekOf('dispatcher'))?.sorted).toBeGreaterThan(3)
 })
 
 it('lets each do their part: the executor answers, the moderator decides', async () => {

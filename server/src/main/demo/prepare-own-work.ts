@@ -38,7 +38,7 @@ const OwnWork = z.strictObject({
 })
 type OwnWork = z.infer<typeof OwnWork>
 type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'>
-type People = Record<'dispatcher' | 'executor' | 'moderator', Actor>
+type People = Record<'dispatcher' | 'executor' | 'moderator' | 'head', Actor>
 
 export function readOwnWork(): OwnWork[] {
   const path = new URL('./data/own-work.json', import.meta.url)
@@ -65,12 +65,13 @@ async function findPeople({ context }: Deps): Promise<People> {
     if (!actor) throw new Error(`The demo has no ${role}`)
     return actor
   }
-  const [dispatcher, executor, moderator] = await Promise.all([
+  const [dispatcher, executor, moderator, head] = await Promise.all([
     find('dispatcher'),
     find('executor'),
     find('moderator'),
+    find('head'),
   ])
-  return { dispatcher, executor, moderator }
+  return { dispatcher, executor, moderator, head }
 }
 
 type Asked = { channelId: string; askedAt: Date }
@@ -115,7 +116,8 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
     ...({ type: 'accept', topicCode, municipalityCode: MUNICIPALITY, agencyCode: null } as const),
     ...({ urgency: 'normal', address: null } as const),
   }
-  const run = async (actor: Actor, request: typeof accept | { type: 'take' }) =>
+  const give = { type: 'assign_person', unitCode: null, assigneeId: people.executor.id } as const
+  const run = async (actor: Actor, request: typeof accept | typeof give | { type: 'take' }) =>
     runIncidentCommand(next(), {
       incidentId,
       actor,
@@ -123,6 +125,7 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
     })
   await run(people.dispatcher, accept)
   if (end === 'assigned') return
+  await run(people.head, give)
   await run(people.executor, { type: 'take' })
   if (end === 'taken') return
   const step = { incidentId, key: null }

@@ -6,6 +6,7 @@ import type { DatabaseConfig } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import { listEmulators } from '../networks.ts'
 import { prepareDemoAccounts, prepareOfficials } from './demo-officials.ts'
+import { prepareDuty } from './duty/prepare-duty.ts'
 import { isPastLoaded, planPast } from './past/load/plan-past.ts'
 import { startPast } from './past/start-past.ts'
 import { prepareBrands } from './prepare-brands.ts'
@@ -60,6 +61,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
     context.log,
   )
   const officials = await prepareOfficials(product)
+  await prepareDuty(product)
   await connectPages(product, simulator.pages)
   await prepareOwnWork(product)
   await prepareChats(context, simulator.chats)

@@ -31,6 +31,7 @@ const BY_VERSION = [
   'POST /api/bulletins/{bulletinId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
+  'PUT /api/duty/posts/{postId}/roster',
 ]
 /** Only its owner changes it. */
 const OWN = [
@@ -96,6 +97,10 @@ const MAKES_OR_ASKS = [
   'POST /api/book/witnesses',
   'POST /api/erasures',
   'POST /api/book/watched',
+  'POST /api/duty/bodies/{agencyCode}/people',
+  'POST /api/duty/bodies/{agencyCode}/posts',
+  'POST /api/duty/people/{personId}/absences',
+  'POST /api/duty/posts/{postId}/roster/draft',
 ]
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [

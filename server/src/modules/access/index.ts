@@ -48,9 +48,9 @@ export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'
 export { setUpCodeOf } from './sign-in/set-up-code.ts'
 export type { DemoFacts, SystemFacts } from './sign-in/system.routes.ts'
-export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
+export { listAbsences, listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export { assertTwoPeople } from './two-people.ts'
-export { countPeopleInScope, listActivePeople } from './users/grants.repository.ts'
+export { countPeopleInScope, listActivePeople, listPeopleInScope } from './users/grants.repository.ts'
 export { type CreateUser, createUser, updateUser } from './users/manage-users.ts'
 export {
   findGrantOfDoer,

@@ -43,6 +43,20 @@ export function listCrossing(
     .execute()
 }
 
+/** Of any of these people in any part of the time, with who stands in. */
+export async function listAbsences(
+  db: Db,
+  { userIds, startsAt, endsAt }: { userIds: readonly string[]; startsAt: Date; endsAt: Date },
+): Promise<SubstitutionRow[]> {
+  if (userIds.length === 0) return []
+  return selectSubstitutions(db)
+    .where('absentId', 'in', userIds)
+    .where('startsAt', '<', endsAt)
+    .where('endsAt', '>', startsAt)
+    .orderBy('startsAt')
+    .execute()
+}
+
 /** One at a time: two absences written at the same moment must see each other. */
 export async function lockSubstitutions(tx: Tx): Promise<void> {
   await sql`lock table substitution in share row exclusive mode`.execute(tx)

@@ -1,4 +1,12 @@
-export { approvalRoutes, commandJobs, sendBackAnswer, stopUnread, submitAnswer } from './approval/index.ts'
+export {
+  approvalRoutes,
+  commandJobs,
+  listLastReturns,
+  listWaitingVersions,
+  sendBackAnswer,
+  stopUnread,
+  submitAnswer,
+} from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
 export {
   checkAnswer,

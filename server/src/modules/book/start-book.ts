@@ -14,7 +14,7 @@ export function startBook(context: BookContext): Loop {
   return startLoop({
     name: 'book',
     log: context.log,
-    turn: async () => ({ nextInMs: (await appendChanges(context)) === BATCH ? 0 : PAUSE_MS }),
+    turn: async () => ({ nextInMs: (await appendChanges(context)) >= BATCH ? 0 : PAUSE_MS }),
   })
 }
 

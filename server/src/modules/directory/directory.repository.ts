@@ -164,3 +164,13 @@ export async function isMunicipalityKnown(db: Db, code: string): Promise<boolean
   const row = await db.selectFrom('municipality').select('code').where('code', '=', code).executeTakeFirst()
   return row !== undefined
 }
+
+/** Of those that may be chosen. */
+export function listScheduleNames(db: Db): Promise<{ code: string; name: string }[]> {
+  return db
+    .selectFrom('schedule')
+    .select(['code', 'name'])
+    .where('isActive', '=', true)
+    .orderBy('name')
+    .execute()
+}

@@ -13,6 +13,7 @@ export {
   getRegion,
   isMunicipalityKnown,
   listGroupCodes,
+  listScheduleNames,
   listUnitCodes,
   type Municipality,
   type Region,
@@ -29,5 +30,6 @@ export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './do
 export { fold, writeCell } from './domain/sheet-cells.ts'
 export type { Column } from './domain/sheet-spec.ts'
 export { type ChosenAgency, chooseAgency, forgetDirectory, getDirectory } from './get-directory.ts'
+export { getAgencyPhone, saveAgencyPhone } from './places/manage-places.ts'
 export { getRegionMap } from './places/region-map.ts'
 export { type SeedOptions, seedDirectory } from './seed-directory.ts'

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '@veche/book/figures/catalogue/catalogue.ts'
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { FigureRowsResponse, FigureSeriesResponse, FiguresResponse } from '@veche/contract/figures.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveDeadline } from '../../../test/factories/deadline-factory.ts'
 import { type IncidentSeed, saveIncident } from '../../../test/factories/incident-factory.ts'
@@ -8,7 +9,7 @@ import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
-import { foldFigures, markLate } from './ledger/index.ts'
+import { correctFigures, foldFigures, markLate } from './ledger/index.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const at = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
@@ -125,12 +126,30 @@ describe('figures of a period', () => {
     first_answer: 90,
   }
 
-  it('say the same before and after they are folded', async () => {
+  it('say the same before and after they are folded, however few at a time', async () => {
     for (const fold of [false, true]) {
-      if (fold) await foldFigures(test.db)
+      if (fold) await foldFigures(test.db, 2)
       const found = await figures(analyst, NOVEMBER)
       for (const [code, value] of Object.entries(EXPECTED)) expect(found.get(code)?.value, code).toBe(value)
     }
+  })
+
+  it('are put right where they drifted, month after month, and told once for a measure', async () => {
+    expect(await correctFigures(test.db)).toEqual([])
+    await sql`update figure_count set value = value + 5 where slice = 'all' and measure = 'taken'`.execute(
+      test.db,
+    )
+    await sql`insert into figure_count (slice, day, measure, source, value)
+      values ('all', '2025-02-03', 'taken', 'incident', 7), ('all', '2027-01-31', 'taken', 'incident', 1)`.execute(
+      test.db,
+    )
+    const [drift, ...others] = await correctFigures(test.db)
+    expect(others).toEqual([])
+    expect(drift).toMatchObject({ measure: 'taken' })
+    expect((drift?.kept ?? 0) - (drift?.counted ?? 0)).toBe(5 * ((drift?.days ?? 0) - 2) + 8)
+    expect(await correctFigures(test.db)).toEqual([])
+    const found = await figures(analyst, NOVEMBER)
+    expect(found.get('questions')?.value).toBe(EXPECTED.questions)
   })
 
   it('stand beside the period before', async () => {

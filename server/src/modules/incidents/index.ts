@@ -26,7 +26,13 @@ export {
   seedDeadlineRules,
   setNextReminders,
 } from './deadlines/index.ts'
-export { DUE_ORDER, type FilterFacts, isClockRunning, NO_DEADLINE } from './filter/index.ts'
+export {
+  DUE_ORDER,
+  type FilterFacts,
+  findPausedDeadlines,
+  isClockRunning,
+  NO_DEADLINE,
+} from './filter/index.ts'
 export {
   type ActivityRow,
   activityOf,
@@ -39,6 +45,7 @@ export {
   findSupplement,
   incidentEvent,
   isBegun,
+  listDoneSteps,
   scopeOf,
   sealErasedHistory,
 } from './history/index.ts'
@@ -69,6 +76,7 @@ export {
   type SourceOfWork,
 } from './messages/index.ts'
 export {
+  listOwnPromises,
   listShownPromises,
   openPromise,
   PROMISE_STATES,

@@ -12,7 +12,13 @@ export {
 } from './intake/index.ts'
 export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'
 export { livestreamsRoutes } from './livestreams.routes.ts'
-export { changeLivestream, createLivestream, move } from './plan/index.ts'
+export {
+  changeLivestream,
+  countUnprepared,
+  createLivestream,
+  listOwnStreams,
+  move,
+} from './plan/index.ts'
 export { protocolRoutes, toTimeCode } from './protocol/index.ts'
 export type { PublicQuestion } from './public-livestream.repository.ts'
 export { type PublicLivestream, readPublicLivestream } from './public-livestream.ts'

@@ -1,1 +1,2 @@
+export { listUnansweredMentions } from './notes.repository.ts'
 export { notesRoutes } from './notes.routes.ts'

@@ -1,5 +1,9 @@
+import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { visibleIncidents } from '../incidents/index.ts'
 
 const COLUMNS = [
   'id',
@@ -32,6 +36,45 @@ export function listNotes(
       eb(refTuple('createdAt', 'id'), '<', tuple(before.createdAt, before.id)),
     )
   return query.execute()
+}
+
+/** Notes that name the person and that they have written nothing after, the last one of each incident. */
+export function listUnansweredMentions(
+  db: Db,
+  { actor, since, limit }: { actor: Actor; since: Date; limit: number },
+) {
+  return (
+    db
+      .selectFrom('incidentNote as note')
+      .innerJoin('incident', 'incident.id', 'note.incidentId')
+      .distinctOn('note.incidentId')
+      .select(['note.incidentId', 'note.authorName', 'note.text', 'note.createdAt'])
+      .select(['incident.title', 'incident.municipalityCode', 'incident.address', 'incident.network'])
+      .select(['incident.step', 'incident.urgency'])
+      // The index holds only notes that name somebody.
+      .where(sql<SqlBool>`note.mentions <> '{}' and note.mentions @> ${[actor.id]}::text[]`)
+      .where('note.createdAt', '>=', since)
+      .where('note.deletedAt', 'is', null)
+      .where('note.authorId', '<>', actor.id)
+      .where('incident.step', 'in', OPEN_STEPS)
+      .where(visibleIncidents(actor))
+      .where(({ eb, not, exists }) =>
+        not(
+          exists(
+            eb
+              .selectFrom('incidentNote as later')
+              .select('later.id')
+              .where('later.authorId', '=', actor.id)
+              .whereRef('later.incidentId', '=', 'note.incidentId')
+              .whereRef('later.createdAt', '>', 'note.createdAt'),
+          ),
+        ),
+      )
+      .orderBy('note.incidentId')
+      .orderBy('note.createdAt', 'desc')
+      .limit(limit)
+      .execute()
+  )
 }
 
 export async function lockNote(tx: Tx, incidentId: string, noteId: string): Promise<StoredNote> {

@@ -10,6 +10,6 @@ export { endApprovalNotices, endBulletinNotices, endFakeNotices } from './end-no
 export { getReader } from './mail.repository.ts'
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 export { notificationsJobs } from './notifications.jobs.ts'
-export { countSince, countUnread } from './notifications.repository.ts'
+export { countSince, countUnread, listUnreadOfKind } from './notifications.repository.ts'
 export { notificationsRoutes } from './notifications.routes.ts'
 export { type MailDeps, sendMailDue, startMailing } from './send-mail.ts'

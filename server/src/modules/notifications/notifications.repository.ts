@@ -89,6 +89,24 @@ export function listNotifications(
   return query.execute()
 }
 
+/** Unread ones of a kind that speak of one incident each, the last first. */
+export function listUnreadOfKind(
+  db: Db,
+  { userId, kind, limit }: { userId: string; kind: NotificationKind; limit: number },
+) {
+  return db
+    .selectFrom('notification')
+    .select(['incidentId', 'details', 'createdAt'])
+    .where('userId', '=', userId)
+    .where('inCentre', '=', true)
+    .where('readAt', 'is', null)
+    .where('kind', '=', kind)
+    .where('incidentId', 'is not', null)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** The bell shows no more. */
 const UNREAD_LIMIT = 100
 

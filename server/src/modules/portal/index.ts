@@ -1,6 +1,15 @@
 /** The portal of municipal employees, a wing for each room. */
-export { findingRoutes } from './finding/index.ts'
-export { knowledgeFileRoutes, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export { contactSheetRoutes } from './contact-sheets/index.ts'
+export { contactsRoutes } from './contacts/index.ts'
+export { type DutyContext, dutyRoutes } from './duty/index.ts'
+export {
+  findingRoutes,
+  getPublicArticle,
+  listPublicArticles,
+  offerPublicArticles,
+  type PublicArticle,
+} from './finding/index.ts'
+export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export {
   addDeed,
   addReceipt,
@@ -10,3 +19,6 @@ export {
   orderRoutes,
   runBulletinCommand,
 } from './orders/index.ts'
+export { ownWorkRoutes } from './own-work/index.ts'
+export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export { todayRoutes } from './today/index.ts'

@@ -65,6 +65,16 @@ export interface Agency {
   shortName: string;
 }
 
+export interface AgencyContact {
+  address: Generated<string>;
+  agencyCode: string;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  email: Generated<string>;
+  innerPhone: Generated<string>;
+  note: Generated<string>;
+}
+
 export interface AnswerCommand {
   actorId: string;
   command: "submit" | "approve" | "send_back" | "call_back" | "mend" | "undo_approval";
@@ -750,6 +760,55 @@ export interface DialogTalk {
   container: string;
   language: "ru" | "en";
   subscriptionId: string | null;
+}
+
+export interface DutyAbsence {
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+  substituteId: string | null;
+}
+
+export interface DutyPerson {
+  agencyCode: string;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  name: string | null;
+  phone: Generated<string>;
+  userId: string | null;
+}
+
+export interface DutyPost {
+  agencyCode: string;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  deputyId: string | null;
+  email: Generated<string>;
+  groupCodes: Generated<string[]>;
+  id: string;
+  isActive: Generated<boolean>;
+  isEmergency: Generated<boolean>;
+  leadId: string | null;
+  municipalityCodes: Generated<string[]>;
+  name: string;
+  note: Generated<string>;
+  phone: Generated<string>;
+  rosterRevision: Generated<number>;
+  scheduleCode: string | null;
+  streets: Generated<string[]>;
+  topicCodes: Generated<string[]>;
+  unitCode: string | null;
+}
+
+export interface DutyShift {
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  postId: string;
+  startsAt: Timestamp;
 }
 
 export interface ErasedFile {
@@ -2010,6 +2069,7 @@ export interface DB {
   accountLinkCode: AccountLinkCode;
   accountLinkTry: AccountLinkTry;
   agency: Agency;
+  agencyContact: AgencyContact;
   answerCommand: AnswerCommand;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
@@ -2070,6 +2130,10 @@ export interface DB {
   deadlineRule: DeadlineRule;
   dialogFollower: DialogFollower;
   dialogTalk: DialogTalk;
+  dutyAbsence: DutyAbsence;
+  dutyPerson: DutyPerson;
+  dutyPost: DutyPost;
+  dutyShift: DutyShift;
   erasedFile: ErasedFile;
   erasedMessage: ErasedMessage;
   erasure: Erasure;

@@ -11,6 +11,9 @@ const NEAR: Pace = { gatherMs: 100, spreadMs: 100, everyMs: 1000 }
 /** What costs much and changes little. */
 const SLOW: Pace = { gatherMs: 500, spreadMs: 3000, everyMs: 15_000 }
 
+/** One's own day: what brings a thing into it or takes it out concerns few, and many events are near it. */
+const TODAY = ['today']
+
 const CHAT_PARTS = ['messages', 'questions', 'posts', 'digests', 'moderation', 'setup']
 
 /**
@@ -32,6 +35,7 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
           ['incidents', 'events'],
           ['incidents', 'bursts'],
           ['views', 'counts'],
+          TODAY,
         ),
       ]
     case 'presence':
@@ -44,27 +48,31 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
     case 'inbox':
       return at(USUAL, ['quarantine'])
     case 'notification':
-      return at(NEAR, ['notifications'])
+      return [...at(NEAR, ['notifications']), ...at(USUAL, TODAY)]
     case 'attachment':
       return at(NEAR, ['incident', event.incidentId, 'card'])
     case 'note':
-      return at(NEAR, ['notes', event.incidentId])
+      return [...at(NEAR, ['notes', event.incidentId]), ...at(SLOW, TODAY)]
     case 'chat':
       // Not its figures: a busy chat speaks each second, and a week is counted for each.
-      return [...at(USUAL, ['chats']), ...at(NEAR, ...CHAT_PARTS.map((part) => ['chat', event.chatId, part]))]
+      return [
+        ...at(USUAL, ['chats']),
+        ...at(NEAR, ...CHAT_PARTS.map((part) => ['chat', event.chatId, part])),
+        ...at(SLOW, TODAY),
+      ]
     case 'livestream':
       return [
         ...at(USUAL, ['livestreams', 'list'], ['livestream', event.livestreamId]),
-        ...at(SLOW, ['livestreams', 'figures']),
+        ...at(SLOW, ['livestreams', 'figures'], TODAY),
       ]
     case 'fake':
       return [
         ...at(USUAL, ['fakes', 'list']),
         ...at(NEAR, ['fake', event.fakeId]),
-        ...at(SLOW, ['fakes', 'figures']),
+        ...at(SLOW, ['fakes', 'figures'], TODAY),
       ]
     case 'outage':
-      return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId])]
+      return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId]), ...at(SLOW, TODAY)]
     case 'network_account':
       return at(NEAR, ['network-accounts'])
   }

@@ -14,6 +14,10 @@ import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
 
+const ChatArticles = lazyPart(
+  'ChatArticles',
+  () => import('../../features/portal/knowledge/ChatArticles.tsx'),
+)
 const ChatOutages = lazyPart('ChatOutages', () => import('../../features/outages/offer/ChatOutages.tsx'))
 
 const route = getRouteApi('/app/chats/{-$chatId}')
@@ -144,6 +148,16 @@ function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) 
             onReply={onReply}
             renderOutage={(outageId, content) => (
               <Link to="/outages/$outageId" params={{ outageId }}>
+                {content}
+              </Link>
+            )}
+          />
+          <ChatArticles
+            chatId={chatId}
+            messageId={id}
+            onReply={onReply}
+            renderArticle={(articleId, content) => (
+              <Link to="/knowledge/$articleId" params={{ articleId }}>
                 {content}
               </Link>
             )}

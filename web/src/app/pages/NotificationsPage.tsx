@@ -111,6 +111,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'article':
+      return (
+        <Link to="/knowledge/$articleId" params={{ articleId: place.articleId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'articles':
+      return (
+        <Link to="/knowledge" search={{ list: place.list }} {...link}>
+          {children}
+        </Link>
+      )
     case 'orders':
       return (
         <Link to="/orders" {...link}>

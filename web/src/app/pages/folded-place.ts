@@ -5,6 +5,8 @@ export type FoldedPlace =
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
   | { page: 'order'; bulletinId: string }
+  | { page: 'article'; articleId: string }
+  | { page: 'articles'; list: 'published' | 'stale' }
   | {
       page:
         | 'tasks'
@@ -34,6 +36,11 @@ export function foldedPlace(
   if (kind === 'fake') {
     const { fakeId } = details
     return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
+  }
+  if (kind === 'article') {
+    const { articleId, news } = details
+    if (typeof articleId === 'string') return { page: 'article', articleId }
+    return { page: 'articles', list: news === 'stale' ? 'stale' : 'published' }
   }
   if (kind === 'bulletin') {
     const { bulletinId } = details

@@ -54,6 +54,7 @@ export function Shell() {
     'mod+k': () => setPaletteShown(true),
     'shift+d': () => void navigate({ to: '/desk' }),
     'shift+t': () => void navigate({ to: '/tasks' }),
+    'shift+s': () => void navigate({ to: '/today' }),
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
   })
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)

@@ -34,7 +34,9 @@ const NOTHING: MeResponse['abilities'] = {
   seeOutages: false,
   enterOutages: false,
   seeKnowledge: false,
+  seeToday: false,
   seeOrders: false,
+  seeDuty: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({
   id: 'd5a1b1d0-0000-4000-8000-000000000001',
@@ -64,6 +66,14 @@ describe('firstSection', () => {
     expect(firstSection(head, { isPhone: false })).toBe('/figures')
     expect(firstSection(head, { isPhone: true })).toBe('/figures')
     expect(firstSection(who([grant('head', BODY)], work), { isPhone: true })).toBe('/board')
+  })
+
+  it('brings whoever answers to their day on a phone, and a dispatcher to the desk at any width', () => {
+    const executor = who([grant('executor', BODY)], { seeTasks: true, seeToday: true })
+    expect(firstSection(executor, { isPhone: true })).toBe('/today')
+    expect(firstSection(executor, { isPhone: false })).toBe('/tasks')
+    const dispatcher = who([grant('dispatcher', REGION)], { seeDesk: true, seeToday: true })
+    expect(firstSection(dispatcher, { isPhone: true })).toBe('/desk')
   })
 
   it('brings others on a phone to their tasks, and at a desk to the first section', () => {
@@ -99,6 +109,8 @@ it('gives a phone a tab for where its reader begins, and leaves no section out',
     ['desk', 'tasks', 'chats', 'livestreams'],
     ['fakes', 'oversight'],
   ])
+  const { shown } = tabsFor(who([grant('executor', BODY)], { ...all, seeToday: true }))
+  expect(shown.map(({ key }) => key)).toEqual(['today', 'desk', 'tasks', 'chats'])
 })
 
 it('begins with what is assigned where new questions are never the reader’s', () => {

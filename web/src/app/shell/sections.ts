@@ -16,6 +16,7 @@ import {
   IconPlugConnected,
   IconSettings,
   IconSpeakerphone,
+  IconSun,
   IconTemplate,
   IconUsers,
 } from '@tabler/icons-react'
@@ -113,6 +114,14 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeFigures || abilities.scheduleReports,
     within: 'oversight',
   },
+  // Below what people work in: at a desk nobody begins here, on a phone whoever answers does.
+  {
+    key: 'today',
+    href: '/today',
+    icon: IconSun,
+    can: ({ abilities }) => abilities.seeToday,
+    within: 'portal',
+  },
   // Everybody reads it, and nobody begins there who has work of their own.
   {
     key: 'knowledge',
@@ -126,6 +135,13 @@ const SECTIONS: readonly Section[] = [
     href: '/orders',
     icon: IconSpeakerphone,
     can: ({ abilities }) => abilities.seeOrders,
+    within: 'portal',
+  },
+  {
+    key: 'duty',
+    href: '/duty',
+    icon: IconUsers,
+    can: ({ abilities }) => abilities.seeDuty,
     within: 'portal',
   },
 ]

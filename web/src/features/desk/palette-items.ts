@@ -9,6 +9,7 @@ export type PaletteGroup =
   | 'place'
   | 'agency'
   | 'person'
+  | 'article'
   | 'chat'
 export type PaletteItem = {
   key: string
@@ -38,7 +39,7 @@ type Sources = {
   number: PaletteItem | null
   /** Actions, queues, views and sections: with nothing typed this is the whole list. */
   commands: readonly PaletteItem[]
-  /** Found by the server for these words: questions, then colleagues. */
+  /** Found by the server for these words: questions, then articles and colleagues. */
   found: readonly PaletteItem[]
   /** Places, agencies, chats. */
   named: readonly PaletteItem[]

@@ -24,6 +24,11 @@ export function useNotificationWords() {
         group: names.groupName(String(details.groupCode)),
         place: names.municipalityName(String(details.municipalityCode)),
       })
+    if (kind === 'article')
+      return t(`notifications.article.${details.news === 'stale' ? 'stale' : 'ending'}`, {
+        count: Number(details.count),
+        title: String(details.title),
+      })
     if (kind === 'bulletin')
       return t(`notifications.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
@@ -84,6 +89,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'delivery' ||
     kind === 'sent_back' ||
     kind === 'promise' ||
+    kind === 'article' ||
     kind === 'surge'
   )
     return 'attention'

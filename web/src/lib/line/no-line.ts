@@ -7,6 +7,6 @@ export class NoLineError extends Error {}
  * Tells a cut line from a file that went with an update. The router reloads the page for a missing file; without a line
  * nothing would come in its place.
  */
-export async function sayNoLine(error: unknown): Promise<never> {
+export async function throwNoLine(error: unknown): Promise<never> {
   throw (await isServerThere()) ? error : new NoLineError('The server cannot be reached', { cause: error })
 }

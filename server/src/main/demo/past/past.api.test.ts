@@ -1,5 +1,6 @@
 import { readEntry, writeEntry } from '@veche/book/entry/read-entry.ts'
 import { startRecount } from '@veche/book/figures/recount.ts'
+import type { OwnWeek } from '@veche/contract/portal/own-work.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOfBook } from '../../../../test/book-sense.ts'
@@ -7,11 +8,13 @@ import { buildActor } from '../../../../test/factories.ts'
 import { differencesOfLedger } from '../../../../test/ledger.ts'
 import { loadWholePast, openPastRegion } from '../../../../test/past-region.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
+import { findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
 import { listAlteredMessages, listAlteredPublications } from '../../../modules/answers/index.ts'
 import { entryOfChange } from '../../../modules/book/writing/domain/entry-of-change.ts'
 import { correctFigures } from '../../../modules/figures/ledger/index.ts'
 import { findBrokenChain } from '../../../modules/incidents/index.ts'
 import { correctWorkCounts } from '../../../modules/incidents/work-counts/index.ts'
+import { readOwnWork } from '../../../modules/portal/own-work/read-own-work.ts'
 import { findPersonalData } from '../../../modules/text/index.ts'
 
 const ZONE = 'Europe/Moscow'
@@ -66,6 +69,20 @@ describe('the past', () => {
     const [next] = await ask<{ number: number }>(`select nextval('incident_number')::int as number`)
     const [last] = await ask<{ number: number }>('select max(number) as number from incident')
     expect(next?.number).toBeGreaterThan(last?.number ?? 0)
+  })
+
+  it('gives those who sign in weeks of work of their own', async () => {
+    const sumOf = async (login: string, of: (week: OwnWeek) => number) => {
+      const user = await findUserByEmail(test.db, `${login}@veche.example`)
+      const actor = user && (await findActorByUserId(test.db, user.id))
+      if (!actor) throw new Error(`nobody is ${login}`)
+      const { weeks } = await readOwnWork(test.context, actor)
+      return weeks.reduce((sum, week) => sum + of(week), 0)
+    }
+    expect(await sumOf('executor', (week) => week.answers)).toBeGreaterThan(0)
+    expect(await sumOf('executor', (week) => week.satisfied.of)).toBeGreaterThan(0)
+    expect(await sumOf('dispatcher', (week) => week.sorted)).toBeGreaterThan(0)
+    expect(await sumOf('moderator', (week) => week.decided)).toBeGreaterThan(0)
   })
 
   it('has numbers in order of time', async () => {

@@ -102,11 +102,18 @@ export const PERMISSIONS = {
   // Everybody who answers, decides or reads here; what is a draft is the policy of knowledge.
   'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // What waits for the reader; each source asks the policy of its own module.
+  'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
+  // Of the person alone: no program reads it on their behalf.
+  'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
   // Who has a role may be addressed; whom a writer may address is the policy of orders.
   'orders.read': { roles: ROLES, tokenScope: 'read' },
   // A token that only reads must not say that its person has read.
   'orders.do': { roles: ROLES, tokenScope: 'answers' },
   'orders.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  // Everybody at work may ask who answers; which bodies one writes for is the policy of contacts.
+  'duty.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'duty.write': { roles: [...WORKERS, 'administrator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

@@ -76,15 +76,26 @@ export async function deleteGrant(db: Db, userId: string, grantId: string): Prom
   return { role: row.role, scope: toScope(row.scopeKind, row.scopeCode) }
 }
 
+type PlaceScope = Exclude<Scope, { kind: 'region' }>
+
 /** Active people whose role holds in the place; those of an agency's units are its people too. */
-export async function countPeopleInScope(
-  db: Db,
-  { kind, code }: Exclude<Scope, { kind: 'region' }>,
-): Promise<number> {
-  const { count } = await db
+export async function countPeopleInScope(db: Db, scope: PlaceScope): Promise<number> {
+  const { count } = await selectPeople(db, scope)
+    .select((eb) => eb.fn.count<number>('userId').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The same people. */
+export async function listPeopleInScope(db: Db, scope: PlaceScope): Promise<string[]> {
+  const rows = await selectPeople(db, scope).select('userId').distinct().orderBy('userId').execute()
+  return rows.map(({ userId }) => userId)
+}
+
+function selectPeople(db: Db, { kind, code }: PlaceScope) {
+  return db
     .selectFrom('roleGrant')
     .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
-    .select((eb) => eb.fn.count<number>('userId').distinct().as('count'))
     .where('isActive', '=', true)
     .where((eb) =>
       eb.or([
@@ -96,6 +107,4 @@ export async function countPeopleInScope(
         ]),
       ]),
     )
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -64,7 +64,9 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeOutages: isPermitted(actor, 'outages.read'),
       enterOutages: isPermitted(actor, 'outages.enter'),
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
+      seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
+      seeDuty: isPermitted(actor, 'duty.read'),
     },
   }
 }

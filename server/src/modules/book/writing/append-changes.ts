@@ -36,7 +36,7 @@ export type BookContext = Pick<AppContext, 'db' | 'clock' | 'log' | 'vault' | 'r
   mayBegin?: () => boolean
 }
 
-/** At most so many entries in one transaction. */
+/** At most so many entries in one transaction, once the Book has what was there before it. */
 export const BATCH = 1000
 
 /** How many changes were taken; with fewer than `BATCH` nothing is left. */

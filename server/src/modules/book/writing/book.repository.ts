@@ -22,9 +22,13 @@ export async function lockHead(tx: Tx, made: { origin: string; zone: string }): 
   return row ?? null
 }
 
+/** What was there before the Book is sorted anew for each reading, so it is read in fewer. */
+const BACKLOG_TIMES = 10
+
 /**
  * In the order in which they were made: whoever changes a question holds its row, so those of one question stand in the
- * order of their commits. What was there before the Book comes first, in order of time.
+ * order of their commits. What was there before the Book comes first, in order of time, up to ten times the limit. With
+ * fewer than the limit nothing is left.
  */
 export async function listChanges(
   tx: Tx,
@@ -34,11 +38,12 @@ export async function listChanges(
   const columns = sql`id, kind, at, facts`
   const backlog = await sql<Change>`
     select ${columns} from question_change where refused_code is null and id <= ${backlogId}
-    order by at, id limit ${limit}`.execute(tx)
-  if (backlog.rows.length > 0) return backlog.rows
-  const { rows } = await sql<Change>`
-    select ${columns} from question_change where refused_code is null order by id limit ${limit}`.execute(tx)
-  return rows
+    order by at, id limit ${limit * BACKLOG_TIMES}`.execute(tx)
+  if (backlog.rows.length >= limit) return backlog.rows
+  const newer = await sql<Change>`
+    select ${columns} from question_change where refused_code is null and id > ${backlogId}
+    order by id limit ${limit}`.execute(tx)
+  return [...backlog.rows, ...newer.rows]
 }
 
 export type Private = { questionId: number; author: string; id: string; text: string }

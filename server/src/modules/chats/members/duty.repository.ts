@@ -36,6 +36,23 @@ export async function findOnDuty(db: Db, chatIds: readonly string[], now: Date):
     .execute()
 }
 
+/** Of one person, running or beginning until then, in chats that are at work. */
+export function listDutiesOf(db: Db, { userId, now, until }: { userId: string; now: Date; until: Date }) {
+  return db
+    .selectFrom('chatDuty')
+    .innerJoin('chat', 'chat.id', 'chatDuty.chatId')
+    .select(['chatDuty.id', 'chatDuty.chatId', 'chatDuty.startsAt', 'chatDuty.endsAt'])
+    .select(['chat.title', 'chat.municipalityCode'])
+    .where('chatDuty.userId', '=', userId)
+    .where('chatDuty.endsAt', '>', now)
+    .where('chatDuty.startsAt', '<', until)
+    .where('chat.isActive', '=', true)
+    .orderBy('chatDuty.startsAt')
+    .orderBy('chatDuty.id')
+    .limit(SHOWN)
+    .execute()
+}
+
 /** In any chat of the municipality. */
 export async function listOnDutyIn(db: Db, municipalityCode: string, now: Date): Promise<Set<string>> {
   const chats = await db

@@ -1,5 +1,5 @@
 /** Who answers in a chat: officials and their roles, the duty roster, the accounts in networks that link codes prove to be theirs. */
-export { findOnDuty, listDuties, listOnDutyIn, type OnDuty } from './duty.repository.ts'
+export { findOnDuty, listDuties, listDutiesOf, listOnDutyIn, type OnDuty } from './duty.repository.ts'
 export { addDuty, removeDuty } from './duty.ts'
 export { listOfficialAuthors } from './link-code.repository.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'

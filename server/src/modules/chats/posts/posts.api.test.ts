@@ -49,6 +49,16 @@ describe('words of an official', () => {
     expect(desk.network.published.map(({ text }) => text)).toEqual(['первое', 'второе', 'третье'])
   })
 
+  it('are not sent with a blank that a model answer has left', async () => {
+    const response = await send(words({ text: 'Лампу на {адрес} заменят завтра.' }))
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({
+      code: 'chat.open_words',
+      details: { field: 'text', words: '{адрес}' },
+    })
+    expect(await posts()).toEqual([])
+  })
+
   it('answer nothing of another conversation', async () => {
     const elsewhere = await postInChat(desk, await saveChat(desk), { text: 'В другом чате' })
     const response = await send(words({ replyToMessageId: elsewhere }))

@@ -126,6 +126,20 @@ export async function writeAgency(
   return fields
 }
 
+/** The telephone that answers name, as it stands and not as it is kept in memory. */
+export async function getAgencyPhone(tx: Tx, code: string): Promise<string> {
+  const { phone } = await getAgency(tx, code)
+  return phone
+}
+
+/** A body keeps it itself. The directory is locked; whoever saves forgets it afterwards. */
+export async function saveAgencyPhone(
+  tx: Tx,
+  { code, phone }: { code: string; phone: string },
+): Promise<void> {
+  await updateAgencyRow(tx, code, { phone })
+}
+
 async function requireAgencyCodes(
   tx: Tx,
   { municipalityCode, scheduleCode }: Pick<AgencyChanges, 'municipalityCode' | 'scheduleCode'>,

@@ -69,6 +69,11 @@ export function selectPage(
     .execute()
 }
 
+/** Those that wait for the actor, the nearest end first. */
+export function listOwnFakes(db: Db, actor: Actor, limit: number): Promise<ListedFake[]> {
+  return selectPage(db, { list: 'mine', actor, filter: {}, after: null, limit })
+}
+
 export function isByDue(list: FakeList): boolean {
   return ENDED[list] === undefined
 }

@@ -14,6 +14,7 @@ export { activityOf, changeIncident, type IncidentChange, incidentEvent, scopeOf
 export { evidenceOf } from './domain/evidence.ts'
 export { fieldsBefore } from './domain/fields-before.ts'
 export { type Refusal, refusalsOf, refusersOf } from './domain/refusals.ts'
+export { listDoneSteps } from './done.repository.ts'
 export { findSupplement, isBegun, isUntouched, keptOf } from './find-supplement.ts'
 export { sealErasedHistory } from './seal-erased-history.ts'
 export { findBeforeMerge, isTakingBack, type TakingBack, toTakeBack } from './take-back.ts'

@@ -2,4 +2,5 @@
 export { countFigures } from './count-figures.ts'
 export { listLivestreams } from './list-livestreams.ts'
 export { move } from './move-livestream.ts'
+export { countUnprepared, listOwnStreams } from './own-streams.repository.ts'
 export { changeLivestream, createLivestream } from './save-livestream.ts'

@@ -62,6 +62,8 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
   if (kind === 'channel') return '/channels'
   if (kind === 'surge') return '/figures'
+  if (kind === 'article')
+    return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
@@ -79,6 +81,11 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
   if (kind === 'surge') return words.surge(String(details.count ?? ''))
+  if (kind === 'article')
+    return words.article[details.news === 'stale' ? 'stale' : 'ending'](
+      Number(details.count),
+      String(details.title ?? ''),
+    )
   if (kind === 'bulletin') {
     const news = BULLETIN_NEWS.find((known) => known === details.news) ?? 'published'
     return words.bulletin[news](String(details.title ?? ''))

@@ -13,7 +13,10 @@ type Words = {
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
   title: Record<
-    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'account'>,
+    Exclude<
+      NotificationKind,
+      'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'article' | 'account'
+    >,
     (number: string) => string
   >
   channel: Record<ChannelNews, (name: string) => string>
@@ -21,6 +24,7 @@ type Words = {
   fake: (number: string) => string
   surge: (count: string) => string
   bulletin: Record<BulletinNews, (title: string) => string>
+  article: Record<'ending' | 'stale', (count: number, title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -69,6 +73,16 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
     surge: (count) => `всплеск: за три часа ${count} вопросов на одну тему из одного места`,
+    article: {
+      ending: (count, title) =>
+        count === 1
+          ? `скоро устареет статья «${title}»: проверьте её`
+          : `скоро устареют ${ru(count, 'статья', 'статьи', 'статей')}: проверьте их`,
+      stale: (count, title) =>
+        count === 1
+          ? `устарела статья «${title}»: проверьте её или снимите`
+          : `устарели ${ru(count, 'статья', 'статьи', 'статей')}: проверьте их или снимите`,
+    },
     bulletin: {
       published: (title) => `прочитайте: ${title}`,
       corrected: (title) => `изменено, прочитайте снова: ${title}`,
@@ -125,6 +139,16 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,
     surge: (count) => `a surge: ${count} questions of one kind from one place in three hours`,
+    article: {
+      ending: (count, title) =>
+        count === 1
+          ? `article “${title}” will soon be out of date: check it`
+          : `${count} articles will soon be out of date: check them`,
+      stale: (count, title) =>
+        count === 1
+          ? `article “${title}” is out of date: check it or take it down`
+          : `${count} articles are out of date: check them or take them down`,
+    },
     bulletin: {
       published: (title) => `please read: ${title}`,
       corrected: (title) => `corrected, please read again: ${title}`,

@@ -57,6 +57,28 @@ export function selectPage(
     .execute()
 }
 
+/** In force and over until then, of these bodies; what ends first comes first. */
+export function listEnding(
+  db: Db,
+  {
+    agencyCodes,
+    now,
+    until,
+    limit,
+  }: { agencyCodes: readonly string[]; now: Date; until: Date; limit: number },
+): Promise<OutageRow[]> {
+  return db
+    .selectFrom('outage')
+    .selectAll('outage')
+    .where('outage.agencyCode', 'in', [...agencyCodes])
+    .where(inState('in_force', now))
+    .where('outage.overAt', '<', until)
+    .orderBy('outage.overAt')
+    .orderBy('outage.id')
+    .limit(limit)
+    .execute()
+}
+
 export function placeOf(state: OutageState, outage: OutageRow): ListPlace {
   return { at: outage[ORDERS[state].by] ?? outage.overAt, id: outage.id }
 }

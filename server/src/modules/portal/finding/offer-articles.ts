@@ -3,11 +3,14 @@ import type { OfferedArticlesResponse } from '@veche/contract/portal/knowledge.t
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type AnswersContext, fillVariables, openVariables, valuesForIncident } from '../../answers/index.ts'
+import { type ChatsContext, readQuestion } from '../../chats/index.ts'
+import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
+import { SURE_CONFIDENCE } from '../../text/index.ts'
 import { isStale, type ReadArticle, stateOf, todayOf } from '../knowledge/index.ts'
-import { searchArticles } from './domain/article-index.ts'
-import { chooseOffered } from './domain/choose-offered.ts'
-import { readShelf } from './read-shelf.ts'
+import { sharesOf } from './domain/article-index.ts'
+import { chooseOffered, type Question } from './domain/choose-offered.ts'
+import { readShelf, type Shelf } from './read-shelf.ts'
 
 type Asked = { incidentId: string; actor: Actor }
 
@@ -26,12 +29,52 @@ export async function offerArticles(
     .filter(({ direction }) => direction === 'in')
     .map(({ text }) => text)
     .join('\n')
-  const today = todayOf(context)
-  const shares = new Map(searchArticles(shelf.index, question).map(({ id, share }) => [id, share]))
-  const known = [...shelf.byId.values()].filter((article) => stateOf(article) === 'published')
+  const known = { topicCode: row.topicCode, municipalityCode: row.municipalityCode }
+  return chooseAndFill(shelf, { ...known, question, values, today: todayOf(context) })
+}
+
+type InChat = { chatId: string; messageId: string; actor: Actor }
+type OfferingContext = Pick<AnswersContext, 'db' | 'clock' | 'region'> & Pick<ChatsContext, 'loadDeps'>
+
+/** Of a question that stands in a chat alone, its words say what it is about. */
+export async function offerArticlesInChat(
+  context: OfferingContext,
+  asked: InChat,
+): Promise<z.infer<typeof OfferedArticlesResponse>> {
+  const { db, loadDeps } = context
+  const { text, municipalityCode, isOpen } = await readQuestion(db, asked)
+  if (!isOpen) return { articles: [] }
+  const [shelf, { suggest }, directory] = await Promise.all([readShelf(db), loadDeps(), getDirectory(db)])
+  const [read] = suggest([{ text, facts: { channelMunicipalityCode: municipalityCode } }])
+  const topic = read?.topic && read.topic.confidence >= SURE_CONFIDENCE ? read.topic : null
+  const { settlement = null, street = null, house = null, object = null } = read?.place ?? {}
+  const placed = read?.municipality?.code ?? municipalityCode
+  const values = {
+    ...NOTHING_KNOWN,
+    адрес: [settlement, street, house, object].filter(Boolean).join(', '),
+    тема: directory.topics.find(({ code }) => code === topic?.code)?.name ?? '',
+    муниципалитет: directory.municipalities.find(({ code }) => code === placed)?.name ?? '',
+    исполнитель: asked.actor.name,
+  }
+  const known = { topicCode: topic?.code ?? null, municipalityCode: placed }
+  return chooseAndFill(shelf, { ...known, question: text, values, today: todayOf(context) })
+}
+
+type Values = Parameters<typeof fillVariables>[1]
+const NOTHING_KNOWN: Values = {
+  ...{ имя: '', адрес: '', номер: '', тема: '', муниципалитет: '', орган: '', телефон: '', срок: '' },
+  исполнитель: '',
+}
+
+function chooseAndFill(
+  shelf: Shelf,
+  { question, values, today, ...known }: Question & { question: string; values: Values; today: string },
+): z.infer<typeof OfferedArticlesResponse> {
+  const shares = sharesOf(shelf.index, question)
+  const published = [...shelf.byId.values()].filter((article) => stateOf(article) === 'published')
   const offered = chooseOffered(
-    known.map(({ id, content, useCount }) => ({ id, ...content, useCount, share: shares.get(id) ?? 0 })),
-    { topicCode: row.topicCode, municipalityCode: row.municipalityCode },
+    published.map(({ id, content, useCount }) => ({ id, ...content, useCount, share: shares.get(id) ?? 0 })),
+    known,
   )
   return {
     articles: offered.flatMap(({ id, fits }) => {
@@ -41,11 +84,7 @@ export async function offerArticles(
   }
 }
 
-function present(
-  { id, code, content }: ReadArticle,
-  values: Parameters<typeof fillVariables>[1],
-  today: string,
-) {
+function present({ id, code, content }: ReadArticle, values: Values, today: string) {
   const { title, validUntil, steps, term, avoid, answers } = content
   return {
     ...{ id, code, title, steps, term, avoid, isStale: isStale(validUntil, today) },

@@ -45,6 +45,18 @@ export function listArticles(db: Db): Promise<ReadArticle[]> {
   return selectArticles(db).orderBy('article.code').execute()
 }
 
+/** Published articles with the accounts that stand for what is read. */
+export async function listStanders(
+  db: Db,
+): Promise<{ id: string; title: string; validUntil: string; standers: string[] }[]> {
+  const { rows } = await sql<{ id: string; title: string; validUntil: string; standers: string[] }>`
+    select article.id, content ->> 'title' as title, content ->> 'validUntil' as valid_until,
+      array_remove(array[written_by, approved_by], null) as standers
+    from article join article_version on article_id = article.id and version_no = published_no
+    where withdrawn_at is null order by article.code`.execute(db)
+  return rows
+}
+
 /** Another one: something of them has changed. No clock, because those of two processes differ. */
 export async function readStamp(db: Db): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`

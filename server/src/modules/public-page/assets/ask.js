@@ -24,6 +24,7 @@ for (const sent of document.querySelectorAll('form[method="post"]')) holdWithout
 if (form) {
   keepDraft(form)
   offerPlace(form)
+  offerKnown(form)
 }
 for (const gated of document.querySelectorAll('form[data-bits]')) prove(gated)
 
@@ -167,6 +168,53 @@ function offerMap(open, take) {
     const { openMap } = await import('./ask-map.js')
     await openMap(document.getElementById('map-place'), words, (point) => take(point, words))
   })
+}
+
+/** What is known of the matter stands under the words as soon as they are written; the question can be sent all the same. */
+function offerKnown(asked) {
+  const known = document.getElementById('known')
+  const [text, place] = [asked.elements.namedItem('text'), asked.elements.namedItem('municipality')]
+  let shown = ''
+  const look = async () => {
+    const body = new URLSearchParams({ text: text.value, municipality: place.value })
+    if (String(body) === shown) return
+    shown = String(body)
+    const articles = await findArticles(known.dataset.url, body)
+    if (String(body) !== shown) return
+    const title = document.createElement('h2')
+    title.textContent = known.dataset.title
+    known.replaceChildren(title, ...articles.map((article) => foldArticle(article, known.dataset.more)))
+    known.hidden = articles.length === 0
+  }
+  text.addEventListener('change', look)
+  place.addEventListener('change', look)
+  if (text.value.trim() !== '') void look()
+}
+
+async function findArticles(url, body) {
+  try {
+    const reply = await fetch(url, { method: 'POST', body })
+    return reply.ok ? (await reply.json()).articles : []
+  } catch {
+    // Without a line nothing is known; the form works as it is.
+    return []
+  }
+}
+
+function foldArticle({ title, term, who, url }, more) {
+  const [fold, head, link] = ['details', 'summary', 'a'].map((name) => document.createElement(name))
+  head.textContent = title
+  link.textContent = more
+  link.href = url
+  link.target = '_blank'
+  const parts = [term, who].filter(Boolean).map((words) => {
+    const part = document.createElement('p')
+    part.textContent = words
+    return part
+  })
+  fold.append(head, ...parts, link)
+  fold.lang = 'ru'
+  return fold
 }
 
 /** Which district a point lies in; nothing is known without the server. */

@@ -41,6 +41,11 @@ export const EN: Words = {
   consentText:
     'Your name, contact and all you write are needed only to answer. We give them to nobody else. You can withdraw your consent by a message on the page of the question.',
   question: 'So that we know a person writes: what is',
+  known: {
+    title: 'Perhaps this is answered already (in Russian)',
+    more: 'Documents and details',
+    all: 'Usual questions',
+  },
   outage: {
     title: 'There is an outage at your address. Is your question about it?',
     kind: {

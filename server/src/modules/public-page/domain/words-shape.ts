@@ -46,6 +46,8 @@ export type Words = {
   consentText: string
   question: string
   send: string
+  /** What is known of the matter, while the question is written. */
+  known: { title: string; more: string; all: string }
   /** Asked before a question is sent whose address something is off at. */
   outage: {
     title: string

@@ -20,6 +20,7 @@ import { GROUPS_OF_STAFF } from '../staff-groups.ts'
 import { ASK_PURPOSE, askQuestion, type Known, readEntered, readKept } from './ask-question.ts'
 import { findPlace } from './find-place.ts'
 import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
+import { findKnownArticles } from './known-articles.ts'
 import { limitLargeForms } from './limit-large-forms.ts'
 import { presentOutage } from './present-outage.ts'
 import { acceptForms, readForm } from './read-form.ts'
@@ -29,11 +30,13 @@ export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */
 const QUESTIONS = { capacity: 20, refillMs: 30_000 }
 const PLACES = { capacity: 60, refillMs: 5000 }
+const ARTICLES = { capacity: 40, refillMs: 5000 }
 
 /** The page where anyone asks, and the page of each question. */
 export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
   const limit = createTokenBucket({ ...QUESTIONS, now: context.clock })
   const places = createTokenBucket({ ...PLACES, now: context.clock })
+  const articles = createTokenBucket({ ...ARTICLES, now: context.clock })
 
   return async (app) => {
     acceptForms(app, FORM_BYTES)
@@ -85,6 +88,17 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       const form = await readForm(request)
       const place = await findPlace(context.db, form.text('latitude'), form.text('longitude'))
       return reply.header('cache-control', 'no-store').send(place)
+    })
+
+    serveRoute(app, PUBLIC_PAGE_ROUTES.findArticles, async (request, reply) => {
+      if (!articles.take(networkOf(request.ip))) return reply.status(429).send({})
+      const form = await readForm(request)
+      const asked = { text: form.text('text').slice(0, 4000), municipality: form.text('municipality') }
+      const { keep } = readerOf(request)
+      const found = (await findKnownArticles(context, asked)).map(({ code, title, term, who }) => ({
+        ...{ title, term, who, url: keep(`/open/articles/${code}`) },
+      }))
+      return reply.header('cache-control', 'no-store').send({ articles: found })
     })
 
     await app.register(receiptRoutes(context, publicUrl))

@@ -12,6 +12,7 @@ export const OpenQuery = z.object({
   place: z.string().max(100).optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),
   state: z.enum(PROMISE_STATES).nullable().catch(null).default(null),
+  q: z.string().max(200).catch('').default(''),
   before: z.iso.datetime().optional().catch(undefined),
 })
 export type OpenQuery = z.infer<typeof OpenQuery>

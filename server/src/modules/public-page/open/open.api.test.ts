@@ -42,6 +42,9 @@ const PAGES = [
   '/open/promises?state=kept',
   '/open/rating',
   '/open/definitions',
+  '/open/articles',
+  '/open/articles?q=%D1%84%D0%B0%D0%BD%D0%B0%D1%80%D1%8C',
+  '/open/articles/street-light-out',
   '/open/data',
 ]
 

@@ -11,6 +11,7 @@ import { CodeParams, OpenQuery } from './open-query.ts'
 import { renderDefinitions } from './pages/definitions-page.ts'
 import { renderFrontPage } from './pages/front-page.ts'
 import type { FrontPage } from './pages/shown.ts'
+import { presentArticle, presentArticles } from './present-articles.ts'
 import { presentPromises } from './present-promises.ts'
 import { presentRating } from './present-rating.ts'
 import { presentRows } from './present-rows.ts'
@@ -47,6 +48,12 @@ export function openRoutes(given: Omit<OpenContext, 'pages'>): FastifyPluginAsyn
       presentPromises(context, reader, OpenQuery.parse(query)),
     )
     servePage(OPEN_PAGE_ROUTES.rating, (reader) => presentRating(context, reader))
+    servePage(OPEN_PAGE_ROUTES.articles, (reader, { query }) =>
+      presentArticles(context, reader, OpenQuery.parse(query).q),
+    )
+    servePage(OPEN_PAGE_ROUTES.article, (reader, { params }) =>
+      presentArticle(context, reader, CodeParams.parse(params).code),
+    )
     servePage(OPEN_PAGE_ROUTES.definitions, async ({ words, language, show, keep }) => {
       const figures = CATALOGUE.filter(({ isPublic }) => isPublic)
       const body = renderDefinitions({ words, language, figures, dayOf: show.day, back: keep('/open') })

@@ -54,7 +54,7 @@ ${renderGate(form)}
 <p class="draft" id="draft" hidden>${words.draft}</p>
 ${outages.length + nearby.length === 0 && html`<button type="submit">${words.send}</button>`}
 </form>
-<p><a href="${form.keep('/ask/check')}">${words.check}</a> · <a href="${form.keep('/open/problems')}">${form.registerWords.all}</a></p>`
+<p><a href="${form.keep('/ask/check')}">${words.check}</a> · <a href="${form.keep('/open/problems')}">${form.registerWords.all}</a> · <a href="${form.keep('/open/articles')}">${words.known.all}</a></p>`
 }
 
 /** Everything that must be mended in one place, each with a link to its field. */
@@ -82,7 +82,8 @@ function renderQuestion(form: AskForm): Html {
   const { words, entered } = form
   return html`<div class="field"><label for="text">${words.textLabel}</label>
 <span class="hint" id="text-hint">${words.textHint}</span>${problemOf(form, 'text')}
-<textarea id="text" name="text" rows="7" maxlength="4000" required${described(form, 'text', true)}>${'\n'}${entered.text}</textarea></div>`
+<textarea id="text" name="text" rows="7" maxlength="4000" required${described(form, 'text', true)}>${'\n'}${entered.text}</textarea>
+<section class="known" id="known" aria-live="polite" data-title="${words.known.title}" data-more="${words.known.more}" data-url="${form.keep('/ask/articles')}" hidden></section></div>`
 }
 
 function renderPlace(form: AskForm): Html {

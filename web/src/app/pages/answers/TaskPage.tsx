@@ -14,6 +14,7 @@ import { DeskCard } from '../desk/DeskCard.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
 
+const DutyOfThis = lazyPart('DutyOfThis', () => import('../desk/DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('../desk/RemindOfThis.tsx'))
 
 const route = getRouteApi('/app/tasks/$incidentId')
@@ -21,12 +22,13 @@ const route = getRouteApi('/app/tasks/$incidentId')
 /** A task on one page: what is asked, until when, the answer. Steps before writing use the ordinary card. */
 export function TaskPage() {
   const { incidentId } = route.useParams()
+  const back = route.useSearch().from === 'today' ? '/today' : '/tasks'
   const { t } = useTranslation()
   const { number } = useFormat()
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const { data: incident } = useQuery(incidentQuery(incidentId))
-  const goBack = () => void navigate({ to: '/tasks' })
+  const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (
       <main className={styles.taskCard}>
@@ -38,7 +40,7 @@ export function TaskPage() {
   return (
     <main className={styles.taskPage}>
       <header className={styles.taskHeading}>
-        <Link className="btn t i" to="/tasks" aria-label={t('common.back')}>
+        <Link className="btn t i" to={back} aria-label={t('common.back')}>
           <IconArrowLeft className="ic xl" />
         </Link>
         <div className="grow">
@@ -57,6 +59,9 @@ export function TaskPage() {
       <CardLinks>
         <TaskSummary incident={incident} onLeft={goBack} />
       </CardLinks>
+      <Suspense>
+        <DutyOfThis incident={incident} isBrief />
+      </Suspense>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>
   )

@@ -39,6 +39,7 @@ const NewFakeDialog = lazyPart(
 )
 
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
+const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
@@ -123,6 +124,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
+            <Suspense>{incident.agencyCode !== null && <DutyOfThis incident={incident} />}</Suspense>
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}

@@ -19,8 +19,27 @@ export function ArticlePage() {
     <main className={`page ${styles.knowledgePage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('portal.loading')} />}
-      {data && !isGone && <ArticleScreen key={articleId} article={data} back={<Back />} />}
+      {data && !isGone && (
+        <ArticleScreen
+          key={articleId}
+          article={data}
+          back={<Back />}
+          who={<Who topicCode={data.content.topicCodes[0]} />}
+        />
+      )}
     </main>
+  )
+}
+
+function Who({ topicCode }: { topicCode: string | undefined }) {
+  const { t } = useTranslation()
+  if (topicCode === undefined) return null
+  return (
+    <p>
+      <Link to="/duty" search={{ topic: topicCode }}>
+        {t('portal.whoAnswers')}
+      </Link>
+    </p>
   )
 }
 

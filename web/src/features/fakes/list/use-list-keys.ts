@@ -1,15 +1,7 @@
 import type { RefObject } from 'react'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { stepLinks } from '../../../lib/keyboard/step-links.ts'
 
-/** J and K move the focus along the links of a list; Enter on a link is its own. */
 export function useListKeys(list: RefObject<HTMLElement | null>): void {
-  function step(by: 1 | -1): void {
-    const links: Element[] = [...(list.current?.querySelectorAll('a') ?? [])]
-    const at = document.activeElement ? links.indexOf(document.activeElement) : -1
-    const next = links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]
-    if (!(next instanceof HTMLElement)) return
-    next.focus({ preventScroll: true })
-    next.scrollIntoView({ block: 'nearest' })
-  }
-  useHotkeys({ j: () => step(1), k: () => step(-1) })
+  useHotkeys({ j: () => stepLinks(list.current, 1), k: () => stepLinks(list.current, -1) })
 }

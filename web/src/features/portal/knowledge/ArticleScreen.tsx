@@ -19,10 +19,15 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 const PARTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
 
-type Props = { article: ArticleResponse; back: ReactNode }
+type Props = {
+  article: ArticleResponse
+  back: ReactNode
+  /** The way to whoever answers for it at this moment: it belongs to another room. */
+  who?: ReactNode
+}
 
 /** What to do, in the order in which it is needed; who stands for it, and till when. */
-export function ArticleScreen({ article, back }: Props) {
+export function ArticleScreen({ article, back, who }: Props) {
   const { t } = useTranslation()
   const { content } = article
   return (
@@ -39,6 +44,7 @@ export function ArticleScreen({ article, back }: Props) {
           <Prose text={content[part]} />
         </section>
       ))}
+      {who}
       <Norms norms={content.norms} />
       <Answers answers={content.answers} />
       {content.avoid !== '' && (

@@ -1,5 +1,5 @@
+import { readProse } from '@veche/contract/rules/read-prose.ts'
 import * as styles from './knowledge.module.css'
-import { readProse } from './read-prose.ts'
 
 /** Paragraphs and lists of an article; its words are never read as HTML. */
 export function Prose({ text }: { text: string }) {

@@ -9,5 +9,6 @@ export {
   type ArticleList as ArticleListCode,
   articleQuery,
   articlesQuery,
+  foundArticlesQuery,
 } from './knowledge.queries.ts'
 export { Prose } from './Prose.tsx'

@@ -17,6 +17,7 @@ export type ArticleFilters = {
 
 /** More are found by words: nobody reads hundreds of titles. */
 const SHOWN = 100
+const FOUND_SHOWN = 4
 const path = (articleId: string) => ({ path: { articleId } })
 
 export function articlesQuery(filters: ArticleFilters) {
@@ -24,6 +25,16 @@ export function articlesQuery(filters: ArticleFilters) {
     queryKey: ['articles', 'list', filters],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/articles', { params: { query: { ...filters, limit: SHOWN } }, signal })),
+    placeholderData: (before) => before,
+  })
+}
+
+/** The nearest few, for the one search over everything. */
+export function foundArticlesQuery(search: string) {
+  return queryOptions({
+    queryKey: ['articles', 'found', search],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/articles', { params: { query: { search, limit: FOUND_SHOWN } }, signal })),
     placeholderData: (before) => before,
   })
 }
@@ -42,6 +53,22 @@ export function articleVersionsQuery(articleId: string) {
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/articles/{articleId}/versions', { params: path(articleId), signal })),
   })
+}
+
+/** Of a question that stands in a chat. */
+export function articlesInChatQuery(place: { chatId: string; messageId: string }) {
+  return queryOptions({
+    queryKey: ['articles', 'in-chat', place],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/chats/{chatId}/messages/{messageId}/articles', { params: { path: place }, signal }),
+      ),
+  })
+}
+
+/** A count that got lost harms nobody. */
+export function saveUse(articleId: string): void {
+  void api.POST('/api/articles/{articleId}/use', { params: path(articleId) }).catch(() => undefined)
 }
 
 export function createArticle(body: ArticleContent) {

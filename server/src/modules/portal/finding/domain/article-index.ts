@@ -76,25 +76,43 @@ function weigh({ title, words, topics, keywords, text, answers }: Indexed): Map<
   return found
 }
 
-export type Found = { id: string; score: number; share: number }
+export type Found = { id: string; score: number; share: number; words: number }
 
-/** Nearest first; `share` is how much of what was asked the article holds, 0 to 1. */
+/** Nearest first; `share` is how much of what was asked the article holds, 0 to 1, and `words` how many words of it. */
 export function searchArticles(index: ArticleIndex, asked: string): Found[] {
   const scores = new Map<string, number>()
+  const held = new Map<string, number>()
   let most = 0
   for (const meant of readAsked(index, asked)) {
     const rarities = meant.map(({ stem }) => rarityOf(index, stem))
     most += Math.max(0, ...rarities) * (SATURATION + 1)
+    const holders = new Set<string>()
     for (const [place, { stem, certainty }] of meant.entries())
       for (const { id, weight, length } of index.postings.get(stem) ?? []) {
         const norm = SATURATION * (1 - BY_LENGTH + BY_LENGTH * length)
         const score = ((rarities[place] ?? 0) * certainty * weight * (SATURATION + 1)) / (weight + norm)
         scores.set(id, (scores.get(id) ?? 0) + score)
+        if (certainty > 0) holders.add(id)
       }
+    for (const id of holders) held.set(id, (held.get(id) ?? 0) + 1)
   }
   return [...scores]
-    .map(([id, score]) => ({ id, score, share: most === 0 ? 0 : Math.min(1, score / most) }))
+    .map(([id, score]) => ({
+      id,
+      score,
+      share: most === 0 ? 0 : Math.min(1, score / most),
+      words: held.get(id) ?? 0,
+    }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+}
+
+/** One word alone may be said of anything. */
+const LEAST_WORDS = 2
+
+/** How much of a question each article holds that shares more than a word with it. */
+export function sharesOf(index: ArticleIndex, question: string): Map<string, number> {
+  const found = searchArticles(index, question).filter(({ words }) => words >= LEAST_WORDS)
+  return new Map(found.map(({ id, share }) => [id, share]))
 }
 
 function rarityOf({ postings, size }: ArticleIndex, stem: string): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { ArticleState } from '@veche/contract/portal/knowledge.ts'
 
 export type Stand = { newestNo: number; publishedNo: number | null; withdrawnAt: Date | null }
@@ -10,6 +11,17 @@ export function stateOf({ publishedNo, withdrawnAt }: Stand): ArticleState {
 /** A version that nobody has approved yet stands after the published one. */
 export function isWaiting({ newestNo, publishedNo, withdrawnAt }: Stand): boolean {
   return withdrawnAt === null && newestNo !== publishedNo
+}
+
+const AHEAD_DAYS = 14
+/** After it nobody needs to hear it again: it stands in the list of what is out of date. */
+const BEHIND_DAYS = 14
+
+/** What is to be told of an article today; null: nothing. */
+export function endingOn(validUntil: string, today: string): 'ending' | 'stale' | null {
+  const days = (Date.parse(validUntil) - Date.parse(today)) / DAY_MS
+  if (days < 0) return days >= -BEHIND_DAYS ? 'stale' : null
+  return days <= AHEAD_DAYS ? 'ending' : null
 }
 
 /** On the last day it still holds. */

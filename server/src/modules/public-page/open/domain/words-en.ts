@@ -82,6 +82,18 @@ export const OPEN_EN: OpenWords = {
   dataFigures: 'Figures',
   dataSchema: 'Description of the fields (Frictionless Table Schema)',
   dataNone: 'Nothing was asked yet: there are no files.',
+  articles: 'What is known',
+  articlesLead:
+    'Usual questions, in Russian: which term holds, by which rule, and who answers. If the answer is here, there is nothing to wait for.',
+  articlesSearch: 'What has happened',
+  articlesBack: 'All usual questions',
+  noArticles: 'There are no usual questions yet.',
+  noArticlesFound: 'Nothing by these words. Say it otherwise, or ask.',
+  articleTerm: 'Rule and term',
+  articleWho: 'Who answers for it',
+  articleNorms: 'Documents',
+  articleChecked: (day) => `Checked on ${day}.`,
+  articleAsk: 'It did not help: ask a question',
   definitions: 'Definitions',
   definitionsLead:
     'One definition for each figure: this page, reports, open data and the verifying program read it.',

@@ -87,6 +87,18 @@ export const OPEN_RU = {
   dataFigures: 'Показатели',
   dataSchema: 'Описание полей (Frictionless Table Schema)',
   dataNone: 'Вопросов ещё не было: файлов пока нет.',
+  articles: 'Что известно',
+  articlesLead:
+    'Частые вопросы: какой срок положен, по какому правилу и кто отвечает. Если ответ здесь, ждать не придётся.',
+  articlesSearch: 'Что случилось',
+  articlesBack: 'Все частые вопросы',
+  noArticles: 'Частых вопросов пока нет.',
+  noArticlesFound: 'По этим словам ничего нет. Скажите иначе или задайте вопрос.',
+  articleTerm: 'Норма и срок',
+  articleWho: 'Кто отвечает',
+  articleNorms: 'Документы',
+  articleChecked: (day: string) => `Проверено ${day}.`,
+  articleAsk: 'Не помогло: задать вопрос',
   definitions: 'Определения',
   definitionsLead:
     'Одно определение на каждый показатель: его читают эта страница, отчёты, открытые данные и проверяющая программа.',

@@ -68,6 +68,7 @@ ${body}
 <footer><div class="wide">
 <a href="${keep('/open/data')}">${words.data}: CSV, JSON</a>
 <a href="/open311/discovery.json">${words.open311}</a>
+<a href="${keep('/open/articles')}">${words.articles}</a>
 <a href="${keep('/open/definitions')}">${words.definitions}</a>
 <a href="/book/checkpoint">${words.book}</a>
 <a href="${keep('/open/answer-check')}">${words.answerCheck}</a>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Moment } from '../common.ts'
+import { ROSTER_PROBLEMS } from '../values/duty.ts'
+
+const Day = z.iso.date()
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_time')
+
+/** On the clocks of the region; an end not later than the beginning is on the next day. */
+export const ShiftText = z.strictObject({ personId: z.uuid(), day: Day, from: Time, to: Time })
+export type ShiftText = z.infer<typeof ShiftText>
+const Shifts = z.array(ShiftText).max(200)
+
+export const RosterQuery = z.strictObject({
+  /** Any day of the week. */
+  day: Day.optional(),
+})
+
+export const RosterProblem = z.object({
+  kind: z.enum(ROSTER_PROBLEMS),
+  startsAt: Moment,
+  endsAt: Moment,
+  personId: z.uuid().nullable(),
+  /** Who stands in for somebody who is away; null: nobody was named. */
+  substituteId: z.uuid().nullable(),
+})
+export type RosterProblem = z.infer<typeof RosterProblem>
+
+const Draft = z.object({
+  /** Its Monday. */
+  week: Day,
+  shifts: z.array(ShiftText),
+  problems: z.array(RosterProblem),
+})
+export const RosterResponse = Draft.extend({
+  /** Sent back with what shall be; another one stands by then: somebody else has saved. */
+  revision: z.number().int(),
+  mayWrite: z.boolean(),
+})
+export type RosterResponse = z.infer<typeof RosterResponse>
+
+/** Shifts of the reader, running and coming ones of two weeks, the earliest first. */
+export const OwnDutiesResponse = z.object({
+  duties: z.array(
+    z.object({
+      id: z.uuid(),
+      post: z.string(),
+      agencyCode: z.string(),
+      startsAt: Moment,
+      endsAt: Moment,
+    }),
+  ),
+})
+export type OwnDutiesResponse = z.infer<typeof OwnDutiesResponse>
+
+/** What would be, without saving it. `copy` puts the week before in place of what is sent. */
+export const DraftRosterRequest = z.strictObject({
+  week: Day,
+  shifts: Shifts,
+  copy: z.boolean().default(false),
+})
+export const DraftRosterResponse = Draft
+
+export const SaveRosterRequest = z.strictObject({
+  week: Day,
+  shifts: Shifts,
+  expectedRevision: z.number().int(),
+  /** Somebody who is away stands in it, and the person who saves has been told. */
+  isWarned: z.boolean().default(false),
+})

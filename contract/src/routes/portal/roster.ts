@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import {
+  DraftRosterRequest,
+  DraftRosterResponse,
+  OwnDutiesResponse,
+  RosterQuery,
+  RosterResponse,
+  SaveRosterRequest,
+} from '../../portal/roster.ts'
+import { route } from '../route.ts'
+
+const PostParams = z.object({ postId: z.uuid() })
+
+export const ROSTER_ROUTES = {
+  listOwn: route({
+    method: 'GET',
+    path: '/api/duty/mine',
+    permission: 'duty.read',
+    tag: 'duty',
+    summary: 'Lists duties of the caller',
+    description: 'Running and coming ones of two weeks, in all bodies where the account stands.',
+    response: OwnDutiesResponse,
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/duty/posts/{postId}/roster',
+    permission: 'duty.read',
+    tag: 'duty',
+    summary: 'Shows the roster of a post for a week',
+    description: 'The week of `day`, by default of today, with its gaps, overlaps and people who are away.',
+    params: PostParams,
+    query: RosterQuery,
+    response: RosterResponse,
+  }),
+  draft: route({
+    method: 'POST',
+    path: '/api/duty/posts/{postId}/roster/draft',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Tells what would be wrong with a roster',
+    description: 'Nothing is saved. With `copy` the week before is laid in place of what is sent.',
+    params: PostParams,
+    body: DraftRosterRequest,
+    response: DraftRosterResponse,
+  }),
+  save: route({
+    method: 'PUT',
+    path: '/api/duty/posts/{postId}/roster',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Saves the roster of a week',
+    description:
+      'Exactly what is sent takes the place of the week. Refused where somebody else has saved since (`duty.roster_changed`), and where somebody stands in it who is away, unless `isWarned` (`duty.person_away`).',
+    params: PostParams,
+    body: SaveRosterRequest,
+    response: RosterResponse,
+  }),
+}

@@ -1,0 +1,57 @@
+/** «Сегодня»: what waits for one person, and what they can do about it. */
+
+/** In the order in which one thing that is several of them is told. */
+export const TODAY_KINDS = [
+  /** Our answer came back with a reason. */
+  'returned',
+  'promise',
+  'approval',
+  /** An agency refused too often: an arbiter decides. */
+  'decision',
+  'task',
+  /** Of a municipal chat. */
+  'question',
+  'order',
+  'news',
+  'stream',
+  'fake',
+  'outage',
+  /** A colleague named the reader in a note and has no answer yet. */
+  'mention',
+  /** Whoever leads has called to it. */
+  'reminded',
+  /** New questions that nobody has sorted. */
+  'sorting',
+  'duty',
+] as const
+
+/** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */
+export const TODAY_TIMES = ['late', 'today', 'none', 'later'] as const
+
+/** The next act of the reader. */
+export const TODAY_ACTS = [
+  'take',
+  'answer',
+  'mend',
+  'keep_promise',
+  'read_words',
+  'decide',
+  'confirm',
+  'reply',
+  'prepare',
+  'host',
+  'follow_up',
+  'facts',
+  'judge',
+  'go_on',
+  'extend',
+  'answer_note',
+  'sort',
+  'watch',
+  'read',
+  'do',
+] as const
+
+/** So many of a kind stand in a day, and so many more are counted: beyond that it is «100+». */
+export const DAY_LIMIT = 50
+export const BEYOND_LIMIT = 100

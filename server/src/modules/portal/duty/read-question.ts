@@ -1,0 +1,73 @@
+/** What was asked: the topic and the place, chosen or read in the words, as people say them. */
+import type { DutyQuery, DutyResponse } from '@veche/contract/portal/duty.ts'
+import type { z } from 'zod'
+import type { Actor } from '../../access/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
+import { chooseOffered } from '../../text/index.ts'
+import { findKnown } from '../finding/index.ts'
+import type { DutyContext } from './duty-context.ts'
+
+export type DutyQuestion = z.infer<typeof DutyQuery>
+type Read = Omit<DutyResponse, 'answer'>
+
+const OTHERS = 4
+
+export async function readQuestion(
+  { db, loadSuggest }: DutyContext,
+  { query, actor }: { query: DutyQuestion; actor: Actor },
+): Promise<Read> {
+  const directory = await getDirectory(db)
+  const { words = '' } = query
+  const [suggestion] = words === '' ? [] : (await loadSuggest())([{ text: words, facts: NO_CHANNEL }])
+  const found = suggestion && chooseOffered(suggestion, directory)
+  const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
+  const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined })
+  const read = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic?.code ?? [])
+  const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)
+  const topicCode = (isChosen ? query.topicCode : (read[0] ?? ofArticles[0])) ?? null
+  const others = [...read, ...(words === '' ? [] : ofArticles)].filter(
+    (code) => code !== topicCode && directory.topics.some((topic) => topic.code === code),
+  )
+  const place = placeOf(query.municipalityCode, found?.municipality?.code, actor, directory)
+  return {
+    topicCode,
+    topicBy: topicCode === null ? null : isChosen ? 'chosen' : read.length > 0 ? 'words' : 'article',
+    ...place,
+    street: query.street || (found?.place.street ?? null),
+    otherTopics: [...new Set(others)].slice(0, OTHERS),
+    articles: known
+      .filter(({ topicCodes }) => topicCode === null || topicCodes.includes(topicCode))
+      .map(({ id, title }) => ({ id, title })),
+  }
+}
+
+const NO_CHANNEL = { channelMunicipalityCode: null }
+
+type PlaceRead = Pick<DutyResponse, 'municipalityCode' | 'municipalityBy'>
+
+function placeOf(
+  chosen: string | undefined,
+  named: string | undefined,
+  actor: Actor,
+  directory: Directory,
+): PlaceRead {
+  const isKnown = directory.municipalities.some(({ code }) => code === chosen)
+  if (isKnown) return { municipalityCode: chosen ?? null, municipalityBy: 'chosen' }
+  if (named !== undefined) return { municipalityCode: named, municipalityBy: 'words' }
+  const own = ownPlace(actor, directory)
+  return { municipalityCode: own, municipalityBy: own === null ? null : 'own' }
+}
+
+/** Of whoever stands for one place alone. */
+export function ownPlace({ grants }: Pick<Actor, 'grants'>, { agencies }: Directory): string | null {
+  const places = grants.flatMap(({ scope }) => {
+    if (scope.kind === 'region') return [null]
+    if (scope.kind === 'municipality') return [scope.code]
+    const agency = agencies.find(({ code, units }) =>
+      scope.kind === 'agency' ? code === scope.code : units.some((unit) => unit.code === scope.code),
+    )
+    return [agency?.municipalityCode ?? null]
+  })
+  const [first = null, ...others] = new Set(places)
+  return others.length === 0 ? first : null
+}

@@ -1,0 +1,25 @@
+import type { Db } from '../../../platform/database/db.ts'
+import { stateOf } from '../knowledge/index.ts'
+import { searchArticles } from './domain/article-index.ts'
+import { readShelf } from './read-shelf.ts'
+
+export type Known = { id: string; title: string; topicCodes: string[] }
+
+const SHOWN = 3
+
+/** Published articles for words, else of a topic: for rooms beside knowledge. */
+export async function findKnown(
+  db: Db,
+  { words, topicCode }: { words: string; topicCode: string | undefined },
+): Promise<Known[]> {
+  if (words === '' && topicCode === undefined) return []
+  const { byId, index } = await readShelf(db)
+  const found =
+    topicCode === undefined
+      ? searchArticles(index, words).flatMap(({ id }) => byId.get(id) ?? [])
+      : [...byId.values()].filter(({ content }) => content.topicCodes.includes(topicCode))
+  return found
+    .filter((article) => stateOf(article) === 'published')
+    .slice(0, SHOWN)
+    .map(({ id, content: { title, topicCodes } }) => ({ id, title, topicCodes }))
+}

@@ -1,0 +1,40 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
+import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { requireActor } from '../../access/index.ts'
+import type { ContactsContext } from '../contacts/index.ts'
+import { draftRoster, readRoster, saveRoster } from './roster.ts'
+import { dutiesOf } from './shifts.repository.ts'
+
+const AHEAD_MS = 14 * DAY_MS
+
+export function rosterRoutes(context: ContactsContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, ROSTER_ROUTES.listOwn, async (request) => {
+      const from = context.clock()
+      const to = new Date(from.getTime() + AHEAD_MS)
+      const duties = await dutiesOf(context.db, { userId: requireActor(request).id, from, to })
+      return {
+        duties: duties.map(({ startsAt, endsAt, ...duty }) => ({
+          ...{ ...duty, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+        })),
+      }
+    })
+
+    serveRoute(app, ROSTER_ROUTES.get, (request) => {
+      const { day } = request.query
+      return readRoster(context, { ...request.params, day, actor: requireActor(request) })
+    })
+
+    serveRoute(app, ROSTER_ROUTES.draft, (request) =>
+      draftRoster(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, ROSTER_ROUTES.save, async (request) => {
+      const [actor, { postId }] = [requireActor(request), request.params]
+      await saveRoster(context, { postId, ...request.body, actor })
+      return readRoster(context, { postId, day: request.body.week, actor })
+    })
+  }
+}

@@ -1,0 +1,108 @@
+import { TODAY_ACTS, TODAY_KINDS } from '@veche/contract/values/today.ts'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { buildItem } from '../source.ts'
+import { type FoundItem, orderDay } from './order-day.ts'
+
+const NOW = new Date('2026-11-24T09:00:00Z')
+const EDGES = { now: NOW, endOfDay: new Date('2026-11-24T21:00:00Z') }
+const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString()
+
+const moment = fc.option(fc.integer({ min: -72, max: 72 }).map(at))
+const found: fc.Arbitrary<FoundItem> = fc
+  .record({
+    kind: fc.constantFrom(...TODAY_KINDS),
+    act: fc.constantFrom(...TODAY_ACTS),
+    thing: fc.integer({ min: 1, max: 12 }).map((number) => `thing:${number}`),
+    dueAt: moment,
+    startsAt: moment,
+    isPaused: fc.boolean(),
+    isUrgent: fc.boolean(),
+    waiting: fc.option(fc.integer({ min: 1, max: 90 }).map((hours) => ({ name: 'Вера', since: at(-hours) }))),
+  })
+  .map((item) => buildItem({ ...item, id: item.thing }))
+const day = fc.array(found, { maxLength: 30 })
+
+const item = (thing: string, rest: Partial<FoundItem> = {}) =>
+  buildItem({ kind: 'task', act: 'answer', id: thing, thing, ...rest })
+const idsOf = (items: readonly FoundItem[]) => orderDay(items, EDGES).map(({ id }) => id)
+
+it('tells late things by how late they are, then those of today, those without time, those of later', () => {
+  const items = [
+    item('tomorrow', { dueAt: at(30) }),
+    item('never'),
+    item('evening', { dueAt: at(8) }),
+    item('late', { dueAt: at(-1) }),
+    item('stream', { kind: 'stream', startsAt: at(4) }),
+    item('very late', { dueAt: at(-20) }),
+    item('stands', { dueAt: at(-3), isPaused: true }),
+  ]
+  expect(idsOf(items)).toEqual(['very late', 'late', 'stream', 'evening', 'never', 'stands', 'tomorrow'])
+})
+
+it('has what came back for this day, however far its deadline is, and who waits longest first', () => {
+  const waits = (hours: number) => ({ waiting: { name: 'Вера', since: at(-hours) } })
+  const items = [
+    item('tomorrow', { dueAt: at(30) }),
+    item('note', { kind: 'mention', act: 'answer_note', ...waits(2) }),
+    item('returned', { kind: 'returned', act: 'mend', dueAt: at(30), ...waits(5) }),
+  ]
+  expect(idsOf(items)).toEqual(['returned', 'note', 'tomorrow'])
+})
+
+it('shows a task that is a promise and has a note in it once, by its nearest time', () => {
+  const [one, ...others] = orderDay(
+    [
+      item('same', { dueAt: at(30), isUrgent: true }),
+      item('same', { kind: 'mention', act: 'answer_note', words: 'Когда?' }),
+      item('same', { kind: 'promise', act: 'keep_promise', dueAt: at(4), title: 'Заменить столб' }),
+    ],
+    EDGES,
+  )
+  expect(others).toEqual([])
+  expect(one).toMatchObject({
+    ...{ kind: 'promise', also: ['task', 'mention'], act: 'keep_promise', title: 'Заменить столб' },
+    ...{ dueAt: at(4), time: 'today', isUrgent: true, words: 'Когда?' },
+  })
+})
+
+it('drops nothing and doubles nothing', () => {
+  fc.assert(
+    fc.property(day, (items) => {
+      const shown = orderDay(items, EDGES)
+      expect(shown.map(({ id }) => id).toSorted()).toEqual(
+        [...new Set(items.map(({ thing }) => thing))].toSorted(),
+      )
+      for (const { id, kind, also } of shown) {
+        const kinds = new Set(items.filter(({ thing }) => thing === id).map((one) => one.kind))
+        expect(new Set([kind, ...also])).toEqual(kinds)
+      }
+    }),
+  )
+})
+
+it('gives one order, in whatever order the sources answer', () => {
+  const shuffled = day.chain((items) =>
+    fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })),
+  )
+  fc.assert(
+    fc.property(shuffled, ([items, others]) => {
+      // Of two that say the same of one thing either may tell it.
+      const once = (some: readonly FoundItem[]) =>
+        some.filter((one) => some.every((other) => !hides(other, one)))
+      expect(idsOf(once(others))).toEqual(idsOf(once(items)))
+    }),
+  )
+})
+
+const hides = (other: FoundItem, one: FoundItem) =>
+  other !== one && other.thing === one.thing && other.kind === one.kind
+
+it('never tells what is later before what is late', () => {
+  fc.assert(
+    fc.property(day, (items) => {
+      const ranks = orderDay(items, EDGES).map(({ time }) => ['late', 'today', 'none', 'later'].indexOf(time))
+      expect(ranks).toEqual(ranks.toSorted((one, other) => one - other))
+    }),
+  )
+})

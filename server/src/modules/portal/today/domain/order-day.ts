@@ -1,0 +1,77 @@
+/**
+ * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
+ * has no time, whoever waits longest first; then what comes later. Pure.
+ */
+import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
+import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
+
+/** `thing`: what it is about; several sources may speak of one. */
+export type FoundItem = Omit<TodayItem, 'also' | 'time'> & { thing: string }
+type DayEdges = { now: Date; endOfDay: Date }
+
+export function orderDay(found: readonly FoundItem[], edges: DayEdges): TodayItem[] {
+  const things = [...Map.groupBy(found, ({ thing }) => thing).values()].map(join)
+  return things
+    .map((item) => ({ ...item, time: timeOf(item, edges) }))
+    .toSorted(compare)
+    .map(({ thing: _, ...item }) => item)
+}
+
+type Joined = FoundItem & { also: TodayItem['kind'][] }
+
+/** The kind that says most of a thing tells it; its time is the nearest of all. */
+function join(same: readonly FoundItem[]): Joined {
+  const byKind = same.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const [main, ...others] = byKind as [FoundItem, ...FoundItem[]]
+  const timed = same
+    .filter(({ isPaused, dueAt }) => !isPaused && dueAt !== null)
+    .toSorted((one, other) => msOf(one.dueAt) - msOf(other.dueAt))[0]
+  const { dueAt, warnAt, isPaused } = timed ?? main
+  return {
+    ...main,
+    ...{ dueAt, warnAt, isPaused },
+    also: [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== main.kind),
+    isUrgent: same.some(({ isUrgent }) => isUrgent),
+    waiting: main.waiting ?? others.find(({ waiting }) => waiting !== null)?.waiting ?? null,
+    words: main.words ?? others.find(({ words }) => words !== null)?.words ?? null,
+  }
+}
+
+/** What came back, and what somebody waits for in words, is work of this day however far its deadline is. */
+const OF_THIS_DAY: readonly TodayItem['act'][] = ['mend', 'read_words', 'answer_note', 'confirm', 'read']
+
+function timeOf(item: Joined, { now, endOfDay }: DayEdges): TodayTime {
+  const at = momentOf(item)
+  if (at === null) return 'none'
+  if (item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
+  if (at < endOfDay.getTime()) return 'today'
+  return OF_THIS_DAY.includes(item.act) ? 'none' : 'later'
+}
+
+/** Null: a clock that stands is no time. */
+function momentOf({ dueAt, startsAt, isPaused }: FoundItem): number | null {
+  const at = isPaused ? null : (dueAt ?? startsAt)
+  return at === null ? null : msOf(at)
+}
+
+function compare(one: Joined & { time: TodayTime }, other: Joined & { time: TodayTime }): number {
+  const byGroup = TODAY_TIMES.indexOf(one.time) - TODAY_TIMES.indexOf(other.time)
+  if (byGroup !== 0) return byGroup
+  return (
+    (one.time === 'none' ? byPatience(one, other) : byMoment(one, other)) ||
+    rankOf(one) - rankOf(other) ||
+    (one.thing < other.thing ? -1 : 1)
+  )
+}
+
+function byMoment(one: FoundItem, other: FoundItem): number {
+  return (momentOf(one) ?? 0) - (momentOf(other) ?? 0)
+}
+
+function byPatience(one: FoundItem, other: FoundItem): number {
+  const since = ({ waiting }: FoundItem) => (waiting === null ? Number.MAX_SAFE_INTEGER : msOf(waiting.since))
+  return Number(other.isUrgent) - Number(one.isUrgent) || since(one) - since(other)
+}
+
+const rankOf = ({ kind }: Pick<FoundItem, 'kind'>) => TODAY_KINDS.indexOf(kind)
+const msOf = (at: string | null) => (at === null ? 0 : Date.parse(at))

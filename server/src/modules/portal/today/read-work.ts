@@ -1,0 +1,103 @@
+/** Questions of the reader: tasks, what came back, promises, what waits for a decision. */
+
+import { DAY_MS } from '@veche/contract/durations.ts'
+import { Address } from '@veche/contract/incidents.ts'
+import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
+import { listLastReturns, listWaitingVersions } from '../../answers/index.ts'
+import {
+  countIncidents,
+  findPausedDeadlines,
+  isSupplement,
+  listIncidents,
+  listOwnPromises,
+} from '../../incidents/index.ts'
+import { actOfTask } from './domain/act-of-task.ts'
+import type { FoundItem } from './domain/order-day.ts'
+import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
+
+const PROMISES_AHEAD_MS = 7 * DAY_MS
+
+type Row = Awaited<ReturnType<typeof listIncidents>>['rows'][number]
+type Filter = Parameters<typeof listIncidents>[1]['filter']
+
+async function listQueue({ db, actor, now, timeZone }: Reading, filter: Filter) {
+  const facts = { actor, now, timeZone, filter }
+  const { rows, nextCursor } = await listIncidents(db, { ...facts, limit: MOST })
+  const total = nextCursor === null ? rows.length : await countIncidents(db, facts, MOST + BEYOND_LIMIT)
+  return { rows, beyond: total - rows.length, paused: await findPausedDeadlines(db, rows) }
+}
+
+function ofIncident(row: Row, paused: ReadonlySet<string>) {
+  return {
+    ...{ id: row.id, thing: `incident:${row.id}`, title: row.title, network: row.network, step: row.step },
+    ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
+    isUrgent: row.urgency === 'urgent',
+    ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
+    isPaused: paused.has(row.id),
+  }
+}
+
+export async function readTasks(reading: Reading): Promise<Part> {
+  const { rows, beyond, paused } = await listQueue(reading, { queue: 'mine' })
+  const returns = await listLastReturns(
+    reading.db,
+    rows.flatMap(({ id, step }) => (step === 'rework' ? [id] : [])),
+  )
+  const items = rows.map((row): FoundItem => {
+    const back = returns.get(row.id)
+    const act = actOfTask({ ...row, isSupplement: isSupplement(row) })
+    if (!back) return buildItem({ ...ofIncident(row, paused), kind: 'task', act })
+    return buildItem({
+      ...ofIncident(row, paused),
+      ...{ kind: 'returned', act, reasonCode: back.reasonCode, words: shorten(back.decisionComment) },
+      waiting: back.decidedAt && { name: back.decidedByName, since: back.decidedAt.toISOString() },
+    })
+  })
+  return { items, beyond }
+}
+
+export async function readApprovals(reading: Reading): Promise<Part> {
+  const { rows, beyond, paused } = await listQueue(reading, { queue: 'to_approve' })
+  const versions = await listWaitingVersions(
+    reading.db,
+    rows.map(({ id }) => id),
+  )
+  const items = rows.map((row) => {
+    const version = versions.get(row.id)
+    const isOwnMended = version?.writerId === reading.actor.id
+    return buildItem({
+      ...ofIncident(row, paused),
+      ...{ kind: 'approval', act: isOwnMended ? 'confirm' : 'decide' },
+      waiting: version ? { name: version.authorName, since: version.createdAt.toISOString() } : null,
+    })
+  })
+  return { items, beyond }
+}
+
+/** After too many refusals somebody of the centre says whose it is. */
+export async function readDecisions(reading: Reading): Promise<Part> {
+  const isOfCentre = reading.actor.grants.some(({ role }) => role === 'dispatcher' || role === 'moderator')
+  if (!isOfCentre) return { items: [], beyond: 0 }
+  const { rows, beyond, paused } = await listQueue(reading, { flag: ['arbiter'], step: ['distribution'] })
+  const items = rows.map((row) =>
+    buildItem({
+      ...ofIncident(row, paused),
+      ...{ kind: 'decision', act: 'decide', waiting: { name: null, since: row.updatedAt.toISOString() } },
+    }),
+  )
+  return { items, beyond }
+}
+
+export async function readPromises({ db, actor, now, timeZone }: Reading): Promise<Part> {
+  const until = new Date(now.getTime() + PROMISES_AHEAD_MS)
+  const rows = await listOwnPromises(db, { actor, now, timeZone, until, limit: MOST })
+  const items = rows.map(({ id, what, dueAt, ...row }) =>
+    buildItem({
+      ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title: what },
+      ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
+      ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
+      ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen },
+    }),
+  )
+  return { items, beyond: 0 }
+}

@@ -1,0 +1,22 @@
+/** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
+import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
+import { readOrders } from './read-orders.ts'
+import { readDuties, readQuestions, readStreams } from './read-talk.ts'
+import { readApprovals, readDecisions, readPromises, readTasks } from './read-work.ts'
+import type { Source } from './source.ts'
+
+export const SOURCES: readonly Source[] = [
+  { kind: 'task', permission: 'incidents.work', read: readTasks },
+  { kind: 'promise', permission: 'incidents.work', read: readPromises },
+  { kind: 'approval', permission: 'answers.work', read: readApprovals },
+  { kind: 'decision', permission: 'incidents.work', read: readDecisions },
+  { kind: 'sorting', permission: 'incidents.work', read: readSorting },
+  { kind: 'mention', permission: 'incidents.read', read: readMentions },
+  { kind: 'reminded', permission: 'incidents.read', read: readReminded },
+  { kind: 'order', permission: 'orders.read', read: readOrders },
+  { kind: 'question', permission: 'chats.read', read: readQuestions },
+  { kind: 'duty', permission: 'chats.read', read: readDuties },
+  { kind: 'stream', permission: 'livestreams.read', read: readStreams },
+  { kind: 'fake', permission: 'fakes.work', read: readFakes },
+  { kind: 'outage', permission: 'outages.enter', read: readOutages },
+]

@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
+import { WeekTile } from '../../../features/portal/own-work/index.ts'
+import {
+  DayHead,
+  type DayItem,
+  DayList,
+  DoneToday,
+  type RenderArticle,
+  type RenderDone,
+  type RenderThing,
+  todayQuery,
+  UsefulArticle,
+  WaitingList,
+} from '../../../features/portal/today/index.ts'
+import * as styles from '../../../features/portal/today/today.module.css'
+import { prepareOffline } from '../../../lib/line/offline.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
+
+/** One screen for the morning and for the evening: what waits, by time, each one touch from its act. */
+export function TodayPage() {
+  const { t } = useTranslation()
+  const me = useQuery(meQuery).data
+  const { data, error, refetch } = useQuery(todayQuery)
+  const refusals = useRefusals(me?.id ?? '')
+  useSendsLater()
+  useEffect(() => {
+    // A task of the list must open without a line, also when none was opened before.
+    void import('../answers/TaskPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
+  if (!me) return null
+  const renderThing: RenderThing = (item, content, className) => (
+    <ThingLink item={item} className={className}>
+      {content}
+      {refusals.has(item.id) && <RefusedMark />}
+    </ThingLink>
+  )
+  const first = data?.items.find(({ kind, act }) => TASKS.includes(kind) && act !== 'read_words')
+  return (
+    <main className={`page ${styles.todayPage}`}>
+      <header className="page-h">
+        <DayHead name={me.name} today={data} />
+        <Link className="btn" to="/today/work">
+          {t('today.ownWork')}
+        </Link>
+      </header>
+      <SectionTabs of="portal" />
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('today.loading')} />}
+      {data && (
+        <div className={styles.dayGrid}>
+          <div className={styles.aside}>
+            {data.items.length === 0 && (
+              <EmptyState title={t('today.empty.title')}>{t('today.empty.text')}</EmptyState>
+            )}
+            <DayList today={data} renderThing={renderThing} />
+            <DoneToday done={data.done} renderDone={renderDone} />
+          </div>
+          <div className={styles.aside}>
+            <WaitingList items={data.items} renderThing={renderThing} />
+            {first && <UsefulArticle task={first} renderArticle={renderArticle} />}
+            <WeekTile />
+          </div>
+        </div>
+      )}
+    </main>
+  )
+}
+
+const TASKS: readonly DayItem['kind'][] = ['returned', 'promise', 'task']
+
+const renderDone: RenderDone = (incidentId, content, className) => (
+  <Link to="/incident/$incidentId" params={{ incidentId }} className={className}>
+    {content}
+  </Link>
+)
+
+const renderArticle: RenderArticle = (articleId, content, className) => (
+  <Link to="/knowledge/$articleId" params={{ articleId }} className={className}>
+    {content}
+  </Link>
+)
+
+type ThingProps = { item: DayItem; className: string | undefined; children: ReactNode }
+
+/** Where the next act is done, not where the thing is listed. */
+function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
+  switch (kind) {
+    case 'returned':
+    case 'promise':
+    case 'task':
+      return <Link to="/tasks/$incidentId" params={{ incidentId: id }} search={{ from: 'today' }} {...rest} />
+    case 'approval':
+      return <Link to="/approvals/{-$incidentId}" params={{ incidentId: id }} {...rest} />
+    case 'question':
+    case 'duty':
+      return (
+        <Link
+          to="/chats/{-$chatId}"
+          params={{ chatId: chatId ?? undefined }}
+          search={kind === 'question' ? { message: id } : {}}
+          {...rest}
+        />
+      )
+    case 'stream':
+      return act === 'host' ? (
+        <Link to="/livestreams/$livestreamId/on-air" params={{ livestreamId: id }} {...rest} />
+      ) : (
+        <Link to="/livestreams/$livestreamId" params={{ livestreamId: id }} {...rest} />
+      )
+    case 'fake':
+      return <Link to="/fakes/$fakeId" params={{ fakeId: id }} {...rest} />
+    case 'order':
+    case 'news':
+      return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
+    case 'outage':
+      return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
+    case 'sorting':
+      return (
+        <Link to="/desk/$queue/{-$incidentId}" params={{ queue: 'new', incidentId: undefined }} {...rest} />
+      )
+    default:
+      return <Link to="/incident/$incidentId" params={{ incidentId: id }} {...rest} />
+  }
+}

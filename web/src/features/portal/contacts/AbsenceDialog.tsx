@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { type Contacts, createAbsence, type Person, REFRESH } from './contacts.queries.ts'
+
+const CREATED = schemaOf(() => import('@veche/contract/portal/contacts.ts'), 'CreateAbsenceRequest')
+
+type Props = { contacts: Contacts; person: Person; onClose: () => void }
+
+/** Away from a day to a day, with whoever stands in. */
+export function AbsenceDialog({ contacts, person, onClose }: Props) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const today = dayKey(serverNow(), locale)
+  const [form, setForm] = useState({ startsOn: today, endsOn: today, substituteId: '' })
+  const said = { ...form, substituteId: form.substituteId || null }
+  const others = contacts.people.filter(({ id, isActive }) => isActive && id !== person.id)
+  return (
+    <FormDialog
+      title={t('duty.absenceOf', { name: person.name })}
+      submitLabel={t('duty.markAway')}
+      doneText={t('duty.absenceSaved')}
+      refresh={REFRESH}
+      accepted={{ schema: CREATED, body: said, words: { endsOn: t('duty.badDays') } }}
+      send={() => createAbsence(person.id, said)}
+      onClose={onClose}
+    >
+      <div className="grid2">
+        {(['startsOn', 'endsOn'] as const).map((field) => (
+          <TextField
+            key={field}
+            label={t(`duty.field.${field}`)}
+            name={field}
+            type="date"
+            data-autofocus={field === 'startsOn' ? '' : undefined}
+            value={form[field]}
+            onChange={({ target }) => setForm({ ...form, [field]: target.value })}
+          />
+        ))}
+      </div>
+      <SelectField
+        label={t('duty.field.substituteId')}
+        name="substituteId"
+        value={form.substituteId}
+        onChange={({ target }) => setForm({ ...form, substituteId: target.value })}
+      >
+        <option value="">{t('duty.noSubstitute')}</option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,15 @@
+/** Who answers: the one search, the bodies with whoever is there, and the map. */
+export { AnswerPanel, type RenderBody } from './AnswerPanel.tsx'
+export { BodyList } from './BodyList.tsx'
+export { DutyLine } from './DutyLine.tsx'
+export { DutyNow } from './DutyNow.tsx'
+export {
+  bodiesQuery,
+  type DutyQuestion,
+  dutyMapQuery,
+  dutyQuery,
+  type PlaceDuty,
+} from './duty.queries.ts'
+export { PhoneLinks } from './PhoneLinks.tsx'
+export { markOf, type PlaceMark, PlaceTable } from './PlaceTable.tsx'
+export { useMomentWords } from './use-moment-words.ts'

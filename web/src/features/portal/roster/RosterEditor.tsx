@@ -1,0 +1,254 @@
+import { IconChevronLeft, IconChevronRight, IconCopy, IconPlus } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nextDay, previousDay } from '../../../lib/time/civil-day.ts'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { type Locale, momentAt } from '../../../lib/words/format.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
+import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
+import type { Contacts } from '../contacts/index.ts'
+import { Problems } from './Problems.tsx'
+import * as styles from './roster.module.css'
+import {
+  draftQuery,
+  draftRoster,
+  type Problem,
+  type Roster,
+  rosterQuery,
+  type Shift,
+  saveRoster,
+} from './roster.queries.ts'
+import {
+  addShift,
+  changeShift,
+  daysOf,
+  removeShift,
+  sorted,
+  swapPeople,
+  takeSubstitute,
+} from './roster-draft.ts'
+import { ShiftRow } from './ShiftRow.tsx'
+
+type Props = {
+  contacts: Contacts
+  postId: string
+  day: string | undefined
+  onDay: (day: string) => void
+}
+
+/** The roster of a post, a week at a time. */
+export function RosterEditor({ contacts, postId, day, onDay }: Props) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery(rosterQuery(postId, day))
+  if (!data && error) return <ErrorNotice error={error} onRetry={refetch} />
+  if (!data) return <SkeletonRows label={t('duty.loading')} />
+  return <Week key={`${postId} ${data.week}`} {...{ contacts, postId, onDay }} roster={data} />
+}
+
+type WeekProps = Omit<Props, 'day'> & { roster: Roster }
+/** What was touched, over the roster as it stood then. */
+type Draft = { shifts: Shift[]; base: Roster }
+
+const PAUSE_MS = 400
+
+function Week({ contacts, postId, roster, onDay }: WeekProps) {
+  const { t } = useTranslation()
+  const { day: dayWords, locale } = useFormat()
+  const words = useErrorWords()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const save = useSave(postId, () => setDraft(null))
+  const shifts = draft?.shifts ?? sorted(roster.shifts)
+  const asked = useDebounced(draft?.shifts ?? null, PAUSE_MS)
+  const checked = useQuery(draftQuery(postId, { week: roster.week, shifts: draft && asked }))
+  const problems = draft ? (checked.data?.problems ?? []) : roster.problems
+  const change = (next: Shift[]) => setDraft({ shifts: next, base: draft?.base ?? roster })
+  const copy = useMutation({
+    mutationFn: () => draftRoster(postId, { week: roster.week, shifts: [], copy: true }),
+    onSuccess: ({ shifts: copied }) => change(sorted(copied)),
+    onError: (error) => showErrorToast(words(error)),
+  })
+  const nameOf = (id: string | null) => contacts.people.find((person) => person.id === id)?.name ?? '–'
+  const days = daysOf(roster.week)
+  const isAwayIn = problems.some(({ kind }) => kind === 'absent')
+  const { mayWrite } = roster
+  const noon = (on: string) => `${on}T12:00:00Z`
+  return (
+    <section className={styles.roster} aria-label={t('duty.roster')}>
+      <div className="row g2 wrap">
+        <Button
+          icon={<IconChevronLeft className="ic" aria-hidden="true" />}
+          aria-label={t('duty.weekBefore')}
+          isStep
+          onClick={() => onDay(previousDay(roster.week))}
+        />
+        <b className="m" role="status">
+          {dayWords(noon(roster.week))} – {dayWords(noon(days.at(-1) ?? roster.week))}
+        </b>
+        <Button
+          icon={<IconChevronRight className="ic" aria-hidden="true" />}
+          aria-label={t('duty.weekAfter')}
+          isStep
+          onClick={() => onDay(nextDay(days.at(-1) ?? roster.week))}
+        />
+        {mayWrite && (
+          <Button
+            icon={<IconCopy className="ic" aria-hidden="true" />}
+            isBusy={copy.isPending}
+            onClick={() => copy.mutate()}
+          >
+            {t('duty.copyWeek')}
+          </Button>
+        )}
+      </div>
+      {contacts.people.length === 0 && <Notice state="attention" title={t('duty.noPeopleYet')} />}
+      <Problems
+        problems={problems}
+        nameOf={nameOf}
+        onSubstitute={mayWrite ? (problem) => change(withSubstitute(shifts, problem, locale)) : null}
+      />
+      {chosen !== null && (
+        <Notice
+          state="waiting"
+          title={t('duty.swapWith', { name: nameOf(shifts[chosen]?.personId ?? null) })}
+        />
+      )}
+      {days.map((on) => (
+        <Day
+          key={on}
+          {...{ on, shifts, contacts, mayWrite, chosen, change, nameOf }}
+          onSwap={(at) => {
+            if (chosen === null) return setChosen(at)
+            if (chosen !== at) change(swapPeople(shifts, chosen, at))
+            return setChosen(null)
+          }}
+        />
+      ))}
+      {draft && (
+        <footer className={styles.saveBar}>
+          <Button
+            look="primary"
+            isBusy={save.isPending}
+            onClick={() => save.mutate({ ...draft, isWarned: isAwayIn })}
+          >
+            {t(isAwayIn ? 'duty.saveAnyway' : 'duty.saveRoster')}
+          </Button>
+          <Button look="quiet" onClick={() => setDraft(null)}>
+            {t('duty.dropDraft')}
+          </Button>
+        </footer>
+      )}
+    </section>
+  )
+}
+
+/** The problem speaks of moments, a shift of a day. */
+function withSubstitute(shifts: readonly Shift[], problem: Problem, locale: Locale): Shift[] {
+  return takeSubstitute(
+    shifts,
+    problem,
+    ({ day, from }) => momentAt(day, from, locale) === new Date(problem.startsAt).toISOString(),
+  )
+}
+
+type DayProps = {
+  on: string
+  shifts: readonly Shift[]
+  contacts: Contacts
+  mayWrite: boolean
+  chosen: number | null
+  change: (shifts: Shift[]) => void
+  nameOf: (personId: string | null) => string
+  onSwap: (at: number) => void
+}
+
+function Day({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }: DayProps) {
+  const { t } = useTranslation()
+  const { longDay } = useFormat()
+  const title = longDay(`${on}T12:00:00Z`)
+  const own = shifts.flatMap((shift, at) => (shift.day === on ? [{ shift, at }] : []))
+  const active = contacts.people.filter(({ isActive }) => isActive)
+  const offered = (personId: string) =>
+    contacts.people.filter(({ id, isActive }) => isActive || id === personId)
+  return (
+    <section className={styles.daySection} aria-label={title}>
+      <div className="row g2">
+        <h2 className="grow">{title}</h2>
+        {mayWrite && active.length > 0 && (
+          <Button
+            size="s"
+            look="quiet"
+            icon={<IconPlus className="ic" aria-hidden="true" />}
+            aria-label={t('duty.addShiftOn', { day: title })}
+            onClick={() =>
+              change(
+                addShift(
+                  shifts,
+                  on,
+                  active.map(({ id }) => id),
+                ),
+              )
+            }
+          >
+            {t('duty.addShift')}
+          </Button>
+        )}
+      </div>
+      {own.length === 0 && <p className="sm muted">{t('duty.noShifts')}</p>}
+      <ul>
+        {own.map(({ shift, at }) =>
+          mayWrite ? (
+            <ShiftRow
+              key={at}
+              shift={shift}
+              label={`${title}, ${shift.from}`}
+              people={offered(shift.personId)}
+              isChosen={chosen === at}
+              onChange={(part) => change(changeShift(shifts, at, part))}
+              onSwap={() => onSwap(at)}
+              onRemove={() => change(removeShift(shifts, at))}
+            />
+          ) : (
+            <li key={`${shift.from} ${shift.personId}`} className={styles.shift}>
+              {shift.from} – {shift.to} {nameOf(shift.personId)}
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  )
+}
+
+type Saving = Draft & { isWarned: boolean }
+
+/** Saved whole; one press puts the week back as it was. */
+function useSave(postId: string, onSaved: () => void) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['duty'] })
+  const send = ({ shifts, base, isWarned }: Saving) =>
+    saveRoster(postId, { week: base.week, shifts, expectedRevision: base.revision, isWarned })
+  const undo = useMutation({
+    mutationFn: send,
+    onSuccess: () => showOtherAct(t('duty.rosterUndone')),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: refresh,
+  })
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async (saved, { base }) => {
+      await refresh()
+      onSaved()
+      showOtherAct(t('duty.rosterSaved'), () =>
+        undo.mutate({ shifts: base.shifts, base: saved, isWarned: true }),
+      )
+    },
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: refresh,
+  })
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { addShift, daysOf, swapPeople, takeSubstitute } from './roster-draft.ts'
+
+const shift = (personId: string, day: string, from = '08:00', to = '20:00') => ({ personId, day, from, to })
+
+it('has seven days, over the end of a month too', () => {
+  expect(daysOf('2026-11-30')).toEqual([
+    ...['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06'],
+  ])
+})
+
+it('adds a shift at the times of the one before, for whoever had fewest', () => {
+  const shifts = [shift('a', '2026-11-30', '20:00', '08:00')]
+  expect(addShift(shifts, '2026-12-01', ['a', 'b'])).toEqual([
+    shift('a', '2026-11-30', '20:00', '08:00'),
+    shift('b', '2026-12-01', '20:00', '08:00'),
+  ])
+  expect(addShift([], '2026-12-01', [])).toEqual([])
+})
+
+it('exchanges two people and leaves the times', () => {
+  const shifts = [shift('a', '2026-11-30'), shift('b', '2026-12-01', '20:00', '08:00')]
+  expect(swapPeople(shifts, 0, 1)).toEqual([
+    shift('b', '2026-11-30'),
+    shift('a', '2026-12-01', '20:00', '08:00'),
+  ])
+  expect(swapPeople(shifts, 0, 7)).toEqual(shifts)
+})
+
+it('gives the shift of somebody who is away to whoever stands in, and no other', () => {
+  const shifts = [shift('a', '2026-11-30'), shift('a', '2026-12-01')]
+  const problem = { personId: 'a', substituteId: 'c' }
+  expect(takeSubstitute(shifts, problem, ({ day }) => day === '2026-12-01')).toEqual([
+    shift('a', '2026-11-30'),
+    shift('c', '2026-12-01'),
+  ])
+  expect(takeSubstitute(shifts, { personId: 'a', substituteId: null }, () => true)).toEqual(shifts)
+})

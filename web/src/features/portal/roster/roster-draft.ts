@@ -1,0 +1,55 @@
+/** A roster while it is typed: shifts by day, added, taken out, given to somebody else, exchanged. Pure. */
+import { nextDay } from '../../../lib/time/civil-day.ts'
+import type { Problem, Shift } from './roster.queries.ts'
+
+const DAYS = 7
+const FIRST_TIMES = { from: '08:00', to: '20:00' }
+
+export function daysOf(monday: string): string[] {
+  const days = [monday]
+  while (days.length < DAYS) days.push(nextDay(days.at(-1) ?? monday))
+  return days
+}
+
+export function sorted(shifts: readonly Shift[]): Shift[] {
+  return shifts.toSorted(
+    (one, other) => one.day.localeCompare(other.day) || one.from.localeCompare(other.from),
+  )
+}
+
+/** At the times of the shift before it, by the person that had none for longest. */
+export function addShift(shifts: readonly Shift[], day: string, people: readonly string[]): Shift[] {
+  const before = sorted(shifts).findLast((shift) => shift.day <= day)
+  const { from, to } = before ?? FIRST_TIMES
+  const turns = (personId: string) => shifts.filter((shift) => shift.personId === personId).length
+  const [personId] = people.toSorted((one, other) => turns(one) - turns(other))
+  return personId === undefined ? [...shifts] : sorted([...shifts, { personId, day, from, to }])
+}
+
+export function changeShift(shifts: readonly Shift[], at: number, part: Partial<Shift>): Shift[] {
+  return shifts.map((shift, index) => (index === at ? { ...shift, ...part } : shift))
+}
+
+export function removeShift(shifts: readonly Shift[], at: number): Shift[] {
+  return shifts.filter((_, index) => index !== at)
+}
+
+/** Two people change places; the times stay. */
+export function swapPeople(shifts: readonly Shift[], one: number, other: number): Shift[] {
+  const [first, second] = [shifts[one], shifts[other]]
+  if (!first || !second) return [...shifts]
+  const changed = changeShift(shifts, one, { personId: second.personId })
+  return changeShift(changed, other, { personId: first.personId })
+}
+
+/** Whoever stands in takes the shifts of a person who is away, those that the problem speaks of. */
+export function takeSubstitute(
+  shifts: readonly Shift[],
+  { personId, substituteId }: Pick<Problem, 'personId' | 'substituteId'>,
+  isMeant: (shift: Shift) => boolean,
+): Shift[] {
+  if (substituteId === null) return [...shifts]
+  return shifts.map((shift) =>
+    shift.personId === personId && isMeant(shift) ? { ...shift, personId: substituteId } : shift,
+  )
+}

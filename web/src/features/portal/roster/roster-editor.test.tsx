@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { RosterResponse } from '@veche/contract/portal/roster.ts'
+import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
+import { expect, it, vi } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { ANNA, BORIS, buildContacts, POST_ID } from '../testing/duty.ts'
+import { RosterEditor } from './RosterEditor.tsx'
+
+const network = fakeNetworkForEach()
+const WEEK = '2026-11-30'
+const shift = (personId: string, day: string) => ({ personId, day, from: '08:00', to: '20:00' })
+const ROSTER: RosterResponse = {
+  week: WEEK,
+  shifts: [shift(ANNA, WEEK), shift(BORIS, '2026-12-01')],
+  ...{ problems: [], revision: 4, mayWrite: true },
+}
+
+function open(roster: Partial<RosterResponse> = {}) {
+  const stands = { ...ROSTER, ...roster }
+  network.serve(ROSTER_ROUTES.get, () => stands)
+  network.serve(ROSTER_ROUTES.draft, ({ body }) => ({
+    ...{ week: WEEK, shifts: (body as { shifts: object[] }).shifts, problems: [] },
+  }))
+  network.serve(ROSTER_ROUTES.save, ({ body }) => ({ ...stands, ...(body as object), revision: 5 }))
+  return show(<RosterEditor contacts={buildContacts()} postId={POST_ID} day={undefined} onDay={vi.fn()} />)
+}
+const swap = (name: RegExp) => screen.getByRole('button', { name })
+
+it('exchanges two people by two presses, and puts the week back by one', async () => {
+  const { user } = open()
+  await user.click(await screen.findByRole('button', { name: /^Поменять местами: Понедельник, 30/ }))
+  expect(screen.getByText(/^Меняем: Анна Зуева/)).toBeTruthy()
+  await user.click(swap(/^Поменять местами: Вторник, 1/))
+  await user.click(screen.getByRole('button', { name: 'Сохранить неделю' }))
+  await waitFor(() => expect(network.sentTo(ROSTER_ROUTES.save)).toHaveLength(1))
+  expect(network.sentTo(ROSTER_ROUTES.save)[0]).toMatchObject({
+    ...{ week: WEEK, expectedRevision: 4, isWarned: false },
+    shifts: [shift(BORIS, WEEK), shift(ANNA, '2026-12-01')],
+  })
+  await user.click(await screen.findByRole('button', { name: 'Отменить' }))
+  await waitFor(() => expect(network.sentTo(ROSTER_ROUTES.save)).toHaveLength(2))
+  expect(network.sentTo(ROSTER_ROUTES.save)[1]).toMatchObject({ expectedRevision: 5, shifts: ROSTER.shifts })
+})
+
+it('says what is wrong before it is saved, and offers whoever stands in', async () => {
+  const problem = { startsAt: '2026-11-30T05:00:00.000Z', endsAt: '2026-11-30T17:00:00.000Z' }
+  const { user } = open({
+    problems: [
+      { kind: 'gap', ...problem, personId: null, substituteId: null },
+      { kind: 'absent', ...problem, personId: ANNA, substituteId: BORIS },
+    ],
+  })
+  expect(await screen.findByText('2 замечания')).toBeTruthy()
+  expect(screen.getByText(/^Никого нет:/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Поставить: Борис Орлов' }))
+  const monday = screen.getByRole('region', { name: /^Понедельник/ })
+  expect(within(monday).getByRole('combobox')).toHaveProperty('value', BORIS)
+})
+
+it('keeps what was typed when a colleague has saved meanwhile, and says so', async () => {
+  const { user } = open()
+  network.serve(ROSTER_ROUTES.save, () => new Refused(409, 'duty.roster_changed'))
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда, 2/ }))
+  await user.click(screen.getByRole('button', { name: 'Сохранить неделю' }))
+  expect(await screen.findByText(/только что изменил коллега/)).toBeTruthy()
+  expect(within(screen.getByRole('region', { name: /^Среда/ })).getByRole('combobox')).toBeTruthy()
+})
+
+it('saves somebody who is away only as a second thought', async () => {
+  const away = {
+    ...{ kind: 'absent' as const, personId: ANNA, substituteId: null },
+    ...{ startsAt: '2026-11-30T05:00:00.000Z', endsAt: '2026-11-30T17:00:00.000Z' },
+  }
+  const { user } = open({ problems: [away] })
+  network.serve(ROSTER_ROUTES.draft, ({ body }) => ({
+    ...{ week: WEEK, shifts: (body as { shifts: object[] }).shifts, problems: [away] },
+  }))
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда/ }))
+  await user.click(await screen.findByRole('button', { name: 'Сохранить с отсутствующими' }))
+  await waitFor(() => expect(network.sentTo(ROSTER_ROUTES.save)[0]).toMatchObject({ isWarned: true }))
+})
+
+it('shows a reader of another body the week without anything to press', async () => {
+  open({ mayWrite: false })
+  expect(await screen.findByText(/08:00 – 20:00 Анна Зуева/)).toBeTruthy()
+  expect(screen.queryByRole('combobox')).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Смена/ })).toBeNull()
+})

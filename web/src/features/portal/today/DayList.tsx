@@ -1,0 +1,77 @@
+import { BEYOND_LIMIT, TODAY_TIMES } from '@veche/contract/values/today.ts'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { DayRow, type RenderThing } from './DayRow.tsx'
+import * as styles from './today.module.css'
+import type { DayItem, Today } from './today.queries.ts'
+import { useDayKeys } from './use-day-keys.ts'
+
+type Props = { today: Pick<Today, 'items' | 'beyond'>; renderThing: RenderThing }
+
+/** What is late, what is for today, what has no time, and what comes later: that only as far as one asks. */
+export function DayList({ today, renderThing }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  useDayKeys(list)
+  return (
+    <div ref={list} className={styles.dayList}>
+      {TODAY_TIMES.map((time) => (
+        <Part
+          key={time}
+          time={time}
+          items={today.items.filter((item) => item.time === time)}
+          renderThing={renderThing}
+        />
+      ))}
+      <Beyond beyond={today.beyond} />
+    </div>
+  )
+}
+
+/** So much of what comes later is shown at first. */
+const NEAR = 3
+
+type PartProps = { time: DayItem['time']; items: readonly DayItem[]; renderThing: RenderThing }
+
+function Part({ time, items, renderThing }: PartProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const [isWhole, setWhole] = useState(false)
+  if (items.length === 0) return null
+  const shown = time === 'later' && !isWhole ? items.slice(0, NEAR) : items
+  const more = items.length - shown.length
+  return (
+    <section className="panel" aria-label={t(`today.time.${time}`)}>
+      <div className="ph">
+        <h2>{t(`today.time.${time}`)}</h2>
+        <span className="muted sm">{number(items.length)}</span>
+      </div>
+      <ul className={styles.dayRows}>
+        {shown.map((item) => (
+          <li key={`${item.kind} ${item.id}`}>
+            <DayRow item={item} renderThing={renderThing} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button look="quiet" className={styles.showMore} onClick={() => setWhole(true)}>
+          {t('today.more', { count: more, shown: number(more) })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Beyond({ beyond }: { beyond: Today['beyond'] }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (beyond.length === 0) return null
+  const shown = (count: number) => (count < BEYOND_LIMIT ? number(count) : `${number(BEYOND_LIMIT)}+`)
+  return (
+    <p className="sm muted">
+      {t('today.beyond')}{' '}
+      {beyond.map(({ kind, count }) => `${t(`today.kindMany.${kind}`)} — ${shown(count)}`).join('; ')}
+    </p>
+  )
+}

@@ -1,0 +1,108 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type DirectoryNames, useDirectory } from '../../../lib/directory.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { State, type StateName } from '../../../ui/State.tsx'
+import { readTime } from './item-time.ts'
+import * as styles from './today.module.css'
+import type { DayItem } from './today.queries.ts'
+
+/** The page knows where each thing is opened. */
+export type RenderThing = (item: DayItem, content: ReactNode, className: string | undefined) => ReactNode
+
+/** One touch leads to the act: the whole row is the target. */
+export function DayRow({ item, renderThing }: { item: DayItem; renderThing: RenderThing }) {
+  const { t } = useTranslation()
+  const title = useTitle(item)
+  const names = useDirectory()
+  const { number } = useFormat()
+  const place = placeOf(item, names)
+  return renderThing(
+    item,
+    <>
+      <TimeMark item={item} />
+      <span className={styles.thing}>
+        <b className="m">{title}</b>
+        <span className={`xs muted ${styles.about}`}>
+          {item.network && <ChannelGlyph network={item.network} />}
+          <span>{[t(`today.kind.${item.kind}`), place].filter(Boolean).join(' · ')}</span>
+          {item.also.map((kind) => (
+            <span key={kind} className="tag">
+              {t(`today.kind.${kind}`)}
+            </span>
+          ))}
+          {item.isUrgent && (
+            <State name="urgent" className="xs">
+              {t('today.urgent')}
+            </State>
+          )}
+          {item.kind === 'stream' && item.count !== null && (
+            <span className="tag">
+              {t('today.unprepared', { count: item.count, shown: number(item.count) })}
+            </span>
+          )}
+        </span>
+        <Reason item={item} />
+      </span>
+      <span className={`sm m ${styles.nextAct}`}>
+        {t(`today.act.${item.act}`)}
+        <IconChevronRight className="ic s" aria-hidden="true" />
+      </span>
+    </>,
+    item.time === 'late' ? `${styles.dayRow} late` : styles.dayRow,
+  )
+}
+
+export function useTitle({ kind, title, count }: DayItem): string {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (kind === 'sorting') return t('today.sorting', { count: count ?? 0, shown: number(count ?? 0) })
+  return title === '' ? t(`today.kind.${kind}`) : title
+}
+
+function TimeMark({ item }: { item: DayItem }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { locale, remaining, shortMoment, time } = useFormat()
+  const read = readTime(item, now, locale)
+  if (read.is === 'none') return <Mark name="waiting">{t('today.noTime')}</Mark>
+  if (read.is === 'span') {
+    if (read.isOn && read.endsAt)
+      return <Mark name="ontime">{t('today.until', { time: time(read.endsAt) })}</Mark>
+    return <Mark name="ontime">{shortMoment(read.startsAt)}</Mark>
+  }
+  const { state, shows, leftMs } = read.reading
+  const words = { paused: t('today.paused'), time: remaining(leftMs), moment: shortMoment(read.dueAt) }
+  return <Mark name={state}>{words[shows]}</Mark>
+}
+
+function Mark({ name, children }: { name: StateName; children: string }) {
+  return (
+    <State name={name} className={`sm ${styles.timeMark}`}>
+      {children}
+    </State>
+  )
+}
+
+/** Why it came back, or what a colleague wrote: it is read before it is opened. */
+function Reason({ item: { reasonCode, words, waiting } }: { item: DayItem }) {
+  const { t } = useTranslation()
+  if (reasonCode === null && words === null) return null
+  return (
+    <span className={`sm ${styles.reason}`}>
+      {waiting?.name && <span className="muted">{waiting.name}: </span>}
+      {reasonCode !== null && `${t(`answers.sendBack.reason.${reasonCode}`)}. `}
+      {words}
+    </span>
+  )
+}
+
+function placeOf({ municipalityCode, address, where }: DayItem, names: DirectoryNames): string | null {
+  if (where !== null) return where
+  const street = [address?.street, address?.house].filter(Boolean).join(', ')
+  const parts = [names.municipalityName(municipalityCode), address?.settlement, street].filter(Boolean)
+  return parts.length === 0 ? null : parts.slice(0, 3).join(', ')
+}

@@ -1,0 +1,38 @@
+/** How the time of a thing reads at this moment, also when the list is older than that. Pure. */
+import { type DeadlineReading, readDeadline } from '../../../lib/incidents/deadline.ts'
+import type { Locale } from '../../../lib/words/format.ts'
+import type { DayItem } from './today.queries.ts'
+
+const SOON_MS = 60 * 60_000
+
+export type TimeReading =
+  | { is: 'deadline'; dueAt: string; reading: DeadlineReading }
+  /** It begins, or goes on until then. */
+  | { is: 'span'; startsAt: string; endsAt: string | null; isOn: boolean }
+  | { is: 'none' }
+
+type Timed = Pick<DayItem, 'dueAt' | 'warnAt' | 'isPaused' | 'startsAt' | 'endsAt'>
+
+export function readTime(item: Timed, now: number, locale: Locale): TimeReading {
+  const { dueAt, warnAt, isPaused, startsAt, endsAt } = item
+  if (dueAt !== null) {
+    const soon = new Date(Date.parse(dueAt) - SOON_MS).toISOString()
+    return {
+      is: 'deadline',
+      dueAt,
+      reading: readDeadline({ dueAt, warnAt: warnAt ?? soon, isPaused }, now, locale),
+    }
+  }
+  if (startsAt !== null) return { is: 'span', startsAt, endsAt, isOn: Date.parse(startsAt) <= now }
+  return { is: 'none' }
+}
+
+export type DayCounts = { late: number; today: number; later: number }
+
+/** What is left of the day: what has no time is for today too. */
+export function countDay(items: readonly Pick<DayItem, 'time' | 'kind'>[]): DayCounts {
+  const work = items.filter(({ kind }) => kind !== 'duty')
+  const count = (...times: readonly DayItem['time'][]) =>
+    work.filter(({ time }) => times.includes(time)).length
+  return { late: count('late'), today: count('today', 'none'), later: count('later') }
+}

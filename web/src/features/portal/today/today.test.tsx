@@ -1,0 +1,155 @@
+// @vitest-environment jsdom
+
+import { screen, within } from '@testing-library/react'
+import { TODAY_ROUTES } from '@veche/contract/routes/portal/today.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { DayHead } from './DayHead.tsx'
+import { DayList } from './DayList.tsx'
+import type { RenderThing } from './DayRow.tsx'
+import { DoneToday } from './DoneToday.tsx'
+import { countDay, readTime } from './item-time.ts'
+import type { DayItem, Today } from './today.queries.ts'
+import { WaitingList } from './WaitingList.tsx'
+
+fakeNetworkForEach()
+const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow', isPaper: false }
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+
+function buildItem(changes: Partial<DayItem> = {}): DayItem {
+  return {
+    ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
+    ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
+    ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
+    ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
+    count: null,
+    ...changes,
+  }
+}
+const buildToday = (items: DayItem[], changes: Partial<Today> = {}): Today => ({
+  ...{ asOf: inHours(0), items, beyond: [], done: { count: 0, items: [] } },
+  ...changes,
+})
+const renderThing: RenderThing = (item, content, className) => (
+  <a href={`/things/${item.id}`} className={className}>
+    {content}
+  </a>
+)
+
+it('stands under the times of the day in the order it came, one link for each thing', () => {
+  const items = [
+    buildItem({ id: 'a', time: 'late', title: 'Яма', dueAt: inHours(-2) }),
+    buildItem({ id: 'b', time: 'today', title: 'Свет', dueAt: inHours(0.5), act: 'take' }),
+    buildItem({ id: 'c', time: 'none', title: 'Снег' }),
+  ]
+  show(<DayList today={buildToday(items)} renderThing={renderThing} />)
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+    ...['Просрочено', 'Сегодня', 'В течение дня'],
+  ])
+  const [late, today] = screen.getAllByRole('link')
+  expect(late?.textContent).toMatch(/−2.ч.*Яма.*Ответить/u)
+  expect(today?.textContent).toMatch(/мин.*Свет.*Принять/u)
+})
+
+it('says why an answer came back, and what else a thing is', () => {
+  const item = buildItem({
+    ...{ kind: 'returned', also: ['promise'], act: 'mend', reasonCode: 'no_date', words: 'Назовите день' },
+    waiting: { name: 'Борис', since: inHours(-1) },
+  })
+  show(<DayList today={buildToday([item])} renderThing={renderThing} />)
+  const link = screen.getByRole('link')
+  expect(link.textContent).toMatch(/вернули на доработку/)
+  expect(link.textContent).toMatch(/Борис: .*Назовите день/)
+  expect(within(link).getByText('обещание')).toBeTruthy()
+})
+
+it('shows what comes later only as far as one asks', async () => {
+  const items = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+    buildItem({ id, time: 'later', title: `Дело ${id}`, dueAt: inHours(40) }),
+  )
+  const { user } = show(<DayList today={buildToday(items)} renderThing={renderThing} />)
+  expect(screen.getAllByRole('link')).toHaveLength(3)
+  await user.click(screen.getByRole('button', { name: 'Показать ещё 2' }))
+  expect(screen.getAllByRole('link')).toHaveLength(5)
+})
+
+it('goes along the day by J and K', async () => {
+  const items = ['a', 'b'].map((id) => buildItem({ id, title: `Дело ${id}`, dueAt: inHours(1) }))
+  const { user } = show(<DayList today={buildToday(items)} renderThing={renderThing} />)
+  await user.keyboard('jj')
+  expect(document.activeElement?.getAttribute('href')).toBe('/things/b')
+  await user.keyboard('k')
+  expect(document.activeElement?.getAttribute('href')).toBe('/things/a')
+})
+
+it('says what of a kind did not fit', () => {
+  show(
+    <DayList today={buildToday([], { beyond: [{ kind: 'task', count: 12 }] })} renderThing={renderThing} />,
+  )
+  expect(screen.getByText(/задачи — 12/)).toBeTruthy()
+})
+
+it('names colleagues who wait, the longest first, and no resident', () => {
+  const items = [
+    buildItem({ id: 'a', kind: 'approval', act: 'decide', waiting: { name: 'Глеб', since: inHours(-1) } }),
+    buildItem({ id: 'b', kind: 'question', act: 'reply', waiting: { name: null, since: inHours(-9) } }),
+    buildItem({
+      id: 'c',
+      kind: 'mention',
+      act: 'answer_note',
+      waiting: { name: 'Вера', since: inHours(-5) },
+    }),
+  ]
+  show(<WaitingList items={items} renderThing={renderThing} />)
+  const links = screen.getAllByRole('link').map(({ textContent }) => textContent)
+  expect(links).toHaveLength(2)
+  expect(links[0]).toMatch(/^ВераОтветить: Темно/)
+  expect(links[1]).toMatch(/^ГлебРешить: Темно/)
+})
+
+it('counts what is done, and opens it', () => {
+  const done = {
+    count: 4,
+    items: [
+      { incidentId: '00000000-0000-7000-8000-000000000002', title: 'Лёд', step: 'submit', at: inHours(0) },
+    ],
+  }
+  show(<DoneToday done={done} renderDone={(id, content) => <a href={id}>{content}</a>} />)
+  expect(screen.getByText('Сделано сегодня: 4')).toBeTruthy()
+  expect(screen.getByText('Отправлено на согласование')).toBeTruthy()
+})
+
+it('says that nothing is left, and never while something is', () => {
+  const { again } = show(<DayHead name="Анна" today={buildToday([])} />)
+  expect(screen.getByText('На сегодня всё сделано')).toBeTruthy()
+  again(<DayHead name="Анна" today={buildToday([buildItem({ time: 'late', dueAt: inHours(-1) })])} />)
+  expect(screen.queryByText('На сегодня всё сделано')).toBeNull()
+  expect(screen.getByText('1 просрочено')).toBeTruthy()
+})
+
+it('tells until when one is on duty', () => {
+  const duty = buildItem({
+    kind: 'duty',
+    title: 'Чат Старой Руссы',
+    startsAt: inHours(-1),
+    endsAt: inHours(1),
+  })
+  show(<DayHead name="Анна" today={buildToday([duty])} />)
+  expect(screen.getByText(/дежурите: Чат Старой Руссы, до \d\d:\d\d/)).toBeTruthy()
+  // It is no work by itself.
+  expect(countDay([duty])).toEqual({ late: 0, today: 0, later: 0 })
+})
+
+it('reads time anew in a list that is hours old', () => {
+  const item = buildItem({ dueAt: '2026-11-24T09:00:00Z' })
+  const at = (moment: string) => readTime(item, Date.parse(moment), LOCALE)
+  expect(at('2026-11-24T07:00:00Z')).toMatchObject({ reading: { state: 'ontime', shows: 'time' } })
+  expect(at('2026-11-24T08:30:00Z')).toMatchObject({ reading: { state: 'attention' } })
+  expect(at('2026-11-24T09:30:00Z')).toMatchObject({ reading: { state: 'late' } })
+})
+
+it('is what the contract says', () => {
+  const today = buildToday([buildItem()])
+  expect(TODAY_ROUTES.read.response?.safeParse(today).success).toBe(true)
+})
