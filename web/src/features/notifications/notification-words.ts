@@ -29,6 +29,11 @@ export function useNotificationWords() {
         count: Number(details.count),
         title: String(details.title),
       })
+    if (kind === 'duty')
+      return t(`notifications.duty.${details.news === 'taken' ? 'taken' : 'given'}`, {
+        post: String(details.post),
+        at: shortMoment(String(details.startsAt)),
+      })
     if (kind === 'bulletin')
       return t(`notifications.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
