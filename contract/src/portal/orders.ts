@@ -122,6 +122,8 @@ export const BulletinResponse = Summary.extend({
   closedAt: Moment.nullable(),
   /** False: its author, or whoever answers for it, looks at what others were told. */
   isAddressed: z.boolean(),
+  /** Of each link, in their order: a title or a number; null: it is gone or was taken away. */
+  linkNames: z.array(z.string().nullable()),
   /** For whom the reader may say that it is done. */
   subjects: z.array(z.string()),
   /** What was said for those. */
@@ -208,6 +210,8 @@ export type BulletinProgressResponse = z.infer<typeof BulletinProgressResponse>
 export const BulletinPeopleQuery = z.strictObject({
   municipalityCode: Code.optional(),
   agencyCode: Code.optional(),
+  /** Those who are of no municipality and of no body. */
+  isCentre: z.stringbool().optional(),
   state: z.enum(READER_STATES).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -26,6 +26,15 @@ export function lockOutage(tx: Tx, id: string): Promise<OutageRow> {
   return lockVisibleOutage(tx, id, 'region')
 }
 
+/** Of those that are there, whoever they belong to. */
+export function listOutageNumbers(db: Db, ids: readonly string[]): Promise<{ id: string; number: number }[]> {
+  return db
+    .selectFrom('outage')
+    .select(['id', 'number'])
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 function selectVisible(db: Db, id: string, reach: Reach) {
   return db.selectFrom('outage').selectAll('outage').where('outage.id', '=', id).where(withinReach(reach))
 }

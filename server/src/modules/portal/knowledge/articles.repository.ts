@@ -86,6 +86,19 @@ export async function getArticle(
   return row
 }
 
+/** Of those that everybody reads. */
+export async function listPublishedTitles(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; title: string }[]> {
+  const rows = await selectArticles(db)
+    .where('article.id', 'in', [...ids])
+    .where('article.publishedNo', 'is not', null)
+    .where('article.withdrawnAt', 'is', null)
+    .execute()
+  return rows.map(({ id, content }) => ({ id, title: content.title }))
+}
+
 export async function findByCodes(db: Db, codes: readonly string[]): Promise<Map<string, ReadArticle>> {
   if (codes.length === 0) return new Map()
   const rows = await selectArticles(db, sql<number>`article.newest_no`)

@@ -1,6 +1,12 @@
 /** What is known: articles in versions, that two people stand for; out to a file and in from one. */
 export { presentSummary } from './article.presenter.ts'
-export { listArticles, listCounts, type ReadArticle, readStamp } from './articles.repository.ts'
+export {
+  listArticles,
+  listCounts,
+  listPublishedTitles,
+  type ReadArticle,
+  readStamp,
+} from './articles.repository.ts'
 export { isStale, isWaiting, stateOf } from './domain/article-state.ts'
 export { mayWrite } from './knowledge.policy.ts'
 export { knowledgeFileRoutes, knowledgeRoutes } from './knowledge.routes.ts'

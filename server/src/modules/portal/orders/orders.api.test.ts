@@ -2,10 +2,13 @@ import type { Scope } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { listIncidentNumbers } from '../../incidents/index.ts'
+import { seedArticles } from '../knowledge/index.ts'
 import { openBulletinsOf } from './bulletin-list.repository.ts'
 import { notifyNewcomers, remindOfOrders } from './notify-bulletin.ts'
 
@@ -152,6 +155,28 @@ describe('writing', () => {
     expect(await post(moderator, '', mixed)).toMatchObject({ code: 'bulletin.bodies_are_no_municipalities' })
   })
 
+  it('names what it links to, and refuses what is nowhere', async () => {
+    const { moderator, executor } = desk.people
+    await seedArticles(desk.test.db, DESK_NOON)
+    const article = await desk.test.db.selectFrom('article').select('id').limit(1).executeTakeFirstOrThrow()
+    const incident = await saveIncident(desk.test.db, { channelId: desk.channel.id })
+    const [{ number = 0 } = {}] = await listIncidentNumbers(desk.test.db, [incident.id])
+    const links = [
+      { kind: 'incident', id: incident.id },
+      { kind: 'article', id: article.id },
+    ]
+    const id = await published({ links })
+    expect((await read(executor, id)).linkNames).toEqual([String(number), expect.stringMatching(/.{3,}/)])
+    const nowhere = { ...NEWS, links: [{ kind: 'outage', id: newId() }] }
+    expect(await post(moderator, '', nowhere)).toMatchObject({ status: 400, code: 'bulletin.unknown_link' })
+    await desk.test.db
+      .updateTable('article')
+      .set({ withdrawnAt: DESK_NOON, withdrawnReason: 'Устарела' })
+      .where('id', '=', article.id)
+      .execute()
+    expect((await read(executor, id)).linkNames).toEqual([String(number), null])
+  })
+
   it('publishes the version that was read', async () => {
     const { moderator } = desk.people
     const { id } = await post(moderator, '', NEWS)
@@ -217,6 +242,38 @@ describe('a receipt', () => {
     expect(await read(executor, id)).toMatchObject({ isRead: true, counts: { read: 1 } })
     const { versions } = (await as(executor).get(`/bulletins/${id}/versions`)).json()
     expect(versions.map(({ note }: { note: string | null }) => note)).toEqual(['Другой день', null])
+  })
+
+  it('counts once also when several come at the same moment', async () => {
+    const { executor, coordinator } = desk.people
+    const id = await published({ title: 'Вместе', task: { ...TASK, doneBy: 'agency' } })
+    const pressed = await Promise.all([1, 2, 3, 4].map(() => receive(executor, id)))
+    expect(pressed.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect((await read(executor, id)).counts.read).toBe(1)
+    const deed = { id: newId() }
+    const done = await Promise.all([say(executor, id, deed), say(executor, id, deed), say(coordinator, id)])
+    expect(done.map(({ status }) => status).filter((status) => status === 200).length).toBeLessThanOrEqual(2)
+    const rows = await desk.test.db
+      .selectFrom('bulletinDeed')
+      .select('no')
+      .where('bulletinId', '=', id)
+      .execute()
+    expect(rows).toEqual([{ no: 1 }])
+  })
+
+  it('stays as it was given, for the database too', async () => {
+    const { executor } = desk.people
+    const id = await published({ title: 'Навсегда', task: TASK })
+    await receive(executor, id)
+    await say(executor, id)
+    const { db } = desk.test
+    const refused = /permission denied/
+    await expect(db.updateTable('bulletinReceipt').set({ pressedAt: DESK_NOON }).execute()).rejects.toThrow(
+      refused,
+    )
+    await expect(db.deleteFrom('bulletinReceipt').execute()).rejects.toThrow(refused)
+    await expect(db.updateTable('bulletinDeed').set({ words: 'иначе' }).execute()).rejects.toThrow(refused)
+    await expect(db.updateTable('bulletinVersion').set({ note: 'иначе' }).execute()).rejects.toThrow(refused)
   })
 
   it('is not given by a program that may only read', async () => {
@@ -372,6 +429,7 @@ describe('who has read and done it', () => {
         .people.map(({ name }: { name: string }) => name)
     expect(await people('state=unread')).toEqual([head.name])
     expect(await people('state=done')).toEqual([executor.name])
+    expect(await people('isCentre=true')).toEqual([])
     const first = (await as(coordinator).get(`/bulletins/${id}/people?limit=1`)).json()
     const second = (
       await as(coordinator).get(`/bulletins/${id}/people?limit=1&cursor=${first.nextCursor}`)

@@ -67,6 +67,7 @@ export type Reader = {
 export type ReaderFilter = {
   municipalityCode?: string | undefined
   agencyCode?: string | undefined
+  isCentre?: boolean | undefined
   state?: (typeof READER_STATES)[number] | undefined
 }
 type Page = { filter: ReaderFilter; after: { name: string; id: string } | null; limit: number }
@@ -76,11 +77,12 @@ export async function listReaders(
   bulletinId: string,
   { filter, after, limit }: Page,
 ): Promise<Reader[]> {
-  const { municipalityCode, agencyCode, state } = filter
+  const { municipalityCode, agencyCode, isCentre, state } = filter
   const wanted = [
     sql`true`,
     ...(municipalityCode ? [sql`reached.municipality_code = ${municipalityCode}`] : []),
     ...(agencyCode ? [sql`reached.agency_code = ${agencyCode}`] : []),
+    ...(isCentre ? [sql`coalesce(reached.municipality_code, reached.agency_code) is null`] : []),
     ...(state === 'unread' ? [sql`receipt.user_id is null`] : []),
     ...(state === 'undone' ? [sql`deed.state is distinct from 'done'`] : []),
     ...(state === 'cannot' || state === 'done' ? [sql`deed.state = ${state}`] : []),

@@ -27,6 +27,7 @@ import { isPast, mustDo, stateOf } from './domain/bulletin.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import { ledBodies, mayChange, maySeePeople, mayWrite } from './orders.policy.ts'
 import { listGroups, listReaders, type Reader } from './progress.repository.ts'
+import { listLinkNames } from './save-bulletin.ts'
 
 type Query = z.infer<typeof BulletinQuery>
 
@@ -95,7 +96,8 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
   const now = context.clock()
   const { bulletin, directory, subjects, isAddressed } = await getForReader(context, one)
   const { content, versionNo } = bulletin
-  const [readAt, own, facts] = await Promise.all([
+  const [names, readAt, own, facts] = await Promise.all([
+    listLinkNames(db, content.links),
     findReceipt(db, { bulletinId, versionNo, userId: actor.id }),
     listLastDeeds(db, bulletinId, subjects),
     readFacts(context, { bulletin, directory, now }),
@@ -117,6 +119,7 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
         ? null
         : { name: withdrawnByName ?? '', at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' },
     ...{ closedAt: closedAt?.toISOString() ?? null, isAddressed, subjects },
+    linkNames: content.links.map(({ id }) => names.get(id) ?? null),
     deeds: deeds.map((deed) => presentDeed(deed, actor.id)),
     counts: countProgress(facts),
     mayChange: mayChange(actor, bulletin, directory),

@@ -1,13 +1,16 @@
 /** Writing, publishing, correcting, taking away. What was published is never changed unseen. */
 import { isDeepStrictEqual } from 'node:util'
 import type { BulletinCommand, BulletinContent } from '@veche/contract/portal/orders.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { listIncidentNumbers } from '../../incidents/index.ts'
+import { listOutageNumbers } from '../../outages/index.ts'
+import { listPublishedTitles } from '../knowledge/index.ts'
 import {
   addVersion,
   closeBulletin,
@@ -23,6 +26,27 @@ import { notifyOfBulletin, type OrdersContext, remindOfUnread } from './notify-b
 import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
 import { listReachedIds } from './progress.repository.ts'
 
+type Link = BulletinContent['links'][number]
+
+/** What each link leads to, in a word: the title of an article, the number of a question or an outage. */
+export async function listLinkNames(db: Db, links: readonly Link[]): Promise<Map<string, string>> {
+  const idsOf = (kind: Link['kind']) => links.filter((link) => link.kind === kind).map(({ id }) => id)
+  const [articles, incidents, outages] = [idsOf('article'), idsOf('incident'), idsOf('outage')]
+  const named = [
+    ...(articles.length > 0 ? await listPublishedTitles(db, articles) : []),
+    ...(incidents.length > 0 ? await listIncidentNumbers(db, incidents) : []),
+    ...(outages.length > 0 ? await listOutageNumbers(db, outages) : []),
+  ]
+  return new Map(named.map((one) => [one.id, 'title' in one ? one.title : String(one.number)]))
+}
+
+/** A link that leads nowhere is refused while its writer is there; what goes later keeps its place without a name. */
+async function assertLinks(db: Db, links: readonly Link[]): Promise<void> {
+  const names = await listLinkNames(db, links)
+  const unknown = links.filter(({ id }) => !names.has(id))
+  if (unknown.length > 0) throw new InvalidError('bulletin.unknown_link', { field: 'links' })
+}
+
 type Create = { content: BulletinContent; actor: Actor; id?: string }
 
 export async function createBulletin(
@@ -32,6 +56,7 @@ export async function createBulletin(
   const directory = await getDirectory(context.db)
   authorizeAudience(actor, content.audience, directory)
   assertTask(content, todayOf(context))
+  await assertLinks(context.db, content.links)
   const writer = { id: actor.id, name: actor.name, now: context.clock() }
   const agencyCode = speakerOf(actor, directory)
   await context.db.transaction().execute((tx) => insertBulletin(tx, { id, agencyCode, content, writer }))
@@ -74,6 +99,7 @@ export async function changeBulletin(context: OrdersContext, change: Change): Pr
     if (isDeepStrictEqual(content, bulletin.content)) return
     authorizeAudience(actor, content.audience, directory)
     assertTask(content, today, bulletin.dueOn)
+    if (touched.links) await assertLinks(tx, touched.links)
     const versionNo = bulletin.newestNo + 1
     const writer = { id: actor.id, name: actor.name, now }
     if (state === 'draft') return addVersion(tx, bulletinId, { versionNo, content, note: null, writer })

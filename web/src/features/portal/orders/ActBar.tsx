@@ -1,5 +1,5 @@
 import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -27,7 +27,17 @@ export function ActBar({ bulletin }: { bulletin: BulletinResponse }) {
 
 type Part = { bulletin: BulletinResponse; acts: readonly KeptAct[] }
 
-function Reading({ bulletin, acts }: Part) {
+function Reading(part: Part) {
+  // The button goes with its press: whoever is at the keys stays where it was.
+  const place = useRef<HTMLDivElement>(null)
+  return (
+    <div ref={place} tabIndex={-1} className={styles.reading}>
+      <ReadMark {...part} onPressed={() => place.current?.focus()} />
+    </div>
+  )
+}
+
+function ReadMark({ bulletin, acts, onPressed }: Part & { onPressed: () => void }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const press = usePress()
@@ -37,13 +47,12 @@ function Reading({ bulletin, acts }: Part) {
   if (acts.some((act) => act.kind === 'read' && act.versionNo === versionNo))
     return <State name="waiting">{t(hasLine ? 'orders.sending' : 'orders.keptRead')}</State>
   if (state !== 'open') return null
+  function read() {
+    press({ kind: 'read', bulletinId: id, versionNo })
+    onPressed()
+  }
   return (
-    <Button
-      look="primary"
-      size="xl"
-      className={styles.wideButton}
-      onClick={() => press({ kind: 'read', bulletinId: id, versionNo })}
-    >
+    <Button look="primary" size="xl" className={styles.wideButton} onClick={read}>
       {t('orders.read')}
     </Button>
   )

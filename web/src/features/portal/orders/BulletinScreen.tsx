@@ -24,7 +24,7 @@ export function BulletinScreen({ bulletin, back, renderLink }: Props) {
   const { moment } = useFormat()
   const wordsOf = useAudienceWords()
   useSendsLater()
-  const { content, authorName, publishedAt, maySeePeople, kind } = bulletin
+  const { content, authorName, publishedAt, maySeePeople, kind, linkNames } = bulletin
   return (
     <article className={styles.bulletin}>
       <header className="page-h">
@@ -45,8 +45,15 @@ export function BulletinScreen({ bulletin, back, renderLink }: Props) {
       <Prose text={content.text} />
       {content.links.length > 0 && (
         <ul className="row g3 wrap" aria-label={t('orders.links')}>
-          {content.links.map((link) => (
-            <li key={link.id}>{renderLink(link, t(`orders.linkOf.${link.kind}`))}</li>
+          {content.links.map((link, place) => (
+            <li key={link.id}>
+              {renderLink(
+                link,
+                t(`orders.linkTo.${link.kind}${linkNames[place] ? '' : '_unnamed'}`, {
+                  name: linkNames[place],
+                }),
+              )}
+            </li>
           ))}
         </ul>
       )}

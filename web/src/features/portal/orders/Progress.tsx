@@ -20,7 +20,7 @@ import {
   progressQuery,
 } from './orders.queries.ts'
 
-type Shown = Pick<PeopleFilter, 'municipalityCode' | 'agencyCode'> & { place: string }
+type Shown = Omit<PeopleFilter, 'state'> & { place: string }
 
 /** Who has read and done it, by municipality: for the author and whoever leads them. */
 export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
@@ -96,6 +96,7 @@ function Group({ group, isTask, onShow }: GroupProps) {
   const where = {
     ...(municipalityCode !== null && { municipalityCode }),
     ...(agencyCode !== null && { agencyCode }),
+    ...(municipalityCode === null && agencyCode === null && { isCentre: 'true' as const }),
   }
   return (
     <tr>

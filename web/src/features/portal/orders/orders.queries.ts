@@ -17,6 +17,7 @@ export type BulletinFilters = {
 export type PeopleFilter = {
   municipalityCode?: string
   agencyCode?: string
+  isCentre?: 'true'
   state?: 'unread' | 'undone' | 'cannot' | 'done'
 }
 

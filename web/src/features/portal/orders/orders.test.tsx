@@ -12,7 +12,7 @@ import { show } from '../../../testing/show.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinList } from './BulletinList.tsx'
 import { BulletinScreen } from './BulletinScreen.tsx'
-import { KeptActsHost } from './KeptActsHost.tsx'
+import { KeptActsHost } from './use-kept-acts.ts'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000031'
@@ -57,6 +57,7 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
     ...{
       closedAt: null,
       isAddressed: true,
+      linkNames: [],
       subjects: ['u1'],
       deeds: [],
       mayChange: false,
@@ -92,6 +93,8 @@ it('says that it was read in one touch, and asks no more', async () => {
       { versionNo: 1, pressedAt: expect.any(String) },
     ]),
   )
+  // Whoever is at the keys goes on from where the button stood.
+  expect(document.activeElement).not.toBe(document.body)
   again(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
   expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
   expect(screen.getByText(/^Вы прочли/)).toBeTruthy()

@@ -25,10 +25,10 @@ function useSending(userId: string): () => Promise<void> {
   const queryClient = useQueryClient()
   return useCallback(async () => {
     const sent = await sendKeptActs(userId)
-    for (const { act, error } of sent) {
-      if (error) showErrorToast(t('orders.refused', { reason: words(error) }))
-      else showToast(t(act.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${act.state}`))
-    }
+    for (const { error } of sent) if (error) showErrorToast(t('orders.refused', { reason: words(error) }))
+    // Of several that went together the last says enough.
+    const last = sent.findLast(({ error }) => !error)?.act
+    if (last) showToast(t(last.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${last.state}`))
     if (sent.length > 0) await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
   }, [userId, t, words, queryClient])
 }
@@ -49,12 +49,13 @@ export function usePress(): (...acts: readonly Pressed[]) => void {
   )
 }
 
-/** As long as somebody works here: at the start, when the line is back, and now and then while something waits. */
-export function useSendKeptActs(userId: string): void {
+/** Shows nothing: sends what was pressed without a line, whatever page is open when it is back. */
+export function KeptActsHost({ userId }: { userId: string }) {
   const send = useSending(userId)
   useWhenLineReturns(() => void send())
   useEffect(() => {
     const timer = setInterval(() => listKeptActs(userId).length > 0 && void send(), RETRY_MS)
     return () => clearInterval(timer)
   }, [userId, send])
+  return null
 }
