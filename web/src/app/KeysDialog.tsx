@@ -59,8 +59,8 @@ export function KeysDialog({ onClose, only }: Props) {
     <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
       <div className={`dlg-b ${styles.groups}`}>
         {groups.map(({ key, keys }) => (
-          <section key={key} aria-label={t(`common.keys.${key}.title`)}>
-            <h3>{t(`common.keys.${key}.title`)}</h3>
+          <section key={key} aria-label={t(`keys.${key}.title`)}>
+            <h3>{t(`keys.${key}.title`)}</h3>
             <dl className={styles.keyList}>
               {keys.map((name) => (
                 <div key={name}>
@@ -68,7 +68,7 @@ export function KeysDialog({ onClose, only }: Props) {
                     <Kbd keys={name} />
                     <span className="sr">{name}</span>
                   </dt>
-                  <dd className="sm">{t(`common.keys.${key}.${keyText(name)}`)}</dd>
+                  <dd className="sm">{t(`keys.${key}.${keyText(name)}`)}</dd>
                 </div>
               ))}
             </dl>
@@ -78,7 +78,7 @@ export function KeysDialog({ onClose, only }: Props) {
       <div className="dlg-f">
         <label className="chk-l">
           <input type="checkbox" checked={isOn} onChange={(event) => setKeysOn(event.target.checked)} />
-          <span>{t('common.keys.single')}</span>
+          <span>{t('keys.single')}</span>
         </label>
       </div>
     </Dialog>

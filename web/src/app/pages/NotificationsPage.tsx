@@ -13,9 +13,9 @@ export function NotificationsPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('notifications.heading')}</h1>
+        <h1>{t('notices.heading')}</h1>
         <Link to="/profile" hash="notifications">
-          {t('notifications.preferences.title')}
+          {t('notices.preferences.title')}
         </Link>
       </header>
       <NotificationCentre

@@ -33,7 +33,7 @@ export function NotificationCentre({ renderLink }: { renderLink: RenderNotificat
   return (
     <>
       <div className="row g2 wrap">
-        <fieldset className="seg" aria-label={t('notifications.show')}>
+        <fieldset className="seg" aria-label={t('notices.show')}>
           {[false, true].map((only) => (
             <button
               key={String(only)}
@@ -41,7 +41,7 @@ export function NotificationCentre({ renderLink }: { renderLink: RenderNotificat
               aria-pressed={isUnreadOnly === only}
               onClick={() => setUnreadOnly(only)}
             >
-              {t(only ? 'notifications.unreadOnly' : 'notifications.all')}
+              {t(only ? 'notices.unreadOnly' : 'notices.all')}
             </button>
           ))}
         </fieldset>
@@ -52,14 +52,14 @@ export function NotificationCentre({ renderLink }: { renderLink: RenderNotificat
           isBusy={markRead.isPending}
           onClick={() => newest && markRead.mutate({ until: newest.createdAt })}
         >
-          {t('notifications.readAll')}
+          {t('notices.readAll')}
         </Button>
       </div>
-      {query.isPending && <SkeletonRows label={t('notifications.loading')} />}
+      {query.isPending && <SkeletonRows label={t('notices.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data && rows.length === 0 && (
-        <EmptyState title={t('notifications.empty.title')} mark={<IconBellOff className="ic xl" />}>
-          {t(isUnreadOnly ? 'notifications.empty.unread' : 'notifications.empty.text')}
+        <EmptyState title={t('notices.empty.title')} mark={<IconBellOff className="ic xl" />}>
+          {t(isUnreadOnly ? 'notices.empty.unread' : 'notices.empty.text')}
         </EmptyState>
       )}
       {[...days].map(([day, ofDay]) => (
@@ -93,7 +93,7 @@ function DayTitle({ day, at }: { day: string; at: string }) {
   const isToday = day === dayKey(now, locale)
   return (
     <div className="ph">
-      <h2 id={`day-${day}`}>{isToday ? t('notifications.today') : `${weekday(at)}, ${dayWords(at)}`}</h2>
+      <h2 id={`day-${day}`}>{isToday ? t('notices.today') : `${weekday(at)}, ${dayWords(at)}`}</h2>
     </div>
   )
 }
@@ -113,10 +113,10 @@ function Row({ notification }: { notification: NotificationResponse }) {
         <span className={notification.readAt === null ? 'm' : ''}>{titleOf(notification)}</span>
         {facts && <span className="xs muted blk">{facts}</span>}
       </span>
-      {notification.isUrgent && <span className="tag">{t('notifications.urgent')}</span>}
+      {notification.isUrgent && <span className="tag">{t('notices.urgent')}</span>}
       {notification.readAt === null && (
         <span className={styles.unreadDot}>
-          <span className="sr">{t('notifications.isUnread')}</span>
+          <span className="sr">{t('notices.isUnread')}</span>
         </span>
       )}
       <time className="xs muted nw" dateTime={notification.createdAt}>

@@ -20,9 +20,9 @@ export function PreferencesSection() {
   return (
     <section className="panel pad col g3" id="notifications" aria-labelledby="notifications-h">
       <h2 id="notifications-h" className="lg">
-        {t('notifications.preferences.title')}
+        {t('notices.preferences.title')}
       </h2>
-      {query.isPending && <SkeletonRows label={t('notifications.loading')} count={4} />}
+      {query.isPending && <SkeletonRows label={t('notices.loading')} count={4} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data && <Preferences preferences={query.data} />}
     </section>
@@ -36,18 +36,18 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
   return (
     <>
       {isEmailSetUp ? (
-        <p className="sm muted">{t('notifications.preferences.emailTo', { email })}</p>
+        <p className="sm muted">{t('notices.preferences.emailTo', { email })}</p>
       ) : (
-        <Notice state="waiting" title={t('notifications.preferences.noEmail')}>
-          {t('notifications.preferences.noEmailText')}
+        <Notice state="waiting" title={t('notices.preferences.noEmail')}>
+          {t('notices.preferences.noEmailText')}
         </Notice>
       )}
       <table className={styles.preferences}>
         <thead>
           <tr>
-            <th scope="col">{t('notifications.preferences.kind')}</th>
-            <th scope="col">{t('notifications.preferences.centre')}</th>
-            <th scope="col">{t('notifications.preferences.email')}</th>
+            <th scope="col">{t('notices.preferences.kind')}</th>
+            <th scope="col">{t('notices.preferences.centre')}</th>
+            <th scope="col">{t('notices.preferences.email')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,9 +63,9 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
       </table>
       <div className="grid2">
         <SelectField
-          label={t('notifications.preferences.digestHour')}
+          label={t('notices.preferences.digestHour')}
           name="digestHour"
-          hint={t('notifications.preferences.digestHint')}
+          hint={t('notices.preferences.digestHint')}
           value={digestHour}
           disabled={!isEmailSetUp}
           onChange={(event) => save({ digestHour: Number(event.target.value) })}
@@ -77,7 +77,7 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
           ))}
         </SelectField>
         <SelectField
-          label={t('notifications.preferences.language')}
+          label={t('notices.preferences.language')}
           name="language"
           value={language}
           disabled={!isEmailSetUp}
@@ -110,7 +110,7 @@ function KindRow({ choice, isEmailSetUp, onChange }: KindRowProps) {
   return (
     <tr>
       <th scope="row" id={id}>
-        {t(`notifications.kind.${choice.kind}`)}
+        {t(`notices.kind.${choice.kind}`)}
       </th>
       <td>
         <input
@@ -118,7 +118,7 @@ function KindRow({ choice, isEmailSetUp, onChange }: KindRowProps) {
           aria-labelledby={id}
           checked={choice.inCentre}
           disabled={isCentreFixed}
-          title={isCentreFixed ? t('notifications.preferences.fixed') : undefined}
+          title={isCentreFixed ? t('notices.preferences.fixed') : undefined}
           onChange={(event) => onChange({ ...own, inCentre: event.target.checked })}
         />
       </td>
@@ -135,7 +135,7 @@ function KindRow({ choice, isEmailSetUp, onChange }: KindRowProps) {
         >
           {EMAIL_MODES.map((code) => (
             <option key={code} value={code}>
-              {t(`notifications.emailMode.${code}`)}
+              {t(`notices.emailMode.${code}`)}
             </option>
           ))}
         </select>

@@ -15,39 +15,39 @@ export function useNotificationWords() {
   function titleOf({ kind, details, count, incidentId }: Said): string {
     const question = typeof details.number === 'number' ? number(details.number) : ''
     if (kind === 'channel')
-      return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
-    if (kind === 'chat') return t('notifications.chat', { title: String(details.chatTitle) })
-    if (kind === 'fake') return t(`notifications.fake.${String(details.news)}`, { number: question })
+      return t(`notices.channel.${String(details.news)}`, { name: String(details.channelName) })
+    if (kind === 'chat') return t('notices.chat', { title: String(details.chatTitle) })
+    if (kind === 'fake') return t(`notices.fake.${String(details.news)}`, { number: question })
     if (kind === 'surge')
-      return t('notifications.surge', {
+      return t('notices.surge', {
         count: Number(details.count),
         group: names.groupName(String(details.groupCode)),
         place: names.municipalityName(String(details.municipalityCode)),
       })
     if (kind === 'article')
-      return t(`notifications.article.${details.news === 'stale' ? 'stale' : 'ending'}`, {
+      return t(`notices.article.${details.news === 'stale' ? 'stale' : 'ending'}`, {
         count: Number(details.count),
         title: String(details.title),
       })
     if (kind === 'duty')
-      return t(`notifications.duty.${details.news === 'taken' ? 'taken' : 'given'}`, {
+      return t(`notices.duty.${details.news === 'taken' ? 'taken' : 'given'}`, {
         post: String(details.post),
         at: shortMoment(String(details.startsAt)),
       })
     if (kind === 'bulletin')
-      return t(`notifications.bulletin.${String(details.news)}`, { title: String(details.title) })
+      return t(`notices.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
-      return t(`notifications.account.${String(details.news)}`, { name: String(details.name ?? '') })
-    if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
+      return t(`notices.account.${String(details.news)}`, { name: String(details.name ?? '') })
+    if (incidentId === null) return t(`notices.folded.${foldedKey(kind, details)}`, { count })
     if (kind === 'reminder') return reminderWords(details, question)
-    return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })
+    return t(`notices.title.${variantOf({ kind, details })}`, { number: question })
   }
 
   function reminderWords({ share, daysLate }: Said['details'], question: string): string {
     if (typeof daysLate === 'number' && daysLate > 0)
-      return t('notifications.lateDays', { number: question, count: daysLate })
-    if (share === 1) return t('notifications.title.late', { number: question })
-    return t('notifications.title.soon', {
+      return t('notices.lateDays', { number: question, count: daysLate })
+    if (share === 1) return t('notices.title.late', { number: question })
+    return t('notices.title.soon', {
       number: question,
       share: percent(typeof share === 'number' ? share : 0),
     })
@@ -56,11 +56,11 @@ export function useNotificationWords() {
   function factsOf({ kind, details }: Said): string {
     const { topicCode, agencyCode, dueAt, key, words } = details
     const facts = [
-      kind === 'reminded' && typeof words === 'string' ? t('notifications.words', { words }) : null,
+      kind === 'reminded' && typeof words === 'string' ? t('notices.words', { words }) : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
       typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
-      typeof dueAt === 'string' ? t('notifications.due', { moment: shortMoment(dueAt) }) : null,
+      typeof dueAt === 'string' ? t('notices.due', { moment: shortMoment(dueAt) }) : null,
     ]
     return facts.filter(Boolean).join(' · ')
   }
