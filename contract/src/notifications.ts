@@ -31,6 +31,8 @@ export const NOTIFICATION_KINDS = [
   'surge',
   /** News or an order: published, corrected, withdrawn, or its day comes. */
   'bulletin',
+  /** Somebody else has put the reader on duty, or taken them off. */
+  'duty',
   /** Articles whose day comes near, or has passed: for those who stand for them. */
   'article',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
@@ -64,6 +66,9 @@ export const BULLETIN_NEWS = [
   'head',
 ] as const
 export type BulletinNews = (typeof BULLETIN_NEWS)[number]
+
+export const DUTY_NEWS = ['given', 'taken'] as const
+export type DutyNews = (typeof DUTY_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

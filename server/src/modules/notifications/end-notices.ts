@@ -1,4 +1,5 @@
 /** Marks notices as read when somebody else has done what they asked for. */
+import type { BulletinNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { addEvents } from '../../platform/events/events.ts'
 import { notificationEvent } from './add-notifications.ts'
@@ -25,13 +26,13 @@ export async function endFakeNotices(
   await announce(tx, read)
 }
 
-/** One person has read it; for the others it is as new as before. */
+/** One person has read or done it; for the others it is as new as before. */
 export async function endBulletinNotices(
   tx: Tx,
-  { bulletinId, userId }: { bulletinId: string; userId: string },
+  ended: { bulletinId: string; userId: string; news: readonly BulletinNews[] },
   now: Date,
 ): Promise<void> {
-  await announce(tx, await updateBulletinNewsRead(tx, { bulletinId, userId, now }))
+  await announce(tx, await updateBulletinNewsRead(tx, { ...ended, now }))
 }
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {

@@ -188,7 +188,12 @@ export function updateFakeNewsRead(
 
 export function updateBulletinNewsRead(
   tx: Tx,
-  { bulletinId, userId, now }: { bulletinId: string; userId: string; now: Date },
+  {
+    bulletinId,
+    userId,
+    news,
+    now,
+  }: { bulletinId: string; userId: string; news: readonly string[]; now: Date },
 ): Promise<{ userId: string }[]> {
   return tx
     .updateTable('notification')
@@ -197,7 +202,7 @@ export function updateBulletinNewsRead(
     .where('kind', '=', 'bulletin')
     .where('readAt', 'is', null)
     .where(sql`details ->> 'bulletinId'`, '=', bulletinId)
-    .where(sql`details ->> 'news'`, 'in', ['published', 'corrected', 'unread'])
+    .where(sql`details ->> 'news'`, 'in', news)
     .returning('userId')
     .execute()
 }

@@ -111,6 +111,17 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'duty':
+      return (
+        <Link
+          to="/duty/$agencyCode"
+          params={{ agencyCode: place.agencyCode }}
+          search={{ post: place.post }}
+          {...link}
+        >
+          {children}
+        </Link>
+      )
     case 'article':
       return (
         <Link to="/knowledge/$articleId" params={{ articleId: place.articleId }} {...link}>

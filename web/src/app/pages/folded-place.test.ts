@@ -34,7 +34,7 @@ describe('foldedPlace', () => {
       bulletin: 'orders',
       account: 'profile',
     }
-    for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article'))
+    for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))
       expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
         page: kind in pages ? pages[kind as keyof typeof pages] : 'tasks',
       })
@@ -50,6 +50,15 @@ describe('foldedPlace', () => {
     expect(foldedPlace(of('bulletin', details), { seeDesk: true })).toEqual({
       page: 'order',
       bulletinId: 'bulletin',
+    })
+  })
+
+  it('leads to the roster of the post', () => {
+    const details = { agencyCode: 'roads', postId: 'post', news: 'given' }
+    expect(foldedPlace(of('duty', details), { seeDesk: true })).toEqual({
+      page: 'duty',
+      agencyCode: 'roads',
+      post: 'post',
     })
   })
 

@@ -5,6 +5,7 @@ export type FoldedPlace =
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
   | { page: 'order'; bulletinId: string }
+  | { page: 'duty'; agencyCode: string; post: string }
   | { page: 'article'; articleId: string }
   | { page: 'articles'; list: 'published' | 'stale' }
   | {
@@ -42,6 +43,8 @@ export function foldedPlace(
     if (typeof articleId === 'string') return { page: 'article', articleId }
     return { page: 'articles', list: news === 'stale' ? 'stale' : 'published' }
   }
+  if (kind === 'duty')
+    return { page: 'duty', agencyCode: String(details.agencyCode), post: String(details.postId) }
   if (kind === 'bulletin') {
     const { bulletinId } = details
     return typeof bulletinId === 'string' ? { page: 'order', bulletinId } : { page: 'orders' }

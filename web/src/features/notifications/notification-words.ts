@@ -29,6 +29,11 @@ export function useNotificationWords() {
         count: Number(details.count),
         title: String(details.title),
       })
+    if (kind === 'duty')
+      return t(`notices.duty.${details.news === 'taken' ? 'taken' : 'given'}`, {
+        post: String(details.post),
+        at: shortMoment(String(details.startsAt)),
+      })
     if (kind === 'bulletin')
       return t(`notices.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')

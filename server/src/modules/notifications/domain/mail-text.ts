@@ -45,10 +45,11 @@ export function composeLetter(
 
 function describe(item: MailItem, { language, ...place }: MailPlace & { language: MailLanguage }): string {
   const words = MAIL_WORDS[language]
-  const { topicCode, agencyCode, dueAt } = item.details
+  const { topicCode, agencyCode, dueAt, startsAt } = item.details
   const facts = [
     typeof topicCode === 'string' ? place.names.topic(topicCode) : null,
     typeof agencyCode === 'string' ? place.names.agency(agencyCode) : null,
+    typeof startsAt === 'string' ? formatMoment(startsAt, language, place.zone) : null,
     typeof dueAt === 'string' ? words.due(formatMoment(dueAt, language, place.zone)) : null,
   ].filter((fact) => fact !== null)
   return [
@@ -64,6 +65,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'surge') return '/figures'
   if (kind === 'article')
     return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'
+  if (kind === 'duty') return `/duty/${String(details.agencyCode ?? '')}?post=${String(details.postId ?? '')}`
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
@@ -81,6 +83,8 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
   if (kind === 'surge') return words.surge(String(details.count ?? ''))
+  if (kind === 'duty')
+    return words.duty[details.news === 'taken' ? 'taken' : 'given'](String(details.post ?? ''))
   if (kind === 'article')
     return words.article[details.news === 'stale' ? 'stale' : 'ending'](
       Number(details.count),

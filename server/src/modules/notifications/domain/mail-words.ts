@@ -1,4 +1,4 @@
-import type { AccountNews, BulletinNews, NotificationKind } from '@veche/contract/notifications.ts'
+import type { AccountNews, BulletinNews, DutyNews, NotificationKind } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
@@ -15,7 +15,7 @@ type Words = {
   title: Record<
     Exclude<
       NotificationKind,
-      'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'article' | 'account'
+      'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'duty' | 'article' | 'account'
     >,
     (number: string) => string
   >
@@ -23,6 +23,7 @@ type Words = {
   chat: (title: string) => string
   fake: (number: string) => string
   surge: (count: string) => string
+  duty: Record<DutyNews, (post: string) => string>
   bulletin: Record<BulletinNews, (title: string) => string>
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
   account: Record<AccountNews, string>
@@ -73,6 +74,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
     surge: (count) => `всплеск: за три часа ${count} вопросов на одну тему из одного места`,
+    duty: {
+      given: (post) => `вы дежурите: ${post}`,
+      taken: (post) => `вы больше не дежурите: ${post}`,
+    },
     article: {
       ending: (count, title) =>
         count === 1
@@ -139,6 +144,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,
     surge: (count) => `a surge: ${count} questions of one kind from one place in three hours`,
+    duty: {
+      given: (post) => `you are on duty: ${post}`,
+      taken: (post) => `you are on duty no more: ${post}`,
+    },
     article: {
       ending: (count, title) =>
         count === 1

@@ -26,6 +26,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   fake: { inCentre: true, email: 'instant' },
   surge: { inCentre: true, email: 'off' },
   bulletin: { inCentre: true, email: 'instant' },
+  duty: { inCentre: true, email: 'instant' },
   article: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
@@ -42,6 +43,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'danger',
   'fake',
   'bulletin',
+  'duty',
   'account',
 ]
 

@@ -74,6 +74,13 @@ afterEach(async () => {
   if (hired.length > 0) await desk.test.db.deleteFrom('roleGrant').where('userId', 'in', hired).execute()
 })
 
+async function getUnitCode(): Promise<string> {
+  const { agencies } = await getDirectory(desk.test.db)
+  const [unit] = agencies.find(({ code }) => code === DESK_AGENCY)?.units ?? []
+  if (!unit) throw new Error('The body has no unit')
+  return unit.code
+}
+
 describe('writing', () => {
   it('is seen by nobody until it is published, then by those it is addressed to', async () => {
     const { moderator, dispatcher, executor, coordinator } = desk.people
@@ -106,19 +113,15 @@ describe('writing', () => {
       title: 'Главам и исполнителям',
       audience: { roles: ['executor'], agencyCodes: [], municipalityCodes: ['borovichi'] },
     })
-    const inUnit = await hire('executor', { kind: 'unit', code: `${DESK_AGENCY}.housing` })
+    const inUnit = await hire('executor', { kind: 'unit', code: await getUnitCode() })
     const inPlace = await hire('executor', { kind: 'municipality', code: 'borovichi' })
     const { executor, coordinator } = desk.people
-    const units = (await getDirectory(desk.test.db)).agencies.find(({ code }) => code === DESK_AGENCY)?.units
-    const known = units?.[0] && (await hire('executor', { kind: 'unit', code: units[0].code }))
-    const statuses = [executor, inPlace, known ?? inUnit, coordinator].map(
-      async (one) => (await read(one, id)).status,
-    )
+    const statuses = [executor, inPlace, inUnit, coordinator].map(async (one) => (await read(one, id)).status)
     expect(await Promise.all(statuses)).toEqual([200, 200, 200, 404])
   })
 
   it('lets whoever leads one body address that body and its municipality alone', async () => {
-    const { head, executor } = desk.people
+    const { head, executor, coordinator } = desk.people
     const audience = (changes: object) => ({ ...NEWS, audience: { ...OURS, agencyCodes: [], ...changes } })
     const refused = { status: 403, code: 'bulletin.out_of_scope' }
     expect(await post(head, '', audience({}))).toMatchObject(refused)
@@ -128,8 +131,14 @@ describe('writing', () => {
     expect(await post(head, '', audience({ municipalityCodes: ['volot'] }))).toMatchObject(refused)
     expect((await post(head, '', audience({ municipalityCodes: ['borovichi'] }))).status).toBe(200)
     expect((await post(executor, '', NEWS)).status).toBe(403)
+    const ofUnit = await hire('coordinator', { kind: 'unit', code: await getUnitCode() })
+    expect(await post(ofUnit, '', NEWS)).toMatchObject(refused)
     // Widened afterwards it is refused too.
     const { id } = await post(head, '', NEWS)
+    // A draft is its writer's alone, whoever leads them.
+    const ofCoordinator = await post(coordinator, '', NEWS)
+    expect((await read(head, ofCoordinator.id)).status).toBe(404)
+    expect((await run(head, ofCoordinator.id, { type: 'publish', expectedVersion: 1 })).status).toBe(404)
     const wide = { ...NEWS, audience: { ...OURS, agencyCodes: [] } }
     expect((await as(head).put(`/bulletins/${id}`, wide)).json()).toMatchObject({
       code: 'bulletin.out_of_scope',
@@ -491,6 +500,13 @@ describe('reminders', () => {
       await remind()
     }
     expect(await both()).toEqual([['day', 'late'], ['head']])
+    const unread = async () =>
+      (await as(executor).get('/notifications?unread=true'))
+        .json()
+        .notifications.map(({ details }: { details: { bulletinId?: string; news?: string } }) =>
+          details.bulletinId === id ? details.news : null,
+        )
+    expect(await unread()).toEqual(expect.arrayContaining(['day', 'late']))
     expect(await told(coordinator.id, id)).toEqual(['published'])
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
@@ -498,6 +514,8 @@ describe('reminders', () => {
       ...{ id, kind: 'order', title: 'К понедельнику', act: TASK.act, isRead: false, isLate: true },
       dueAt: new Date('2026-11-30T23:59:00+03:00'),
     })
+    await say(executor, id)
+    expect(await unread()).not.toEqual(expect.arrayContaining(['late']))
   })
 
   it('are lost with a transaction that dies, and sent by the next one', async () => {

@@ -10,18 +10,14 @@ export type Written = { writtenBy: string; agencyCode: string | null }
 
 const WRITERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'head']
 
-/** Everybody, or the people of these bodies and municipalities. */
+/** Everybody, or the people of these bodies and municipalities. Whoever leads a unit alone does not speak for its body. */
 type Reach = 'region' | { agencyCodes: readonly string[]; municipalityCodes: readonly string[] }
 
 function reachOf(actor: Actor, roles: readonly Role[], { agencies }: Known): Reach {
   const scopes = scopesOf(actor, roles)
   if (scopes.some(({ kind }) => kind === 'region')) return 'region'
-  const own = agencies.filter(({ code, units }) =>
-    scopes.some(
-      (scope) =>
-        (scope.kind === 'agency' && scope.code === code) ||
-        (scope.kind === 'unit' && units.some((unit) => unit.code === scope.code)),
-    ),
+  const own = agencies.filter(({ code }) =>
+    scopes.some((scope) => scope.kind === 'agency' && scope.code === code),
   )
   return {
     agencyCodes: own.map(({ code }) => code),

@@ -78,16 +78,11 @@ export async function getForReader(
     findReach(db, bulletinId, actor.id),
   ])
   const isLeader = maySeePeople(actor, bulletin, directory)
-  const isSeen =
-    bulletin.publishedNo === null ? isOfAuthor(bulletin, actor, directory) : isLeader || reach.isReached
+  const isSeen = bulletin.publishedNo === null ? bulletin.writtenBy === actor.id : isLeader || reach.isReached
   if (!isSeen) throw new NotFoundError('bulletin.not_found', { id: bulletinId })
   const must = mustDo(bulletin.content, directory)
   const subjects = must === null ? reach.subjects : reach.subjects.filter((one) => must.includes(one))
   return { bulletin, directory, subjects, isAddressed: reach.isReached }
-}
-
-function isOfAuthor(bulletin: ReadBulletin, actor: Actor, directory: Directory): boolean {
-  return bulletin.writtenBy === actor.id || mayChange(actor, bulletin, directory)
 }
 
 export async function showBulletin(context: OrdersContext, one: One): Promise<BulletinResponse> {
@@ -106,13 +101,14 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
   const waiting = subjects.find((subject) => !deeds.some((deed) => deed.subject === subject))
   const mine = { isMine: subjects.length > 0, deed: waiting === undefined ? (deeds[0]?.state ?? null) : null }
   const { withdrawnAt, withdrawnByName, withdrawnReason, closedAt, firstNo, publishedNo } = bulletin
+  const state = stateOf(bulletin, now)
   return {
-    ...{ id: bulletinId, kind: bulletin.kind, state: stateOf(bulletin, now), title: content.title, content },
+    ...{ id: bulletinId, kind: bulletin.kind, state, title: content.title, content },
     ...{ act: content.task?.act ?? null, dueOn: bulletin.dueOn, authorName: bulletin.writtenByName },
     ...{ publishedAt: bulletin.publishedAt?.toISOString() ?? null, ...mine, versionNo, note: bulletin.note },
     isCorrected: publishedNo !== null && firstNo !== null && publishedNo > firstNo,
     ...{ isRead: readAt !== null, readAt: readAt?.toISOString() ?? null },
-    isLate: isOwing(mine) && isPast(bulletin.dueOn, todayOf(context, now)) && closedAt === null,
+    isLate: state === 'open' && isOwing(mine) && isPast(bulletin.dueOn, todayOf(context, now)),
     writtenAt: bulletin.writtenAt.toISOString(),
     withdrawn:
       withdrawnAt === null

@@ -19,6 +19,9 @@ import { boundPress, mustDo } from './domain/bulletin.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import { countOwingPeople } from './progress.repository.ts'
 
+const ASK_TO_READ = ['published', 'corrected', 'unread'] as const
+const ASK_TO_DO = ['eve', 'day', 'late'] as const
+
 type Receipt = { bulletinId: string; versionNo: number; pressedAt: Date; actor: Pick<Actor, 'id'> }
 
 /** Also of what was corrected or withdrawn since: the person had read it when they pressed. */
@@ -35,7 +38,8 @@ export async function addReceipt(
     await insertReceipt(tx, { bulletinId, versionNo, userId: actor.id, pressedAt: moment, receivedAt: now })
     const { publishedNo } = await getBulletin(tx, bulletinId)
     // A newer version still asks to be read.
-    if (publishedNo === versionNo) await endBulletinNotices(tx, { bulletinId, userId: actor.id }, now)
+    if (publishedNo === versionNo)
+      await endBulletinNotices(tx, { bulletinId, userId: actor.id, news: ASK_TO_READ }, now)
   })
 }
 
@@ -66,13 +70,15 @@ export async function addDeed(
       pressedAt: boundPress(new Date(request.pressedAt), { from, now }),
     })
     await settleClosing(tx, bulletin, { directory, now })
+    if (state !== 'taken_back')
+      await endBulletinNotices(tx, { bulletinId, userId: actor.id, news: ASK_TO_DO }, now)
   })
 }
 
 type Directory = Awaited<ReturnType<typeof getDirectory>>
 
 /** For whom the person may say it: of those that must do it. */
-export async function listSubjects(
+async function listSubjects(
   tx: Tx,
   bulletin: ReadBulletin,
   { actor, directory }: { actor: Pick<Actor, 'id'>; directory: Directory },

@@ -117,9 +117,10 @@ type Deciding = { actor: Actor; directory: Awaited<ReturnType<typeof getDirector
 async function lockForChange(tx: Tx, id: string, { actor, directory }: Deciding): Promise<ReadBulletin> {
   await lockBulletin(tx, id)
   const bulletin = await getBulletin(tx, id)
-  if (mayChange(actor, bulletin, directory)) return bulletin
   // A draft of somebody else is nobody's business.
-  if (bulletin.publishedNo === null) throw new NotFoundError('bulletin.not_found', { id })
+  if (bulletin.publishedNo === null && bulletin.writtenBy !== actor.id)
+    throw new NotFoundError('bulletin.not_found', { id })
+  if (mayChange(actor, bulletin, directory)) return bulletin
   throw new ForbiddenError('bulletin.forbidden')
 }
 

@@ -87,6 +87,34 @@ describe('a roster', () => {
     expect(kinds(await body.draft(postId, { week: WEEK, shifts }))).toContain('absent')
   })
 
+  it('tells whoever has an account of a duty that somebody else has given or taken', async () => {
+    const { head, coordinator } = desk.people
+    const postId = await body.post({ name: 'Свет: новость' })
+    await body.addPerson({ userId: head.id, name: null })
+    const known = (await body.read()).people as { id: string; userId: string | null }[]
+    const id = known.find(({ userId }) => userId === head.id)?.id ?? ''
+    const told = async (actor = head) => {
+      const { notifications } = (await desk.test.as(actor).get('/notifications')).json()
+      return notifications
+        .filter(({ kind }: { kind: string }) => kind === 'duty')
+        .map(({ details }: { details: Record<string, string> }) => [
+          details.news,
+          details.post,
+          details.startsAt,
+        ])
+    }
+    const shifts = [shift(id, '2026-11-23'), shift(id, '2026-11-26')]
+    await body.saveRoster(postId, { week: WEEK, shifts, expectedRevision: 0 })
+    const given = ['given', 'Свет: новость', '2026-11-26T05:30:00.000Z']
+    expect(await told()).toEqual([given])
+    // The same week again is no news; what is over is none either.
+    await body.saveRoster(postId, { week: WEEK, shifts, expectedRevision: 1 })
+    expect(await told()).toEqual([given])
+    await body.saveRoster(postId, { week: WEEK, shifts: shifts.slice(0, 1), expectedRevision: 2 })
+    expect(await told()).toEqual([['taken', ...given.slice(1)], given])
+    expect(await told(coordinator)).toEqual([])
+  })
+
   it('takes people of its own body, days of its own week, and writers of its own body', async () => {
     const postId = await body.post({ name: 'Свет: чужие' })
     const stranger = '00000000-0000-7000-8000-00000000dead'

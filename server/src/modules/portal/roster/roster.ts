@@ -30,6 +30,7 @@ import {
   textOf,
   weekSpan,
 } from './domain/shift-times.ts'
+import { notifyDuty } from './notify-duty.ts'
 import { listShifts, replaceShifts } from './shifts.repository.ts'
 
 /** A shift of the last day may be compared with those of the day after the week. */
@@ -91,7 +92,7 @@ async function copyWeekBefore(db: Db, { post, week, zone }: At): Promise<ShiftTe
 type Saving = Draft & { expectedRevision: number; isWarned: boolean }
 
 export async function saveRoster(
-  { db, region }: ContactsContext,
+  { db, clock, region }: ContactsContext,
   { postId, week: asked, shifts: texts, expectedRevision, isWarned, actor }: Saving,
 ): Promise<void> {
   const directory = await getDirectory(db)
@@ -114,6 +115,8 @@ export async function saveRoster(
       shifts.map((shift) => ({ id: newId(), ...shift })),
     )
     await countRosterChange(tx, postId)
+    const before = stored.filter((shift) => isInside(shift, span))
+    await notifyDuty(tx, { post, before, after: shifts, actor, now: clock() })
     await addJournal(tx, {
       ...{ actor, action: 'duty.roster_changed', objectType: 'duty_post', objectId: postId },
       details: { agencyCode: post.agencyCode, since: week, count: shifts.length },

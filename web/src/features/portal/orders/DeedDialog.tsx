@@ -30,6 +30,7 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   const { id: bulletinId, versionNo, isRead } = bulletin
   const isMarked = isRead || acts.some((act) => act.kind === 'read' && act.bulletinId === bulletinId)
   const isCannot = state === 'cannot'
+  const cannotLabel = bulletin.content.task?.doneBy === 'person' ? 'orders.cannotMine' : 'orders.cannotButton'
   function send() {
     press(...(isMarked ? [] : [{ kind: 'read' as const, bulletinId, versionNo }]), {
       kind: 'deed',
@@ -41,7 +42,7 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   return (
     <DialogForm
       title={t(isCannot ? 'orders.cannotDialog' : 'orders.doneDialog')}
-      submitLabel={t(isCannot ? 'orders.cannotButton' : 'orders.doneButton')}
+      submitLabel={t(isCannot ? cannotLabel : 'orders.doneButton')}
       accepted={{ schema: DEED, body: { ...said, pressedAt: new Date(serverNow()).toISOString() } }}
       missing={isCannot && said.words === '' ? { words: t('orders.wordsNeeded') } : {}}
       onSubmit={send}

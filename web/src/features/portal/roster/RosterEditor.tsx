@@ -2,6 +2,7 @@ import { IconChevronLeft, IconChevronRight, IconCopy, IconPlus } from '@tabler/i
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { nextDay, previousDay } from '../../../lib/time/civil-day.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { type Locale, momentAt } from '../../../lib/words/format.ts'
@@ -54,18 +55,22 @@ type WeekProps = Omit<Props, 'day'> & { roster: Roster }
 type Draft = { shifts: Shift[]; base: Roster }
 
 const PAUSE_MS = 400
+const NOON = '12:00'
 
 function Week({ contacts, postId, roster, onDay }: WeekProps) {
   const { t } = useTranslation()
   const { day: dayWords, locale } = useFormat()
   const words = useErrorWords()
-  const [draft, setDraft] = useState<Draft | null>(null)
+  // Another week, or another page, and back: what was typed is still there.
+  const [draft, setDraft] = useBegun<Draft | null>(`roster ${postId} ${roster.week}`, null)
   const [chosen, setChosen] = useState<number | null>(null)
   const save = useSave(postId, () => setDraft(null))
   const shifts = draft?.shifts ?? sorted(roster.shifts)
   const asked = useDebounced(draft?.shifts ?? null, PAUSE_MS)
   const checked = useQuery(draftQuery(postId, { week: roster.week, shifts: draft && asked }))
-  const problems = draft ? (checked.data?.problems ?? []) : roster.problems
+  // Null while what was typed has not been looked at yet.
+  const told = draft ? (checked.data?.problems ?? null) : roster.problems
+  const problems = told ?? []
   const change = (next: Shift[]) => setDraft({ shifts: next, base: draft?.base ?? roster })
   const copy = useMutation({
     mutationFn: () => draftRoster(postId, { week: roster.week, shifts: [], copy: true }),
@@ -76,7 +81,7 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
   const days = daysOf(roster.week)
   const isAwayIn = problems.some(({ kind }) => kind === 'absent')
   const { mayWrite } = roster
-  const noon = (on: string) => `${on}T12:00:00Z`
+  const noon = (on: string) => momentAt(on, NOON, locale)
   return (
     <section className={styles.roster} aria-label={t('duty.roster')}>
       <div className="row g2 wrap">
@@ -106,11 +111,15 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
         )}
       </div>
       {contacts.people.length === 0 && <Notice state="attention" title={t('duty.noPeopleYet')} />}
-      <Problems
-        problems={problems}
-        nameOf={nameOf}
-        onSubstitute={mayWrite ? (problem) => change(withSubstitute(shifts, problem, locale)) : null}
-      />
+      {checked.error && draft && <ErrorNotice error={checked.error} onRetry={checked.refetch} />}
+      {told === null && !checked.error && <p role="status">{t('duty.checking')}</p>}
+      {told !== null && (
+        <Problems
+          problems={problems}
+          nameOf={nameOf}
+          onSubstitute={mayWrite ? (problem) => change(withSubstitute(shifts, problem, locale)) : null}
+        />
+      )}
       {chosen !== null && (
         <Notice
           state="waiting"
@@ -168,8 +177,8 @@ type DayProps = {
 
 function Day({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }: DayProps) {
   const { t } = useTranslation()
-  const { longDay } = useFormat()
-  const title = longDay(`${on}T12:00:00Z`)
+  const { longDay, locale } = useFormat()
+  const title = longDay(momentAt(on, NOON, locale))
   const own = shifts.flatMap((shift, at) => (shift.day === on ? [{ shift, at }] : []))
   const active = contacts.people.filter(({ isActive }) => isActive)
   const offered = (personId: string) =>

@@ -3,10 +3,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { RosterResponse } from '@veche/contract/portal/roster.ts'
 import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
-import { ANNA, BORIS, buildContacts, POST_ID } from '../testing/duty.ts'
+import { ANNA, BORIS, buildContacts } from '../testing/duty.ts'
 import { RosterEditor } from './RosterEditor.tsx'
 
 const network = fakeNetworkForEach()
@@ -18,14 +18,22 @@ const ROSTER: RosterResponse = {
   ...{ problems: [], revision: 4, mayWrite: true },
 }
 
+/** What was typed outlives the page, so each test has a post of its own. */
+let postNo = 0
+let postId = ''
+beforeEach(() => {
+  postNo += 1
+  postId = `00000000-0000-7000-8000-0000000000${String(postNo).padStart(2, '0')}`
+})
+
 function open(roster: Partial<RosterResponse> = {}) {
   const stands = { ...ROSTER, ...roster }
-  network.serve(ROSTER_ROUTES.get, () => stands)
+  network.serve(ROSTER_ROUTES.get, ({ query }) => ({ ...stands, week: query.get('day') ?? WEEK }))
   network.serve(ROSTER_ROUTES.draft, ({ body }) => ({
     ...{ week: WEEK, shifts: (body as { shifts: object[] }).shifts, problems: [] },
   }))
   network.serve(ROSTER_ROUTES.save, ({ body }) => ({ ...stands, ...(body as object), revision: 5 }))
-  return show(<RosterEditor contacts={buildContacts()} postId={POST_ID} day={undefined} onDay={vi.fn()} />)
+  return show(<RosterEditor contacts={buildContacts()} postId={postId} day={undefined} onDay={vi.fn()} />)
 }
 const swap = (name: RegExp) => screen.getByRole('button', { name })
 
@@ -88,4 +96,19 @@ it('shows a reader of another body the week without anything to press', async ()
   expect(await screen.findByText(/08:00 – 20:00 Анна Зуева/)).toBeTruthy()
   expect(screen.queryByRole('combobox')).toBeNull()
   expect(screen.queryByRole('button', { name: /^Смена/ })).toBeNull()
+})
+
+it('keeps what was typed while another week is looked at', async () => {
+  const { user, again } = open()
+  const week = (day: string | undefined) => (
+    <RosterEditor contacts={buildContacts()} postId={postId} day={day} onDay={vi.fn()} />
+  )
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда, 2/ }))
+  again(week('2026-12-07'))
+  expect(await screen.findByRole('region', { name: /^Понедельник, 7/ })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Сохранить неделю' })).toBeNull()
+  again(week(undefined))
+  expect(await screen.findByRole('button', { name: 'Сохранить неделю' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Отменить правку' }))
+  expect(screen.queryByRole('button', { name: 'Сохранить неделю' })).toBeNull()
 })
