@@ -14,7 +14,7 @@ export const TodayItem = z.object({
   kind: TodayKind,
   /** What else the same thing is: a task may be a promise, and a note may be waiting in it. */
   also: z.array(TodayKind),
-  /** Of what is opened: an incident, a message of a chat, a stream, a card, an outage, an order. */
+  /** Of what is opened: an incident, a message of a chat, a stream, a card, an outage, an order; of a post its body. */
   id: z.string(),
   /** The chat of a question or of a duty. */
   chatId: z.uuid().nullable(),

@@ -48,6 +48,7 @@ export const TODAY_ACTS = [
   'answer_note',
   'sort',
   'watch',
+  'open',
   'read',
   'do',
 ] as const

@@ -2,6 +2,7 @@ import type { TodayItem, TodayResponse } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
+import { bodyOf } from '../../../../test/factories/duty-body.ts'
 import { saveFake } from '../../../../test/factories/fake-factory.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { saveStream } from '../../../../test/factories/livestream-factory.ts'
@@ -216,6 +217,22 @@ describe('a question of a chat', () => {
       .execute()
     expect(await findIn(executor, messageId)).toMatchObject({ kind: 'question' })
   })
+})
+
+it('has a duty at a post for whoever stands there today or tomorrow', async () => {
+  const { executor } = desk.people
+  const body = bodyOf(desk)
+  const postId = await body.post({ name: 'Диспетчер ЖКХ' })
+  await body.addPerson({ userId: executor.id, name: null })
+  const known = (await body.read()).people as { id: string; userId: string | null }[]
+  const personId = known.find(({ userId }) => userId === executor.id)?.id ?? ''
+  const shift = (day: string) => ({ personId, day, from: '08:30', to: '17:30' })
+  const shifts = [shift('2026-11-24'), shift('2026-11-27')]
+  await body.saveRoster(postId, { week: '2026-11-23', shifts, expectedRevision: 0 })
+  const duties = (await dayOf(executor)).items.filter(({ title }) => title === 'Диспетчер ЖКХ')
+  expect(duties).toMatchObject([{ kind: 'duty', act: 'open', time: 'today', chatId: null }])
+  expect(Date.parse(duties[0]?.endsAt ?? '')).toBe(Date.parse('2026-11-24T17:30+03:00'))
+  expect((await dayOf(stranger)).items.some(({ kind }) => kind === 'duty')).toBe(false)
 })
 
 it('has an order to be read, then to be done, for those it is addressed to', async () => {

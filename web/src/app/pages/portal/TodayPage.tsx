@@ -98,12 +98,13 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/tasks/$incidentId" params={{ incidentId: id }} search={{ from: 'today' }} {...rest} />
     case 'approval':
       return <Link to="/approvals/{-$incidentId}" params={{ incidentId: id }} {...rest} />
-    case 'question':
     case 'duty':
+    case 'question':
+      if (chatId === null) return <Link to="/duty/$agencyCode" params={{ agencyCode: id }} {...rest} />
       return (
         <Link
           to="/chats/{-$chatId}"
-          params={{ chatId: chatId ?? undefined }}
+          params={{ chatId }}
           search={kind === 'question' ? { message: id } : {}}
           {...rest}
         />

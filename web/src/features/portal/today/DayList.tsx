@@ -49,7 +49,7 @@ function Part({ time, items, renderThing }: PartProps) {
       </div>
       <ul className={styles.dayRows}>
         {shown.map((item) => (
-          <li key={`${item.kind} ${item.id}`}>
+          <li key={`${item.kind} ${item.id} ${item.startsAt}`}>
             <DayRow item={item} renderThing={renderThing} />
           </li>
         ))}

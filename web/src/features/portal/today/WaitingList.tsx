@@ -21,7 +21,7 @@ export function WaitingList({ items, renderThing }: { items: readonly DayItem[];
       </div>
       <ul className={styles.dayRows}>
         {waited.slice(0, SHOWN).map(({ item, name, since }) => (
-          <li key={`${item.kind} ${item.id}`}>
+          <li key={`${item.kind} ${item.id} ${item.startsAt}`}>
             <Waited item={item} name={name} since={since} renderThing={renderThing} />
           </li>
         ))}

@@ -1,0 +1,35 @@
+/** Of the other rooms of the portal: news and orders, and duties at posts. */
+import { DAY_MS } from '@veche/contract/durations.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { openBulletinsOf } from '../orders/index.ts'
+import { dutiesOf } from '../roster/index.ts'
+import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
+
+/** News that the reader has not read, and orders that they have not read or not done. */
+export async function readOrders({ db, actor, now }: Reading): Promise<Part> {
+  const bulletins = await openBulletinsOf(db, { userId: actor.id, now })
+  const items = bulletins.slice(0, MOST).map(({ id, kind, title, isRead, dueAt, act }) =>
+    buildItem({
+      ...{ kind, id, thing: `bulletin:${id}`, title, dueAt: toMoment(dueAt), act: isRead ? 'do' : 'read' },
+      words: act ? shorten(act) : null,
+    }),
+  )
+  return { items, beyond: bulletins.length - items.length }
+}
+
+/** Today and tomorrow; a post opens where its body tells who stands beside one. */
+export async function readPosts({ db, actor, now, endOfDay }: Reading): Promise<Part> {
+  const to = new Date(endOfDay.getTime() + DAY_MS)
+  const [{ agencies }, duties] = await Promise.all([
+    getDirectory(db),
+    dutiesOf(db, { userId: actor.id, from: now, to }),
+  ])
+  const items = duties.slice(0, MOST).map(({ id, post, agencyCode, startsAt, endsAt }) =>
+    buildItem({
+      ...{ kind: 'duty', id: agencyCode, thing: `shift:${id}`, act: 'open', title: post },
+      where: agencies.find(({ code }) => code === agencyCode)?.shortName ?? null,
+      ...{ startsAt: toMoment(startsAt), endsAt: toMoment(endsAt) },
+    }),
+  )
+  return { items, beyond: duties.length - items.length }
+}
