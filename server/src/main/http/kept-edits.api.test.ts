@@ -144,6 +144,7 @@ const SIGN_IN = [
 /** Residents and programmes ask and add; what they have said stays. */
 const OF_RESIDENTS = [
   'POST /ask',
+  'POST /ask/articles',
   'POST /ask/place',
   'POST /ask/check',
   'POST /ask/letter',
