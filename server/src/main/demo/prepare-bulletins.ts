@@ -47,11 +47,11 @@ export async function prepareBulletins(deps: Deps): Promise<void> {
 }
 
 async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: string): Promise<void> {
-  const { db, clock, region } = context
+  const { db, clock, region, jobs } = context
   const now = clock()
   const directory = await getDirectory(db)
   const writtenAt = momentOf(region.timeZone, now, bulletin.daysAgo)
-  const at = (moment: Date) => ({ db, region, clock: () => moment })
+  const at = (moment: Date) => ({ db, region, jobs, clock: () => moment })
   const actor = await findActor(context, DEMO_ACCOUNTS.find(({ role }) => role === bulletin.by)?.email)
   const dayIn = (days: number) =>
     dateInZone(

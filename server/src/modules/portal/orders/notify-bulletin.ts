@@ -1,8 +1,9 @@
 /** Who is told of a bulletin, and when people are reminded of what an order asks. */
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
-import type { BulletinNews } from '@veche/contract/notifications.ts'
+import { BULLETIN_NEWS, type BulletinNews } from '@veche/contract/notifications.ts'
+import { z } from 'zod'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import {
@@ -13,45 +14,79 @@ import {
   workingTimeBetween,
 } from '../../../platform/working-time/index.ts'
 import { loadWorkingTime } from '../../directory/index.ts'
-import { addNotifications } from '../../notifications/index.ts'
+import { addNotifications, type NewNotification } from '../../notifications/index.ts'
 import { findRemindedAt, insertReminder, listRemindable } from './acts.repository.ts'
-import { lockBulletin } from './bulletins.repository.ts'
+import { getBulletin, type ReadBulletin } from './bulletins.repository.ts'
 import { stageOn } from './domain/reminder-stage.ts'
-import { listNewcomers, listOwing, listUnreadIds } from './progress.repository.ts'
+import { listNewcomers, listOwing, listReachedIds, listUnreadIds } from './progress.repository.ts'
 
-export type OrdersContext = Pick<AppContext, 'db' | 'clock' | 'region'>
-type Told = { id: string; title: string; kind: 'news' | 'order'; dueOn: string | null }
-type Telling = {
-  bulletin: Told
-  news: BulletinNews
+export type OrdersContext = Pick<AppContext, 'db' | 'clock' | 'region' | 'jobs'>
+type Queue = Pick<OrdersContext, 'jobs'>
+
+const TELL_JOB = 'orders.tell'
+/** Of what is told once; newcomers are told by the same key. */
+export const FIRST_KEY = '1'
+const Telling = z.object({
+  bulletinId: z.uuid(),
+  news: z.enum(BULLETIN_NEWS),
   /** Tells one telling of the same news from the next. */
-  key: string
-  userIds: readonly string[]
+  key: z.string(),
+})
+type Telling = z.infer<typeof Telling>
+
+/** Thousands may be told: that is the work of a job, which is there exactly when there is something to tell. */
+export function queueTelling(tx: Tx, { jobs }: Queue, telling: Telling): Promise<void> {
+  return jobs.add(tx, TELL_JOB, telling)
 }
 
-export async function notifyOfBulletin(
-  tx: Tx,
-  { bulletin, news, key, userIds }: Telling,
-  now: Date,
-): Promise<void> {
-  const { id, title, kind, dueOn } = bulletin
-  const details = { bulletinId: id, title, news, of: kind, dueOn }
-  const notices = userIds.map((userId) => ({
-    ...({ userId, kind: 'bulletin', incidentId: null, details, isUrgent: false } as const),
+/** A job that died goes on where it stopped: a person hears of one telling once, by its key. */
+async function tell({ db, clock }: OrdersContext, { bulletinId, news, key }: Telling): Promise<void> {
+  const bulletin = await getBulletin(db, bulletinId)
+  // What was withdrawn before it was told is told as that alone.
+  if (bulletin.withdrawnAt !== null && news !== 'withdrawn') return
+  const userIds = await LISTS[news](db, bulletinId)
+  for (let at = 0; at < userIds.length; at += AT_ONCE) {
+    const notices = userIds.slice(at, at + AT_ONCE).map((userId) => noticeOf(bulletin, { news, key, userId }))
+    await db.transaction().execute((tx) => addNotifications(tx, notices, clock()))
+  }
+}
+
+const AT_ONCE = 200
+
+const LISTS: Record<BulletinNews, (db: Db, bulletinId: string) => Promise<string[]>> = {
+  published: listReachedIds,
+  corrected: listReachedIds,
+  withdrawn: listReachedIds,
+  unread: listUnreadIds,
+  eve: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+  day: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+  late: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+  head: (db, bulletinId) => listOwing(db, bulletinId, { who: 'heads' }),
+}
+
+type Told = Pick<ReadBulletin, 'id' | 'kind' | 'dueOn'> & { content: { title: string } }
+type Notice = Pick<Telling, 'news' | 'key'> & { userId: string }
+
+function noticeOf({ id, kind, dueOn, content }: Told, { news, key, userId }: Notice): NewNotification {
+  return {
+    ...({ userId, kind: 'bulletin', incidentId: null, isUrgent: false } as const),
+    details: { bulletinId: id, title: content.title, news, of: kind, dueOn },
     dedupeKey: `bulletin:${id}:${news}:${key}`,
-  }))
-  await addNotifications(tx, notices, now)
+  }
 }
 
 /** Whoever has not read it is told so, at most once an hour. The bulletin is locked. */
-export async function remindOfUnread(tx: Tx, bulletin: Told, now: Date): Promise<void> {
-  const remindedAt = await findRemindedAt(tx, bulletin.id)
+export async function remindOfUnread(
+  tx: Tx,
+  queue: Queue,
+  { id, now }: { id: string; now: Date },
+): Promise<void> {
+  const remindedAt = await findRemindedAt(tx, id)
   if (remindedAt && now.getTime() - remindedAt.getTime() < HOUR_MS)
     throw new ConflictError('bulletin.reminded_lately', { at: remindedAt.toISOString() })
   const key = now.toISOString()
-  await insertReminder(tx, { bulletinId: bulletin.id, stage: 'unread', key, at: now })
-  const userIds = await listUnreadIds(tx, bulletin.id)
-  await notifyOfBulletin(tx, { bulletin, news: 'unread', key, userIds }, now)
+  await insertReminder(tx, { bulletinId: id, stage: 'unread', key, at: now })
+  await queueTelling(tx, queue, { bulletinId: id, news: 'unread', key })
 }
 
 /** Not before people are at work. */
@@ -59,9 +94,10 @@ const FIRST_HOUR = '09:00'
 /** A day before a day off may stand that far from it. */
 const AHEAD_DAYS = 14
 
-/** A reminder and the row that says that it was sent are one transaction: a kill between them leaves neither. */
-export async function remindOfOrders({ db, clock, region: { timeZone } }: OrdersContext): Promise<void> {
-  const now = clock()
+/** The row that says that it was reminded of and the job that does it are one transaction: a kill leaves both or neither. */
+export async function remindOfOrders({ db, ...services }: OrdersContext): Promise<void> {
+  const { timeZone } = services.region
+  const now = services.clock()
   const today = dateInZone(timeZone, now)
   if (timeInZone(timeZone, now) < FIRST_HOUR) return
   const until = dateInZone(
@@ -70,15 +106,12 @@ export async function remindOfOrders({ db, clock, region: { timeZone } }: Orders
   )
   const hours = (await loadWorkingTime(db)).contextOf('standard')
   const isWorkingDay = (day: string) => isWorking(day, hours)
-  for (const { id, dueOn, toldAt, title } of await listRemindable(db, { until, now })) {
+  for (const { id, dueOn, toldAt } of await listRemindable(db, { until, now })) {
     const stage = stageOn({ dueOn, toldOn: dateInZone(timeZone, toldAt) }, today, { isWorkingDay })
     if (stage === null) continue
     await db.transaction().execute(async (tx) => {
-      await lockBulletin(tx, id)
       if (!(await insertReminder(tx, { bulletinId: id, stage, key: dueOn, at: now }))) return
-      const userIds = await listOwing(tx, id, { who: stage === 'head' ? 'heads' : 'doers' })
-      const bulletin = { id, title, kind: 'order', dueOn } as const
-      await notifyOfBulletin(tx, { bulletin, news: stage, key: dueOn, userIds }, now)
+      await queueTelling(tx, services, { bulletinId: id, news: stage, key: dueOn })
     })
   }
 }
@@ -91,10 +124,10 @@ export async function notifyNewcomers({ db, clock }: Pick<OrdersContext, 'db' | 
   const now = clock()
   const arrivals = await listNewcomers(db, { since: new Date(now.getTime() - NEWCOMERS_MS), now })
   if (arrivals.length === 0) return
-  await db.transaction().execute(async (tx) => {
-    for (const { userId, ...bulletin } of arrivals)
-      await notifyOfBulletin(tx, { bulletin, news: 'published', key: '1', userIds: [userId] }, now)
-  })
+  const notices = arrivals.map(({ userId, title, ...bulletin }) =>
+    noticeOf({ ...bulletin, content: { title } }, { news: 'published', key: FIRST_KEY, userId }),
+  )
+  await db.transaction().execute((tx) => addNotifications(tx, notices, now))
 }
 
 function isWorking(date: string, hours: WorkingTimeContext): boolean {
@@ -108,5 +141,13 @@ async function remind(context: OrdersContext): Promise<void> {
 }
 
 export function orderJobs(context: OrdersContext): JobDefinition[] {
-  return [{ name: 'orders.remind', cron: '*/10 * * * *', handle: () => remind(context) }]
+  return [
+    { name: 'orders.remind', cron: '*/10 * * * *', handle: () => remind(context) },
+    {
+      name: TELL_JOB,
+      async handle(payloads) {
+        for (const payload of payloads) await tell(context, Telling.parse(payload))
+      },
+    },
+  ]
 }

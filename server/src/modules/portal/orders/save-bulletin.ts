@@ -22,9 +22,8 @@ import {
   withdrawBulletin,
 } from './bulletins.repository.ts'
 import { stateOf } from './domain/bulletin.ts'
-import { notifyOfBulletin, type OrdersContext, remindOfUnread } from './notify-bulletin.ts'
+import { FIRST_KEY, type OrdersContext, queueTelling, remindOfUnread } from './notify-bulletin.ts'
 import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
-import { listReachedIds } from './progress.repository.ts'
 
 type Link = BulletinContent['links'][number]
 
@@ -63,7 +62,7 @@ export async function createBulletin(
   return id
 }
 
-function todayOf({ region, clock }: OrdersContext): string {
+function todayOf({ region, clock }: Pick<OrdersContext, 'region' | 'clock'>): string {
   return dateInZone(region.timeZone, clock())
 }
 
@@ -85,11 +84,11 @@ type Change = {
   actor: Actor
 }
 
-export async function changeBulletin(context: OrdersContext, change: Change): Promise<void> {
+export async function changeBulletin({ db, ...services }: OrdersContext, change: Change): Promise<void> {
   const { bulletinId, wanted, note, before, actor } = change
-  const [now, today] = [context.clock(), todayOf(context)]
-  const directory = await getDirectory(context.db)
-  await context.db.transaction().execute(async (tx) => {
+  const [now, today] = [services.clock(), todayOf(services)]
+  const directory = await getDirectory(db)
+  await db.transaction().execute(async (tx) => {
     const bulletin = await lockForChange(tx, bulletinId, { actor, directory })
     const state = stateOf(bulletin, now)
     if (state !== 'draft' && state !== 'open') throw new ConflictError('bulletin.not_open')
@@ -108,7 +107,7 @@ export async function changeBulletin(context: OrdersContext, change: Change): Pr
     if (note === '') throw new InvalidError('bulletin.note_required', { field: 'note' })
     await addVersion(tx, bulletinId, { versionNo, content, note, writer })
     await showVersion(tx, { id: bulletinId, content, now })
-    await notifyAll(tx, { bulletin, content, news: 'corrected', key: String(versionNo), now })
+    await queueTelling(tx, services, { bulletinId, news: 'corrected', key: String(versionNo) })
   })
 }
 
@@ -124,32 +123,15 @@ async function lockForChange(tx: Tx, id: string, { actor, directory }: Deciding)
   throw new ForbiddenError('bulletin.forbidden')
 }
 
-type Telling = {
-  bulletin: Pick<ReadBulletin, 'id'>
-  content: BulletinContent
-  news: 'published' | 'corrected' | 'withdrawn'
-  key: string
-  now: Date
-}
-
-async function notifyAll(tx: Tx, { bulletin: { id }, content, news, key, now }: Telling): Promise<void> {
-  const userIds = await listReachedIds(tx, id)
-  await notifyOfBulletin(tx, { bulletin: toldOf(id, content), news, key, userIds }, now)
-}
-
-function toldOf(id: string, { title, task }: BulletinContent) {
-  return { id, title, kind: task ? 'order' : 'news', dueOn: task?.dueOn ?? null } as const
-}
-
 type Run = { bulletinId: string; command: BulletinCommand; actor: Actor }
 
 export async function runBulletinCommand(
-  context: OrdersContext,
+  { db, ...services }: OrdersContext,
   { bulletinId, command, actor }: Run,
 ): Promise<void> {
-  const [now, today] = [context.clock(), todayOf(context)]
-  const directory = await getDirectory(context.db)
-  await context.db.transaction().execute(async (tx) => {
+  const [now, today] = [services.clock(), todayOf(services)]
+  const directory = await getDirectory(db)
+  await db.transaction().execute(async (tx) => {
     const bulletin = await lockForChange(tx, bulletinId, { actor, directory })
     const { content, newestNo, id } = bulletin
     const state = stateOf(bulletin, now)
@@ -161,17 +143,17 @@ export async function runBulletinCommand(
         authorizeAudience(actor, content.audience, directory)
         assertTask(content, today)
         await showVersion(tx, { id, content, now })
-        return notifyAll(tx, { bulletin, content, news: 'published', key: '1', now })
+        return queueTelling(tx, services, { bulletinId, news: 'published', key: FIRST_KEY })
       case 'withdraw':
         if (state === 'draft' || state === 'withdrawn') throw new ConflictError('bulletin.not_open')
         await withdrawBulletin(tx, id, { name: actor.name, reason: command.reason, now })
-        return notifyAll(tx, { bulletin, content, news: 'withdrawn', key: '1', now })
+        return queueTelling(tx, services, { bulletinId, news: 'withdrawn', key: FIRST_KEY })
       case 'close':
         if (state !== 'open') throw new ConflictError('bulletin.not_open')
         return closeBulletin(tx, id, { closedAt: now, isClosedByHand: true })
       case 'remind':
         if (state !== 'open') throw new ConflictError('bulletin.not_open')
-        return remindOfUnread(tx, toldOf(id, content), now)
+        return remindOfUnread(tx, services, { id, now })
     }
   })
 }
