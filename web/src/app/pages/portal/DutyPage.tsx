@@ -13,10 +13,10 @@ import {
   type DutyQuestion,
   dutyQuery,
   FoundPeople,
+  TopicChoice,
 } from '../../../features/portal/duty/index.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -140,7 +140,11 @@ function Asked() {
       {isAsked && !data && !error && <SkeletonRows label={t('duty.loading')} />}
       {isAsked && data && (
         <>
-          <Topics topicCode={data.topicCode} others={data.otherTopics} onTopic={(topic) => go({ topic })} />
+          <TopicChoice
+            topicCode={data.topicCode}
+            others={data.otherTopics}
+            onTopic={(topic) => go({ topic })}
+          />
           <FoundPeople people={data.people} renderBody={renderBody} />
           {data.answer ? (
             <AnswerPanel duty={data} answer={data.answer} renderBody={renderBody} pass={<Pass />} />
@@ -153,25 +157,6 @@ function Asked() {
         </>
       )}
     </>
-  )
-}
-
-type TopicsProps = { topicCode: string | null; others: readonly string[]; onTopic: (code: string) => void }
-
-/** What was understood; one press says it was something else. */
-function Topics({ topicCode, others, onTopic }: TopicsProps) {
-  const { t } = useTranslation()
-  const { topicName } = useDirectory()
-  return (
-    <div className={styles.topics}>
-      <p role="status">{topicCode !== null && <b className="m">{topicName(topicCode)}</b>}</p>
-      {others.length > 0 && <span className="sm muted">{t('duty.orTopic')}</span>}
-      {others.map((code) => (
-        <Button key={code} size="s" onClick={() => onTopic(code)}>
-          {topicName(code)}
-        </Button>
-      ))}
-    </div>
   )
 }
 

@@ -13,4 +13,5 @@ export {
 export { FoundPeople } from './FoundPeople.tsx'
 export { PhoneLinks } from './PhoneLinks.tsx'
 export { markOf, type PlaceMark, PlaceTable } from './PlaceTable.tsx'
+export { TopicChoice } from './TopicChoice.tsx'
 export { useMomentWords } from './use-moment-words.ts'

@@ -1,5 +1,5 @@
-import { IconChevronLeft, IconChevronRight, IconCopy, IconPlus } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconChevronLeft, IconChevronRight, IconCopy } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
@@ -9,10 +9,11 @@ import { type Locale, momentAt } from '../../../lib/words/format.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
+import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { Contacts } from '../contacts/index.ts'
 import { Problems } from './Problems.tsx'
+import { RosterDay } from './RosterDay.tsx'
 import * as styles from './roster.module.css'
 import {
   draftQuery,
@@ -21,18 +22,9 @@ import {
   type Roster,
   rosterQuery,
   type Shift,
-  saveRoster,
 } from './roster.queries.ts'
-import {
-  addShift,
-  changeShift,
-  daysOf,
-  removeShift,
-  sorted,
-  swapPeople,
-  takeSubstitute,
-} from './roster-draft.ts'
-import { ShiftRow } from './ShiftRow.tsx'
+import { daysOf, NOON, sorted, swapPeople, takeSubstitute } from './roster-draft.ts'
+import { type Draft, useSaveRoster } from './use-save-roster.ts'
 
 type Props = {
   contacts: Contacts
@@ -51,11 +43,8 @@ export function RosterEditor({ contacts, postId, day, onDay }: Props) {
 }
 
 type WeekProps = Omit<Props, 'day'> & { roster: Roster }
-/** What was touched, over the roster as it stood then. */
-type Draft = { shifts: Shift[]; base: Roster }
 
 const PAUSE_MS = 400
-const NOON = '12:00'
 
 function Week({ contacts, postId, roster, onDay }: WeekProps) {
   const { t } = useTranslation()
@@ -64,7 +53,7 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
   // Another week, or another page, and back: what was typed is still there.
   const [draft, setDraft] = useBegun<Draft | null>(`roster ${postId} ${roster.week}`, null)
   const [chosen, setChosen] = useState<number | null>(null)
-  const save = useSave(postId, () => setDraft(null))
+  const save = useSaveRoster(postId, () => setDraft(null))
   const shifts = draft?.shifts ?? sorted(roster.shifts)
   const asked = useDebounced(draft?.shifts ?? null, PAUSE_MS)
   const checked = useQuery(draftQuery(postId, { week: roster.week, shifts: draft && asked }))
@@ -127,7 +116,7 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
         />
       )}
       {days.map((on) => (
-        <Day
+        <RosterDay
           key={on}
           {...{ on, shifts, contacts, mayWrite, chosen, change, nameOf }}
           onSwap={(at) => {
@@ -162,102 +151,4 @@ function withSubstitute(shifts: readonly Shift[], problem: Problem, locale: Loca
     problem,
     ({ day, from }) => momentAt(day, from, locale) === new Date(problem.startsAt).toISOString(),
   )
-}
-
-type DayProps = {
-  on: string
-  shifts: readonly Shift[]
-  contacts: Contacts
-  mayWrite: boolean
-  chosen: number | null
-  change: (shifts: Shift[]) => void
-  nameOf: (personId: string | null) => string
-  onSwap: (at: number) => void
-}
-
-function Day({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }: DayProps) {
-  const { t } = useTranslation()
-  const { longDay, locale } = useFormat()
-  const title = longDay(momentAt(on, NOON, locale))
-  const own = shifts.flatMap((shift, at) => (shift.day === on ? [{ shift, at }] : []))
-  const active = contacts.people.filter(({ isActive }) => isActive)
-  const offered = (personId: string) =>
-    contacts.people.filter(({ id, isActive }) => isActive || id === personId)
-  return (
-    <section className={styles.daySection} aria-label={title}>
-      <div className="row g2">
-        <h2 className="grow">{title}</h2>
-        {mayWrite && active.length > 0 && (
-          <Button
-            size="s"
-            look="quiet"
-            icon={<IconPlus className="ic" aria-hidden="true" />}
-            aria-label={t('duty.addShiftOn', { day: title })}
-            onClick={() =>
-              change(
-                addShift(
-                  shifts,
-                  on,
-                  active.map(({ id }) => id),
-                ),
-              )
-            }
-          >
-            {t('duty.addShift')}
-          </Button>
-        )}
-      </div>
-      {own.length === 0 && <p className="sm muted">{t('duty.noShifts')}</p>}
-      <ul>
-        {own.map(({ shift, at }) =>
-          mayWrite ? (
-            <ShiftRow
-              key={at}
-              shift={shift}
-              label={`${title}, ${shift.from}`}
-              people={offered(shift.personId)}
-              isChosen={chosen === at}
-              onChange={(part) => change(changeShift(shifts, at, part))}
-              onSwap={() => onSwap(at)}
-              onRemove={() => change(removeShift(shifts, at))}
-            />
-          ) : (
-            <li key={`${shift.from} ${shift.personId}`} className={styles.shift}>
-              {shift.from} – {shift.to} {nameOf(shift.personId)}
-            </li>
-          ),
-        )}
-      </ul>
-    </section>
-  )
-}
-
-type Saving = Draft & { isWarned: boolean }
-
-/** Saved whole; one press puts the week back as it was. */
-function useSave(postId: string, onSaved: () => void) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['duty'] })
-  const send = ({ shifts, base, isWarned }: Saving) =>
-    saveRoster(postId, { week: base.week, shifts, expectedRevision: base.revision, isWarned })
-  const undo = useMutation({
-    mutationFn: send,
-    onSuccess: () => showOtherAct(t('duty.rosterUndone')),
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: refresh,
-  })
-  return useMutation({
-    mutationFn: send,
-    onSuccess: async (saved, { base }) => {
-      await refresh()
-      onSaved()
-      showOtherAct(t('duty.rosterSaved'), () =>
-        undo.mutate({ shifts: base.shifts, base: saved, isWarned: true }),
-      )
-    },
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: refresh,
-  })
 }

@@ -3,6 +3,8 @@ import { nextDay } from '../../../lib/time/civil-day.ts'
 import type { Problem, Shift } from './roster.queries.ts'
 
 const DAYS = 7
+/** In the midst of a day, wherever the reader's own clock is. */
+export const NOON = '12:00'
 const FIRST_TIMES = { from: '08:00', to: '20:00' }
 
 export function daysOf(monday: string): string[] {
