@@ -1,5 +1,5 @@
 /**
- * «Мои задачи», a live stream, news and orders without a line: the page itself and what it showed last. Everything else, and every
+ * «Мои задачи», a live stream, news, orders and courses without a line: the page itself and what it showed last. Everything else, and every
  * write, goes to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
  */
 const SHELL = 'veche-shell-1'
@@ -14,6 +14,8 @@ const READS = [
   new RegExp(`^/api/livestreams/${ID}$`),
   /^\/api\/bulletins$/,
   new RegExp(`^/api/bulletins/${ID}$`),
+  /^\/api\/courses$/,
+  new RegExp(`^/api/courses/${ID}$`),
 ]
 
 self.addEventListener('install', (event) => {
@@ -112,7 +114,9 @@ function withoutDate(kept) {
 
 async function isWorthKeeping(clientId) {
   const client = await self.clients.get(clientId)
-  return client !== undefined && /^\/(tasks|livestreams|orders)(\/|$)/.test(new URL(client.url).pathname)
+  return (
+    client !== undefined && /^\/(tasks|livestreams|orders|courses)(\/|$)/.test(new URL(client.url).pathname)
+  )
 }
 
 function isFresh(response) {

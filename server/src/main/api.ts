@@ -60,6 +60,8 @@ import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
   contactSheetRoutes,
   contactsRoutes,
+  courseFileRoutes,
+  courseRoutes,
   dutyRoutes,
   findingRoutes,
   knowledgeFileRoutes,
@@ -190,6 +192,8 @@ export async function createApi(
       await api.register(knowledgeFileRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(courseRoutes(context))
+      await api.register(courseFileRoutes(context))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
       await api.register(rosterRoutes(context))

@@ -234,6 +234,24 @@ const articleRoute = createRoute({
   ...page('ArticlePage', () => import('./pages/portal/ArticlePage.tsx')),
 })
 
+const coursesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses',
+  ...page('CoursesPage', () => import('./pages/portal/CoursesPage.tsx')),
+})
+
+const courseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses/$courseId',
+  ...page('CoursePage', () => import('./pages/portal/CoursePage.tsx')),
+})
+
+const certificateRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/certificates/$number',
+  ...page('CertificatePage', () => import('./pages/portal/CertificatePage.tsx')),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
@@ -437,6 +455,9 @@ const routeTree = rootRoute.addChildren([
     outageRoute,
     knowledgeRoute,
     articleRoute,
+    coursesRoute,
+    courseRoute,
+    certificateRoute,
     ordersRoute,
     orderRoute,
     dutyRoute,

@@ -26,6 +26,7 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/KeptActsHost.tsx'))
+const CoursesHost = lazyPart('CoursesHost', () => import('./CoursesHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
@@ -72,6 +73,11 @@ export function Shell() {
       {me.abilities.seeOrders && (
         <Suspense fallback={null}>
           <KeptActsHost userId={me.id} />
+        </Suspense>
+      )}
+      {me.abilities.seeCourses && (
+        <Suspense fallback={null}>
+          <CoursesHost me={me} />
         </Suspense>
       )}
       {isDemo && (

@@ -14,6 +14,7 @@ import {
   IconMessages,
   IconMicroscope,
   IconPlugConnected,
+  IconSchool,
   IconSettings,
   IconSpeakerphone,
   IconTemplate,
@@ -126,6 +127,13 @@ const SECTIONS: readonly Section[] = [
     href: '/orders',
     icon: IconSpeakerphone,
     can: ({ abilities }) => abilities.seeOrders,
+    within: 'portal',
+  },
+  {
+    key: 'courses',
+    href: '/courses',
+    icon: IconSchool,
+    can: ({ abilities }) => abilities.seeCourses,
     within: 'portal',
   },
   {
