@@ -1,8 +1,8 @@
 /** The portal of municipal employees, a wing for each room. */
-export { courseJobs, setGate } from './certificates/index.ts'
+export { courseJobs } from './certificates/index.ts'
 export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
-export { seedCourses } from './courses/index.ts'
+export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
   findingRoutes,
