@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Before, Code, Moment } from './common.ts'
 import { ROLES, USER_SORTS, USER_STATES } from './values/access.ts'
+import { GATED_RIGHTS } from './values/courses.ts'
 
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
@@ -56,6 +57,11 @@ export const MeAbilities = z.object({
   seeToday: z.boolean(),
   seeOrders: z.boolean(),
   seeDuty: z.boolean(),
+  seeCourses: z.boolean(),
+  /** False also while the right waits for a course: `restingRights`. */
+  workAnswers: z.boolean(),
+  workChats: z.boolean(),
+  workFakes: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),
@@ -68,6 +74,8 @@ export const MeResponse = z.object({
   passwordChangeRequired: z.boolean(),
   grants: z.array(GrantResponse),
   abilities: MeAbilities,
+  /** Rights that the reader has by a role and that wait until they pass a course. */
+  restingRights: z.array(z.object({ right: z.enum(GATED_RIGHTS), courseId: z.uuid() })),
   /** A person signed in lately by password; a program with a token alone does not count. */
   isPersonActive: z.boolean(),
 })

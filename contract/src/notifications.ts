@@ -35,6 +35,8 @@ export const NOTIFICATION_KINDS = [
   'duty',
   /** Articles whose day comes near, or has passed: for those who stand for them. */
   'article',
+  /** A right of the reader depends on a course that they have to pass, soon or now. */
+  'course',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -69,6 +71,9 @@ export type BulletinNews = (typeof BULLETIN_NEWS)[number]
 
 export const DUTY_NEWS = ['given', 'taken'] as const
 export type DutyNews = (typeof DUTY_NEWS)[number]
+/** Which telling of a course: that a right depends on it, how near its day is, and that the right rests. */
+export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests'] as const
+export type CourseNews = (typeof COURSE_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

@@ -1,6 +1,7 @@
 /**
- * «Сегодня», «Мои задачи», a live stream, news and orders without a line: the page itself and what it showed last. Everything else, and every
- * write, goes to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
+ * «Сегодня», «Мои задачи», a live stream, news, orders and courses without a line: the page itself and what it showed last.
+ * Everything else, and every write, goes to the network as if this were not here. Nothing is kept of other screens; signing
+ * out forgets it all.
  */
 const SHELL = 'veche-shell-1'
 const TASKS = 'veche-tasks-1'
@@ -14,6 +15,8 @@ const READS = [
   new RegExp(`^/api/livestreams/${ID}$`),
   /^\/api\/bulletins$/,
   new RegExp(`^/api/bulletins/${ID}$`),
+  /^\/api\/courses$/,
+  new RegExp(`^/api/courses/${ID}$`),
 ]
 
 self.addEventListener('install', (event) => {
@@ -114,7 +117,8 @@ async function isWorthKeeping(clientId) {
   const client = await self.clients.get(clientId)
   // The icon of a phone opens «/», which asks who is there before it leads on.
   return (
-    client !== undefined && /^\/($|(today|tasks|livestreams|orders)(\/|$))/.test(new URL(client.url).pathname)
+    client !== undefined &&
+    /^\/($|(today|tasks|livestreams|orders|courses)(\/|$))/.test(new URL(client.url).pathname)
   )
 }
 

@@ -18,7 +18,6 @@ import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
-
 import { FAKE_ROUTES } from './fakes.ts'
 import { FIGURE_ROUTES } from './figures.ts'
 import { INCIDENT_ROUTES } from './incidents.ts'
@@ -27,6 +26,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
+import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
@@ -56,6 +56,7 @@ const AREAS = {
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
   CONTACT_ROUTES,
+  COURSE_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,
   DIRECTORY_ROUTES,

@@ -60,6 +60,8 @@ import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
   contactSheetRoutes,
   contactsRoutes,
+  courseFileRoutes,
+  courseRoutes,
   dutyRoutes,
   findingRoutes,
   knowledgeFileRoutes,
@@ -194,6 +196,8 @@ export async function createApi(
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(courseRoutes(context))
+      await api.register(courseFileRoutes(context))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
       await api.register(rosterRoutes(context))

@@ -1,7 +1,7 @@
 import { seedTemplates } from '../modules/answers/index.ts'
 import { seedDirectory } from '../modules/directory/index.ts'
 import { seedDeadlineRules } from '../modules/incidents/index.ts'
-import { seedArticles } from '../modules/portal/index.ts'
+import { seedArticles, seedCourses } from '../modules/portal/index.ts'
 import type { Config } from '../platform/config.ts'
 import {
   createDatabase,
@@ -32,6 +32,7 @@ export async function prepareDatabase(
     await seedDeadlineRules(db)
     await seedTemplates(db, new Date())
     await seedArticles(db, new Date())
+    await seedCourses(db, new Date())
   } finally {
     await db.destroy()
   }

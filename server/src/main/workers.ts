@@ -32,7 +32,7 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { knowledgeJobs, orderJobs } from '../modules/portal/index.ts'
+import { courseJobs, knowledgeJobs, orderJobs } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -111,6 +111,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...reportsJobs(context),
     ...orderJobs(context),
     ...knowledgeJobs(context),
+    ...courseJobs(context),
     ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
     ...dialogJobs({ ...context, connectors, publicUrl: config.publicUrl }),
     ...sendingJobs(reportsContextOf(product)),

@@ -249,6 +249,24 @@ const ownWorkRoute = createRoute({
   ...page('OwnWorkPage', () => import('./pages/portal/OwnWorkPage.tsx')),
 })
 
+const coursesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses',
+  ...page('CoursesPage', () => import('./pages/portal/CoursesPage.tsx')),
+})
+
+const courseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses/$courseId',
+  ...page('CoursePage', () => import('./pages/portal/CoursePage.tsx')),
+})
+
+const certificateRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/certificates/$number',
+  ...page('CertificatePage', () => import('./pages/portal/CertificatePage.tsx')),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
@@ -454,6 +472,9 @@ const routeTree = rootRoute.addChildren([
     articleRoute,
     todayRoute,
     ownWorkRoute,
+    coursesRoute,
+    courseRoute,
+    certificateRoute,
     ordersRoute,
     orderRoute,
     dutyRoute,

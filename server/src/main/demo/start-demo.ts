@@ -5,6 +5,7 @@ import { getDirectory } from '../../modules/directory/index.ts'
 import type { DatabaseConfig } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import { listEmulators } from '../networks.ts'
+import { prepareCourses } from './courses/prepare-courses.ts'
 import { prepareDemoAccounts, prepareOfficials } from './demo-officials.ts'
 import { prepareDuty } from './duty/prepare-duty.ts'
 import { isPastLoaded, planPast } from './past/load/plan-past.ts'
@@ -69,6 +70,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareFakes(product)
   await prepareBrands(product)
   await prepareBulletins(product)
+  await prepareCourses(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   const past = await startPast(product, database)
   return {

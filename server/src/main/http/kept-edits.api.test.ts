@@ -29,6 +29,7 @@ const BY_VERSION = [
   'POST /api/outages/{outageId}/commands',
   'POST /api/articles/{articleId}/commands',
   'POST /api/bulletins/{bulletinId}/commands',
+  'POST /api/courses/{courseId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
   'PUT /api/duty/posts/{postId}/roster',
@@ -44,6 +45,8 @@ const OWN = [
   'PUT /api/reports/own-letter',
   'PUT /api/articles/{articleId}/vote',
   'POST /api/bulletins/{bulletinId}/receipts',
+  'POST /api/courses/{courseId}/seen',
+  'POST /api/courses/{courseId}/answers',
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
@@ -117,9 +120,11 @@ const DECIDES_ONCE = [
   'POST /api/livestreams/{livestreamId}/replies/{replyId}/resolve',
   'POST /api/exchange/imports/{jobId}/start',
   'POST /api/bulletins/{bulletinId}/deeds',
+  'POST /api/gates/lifts',
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
+  'PUT /api/gates/{right}',
   'PUT /api/book/pages/{channelId}',
   'POST /api/chats/{chatId}/messages/{messageId}/classify',
   'POST /api/chats/{chatId}/messages/{messageId}/link',

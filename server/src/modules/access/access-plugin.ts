@@ -17,7 +17,14 @@ import {
 } from './actor.repository.ts'
 import { hashToken, TOKEN_MARK } from './api-tokens.ts'
 import { type Actor, needsSecondFactor } from './domain/actor.ts'
-import { type Duty, isOpenBefore, isPermission, isPermitted, type Permission } from './domain/permissions.ts'
+import {
+  type Duty,
+  findRest,
+  isOpenBefore,
+  isPermission,
+  isPermitted,
+  type Permission,
+} from './domain/permissions.ts'
 import { countRefusal } from './journal/refusals.ts'
 import type { Auth } from './sign-in/auth.ts'
 import { readSessionToken } from './sign-in/session-cookie.ts'
@@ -129,6 +136,8 @@ const DUTY_CODES = {
 } as const satisfies Record<Duty, string>
 
 function authorize(signedIn: SignedIn, permission: Permission, deps: AccessDeps): void {
+  const rest = findRest(signedIn.actor, permission)
+  if (rest !== null) throw new ForbiddenError('access.course_required', { permission, ...rest })
   if (!isPermitted(signedIn.actor, permission)) throw new ForbiddenError('access.forbidden', { permission })
   const duty = findDuty(signedIn, deps.isSecondFactorRequired)
   if (duty !== null && !isOpenBefore(permission, duty)) throw new ForbiddenError(DUTY_CODES[duty])

@@ -2,7 +2,7 @@
 import { TOKEN_SCOPES, type TokenScope } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
-import { type Actor, type Grant, toScope } from './domain/actor.ts'
+import { type Actor, type Grant, type RestingRight, toScope } from './domain/actor.ts'
 
 export type Credential = { kind: 'session' | 'token'; id: string }
 export type SignedIn = {
@@ -33,6 +33,15 @@ const USER_COLUMNS = [
 const hasPassword = sql<boolean>`exists (
   select from account where account.user_id = app_user.id and account.password is not null)`.as('hasPassword')
 
+/** By the rule of the portal, in the same statement: a pass or a lift counts from the next request. */
+function selectResting(now: Date) {
+  return sql<RestingRight[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('right', standing."right", 'courseId', standing.course_id)), '[]')
+    from right_standing standing where standing.user_id = app_user.id and standing.rests_at <= ${now})`.as(
+    'resting',
+  )
+}
+
 /** A row per grant. */
 function selectSessions(db: Db, now: Date) {
   return db
@@ -40,7 +49,7 @@ function selectSessions(db: Db, now: Date) {
     .innerJoin('appUser', 'appUser.id', 'session.userId')
     .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
     .select(['session.id as credentialId', 'session.updatedAt as lastUsedAt', ...USER_COLUMNS])
-    .select(hasPassword)
+    .select([hasPassword, selectResting(now)])
     .where('session.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
 }
@@ -56,7 +65,7 @@ function selectTokens(db: Db, now: Date) {
       'apiToken.scopes as tokenScopes',
       ...USER_COLUMNS,
     ])
-    .select(hasPassword)
+    .select([hasPassword, selectResting(now)])
     .where('apiToken.revokedAt', 'is', null)
     .where('apiToken.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
@@ -74,6 +83,7 @@ type Row = {
   role: Grant['role'] | null
   scopeKind: Grant['scope']['kind'] | null
   scopeCode: string | null
+  resting?: RestingRight[]
 }
 
 /** Rows of one credential. */
@@ -87,7 +97,7 @@ function fold(kind: Credential['kind'], rows: readonly Row[]): SignedIn | null {
     ? TOKEN_SCOPES.filter((scope: TokenScope) => first.tokenScopes?.includes(scope))
     : null
   return {
-    actor: { id: first.userId, name: first.name, grants, tokenScopes },
+    actor: { id: first.userId, name: first.name, grants, tokenScopes, resting: first.resting ?? [] },
     credential: { kind, id: first.credentialId },
     hasSecondFactor: first.hasSecondFactor === true,
     hasPassword: first.hasPassword,

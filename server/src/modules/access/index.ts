@@ -39,6 +39,7 @@ export {
   PERMISSIONS,
   type Permission,
   peopleFinders,
+  rolesOfRight,
 } from './domain/permissions.ts'
 export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
 export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'

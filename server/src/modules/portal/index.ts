@@ -1,6 +1,8 @@
 /** The portal of municipal employees, a wing for each room. */
+export { courseJobs } from './certificates/index.ts'
 export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
+export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
   findingRoutes,
@@ -10,6 +12,7 @@ export {
   type PublicArticle,
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
+export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
 export {
   addDeed,
   addReceipt,

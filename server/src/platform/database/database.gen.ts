@@ -721,6 +721,74 @@ export interface CountedQuestion {
   workingMinutes: number | null;
 }
 
+export interface Course {
+  changedAt: Timestamp;
+  code: string;
+  createdAt: Timestamp;
+  id: string;
+  newestNo: Generated<number>;
+  publishedNo: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
+export interface CourseAnswer {
+  answeredAt: Timestamp;
+  attemptId: string;
+  chosen: number[];
+  isRight: boolean;
+  questionNo: number;
+}
+
+export interface CourseAttempt {
+  courseId: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  isPassed: boolean | null;
+  startedAt: Timestamp;
+  userId: string;
+  versionNo: number;
+}
+
+export interface CourseCertificate {
+  attemptId: string;
+  courseId: string;
+  courseTitle: string;
+  issuedAt: Timestamp;
+  number: string;
+  restsFrom: Timestamp;
+  userId: string;
+  userName: string;
+  validUntil: Timestamp;
+}
+
+export interface CourseReminder {
+  at: Timestamp;
+  key: string;
+  right: string;
+  stage: "gate" | "month" | "week" | "eve" | "day" | "rests";
+  userId: string;
+}
+
+export interface CourseSeen {
+  card: string;
+  courseId: string;
+  seenAt: Timestamp;
+  userId: string;
+}
+
+export interface CourseVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  content: Json;
+  courseId: string;
+  versionNo: number;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+  writtenByName: string;
+}
+
 export interface DeadlineMove {
   after: Timestamp;
   before: Timestamp;
@@ -1875,6 +1943,39 @@ export interface ReportSchedule {
   weekday: number | null;
 }
 
+export interface RightGate {
+  courseId: string;
+  graceDays: number;
+  restsFrom: Timestamp;
+  right: "publishing" | "chats" | "fakes" | "personal_data";
+  setAt: Timestamp;
+  setBy: string;
+  setByName: string;
+  startsAt: Timestamp;
+}
+
+export interface RightLift {
+  endsAt: Timestamp;
+  id: string;
+  liftedAt: Timestamp;
+  liftedBy: string;
+  liftedByName: string;
+  reason: string;
+  right: "publishing" | "chats" | "fakes" | "personal_data";
+  userId: string;
+}
+
+export interface RightStanding {
+  courseId: string;
+  liftedUntil: Timestamp | null;
+  name: string;
+  restsAt: Timestamp | null;
+  right: "publishing" | "chats" | "fakes" | "personal_data";
+  startsAt: Timestamp | null;
+  userId: string;
+  validUntil: Timestamp | null;
+}
+
 export interface RoleGrant {
   createdAt: Generated<Timestamp>;
   id: string;
@@ -2126,6 +2227,13 @@ export interface DB {
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
   countedQuestion: CountedQuestion;
+  course: Course;
+  courseAnswer: CourseAnswer;
+  courseAttempt: CourseAttempt;
+  courseCertificate: CourseCertificate;
+  courseReminder: CourseReminder;
+  courseSeen: CourseSeen;
+  courseVersion: CourseVersion;
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   dialogFollower: DialogFollower;
@@ -2215,6 +2323,9 @@ export interface DB {
   reportRecipient: ReportRecipient;
   reportRun: ReportRun;
   reportSchedule: ReportSchedule;
+  rightGate: RightGate;
+  rightLift: RightLift;
+  rightStanding: RightStanding;
   roleGrant: RoleGrant;
   route: Route;
   savedView: SavedView;

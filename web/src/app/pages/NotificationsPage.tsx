@@ -134,6 +134,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'course':
+      return (
+        <Link to="/courses/$courseId" params={{ courseId: place.courseId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'courses':
+      return (
+        <Link to="/courses" {...link}>
+          {children}
+        </Link>
+      )
     case 'orders':
       return (
         <Link to="/orders" {...link}>

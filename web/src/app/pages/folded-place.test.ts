@@ -32,6 +32,7 @@ describe('foldedPlace', () => {
       fake: 'fakes',
       surge: 'figures',
       bulletin: 'orders',
+      course: 'courses',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -8,6 +8,7 @@ export type FoldedPlace =
   | { page: 'duty'; agencyCode: string; post: string }
   | { page: 'article'; articleId: string }
   | { page: 'articles'; list: 'published' | 'stale' }
+  | { page: 'course'; courseId: string }
   | {
       page:
         | 'tasks'
@@ -20,6 +21,7 @@ export type FoldedPlace =
         | 'users'
         | 'figures'
         | 'orders'
+        | 'courses'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -48,6 +50,10 @@ export function foldedPlace(
   if (kind === 'bulletin') {
     const { bulletinId } = details
     return typeof bulletinId === 'string' ? { page: 'order', bulletinId } : { page: 'orders' }
+  }
+  if (kind === 'course') {
+    const { courseId } = details
+    return typeof courseId === 'string' ? { page: 'course', courseId } : { page: 'courses' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

@@ -27,6 +27,7 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/use-kept-acts.ts'))
+const CoursesHost = lazyPart('CoursesHost', () => import('./CoursesHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
@@ -75,6 +76,11 @@ export function Shell() {
       {isActKept && (
         <Suspense fallback={null}>
           <KeptActsHost userId={me.id} />
+        </Suspense>
+      )}
+      {me.abilities.seeCourses && (
+        <Suspense fallback={null}>
+          <CoursesHost me={me} />
         </Suspense>
       )}
       {isDemo && (

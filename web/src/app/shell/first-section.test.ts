@@ -36,6 +36,10 @@ const NOTHING: MeResponse['abilities'] = {
   seeKnowledge: false,
   seeToday: false,
   seeOrders: false,
+  seeCourses: false,
+  workAnswers: false,
+  workChats: false,
+  workFakes: false,
   seeDuty: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({
@@ -50,6 +54,7 @@ const who = (grants: Grant[], abilities: Partial<MeResponse['abilities']> = {}):
   email: 'anna@veche.example',
   twoFactorEnabled: false,
   twoFactorRequired: false,
+  restingRights: [],
   passwordChangeRequired: false,
   grants,
   abilities: { ...NOTHING, ...abilities },

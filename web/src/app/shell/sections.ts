@@ -14,6 +14,7 @@ import {
   IconMessages,
   IconMicroscope,
   IconPlugConnected,
+  IconSchool,
   IconSettings,
   IconSpeakerphone,
   IconSun,
@@ -135,6 +136,13 @@ const SECTIONS: readonly Section[] = [
     href: '/orders',
     icon: IconSpeakerphone,
     can: ({ abilities }) => abilities.seeOrders,
+    within: 'portal',
+  },
+  {
+    key: 'courses',
+    href: '/courses',
+    icon: IconSchool,
+    can: ({ abilities }) => abilities.seeCourses,
     within: 'portal',
   },
   {

@@ -10,7 +10,7 @@ type Said = Pick<NotificationResponse, 'kind' | 'details' | 'count' | 'incidentI
 export function useNotificationWords() {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { number, shortMoment, percent } = useFormat()
+  const { number, shortMoment, percent, day } = useFormat()
 
   function titleOf({ kind, details, count, incidentId }: Said): string {
     const question = typeof details.number === 'number' ? number(details.number) : ''
@@ -36,6 +36,10 @@ export function useNotificationWords() {
       })
     if (kind === 'bulletin')
       return t(`notices.bulletin.${String(details.news)}`, { title: String(details.title) })
+    if (kind === 'course')
+      return t(`notices.course.${String(details.news)}`, {
+        ...{ title: String(details.title), day: day(String(details.day)) },
+      })
     if (kind === 'account')
       return t(`notices.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notices.folded.${foldedKey(kind, details)}`, { count })
@@ -89,6 +93,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
   if (kind === 'bulletin') return bulletinState(details.news)
+  if (kind === 'course') return details.news === 'rests' ? 'late' : 'attention'
   if (
     kind === 'reminder' ||
     kind === 'delivery' ||

@@ -1,7 +1,11 @@
 /** Who acts: a person or a program on a person's behalf. Roles hold within a scope: a grant is role × scope. */
 import type { Role, Scope, TokenScope } from '@veche/contract/access.ts'
+import type { GatedRight } from '@veche/contract/values/courses.ts'
 
 export type Grant = { role: Role; scope: Scope }
+
+/** Waits until the person passes the course. */
+export type RestingRight = { right: GatedRight; courseId: string }
 
 export type Actor = {
   id: string
@@ -9,6 +13,8 @@ export type Actor = {
   grants: readonly Grant[]
   /** Null for a person in a browser; a token may do only what it was made for. */
   tokenScopes: readonly TokenScope[] | null
+  /** Rights that roles give and that rest now; none where the actor was not read from a credential. */
+  resting?: readonly RestingRight[]
 }
 
 /** The product itself: deadlines passing, rules, the network's confirmation. */

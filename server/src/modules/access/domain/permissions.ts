@@ -4,8 +4,9 @@
  */
 import type { Role, TokenScope } from '@veche/contract/access.ts'
 import { ROLES } from '@veche/contract/values/access.ts'
+import type { GatedRight } from '@veche/contract/values/courses.ts'
 import type { Permission } from '@veche/contract/values/permissions.ts'
-import { type Actor, hasRole, scopesOf } from './actor.ts'
+import { type Actor, hasRole, type RestingRight, scopesOf } from './actor.ts'
 
 export type PermissionRule = {
   roles: readonly Role[] | 'any'
@@ -114,6 +115,13 @@ export const PERMISSIONS = {
   // Everybody at work may ask who answers; which bodies one writes for is the policy of contacts.
   'duty.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   'duty.write': { roles: [...WORKERS, 'administrator'], tokenScope: 'settings' },
+  // Who has a role may learn; which courses are drafts and whose progress one sees is the policy of courses.
+  'courses.read': { roles: ROLES, tokenScope: 'read' },
+  // A token that only reads must not pass for its person.
+  'courses.do': { roles: ROLES, tokenScope: 'answers' },
+  'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // A right of everybody in the region depends on it.
+  'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
@@ -124,11 +132,32 @@ export const PERMISSIONS = {
 
 export type { Permission }
 
+/** What rests with a right: one who has not passed its course reads as before and does not act. */
+const PERMISSIONS_OF_RIGHTS = {
+  publishing: 'answers.work',
+  chats: 'chats.work',
+  fakes: 'fakes.work',
+  personal_data: 'incidents.export',
+} as const satisfies Record<GatedRight, Permission>
+
+/** Who has the right, if no course is asked for. */
+export function rolesOfRight(right: GatedRight): readonly Role[] {
+  return PERMISSIONS[PERMISSIONS_OF_RIGHTS[right]].roles
+}
+
+/** The right that rests and is why the actor may not do this; null: another reason, or none. */
+export function findRest(actor: Actor, permission: Permission): RestingRight | null {
+  const rests = (right: GatedRight) =>
+    PERMISSIONS_OF_RIGHTS[right] === permission && hasRole(actor, ...rolesOfRight(right))
+  return actor.resting?.find(({ right }) => rests(right)) ?? null
+}
+
 export function isPermission(text: string): text is Permission {
   return Object.hasOwn(PERMISSIONS, text)
 }
 
 export function isPermitted(actor: Actor, permission: Permission): boolean {
+  if (findRest(actor, permission)) return false
   const rule: PermissionRule = PERMISSIONS[permission]
   if (actor.tokenScopes && (rule.tokenScope === null || !actor.tokenScopes.includes(rule.tokenScope)))
     return false

@@ -1,7 +1,7 @@
 import type { MeResponse, UserResponse } from '@veche/contract/access.ts'
 import type { Actor } from '../domain/actor.ts'
 import { hasRole } from '../domain/actor.ts'
-import { type Duty, isPermitted } from '../domain/permissions.ts'
+import { type Duty, isPermitted, rolesOfRight } from '../domain/permissions.ts'
 import type { StoredGrant } from './grants.repository.ts'
 import type { User } from './users.repository.ts'
 
@@ -36,6 +36,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
     passwordChangeRequired: duty === 'own_password',
     isPersonActive,
     grants: presentGrants(user.id, grants),
+    restingRights: (actor.resting ?? []).filter(({ right }) => hasRole(actor, ...rolesOfRight(right))),
     abilities: {
       seeDesk: hasRole(actor, 'dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker'),
       seeTasks: hasRole(actor, 'coordinator', 'executor', 'head'),
@@ -67,6 +68,10 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
       seeDuty: isPermitted(actor, 'duty.read'),
+      seeCourses: isPermitted(actor, 'courses.read'),
+      workAnswers: isPermitted(actor, 'answers.work'),
+      workChats: isPermitted(actor, 'chats.work'),
+      workFakes: isPermitted(actor, 'fakes.work'),
     },
   }
 }

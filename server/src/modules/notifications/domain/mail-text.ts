@@ -3,6 +3,7 @@ import {
   ACCOUNT_NEWS,
   type AccountNews,
   BULLETIN_NEWS,
+  COURSE_NEWS,
   type NotificationDetails,
   type NotificationKind,
 } from '@veche/contract/notifications.ts'
@@ -67,6 +68,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
     return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'
   if (kind === 'duty') return `/duty/${String(details.agencyCode ?? '')}?post=${String(details.postId ?? '')}`
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
+  if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -93,6 +95,16 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'bulletin') {
     const news = BULLETIN_NEWS.find((known) => known === details.news) ?? 'published'
     return words.bulletin[news](String(details.title ?? ''))
+  }
+  if (kind === 'course') {
+    const news = COURSE_NEWS.find((known) => known === details.news) ?? 'gate'
+    return words.course[news](
+      String(details.title ?? ''),
+      String(details.day ?? '')
+        .split('-')
+        .toReversed()
+        .join('.'),
+    )
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

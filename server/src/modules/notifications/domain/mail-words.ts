@@ -1,4 +1,10 @@
-import type { AccountNews, BulletinNews, DutyNews, NotificationKind } from '@veche/contract/notifications.ts'
+import type {
+  AccountNews,
+  BulletinNews,
+  CourseNews,
+  DutyNews,
+  NotificationKind,
+} from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
@@ -15,7 +21,16 @@ type Words = {
   title: Record<
     Exclude<
       NotificationKind,
-      'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'duty' | 'article' | 'account'
+      | 'reminder'
+      | 'channel'
+      | 'chat'
+      | 'fake'
+      | 'surge'
+      | 'bulletin'
+      | 'duty'
+      | 'article'
+      | 'course'
+      | 'account'
     >,
     (number: string) => string
   >
@@ -26,6 +41,7 @@ type Words = {
   duty: Record<DutyNews, (post: string) => string>
   bulletin: Record<BulletinNews, (title: string) => string>
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
+  course: Record<CourseNews, (title: string, day: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -98,6 +114,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       late: (title) => `срок распоряжения прошёл: ${title}`,
       head: (title) => `у ваших людей прошёл срок распоряжения: ${title}`,
     },
+    course: {
+      gate: (title, day) => `нужен курс «${title}», пройдите его до ${day}`,
+      month: (title, day) => `курс «${title}» надо пройти снова до ${day}`,
+      week: (title, day) => `до ${day} надо пройти курс «${title}»`,
+      eve: (title) => `завтра последний день, чтобы пройти курс «${title}»`,
+      day: (title) => `сегодня надо пройти курс «${title}»`,
+      rests: (title) => `часть прав ждёт: пройдите курс «${title}», и они вернутся`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -167,6 +191,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       day: (title) => `the order falls due today: ${title}`,
       late: (title) => `the order is past due: ${title}`,
       head: (title) => `an order to your people is past due: ${title}`,
+    },
+    course: {
+      gate: (title, day) => `the course “${title}” is needed, please pass it by ${day}`,
+      month: (title, day) => `the course “${title}” has to be passed again by ${day}`,
+      week: (title, day) => `the course “${title}” has to be passed by ${day}`,
+      eve: (title) => `tomorrow is the last day to pass the course “${title}”`,
+      day: (title) => `the course “${title}” has to be passed today`,
+      rests: (title) => `some of your rights wait: pass the course “${title}” and they are back`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

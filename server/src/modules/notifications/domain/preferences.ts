@@ -28,6 +28,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   bulletin: { inCentre: true, email: 'instant' },
   duty: { inCentre: true, email: 'instant' },
   article: { inCentre: true, email: 'digest' },
+  course: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -44,6 +45,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'fake',
   'bulletin',
   'duty',
+  'course',
   'account',
 ]
 

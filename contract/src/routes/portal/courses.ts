@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { NoContent } from '../../common.ts'
+import {
+  AnswerRequest,
+  AnswerResponse,
+  CertificateResponse,
+  CourseCommand,
+  CourseResponse,
+  CoursesResponse,
+  GatedRight,
+  GatesResponse,
+  ImportCoursesQuery,
+  ImportCoursesResponse,
+  LearnerQuery,
+  LearnersResponse,
+  LiftRightRequest,
+  SeenRequest,
+  SetGateRequest,
+} from '../../portal/courses.ts'
+import { COURSE_FILE_TYPE } from '../../values/courses.ts'
+import { route } from '../route.ts'
+
+const CourseParams = z.object({ courseId: z.uuid() })
+const GateParams = z.object({ right: GatedRight })
+
+export const COURSE_ROUTES = {
+  listCourses: route({
+    method: 'GET',
+    path: '/api/courses',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Lists courses',
+    description:
+      'With how far the reader is, their certificate, and which of their rights depend on each. Drafts are shown to whoever writes.',
+    response: CoursesResponse,
+  }),
+  importCourses: route({
+    method: 'POST',
+    path: '/api/courses/file',
+    permission: 'courses.write',
+    tag: 'courses',
+    summary: 'Loads courses from Markdown',
+    description:
+      'The body is the file. With `preview` nothing is written. Problems name the course and the line; with any of them nothing is loaded. What is loaded waits for another person. With `expectedVersion` a course that somebody else has since changed is refused.',
+    query: ImportCoursesQuery,
+    consumes: [COURSE_FILE_TYPE],
+    response: ImportCoursesResponse,
+  }),
+  getCourse: route({
+    method: 'GET',
+    path: '/api/courses/{courseId}',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Shows a course',
+    description:
+      'Its cards and questions, the published version; to whoever writes, the newest. Which answers are right is not told.',
+    params: CourseParams,
+    response: CourseResponse,
+  }),
+  exportCourse: route({
+    method: 'GET',
+    path: '/api/courses/{courseId}/file',
+    permission: 'courses.write',
+    tag: 'courses',
+    summary: 'Exports a course as Markdown',
+    description: 'The newest version, with right answers. The same file may be changed and loaded again.',
+    params: CourseParams,
+    produces: [COURSE_FILE_TYPE],
+  }),
+  runCourseCommand: route({
+    method: 'POST',
+    path: '/api/courses/{courseId}/commands',
+    permission: 'courses.write',
+    tag: 'courses',
+    summary: 'Approves, withdraws or restores a course',
+    description:
+      'Nobody approves what they wrote (`course.own_version`). A course on which a right depends is not withdrawn (`course.is_gate`).',
+    params: CourseParams,
+    body: CourseCommand,
+    response: NoContent,
+  }),
+  addSeen: route({
+    method: 'POST',
+    path: '/api/courses/{courseId}/seen',
+    permission: 'courses.do',
+    tag: 'courses',
+    summary: 'Says which cards were read',
+    description: 'By title; each counts once however often it comes.',
+    params: CourseParams,
+    body: SeenRequest,
+    response: NoContent,
+  }),
+  addAnswer: route({
+    method: 'POST',
+    path: '/api/courses/{courseId}/answers',
+    permission: 'courses.do',
+    tag: 'courses',
+    summary: 'Answers one question of the test',
+    description:
+      'The first answer to a question of an attempt counts, and a repeat tells what became of it. Answers are explained here. With the last one the attempt is counted; a pass gives a certificate.',
+    params: CourseParams,
+    body: AnswerRequest,
+    response: AnswerResponse,
+  }),
+  listLearners: route({
+    method: 'GET',
+    path: '/api/courses/{courseId}/people',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Lists who has passed a course',
+    description:
+      'The people of whom the reader is head, by name; to the centre, everybody. No score and no single answer.',
+    params: CourseParams,
+    query: LearnerQuery,
+    response: LearnersResponse,
+  }),
+  exportLearners: route({
+    method: 'GET',
+    path: '/api/courses/{courseId}/people.csv',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Exports who has passed a course',
+    description: 'One line for each person, in the zone of the region.',
+    params: CourseParams,
+    produces: ['text/csv'],
+  }),
+  getCertificate: route({
+    method: 'GET',
+    path: '/api/certificates/{number}',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Checks a certificate',
+    description: 'Whose it is, of which course, and whether it is still valid.',
+    params: z.object({ number: z.string().max(40) }),
+    response: CertificateResponse,
+  }),
+  listGates: route({
+    method: 'GET',
+    path: '/api/gates',
+    permission: 'courses.gate',
+    tag: 'courses',
+    summary: 'Lists rights that depend on a course',
+    description: 'With how many people have passed it, whose right rests, and whose rest was lifted.',
+    response: GatesResponse,
+  }),
+  setGate: route({
+    method: 'PUT',
+    path: '/api/gates/{right}',
+    permission: 'courses.gate',
+    tag: 'courses',
+    summary: 'Makes a right depend on a course',
+    description:
+      'Everybody has the days of grace of the course first. Without a course the right depends on nothing again.',
+    params: GateParams,
+    body: SetGateRequest,
+    response: GatesResponse,
+  }),
+  liftRight: route({
+    method: 'POST',
+    path: '/api/gates/lifts',
+    permission: 'courses.gate',
+    tag: 'courses',
+    summary: 'Gives one person a right that rests',
+    description: 'Until the end of a day, with a reason; by an administrator. It is in the journal.',
+    body: LiftRightRequest,
+    response: GatesResponse,
+  }),
+}

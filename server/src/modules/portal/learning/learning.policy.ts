@@ -1,0 +1,26 @@
+/** Whose progress one sees: a head that of their people, the centre everybody's. */
+import { type Actor, hasRole, scopesOf } from '../../access/index.ts'
+import type { Directory } from '../../directory/index.ts'
+import type { Led } from './learning.repository.ts'
+
+export function maySeePeople(actor: Actor): boolean {
+  return isCentre(actor) || hasRole(actor, 'head')
+}
+
+function isCentre(actor: Actor): boolean {
+  return scopesOf(actor, ['administrator', 'dispatcher', 'moderator', 'head']).some(
+    ({ kind }) => kind === 'region',
+  )
+}
+
+export function ledBy(actor: Actor, { agencies }: Pick<Directory, 'agencies'>): Led {
+  if (isCentre(actor)) return null
+  const scopes = scopesOf(actor, ['head'])
+  const agencyCodes = scopes.flatMap((scope) => {
+    if (scope.kind === 'agency') return scope.code
+    if (scope.kind !== 'unit') return []
+    return agencies.find(({ units }) => units.some(({ code }) => code === scope.code))?.code ?? []
+  })
+  const municipalityCodes = scopes.flatMap((scope) => (scope.kind === 'municipality' ? scope.code : []))
+  return { agencyCodes, municipalityCodes }
+}

@@ -1,0 +1,85 @@
+/** How far the people of a head are with a course. */
+import type { LearnersResponse } from '@veche/contract/portal/courses.ts'
+import { GATED_RIGHTS } from '@veche/contract/values/courses.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
+import type { Cell } from '../../../platform/sheets/index.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
+import { type Actor, rolesOfRight } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { type LearnerState, stateAt } from '../certificates/index.ts'
+import type { CoursesContext } from '../courses/index.ts'
+import { ledBy, maySeePeople } from './learning.policy.ts'
+import { countLearners, type LearnerRow, listLearners } from './learning.repository.ts'
+import { getForReader } from './read-courses.ts'
+
+const HOLDERS = GATED_RIGHTS.map((right) => ({ right, roles: rolesOfRight(right) }))
+type Page = { courseId: string; actor: Actor; cursor?: string | undefined; limit: number }
+
+export async function readLearners(
+  { db, clock }: CoursesContext,
+  { courseId, actor, cursor, limit }: Page,
+): Promise<LearnersResponse> {
+  const { content } = await getForReader(db, courseId, actor)
+  if (!maySeePeople(actor)) throw new ForbiddenError('course.forbidden')
+  const [now, led] = [clock(), ledBy(actor, await getDirectory(db))]
+  const after = cursor === undefined ? null : parsePerson(cursor)
+  const [counts, rows] = await Promise.all([
+    countLearners(db, courseId, { led, now }),
+    listLearners(db, courseId, { led, holders: HOLDERS, after, limit: limit + 1 }),
+  ])
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    ...{ cardCount: content.cards.length, counts, people: page.map((row) => presentLearner(row, now)) },
+    nextCursor: last ? Buffer.from(JSON.stringify([last.name, last.userId])).toString('base64url') : null,
+  }
+}
+
+function parsePerson(cursor: string): { name: string; id: string } {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const [name, id]: unknown[] = Array.isArray(read) ? read : []
+    if (typeof name === 'string' && typeof id === 'string') return { name, id }
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new InvalidError('http.bad_cursor')
+}
+
+function presentLearner(row: LearnerRow, now: Date): LearnersResponse['people'][number] {
+  const { name, seenCount, certificateNumber, validUntil, restsAt } = row
+  const state = stateOfLearner(row, now)
+  const dueAt = state === 'valid' ? validUntil : restsAt
+  return {
+    ...{ name, seenCount, state, certificateNumber, validUntil: validUntil?.toISOString() ?? null },
+    dueAt: dueAt?.toISOString() ?? null,
+  }
+}
+
+function stateOfLearner({ validUntil, restsAt, liftedUntil }: LearnerRow, now: Date): LearnerState {
+  if (restsAt !== null) return stateAt({ validUntil, restsAt, liftedUntil }, now)
+  return validUntil !== null && now < validUntil ? 'valid' : 'free'
+}
+
+const COLUMNS = ['Имя', 'Состояние', 'Карточек прочитано', 'Удостоверение', 'Действует до', 'Пройти до']
+const STATE_WORDS: Record<LearnerState, string> = {
+  valid: 'пройден',
+  due: 'надо пройти',
+  rests: 'право ждёт',
+  lifted: 'отложено',
+  free: 'не обязателен',
+}
+const MOST_ROWS = 20_000
+
+export async function listLearnerCells(
+  context: CoursesContext,
+  one: { courseId: string; actor: Actor },
+): Promise<Cell[][]> {
+  const { people } = await readLearners(context, { ...one, limit: MOST_ROWS })
+  const dayOf = (moment: string | null) =>
+    moment === null ? '' : dateInZone(context.region.timeZone, new Date(Date.parse(moment) - 1))
+  const rows = people.map(({ name, state, seenCount, certificateNumber, validUntil, dueAt }): Cell[] => [
+    ...[name, STATE_WORDS[state], seenCount, certificateNumber ?? '', dayOf(validUntil), dayOf(dueAt)],
+  ])
+  return [COLUMNS, ...rows]
+}

@@ -1,0 +1,54 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import * as styles from '../../../features/portal/courses/courses.module.css'
+import { certificateQuery, lastDay } from '../../../features/portal/courses/index.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+
+const route = getRouteApi('/app/certificates/$number')
+
+/** Anybody at work checks a number here; it prints on one sheet. */
+export function CertificatePage() {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const { data, error, refetch } = useQuery(certificateQuery(route.useParams().number))
+  return (
+    <main className={`page ${styles.coursesPage}`}>
+      <header className="page-h">
+        <Link className="btn t i no-print" to="/courses" aria-label={t('courses.back')}>
+          <IconArrowLeft className="ic xl" />
+        </Link>
+        <h1>{t('courses.certificate')}</h1>
+      </header>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('courses.loading')} />}
+      {data && (
+        <section className={styles.certificate}>
+          <p className="sm muted">{t('courses.certificateOf', { number: data.number })}</p>
+          <p>
+            <b>{data.name}</b>
+            <br />
+            {t('courses.certificateText')}
+          </p>
+          <h2>{data.courseTitle}</h2>
+          <p className="sm">
+            {[
+              t('courses.issued', { day: day(data.issuedAt) }),
+              t('courses.validTo', { day: day(lastDay(data.validUntil)) }),
+            ].join(' · ')}
+          </p>
+          <State name={data.isValid ? 'done' : 'late'}>
+            {t(data.isValid ? 'courses.isValid' : 'courses.isOver')}
+          </State>
+          <div className="row no-print">
+            <Button onClick={() => window.print()}>{t('courses.print')}</Button>
+          </div>
+        </section>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,69 @@
+import { IconSchool } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as styles from '../../../features/portal/courses/courses.module.css'
+import {
+  CourseList,
+  coursesQuery,
+  EditorDialog,
+  Gates,
+  isOwed,
+  type RenderCourse,
+} from '../../../features/portal/courses/index.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
+
+const renderCourse: RenderCourse = (courseId, content, className) => (
+  <Link className={className} to="/courses/$courseId" params={{ courseId }}>
+    {content}
+  </Link>
+)
+
+/** What has to be passed first, by its day. */
+export function CoursesPage() {
+  const { t } = useTranslation()
+  const [isWriting, setWriting] = useState(false)
+  const { data, error, refetch } = useQuery(coursesQuery)
+  useSendsLater()
+  useEffect(() => {
+    // What is read without a line must open without one, also when none was opened before.
+    void import('./CoursePage.tsx').then(prepareOffline, () => undefined)
+  }, [])
+  const owed = data?.courses.filter(isOwed) ?? []
+  const rest = data?.courses.filter((course) => !owed.includes(course)) ?? []
+  return (
+    <main className={`page ${styles.coursesPage}`}>
+      <header className="page-h">
+        <h1>{t('courses.title')}</h1>
+        {data?.mayWrite && <Button onClick={() => setWriting(true)}>{t('courses.author.write')}</Button>}
+      </header>
+      <SectionTabs of="portal" />
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('courses.loading')} />}
+      {data?.courses.length === 0 && (
+        <EmptyState title={t('courses.none')} mark={<IconSchool className="ic xl" />}>
+          {t('courses.noneText')}
+        </EmptyState>
+      )}
+      {owed.length > 0 && (
+        <>
+          <h2>{t('courses.owed')}</h2>
+          <CourseList label={t('courses.owed')} courses={owed} renderCourse={renderCourse} />
+        </>
+      )}
+      {rest.length > 0 && (
+        <>
+          <h2>{t('courses.rest')}</h2>
+          <CourseList label={t('courses.rest')} courses={rest} renderCourse={renderCourse} />
+        </>
+      )}
+      {data?.mayGate && <Gates courses={data.courses} />}
+      {isWriting && <EditorDialog courseId={null} expectedVersion={null} onClose={() => setWriting(false)} />}
+    </main>
+  )
+}

@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CourseCommand, CourseResponse } from '@veche/contract/portal/courses.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { fileUrl, sendCommand } from './courses.queries.ts'
+import { EditorDialog } from './EditorDialog.tsx'
+
+const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const
+
+/** For whoever writes courses: the text, and another person's word for it. */
+export function AuthorBar({ course }: { course: CourseResponse }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const [open, setOpen] = useState<'edit' | 'withdraw' | null>(null)
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { id, state, mayApprove, newestNo, versionNo, written } = course
+  const { mutate, isPending } = useMutation({
+    mutationFn: (command: CourseCommand) => sendCommand(id, command),
+    onSuccess: (_answer, { type }) => type !== 'withdraw' && showToast(t(SAID[type])),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['courses'] }),
+  })
+  return (
+    <section className="col g2 no-print">
+      <p className="sm muted">
+        {t('courses.author.version', {
+          ...{ version: versionNo, name: written.name, moment: moment(written.at) },
+        })}
+      </p>
+      <div className="row g2 wrap">
+        {mayApprove && (
+          <Button
+            look="primary"
+            isBusy={isPending}
+            onClick={() => mutate({ type: 'approve', expectedVersion: newestNo })}
+          >
+            {t('courses.author.approve')}
+          </Button>
+        )}
+        <Button onClick={() => setOpen('edit')}>{t('courses.author.edit')}</Button>
+        <a className="btn" href={fileUrl(id)} download="">
+          {t('courses.author.toFile')}
+        </a>
+        {state === 'published' && (
+          <Button look="quiet" onClick={() => setOpen('withdraw')}>
+            {t('courses.author.withdraw')}
+          </Button>
+        )}
+        {state === 'withdrawn' && (
+          <Button isBusy={isPending} onClick={() => mutate({ type: 'restore' })}>
+            {t('courses.author.restore')}
+          </Button>
+        )}
+      </div>
+      {open === 'edit' && (
+        <EditorDialog courseId={id} expectedVersion={newestNo} onClose={() => setOpen(null)} />
+      )}
+      {open === 'withdraw' && <WithdrawDialog courseId={id} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
+
+function WithdrawDialog({ courseId, onClose }: { courseId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const command = { type: 'withdraw' as const, reason: reason.trim() }
+  return (
+    <FormDialog
+      title={t('courses.author.withdraw')}
+      submitLabel={t('courses.author.withdraw')}
+      doneText={t('courses.author.withdrawn')}
+      refresh={['courses']}
+      accepted={{ schema: COMMAND, body: command, words: { reason: t('courses.author.noReason') } }}
+      send={() => sendCommand(courseId, command)}
+      onClose={onClose}
+    >
+      <TextArea
+        label={t('courses.author.reason')}
+        name="reason"
+        rows={3}
+        limit={300}
+        data-autofocus=""
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,97 @@
+import type { CourseResponse } from '@veche/contract/portal/courses.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { State } from '../../../ui/State.tsx'
+import { AuthorBar } from './AuthorBar.tsx'
+import { CardPlayer, useSeen } from './CardPlayer.tsx'
+import { lastDay, STATE_OF } from './CourseList.tsx'
+import * as styles from './courses.module.css'
+import { Learners } from './Learners.tsx'
+import { TestPlayer } from './TestPlayer.tsx'
+
+type Props = { course: CourseResponse; back: ReactNode; renderCertificate: (number: string) => ReactNode }
+
+/** What it gives and asks for, then card after card, then the questions. */
+export function CourseScreen({ course, back, renderCertificate }: Props) {
+  const [view, setView] = useState<'start' | 'cards' | 'test'>('start')
+  const { title } = course
+  return (
+    <article className={styles.course}>
+      <header className="page-h">
+        {back}
+        <h1>{title}</h1>
+      </header>
+      {view === 'start' && (
+        <Start
+          course={course}
+          renderCertificate={renderCertificate}
+          onCards={() => setView('cards')}
+          onTest={() => setView('test')}
+        />
+      )}
+      {view === 'cards' && (
+        <CardPlayer course={course} onEnd={() => setView('test')} onLeave={() => setView('start')} />
+      )}
+      {view === 'test' && (
+        <TestPlayer course={course} renderCertificate={renderCertificate} onCards={() => setView('cards')} />
+      )}
+    </article>
+  )
+}
+
+type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => void }
+
+function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const seen = useSeen(course)
+  const { purpose, minutes, cards, questionCount, standing, dueAt, certificate, rights, state } = course
+  const areAllSeen = cards.every(({ title }) => seen.has(title))
+  return (
+    <>
+      <p>{purpose}</p>
+      <p className="sm muted">
+        {[
+          t('courses.minutes', { count: minutes }),
+          t('courses.cardsOf', { count: cards.length, questions: questionCount }),
+        ].join(' · ')}
+        <br />
+        {t('courses.passMark', { percent: course.passPercent, months: course.validMonths })}
+      </p>
+      <p className="row g3 wrap">
+        <State name={STATE_OF[standing]}>{t(`courses.standing.${standing}`)}</State>
+        {standing === 'due' && dueAt && (
+          <b className="m">{t('courses.dueBy', { day: day(lastDay(dueAt)) })}</b>
+        )}
+        {certificate?.isValid && (
+          <span className="m">{t('courses.validTo', { day: day(lastDay(certificate.validUntil)) })}</span>
+        )}
+      </p>
+      {rights.length > 0 && (
+        <p className="sm">
+          {t('courses.rightsOf', { rights: rights.map((right) => t(`courses.right.${right}`)).join(', ') })}
+        </p>
+      )}
+      {state === 'published' && (
+        <div className="row g2 wrap">
+          {!areAllSeen && (
+            <Button look="primary" onClick={onCards}>
+              {t(seen.size > 0 ? 'courses.goOn' : 'courses.start')}
+            </Button>
+          )}
+          {areAllSeen && (
+            <Button look="primary" onClick={onTest}>
+              {t('courses.toTest')}
+            </Button>
+          )}
+          {areAllSeen && <Button onClick={onCards}>{t('courses.again')}</Button>}
+          {certificate && renderCertificate(certificate.number)}
+        </div>
+      )}
+      {course.mayWrite && <AuthorBar course={course} />}
+      {course.maySeePeople && state === 'published' && <Learners courseId={course.id} />}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import { lastDay, STATE_OF } from './CourseList.tsx'
+import { learnersQuery, peopleUrl } from './courses.queries.ts'
+
+/** How far the people of a head are; no answer of anybody. */
+export function Learners({ courseId }: { courseId: string }) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    learnersQuery(courseId),
+  )
+  const first = data?.pages[0]
+  return (
+    <section className="col g2" aria-label={t('courses.people.title')}>
+      <h2>{t('courses.people.title')}</h2>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('courses.people.loading')} />}
+      {first && (
+        <>
+          <p className="row g3 wrap">
+            <span className="m">{t('courses.people.counts', first.counts)}</span>
+            <a className="btn s" href={peopleUrl(courseId)} download="">
+              {t('courses.people.csv')}
+            </a>
+          </p>
+          <ul className="panel">
+            {data.pages
+              .flatMap(({ people }) => people)
+              .map(({ name, state, seenCount, certificateNumber, dueAt }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name
+                <li key={`${name} ${place}`} className="row g3 wrap pad">
+                  <b className="m grow">{name}</b>
+                  <State name={STATE_OF[state]}>{t(`courses.standing.${state}`)}</State>
+                  <span className="sm muted">
+                    {[
+                      certificateNumber ?? t('courses.cards', { seen: seenCount, count: first.cardCount }),
+                      dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </li>
+              ))}
+          </ul>
+          {hasNextPage && (
+            <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('courses.people.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

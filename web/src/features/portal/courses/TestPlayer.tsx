@@ -1,0 +1,191 @@
+import type { AnswerResult, CourseResponse } from '@veche/contract/portal/courses.ts'
+import { orderOf } from '@veche/contract/rules/course-order.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import { Progress } from './CardPlayer.tsx'
+import * as styles from './courses.module.css'
+import type { KeptAnswer } from './kept-steps.ts'
+import { useKeptSteps, useTakeStep } from './use-kept-steps.ts'
+
+type Props = { course: CourseResponse; renderCertificate: (number: string) => ReactNode; onCards: () => void }
+
+/** Goes on with the attempt that was begun here or elsewhere; a new one has another order. */
+export function TestPlayer({ course, renderCertificate, onCards }: Props) {
+  const kept = useKeptSteps(course.id).filter((step) => step.kind === 'answer')
+  const [attemptId, setAttemptId] = useState(() => beginning(course, kept) ?? randomId())
+  useSendsLater()
+  return (
+    <Attempt
+      key={attemptId}
+      {...{ course, attemptId, renderCertificate, onCards }}
+      kept={kept.filter((step) => step.attemptId === attemptId)}
+      onRetry={() => setAttemptId(randomId())}
+    />
+  )
+}
+
+function beginning({ attempt }: CourseResponse, kept: readonly KeptAnswer[]): string | undefined {
+  return kept.at(-1)?.attemptId ?? (attempt && !attempt.isFinished ? attempt.id : undefined)
+}
+
+type AttemptProps = Props & { attemptId: string; kept: readonly KeptAnswer[]; onRetry: () => void }
+
+function Attempt({ course, attemptId, kept, renderCertificate, onCards, onRetry }: AttemptProps) {
+  const { questions, attempt } = course
+  const results = attempt?.id === attemptId ? attempt.answers : []
+  const isGiven = (no: number) => [...results, ...kept].some(({ questionNo }) => questionNo === no)
+  const order = orderOf(attemptId, questions.length)
+  const [place, setPlace] = useState(() => {
+    const first = order.findIndex((no) => !isGiven(no))
+    return first === -1 ? order.length : first
+  })
+  const questionNo = order[place]
+  if (questionNo === undefined)
+    return <Ending {...{ course, attemptId, renderCertificate, onCards, onRetry }} isKept={kept.length > 0} />
+  return (
+    <Question
+      key={questionNo}
+      {...{ course, attemptId, questionNo, place }}
+      result={results.find((one) => one.questionNo === questionNo)}
+      keptAnswer={kept.find((one) => one.questionNo === questionNo)}
+      onNext={() => setPlace(place + 1)}
+    />
+  )
+}
+
+type QuestionProps = {
+  course: CourseResponse
+  attemptId: string
+  questionNo: number
+  place: number
+  result: AnswerResult | undefined
+  keptAnswer: KeptAnswer | undefined
+  onNext: () => void
+}
+
+function Question({ course, attemptId, questionNo, place, result, keptAnswer, onNext }: QuestionProps) {
+  const { t } = useTranslation()
+  const take = useTakeStep()
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const question = course.questions[questionNo]
+  if (!question) return null
+  const { isMany, options, text } = question
+  const isGiven = result !== undefined || keptAnswer !== undefined
+  const answer = () =>
+    take({
+      ...{ kind: 'answer', courseId: course.id, attemptId, versionNo: course.versionNo, questionNo },
+      chosen: [...chosen],
+    })
+  const press = (no: number) => {
+    if (!isMany) return setChosen([no])
+    setChosen(chosen.includes(no) ? chosen.filter((one) => one !== no) : [...chosen, no])
+  }
+  return (
+    <section
+      className={styles.coursePanel}
+      aria-label={t('courses.question', { at: place + 1, of: course.questions.length })}
+    >
+      <Progress at={place + 1} of={course.questions.length} />
+      <h2>{text}</h2>
+      {!isGiven && (
+        <fieldset className={styles.options}>
+          <legend className="sm muted">{t(isMany ? 'courses.chooseMany' : 'courses.chooseOne')}</legend>
+          {orderOf(`${attemptId} ${questionNo}`, options.length).map((no) => (
+            <label key={no} className={styles.option}>
+              <input
+                type={isMany ? 'checkbox' : 'radio'}
+                name={`question-${questionNo}`}
+                checked={chosen.includes(no)}
+                onChange={() => press(no)}
+              />
+              <span>{options[no]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div aria-live="polite" className="col g3">
+        {result && <Explained options={options} result={result} />}
+        {!result && keptAnswer && <Notice state="waiting" title={t('courses.keptAnswer')} />}
+      </div>
+      <div className={styles.panelFoot}>
+        {isGiven ? (
+          <Button look="primary" onClick={onNext}>
+            {t('courses.next')}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={chosen.length === 0} onClick={answer}>
+            {t('courses.answer')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Each answer with why, whichever was given. */
+function Explained({ options, result }: { options: readonly string[]; result: AnswerResult }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>
+        <State name={result.isRight ? 'done' : 'late'} look="pill">
+          {t(result.isRight ? 'courses.right_' : 'courses.wrong')}
+        </State>
+      </p>
+      <ul className={styles.options}>
+        {options.map((text, no) => {
+          const isRight = result.options[no]?.isRight ?? false
+          return (
+            <li key={text} className={styles.option}>
+              <span className={styles.reasons}>
+                <State name={isRight ? 'done' : 'waiting'}>
+                  {t(isRight ? 'courses.optionRight' : 'courses.optionWrong')}
+                  {result.chosen.includes(no) && ` · ${t('courses.own')}`}
+                </State>
+                <b className="m">{text}</b>
+                <span>{result.options[no]?.why}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+type EndingProps = Omit<AttemptProps, 'kept'> & { isKept: boolean }
+
+function Ending({ course, attemptId, isKept, renderCertificate, onCards, onRetry }: EndingProps) {
+  const { t } = useTranslation()
+  const { attempt, certificate, questions, passPercent } = course
+  if (attempt?.id !== attemptId || !attempt.isFinished)
+    return isKept ? <Notice state="waiting" title={t('courses.keptTest')} /> : null
+  const counts = { right: attempt.rightCount, of: questions.length, percent: passPercent }
+  if (attempt.isPassed && certificate)
+    return (
+      <div className="col g3" role="status">
+        <Notice state="done" title={t('courses.passed')}>
+          {t('courses.passedText', { ...counts, number: certificate.number })}
+        </Notice>
+        <div className="row g2 wrap">{renderCertificate(certificate.number)}</div>
+      </div>
+    )
+  return (
+    <div className="col g3" role="status">
+      <Notice state="attention" title={t('courses.failed')}>
+        {t('courses.failedText', counts)}
+      </Notice>
+      <div className="row g2 wrap">
+        <Button look="primary" onClick={onRetry}>
+          {t('courses.retry')}
+        </Button>
+        <Button onClick={onCards}>{t('courses.again')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { COURSE_FILE_TYPE, type GatedRight } from '@veche/contract/values/courses.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { BodyOf } from '../../../lib/call-route.ts'
+
+const path = (courseId: string) => ({ path: { courseId } })
+
+export const coursesQuery = queryOptions({
+  queryKey: ['courses', 'list'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/courses', { signal })),
+})
+
+export function courseQuery(courseId: string) {
+  return queryOptions({
+    queryKey: ['courses', 'one', courseId],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/courses/{courseId}', { params: path(courseId), signal })),
+  })
+}
+
+export function certificateQuery(number: string) {
+  return queryOptions({
+    queryKey: ['courses', 'certificate', number],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/certificates/{number}', { params: { path: { number } }, signal })),
+  })
+}
+
+export function learnersQuery(courseId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['courses', 'people', courseId],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/courses/{courseId}/people', {
+          params: {
+            ...path(courseId),
+            query: { limit: 100, ...(pageParam !== '' && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
+export const gatesQuery = queryOptions({
+  queryKey: ['courses', 'gates'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/gates', { signal })),
+})
+
+export function setGate(right: GatedRight, body: BodyOf<'PUT /api/gates/{right}'>) {
+  return unwrap(api.PUT('/api/gates/{right}', { params: { path: { right } }, body }))
+}
+
+export function liftRight(body: BodyOf<'POST /api/gates/lifts'>) {
+  return unwrap(api.POST('/api/gates/lifts', { body }))
+}
+
+export function sendSeen(courseId: string, cards: string[]) {
+  return unwrap(api.POST('/api/courses/{courseId}/seen', { params: path(courseId), body: { cards } }))
+}
+
+export function sendAnswer(courseId: string, body: BodyOf<'POST /api/courses/{courseId}/answers'>) {
+  return unwrap(api.POST('/api/courses/{courseId}/answers', { params: path(courseId), body }))
+}
+
+export function sendCommand(courseId: string, body: BodyOf<'POST /api/courses/{courseId}/commands'>) {
+  return unwrap(api.POST('/api/courses/{courseId}/commands', { params: path(courseId), body }))
+}
+
+export const fileUrl = (courseId: string) => `/api/courses/${courseId}/file`
+export const peopleUrl = (courseId: string) => `/api/courses/${courseId}/people.csv`
+
+/** As a preview nothing is written. */
+export function importCourses(
+  file: string,
+  { isPreview, expectedVersion }: { isPreview: boolean; expectedVersion: number | null },
+) {
+  return unwrap(
+    api.POST('/api/courses/file', {
+      params: {
+        query: {
+          preview: isPreview ? 'true' : 'false',
+          ...(expectedVersion !== null && { expectedVersion }),
+        },
+      },
+      body: new Blob([file], { type: COURSE_FILE_TYPE }),
+    }),
+  )
+}

@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+
+import { useQuery } from '@tanstack/react-query'
+import { act, screen, waitFor } from '@testing-library/react'
+import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
+import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
+import { afterEach, expect, it } from 'vitest'
+import { meQuery } from '../../../lib/session.ts'
+import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
+import { show } from '../../../testing/show.tsx'
+import { CourseScreen } from './CourseScreen.tsx'
+import { courseQuery } from './courses.queries.ts'
+import { useSendKeptSteps } from './use-kept-steps.ts'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000051'
+
+function setOnLine(isOnLine: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnLine })
+  act(() => void window.dispatchEvent(new Event(isOnLine ? 'online' : 'offline')))
+}
+afterEach(() => setOnLine(true))
+
+const COURSE: CourseResponse = {
+  ...{ id: ID, code: 'course', state: 'published', title: 'Сроки и обещания', purpose: 'Зачем', minutes: 9 },
+  ...{ cardCount: 2, seenCount: 0, questionCount: 1, isWaiting: false, certificate: null },
+  ...{ rights: ['chats'], standing: 'due', dueAt: '2026-12-08T21:00:00Z', versionNo: 1, newestNo: 1 },
+  ...{ passPercent: 80, validMonths: 12, graceDays: 14, seen: [], attempt: null },
+  cards: [
+    { title: 'Два срока', picture: 'clock', text: 'Срок ответа и срок дела.' },
+    { title: 'Обещание', picture: null, text: 'Дата и имя.' },
+  ],
+  questions: [{ text: 'Когда отвечать?', isMany: false, options: ['Когда починят', 'В срок'] }],
+  written: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
+  approved: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
+  ...{ mayWrite: false, mayApprove: false, maySeePeople: false },
+}
+const CERTIFICATE = {
+  ...{ number: '2026-AAAA-BBBB-CCCC', issuedAt: '2026-11-24T09:00:00Z' },
+  ...{ validUntil: '2027-11-24T21:00:00Z', isValid: true },
+}
+type Sent = { attemptId: string; chosen: number[] }
+function gradeOf({ attemptId, chosen }: Sent): AnswerResponse {
+  const isRight = chosen[0] === 1
+  const options = [
+    { isRight: false, why: 'Месяц молчания' },
+    { isRight: true, why: 'Слова вовремя' },
+  ]
+  const result = { questionNo: 0, chosen, isRight, options }
+  const attempt = { id: attemptId, versionNo: 1, answers: [result], isFinished: true, isPassed: isRight }
+  return {
+    result,
+    attempt: { ...attempt, rightCount: isRight ? 1 : 0 },
+    certificate: isRight ? CERTIFICATE : null,
+  }
+}
+
+/** The server as far as the course goes: what was taken is there when it is asked again. */
+function serveCourse(changes: Partial<CourseResponse> = {}): void {
+  let course = { ...COURSE, ...changes }
+  network.serve(COURSE_ROUTES.getCourse, () => course)
+  network.serve(COURSE_ROUTES.addSeen, ({ body }) => {
+    course = { ...course, seen: [...course.seen, ...(body as { cards: string[] }).cards] }
+    return { ok: true }
+  })
+  network.serve(COURSE_ROUTES.addAnswer, ({ body }) => {
+    const graded = gradeOf(body as Sent)
+    course = { ...course, attempt: graded.attempt, certificate: graded.certificate }
+    return graded
+  })
+}
+function Player() {
+  useSendKeptSteps(ME.id)
+  const { data } = useQuery(courseQuery(ID))
+  return data ? (
+    <CourseScreen course={data} back={null} renderCertificate={(number) => <a href="/x">{number}</a>} />
+  ) : null
+}
+async function open() {
+  const view = show(<Player />)
+  await waitFor(() => expect(view.client.getQueryData(meQuery.queryKey)).toBeTruthy())
+  await screen.findByRole('heading', { name: 'Сроки и обещания' })
+  return view
+}
+const press = async (user: ReturnType<typeof show>['user'], name: string) =>
+  user.click(await screen.findByRole('button', { name }))
+
+it('goes card after card, and opens again at the first that was not read', async () => {
+  serveCourse()
+  const { user, leave } = await open()
+  await press(user, 'Начать')
+  expect(await screen.findByRole('heading', { name: 'Два срока' })).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'Часы' })).toBeTruthy()
+  await press(user, 'Дальше')
+  expect(await screen.findByRole('heading', { name: 'Обещание' })).toBe(document.activeElement)
+  await waitFor(() => expect(network.sentTo(COURSE_ROUTES.addSeen)).toEqual([{ cards: ['Два срока'] }]))
+  leave()
+  const again = await open()
+  await press(again.user, 'Продолжить')
+  expect(await screen.findByRole('heading', { name: 'Обещание' })).toBeTruthy()
+})
+
+it('keeps cards and answers without a line, over a reload too, and sends each once when it is back', async () => {
+  serveCourse()
+  const { user, leave } = await open()
+  network.serve(COURSE_ROUTES.addSeen, () => NO_LINE)
+  network.serve(COURSE_ROUTES.addAnswer, () => NO_LINE)
+  setOnLine(false)
+  await press(user, 'Начать')
+  await press(user, 'Дальше')
+  await press(user, 'К вопросам')
+  await user.click(await screen.findByLabelText('В срок'))
+  await press(user, 'Ответить')
+  expect(await screen.findByText(/Разбор придёт, когда вернётся связь/)).toBeTruthy()
+  // Nothing of what is right was here to be shown.
+  expect(screen.queryByText('Слова вовремя')).toBeNull()
+  await press(user, 'Дальше')
+  expect(await screen.findByText(/отправятся, когда вернётся связь/)).toBeTruthy()
+  leave()
+
+  serveCourse()
+  const before = [COURSE_ROUTES.addSeen, COURSE_ROUTES.addAnswer].map((route) => network.sentTo(route).length)
+  const again = await open()
+  setOnLine(true)
+  await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.includes('courses.'))).toEqual([]))
+  setOnLine(false)
+  setOnLine(true)
+  const after = [COURSE_ROUTES.addSeen, COURSE_ROUTES.addAnswer].map((route) => network.sentTo(route).length)
+  expect(after).toEqual([(before[0] ?? 0) + 2, (before[1] ?? 0) + 1])
+  expect(await screen.findByText('2026-AAAA-BBBB-CCCC')).toBeTruthy()
+  again.leave()
+})
+
+it('explains each answer after it was given, and a retry is another attempt', async () => {
+  serveCourse({ seen: ['Два срока', 'Обещание'] })
+  const { user } = await open()
+  await press(user, 'К вопросам')
+  await user.click(await screen.findByLabelText('Когда починят'))
+  await press(user, 'Ответить')
+  expect(await screen.findByText('Месяц молчания')).toBeTruthy()
+  expect(screen.getByText('Слова вовремя')).toBeTruthy()
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Пока не пройден')).toBeTruthy()
+  await press(user, 'Пройти ещё раз')
+  await user.click(await screen.findByLabelText('В срок'))
+  await press(user, 'Ответить')
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Курс пройден')).toBeTruthy()
+  const attempts = network.sentTo(COURSE_ROUTES.addAnswer).map((body) => (body as Sent).attemptId)
+  expect(new Set(attempts).size).toBe(2)
+})

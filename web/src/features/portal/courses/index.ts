@@ -1,0 +1,6 @@
+export { CourseList, isOwed, lastDay, type RenderCourse } from './CourseList.tsx'
+export { CourseScreen } from './CourseScreen.tsx'
+export { certificateQuery, courseQuery, coursesQuery } from './courses.queries.ts'
+export { EditorDialog } from './EditorDialog.tsx'
+export { Gates } from './Gates.tsx'
+export { useSendKeptSteps } from './use-kept-steps.ts'
