@@ -22,7 +22,7 @@ export function SectionTabs({ of }: { of: SectionGroup }) {
   }, [])
   if (!place) return null
   return (
-    <nav ref={tabs} className={`${styles.tabs} no-print`} aria-label={t(`common.section.${of}`)}>
+    <nav ref={tabs} className={`${styles.sectionTabs} no-print`} aria-label={t(`common.section.${of}`)}>
       <span className="seg">
         {place.covers.map((section) => (
           <Link

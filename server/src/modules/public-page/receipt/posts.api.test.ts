@@ -62,7 +62,7 @@ const OF_REGISTER = [
   ...['/open/subscriptions/:token/confirm', '/open/subscriptions/:token/end'],
 ]
 /** Asked by a script for the page that stands there; it takes nothing. */
-const NO_PAGES = ['/ask/place']
+const NO_PAGES = ['/ask/place', '/ask/articles']
 
 async function countKept(): Promise<Record<string, number>> {
   const count = async (table: 'formRequest' | 'rawInbox') =>
