@@ -54,6 +54,7 @@ export const MeAbilities = z.object({
   enterOutages: z.boolean(),
   seeKnowledge: z.boolean(),
   seeOrders: z.boolean(),
+  writeBroadcasts: z.boolean(),
   seeDuty: z.boolean(),
 })
 export const MeResponse = z.object({

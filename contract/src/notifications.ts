@@ -31,6 +31,8 @@ export const NOTIFICATION_KINDS = [
   'surge',
   /** News or an order: published, corrected, withdrawn, or its day comes. */
   'bulletin',
+  /** A text to many places: it waits for a word, came back, failed somewhere, or was withdrawn. */
+  'broadcast',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -62,6 +64,9 @@ export const BULLETIN_NEWS = [
   'head',
 ] as const
 export type BulletinNews = (typeof BULLETIN_NEWS)[number]
+
+export const BROADCAST_NEWS = ['waiting', 'approved', 'sent_back', 'failed', 'withdrawn'] as const
+export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

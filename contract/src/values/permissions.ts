@@ -37,6 +37,8 @@ export type Permission =
   | 'orders.read'
   | 'orders.do'
   | 'orders.write'
+  | 'broadcasts.write'
+  | 'broadcasts.approve'
   | 'duty.read'
   | 'duty.write'
   | 'installation.read'

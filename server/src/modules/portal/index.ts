@@ -1,4 +1,14 @@
 /** The portal of municipal employees, a wing for each room. */
+export {
+  type BroadcastsContext,
+  broadcastRoutes,
+  changeBroadcast,
+  createBroadcast,
+  registerBroadcastPost,
+  runBroadcastCommand,
+  startBroadcasts,
+  sweepBroadcasts,
+} from './broadcasts/index.ts'
 export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'

@@ -65,6 +65,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       enterOutages: isPermitted(actor, 'outages.enter'),
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
+      writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
     },
   }

@@ -2,6 +2,7 @@
 import {
   ACCOUNT_NEWS,
   type AccountNews,
+  BROADCAST_NEWS,
   BULLETIN_NEWS,
   type NotificationDetails,
   type NotificationKind,
@@ -63,6 +64,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'channel') return '/channels'
   if (kind === 'surge') return '/figures'
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
+  if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -82,6 +84,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'bulletin') {
     const news = BULLETIN_NEWS.find((known) => known === details.news) ?? 'published'
     return words.bulletin[news](String(details.title ?? ''))
+  }
+  if (kind === 'broadcast') {
+    const news = BROADCAST_NEWS.find((known) => known === details.news) ?? 'waiting'
+    return words.broadcast[news](String(details.title ?? ''))
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

@@ -1,4 +1,9 @@
-import type { AccountNews, BulletinNews, NotificationKind } from '@veche/contract/notifications.ts'
+import type {
+  AccountNews,
+  BroadcastNews,
+  BulletinNews,
+  NotificationKind,
+} from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
@@ -13,7 +18,10 @@ type Words = {
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
   title: Record<
-    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'account'>,
+    Exclude<
+      NotificationKind,
+      'reminder' | 'channel' | 'chat' | 'fake' | 'surge' | 'bulletin' | 'broadcast' | 'account'
+    >,
     (number: string) => string
   >
   channel: Record<ChannelNews, (name: string) => string>
@@ -21,6 +29,7 @@ type Words = {
   fake: (number: string) => string
   surge: (count: string) => string
   bulletin: Record<BulletinNews, (title: string) => string>
+  broadcast: Record<BroadcastNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -79,6 +88,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       late: (title) => `срок распоряжения прошёл: ${title}`,
       head: (title) => `у ваших людей прошёл срок распоряжения: ${title}`,
     },
+    broadcast: {
+      waiting: (title) => `текст на много мест ждёт вашего слова: ${title}`,
+      approved: (title) => `согласовано: ${title}`,
+      sent_back: (title) => `вернули на доработку: ${title}`,
+      failed: (title) => `вышло не везде: ${title}`,
+      withdrawn: (title) => `отозвано везде: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -134,6 +150,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       day: (title) => `the order falls due today: ${title}`,
       late: (title) => `the order is past due: ${title}`,
       head: (title) => `an order to your people is past due: ${title}`,
+    },
+    broadcast: {
+      waiting: (title) => `a text to many places waits for your word: ${title}`,
+      approved: (title) => `approved: ${title}`,
+      sent_back: (title) => `sent back: ${title}`,
+      failed: (title) => `not everywhere published: ${title}`,
+      withdrawn: (title) => `withdrawn everywhere: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

@@ -26,6 +26,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   fake: { inCentre: true, email: 'instant' },
   surge: { inCentre: true, email: 'off' },
   bulletin: { inCentre: true, email: 'instant' },
+  broadcast: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -41,6 +42,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'danger',
   'fake',
   'bulletin',
+  'broadcast',
   'account',
 ]
 
