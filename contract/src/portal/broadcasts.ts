@@ -136,7 +136,11 @@ export const BroadcastResponse = Summary.extend({
   cancelled: z.object({ name: z.string(), at: Moment }).nullable(),
   withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
   mayChange: z.boolean(),
+  maySubmit: z.boolean(),
   mayApprove: z.boolean(),
+  mayCancel: z.boolean(),
+  /** Where it failed or may stand. */
+  mayRepeat: z.boolean(),
   mayWithdraw: z.boolean(),
 })
 export type BroadcastResponse = z.infer<typeof BroadcastResponse>

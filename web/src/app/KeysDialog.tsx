@@ -18,6 +18,7 @@ const GROUPS = [
   { key: 'outages', keys: ['/', 'N'] },
   { key: 'knowledge', keys: ['/', 'N'] },
   { key: 'orders', keys: ['/', 'N'] },
+  { key: 'broadcasts', keys: ['N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
@@ -33,6 +34,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/outages/, ['outages']],
   [/^\/knowledge/, ['knowledge']],
   [/^\/orders/, ['orders']],
+  [/^\/broadcasts/, ['broadcasts']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

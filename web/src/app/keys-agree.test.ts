@@ -37,6 +37,7 @@ const PLACES: Record<string, Place> = {
   './pages/OutagesPage.tsx': { group: 'outages' },
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
+  './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */

@@ -32,6 +32,7 @@ describe('foldedPlace', () => {
       fake: 'fakes',
       surge: 'figures',
       bulletin: 'orders',
+      broadcast: 'broadcasts',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS)

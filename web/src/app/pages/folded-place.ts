@@ -5,6 +5,7 @@ export type FoldedPlace =
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
   | { page: 'order'; bulletinId: string }
+  | { page: 'broadcast'; broadcastId: string }
   | {
       page:
         | 'tasks'
@@ -17,6 +18,7 @@ export type FoldedPlace =
         | 'users'
         | 'figures'
         | 'orders'
+        | 'broadcasts'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -38,6 +40,10 @@ export function foldedPlace(
   if (kind === 'bulletin') {
     const { bulletinId } = details
     return typeof bulletinId === 'string' ? { page: 'order', bulletinId } : { page: 'orders' }
+  }
+  if (kind === 'broadcast') {
+    const { broadcastId } = details
+    return typeof broadcastId === 'string' ? { page: 'broadcast', broadcastId } : { page: 'broadcasts' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

@@ -35,6 +35,7 @@ const NOTHING: MeResponse['abilities'] = {
   enterOutages: false,
   seeKnowledge: false,
   seeOrders: false,
+  writeBroadcasts: false,
   seeDuty: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({

@@ -14,6 +14,7 @@ import {
   IconMessages,
   IconMicroscope,
   IconPlugConnected,
+  IconSend,
   IconSettings,
   IconSpeakerphone,
   IconTemplate,
@@ -126,6 +127,13 @@ const SECTIONS: readonly Section[] = [
     href: '/orders',
     icon: IconSpeakerphone,
     can: ({ abilities }) => abilities.seeOrders,
+    within: 'portal',
+  },
+  {
+    key: 'broadcasts',
+    href: '/broadcasts',
+    icon: IconSend,
+    can: ({ abilities }) => abilities.writeBroadcasts,
     within: 'portal',
   },
   {

@@ -26,6 +26,8 @@ export function useNotificationWords() {
       })
     if (kind === 'bulletin')
       return t(`notifications.bulletin.${String(details.news)}`, { title: String(details.title) })
+    if (kind === 'broadcast')
+      return t(`notifications.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
       return t(`notifications.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
@@ -79,6 +81,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
   if (kind === 'bulletin') return bulletinState(details.news)
+  if (kind === 'broadcast') return broadcastState(details.news)
   if (
     kind === 'reminder' ||
     kind === 'delivery' ||
@@ -93,4 +96,9 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
 function bulletinState(news: Said['details'][string] | undefined): StateName {
   if (news === 'late' || news === 'head') return 'late'
   return news === 'published' || news === 'withdrawn' ? 'waiting' : 'attention'
+}
+
+function broadcastState(news: Said['details'][string] | undefined): StateName {
+  if (news === 'failed') return 'late'
+  return news === 'waiting' ? 'waiting' : news === 'approved' ? 'done' : 'attention'
 }

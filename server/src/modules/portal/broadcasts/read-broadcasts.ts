@@ -14,7 +14,7 @@ import { listBetween, listCollisions, listOpen } from './broadcast-list.reposito
 import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
 import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
-import { isCorrecting, isWaiting, mayBeChanged, stateOf } from './domain/broadcast-state.ts'
+import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain/broadcast-state.ts'
 import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
 import type { BroadcastsContext } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
@@ -120,7 +120,10 @@ export async function showBroadcast(
         : null,
     mayChange: isWriter && mayBeChanged(row),
     mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
-    mayWithdraw: isWriter && state === 'out',
+    maySubmit: isWriter && mayRun('submit', row),
+    mayCancel: isWriter && mayRun('cancel', row),
+    mayRepeat: isWriter && mayRun('retry', row),
+    mayWithdraw: isWriter && mayRun('withdraw', row),
   }
 }
 
