@@ -10,6 +10,7 @@ import { prepareDuty } from './duty/prepare-duty.ts'
 import { isPastLoaded, planPast } from './past/load/plan-past.ts'
 import { startPast } from './past/start-past.ts'
 import { prepareBrands } from './prepare-brands.ts'
+import { prepareBroadcasts, waitUntilSent } from './prepare-broadcasts.ts'
 import { prepareBulletins } from './prepare-bulletins.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -70,6 +71,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareBrands(product)
   await prepareBulletins(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
+  await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)
   return {
     pastShare: past.share,

@@ -4,6 +4,7 @@ export {
   broadcastRoutes,
   changeBroadcast,
   createBroadcast,
+  offerPlaces,
   registerBroadcastPost,
   runBroadcastCommand,
   startBroadcasts,

@@ -1,6 +1,6 @@
 /** One text to many pages and chats: approved by another person, once in each place, corrected and withdrawn everywhere. */
 export { broadcastRoutes } from './broadcasts.routes.ts'
-export type { BroadcastsContext, PageBook } from './list-places.ts'
+export { type BroadcastsContext, offerPlaces } from './list-places.ts'
 export { registerBroadcastPost } from './register-broadcast-post.ts'
 export { runBroadcastCommand } from './run-broadcast-command.ts'
 export { changeBroadcast, createBroadcast } from './save-broadcast.ts'
