@@ -56,6 +56,7 @@ export const MeAbilities = z.object({
   seeKnowledge: z.boolean(),
   seeToday: z.boolean(),
   seeOrders: z.boolean(),
+  writeBroadcasts: z.boolean(),
   seeDuty: z.boolean(),
   seeCourses: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */

@@ -37,6 +37,8 @@ export const NOTIFICATION_KINDS = [
   'article',
   /** A right of the reader depends on a course that they have to pass, soon or now. */
   'course',
+  /** A text to many places: it waits for a word, came back, failed somewhere, or was withdrawn. */
+  'broadcast',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -74,6 +76,8 @@ export type DutyNews = (typeof DUTY_NEWS)[number]
 /** Which telling of a course: that a right depends on it, how near its day is, and that the right rests. */
 export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests'] as const
 export type CourseNews = (typeof COURSE_NEWS)[number]
+export const BROADCAST_NEWS = ['waiting', 'approved', 'sent_back', 'failed', 'withdrawn'] as const
+export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

@@ -25,6 +25,7 @@ import { LIVESTREAM_ROUTES } from './livestreams.ts'
 import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
+import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
@@ -72,6 +73,7 @@ const AREAS = {
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
   ORDER_ROUTES,
+  BROADCAST_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   OWN_WORK_ROUTES,

@@ -39,6 +39,8 @@ export type Permission =
   | 'orders.read'
   | 'orders.do'
   | 'orders.write'
+  | 'broadcasts.write'
+  | 'broadcasts.approve'
   | 'duty.read'
   | 'duty.write'
   | 'courses.read'

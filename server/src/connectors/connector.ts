@@ -222,6 +222,8 @@ export type PostPlace = Pick<OutgoingMessage, 'container' | 'threadExternalId'> 
 
 /** Posts of our own that answer nobody: on the wall of the page, in a channel. `publishing` sends and finds them. */
 export type OwnPosts = {
+  /** Where what we posted can be taken down. */
+  takesDownIn: readonly Surface[]
   /** Where the present keys let us post; `known` are conversations that events told of. Throws `ConnectorError`. */
   listPlaces(account: ChannelAccount, known: readonly KnownPlace[]): Promise<PostPlace[]>
   /** Takes down a post of ours; one that is gone already is down. Throws `ConnectorError`. */

@@ -58,6 +58,7 @@ import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
+  broadcastRoutes,
   contactSheetRoutes,
   contactsRoutes,
   courseFileRoutes,
@@ -100,6 +101,7 @@ import { accountNotices } from './wiring/account-notices.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
 import { parseAudience, parseLiveEvent } from './wiring/audience.ts'
 import { bookContextOf } from './wiring/book-context-of.ts'
+import { broadcastsContextOf } from './wiring/broadcasts-context-of.ts'
 import { createChannelFacts } from './wiring/channel-facts.ts'
 import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
@@ -198,6 +200,7 @@ export async function createApi(
       await api.register(orderRoutes(context))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
+      await api.register(broadcastRoutes(broadcastsContextOf(product)))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
       await api.register(rosterRoutes(context))

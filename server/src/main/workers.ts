@@ -32,7 +32,7 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { courseJobs, knowledgeJobs, orderJobs } from '../modules/portal/index.ts'
+import { courseJobs, knowledgeJobs, orderJobs, startBroadcasts } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -41,6 +41,7 @@ import { createVirusScan } from '../platform/files/virus-scan.ts'
 import type { Product } from './context.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
 import { bookContextOf } from './wiring/book-context-of.ts'
+import { broadcastsContextOf } from './wiring/broadcasts-context-of.ts'
 import { createChannelFacts } from './wiring/channel-facts.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
@@ -87,6 +88,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const book = bookContextOf(product)
   const witnesses = startWitnesses(book)
   const appending = startBook(book)
+  const broadcasts = startBroadcasts(broadcastsContextOf(product))
   await jobs.start([
     ...accessJobs(context),
     ...notificationsJobs(context),
@@ -128,6 +130,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         copier.stop(),
         late.stop(),
         appending.stop(),
+        broadcasts.stop(),
         witnesses.stop(),
         answered.stop(),
         lateSteps.stop(),

@@ -210,6 +210,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       isSequential: (container) => container.startsWith('chat:'),
     },
     ownPosts: {
+      takesDownIn: ['post'],
       async listPlaces() {
         if (fake.posts.places instanceof ConnectorError) throw fake.posts.places
         return fake.posts.places

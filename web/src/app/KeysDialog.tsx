@@ -19,6 +19,7 @@ const GROUPS = [
   { key: 'knowledge', keys: ['/', 'N'] },
   { key: 'today', keys: ['J', 'K'] },
   { key: 'orders', keys: ['/', 'N'] },
+  { key: 'broadcasts', keys: ['N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -35,6 +36,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/knowledge/, ['knowledge']],
   [/^\/today/, ['today']],
   [/^\/orders/, ['orders']],
+  [/^\/broadcasts/, ['broadcasts']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

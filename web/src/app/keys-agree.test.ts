@@ -38,6 +38,7 @@ const PLACES: Record<string, Place> = {
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
   '../features/portal/today/use-day-keys.ts': { group: 'today' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
+  './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */

@@ -23,6 +23,7 @@ import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import {
+  broadcastsSearch,
   type DutySearch,
   deskSearch,
   fakesSearch,
@@ -280,6 +281,19 @@ const orderRoute = createRoute({
   ...page('OrderPage', () => import('./pages/portal/OrderPage.tsx')),
 })
 
+const broadcastsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/broadcasts',
+  validateSearch: broadcastsSearch,
+  ...page('BroadcastsPage', () => import('./pages/portal/BroadcastsPage.tsx')),
+})
+
+const broadcastRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/broadcasts/$broadcastId',
+  ...page('BroadcastPage', () => import('./pages/portal/BroadcastPage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -477,6 +491,8 @@ const routeTree = rootRoute.addChildren([
     certificateRoute,
     ordersRoute,
     orderRoute,
+    broadcastsRoute,
+    broadcastRoute,
     dutyRoute,
     bodyRoute,
     templatesRoute,

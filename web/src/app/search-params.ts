@@ -75,6 +75,15 @@ export function ordersSearch({ list, kind, search }: Record<string, unknown>): O
     search: textSearch(search),
   }
 }
+/** Any day of the week that is shown. */
+export type BroadcastsSearch = { week?: string | undefined }
+
+export function broadcastsSearch({ week }: Record<string, unknown>): BroadcastsSearch {
+  const isDay =
+    typeof week === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week))
+  return { week: isDay ? week : undefined }
+}
+
 /** As it stands in the address; its page reads it, because every other page would carry the rules. */
 export type DutySearch = {
   view?: 'bodies' | 'map' | undefined

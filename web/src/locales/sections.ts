@@ -3,6 +3,7 @@ import { NETWORKS } from '@veche/contract/networks/index.ts'
 /** Sections whose words come with their pages, and the pages and parts of pages that speak them. */
 export const SECTIONS = [
   'accounts',
+  'broadcasts',
   'channels',
   'chats',
   'control',
@@ -36,6 +37,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   auth: 'accounts',
   book: 'installation',
   brand: 'settings',
+  broadcast: 'broadcasts',
   bulletin: 'orders',
   calendar: 'directory',
   channels: 'channels',
@@ -124,6 +126,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   CoursesHost: ['courses'],
   OrdersPage: ['orders', 'portal'],
   OrderPage: ['orders', 'portal'],
+  BroadcastsPage: ['broadcasts'],
+  BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
   DutyPage: ['duty', 'sheets'],
   DutyMap: ['duty', 'figures'],

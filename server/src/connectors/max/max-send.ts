@@ -114,6 +114,7 @@ const CHANNELS_ASKED = 20
 
 export function maxOwnPosts(client: HttpClient): OwnPosts {
   return {
+    takesDownIn: ['post', 'chat'],
     async listPlaces(account, known) {
       const channels = known.filter(({ surface, isLeft }) => surface === 'post' && !isLeft)
       const ids = new Set(channels.flatMap(({ container }) => chatIdOf(container)))
@@ -124,10 +125,10 @@ export function maxOwnPosts(client: HttpClient): OwnPosts {
       }
       return places
     },
-    async takeDown(account, { container }) {
+    async takeDown(account, { container, externalId }) {
       const place = getContainer(container)
-      if (place.kind !== 'post') throw new ConnectorError('refused', 'max.unknown_container')
-      await takeDown(client, account, place.postId)
+      if (place.kind === 'user') throw new ConnectorError('refused', 'max.unknown_container')
+      await takeDown(client, account, place.kind === 'post' ? place.postId : externalId)
     },
   }
 }

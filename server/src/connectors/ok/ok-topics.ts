@@ -87,6 +87,7 @@ export async function postTopic(
 
 export function okOwnPosts(client: HttpClient): OwnPosts {
   return {
+    takesDownIn: ['post'],
     async listPlaces(account) {
       getKeys(account)
       const container = groupContainer(account.externalId)

@@ -36,6 +36,7 @@ const Member = z.object({ status: z.string(), can_post_messages: z.boolean().nul
 
 export function telegramOwnPosts(client: TelegramClient): OwnPosts {
   return {
+    takesDownIn: ['post', 'chat'],
     async listPlaces(account) {
       const places: PostPlace[] = []
       for (const chat of listOwnChats(account.tokens)) {

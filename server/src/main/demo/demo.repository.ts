@@ -139,3 +139,17 @@ export function getIncidentOf(tx: Tx, messageId: string): Promise<{ incidentId: 
 export function findBulletin(db: Db, id: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('bulletin').select('id').where('id', '=', id).executeTakeFirst()
 }
+
+export function findBroadcast(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('broadcast').select('id').where('id', '=', id).executeTakeFirst()
+}
+
+export async function countUnsentPosts(db: Db, broadcastId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('broadcastPost')
+    .select('id')
+    .where('broadcastId', '=', broadcastId)
+    .where('sentAt', 'is', null)
+    .execute()
+  return rows.length
+}

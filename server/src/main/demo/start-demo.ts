@@ -5,13 +5,14 @@ import { getDirectory } from '../../modules/directory/index.ts'
 import type { DatabaseConfig } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
 import { listEmulators } from '../networks.ts'
-import { prepareCourses } from './courses/prepare-courses.ts'
 import { prepareDemoAccounts, prepareOfficials } from './demo-officials.ts'
-import { prepareDuty } from './duty/prepare-duty.ts'
 import { isPastLoaded, planPast } from './past/load/plan-past.ts'
 import { startPast } from './past/start-past.ts'
+import { prepareCourses } from './portal/courses/prepare-courses.ts'
+import { prepareDuty } from './portal/duty/prepare-duty.ts'
+import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
+import { prepareBulletins } from './portal/prepare-bulletins.ts'
 import { prepareBrands } from './prepare-brands.ts'
-import { prepareBulletins } from './prepare-bulletins.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
@@ -72,6 +73,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareBulletins(product)
   await prepareCourses(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
+  await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)
   return {
     pastShare: past.share,

@@ -30,6 +30,7 @@ const BY_VERSION = [
   'POST /api/articles/{articleId}/commands',
   'POST /api/bulletins/{bulletinId}/commands',
   'POST /api/courses/{courseId}/commands',
+  'POST /api/broadcasts/{broadcastId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
   'PUT /api/duty/posts/{postId}/roster',
@@ -52,6 +53,7 @@ const OWN = [
 const MAKES_OR_ASKS = [
   'POST /api/articles',
   'POST /api/bulletins',
+  'POST /api/broadcasts',
   'POST /api/system/first-administrator',
   'POST /api/tokens',
   'POST /api/users',
@@ -107,6 +109,7 @@ const MAKES_OR_ASKS = [
 ]
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
+  'POST /api/broadcasts/{broadcastId}/places/{placeId}/decision',
   'POST /api/book/key',
   'POST /api/book/posts/{id}/decide',
   'POST /api/reports/readings/{readingId}',

@@ -2,6 +2,7 @@ import type { OnPosted } from '../../modules/answers/index.ts'
 import { registerDayPost } from '../../modules/book/index.ts'
 import { registerPost } from '../../modules/chats/index.ts'
 import { registerFakePost } from '../../modules/fakes/index.ts'
+import { registerBroadcastPost } from '../../modules/portal/index.ts'
 import type { Product } from '../context.ts'
 import { chatsContextOf } from './register-deps.ts'
 
@@ -15,5 +16,6 @@ export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>)
     if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
       await registerFakePost(tx, posted, deps)
     if (posted.purpose === 'book_day') await registerDayPost(tx, posted, deps)
+    if (posted.purpose === 'broadcast') await registerBroadcastPost(tx, posted, deps)
   }
 }

@@ -5,6 +5,7 @@ export {
   canSeeChat,
   getChat,
   isSeenInChat,
+  listActiveChats,
   type RumourDesk,
   visibleChats,
 } from './chat/index.ts'

@@ -1,4 +1,15 @@
 /** The portal of municipal employees, a wing for each room. */
+export {
+  type BroadcastsContext,
+  broadcastRoutes,
+  changeBroadcast,
+  createBroadcast,
+  offerPlaces,
+  registerBroadcastPost,
+  runBroadcastCommand,
+  startBroadcasts,
+  sweepBroadcasts,
+} from './broadcasts/index.ts'
 export { courseJobs } from './certificates/index.ts'
 export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'

@@ -397,6 +397,69 @@ export interface Brand {
   municipalityCode: string | null;
 }
 
+export interface Broadcast {
+  approvedNo: number | null;
+  calendarAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  cancelledByName: string | null;
+  createdAt: Timestamp;
+  id: string;
+  isMoving: Generated<boolean>;
+  isUrgent: Generated<boolean>;
+  municipalityCodes: string[];
+  newestNo: Generated<number>;
+  publishAt: Timestamp | null;
+  sentBackReason: string | null;
+  startedAt: Timestamp | null;
+  submittedNo: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface BroadcastPlace {
+  broadcastId: string;
+  channelId: string;
+  chatId: string | null;
+  container: string;
+  id: string;
+  municipalityCode: string;
+  name: string;
+  surface: "chat" | "post";
+  threadExternalId: string;
+}
+
+export interface BroadcastPost {
+  broadcastId: string;
+  container: string | null;
+  externalId: string | null;
+  id: string;
+  isTakeDownRefused: Generated<boolean>;
+  kind: "text" | "correction" | "withdrawal";
+  permalink: string | null;
+  placeId: string;
+  queuedAt: Timestamp;
+  sentAt: Timestamp | null;
+  takeDownError: string | null;
+  takeDownNextAt: Timestamp | null;
+  takenDownAt: Timestamp | null;
+  versionNo: number;
+}
+
+export interface BroadcastVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  broadcastId: string;
+  content: Json;
+  versionNo: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface BulkItem {
   afterVersion: number | null;
   before: Json | null;
@@ -2200,6 +2263,10 @@ export interface DB {
   bookWitness: BookWitness;
   bookWitnessKey: BookWitnessKey;
   brand: Brand;
+  broadcast: Broadcast;
+  broadcastPlace: BroadcastPlace;
+  broadcastPost: BroadcastPost;
+  broadcastVersion: BroadcastVersion;
   bulkItem: BulkItem;
   bulkRun: BulkRun;
   bulletin: Bulletin;

@@ -34,7 +34,7 @@ const FORGOTTEN = [
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
-  ...['duty_shift', 'duty_absence', 'right_gate'],
+  ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -116,6 +116,7 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['answer_template_version', ADD],
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   // What people said of news and orders stays as it was said.
   ['bulletin_version', ADD],
   ['bulletin_receipt', ADD],

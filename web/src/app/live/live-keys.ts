@@ -73,6 +73,8 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
       ]
     case 'outage':
       return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId]), ...at(SLOW, TODAY)]
+    case 'broadcast':
+      return [...at(USUAL, ['broadcasts', 'calendar']), ...at(NEAR, ['broadcasts', 'one', event.broadcastId])]
     case 'network_account':
       return at(NEAR, ['network-accounts'])
   }

@@ -152,6 +152,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'broadcast':
+      return (
+        <Link to="/broadcasts/$broadcastId" params={{ broadcastId: place.broadcastId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'broadcasts':
+      return (
+        <Link to="/broadcasts" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

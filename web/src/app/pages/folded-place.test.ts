@@ -33,6 +33,7 @@ describe('foldedPlace', () => {
       surge: 'figures',
       bulletin: 'orders',
       course: 'courses',
+      broadcast: 'broadcasts',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

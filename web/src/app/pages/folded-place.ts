@@ -9,6 +9,7 @@ export type FoldedPlace =
   | { page: 'article'; articleId: string }
   | { page: 'articles'; list: 'published' | 'stale' }
   | { page: 'course'; courseId: string }
+  | { page: 'broadcast'; broadcastId: string }
   | {
       page:
         | 'tasks'
@@ -22,6 +23,7 @@ export type FoldedPlace =
         | 'figures'
         | 'orders'
         | 'courses'
+        | 'broadcasts'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -54,6 +56,10 @@ export function foldedPlace(
   if (kind === 'course') {
     const { courseId } = details
     return typeof courseId === 'string' ? { page: 'course', courseId } : { page: 'courses' }
+  }
+  if (kind === 'broadcast') {
+    const { broadcastId } = details
+    return typeof broadcastId === 'string' ? { page: 'broadcast', broadcastId } : { page: 'broadcasts' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

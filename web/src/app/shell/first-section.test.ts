@@ -40,6 +40,7 @@ const NOTHING: MeResponse['abilities'] = {
   workAnswers: false,
   workChats: false,
   workFakes: false,
+  writeBroadcasts: false,
   seeDuty: false,
 }
 const grant = (role: Role, scope: Grant['scope']): Grant => ({

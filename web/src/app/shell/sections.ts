@@ -15,6 +15,7 @@ import {
   IconMicroscope,
   IconPlugConnected,
   IconSchool,
+  IconSend,
   IconSettings,
   IconSpeakerphone,
   IconSun,
@@ -143,6 +144,13 @@ const SECTIONS: readonly Section[] = [
     href: '/courses',
     icon: IconSchool,
     can: ({ abilities }) => abilities.seeCourses,
+    within: 'portal',
+  },
+  {
+    key: 'broadcasts',
+    href: '/broadcasts',
+    icon: IconSend,
+    can: ({ abilities }) => abilities.writeBroadcasts,
     within: 'portal',
   },
   {

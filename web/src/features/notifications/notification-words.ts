@@ -40,6 +40,8 @@ export function useNotificationWords() {
       return t(`notices.course.${String(details.news)}`, {
         ...{ title: String(details.title), day: day(String(details.day)) },
       })
+    if (kind === 'broadcast')
+      return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
       return t(`notices.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notices.folded.${foldedKey(kind, details)}`, { count })
@@ -94,6 +96,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (isUrgent) return 'urgent'
   if (kind === 'bulletin') return bulletinState(details.news)
   if (kind === 'course') return details.news === 'rests' ? 'late' : 'attention'
+  if (kind === 'broadcast') return broadcastState(details.news)
   if (
     kind === 'reminder' ||
     kind === 'delivery' ||
@@ -109,4 +112,9 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
 function bulletinState(news: Said['details'][string] | undefined): StateName {
   if (news === 'late' || news === 'head') return 'late'
   return news === 'published' || news === 'withdrawn' ? 'waiting' : 'attention'
+}
+
+function broadcastState(news: Said['details'][string] | undefined): StateName {
+  if (news === 'failed') return 'late'
+  return news === 'waiting' ? 'waiting' : news === 'approved' ? 'done' : 'attention'
 }

@@ -95,6 +95,7 @@ export async function findOnWall(
 
 export function vkOwnPosts(client: VkClient): OwnPosts {
   return {
+    takesDownIn: ['post'],
     async listPlaces({ externalId, tokens }) {
       if (!tokens.user) throw new ConnectorError('token_revoked', 'vk.needs_user_token')
       return [{ container: pageContainer(`-${externalId}`), threadExternalId: POST_EXTERNAL_ID, name: null }]

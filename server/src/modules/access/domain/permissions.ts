@@ -112,6 +112,9 @@ export const PERMISSIONS = {
   // A token that only reads must not say that its person has read.
   'orders.do': { roles: ROLES, tokenScope: 'answers' },
   'orders.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  // To which places, and who approves what, is the policy of broadcasts.
+  'broadcasts.write': { roles: CHAT_WORKERS, tokenScope: 'answers' },
+  'broadcasts.approve': { roles: ['moderator', 'head'], tokenScope: 'answers' },
   // Everybody at work may ask who answers; which bodies one writes for is the policy of contacts.
   'duty.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   'duty.write': { roles: [...WORKERS, 'administrator'], tokenScope: 'settings' },

@@ -43,7 +43,10 @@ export type WaitingPost = {
   writtenBy: string | null
 }
 
-export type PostState = Pick<Selectable<Outbox>, 'id' | 'state' | 'errorCode' | 'conversation'>
+export type PostState = Pick<
+  Selectable<Outbox>,
+  'id' | 'state' | 'errorCode' | 'conversation' | 'isUncertain'
+>
 
 export function listWaiting(db: Db, conversation: string) {
   return db
@@ -63,7 +66,7 @@ export async function listPostStates(db: Db, ids: readonly string[]): Promise<Po
   if (ids.length === 0) return []
   return db
     .selectFrom('outbox')
-    .select(['id', 'state', 'errorCode', 'conversation'])
+    .select(['id', 'state', 'errorCode', 'conversation', 'isUncertain'])
     .where('id', 'in', ids)
     .where('post', 'is not', null)
     .execute()

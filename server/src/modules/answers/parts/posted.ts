@@ -15,6 +15,7 @@ export const POST_PURPOSES = [
   'progress',
   'book_day',
   'subscription',
+  'broadcast',
 ] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 

@@ -2,6 +2,7 @@
 import {
   ACCOUNT_NEWS,
   type AccountNews,
+  BROADCAST_NEWS,
   BULLETIN_NEWS,
   COURSE_NEWS,
   type NotificationDetails,
@@ -69,6 +70,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'duty') return `/duty/${String(details.agencyCode ?? '')}?post=${String(details.postId ?? '')}`
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
+  if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -105,6 +107,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
         .toReversed()
         .join('.'),
     )
+  }
+  if (kind === 'broadcast') {
+    const news = BROADCAST_NEWS.find((known) => known === details.news) ?? 'waiting'
+    return words.broadcast[news](String(details.title ?? ''))
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

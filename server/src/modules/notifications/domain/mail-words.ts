@@ -1,5 +1,6 @@
 import type {
   AccountNews,
+  BroadcastNews,
   BulletinNews,
   CourseNews,
   DutyNews,
@@ -30,6 +31,7 @@ type Words = {
       | 'duty'
       | 'article'
       | 'course'
+      | 'broadcast'
       | 'account'
     >,
     (number: string) => string
@@ -42,6 +44,7 @@ type Words = {
   bulletin: Record<BulletinNews, (title: string) => string>
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
   course: Record<CourseNews, (title: string, day: string) => string>
+  broadcast: Record<BroadcastNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -122,6 +125,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       day: (title) => `сегодня надо пройти курс «${title}»`,
       rests: (title) => `часть прав ждёт: пройдите курс «${title}», и они вернутся`,
     },
+    broadcast: {
+      waiting: (title) => `текст на много мест ждёт вашего слова: ${title}`,
+      approved: (title) => `согласовано: ${title}`,
+      sent_back: (title) => `вернули на доработку: ${title}`,
+      failed: (title) => `вышло не везде: ${title}`,
+      withdrawn: (title) => `отозвано везде: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -199,6 +209,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       eve: (title) => `tomorrow is the last day to pass the course “${title}”`,
       day: (title) => `the course “${title}” has to be passed today`,
       rests: (title) => `some of your rights wait: pass the course “${title}” and they are back`,
+    },
+    broadcast: {
+      waiting: (title) => `a text to many places waits for your word: ${title}`,
+      approved: (title) => `approved: ${title}`,
+      sent_back: (title) => `sent back: ${title}`,
+      failed: (title) => `not everywhere published: ${title}`,
+      withdrawn: (title) => `withdrawn everywhere: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

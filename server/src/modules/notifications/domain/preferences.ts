@@ -29,6 +29,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   duty: { inCentre: true, email: 'instant' },
   article: { inCentre: true, email: 'digest' },
   course: { inCentre: true, email: 'instant' },
+  broadcast: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -46,6 +47,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'bulletin',
   'duty',
   'course',
+  'broadcast',
   'account',
 ]
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
-import { findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
-import { getDirectory } from '../../../modules/directory/index.ts'
-import { dutiesOf } from '../../../modules/portal/index.ts'
-import { prepareDemoAccounts } from '../demo-officials.ts'
+import { startTestApp, type TestApp } from '../../../../../test/test-app.ts'
+import { findActorByUserId, findUserByEmail } from '../../../../modules/access/index.ts'
+import { getDirectory } from '../../../../modules/directory/index.ts'
+import { dutiesOf } from '../../../../modules/portal/index.ts'
+import { prepareDemoAccounts } from '../../demo-officials.ts'
 import { prepareDuty } from './prepare-duty.ts'
 
 /** A Tuesday, 12:00 in the region. */

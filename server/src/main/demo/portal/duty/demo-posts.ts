@@ -1,6 +1,6 @@
 /** What the bodies of the demo region have: posts by what a body is, and how their rosters go. Pure. */
 import { createHmac } from 'node:crypto'
-import type { Agency } from '../../../modules/directory/index.ts'
+import type { Agency } from '../../../../modules/directory/index.ts'
 
 /** `shifts`: two a day, all week; `days`: working days, by turns; `evenings`: each day till late; null: whoever is responsible answers. */
 export type DemoPost = {

@@ -1,18 +1,18 @@
 /** Contacts, posts and rosters of the demo region: there from the first minute, for the week before, this one and the next. */
 import { DAY_MS } from '@veche/contract/durations.ts'
-import { listPeopleOfAgency } from '../../../modules/access/index.ts'
+import { listPeopleOfAgency } from '../../../../modules/access/index.ts'
 import {
   type Agency,
   forgetDirectory,
   getDirectory,
   lockDirectory,
   saveAgencyPhone,
-} from '../../../modules/directory/index.ts'
-import type { Tx } from '../../../platform/database/db.ts'
-import { idFrom } from '../../../platform/ids.ts'
-import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
-import type { Product } from '../../context.ts'
-import { inventName } from '../demo-officials.ts'
+} from '../../../../modules/directory/index.ts'
+import type { Tx } from '../../../../platform/database/db.ts'
+import { idFrom } from '../../../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../../../platform/working-time/index.ts'
+import type { Product } from '../../../context.ts'
+import { inventName } from '../../demo-officials.ts'
 import { type DemoPost, inventPhone, listDemoPosts, listWallShifts } from './demo-posts.ts'
 import { insertMissingRows, listPersonIds, listStaffedPostIds } from './duty.repository.ts'
 

@@ -1,7 +1,7 @@
 /** What the demo puts in past the doors of the portal, all at once; what stands is the work of people. */
 import type { InsertObject } from 'kysely'
-import type { DB } from '../../../platform/database/database.gen.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { DB } from '../../../../platform/database/database.gen.ts'
+import type { Tx } from '../../../../platform/database/db.ts'
 
 type Table = 'agencyContact' | 'dutyPerson' | 'dutyPost' | 'dutyShift' | 'dutyAbsence'
 /** A statement takes 65,535 values. */

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { Before, Moment, Network } from '../common.ts'
+import {
+  BROADCAST_PLACE_STATES,
+  BROADCAST_PLACES_LIMIT,
+  BROADCAST_REASON_LIMIT,
+  BROADCAST_STATES,
+  BROADCAST_SURFACES,
+  BROADCAST_TEXT_LIMIT,
+  CORRECTION_WAYS,
+} from '../values/broadcasts.ts'
+
+const Text = z.string().trim().min(1).max(BROADCAST_TEXT_LIMIT)
+const Reason = z.string().trim().min(3).max(BROADCAST_REASON_LIMIT)
+
+export const BroadcastState = z.enum(BROADCAST_STATES)
+export type BroadcastState = z.infer<typeof BroadcastState>
+export const BroadcastPlaceState = z.enum(BROADCAST_PLACE_STATES)
+export type BroadcastPlaceState = z.infer<typeof BroadcastPlaceState>
+export const CorrectionWay = z.enum(CORRECTION_WAYS)
+export type CorrectionWay = z.infer<typeof CorrectionWay>
+
+const PlaceKey = z.strictObject({ channelId: z.uuid(), container: z.string().min(1).max(200) })
+
+/** The whole as another person reads and approves it: the words, and to which places they go. */
+export const BroadcastContent = z.strictObject({
+  text: Text,
+  /** For networks that cannot take the text as it is. */
+  variants: z.partialRecord(Network, Text).default({}),
+  places: z.array(PlaceKey).min(1).max(BROADCAST_PLACES_LIMIT),
+  /** Null: as soon as it is approved. */
+  publishAt: Moment.nullable().default(null),
+  isUrgent: z.boolean().default(false),
+  /** Of a correction alone. */
+  way: CorrectionWay.default('beside'),
+})
+export type BroadcastContent = z.infer<typeof BroadcastContent>
+
+const PlaceFacts = z.object({
+  network: Network,
+  surface: z.enum(BROADCAST_SURFACES),
+  name: z.string(),
+  municipalityCode: z.string(),
+  textLimit: z.number().int(),
+  /** The network lets us delete what we put there; elsewhere a post of its own says that it is withdrawn. */
+  isTakenDown: z.boolean(),
+})
+export const BroadcastPlaceOffer = PlaceKey.extend(PlaceFacts.shape)
+export type BroadcastPlaceOffer = z.infer<typeof BroadcastPlaceOffer>
+
+export const BroadcastPlacesResponse = z.object({
+  places: z.array(BroadcastPlaceOffer),
+  /** Pages that could not be asked, and why. */
+  away: z.array(z.object({ network: Network, name: z.string(), errorCode: z.string() })),
+  mayBeUrgent: z.boolean(),
+})
+export type BroadcastPlacesResponse = z.infer<typeof BroadcastPlacesResponse>
+
+const Person = z.object({ name: z.string(), at: Moment })
+const Counts = z.object({
+  places: z.number().int(),
+  /** It stands there. */
+  out: z.number().int(),
+  failed: z.number().int(),
+  unknown: z.number().int(),
+  /** Withdrawn there. */
+  down: z.number().int(),
+})
+const Summary = z.object({
+  id: z.uuid(),
+  state: BroadcastState,
+  /** A correction waits for another person. */
+  isCorrecting: z.boolean(),
+  isCorrected: z.boolean(),
+  isUrgent: z.boolean(),
+  text: z.string(),
+  publishAt: Moment.nullable(),
+  startedAt: Moment.nullable(),
+  calendarAt: Moment,
+  written: Person,
+  approved: Person.nullable(),
+  counts: Counts,
+})
+export const BroadcastSummary = Summary
+export type BroadcastSummary = z.infer<typeof Summary>
+
+export const BroadcastQuery = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+export const BroadcastsResponse = z.object({
+  /** Drafts and what waits for a word, whatever their day. */
+  open: z.array(Summary),
+  /** Planned, published, withdrawn and cancelled in these days. */
+  days: z.array(Summary),
+  mayWrite: z.boolean(),
+})
+export type BroadcastsResponse = z.infer<typeof BroadcastsResponse>
+
+export const BroadcastCollision = z.object({
+  broadcastId: z.uuid(),
+  text: z.string(),
+  at: Moment,
+  places: z.number().int(),
+})
+
+export const BroadcastPlaceRow = z.object({
+  id: z.uuid(),
+  network: Network,
+  surface: z.enum(BROADCAST_SURFACES),
+  name: z.string(),
+  municipalityCode: z.string(),
+  state: BroadcastPlaceState.nullable(),
+  /** A correction stands there, or is on its way. */
+  isCorrection: z.boolean(),
+  permalink: z.string().nullable(),
+  at: Moment.nullable(),
+  errorCode: z.string().nullable(),
+  isTakenDown: z.boolean(),
+})
+export type BroadcastPlaceRow = z.infer<typeof BroadcastPlaceRow>
+
+export const BroadcastResponse = Summary.extend({
+  /** The newest version: what is shown and what would be approved. */
+  versionNo: z.number().int(),
+  /** Of this version. */
+  content: BroadcastContent,
+  versions: z.array(
+    z.object({
+      versionNo: z.number().int(),
+      text: z.string(),
+      written: Person,
+      approved: Person.nullable(),
+    }),
+  ),
+  places: z.array(BroadcastPlaceRow),
+  collisions: z.array(BroadcastCollision),
+  sentBackReason: z.string().nullable(),
+  cancelled: z.object({ name: z.string(), at: Moment }).nullable(),
+  withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
+  mayChange: z.boolean(),
+  maySubmit: z.boolean(),
+  mayApprove: z.boolean(),
+  mayCancel: z.boolean(),
+  /** Where it failed or may stand. */
+  mayRepeat: z.boolean(),
+  mayWithdraw: z.boolean(),
+})
+export type BroadcastResponse = z.infer<typeof BroadcastResponse>
+
+export const CreateBroadcastRequest = BroadcastContent.extend({
+  /** It waits for another person at once; otherwise it is a draft. */
+  isSubmitted: z.boolean().default(false),
+})
+export const ChangeBroadcastRequest = CreateBroadcastRequest.extend({ before: Before })
+
+export const BroadcastCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('submit') }),
+  z.strictObject({ type: z.literal('send_back'), reason: Reason }),
+  /** The version that was read: a newer one is not approved unseen. */
+  z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),
+  z.strictObject({ type: z.literal('cancel') }),
+  z.strictObject({ type: z.literal('withdraw'), reason: Reason }),
+  /** Of places where it failed; where it may stand, the network is asked first. */
+  z.strictObject({ type: z.literal('retry') }),
+])
+export type BroadcastCommand = z.infer<typeof BroadcastCommand>
+
+/** Of one place whose end nobody knows, or where it failed. */
+export const BroadcastPlaceDecision = z.strictObject({
+  decision: z.enum(['check', 'retry', 'mark_sent', 'give_up']),
+})

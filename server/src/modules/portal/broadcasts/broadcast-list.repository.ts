@@ -1,0 +1,71 @@
+/** The calendar, and what else goes to the same places. */
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { type ReadBroadcast, selectBroadcasts } from './broadcasts.repository.ts'
+
+const MOST = 300
+
+/** Drafts and what waits for a word. */
+export async function listOpen(db: Db): Promise<ReadBroadcast[]> {
+  return selectBroadcasts(db)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('broadcast.submittedNo', 'is not', null),
+        and([
+          eb('broadcast.startedAt', 'is', null),
+          eb('broadcast.cancelledAt', 'is', null),
+          or([
+            eb('broadcast.approvedNo', 'is', null),
+            eb('broadcast.approvedNo', '<>', eb.ref('broadcast.newestNo')),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy('broadcast.isUrgent', 'desc')
+    .orderBy('broadcast.calendarAt')
+    .orderBy('broadcast.id')
+    .limit(MOST)
+    .execute()
+}
+
+/** Approved, published, withdrawn and cancelled ones whose moment lies there. */
+export async function listBetween(db: Db, { from, to }: { from: Date; to: Date }): Promise<ReadBroadcast[]> {
+  return selectBroadcasts(db)
+    .where('broadcast.calendarAt', '>=', from)
+    .where('broadcast.calendarAt', '<', to)
+    .where(({ eb, or }) =>
+      or([
+        eb('broadcast.startedAt', 'is not', null),
+        eb('broadcast.cancelledAt', 'is not', null),
+        eb('broadcast.approvedNo', '=', eb.ref('broadcast.newestNo')),
+      ]),
+    )
+    .orderBy('broadcast.calendarAt')
+    .orderBy('broadcast.id')
+    .limit(MOST)
+    .execute()
+}
+
+export type Collision = { broadcastId: string; text: string; at: Date; places: number }
+
+/** Others, within this long, that go or went to a place of this one. */
+export async function listCollisions(
+  db: Db,
+  { id, at, withinMs }: { id: string; at: Date; withinMs: number },
+): Promise<Collision[]> {
+  const [from, to] = [new Date(at.getTime() - withinMs), new Date(at.getTime() + withinMs)]
+  const { rows } = await sql<Collision>`
+    select other.id as "broadcastId", version.content ->> 'text' as text, other.calendar_at as at,
+      count(*)::int as places
+    from broadcast other
+      join broadcast_version version on version.broadcast_id = other.id and version.version_no = other.newest_no
+      join broadcast_place theirs on theirs.broadcast_id = other.id
+      join broadcast_place ours on ours.broadcast_id = ${id}
+        and ours.channel_id = theirs.channel_id and ours.container = theirs.container
+    where other.calendar_at between ${from} and ${to} and other.id <> ${id}
+      and other.cancelled_at is null and other.withdrawn_at is null
+      and (other.started_at is not null or other.publish_at is not null)
+    group by other.id, version.content, other.calendar_at
+    order by other.calendar_at, other.id limit 20`.execute(db)
+  return rows
+}

@@ -1,0 +1,410 @@
+/** One text to many pages and chats: approved by another person, once in each place through kills, corrected and withdrawn everywhere. */
+import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+import type { BroadcastPlaceRow, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
+import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
+import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
+import { ConnectorError } from '../../../connectors/connector.ts'
+import { broadcastsContextOf } from '../../../main/wiring/broadcasts-context-of.ts'
+import type { Actor } from '../../access/index.ts'
+import { sweepBroadcasts } from './sweep-broadcasts.ts'
+
+let desk: Desk
+const chats: TestChat[] = []
+const CHATS = ['Центр', 'Заречье', 'Мясной Бор']
+const TEXT = 'Завтра с 9 до 15 не будет воды на улице Мира.\n\nПодвоз воды у дома 5.'
+beforeAll(async () => {
+  desk = await openDesk()
+  for (const title of CHATS) chats.push(await saveChat(desk, { title }))
+  const elsewhere = await saveChannel(desk.test.context, { municipalityCode: 'pestovo', name: 'Пестово' })
+  await saveChat(desk, { title: 'Пестово. Чат', channelId: elsewhere.id, municipalityCode: 'pestovo' })
+  desk.test.product.channels.forget()
+})
+afterAll(() => desk.close())
+beforeEach(async () => {
+  desk.test.clock.now = DESK_NOON
+  const { posts, ends, readBack, published, window, calls } = desk.network
+  posts.places = [{ container: 'wall', threadExternalId: 'post', name: 'Стена' }]
+  for (const list of [posts.takenDown, posts.takeDownEnds, ends, published, calls]) list.length = 0
+  readBack.answer = 'look'
+  window.ms = 0
+  await desk.test.owner.deleteFrom('broadcastPost').execute()
+  await desk.test.owner.deleteFrom('broadcastPlace').execute()
+  await desk.test.owner.deleteFrom('broadcastVersion').execute()
+  await desk.test.owner.deleteFrom('broadcast').execute()
+})
+
+type Answer = BroadcastResponse & { status: number; code?: string }
+const answerOf = (response: { statusCode: number; json: () => object }): Answer =>
+  ({ status: response.statusCode, ...response.json() }) as Answer
+const as = (actor: Actor) => desk.test.as(actor)
+const offered = async (actor: Actor = desk.people.coordinator) =>
+  (await as(actor).get('/broadcasts/places')).json()
+const write = async (changes: object = {}, actor: Actor = desk.people.coordinator) => {
+  const { places } = await offered(actor)
+  const keys = places.map(
+    ({ channelId, container }: BroadcastPlaceRow & { channelId: string; container: string }) => ({
+      ...{ channelId, container },
+    }),
+  )
+  return answerOf(
+    await as(actor).post('/broadcasts', { text: TEXT, places: keys, isSubmitted: true, ...changes }),
+  )
+}
+const run = async (id: string, command: object, actor: Actor = desk.people.head) =>
+  answerOf(await as(actor).post(`/broadcasts/${id}/commands`, command))
+const show = async (id: string, actor: Actor = desk.people.coordinator) =>
+  answerOf(await as(actor).get(`/broadcasts/${id}`))
+const change = async (broadcast: Answer, changes: object, actor: Actor = desk.people.coordinator) =>
+  answerOf(
+    await as(actor).put(`/broadcasts/${broadcast.id}`, {
+      ...{ ...broadcast.content, ...changes, before: broadcast.content, isSubmitted: true },
+    }),
+  )
+const approve = (id: string, expectedVersion = 1) => run(id, { type: 'approve', expectedVersion })
+const sweep = () => sweepBroadcasts(broadcastsContextOf(desk.test.product))
+const sendAll = async () => {
+  while ((await desk.send()) > 0);
+}
+const settle = async () => {
+  for (let times = 0; times < 3; times += 1) {
+    await sendAll()
+    await sweep()
+  }
+}
+const texts = () => desk.network.published.map(({ text }) => text)
+const states = ({ places }: Answer) => places.map(({ state }) => state)
+async function published(changes: object = {}): Promise<Answer> {
+  const { id } = await write(changes)
+  await approve(id)
+  await settle()
+  return show(id)
+}
+const told = async (userId: string) =>
+  (
+    await desk.test.db
+      .selectFrom('notification')
+      .select('details')
+      .where('userId', '=', userId)
+      .where('kind', '=', 'broadcast')
+      .orderBy('createdAt')
+      .execute()
+  ).map(({ details }) => details as { broadcastId: string; news: string })
+const newsOf = async (actor: Actor, id: string) =>
+  (await told(actor.id)).flatMap(({ broadcastId, news }) => (broadcastId === id ? [news] : []))
+
+it('offers a person the chats and pages of their own municipality alone, with what each network takes', async () => {
+  const { places, mayBeUrgent } = await offered()
+  expect(places.map(({ name }: BroadcastPlaceRow) => name)).toEqual([
+    'Стена',
+    'Заречье',
+    'Мясной Бор',
+    'Центр',
+  ])
+  expect(places[0]).toMatchObject({ surface: 'post', textLimit: 4096, isTakenDown: true })
+  expect(places[1]).toMatchObject({ surface: 'chat', isTakenDown: false })
+  expect(mayBeUrgent).toBe(true)
+  const everywhere = await offered(desk.people.dispatcher)
+  expect(everywhere.places).toHaveLength(6)
+  const all = everywhere.places.map(({ channelId, container }: { channelId: string; container: string }) => ({
+    ...{ channelId, container },
+  }))
+  expect(await write({ places: all })).toMatchObject({ status: 400, code: 'broadcast.place_gone' })
+})
+
+it('leaves only when another person has approved exactly these words', async () => {
+  const written = await write({})
+  expect(written).toMatchObject({
+    status: 200,
+    state: 'waiting',
+    mayApprove: false,
+    counts: { places: 4, out: 0 },
+  })
+  await settle()
+  expect(texts()).toEqual([])
+  expect(await newsOf(desk.people.head, written.id)).toEqual(['waiting'])
+  expect(await newsOf(desk.people.coordinator, written.id)).toEqual([])
+
+  const again = await change(written, { text: `${TEXT}\n\nТелефон 112.` })
+  expect(again).toMatchObject({ state: 'waiting', versionNo: 2 })
+  expect(await approve(written.id, 1)).toMatchObject({ status: 409, code: 'broadcast.changed_meanwhile' })
+  expect(
+    await run(written.id, { type: 'approve', expectedVersion: 2 }, desk.people.coordinator),
+  ).toMatchObject({
+    ...{ status: 403, code: 'broadcast.not_approver' },
+  })
+  expect(await approve(written.id, 2)).toMatchObject({ status: 200, state: 'out' })
+  expect(await approve(written.id, 2)).toMatchObject({ status: 409, code: 'broadcast.not_open' })
+  await settle()
+  expect(texts()).toEqual(Array.from({ length: 4 }, () => `${TEXT}\n\nТелефон 112.`))
+  const out = await show(written.id)
+  expect(states(out)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  expect(out).toMatchObject({ counts: { out: 4 }, approved: { name: 'Глава Дарья' }, isCorrected: false })
+  expect(out.places[0]?.permalink).toContain('https://example.org/')
+})
+
+it('is approved by nobody who wrote the version, though they approve others', async () => {
+  const written = await write({}, desk.people.head)
+  expect(written).toMatchObject({ state: 'waiting', mayApprove: false })
+  expect(await approve(written.id)).toMatchObject({ status: 403, code: 'broadcast.own_version' })
+  expect(
+    await run(written.id, { type: 'send_back', reason: 'Нет телефона' }, desk.people.moderator),
+  ).toMatchObject({
+    ...{ state: 'draft', sentBackReason: 'Нет телефона' },
+  })
+  expect(await newsOf(desk.people.head, written.id)).toEqual(['sent_back'])
+})
+
+it('refuses words that a chosen network cannot take, and takes other words for that network', async () => {
+  const long = 'а'.repeat(4097)
+  expect(await write({ text: long })).toMatchObject({
+    ...{
+      status: 400,
+      code: 'broadcast.text_too_long',
+      details: { network: 'vk', limit: 4096, length: 4097 },
+    },
+  })
+  const { id } = await write({ text: long, variants: { vk: 'Короче' } })
+  await approve(id)
+  await settle()
+  expect(new Set(texts())).toEqual(new Set(['Короче']))
+})
+
+it('stands once in each place, whatever dies on the way, and says where it failed', async () => {
+  const { id } = await write()
+  await approve(id)
+  desk.network.ends.push(
+    ...[
+      new ConnectorError('refused', 'fake.closed'),
+      'lost' as const,
+      new ConnectorError('needs_person', 'fake.captcha'),
+    ],
+  )
+  await Promise.all([desk.send(), desk.send(), sweep(), sweep()])
+  await settle()
+  const troubled = await show(id)
+  expect(states(troubled).toSorted()).toEqual(['failed', 'failed', 'sent', 'unknown'])
+  expect(
+    troubled.places
+      .filter(({ state }) => state === 'failed')
+      .map(({ errorCode }) => errorCode)
+      .toSorted(),
+  ).toEqual([...['fake.captcha', 'fake.closed']])
+  expect(texts()).toHaveLength(2)
+
+  desk.passMs(2 * MINUTE_MS)
+  await run(id, { type: 'retry' }, desk.people.coordinator)
+  await settle()
+  const mended = await show(id)
+  expect(states(mended)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  expect(new Set(desk.network.published.map(({ key }) => key)).size).toBe(4)
+  expect(texts()).toHaveLength(4)
+  expect(await newsOf(desk.people.coordinator, id)).toContain('approved')
+})
+
+it('tells its writer that it is not everywhere, once', async () => {
+  const { id } = await write()
+  desk.network.ends.push(new ConnectorError('refused', 'fake.closed'))
+  await approve(id)
+  await settle()
+  await settle()
+  expect(await newsOf(desk.people.coordinator, id)).toEqual(['approved', 'failed'])
+})
+
+it('stands once when the sender died between the network and the database', async () => {
+  const { id } = await write()
+  await approve(id)
+  const [row] = await desk.test.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'queued')
+    .limit(1)
+    .execute()
+  await desk.test.db
+    .updateTable('outbox')
+    .set({ state: 'sending', attempts: 1, firstAttemptAt: desk.test.clock.now })
+    .set({ leaseUntil: desk.test.clock.now, leaseToken: row!.id })
+    .where('id', '=', row!.id)
+    .execute()
+  desk.network.published.push({ key: row!.id, externalId: `out-${row!.id}`, text: TEXT })
+  desk.passMs(MINUTE_MS)
+  await settle()
+  expect(states(await show(id)).filter((state) => state === 'unknown')).toHaveLength(1)
+  desk.passMs(MINUTE_MS)
+  await desk.runJob('answers.reconcile')
+  await settle()
+  expect(states(await show(id))).toEqual(['sent', 'sent', 'sent', 'sent'])
+  expect(texts()).toHaveLength(4)
+})
+
+it('leaves at its moment and not before, unless it was called off or rewritten', async () => {
+  const publishAt = new Date(DESK_NOON.getTime() + 2 * HOUR_MS).toISOString()
+  const planned = await write({ publishAt })
+  expect(await approve(planned.id)).toMatchObject({ state: 'planned' })
+  const cancelled = await write({ publishAt })
+  await approve(cancelled.id)
+  expect((await show(cancelled.id)).collisions).toMatchObject([{ broadcastId: planned.id, places: 4 }])
+  expect(await run(cancelled.id, { type: 'cancel' }, desk.people.coordinator)).toMatchObject({
+    state: 'cancelled',
+  })
+  expect((await show(planned.id)).collisions).toEqual([])
+  const rewritten = await write({ publishAt })
+  await approve(rewritten.id)
+  expect(await change(rewritten, { text: 'Иначе' })).toMatchObject({ state: 'waiting' })
+  desk.passMs(2 * HOUR_MS - 1)
+  await settle()
+  expect(texts()).toEqual([])
+  desk.passMs(1)
+  await Promise.all([sweep(), sweep()])
+  await settle()
+  expect(texts()).toEqual(Array.from({ length: 4 }, () => TEXT))
+  const week = (await as(desk.people.coordinator).get('/broadcasts?from=2026-11-23&to=2026-11-29')).json()
+  expect(week.open.map(({ id }: Answer) => id)).toEqual([rewritten.id])
+  expect(new Set(week.days.map(({ id }: Answer) => id))).toEqual(new Set([planned.id, cancelled.id]))
+  expect(await write({ publishAt })).toMatchObject({ status: 400, code: 'broadcast.moment_passed' })
+})
+
+it('corrects beside the earlier words where they stand, and goes alone where they never came', async () => {
+  desk.network.ends.push(new ConnectorError('refused', 'fake.closed'))
+  const out = await published()
+  expect(await change(out, { text: 'До 17 часов.' })).toMatchObject({ state: 'out', isCorrecting: true })
+  await settle()
+  expect(texts()).toHaveLength(3)
+  await approve(out.id, 2)
+  await settle()
+  await settle()
+  expect(texts().slice(3).toSorted()).toEqual(
+    ['До 17 часов.', ...Array.from({ length: 3 }, () => 'Уточнение.\n\nДо 17 часов.')].toSorted(),
+  )
+  const corrected = await show(out.id)
+  expect(corrected).toMatchObject({ isCorrected: true, isCorrecting: false, counts: { out: 4, failed: 0 } })
+  expect(desk.network.posts.takenDown).toEqual([])
+  expect(corrected.versions.map(({ versionNo, text }) => [versionNo, text])).toEqual([
+    ...[
+      [2, 'До 17 часов.'],
+      [1, TEXT],
+    ],
+  ])
+  const [place] = corrected.content.places
+  expect(await change(corrected, { places: [place] })).toMatchObject({
+    status: 409,
+    code: 'broadcast.places_stay',
+  })
+})
+
+it('takes down what a correction stands instead of, and only when the new words stand', async () => {
+  const out = await published()
+  await change(out, { text: 'До 17 часов.', way: 'instead' })
+  await approve(out.id, 2)
+  await sweep()
+  expect(desk.network.posts.takenDown).toEqual([])
+  await settle()
+  expect(desk.network.posts.takenDown).toHaveLength(1)
+  expect(states(await show(out.id))).toEqual(['sent', 'sent', 'sent', 'sent'])
+})
+
+it('is withdrawn everywhere: deleted where the network lets us, elsewhere by a post, once through kills', async () => {
+  const out = await published()
+  const withdrawn = await run(out.id, { type: 'withdraw', reason: 'Ошиблись днём' }, desk.people.coordinator)
+  expect(withdrawn).toMatchObject({ state: 'withdrawn', withdrawn: { reason: 'Ошиблись днём' } })
+  desk.network.posts.takeDownEnds.push(new ConnectorError('try_later', 'fake.busy'))
+  await sweep()
+  expect(desk.network.posts.takenDown).toEqual([])
+  desk.passMs(2 * MINUTE_MS)
+  await Promise.all([sweep(), sweep(), desk.send()])
+  await settle()
+  const gone = await show(out.id)
+  expect(states(gone)).toEqual(['taken_down', 'recalled', 'recalled', 'recalled'])
+  expect(gone.counts).toMatchObject({ out: 0, down: 4 })
+  expect(new Set(desk.network.posts.takenDown.map(({ externalId }) => externalId)).size).toBe(1)
+  const recalls = texts().slice(4)
+  expect(recalls).toHaveLength(3)
+  expect(recalls[0]).toBe(
+    'Наше сообщение «Завтра с 9 до 15 не будет воды на улице Мира.» отозвано: просим им не руководствоваться.',
+  )
+  await settle()
+  expect(texts()).toHaveLength(7)
+})
+
+it('says by a post what the network does not let us delete', async () => {
+  const out = await published()
+  desk.network.posts.takeDownEnds.push(new ConnectorError('refused', 'fake.too_old'))
+  await run(out.id, { type: 'withdraw', reason: 'Ошиблись днём' })
+  await settle()
+  expect(states(await show(out.id))).toEqual(['recalled', 'recalled', 'recalled', 'recalled'])
+})
+
+it('lets nothing leave after it was withdrawn, and goes after what left in that moment', async () => {
+  const { id } = await write()
+  await approve(id)
+  let release: (end: 'ok') => void = () => undefined
+  desk.network.ends.push(new Promise<'ok'>((resolve) => (release = resolve)))
+  const [first] = await desk.test.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'queued')
+    .orderBy('seq')
+    .execute()
+  await desk.test.db
+    .updateTable('outbox')
+    .set({ nextAttemptAt: new Date(DESK_NOON.getTime() + HOUR_MS) })
+    .where('state', '=', 'queued')
+    .where('id', '<>', first!.id)
+    .execute()
+  const sending = desk.send()
+  while (desk.network.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await run(id, { type: 'withdraw', reason: 'Ошиблись днём' })
+  await sweep()
+  release('ok')
+  await sending
+  await settle()
+  const gone = await show(id)
+  expect(texts().filter((text) => text === TEXT)).toHaveLength(1)
+  expect(states(gone).filter((state) => state === 'cancelled')).toHaveLength(3)
+  expect(states(gone).some((state) => state === 'taken_down' || state === 'recalled')).toBe(true)
+})
+
+it('is seen by those of its municipality and of the region, and by no other', async () => {
+  const { id } = await write()
+  const stranger = buildActor({ role: 'coordinator', scope: { kind: 'municipality', code: 'pestovo' } })
+  await saveUser(desk.test.db, stranger)
+  expect(await show(id, stranger)).toMatchObject({ status: 404 })
+  expect(await run(id, { type: 'cancel' }, stranger)).toMatchObject({ status: 404 })
+  expect(await show(id, desk.people.dispatcher)).toMatchObject({ status: 200 })
+  expect((await as(desk.people.administrator).get('/broadcasts/places')).statusCode).toBe(403)
+  const list = async (actor: Actor) =>
+    (await as(actor).get('/broadcasts?from=2026-11-23&to=2026-11-29')).json().open.length
+  expect([await list(stranger), await list(desk.people.coordinator)]).toEqual([0, 1])
+})
+
+it('becomes no question when a chat brings it back, and what is asked under it is ordinary talk', async () => {
+  await published()
+  const chat = chats[0]!
+  const sent = await desk.test.db
+    .selectFrom('broadcastPost')
+    .select('externalId')
+    .where('container', '=', chat.container)
+    .executeTakeFirstOrThrow()
+  const ours = sent.externalId!
+  await chat.say({ id: ours, text: TEXT, authorKind: 'self' })
+  await chat.say({ id: 'asked', text: 'Когда включат воду на Мира, 5?', author: 'anna', parent: ours })
+  expect(await chat.question(ours)).toBeUndefined()
+  expect(await chat.question('asked')).toMatchObject({ state: 'open' })
+  expect(texts().filter((text) => text === TEXT)).toHaveLength(4)
+})
+
+it('writes into the journal who approved, repeated and withdrew', async () => {
+  const out = await published()
+  await run(out.id, { type: 'retry' })
+  await run(out.id, { type: 'withdraw', reason: 'Ошиблись днём' })
+  const rows = await desk.test.db
+    .selectFrom('journal')
+    .select(['action', 'actorName'])
+    .where('objectId', '=', out.id)
+    .orderBy('id')
+    .execute()
+  expect(rows.map(({ action }) => action)).toEqual([
+    ...['broadcast.approved', 'broadcast.retried', 'broadcast.withdrawn'],
+  ])
+})

@@ -1,0 +1,48 @@
+/** Who is told what of a text to many places. */
+import type { BroadcastNews } from '@veche/contract/notifications.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { listActivePeople } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { addNotifications } from '../../notifications/index.ts'
+import { mayApprove } from './broadcasts.policy.ts'
+import type { ReadBroadcast } from './broadcasts.repository.ts'
+import { titleOf } from './domain/words.ts'
+
+type Told = { news: BroadcastNews; userIds: readonly string[] }
+
+export async function notifyOf(
+  tx: Tx,
+  { id, content, newestNo, isUrgent }: ReadBroadcast,
+  { news, userIds }: Told,
+  now: Date,
+): Promise<void> {
+  const isCall = isUrgent && news === 'waiting'
+  const key = news === 'withdrawn' ? '' : String(newestNo)
+  const details = { broadcastId: id, news, title: titleOf(content.text) }
+  const notices = userIds.map((userId) => ({
+    ...({ userId, kind: 'broadcast', incidentId: null, details, isUrgent: isCall } as const),
+    // A version that came back and is submitted again is news again.
+    dedupeKey: `broadcast:${id}:${news}:${key}:${news === 'waiting' ? now.toISOString() : ''}`,
+  }))
+  await addNotifications(tx, notices, now)
+}
+
+/** All who may approve, at once: whoever is there first says the word. */
+export async function callApprovers(tx: Tx, broadcast: ReadBroadcast, now: Date): Promise<void> {
+  const [people, directory] = [await listActivePeople(tx), await getDirectory(tx)]
+  const userIds = people
+    .filter((person) => person.id !== broadcast.versionBy && mayApprove(person, broadcast, directory))
+    .map(({ id }) => id)
+  await notifyOf(tx, broadcast, { news: 'waiting', userIds }, now)
+}
+
+/** Whoever wrote it, unless they did it themselves. */
+export async function notifyWriters(
+  tx: Tx,
+  broadcast: ReadBroadcast,
+  { news, by }: { news: BroadcastNews; by: string | null },
+  now: Date,
+): Promise<void> {
+  const userIds = [...new Set([broadcast.writtenBy, broadcast.versionBy])].filter((id) => id !== by)
+  await notifyOf(tx, broadcast, { news, userIds }, now)
+}

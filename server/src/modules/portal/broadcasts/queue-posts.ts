@@ -1,0 +1,112 @@
+/** Puts texts, corrections and what withdraws them into the outbox: one post for a place and a version, whoever asks. */
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { NewEvent } from '../../../platform/events/events.ts'
+import { idFrom } from '../../../platform/ids.ts'
+import {
+  type AnswersContext,
+  conversationOf,
+  listPostStates,
+  queuePost,
+  withdrawPosts,
+} from '../../answers/index.ts'
+import { insertPost, listPlacesOf, listPostsOf, type PlaceRow } from './broadcast-posts.repository.ts'
+import { type ReadBroadcast, updateBroadcast } from './broadcasts.repository.ts'
+import { isText, mayStand, type PlacePost, type PostKind } from './domain/place-posts.ts'
+import { postText } from './domain/words.ts'
+
+type Deps = Pick<AnswersContext, 'connectors'> & { now: Date }
+
+export function broadcastEvent(broadcastId: string): NewEvent {
+  return {
+    payload: { type: 'broadcast', broadcastId },
+    audience: { kind: 'permission', permission: 'broadcasts.write' },
+  }
+}
+
+/** The broadcast is locked, and its newest version approved. */
+export async function startPosts(tx: Tx, broadcast: ReadBroadcast, deps: Deps): Promise<void> {
+  for (const place of await listPlacesOf(tx, [broadcast.id]))
+    await queueAt(tx, { broadcast, place, kind: 'text', versionNo: broadcast.newestNo }, deps)
+  await updateBroadcast(tx, broadcast.id, {
+    ...{ startedAt: deps.now, calendarAt: deps.now, isMoving: true },
+  })
+}
+
+/** Where the earlier words stand, or may, they are corrected; where they never came, the new ones go instead. */
+export async function correctPosts(tx: Tx, broadcast: ReadBroadcast, deps: Deps): Promise<void> {
+  await callOff(tx, broadcast.id)
+  const posts = await readPosts(tx, [broadcast.id])
+  for (const place of await listPlacesOf(tx, [broadcast.id])) {
+    const isTold = (posts.get(place.id) ?? []).some((post) => isText(post) && mayStand(post))
+    const kind = isTold ? 'correction' : 'text'
+    await queueAt(tx, { broadcast, place, kind, versionNo: broadcast.newestNo }, deps)
+  }
+  await updateBroadcast(tx, broadcast.id, { isMoving: true })
+}
+
+/** What has certainly not left does not leave any more. */
+export async function callOff(tx: Tx, broadcastId: string): Promise<void> {
+  const posts = await listPostsOf(tx, [broadcastId])
+  await withdrawPosts(
+    tx,
+    posts.filter((post) => isText(post) && post.sentAt === null).map(({ id }) => id),
+  )
+}
+
+type Queued = { broadcast: ReadBroadcast; place: PlaceRow; kind: PostKind; versionNo: number }
+
+export async function queueAt(
+  tx: Tx,
+  { broadcast, place, kind, versionNo }: Queued,
+  { connectors, now }: Deps,
+): Promise<void> {
+  const { id: placeId, channelId, surface, container, threadExternalId, network } = place
+  const id = idFrom('broadcast', placeId, kind, String(versionNo))
+  const isNew = await insertPost(tx, {
+    ...{ id, broadcastId: broadcast.id, placeId, kind, versionNo, queuedAt: now },
+  })
+  if (!isNew) return
+  await queuePost(
+    tx,
+    {
+      ...{ id, channelId, purpose: 'broadcast', writtenBy: broadcast.writtenBy },
+      place: { surface, container, threadExternalId, replyToExternalId: '' },
+      // One whose end nobody knows holds up nothing else in this place.
+      conversation: `${conversationOf(place)} ${broadcast.id}`,
+      text: postText(kind, network, broadcast.content),
+      tells: broadcastEvent(broadcast.id),
+    },
+    { connectors, now },
+  )
+}
+
+/** By place, with how each fares on its way. */
+export async function readPosts(
+  db: Db,
+  broadcastIds: readonly string[],
+): Promise<Map<string, StandingPost[]>> {
+  const rows = await listPostsOf(db, broadcastIds)
+  const states = await listPostStates(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const byId = new Map(states.map((state) => [state.id, state]))
+  const posts = rows.map((row): StandingPost => {
+    const { state, errorCode, isUncertain, conversation } = byId.get(row.id) ?? GONE
+    return { ...row, state, errorCode, isUncertain, conversation }
+  })
+  return Map.groupBy(posts, ({ placeId }) => placeId)
+}
+
+/** Posts are never deleted from the outbox; without a row it never left. */
+const GONE = { state: 'cancelled', errorCode: null, isUncertain: false, conversation: '' } as const
+
+export type StandingPost = PlacePost & {
+  placeId: string
+  broadcastId: string
+  container: string | null
+  permalink: string | null
+  queuedAt: Date
+  takeDownError: string | null
+  conversation: string
+}

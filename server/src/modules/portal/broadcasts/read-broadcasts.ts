@@ -1,0 +1,151 @@
+/** Texts to many places as people see them: in the calendar, and one with how it fares in each place. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
+import type {
+  BroadcastPlaceRow,
+  BroadcastResponse,
+  BroadcastSummary,
+  BroadcastsResponse,
+} from '@veche/contract/portal/broadcasts.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { momentInZone } from '../../../platform/working-time/index.ts'
+import { type Actor, isPermitted } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { listBetween, listCollisions, listOpen } from './broadcast-list.repository.ts'
+import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
+import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
+import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
+import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain/broadcast-state.ts'
+import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
+import type { BroadcastsContext } from './list-places.ts'
+import { readPosts, type StandingPost } from './queue-posts.ts'
+
+type Reading = Pick<BroadcastsContext, 'db' | 'clock' | 'region' | 'connectors'>
+type Posts = ReadonlyMap<string, StandingPost[]>
+
+export async function readCalendar(
+  { db, region: { timeZone } }: Reading,
+  { from, to, actor }: { from: string; to: string; actor: Actor },
+): Promise<BroadcastsResponse> {
+  const directory = await getDirectory(db)
+  const startOf = (date: string, addDays = 0) => momentInZone(timeZone, { date, time: '00:00', addDays })
+  const rows = await Promise.all([listOpen(db), listBetween(db, { from: startOf(from), to: startOf(to, 1) })])
+  const [open, days] = rows.map((list) => list.filter((row) => maySee(actor, row, directory)))
+  const ids = [...(open ?? []), ...(days ?? [])].map(({ id }) => id)
+  const places = Map.groupBy(await listPlacesOf(db, ids), ({ broadcastId }) => broadcastId)
+  const posts = await readPosts(db, ids)
+  const present = (row: ReadBroadcast) => presentSummary(row, { places: places.get(row.id) ?? [], posts })
+  const reach = writingReach(actor, directory)
+  return {
+    open: (open ?? []).map(present),
+    days: (days ?? []).map(present),
+    mayWrite: reach === 'region' || reach.size > 0,
+  }
+}
+
+type Shown = { places: readonly PlaceRow[]; posts: Posts }
+
+function presentSummary(row: ReadBroadcast, { places, posts }: Shown): BroadcastSummary {
+  const { id, isUrgent, content, publishAt, startedAt, calendarAt, writtenByName, createdAt } = row
+  const versions = [...posts.values()].flat().filter((post) => post.broadcastId === id && isText(post))
+  return {
+    ...{ id, state: stateOf(row), isCorrecting: isCorrecting(row), isUrgent, text: content.text },
+    isCorrected: new Set(versions.map(({ versionNo }) => versionNo)).size > 1,
+    publishAt: publishAt?.toISOString() ?? null,
+    startedAt: startedAt?.toISOString() ?? null,
+    calendarAt: calendarAt.toISOString(),
+    written: { name: writtenByName, at: createdAt.toISOString() },
+    approved: presentApproval(row),
+    counts: countPlaces(row, { places, posts }),
+  }
+}
+
+function presentApproval({ approvedByName, approvedAt }: VersionRow) {
+  return approvedByName !== null && approvedAt !== null
+    ? { name: approvedByName, at: approvedAt.toISOString() }
+    : null
+}
+
+function countPlaces({ withdrawnAt }: ReadBroadcast, { places, posts }: Shown): BroadcastSummary['counts'] {
+  const states = places.map(({ id }) => placeStateOf(posts.get(id) ?? [], withdrawnAt !== null))
+  const count = (...wanted: string[]) =>
+    states.filter((state) => state !== null && wanted.includes(state)).length
+  return {
+    ...{ places: places.length, out: count('sent'), failed: count('failed'), unknown: count('unknown') },
+    down: count('taken_down', 'recalled', 'cancelled'),
+  }
+}
+
+const CLOSE_MS = HOUR_MS
+
+export async function showBroadcast(
+  { db, connectors }: Reading,
+  { broadcastId, actor }: { broadcastId: string; actor: Actor },
+): Promise<BroadcastResponse> {
+  const [row, directory] = await Promise.all([getBroadcast(db, broadcastId), getDirectory(db)])
+  if (!maySee(actor, row, directory)) throw new NotFoundError('broadcast.not_found', { id: broadcastId })
+  const [versions, places, posts, collisions] = await Promise.all([
+    listVersions(db, broadcastId),
+    listPlacesOf(db, [broadcastId]),
+    readPosts(db, [broadcastId]),
+    listCollisions(db, { id: broadcastId, at: row.calendarAt, withinMs: CLOSE_MS }),
+  ])
+  const [state, isWriter] = [stateOf(row), mayWrite(actor, row, directory)]
+  const { content, versionNo, cancelledByName, cancelledAt, withdrawnByName, withdrawnAt, withdrawnReason } =
+    row
+  const isApprover = isPermitted(actor, 'broadcasts.approve') && mayApprove(actor, row, directory)
+  return {
+    ...presentSummary(row, { places, posts }),
+    ...{ content, versionNo, sentBackReason: row.sentBackReason },
+    versions: versions.map((version) => ({
+      ...{ versionNo: version.versionNo, text: version.content.text, approved: presentApproval(version) },
+      written: { name: version.versionByName, at: version.writtenAt.toISOString() },
+    })),
+    places: places.map((place) =>
+      presentPlace(place, posts.get(place.id) ?? [], {
+        isWithdrawn: withdrawnAt !== null,
+        isTakenDown: connectors.get(place.network)?.ownPosts?.takesDownIn.includes(place.surface) ?? false,
+      }),
+    ),
+    collisions:
+      state === 'cancelled' || state === 'withdrawn'
+        ? []
+        : collisions.map(({ at, ...other }) => ({ ...other, at: at.toISOString() })),
+    cancelled:
+      cancelledByName !== null && cancelledAt
+        ? { name: cancelledByName, at: cancelledAt.toISOString() }
+        : null,
+    withdrawn:
+      withdrawnByName !== null && withdrawnAt
+        ? { name: withdrawnByName, at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' }
+        : null,
+    mayChange: isWriter && mayBeChanged(row),
+    mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
+    maySubmit: isWriter && mayRun('submit', row),
+    mayCancel: isWriter && mayRun('cancel', row),
+    mayRepeat: isWriter && mayRun('retry', row),
+    mayWithdraw: isWriter && mayRun('withdraw', row),
+  }
+}
+
+type OfPlace = { isWithdrawn: boolean; isTakenDown: boolean }
+
+function presentPlace(
+  { id, network, surface, name, municipalityCode }: PlaceRow,
+  posts: readonly StandingPost[],
+  { isWithdrawn, isTakenDown }: OfPlace,
+): BroadcastPlaceRow {
+  const state = placeStateOf(posts, isWithdrawn)
+  const text = posts.find((post) => post.id === lastText(posts)?.id)
+  const recall = isWithdrawn ? posts.findLast((post) => !isText(post)) : undefined
+  const decided = posts.find((post) => post.id === decidedPost(posts, isWithdrawn)?.id)
+  const shown = recall ?? text
+  const isTroubled = state === 'failed' || state === 'unknown'
+  const at = text?.takenDownAt ?? shown?.sentAt ?? null
+  return {
+    ...{ id, network, surface, name, municipalityCode, state, isTakenDown },
+    isCorrection: text?.kind === 'correction',
+    permalink: state === 'taken_down' ? null : (shown?.permalink ?? null),
+    at: at?.toISOString() ?? null,
+    errorCode: isTroubled ? (decided?.errorCode ?? text?.errorCode ?? null) : (text?.takeDownError ?? null),
+  }
+}

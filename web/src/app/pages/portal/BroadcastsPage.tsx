@@ -1,0 +1,139 @@
+import { IconChevronLeft, IconChevronRight, IconPlus, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as styles from '../../../features/portal/broadcasts/broadcasts.module.css'
+import {
+  BroadcastDialog,
+  BroadcastList,
+  type BroadcastRow,
+  calendarQuery,
+  type RenderBroadcast,
+  shiftWeek,
+  weekOf,
+} from '../../../features/portal/broadcasts/index.ts'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { SectionTabs } from '../../shell/SectionTabs.tsx'
+
+const route = getRouteApi('/app/broadcasts')
+
+const renderBroadcast: RenderBroadcast = (broadcastId, content, className) => (
+  <Link className={className} to="/broadcasts/$broadcastId" params={{ broadcastId }}>
+    {content}
+  </Link>
+)
+
+/** What waits for a word first, then the week: what is planned, what went out, and who answers for it. */
+export function BroadcastsPage() {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const navigate = useNavigate()
+  const [isAdding, setAdding] = useState(false)
+  const today = dayKey(serverNow(), locale)
+  const week = weekOf(route.useSearch().week ?? today)
+  const { data, error, refetch } = useQuery(calendarQuery(week))
+  useHotkeys({ n: data?.mayWrite === true && (() => setAdding(true)) })
+  return (
+    <main className={`page ${styles.broadcastsPage}`}>
+      <header className="page-h">
+        <h1>{t('broadcasts.title')}</h1>
+        {data?.mayWrite && (
+          <Button
+            look="primary"
+            keys="N"
+            icon={<IconPlus className="ic" aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('broadcasts.create')}
+          </Button>
+        )}
+      </header>
+      <SectionTabs of="portal" />
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('broadcasts.loading')} />}
+      {data && data.open.length > 0 && (
+        <>
+          <h2>{t('broadcasts.waits')}</h2>
+          <BroadcastList
+            label={t('broadcasts.waits')}
+            broadcasts={data.open}
+            renderBroadcast={renderBroadcast}
+          />
+        </>
+      )}
+      <WeekBar week={week} isThis={week.from === weekOf(today).from} />
+      {data && <Days rows={data.days} isNothingOpen={data.open.length === 0} />}
+      {isAdding && (
+        <BroadcastDialog
+          broadcast={null}
+          onClose={() => setAdding(false)}
+          onCreated={(broadcastId) =>
+            void navigate({ to: '/broadcasts/$broadcastId', params: { broadcastId } })
+          }
+        />
+      )}
+    </main>
+  )
+}
+
+function WeekBar({ week: { from, to }, isThis }: { week: { from: string; to: string }; isThis: boolean }) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const navigate = useNavigate()
+  const go = (weeks: number) =>
+    void navigate({ to: '/broadcasts', search: { week: shiftWeek(from, weeks) }, replace: true })
+  return (
+    <div className={styles.weekBar}>
+      <Button
+        look="quiet"
+        icon={<IconChevronLeft className="ic" />}
+        aria-label={t('broadcasts.previousWeek')}
+        onClick={() => go(-1)}
+      />
+      <h2>{t('broadcasts.week', { from: day(`${from}T12:00:00Z`), to: day(`${to}T12:00:00Z`) })}</h2>
+      <Button
+        look="quiet"
+        icon={<IconChevronRight className="ic" />}
+        aria-label={t('broadcasts.nextWeek')}
+        onClick={() => go(1)}
+      />
+      {!isThis && (
+        <Button size="s" onClick={() => void navigate({ to: '/broadcasts', search: {}, replace: true })}>
+          {t('broadcasts.thisWeek')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Days({ rows, isNothingOpen }: { rows: readonly BroadcastRow[]; isNothingOpen: boolean }) {
+  const { t } = useTranslation()
+  const { locale, longDay } = useFormat()
+  if (rows.length === 0)
+    return (
+      <EmptyState title={t('broadcasts.none')} mark={<IconSend className="ic xl" />}>
+        {isNothingOpen && t('broadcasts.noneText')}
+      </EmptyState>
+    )
+  const days = Map.groupBy(rows, ({ calendarAt }) => dayKey(Date.parse(calendarAt), locale))
+  return (
+    <>
+      {[...days].map(([key, own]) => (
+        <section key={key} className="col g2">
+          <h3>{longDay(own[0]?.calendarAt ?? key)}</h3>
+          <BroadcastList
+            label={longDay(own[0]?.calendarAt ?? key)}
+            broadcasts={own}
+            renderBroadcast={renderBroadcast}
+          />
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query'
+import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import { BROADCAST_TEXT_LIMIT, CORRECTION_WAYS } from '@veche/contract/values/broadcasts.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey, momentAt } from '../../../lib/words/format.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { ChoiceField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Notice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { type BroadcastForm, EMPTY_FORM, formOf, listNetworks, saidOf } from './broadcast-form.ts'
+import { changeBroadcast, createBroadcast, placesQuery } from './broadcasts.queries.ts'
+import { NetworkWords } from './NetworkWords.tsx'
+import { PlacesField } from './PlacesField.tsx'
+
+const CREATED = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'CreateBroadcastRequest')
+const FIELDS = ['text', 'variants', 'places', 'publishAt', 'isUrgent', 'way'] as const
+
+type Props = {
+  /** Null: a new one. */
+  broadcast: BroadcastResponse | null
+  onClose: () => void
+  onCreated?: (broadcastId: string) => void
+}
+
+/** Words, places, moment; what the networks take is said at once. Of what is out only the words are corrected. */
+export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
+  const { t } = useTranslation()
+  const { locale, time } = useFormat()
+  const errorWords = useErrorWords()
+  const { data, error } = useQuery(placesQuery)
+  const offers = data?.places ?? []
+  // As it was when the form opened: the page may bring another one meanwhile.
+  const [opened] = useState(broadcast)
+  const wallOf = (at: string) => `${dayKey(Date.parse(at), locale)}T${time(at)}`
+  const [form, setForm] = useState(() => (opened ? formOf(opened.content, wallOf) : EMPTY_FORM))
+  const [isDraft, setDraft] = useState(false)
+  const change = (part: Partial<BroadcastForm>) => setForm((before) => ({ ...before, ...part }))
+  const isCorrection = opened?.state === 'out'
+  const said = saidOf(form, offers, (wall) => momentAt(wall.slice(0, 10), wall.slice(11, 16), locale))
+  const networks = listNetworks(form, offers)
+  const isSubmitted = !isDraft
+  const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`broadcasts.field.${field}`)]))
+  const edit = useKeptEdit<BroadcastContent>({
+    opened: opened?.content ?? null,
+    said,
+    save: async (changes, before) => opened && changeBroadcast(opened, { changes, before, isSubmitted }),
+    put: (field, value) => setForm(formOf({ ...said, [field]: value }, wallOf)),
+    labels: labels as Record<keyof BroadcastContent, string>,
+    words: {
+      places: (value) => (Array.isArray(value) ? t('broadcasts.chosen', { count: value.length }) : null),
+      variants: (value) => Object.values((value ?? {}) as object).join('\n\n') || null,
+      isUrgent: (value) => t(value === true ? 'broadcasts.urgent' : 'broadcasts.usual'),
+      way: (value) => t(`broadcasts.way.${value === 'instead' ? 'instead' : 'beside'}`),
+    },
+  })
+
+  async function create() {
+    const { id } = await createBroadcast(said, isSubmitted)
+    onCreated?.(id)
+  }
+
+  const missing = {
+    ...(said.text === '' && { text: t('common.fillField') }),
+    ...(said.places.length === 0 && { places: t('broadcasts.noPlaces') }),
+    ...(form.when === 'at' && form.wall === '' && { publishAt: t('common.fillField') }),
+    ...(said.publishAt !== null &&
+      !isCorrection &&
+      Date.parse(said.publishAt) <= serverNow() && { publishAt: t('broadcasts.momentPassed') }),
+    ...Object.fromEntries(
+      networks.flatMap(({ network, isTooLong, words, limit }) =>
+        isTooLong && (words.trim() === '' || words.trim().length > limit)
+          ? [[`variants.${network}`, t('broadcasts.variantNeeded')]]
+          : [],
+      ),
+    ),
+  }
+  const canDelete = opened?.places.filter(({ isTakenDown }) => isTakenDown).length ?? 0
+  return (
+    <FormDialog
+      title={t(
+        opened === null ? 'broadcasts.createTitle' : isCorrection ? 'broadcasts.correct' : 'broadcasts.edit',
+      )}
+      submitLabel={t(isDraft ? 'broadcasts.saveDraft' : 'broadcasts.submit')}
+      doneText={t(isDraft ? 'broadcasts.savedDraft' : 'broadcasts.submitted')}
+      refresh={['broadcasts']}
+      isWide
+      accepted={{ schema: CREATED, body: said }}
+      missing={missing}
+      edit={opened ? edit : undefined}
+      send={data === undefined ? null : opened ? edit.send : create}
+      onClose={onClose}
+    >
+      <TextArea
+        label={t('broadcasts.field.text')}
+        name="text"
+        rows={6}
+        limit={BROADCAST_TEXT_LIMIT}
+        data-autofocus=""
+        hint={t(isCorrection ? 'broadcasts.correctHint' : 'broadcasts.textHint')}
+        value={form.text}
+        onChange={({ target }) => change({ text: target.value })}
+      />
+      {isCorrection && (
+        <ChoiceField label={t('broadcasts.field.way')} name="way">
+          {CORRECTION_WAYS.map((way) => (
+            <label key={way}>
+              <input type="radio" name="way" checked={form.way === way} onChange={() => change({ way })} />
+              <span>
+                {t(`broadcasts.way.${way}`)}
+                <span className="xs muted blk">
+                  {t(`broadcasts.wayHint.${way}`, {
+                    deleted: canDelete,
+                    rest: (opened?.places.length ?? 0) - canDelete,
+                  })}
+                </span>
+              </span>
+            </label>
+          ))}
+        </ChoiceField>
+      )}
+      {!isCorrection && error && (
+        <Notice state="late" title={t('broadcasts.placesFailed')}>
+          {errorWords(error)}
+        </Notice>
+      )}
+      {!isCorrection && !data && !error && <SkeletonRows count={3} label={t('broadcasts.loading')} />}
+      {!isCorrection && data && (
+        <>
+          <PlacesField offers={offers} chosen={form.places} onChange={(places) => change({ places })} />
+          {data.away.length > 0 && (
+            <Notice
+              state="attention"
+              title={t('broadcasts.away', { names: data.away.map(({ name }) => name).join(', ') })}
+            />
+          )}
+          <WhenField form={form} onChange={change} mayBeUrgent={data.mayBeUrgent} />
+        </>
+      )}
+      <NetworkWords
+        networks={networks}
+        onChange={(network, words) => change({ variants: { ...form.variants, [network]: words } })}
+      />
+      {!isCorrection && opened?.state !== 'waiting' && (
+        <label className="chk-l">
+          <input type="checkbox" checked={isDraft} onChange={() => setDraft(!isDraft)} />
+          <span>{t('broadcasts.keepDraft')}</span>
+        </label>
+      )}
+    </FormDialog>
+  )
+}
+
+type WhenProps = {
+  form: BroadcastForm
+  onChange: (part: Partial<BroadcastForm>) => void
+  mayBeUrgent: boolean
+}
+
+function WhenField({ form, onChange, mayBeUrgent }: WhenProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ChoiceField label={t('broadcasts.field.publishAt')} name="when">
+        {(['now', 'at'] as const).map((when) => (
+          <label key={when}>
+            <input
+              type="radio"
+              name="when"
+              checked={form.when === when}
+              onChange={() => onChange({ when, ...(when === 'at' && { isUrgent: false }) })}
+            />
+            <span>{t(`broadcasts.when.${when}`)}</span>
+          </label>
+        ))}
+      </ChoiceField>
+      {form.when === 'at' && (
+        <TextField
+          label={t('broadcasts.moment')}
+          name="publishAt"
+          type="datetime-local"
+          value={form.wall}
+          onChange={({ target }) => onChange({ wall: target.value })}
+        />
+      )}
+      {form.when === 'now' && mayBeUrgent && (
+        <label className="chk-l">
+          <input
+            type="checkbox"
+            checked={form.isUrgent}
+            onChange={() => onChange({ isUrgent: !form.isUrgent })}
+          />
+          <span>
+            {t('broadcasts.urgent')}
+            <span className="xs muted blk">{t('broadcasts.urgentHint')}</span>
+          </span>
+        </label>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Notice } from '../../../ui/query-states.tsx'
+import { BroadcastBar } from './BroadcastBar.tsx'
+import { BroadcastMarks, type RenderBroadcast } from './BroadcastList.tsx'
+import * as styles from './broadcasts.module.css'
+import { PlaceList } from './PlaceList.tsx'
+
+type Props = { broadcast: BroadcastResponse; back: ReactNode; renderBroadcast: RenderBroadcast }
+
+/** What to do first, then the words, then each place. */
+export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { written, approved, publishAt, startedAt, content, state } = broadcast
+  const facts = [
+    t('broadcasts.writtenBy', { name: written.name }),
+    approved && t('broadcasts.approvedBy', { name: approved.name }),
+    startedAt
+      ? t('broadcasts.wentAt', { moment: moment(startedAt) })
+      : publishAt && t('broadcasts.goesAt', { moment: moment(publishAt) }),
+  ]
+  return (
+    <article className={styles.broadcast}>
+      <header className="page-h">
+        {back}
+        <h1>{t(`broadcasts.heading.${state}`)}</h1>
+      </header>
+      <p className={styles.marks}>
+        <BroadcastMarks broadcast={broadcast} />
+      </p>
+      <p className="sm muted">{facts.filter(Boolean).join(' · ')}</p>
+      <Stand broadcast={broadcast} renderBroadcast={renderBroadcast} />
+      <BroadcastBar broadcast={broadcast} />
+      <section className="panel pad">
+        <p className="pre">{content.text}</p>
+        {Object.entries(content.variants).map(([network, words]) => (
+          <div key={network} className={styles.preview}>
+            <h3 className="sm">{t('broadcasts.variant', { network: t(`common.network.${network}`) })}</h3>
+            <p className="sm pre">{words}</p>
+          </div>
+        ))}
+      </section>
+      <PlaceList broadcast={broadcast} />
+      <Versions broadcast={broadcast} />
+    </article>
+  )
+}
+
+function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
+  const { t } = useTranslation()
+  const { moment, shortMoment } = useFormat()
+  const { withdrawn, cancelled, sentBackReason, collisions, isCorrecting, content, isUrgent, state } =
+    broadcast
+  return (
+    <>
+      {withdrawn && (
+        <Notice
+          state="attention"
+          title={t('broadcasts.withdrawnTitle', { name: withdrawn.name, moment: moment(withdrawn.at) })}
+        >
+          {withdrawn.reason}
+        </Notice>
+      )}
+      {cancelled && (
+        <Notice
+          state="attention"
+          title={t('broadcasts.cancelledTitle', { name: cancelled.name, moment: moment(cancelled.at) })}
+        />
+      )}
+      {sentBackReason !== null && (
+        <Notice state="attention" title={t('broadcasts.sentBackTitle')}>
+          {sentBackReason}
+        </Notice>
+      )}
+      {isUrgent && state === 'waiting' && <Notice state="attention" title={t('broadcasts.urgentTitle')} />}
+      {isCorrecting && (
+        <Notice state="waiting" title={t('broadcasts.correctingTitle')}>
+          {t(`broadcasts.way.${content.way}`)}
+        </Notice>
+      )}
+      {collisions.length > 0 && (
+        <Notice state="attention" title={t('broadcasts.collision')}>
+          <ul>
+            {collisions.map(({ broadcastId, text, at, places }) => (
+              <li key={broadcastId}>
+                {renderBroadcast(
+                  broadcastId,
+                  t('broadcasts.collisionLine', {
+                    ...{ moment: shortMoment(at), text: text.slice(0, 60) },
+                    places: t('broadcasts.placesOf', { count: places }),
+                  }),
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Versions({ broadcast: { versions } }: Pick<Props, 'broadcast'>) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  if (versions.length < 2) return null
+  return (
+    <details>
+      <summary>{t('broadcasts.versions', { count: versions.length })}</summary>
+      <ol className={styles.versions}>
+        {versions.map(({ versionNo, text, written, approved }) => (
+          <li key={versionNo}>
+            <p className="sm muted">
+              {t('broadcasts.versionBy', { no: versionNo, name: written.name, moment: moment(written.at) })}
+              {approved && ` · ${t('broadcasts.approvedBy', { name: approved.name })}`}
+            </p>
+            <p className="pre">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

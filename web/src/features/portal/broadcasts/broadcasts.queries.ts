@@ -1,0 +1,74 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+
+export type BroadcastRow = AnswerOf<'GET /api/broadcasts'>['days'][number]
+export type PlaceOffer = AnswerOf<'GET /api/broadcasts/places'>['places'][number]
+export type PlaceRow = BroadcastResponse['places'][number]
+export type BroadcastCommand = BodyOf<'POST /api/broadcasts/{broadcastId}/commands'>
+export type PlaceDecision = BodyOf<'POST /api/broadcasts/{broadcastId}/places/{placeId}/decision'>['decision']
+
+/** The stream tells of each change; this is for a stream that is away. */
+const AGAIN_MS = 30_000
+const path = (broadcastId: string) => ({ path: { broadcastId } })
+
+export function calendarQuery(week: { from: string; to: string }) {
+  return queryOptions({
+    queryKey: ['broadcasts', 'calendar', week],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/broadcasts', { params: { query: week }, signal })),
+    placeholderData: (before) => before,
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function broadcastQuery(broadcastId: string) {
+  return queryOptions({
+    queryKey: ['broadcasts', 'one', broadcastId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/broadcasts/{broadcastId}', { params: path(broadcastId), signal })),
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export const placesQuery = queryOptions({
+  queryKey: ['broadcast-places'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/broadcasts/places', { signal })),
+  staleTime: 60_000,
+})
+
+export function createBroadcast(body: BroadcastContent, isSubmitted: boolean) {
+  return unwrap(api.POST('/api/broadcasts', { body: { ...body, isSubmitted } }))
+}
+
+type Change = {
+  changes: Partial<BroadcastContent>
+  before: Record<string, unknown>
+  isSubmitted: boolean
+}
+
+/** It goes as a whole: what was not touched goes as it was seen, and stays as it is there. */
+export function changeBroadcast(
+  { id, content }: BroadcastResponse,
+  { changes, before, isSubmitted }: Change,
+) {
+  return unwrap(
+    api.PUT('/api/broadcasts/{broadcastId}', {
+      params: path(id),
+      body: { ...content, ...changes, isSubmitted, before: { ...content, ...before } },
+    }),
+  )
+}
+
+export function sendCommand(broadcastId: string, body: BroadcastCommand) {
+  return unwrap(api.POST('/api/broadcasts/{broadcastId}/commands', { params: path(broadcastId), body }))
+}
+
+export function decideOnPlace(broadcastId: string, placeId: string, decision: PlaceDecision) {
+  return unwrap(
+    api.POST('/api/broadcasts/{broadcastId}/places/{placeId}/decision', {
+      params: { path: { broadcastId, placeId } },
+      body: { decision },
+    }),
+  )
+}
