@@ -1,15 +1,15 @@
 /** An order to all municipalities: published by a head, read and done on telephones, one of them without a line, and seen as done. */
 import { expect, inject, it } from 'vitest'
 import { z } from 'zod'
-import type { Account } from '../people/accounts.ts'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { as } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { fillSignIn } from '../people/sign-in.ts'
-import { hire } from '../setup/hire.ts'
-import { onceOnly } from '../setup/once.ts'
-import { openSession } from '../setup/session.ts'
-import { speakAs } from '../setup/staff-api.ts'
+import type { Account } from '../../people/accounts.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { as } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { fillSignIn } from '../../people/sign-in.ts'
+import { hire } from '../../setup/hire.ts'
+import { onceOnly } from '../../setup/once.ts'
+import { openSession } from '../../setup/session.ts'
+import { speakAs } from '../../setup/staff-api.ts'
 
 const { openAs, openStranger, expectTrouble } = useBrowser()
 const ALONE = ['pestovo', 'kholm']

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { as } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { notice } from '../people/steps.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { as } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { notice } from '../../people/steps.ts'
 
 const { openAs } = useBrowser()
 const BODY = 'administration-volot'

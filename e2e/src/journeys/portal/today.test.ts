@@ -1,12 +1,12 @@
 /** The day of an executor on a phone: the late thing first, one touch to the act, and what is done stands below. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { ask } from '../people/ask.ts'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { bring } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { notice, writeAnswer } from '../people/steps.ts'
-import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
+import { ask } from '../../people/ask.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { bring } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { notice, writeAnswer } from '../../people/steps.ts'
+import { type ConnectedCommunity, openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 let community: ConnectedCommunity
