@@ -85,12 +85,12 @@ async function answerOf(
       deputy: read.speaker(chosen.post.deputyId),
     },
   }
-  const needsEmergency = !post || post.now.by === 'nobody' || !post.hours.isOpen
+  const isSomebodyThere = post?.now.speakers.some(({ isAway }) => !isAway) === true
   const { note: _note, ...contactShown } = presentContact(contact, agency.phone)
   return {
     ...{ agencyCode: agency.code, match, ...contactShown, post },
     hours: read.hoursOf(agency.code),
-    emergency: needsEmergency ? findEmergency({ posts, bodies, asked, except: post?.id }, read) : null,
+    emergency: isSomebodyThere ? null : findEmergency({ posts, bodies, asked, except: post?.id }, read),
     writers: post ? [] : await listWriters(db, agency.code),
     mayWrite: mayWriteFor(reachOf(actor, directory), agency.code),
   }
@@ -176,7 +176,8 @@ export async function readDutyMap(
         phone: speaker?.phone || post?.phone || body?.agency.phone || '',
         isOpen: post?.hours.isOpen ?? (body ? read.hoursOf(body.agency.code).isOpen : false),
         ...{ by: post?.now.by ?? ('nobody' as const), speaker },
-        emergency: body && !speaker ? emergencyAt({ posts, body, asked, directory }, read) : null,
+        emergency:
+          body && (!speaker || speaker.isAway) ? emergencyAt({ posts, body, asked, directory }, read) : null,
       }
     }),
   }

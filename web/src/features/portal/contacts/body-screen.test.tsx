@@ -29,7 +29,7 @@ it('says what is wrong with a telephone before anything is sent', async () => {
   await user.click(screen.getByRole('button', { name: 'Изменить' }))
   await user.type(await screen.findByLabelText('Телефон для коллег'), 'звоните')
   await user.click(screen.getByRole('button', { name: 'Сохранить' }))
-  expect((await screen.findAllByText(/Только номер/)).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText(/Нужен номер/)).length).toBeGreaterThan(0)
   expect(network.calls('PATCH')).toEqual([])
 })
 

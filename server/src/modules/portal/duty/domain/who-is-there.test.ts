@@ -85,6 +85,16 @@ describe('who speaks', () => {
     })
   })
 
+  it('is the one responsible when whoever has the shift is away and nobody stands in', () => {
+    const shifts = [shift('Вера', '2026-11-30T08:00', '2026-11-30T20:00')]
+    const staff = { ...STAFF, absences: [away('Вера', null)] }
+    const post = { ...NOBODY, shifts, leadId: 'Анна' }
+    expect(whoIsThere(post, at('2026-11-30T12:00'), staff)).toMatchObject({ by: 'lead' })
+    expect(whoIsThere({ ...post, leadId: null }, at('2026-11-30T12:00'), staff)).toMatchObject({
+      ...{ by: 'shift', speakers: [{ name: 'Вера', isAway: true }] },
+    })
+  })
+
   it('is a shift before whoever is responsible, and the next shift when it comes before the opening', () => {
     const shifts = [shift('Вера', '2026-11-30T06:00', '2026-11-30T12:00')]
     const post = { ...NOBODY, shifts, leadId: 'Анна' }

@@ -55,10 +55,9 @@ export function onDutyAt(shifts: readonly Shift[], at: Date): Shift[] {
 export function whoIsThere({ shifts, hours, leadId, deputyId }: Post, at: Date, staff: Staff): WhoIsThere {
   const present = onDutyAt(shifts, at)
   const speakers = present.flatMap(({ personId }) => speakerOf(personId, at, staff) ?? [])
-  if (speakers.length > 0) {
-    const until = new Date(Math.max(...present.map(({ endsAt }) => endsAt.getTime())))
-    return { by: 'shift', speakers, until, next: null }
-  }
+  const until = new Date(Math.max(...present.map(({ endsAt }) => endsAt.getTime())))
+  const onShift = { by: 'shift', speakers, until, next: null } as const
+  if (speakers.some(({ isAway }) => !isAway)) return onShift
   if (hours.isOpen) {
     const lead = speakerOf(leadId, at, staff)
     if (lead && !lead.isAway) return { by: 'lead', speakers: [lead], until: hours.changesAt, next: null }
@@ -66,6 +65,8 @@ export function whoIsThere({ shifts, hours, leadId, deputyId }: Post, at: Date, 
     if (deputy && !deputy.isAway)
       return { by: 'deputy', speakers: [deputy], until: hours.changesAt, next: null }
   }
+  // Better a name that is away than none.
+  if (speakers.length > 0) return onShift
   return {
     by: 'nobody',
     speakers: [],
