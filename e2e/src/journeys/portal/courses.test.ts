@@ -15,7 +15,7 @@ import { speakAs } from '../../setup/staff-api.ts'
 
 const { openAs, openStranger, expectTrouble } = useBrowser()
 const COURSE = 'Чат муниципалитета: дежурство'
-const FILE = new URL('../../../server/src/modules/portal/courses/content/chat-duty.md', import.meta.url)
+const FILE = new URL('../../../../server/src/modules/portal/courses/content/chat-duty.md', import.meta.url)
 
 /** By the words of each question, the words of its right answers. */
 function readRight(): Map<string, string[]> {
