@@ -47,6 +47,18 @@ it('offers a question the outage that its house stands in', async () => {
   })
 })
 
+it('looks for no wish where a question of the page came by no form', async () => {
+  const outage = await saveOutage(desk.test, desk.people.dispatcher)
+  const { id } = await ask('На ул. Ленина, 5 нет холодной воды с утра')
+  await desk.test.db
+    .updateTable('incident')
+    .set({ network: 'form', threadExternalId: 'from-a-file-17' })
+    .where('id', '=', id)
+    .execute()
+
+  expect((await offersFor(id)).offers).toMatchObject([{ outage: { id: outage.id }, isConfirmed: false }])
+})
+
 it.each([
   ['another house', 'На ул. Ленина, 4 нет холодной воды'],
   ['another street', 'На ул. Мира, 5 нет холодной воды'],

@@ -1,4 +1,5 @@
 /** What residents said on the form: their question is about this outage. */
+import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 
 type Wish = { requestId: string; outageId: string; at: Date }
@@ -12,7 +13,12 @@ export async function saveWish(db: Db, { requestId, outageId, at }: Wish): Promi
     .execute()
 }
 
-export async function findWish(db: Db, requestId: string): Promise<string | null> {
+const REQUEST = z.uuid()
+
+/** A question that came to the page by no form of ours, by a file for one, has no wish. */
+export async function findWish(db: Db, thread: string): Promise<string | null> {
+  const requestId = REQUEST.safeParse(thread).data
+  if (requestId === undefined) return null
   const row = await db
     .selectFrom('outageWish')
     .select('outageId')
