@@ -35,7 +35,7 @@ export async function setGate(context: CoursesContext, setting: Setting): Promis
     const action = courseId === null ? 'right_gate.removed' : 'right_gate.set'
     const details = { courseId: courseId ?? stands?.courseId ?? null }
     await addJournal(tx, { actor, action, objectType: 'right', objectId: right, details })
-    await notifyHolders(tx, services, [right])
+    await notifyHolders(tx, services, right)
   })
 }
 
