@@ -136,10 +136,12 @@ export async function up(db: Kysely<never>): Promise<void> {
       from right_gate gate
         cross join app_user
         cross join region
-        left join lateral (select max(valid_until) as valid_until, max(rests_from) as rests_from
-          from course_certificate where course_id = gate.course_id and user_id = app_user.id) certificate on true
-        left join lateral (select max(ends_at) as ends_at
-          from right_lift where "right" = gate."right" and user_id = app_user.id) lift on true
+        left join (select course_id, user_id, max(valid_until) as valid_until, max(rests_from) as rests_from
+          from course_certificate group by course_id, user_id) certificate
+          on certificate.course_id = gate.course_id and certificate.user_id = app_user.id
+        left join (select "right", user_id, max(ends_at) as ends_at
+          from right_lift group by "right", user_id) lift
+          on lift."right" = gate."right" and lift.user_id = app_user.id
       where app_user.is_active and exists (
         select from account where account.user_id = app_user.id and account.password is not null);
   `.execute(db)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
 import { coursesQuery, useSendKeptSteps } from '../../features/portal/courses/index.ts'
@@ -13,6 +13,7 @@ export function CoursesHost({ me }: { me: MeResponse }) {
 function RestingRights({ rights }: { rights: MeResponse['restingRights'] }) {
   const { t } = useTranslation()
   const { data } = useQuery(coursesQuery)
+  const { pathname } = useLocation()
   const byCourse = Map.groupBy(rights, ({ courseId }) => courseId)
   return [...byCourse].map(([courseId, resting]) => {
     const course = data?.courses.find(({ id }) => id === courseId)
@@ -21,11 +22,15 @@ function RestingRights({ rights }: { rights: MeResponse['restingRights'] }) {
       <div key={courseId} className="ban attention" role="status">
         <span className="grow">
           <b>{t('courses.restTitle', { right: names })}</b>{' '}
-          {course && t('courses.restText', { title: course.title, minutes: course.minutes })}
+          {course &&
+            pathname !== `/courses/${courseId}` &&
+            t('courses.restText', { title: course.title, minutes: course.minutes })}
         </span>
-        <Link to="/courses/$courseId" params={{ courseId }}>
-          {t('courses.restGo')}
-        </Link>
+        {pathname !== `/courses/${courseId}` && (
+          <Link to="/courses/$courseId" params={{ courseId }}>
+            {t('courses.restGo')}
+          </Link>
+        )}
       </div>
     )
   })

@@ -55,20 +55,51 @@ export async function listOwnStandings(db: Db, userId: string): Promise<RightSta
 export type HolderStanding = RightStanding & { userId: string; name: string }
 
 /** Of everybody whose role gives one of these rights. */
-export async function listHolderStandings(
-  db: Db,
-  holders: readonly { right: GatedRight; roles: readonly string[] }[],
-): Promise<HolderStanding[]> {
+export async function listHolderStandings(db: Db, holders: Holders): Promise<HolderStanding[]> {
   if (holders.length === 0) return []
   const { rows } = await sql<HolderStanding>`
-    select standing."right", course_id, starts_at, valid_until, rests_at, lifted_until, user_id, name
-    from right_standing standing
-    where ${sql.join(holders.map(holds), sql` or `)}
+    with ${holdersOf(holders)}
+    select "right", course_id, starts_at, valid_until, rests_at, lifted_until, user_id, name
+    from ${STANDING}
     order by name, user_id`.execute(db)
   return rows
 }
 
-function holds({ right, roles }: { right: GatedRight; roles: readonly string[] }): RawBuilder<unknown> {
-  return sql`(standing."right" = ${right} and exists (select from person_place place
-    where place.user_id = standing.user_id and place.role = any(${[...roles]}::text[])))`
+type Holders = readonly { right: GatedRight; roles: readonly string[] }[]
+export type GateCounts = { right: GatedRight; people: number; passed: number; rests: number }
+
+/** Of each right: who has it by a role, who has passed its course, and whose right rests. */
+export async function countHolders(db: Db, holders: Holders, now: Date): Promise<GateCounts[]> {
+  if (holders.length === 0) return []
+  const { rows } = await sql<GateCounts>`
+    with ${holdersOf(holders)}
+    select "right", count(*)::int as people,
+      count(*) filter (where valid_until > ${now})::int as passed,
+      count(*) filter (where rests_at <= ${now})::int as rests
+    from ${STANDING} group by 1`.execute(db)
+  return rows
 }
+
+export async function listResting(
+  db: Db,
+  holders: Holders,
+  { now, limit }: { now: Date; limit: number },
+): Promise<HolderStanding[]> {
+  if (holders.length === 0) return []
+  const { rows } = await sql<HolderStanding>`
+    with ${holdersOf(holders)}
+    select "right", course_id, starts_at, valid_until, rests_at, lifted_until, user_id, name
+    from ${STANDING} where rests_at <= ${now}
+    order by name, user_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Whose role gives one of these rights, each once; met with their standing by `right` and `user_id`. */
+function holdersOf(holders: Holders): RawBuilder<unknown> {
+  const wanted = holders.map(({ right, roles }) => sql`(${right}::text, ${[...roles]}::text[])`)
+  return sql`holder as materialized (
+    select distinct wanted."right", place.user_id
+    from (values ${sql.join(wanted)}) wanted ("right", roles)
+      join person_place place on place.role = any(wanted.roles))`
+}
+const STANDING = sql`right_standing standing join holder using ("right", user_id)`

@@ -66,16 +66,23 @@ export function listLifts(db: Db, now: Date): Promise<(LiftRow & { name: string 
     .execute()
 }
 
-/** False: it was told before. */
-export async function insertReminder(
-  tx: Tx,
-  reminder: { userId: string; right: GatedRight; stage: Stage; key: string; at: Date },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('courseReminder')
-    .values(reminder)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
 type Stage = 'gate' | 'month' | 'week' | 'eve' | 'day' | 'rests'
+export type Reminder = { userId: string; right: GatedRight; stage: Stage; key: string; at: Date }
+
+/** Whom it tells for the first time. */
+export async function insertReminders(tx: Tx, reminders: readonly Reminder[]): Promise<Set<string>> {
+  const told = new Set<string>()
+  for (let start = 0; start < reminders.length; start += ROWS_AT_ONCE) {
+    const rows = await tx
+      .insertInto('courseReminder')
+      .values(reminders.slice(start, start + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('userId')
+      .execute()
+    for (const { userId } of rows) told.add(userId)
+  }
+  return told
+}
+
+/** A statement has room for 65,535 values. */
+const ROWS_AT_ONCE = 5000

@@ -6,9 +6,9 @@ import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import { rolesOfRight } from '../../access/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import { type CoursesContext, listCourses } from '../courses/index.ts'
-import { type HolderStanding, listHolderStandings } from './certificates.repository.ts'
-import { type Telling, tellingOf } from './domain/standing.ts'
-import { insertReminder, listGates } from './gates.repository.ts'
+import { listHolderStandings } from './certificates.repository.ts'
+import { tellingOf } from './domain/standing.ts'
+import { insertReminders, listGates } from './gates.repository.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Not before people are at work. */
@@ -18,37 +18,27 @@ const FIRST_HOUR = '09:00'
 export async function notifyHolders(
   tx: Tx,
   { clock, region: { timeZone } }: Pick<CoursesContext, 'clock' | 'region'>,
-  rights: readonly GatedRight[],
+  right: GatedRight,
 ): Promise<void> {
   const now = clock()
-  const holders = await listHolderStandings(
-    tx,
-    rights.map((right) => ({ right, roles: rolesOfRight(right) })),
-  )
-  if (holders.length === 0) return
-  const titles = new Map((await listCourses(tx)).map(({ id, content }) => [id, content.title]))
+  const holders = await listHolderStandings(tx, [{ right, roles: rolesOfRight(right) }])
   const daysUntil = (moment: Date) => dayOf(lastDay(moment, timeZone)) - dayOf(dateInZone(timeZone, now))
-  for (const holder of holders) {
+  const due = holders.flatMap((holder) => {
     const telling = tellingOf(holder, now, daysUntil)
-    if (telling === null) continue
-    const key = lastDay(telling.at, timeZone)
-    const { userId, right } = holder
-    if (await insertReminder(tx, { userId, right, stage: telling.news, key, at: now }))
-      await notify(tx, holder, { ...telling, day: key, title: titles.get(holder.courseId) ?? '' }, now)
-  }
-}
-
-async function notify(
-  tx: Tx,
-  { userId, right, courseId }: HolderStanding,
-  { news, day, title }: Telling & { day: string; title: string },
-  now: Date,
-): Promise<void> {
-  const notice = {
-    ...{ userId, incidentId: null, isUrgent: false, dedupeKey: `course:${right}:${news}:${day}` },
-    ...{ kind: 'course' as const, details: { courseId, title, news, right, day } },
-  }
-  await addNotifications(tx, [notice], now)
+    return telling ? [{ ...holder, news: telling.news, day: lastDay(telling.at, timeZone) }] : []
+  })
+  const reminders = due.map(({ userId, news, day }) => ({ userId, right, stage: news, key: day, at: now }))
+  const told = await insertReminders(tx, reminders)
+  if (told.size === 0) return
+  const titles = new Map((await listCourses(tx)).map(({ id, content }) => [id, content.title]))
+  const notices = due
+    .filter(({ userId }) => told.has(userId))
+    .map(({ userId, courseId, news, day }) => ({
+      ...{ userId, incidentId: null, isUrgent: false, dedupeKey: `course:${right}:${news}:${day}` },
+      kind: 'course' as const,
+      details: { courseId, title: titles.get(courseId) ?? '', news, right, day },
+    }))
+  await addNotifications(tx, notices, now)
 }
 
 /** What ends at midnight ends with the day before. */
@@ -64,7 +54,7 @@ export async function remindLearners(context: CoursesContext): Promise<void> {
   const { db, ...services } = context
   if (timeInZone(services.region.timeZone, services.clock()) < FIRST_HOUR) return
   const rights = (await listGates(db)).map(({ right }) => right)
-  for (const right of rights) await db.transaction().execute((tx) => notifyHolders(tx, services, [right]))
+  for (const right of rights) await db.transaction().execute((tx) => notifyHolders(tx, services, right))
 }
 
 export function courseJobs(context: CoursesContext): JobDefinition[] {

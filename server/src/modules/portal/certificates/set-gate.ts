@@ -6,8 +6,12 @@ import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/e
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, addJournal, rolesOfRight } from '../../access/index.ts'
 import { type CoursesContext, getCourse, listCourses, mayLift, stateOf } from '../courses/index.ts'
-import { type HolderStanding, listHolderStandings } from './certificates.repository.ts'
-import { stateAt } from './domain/standing.ts'
+import {
+  countHolders,
+  type HolderStanding,
+  listHolderStandings,
+  listResting,
+} from './certificates.repository.ts'
 import { deleteGate, insertLift, listGates, listLifts, lockGates, replaceGate } from './gates.repository.ts'
 import { notifyHolders } from './notify-holders.ts'
 
@@ -35,7 +39,7 @@ export async function setGate(context: CoursesContext, setting: Setting): Promis
     const action = courseId === null ? 'right_gate.removed' : 'right_gate.set'
     const details = { courseId: courseId ?? stands?.courseId ?? null }
     await addJournal(tx, { actor, action, objectType: 'right', objectId: right, details })
-    await notifyHolders(tx, services, [right])
+    await notifyHolders(tx, services, right)
   })
 }
 
@@ -75,7 +79,7 @@ export async function liftRight(
   const isWithin = endsAt > now && endsAt.getTime() - now.getTime() <= LONGEST_LIFT_DAYS * DAY_MS
   if (!isWithin) throw new InvalidError('gate.lift_term', { field: 'endsOn', days: LONGEST_LIFT_DAYS })
   await db.transaction().execute(async (tx) => {
-    const holders = await listHolders(tx, [lift.right])
+    const holders = await listHolderStandings(tx, holdersOf([lift.right]))
     if (!holders.some(({ userId }) => userId === lift.userId))
       throw new InvalidError('gate.not_a_holder', { field: 'userId' })
     const by = { liftedBy: actor.id, liftedByName: actor.name, liftedAt: now }
@@ -86,41 +90,31 @@ export async function liftRight(
   })
 }
 
-function listHolders(tx: Parameters<typeof listHolderStandings>[0], rights: readonly GatedRight[]) {
-  return listHolderStandings(
-    tx,
-    rights.map((right) => ({ right, roles: rolesOfRight(right) })),
-  )
-}
+const holdersOf = (rights: readonly GatedRight[]) =>
+  rights.map((right) => ({ right, roles: rolesOfRight(right) }))
 
 export async function readGates({ db, clock }: CoursesContext, actor: Actor): Promise<GatesResponse> {
   const now = clock()
   const [gates, lifts, courses] = await Promise.all([listGates(db), listLifts(db, now), listCourses(db)])
-  const holders = await listHolders(
-    db,
-    gates.map(({ right }) => right),
-  )
-  const inState = (right: GatedRight, state: string) =>
-    holders.filter((one) => one.right === right && stateAt(one, now) === state)
+  const holders = holdersOf(gates.map(({ right }) => right))
+  const [counts, resting] = await Promise.all([
+    countHolders(db, holders, now),
+    listResting(db, holders, { now, limit: MOST_RESTING }),
+  ])
   return {
     gates: gates.map(({ startsAt, restsFrom, ...gate }) => ({
       ...{ ...gate, startsAt: startsAt.toISOString(), restsFrom: restsFrom.toISOString() },
       courseTitle: courses.find(({ id }) => id === gate.courseId)?.content.title ?? '',
-      people: holders.filter(({ right }) => right === gate.right).length,
-      passed: inState(gate.right, 'valid').length,
-      rests: inState(gate.right, 'rests').length,
+      ...(counts.find(({ right }) => right === gate.right) ?? NOBODY),
     })),
     lifts: lifts.map(({ id, right, name, reason, endsAt, liftedByName }) => ({
       ...{ id, right, name, reason, endsAt: endsAt.toISOString(), liftedByName },
     })),
-    resting: holders
-      .filter((one) => stateAt(one, now) === 'rests')
-      .slice(0, MOST_RESTING)
-      .map(presentResting),
-    mayLift: mayLift(actor),
+    ...{ resting: resting.map(presentResting), mayLift: mayLift(actor) },
   }
 }
 
+const NOBODY = { people: 0, passed: 0, rests: 0 }
 const MOST_RESTING = 200
 
 function presentResting({ userId, name, right, restsAt }: HolderStanding) {

@@ -122,7 +122,9 @@ export async function listLearners(
   { led, holders, after, limit }: Page,
 ): Promise<LearnerRow[]> {
   const { rows } = await sql<LearnerRow>`
-    with person as materialized (${people(led)})
+    with person as materialized (${people(led)} ${
+      after ? sql`having (min(name), user_id) > (${after.name}::text, ${after.id}::text)` : sql``
+    } order by min(name), user_id limit ${limit})
     select person.user_id, person.name, certificate.number as certificate_number, certificate.valid_until,
       standing.rests_at, standing.lifted_until,
       (select count(*)::int from course_seen where course_seen.user_id = person.user_id
@@ -134,8 +136,7 @@ export async function listLearners(
     left join lateral (select min(rests_at) as rests_at, max(lifted_until) as lifted_until from right_standing
       where course_id = ${courseId} and right_standing.user_id = person.user_id
         and ${holdsOne(holders)}) standing on true
-    where ${after ? sql`(person.name, person.user_id) > (${after.name}::text, ${after.id}::text)` : sql`true`}
-    order by person.name, person.user_id limit ${limit}`.execute(db)
+    order by person.name, person.user_id`.execute(db)
   return rows
 }
 

@@ -14,7 +14,7 @@ const route = getRouteApi('/app/certificates/$number')
 /** Anybody at work checks a number here; it prints on one sheet. */
 export function CertificatePage() {
   const { t } = useTranslation()
-  const { day } = useFormat()
+  const { date } = useFormat()
   const { data, error, refetch } = useQuery(certificateQuery(route.useParams().number))
   return (
     <main className={`page ${styles.coursesPage}`}>
@@ -37,8 +37,8 @@ export function CertificatePage() {
           <h2>{data.courseTitle}</h2>
           <p className="sm">
             {[
-              t('courses.issued', { day: day(data.issuedAt) }),
-              t('courses.validTo', { day: day(lastDay(data.validUntil)) }),
+              t('courses.issued', { day: date(data.issuedAt) }),
+              t('courses.validTo', { day: date(lastDay(data.validUntil)) }),
             ].join(' · ')}
           </p>
           <State name={data.isValid ? 'done' : 'late'}>

@@ -45,7 +45,7 @@ type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => voi
 
 function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
   const { t } = useTranslation()
-  const { day } = useFormat()
+  const { day, date } = useFormat()
   const seen = useSeen(course)
   const { purpose, minutes, cards, questionCount, standing, dueAt, certificate, rights, state } = course
   const areAllSeen = cards.every(({ title }) => seen.has(title))
@@ -66,7 +66,7 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
           <b className="m">{t('courses.dueBy', { day: day(lastDay(dueAt)) })}</b>
         )}
         {certificate?.isValid && (
-          <span className="m">{t('courses.validTo', { day: day(lastDay(certificate.validUntil)) })}</span>
+          <span className="m">{t('courses.validTo', { day: date(lastDay(certificate.validUntil)) })}</span>
         )}
       </p>
       {rights.length > 0 && (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { SelectField } from '../../../ui/forms/Field.tsx'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -39,10 +39,14 @@ function Gate({ right, courses, data }: GateProps) {
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<string | null>(null)
+  const [startsOn, setStartsOn] = useState('')
   const gate = data.gates.find((one) => one.right === right)
   const { mutate, isPending } = useMutation({
     mutationFn: (courseId: string | null) =>
-      setGate(right, { courseId, expectedCourseId: gate?.courseId ?? null }),
+      setGate(right, {
+        ...{ courseId, expectedCourseId: gate?.courseId ?? null },
+        ...(courseId !== null && startsOn !== '' && { startsOn }),
+      }),
     onSuccess: () => showToast(t('courses.gates.set')),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => {
@@ -85,7 +89,18 @@ function Gate({ right, courses, data }: GateProps) {
           }
           onClose={() => setAsked(null)}
         >
-          {title && <p className="dlg-b">{t('courses.gates.confirmText')}</p>}
+          {title && (
+            <div className="dlg-b">
+              <p>{t('courses.gates.confirmText')}</p>
+              <TextField
+                label={t('courses.gates.startsOn')}
+                name="startsOn"
+                type="date"
+                value={startsOn}
+                onChange={({ target }) => setStartsOn(target.value)}
+              />
+            </div>
+          )}
           <div className="dlg-f">
             <Button look="primary" isBusy={isPending} data-autofocus="" onClick={() => mutate(asked || null)}>
               {t('courses.gates.yes')}
