@@ -32,7 +32,7 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { orderJobs, startBroadcasts } from '../modules/portal/index.ts'
+import { broadcastJobs, orderJobs, startBroadcasts } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -112,6 +112,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
     ...orderJobs(context),
+    ...broadcastJobs(answers),
     ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
     ...dialogJobs({ ...context, connectors, publicUrl: config.publicUrl }),
     ...sendingJobs(reportsContextOf(product)),

@@ -1,20 +1,20 @@
 /** One text to many places in the demo region, written and approved by its people by the rules of any. What stands is left as it is. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Actor, findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
+import { type Actor, findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
 import {
   type BroadcastsContext,
   changeBroadcast,
   createBroadcast,
   offerPlaces,
   runBroadcastCommand,
-} from '../../modules/portal/index.ts'
-import { idFrom } from '../../platform/ids.ts'
-import { dateInZone, momentInZone } from '../../platform/working-time/index.ts'
-import type { Product } from '../context.ts'
-import { broadcastsContextOf } from '../wiring/broadcasts-context-of.ts'
-import { countUnsentPosts, findBroadcast } from './demo.repository.ts'
-import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+} from '../../../modules/portal/index.ts'
+import { idFrom } from '../../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
+import type { Product } from '../../context.ts'
+import { broadcastsContextOf } from '../../wiring/broadcasts-context-of.ts'
+import { countUnsentPosts, findBroadcast } from '../demo.repository.ts'
+import { DEMO_ACCOUNTS } from '../demo-accounts.ts'
 
 const Role = z.enum(['dispatcher', 'moderator', 'coordinator', 'head'])
 const DemoBroadcast = z.strictObject({
@@ -32,7 +32,7 @@ const DemoBroadcast = z.strictObject({
 type DemoBroadcast = z.infer<typeof DemoBroadcast>
 
 export function readDemoBroadcasts(): DemoBroadcast[] {
-  const path = new URL('./data/broadcasts.json', import.meta.url)
+  const path = new URL('../data/broadcasts.json', import.meta.url)
   return z.array(DemoBroadcast).parse(JSON.parse(readFileSync(path, 'utf8')))
 }
 
@@ -63,7 +63,15 @@ async function play(
     .map(({ channelId, container }) => ({ channelId, container }))
   if (places.length === 0) return
   const publishAt = inDays === undefined ? null : morningIn(context, inDays)
-  const content = { text, places, variants: {}, publishAt, isUrgent: false, way: 'beside' } as const
+  const content = {
+    text,
+    places,
+    variants: {},
+    pictureId: null,
+    publishAt,
+    isUrgent: false,
+    way: 'beside',
+  } as const
   const words = { content: { ...content, places }, isSubmitted: true, actor: writer }
   await createBroadcast(context, { ...words, id: broadcastId })
   const approve = (expectedVersion: number) =>
