@@ -32,6 +32,9 @@ export function limitsIn({ textLimit, attach }: Capabilities, surface: 'chat' | 
   return { textLimit, captionLimit }
 }
 
+/** «Чат 2» stands before «Чат 10». */
+export const compareNames = new Intl.Collator('ru', { numeric: true }).compare
+
 const ASKED_AGAIN_MS = 10 * MINUTE_MS
 
 export async function findPlaces(context: BroadcastsContext, reach: Reach): Promise<Found> {
@@ -71,7 +74,7 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       }
     }),
   )
-  found.places.sort((a, b) => b.surface.localeCompare(a.surface) || a.name.localeCompare(b.name, 'ru'))
+  found.places.sort((a, b) => b.surface.localeCompare(a.surface) || compareNames(a.name, b.name))
   return found
 }
 

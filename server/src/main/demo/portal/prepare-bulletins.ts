@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs'
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { BULLETIN_DOERS } from '@veche/contract/values/orders.ts'
 import { z } from 'zod'
-import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
-import { type Directory, getDirectory } from '../../modules/directory/index.ts'
-import { addDeed, addReceipt, createBulletin, runBulletinCommand } from '../../modules/portal/index.ts'
-import { idFrom } from '../../platform/ids.ts'
-import { dateInZone, momentInZone } from '../../platform/working-time/index.ts'
-import type { Product } from '../context.ts'
-import { findBulletin } from './demo.repository.ts'
-import { DEMO_ACCOUNTS } from './demo-accounts.ts'
-import { ensureUser, listDemoPeople } from './demo-officials.ts'
+import { type Actor, findActorByUserId } from '../../../modules/access/index.ts'
+import { type Directory, getDirectory } from '../../../modules/directory/index.ts'
+import { addDeed, addReceipt, createBulletin, runBulletinCommand } from '../../../modules/portal/index.ts'
+import { idFrom } from '../../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
+import type { Product } from '../../context.ts'
+import { findBulletin } from '../demo.repository.ts'
+import { DEMO_ACCOUNTS } from '../demo-accounts.ts'
+import { ensureUser, listDemoPeople } from '../demo-officials.ts'
 
 const DemoBulletin = z.strictObject({
   key: z.string(),
@@ -35,7 +35,7 @@ type DemoBulletin = z.infer<typeof DemoBulletin>
 type Deps = Pick<Product, 'context'>
 
 export function readDemoBulletins(): DemoBulletin[] {
-  const path = new URL('./data/bulletins.json', import.meta.url)
+  const path = new URL('../data/bulletins.json', import.meta.url)
   return z.array(DemoBulletin).parse(JSON.parse(readFileSync(path, 'utf8')))
 }
 
