@@ -100,5 +100,21 @@ export async function up(db: Kysely<never>): Promise<void> {
       check (taken_down_at is null or sent_at is not null)
     );
     create index broadcast_post_of on broadcast_post (broadcast_id);
+
+    -- A picture that goes along; without a text it was uploaded and not used.
+    create table broadcast_picture (
+      id uuid primary key,
+      broadcast_id uuid references broadcast,
+      hash text not null,
+      content_type text not null,
+      name text not null,
+      size integer not null,
+      uploaded_by text not null references app_user,
+      uploaded_at timestamptz not null
+    );
+    create index broadcast_picture_of on broadcast_picture (broadcast_id);
+    create index broadcast_picture_by on broadcast_picture (uploaded_by);
+    create index broadcast_picture_unused on broadcast_picture (uploaded_at) where broadcast_id is null;
+    create index broadcast_picture_bytes on broadcast_picture (hash);
   `.execute(db)
 }

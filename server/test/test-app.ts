@@ -158,6 +158,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     attachments: createFileStore(path.join(config.dataDir, 'attachments')),
     fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
+    broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     close: async () => undefined,

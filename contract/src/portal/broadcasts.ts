@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Moment, Network } from '../common.ts'
+import { FileName } from '../rules/file-name.ts'
 import {
   BROADCAST_PLACE_STATES,
   BROADCAST_PLACES_LIMIT,
@@ -28,6 +29,8 @@ export const BroadcastContent = z.strictObject({
   /** For networks that cannot take the text as it is. */
   variants: z.partialRecord(Network, Text).default({}),
   places: z.array(PlaceKey).min(1).max(BROADCAST_PLACES_LIMIT),
+  /** Goes along where the network takes it; elsewhere the words go alone. */
+  pictureId: z.uuid().nullable().default(null),
   /** Null: as soon as it is approved. */
   publishAt: Moment.nullable().default(null),
   isUrgent: z.boolean().default(false),
@@ -42,6 +45,8 @@ const PlaceFacts = z.object({
   name: z.string(),
   municipalityCode: z.string(),
   textLimit: z.number().int(),
+  /** Of words that go along with a picture; null: it takes none. */
+  captionLimit: z.number().int().nullable(),
   /** The network lets us delete what we put there; elsewhere a post of its own says that it is withdrawn. */
   isTakenDown: z.boolean(),
 })
@@ -167,3 +172,7 @@ export type BroadcastCommand = z.infer<typeof BroadcastCommand>
 export const BroadcastPlaceDecision = z.strictObject({
   decision: z.enum(['check', 'retry', 'mark_sent', 'give_up']),
 })
+
+export const BringPictureQuery = z.object({ id: z.uuid(), name: FileName })
+export const BroadcastPictureResponse = z.object({ id: z.uuid(), name: z.string(), contentType: z.string() })
+export type BroadcastPictureResponse = z.infer<typeof BroadcastPictureResponse>

@@ -104,6 +104,8 @@ export type Capabilities = {
     documents: Surface[]
     /** Files of one message. */
     most: number
+    /** Of words that go along with a picture, where it is less than `textLimit`. */
+    captionLimit?: number
   }
   /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
   redeliveryMs: number

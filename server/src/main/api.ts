@@ -58,6 +58,7 @@ import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
+  broadcastPictureRoutes,
   broadcastRoutes,
   contactSheetRoutes,
   contactsRoutes,
@@ -200,7 +201,9 @@ export async function createApi(
       await api.register(orderRoutes(context))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
-      await api.register(broadcastRoutes(broadcastsContextOf(product)))
+      const broadcasts = broadcastsContextOf(product)
+      await api.register(broadcastRoutes(broadcasts))
+      await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
       await api.register(rosterRoutes(context))

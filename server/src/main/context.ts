@@ -33,6 +33,8 @@ export type Product = {
   fakeFiles: FileStore
   /** Of words in municipal chats. Apart for the same reason. */
   chatFiles: FileStore
+  /** Of texts to many places. Apart for the same reason. */
+  broadcastFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -71,6 +73,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     attachments,
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
+    broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
     sendLetter: mailer?.send ?? null,
     secret,
     async close() {

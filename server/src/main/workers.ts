@@ -32,7 +32,13 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { courseJobs, knowledgeJobs, orderJobs, startBroadcasts } from '../modules/portal/index.ts'
+import {
+  broadcastJobs,
+  courseJobs,
+  knowledgeJobs,
+  orderJobs,
+  startBroadcasts,
+} from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -114,6 +120,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...orderJobs(context),
     ...knowledgeJobs(context),
     ...courseJobs(context),
+    ...broadcastJobs(answers),
     ...publicPageJobs(context, { publicUrl: config.publicUrl, sendLetter: product.sendLetter }),
     ...dialogJobs({ ...context, connectors, publicUrl: config.publicUrl }),
     ...sendingJobs(reportsContextOf(product)),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
+  BringPictureQuery,
   BroadcastCommand,
+  BroadcastPictureResponse,
   BroadcastPlaceDecision,
   BroadcastPlacesResponse,
   BroadcastQuery,
@@ -34,6 +36,26 @@ export const BROADCAST_ROUTES = {
     description:
       'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named.',
     response: BroadcastPlacesResponse,
+  }),
+  uploadBroadcastPicture: route({
+    method: 'POST',
+    path: '/api/broadcasts/pictures',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Brings a picture to go along with a text',
+    description:
+      'The bytes are the body, `content-type` their kind; what a picture tells of its maker is taken off. The same `id` sent again brings it once. One that no text uses goes after a day.',
+    query: BringPictureQuery,
+    response: BroadcastPictureResponse,
+  }),
+  getBroadcastPicture: route({
+    method: 'GET',
+    path: '/api/broadcasts/pictures/{pictureId}',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Shows a picture of a text',
+    description: 'To whoever sees the text; before it is used, to whoever brought it.',
+    params: z.object({ pictureId: z.uuid() }),
   }),
   createBroadcast: route({
     method: 'POST',

@@ -4,7 +4,7 @@ import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } f
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
-import { locateTelegramFile, MOST_FILES } from './telegram-files.ts'
+import { CAPTION_LIMIT, locateTelegramFile, MOST_FILES } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
 import { telegramOwnPosts } from './telegram-own.ts'
 import { pollTelegram } from './telegram-poll.ts'
@@ -78,7 +78,7 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     reply,
     idempotentSend: { surfaces: [], windowMs: 0 },
     textLimit: TELEGRAM_TEXT_LIMIT,
-    attach: { photos: reply, documents: reply, most: MOST_FILES },
+    attach: { photos: reply, documents: reply, most: MOST_FILES, captionLimit: CAPTION_LIMIT },
     redeliveryMs: REDELIVERY_MS,
   }
 }

@@ -37,7 +37,10 @@ const OwnWork = z.strictObject({
   promise: z.strictObject({ what: z.string(), who: z.string(), inDays: z.number() }).optional(),
 })
 type OwnWork = z.infer<typeof OwnWork>
-type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'>
+type Deps = Pick<
+  Product,
+  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles' | 'broadcastFiles'
+>
 type People = Record<'dispatcher' | 'executor' | 'moderator' | 'head', Actor>
 
 export function readOwnWork(): OwnWork[] {

@@ -1,6 +1,7 @@
 /** Posts that we begin, in the emulator of each network, which judges every call by its vendor's schema. */
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../../test/networks/emulator.ts'
 import { createInstantLimiter } from '../../../test/networks/instant-limiter.ts'
 import type { ChannelAccount, Connector, KnownPlace, OutgoingMessage } from '../../connectors/connector.ts'
@@ -163,5 +164,44 @@ describe.each(CASES)('a post of ours in $network', (one) => {
     const places = connector.ownPosts!.listPlaces(bare, [])
     if (one.nowhere === 'none' || one.nowhere === 'known') expect(await places).toEqual([])
     else await expect(places).rejects.toMatchObject({ reason: 'token_revoked', code: one.nowhere })
+  })
+})
+
+const Dump = z.object({
+  messages: z.array(z.object({ text: z.string(), isDeleted: z.boolean().optional() })),
+})
+
+/** Where a bot may delete its own words among those of residents. */
+const CHATS = {
+  telegram: { id: -1_002_222_222_222, container: 'telegram:chat:-1002222222222', type: 'supergroup' },
+  max: { id: -7002, container: 'max:chat:-7002', type: 'chat' },
+} as const
+
+describe.each(['telegram', 'max'] as const)('what we said in a chat of %s', (network) => {
+  it('goes when it is taken down, once or twice, and what else we said stays', async () => {
+    const one = CASES.find((known) => known.network === network)!
+    const { id, container, type } = CHATS[network]
+    const emulator = await startEmulator(network, NOW)
+    try {
+      await one.prepare(emulator)
+      const bots = network === 'max' ? { botIds: [220_001] } : {}
+      await emulator.act('createChat', { id, type, title: 'Соседи', ...bots })
+      if (network === 'telegram') await emulator.act('setMember', { chatId: id, botId: 77 })
+      const connector = one.create({ apiUrl: emulator.url, limiter: createInstantLimiter() })
+      expect(connector.ownPosts!.takesDownIn).toContain('chat')
+      const place = { surface: 'chat', container, threadExternalId: '', replyToExternalId: '' } as const
+      const say = (text: string) =>
+        connector.publishing.send(one.account, { ...place, text, attachmentRefs: [], buttons: [] }, KEY)
+      const { externalId } = await say(TEXT)
+      await say('Другое')
+      for (const _ of ['once', 'twice'])
+        await connector.ownPosts!.takeDown(one.account, { container, externalId })
+      const { messages } = Dump.parse(await (await fetch(`${emulator.url}/_ctl/dump`)).json())
+      expect(messages.filter(({ isDeleted }) => isDeleted !== true).map(({ text }) => text)).toEqual([
+        'Другое',
+      ])
+    } finally {
+      await emulator.close()
+    }
   })
 })

@@ -9,16 +9,18 @@ export function answersContextOf({
   files,
   fakeFiles,
   chatFiles,
+  broadcastFiles,
 }: Pick<
   Product,
-  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'
+  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles' | 'broadcastFiles'
 >): AnswersContext {
   return {
     ...context,
     connectors,
     findAccount: channels.find,
     files,
-    postFiles: (purpose) => (purpose === 'chat_reply' ? chatFiles : fakeFiles),
+    postFiles: (purpose) =>
+      purpose === 'chat_reply' ? chatFiles : purpose === 'broadcast' ? broadcastFiles : fakeFiles,
     onPosted: createOnPosted({ context, connectors }),
   }
 }

@@ -1,6 +1,8 @@
 /** The portal of municipal employees, a wing for each room. */
 export {
   type BroadcastsContext,
+  broadcastJobs,
+  broadcastPictureRoutes,
   broadcastRoutes,
   changeBroadcast,
   createBroadcast,

@@ -419,6 +419,17 @@ export interface Broadcast {
   writtenByName: string;
 }
 
+export interface BroadcastPicture {
+  broadcastId: string | null;
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface BroadcastPlace {
   broadcastId: string;
   channelId: string;
@@ -2264,6 +2275,7 @@ export interface DB {
   bookWitnessKey: BookWitnessKey;
   brand: Brand;
   broadcast: Broadcast;
+  broadcastPicture: BroadcastPicture;
   broadcastPlace: BroadcastPlace;
   broadcastPost: BroadcastPost;
   broadcastVersion: BroadcastVersion;

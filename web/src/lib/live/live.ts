@@ -2,20 +2,13 @@ import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/live.t
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
-const TYPES = [
-  'incident',
-  'incident_gone',
-  'presence',
-  'channel',
-  'inbox',
-  'notification',
-  'attachment',
-  'chat',
-  'livestream',
-  'fake',
-  'note',
-  'network_account',
-] as const
+/** Each kind that the server tells of: one that is missing here is no program. */
+const HEARD: Record<LiveEvent['type'], true> = {
+  ...({ incident: true, incident_gone: true, presence: true, channel: true, inbox: true } as const),
+  ...({ notification: true, attachment: true, chat: true, livestream: true, fake: true } as const),
+  ...({ outage: true, broadcast: true, note: true, network_account: true } as const),
+}
+const TYPES = Object.keys(HEARD)
 /** `cursor`: the place of the event in the stream; an answer read after it holds what it tells of. */
 type Listener = (event: LiveEvent, cursor: string) => void
 export type LiveHandlers = {

@@ -32,7 +32,7 @@ const DemoBroadcast = z.strictObject({
 type DemoBroadcast = z.infer<typeof DemoBroadcast>
 
 export function readDemoBroadcasts(): DemoBroadcast[] {
-  const path = new URL('./data/broadcasts.json', import.meta.url)
+  const path = new URL('../data/broadcasts.json', import.meta.url)
   return z.array(DemoBroadcast).parse(JSON.parse(readFileSync(path, 'utf8')))
 }
 
@@ -63,7 +63,15 @@ async function play(
     .map(({ channelId, container }) => ({ channelId, container }))
   if (places.length === 0) return
   const publishAt = inDays === undefined ? null : morningIn(context, inDays)
-  const content = { text, places, variants: {}, publishAt, isUrgent: false, way: 'beside' } as const
+  const content = {
+    text,
+    places,
+    variants: {},
+    pictureId: null,
+    publishAt,
+    isUrgent: false,
+    way: 'beside',
+  } as const
   const words = { content: { ...content, places }, isSubmitted: true, actor: writer }
   await createBroadcast(context, { ...words, id: broadcastId })
   const approve = (expectedVersion: number) =>

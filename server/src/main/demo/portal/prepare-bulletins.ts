@@ -35,7 +35,7 @@ type DemoBulletin = z.infer<typeof DemoBulletin>
 type Deps = Pick<Product, 'context'>
 
 export function readDemoBulletins(): DemoBulletin[] {
-  const path = new URL('../data/bulletins.json', import.meta.url)
+  const path = new URL('./data/bulletins.json', import.meta.url)
   return z.array(DemoBulletin).parse(JSON.parse(readFileSync(path, 'utf8')))
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../../../../../test/test-app.ts'
-import { findActorByUserId, findUserByEmail } from '../../../../modules/access/index.ts'
-import { seedCourses } from '../../../../modules/portal/index.ts'
-import { prepareDemoAccounts, prepareOfficials } from '../../demo-officials.ts'
+import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
+import { findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
+import { seedCourses } from '../../../modules/portal/index.ts'
+import { prepareDemoAccounts, prepareOfficials } from '../demo-officials.ts'
 import { prepareCourses } from './prepare-courses.ts'
 
 /** A Tuesday, 15:30 in the region. */

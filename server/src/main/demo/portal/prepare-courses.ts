@@ -1,11 +1,11 @@
 /** Courses of the demo region as its people have taken them: some have passed one, the executor has begun another. What stands is left as it is. */
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
-import { type Actor, findActorByUserId, findUserByEmail } from '../../../../modules/access/index.ts'
-import { getDirectory } from '../../../../modules/directory/index.ts'
-import { addAnswer, addSeen, getCourse } from '../../../../modules/portal/index.ts'
-import { idFrom } from '../../../../platform/ids.ts'
-import type { Product } from '../../../context.ts'
-import { listDemoPeople } from '../../demo-officials.ts'
+import { type Actor, findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
+import { getDirectory } from '../../../modules/directory/index.ts'
+import { addAnswer, addSeen, getCourse } from '../../../modules/portal/index.ts'
+import { idFrom } from '../../../platform/ids.ts'
+import type { Product } from '../../context.ts'
+import { listDemoPeople } from '../demo-officials.ts'
 
 type Deps = Pick<Product, 'context'>
 const PASSED = idFrom('course', 'chat-duty')

@@ -7,7 +7,10 @@ import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import { broadcastsContextOf } from '../../../main/wiring/broadcasts-context-of.ts'
+import { newId } from '../../../platform/ids.ts'
+import { buildJpeg, jpegSegment } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
+import { broadcastJobs } from './pictures.ts'
 import { sweepBroadcasts } from './sweep-broadcasts.ts'
 
 let desk: Desk
@@ -29,6 +32,7 @@ beforeEach(async () => {
   for (const list of [posts.takenDown, posts.takeDownEnds, ends, published, calls]) list.length = 0
   readBack.answer = 'look'
   window.ms = 0
+  await desk.test.owner.deleteFrom('broadcastPicture').execute()
   await desk.test.owner.deleteFrom('broadcastPost').execute()
   await desk.test.owner.deleteFrom('broadcastPlace').execute()
   await desk.test.owner.deleteFrom('broadcastVersion').execute()
@@ -407,4 +411,52 @@ it('writes into the journal who approved, repeated and withdrew', async () => {
   expect(rows.map(({ action }) => action)).toEqual([
     ...['broadcast.approved', 'broadcast.retried', 'broadcast.withdrawn'],
   ])
+})
+
+const CAMERA = Buffer.from('Exif\0\0 GPS 58.5213 31.2710')
+const PHOTO = buildJpeg({ extra: [jpegSegment(0xe1, CAMERA)] })
+async function bring(payload: Buffer = PHOTO) {
+  const answer = await desk.test.app.inject({
+    ...{ method: 'POST', url: '/api/broadcasts/pictures', query: { id: newId(), name: 'Вода.jpg' } },
+    headers: {
+      authorization: `Bearer ${await desk.test.tokenOf(desk.people.coordinator)}`,
+      'content-type': 'image/jpeg',
+    },
+    payload,
+  })
+  return { status: answer.statusCode, ...answer.json() }
+}
+
+it('takes a picture along where the network takes one, cleaned, and says it alone elsewhere', async () => {
+  expect(await bring(Buffer.from('no picture'))).toMatchObject({
+    status: 400,
+    code: 'broadcast.picture_unreadable',
+  })
+  const brought = await bring()
+  expect(brought).toMatchObject({ status: 200, name: 'Вода.jpg' })
+  desk.network.attach.photos.push('chat')
+  const places = (await offered()).places.map(
+    ({ captionLimit }: { captionLimit: number | null }) => captionLimit,
+  )
+  expect(places).toEqual([null, 4096, 4096, 4096])
+  const stranger = await write({ pictureId: brought.id }, desk.people.head)
+  expect(stranger).toMatchObject({ status: 400, code: 'broadcast.picture_gone' })
+  const { id } = await write({ pictureId: brought.id })
+  expect((await as(desk.people.head).get(`/broadcasts/pictures/${brought.id}`)).statusCode).toBe(200)
+  await approve(id)
+  const uploads = desk.network.uploads.length
+  await settle()
+  expect(desk.network.uploads.length - uploads).toBe(3)
+  const withPicture = desk.network.calls.filter(({ message }) => message.attachmentRefs.length > 0)
+  expect(withPicture.map(({ message }) => message.surface)).toEqual(['chat', 'chat', 'chat'])
+  expect(desk.network.uploads.some(({ bytes }) => Buffer.from(bytes).includes(CAMERA))).toBe(false)
+  expect(texts()).toHaveLength(4)
+  desk.network.attach.photos.pop()
+})
+
+it('lets a picture that no text uses go after a day', async () => {
+  const { id } = await bring()
+  desk.passMs(25 * HOUR_MS)
+  await broadcastJobs(broadcastsContextOf(desk.test.product))[0]!.handle([])
+  expect((await as(desk.people.coordinator).get(`/broadcasts/pictures/${id}`)).statusCode).toBe(404)
 })

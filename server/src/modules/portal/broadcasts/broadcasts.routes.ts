@@ -1,11 +1,44 @@
 import { BROADCAST_ROUTES } from '@veche/contract/routes/portal/broadcasts.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { InvalidError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import {
+  acceptFiles,
+  MAX_FILE_BYTES,
+  readFileBody,
+  sendStoredFile,
+} from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
 import { type BroadcastsContext, offerPlaces } from './list-places.ts'
+import { readPicture, savePicture } from './pictures.ts'
 import { readCalendar, showBroadcast } from './read-broadcasts.ts'
 import { decideOnPlace, runBroadcastCommand } from './run-broadcast-command.ts'
 import { changeBroadcast, createBroadcast } from './save-broadcast.ts'
+
+/** As bytes and not in a form: the kind is in `content-type`. */
+export function broadcastPictureRoutes(context: BroadcastsContext): FastifyPluginAsync {
+  return async (app) => {
+    acceptFiles(app)
+
+    serveRoute(
+      app,
+      BROADCAST_ROUTES.uploadBroadcastPicture,
+      async (request) => {
+        const brought = readFileBody(request)
+        if (!brought) throw new InvalidError('broadcast.picture_wrong_type', { field: 'pictureId' })
+        const actor = requireActor(request)
+        const { id, name, contentType } = await savePicture(context, { ...request.query, ...brought, actor })
+        return { id, name, contentType }
+      },
+      { bodyLimit: MAX_FILE_BYTES },
+    )
+
+    serveRoute(app, BROADCAST_ROUTES.getBroadcastPicture, async (request, reply) => {
+      const { row, bytes } = await readPicture(context, { ...request.params, actor: requireActor(request) })
+      return sendStoredFile(reply, row, bytes)
+    })
+  }
+}
 
 export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync {
   return async (app) => {

@@ -1,6 +1,7 @@
 /** One text to many pages and chats: approved by another person, once in each place, corrected and withdrawn everywhere. */
-export { broadcastRoutes } from './broadcasts.routes.ts'
+export { broadcastPictureRoutes, broadcastRoutes } from './broadcasts.routes.ts'
 export { type BroadcastsContext, offerPlaces } from './list-places.ts'
+export { broadcastJobs } from './pictures.ts'
 export { registerBroadcastPost } from './register-broadcast-post.ts'
 export { runBroadcastCommand } from './run-broadcast-command.ts'
 export { changeBroadcast, createBroadcast } from './save-broadcast.ts'

@@ -2,7 +2,12 @@
 
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { BroadcastPlaceOffer, BroadcastPlacesResponse } from '@veche/contract/portal/broadcasts.ts'
-import { type Connector, ConnectorError, type PostPlace } from '../../../connectors/connector.ts'
+import {
+  type Capabilities,
+  type Connector,
+  ConnectorError,
+  type PostPlace,
+} from '../../../connectors/connector.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
@@ -18,6 +23,17 @@ export type BroadcastsContext = AnswersContext & { pageBook: PageBook }
 
 export type KnownPlace = BroadcastPlaceOffer & { chatId: string | null; threadExternalId: string }
 type Found = { places: KnownPlace[]; away: BroadcastPlacesResponse['away'] }
+
+/** Of a place whose page is away: the network itself will say what it takes. */
+export const NO_LIMITS = { textLimit: Number.MAX_SAFE_INTEGER, captionLimit: null }
+
+export function limitsIn({ textLimit, attach }: Capabilities, surface: 'chat' | 'post') {
+  const captionLimit = attach.photos.includes(surface) ? (attach.captionLimit ?? textLimit) : null
+  return { textLimit, captionLimit }
+}
+
+/** «Чат 2» stands before «Чат 10». */
+export const compareNames = new Intl.Collator('ru', { numeric: true }).compare
 
 const ASKED_AGAIN_MS = 10 * MINUTE_MS
 
@@ -35,12 +51,13 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       if (own.length === 0 && !isOwnPage) return
       const [account, connector] = [await findAccount(channel.id), connectors.get(channel.network)]
       if (!account || !connector) return
-      const { reply, textLimit } = connector.capabilities(account)
+      const capabilities = connector.capabilities(account)
       const factsOf = (surface: 'chat' | 'post') => ({
-        ...{ channelId: channel.id, network: channel.network, surface, textLimit },
+        ...{ channelId: channel.id, network: channel.network, surface },
+        ...limitsIn(capabilities, surface),
         isTakenDown: connector.ownPosts?.takesDownIn.includes(surface) ?? false,
       })
-      if (reply.includes('chat'))
+      if (capabilities.reply.includes('chat'))
         for (const { id: chatId, container, title, municipalityCode } of own)
           found.places.push({
             ...{ ...factsOf('chat'), chatId, container, municipalityCode, name: title, threadExternalId: '' },
@@ -57,7 +74,7 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       }
     }),
   )
-  found.places.sort((a, b) => b.surface.localeCompare(a.surface) || a.name.localeCompare(b.name, 'ru'))
+  found.places.sort((a, b) => b.surface.localeCompare(a.surface) || compareNames(a.name, b.name))
   return found
 }
 

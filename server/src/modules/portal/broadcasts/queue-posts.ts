@@ -13,6 +13,7 @@ import { insertPost, listPlacesOf, listPostsOf, type PlaceRow } from './broadcas
 import { type ReadBroadcast, updateBroadcast } from './broadcasts.repository.ts'
 import { isText, mayStand, type PlacePost, type PostKind } from './domain/place-posts.ts'
 import { postText } from './domain/words.ts'
+import { listFilesToSend } from './pictures.ts'
 
 type Deps = Pick<AnswersContext, 'connectors'> & { now: Date }
 
@@ -74,6 +75,7 @@ export async function queueAt(
       // One whose end nobody knows holds up nothing else in this place.
       conversation: `${conversationOf(place)} ${broadcast.id}`,
       text: postText(kind, network, broadcast.content),
+      files: kind === 'withdrawal' ? [] : await listFilesToSend(tx, broadcast.content.pictureId),
       tells: broadcastEvent(broadcast.id),
     },
     { connectors, now },

@@ -16,7 +16,7 @@ import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.
 import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
 import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain/broadcast-state.ts'
 import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
-import type { BroadcastsContext } from './list-places.ts'
+import { type BroadcastsContext, compareNames } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
 
 type Reading = Pick<BroadcastsContext, 'db' | 'clock' | 'region' | 'connectors'>
@@ -100,7 +100,7 @@ export async function showBroadcast(
       ...{ versionNo: version.versionNo, text: version.content.text, approved: presentApproval(version) },
       written: { name: version.versionByName, at: version.writtenAt.toISOString() },
     })),
-    places: places.map((place) =>
+    places: inOrder(places).map((place) =>
       presentPlace(place, posts.get(place.id) ?? [], {
         isWithdrawn: withdrawnAt !== null,
         isTakenDown: connectors.get(place.network)?.ownPosts?.takesDownIn.includes(place.surface) ?? false,
@@ -125,6 +125,10 @@ export async function showBroadcast(
     mayRepeat: isWriter && mayRun('retry', row),
     mayWithdraw: isWriter && mayRun('withdraw', row),
   }
+}
+
+function inOrder(places: readonly PlaceRow[]): PlaceRow[] {
+  return places.toSorted((a, b) => b.surface.localeCompare(a.surface) || compareNames(a.name, b.name))
 }
 
 type OfPlace = { isWithdrawn: boolean; isTakenDown: boolean }

@@ -19,8 +19,9 @@ import {
 } from './broadcasts.repository.ts'
 import { mayBeChanged, stateOf } from './domain/broadcast-state.ts'
 import { listTooLong } from './domain/words.ts'
-import { type BroadcastsContext, choosePlaces, type KnownPlace } from './list-places.ts'
+import { type BroadcastsContext, choosePlaces, type KnownPlace, limitsIn, NO_LIMITS } from './list-places.ts'
 import { callApprovers } from './notify-of-broadcast.ts'
+import { usePicture } from './pictures.ts'
 import { broadcastEvent } from './queue-posts.ts'
 
 type Create = { content: BroadcastContent; isSubmitted: boolean; actor: Actor; id?: string }
@@ -43,6 +44,7 @@ export async function createBroadcast(
       { content, writer },
     )
     await replacePlaces(tx, id, rowsOf(id, places))
+    await usePicture(tx, { pictureId: content.pictureId, broadcastId: id, actor })
     if (isSubmitted) await callApprovers(tx, await lockBroadcast(tx, id), now)
     addEvents(tx, [broadcastEvent(id)])
   })
@@ -75,10 +77,12 @@ function assertUrgent({ isUrgent }: BroadcastContent, actor: Actor): void {
 
 function assertTaken(
   content: BroadcastContent,
-  places: readonly Pick<KnownPlace, 'network' | 'textLimit'>[],
+  places: readonly Pick<KnownPlace, 'network' | 'textLimit' | 'captionLimit'>[],
   { isCorrection }: { isCorrection: boolean },
 ): void {
-  const limits = new Map(places.map(({ network, textLimit }) => [network, textLimit]))
+  const limitOf = ({ textLimit, captionLimit }: (typeof places)[number]) =>
+    content.pictureId === null ? textLimit : (captionLimit ?? textLimit)
+  const limits = new Map(places.map((place) => [place.network, limitOf(place)]))
   const [tooLong] = listTooLong(content, limits, { isCorrection })
   if (tooLong) throw new InvalidError('broadcast.text_too_long', { field: 'text', ...tooLong })
 }
@@ -111,6 +115,7 @@ export async function changeBroadcast(context: BroadcastsContext, change: Change
     if (!isOut) assertMoment(content, now)
     assertUrgent(content, actor)
     assertTaken(content, chosen, { isCorrection: isOut })
+    await usePicture(tx, { pictureId: content.pictureId, broadcastId, actor })
     const versionNo = isSame ? broadcast.newestNo : broadcast.newestNo + 1
     if (!isSame)
       await insertVersion(tx, broadcastId, {
@@ -152,9 +157,9 @@ async function choosePlacesOf(
     stored.map(async (place): Promise<KnownPlace> => {
       const account = await context.findAccount(place.channelId)
       const connector = account && context.connectors.get(account.network)
-      const textLimit =
-        account && connector ? connector.capabilities(account).textLimit : Number.MAX_SAFE_INTEGER
-      return { ...place, textLimit, isTakenDown: false }
+      const limits =
+        account && connector ? limitsIn(connector.capabilities(account), place.surface) : NO_LIMITS
+      return { ...place, ...limits, isTakenDown: false }
     }),
   )
 }

@@ -15,10 +15,11 @@ import { Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { type BroadcastForm, EMPTY_FORM, formOf, listNetworks, saidOf } from './broadcast-form.ts'
 import { changeBroadcast, createBroadcast, placesQuery } from './broadcasts.queries.ts'
 import { NetworkWords } from './NetworkWords.tsx'
+import { PictureField } from './PictureField.tsx'
 import { PlacesField } from './PlacesField.tsx'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'CreateBroadcastRequest')
-const FIELDS = ['text', 'variants', 'places', 'publishAt', 'isUrgent', 'way'] as const
+const FIELDS = ['text', 'variants', 'places', 'publishAt', 'pictureId', 'isUrgent', 'way'] as const
 
 type Props = {
   /** Null: a new one. */
@@ -54,6 +55,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
     words: {
       places: (value) => (Array.isArray(value) ? t('broadcasts.chosen', { count: value.length }) : null),
       variants: (value) => Object.values((value ?? {}) as object).join('\n\n') || null,
+      pictureId: (value) => (value === null ? t('broadcasts.without') : t('broadcasts.field.pictureId')),
       isUrgent: (value) => t(value === true ? 'broadcasts.urgent' : 'broadcasts.usual'),
       way: (value) => t(`broadcasts.way.${value === 'instead' ? 'instead' : 'beside'}`),
     },
@@ -105,6 +107,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
         value={form.text}
         onChange={({ target }) => change({ text: target.value })}
       />
+      <PictureField pictureId={form.pictureId} onChange={(pictureId) => change({ pictureId })} />
       {isCorrection && (
         <ChoiceField label={t('broadcasts.field.way')} name="way">
           {CORRECTION_WAYS.map((way) => (

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { BroadcastBar } from './BroadcastBar.tsx'
 import { BroadcastMarks, type RenderBroadcast } from './BroadcastList.tsx'
 import * as styles from './broadcasts.module.css'
+import { pictureHref } from './broadcasts.queries.ts'
 import { PlaceList } from './PlaceList.tsx'
 
 type Props = { broadcast: BroadcastResponse; back: ReactNode; renderBroadcast: RenderBroadcast }
@@ -35,6 +36,13 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
       <Stand broadcast={broadcast} renderBroadcast={renderBroadcast} />
       <BroadcastBar broadcast={broadcast} />
       <section className="panel pad">
+        {content.pictureId !== null && (
+          <img
+            className={styles.picture}
+            src={pictureHref(content.pictureId)}
+            alt={t('broadcasts.field.pictureId')}
+          />
+        )}
         <p className="pre">{content.text}</p>
         {Object.entries(content.variants).map(([network, words]) => (
           <div key={network} className={styles.preview}>

@@ -14,7 +14,7 @@ export function NetworkWords({ networks, onChange }: Props) {
   const { number } = useFormat()
   return (
     <>
-      {networks.map(({ network, limit, places, isTooLong, words }) => (
+      {networks.map(({ network, limit, places, isTooLong, isWithoutPicture, words }) => (
         <section key={network} className={styles.preview} aria-label={t(`common.network.${network}`)}>
           <h3 className="row g2 sm">
             <ChannelGlyph network={network} />
@@ -24,6 +24,7 @@ export function NetworkWords({ networks, onChange }: Props) {
               {t('broadcasts.length', { length: number(words.length), limit: number(limit) })}
             </span>
           </h3>
+          {isWithoutPicture && <p className="xs muted">{t('broadcasts.noPicture')}</p>}
           {isTooLong ? (
             <TextArea
               label={t('broadcasts.variant', { network: t(`common.network.${network}`) })}

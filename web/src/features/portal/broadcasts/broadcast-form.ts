@@ -11,21 +11,31 @@ export type BroadcastForm = {
   when: 'now' | 'at'
   /** What a clock of the region shows: `2026-11-30T10:00`. */
   wall: string
+  pictureId: string | null
   isUrgent: boolean
   way: BroadcastContent['way']
 }
 
 export const EMPTY_FORM: BroadcastForm = {
-  ...({ text: '', variants: {}, places: [], when: 'now', wall: '', isUrgent: false, way: 'beside' } as const),
+  ...({
+    text: '',
+    variants: {},
+    places: [],
+    when: 'now',
+    wall: '',
+    pictureId: null,
+    isUrgent: false,
+    way: 'beside',
+  } as const),
 }
 
 type Key = { channelId: string; container: string }
 export const keyOf = ({ channelId, container }: Key) => `${channelId} ${container}`
 
 export function formOf(content: BroadcastContent, wallOf: (at: string) => string): BroadcastForm {
-  const { text, variants, places, publishAt, isUrgent, way } = content
+  const { text, variants, places, publishAt, pictureId, isUrgent, way } = content
   return {
-    ...{ text, variants, isUrgent, way, places: places.map(keyOf) },
+    ...{ text, variants, pictureId, isUrgent, way, places: places.map(keyOf) },
     when: publishAt === null ? 'now' : 'at',
     wall: publishAt === null ? '' : wallOf(publishAt),
   }
@@ -37,7 +47,7 @@ export function saidOf(
   offers: readonly PlaceOffer[],
   momentOf: (wall: string) => string,
 ): BroadcastContent {
-  const { text, variants, places, when, wall, isUrgent, way } = form
+  const { text, variants, places, when, wall, pictureId, isUrgent, way } = form
   const needed = new Set(
     listNetworks(form, offers).flatMap(({ network, isTooLong }) => (isTooLong ? network : [])),
   )
@@ -47,7 +57,7 @@ export function saidOf(
       : [],
   )
   return {
-    ...{ text: text.trim(), variants: Object.fromEntries(said), isUrgent, way },
+    ...{ text: text.trim(), variants: Object.fromEntries(said), pictureId, isUrgent, way },
     places: places.map((key) => {
       const [channelId = '', ...rest] = key.split(' ')
       return { channelId, container: rest.join(' ') }
@@ -62,20 +72,26 @@ export type NetworkFacts = {
   places: number
   /** The text as it is does not fit: the network needs words of its own. */
   isTooLong: boolean
+  /** A picture was chosen that is not taken in some of these places. */
+  isWithoutPicture: boolean
   words: string
 }
 
 /** Chosen networks in the order of their places, with what each would show. */
 export function listNetworks(
-  { text, variants, places }: Pick<BroadcastForm, 'text' | 'variants' | 'places'>,
+  { text, variants, places, pictureId }: Pick<BroadcastForm, 'text' | 'variants' | 'places' | 'pictureId'>,
   offers: readonly PlaceOffer[],
 ): NetworkFacts[] {
   const chosen = offers.filter((offer) => places.includes(keyOf(offer)))
   return [...Map.groupBy(chosen, ({ network }) => network)].map(([network, own]) => {
-    const limit = Math.min(...own.map(({ textLimit }) => textLimit))
+    const limitOf = ({ textLimit, captionLimit }: PlaceOffer) =>
+      pictureId === null ? textLimit : (captionLimit ?? textLimit)
+    const limit = Math.min(...own.map(limitOf))
+    const isWithoutPicture = pictureId !== null && own.some(({ captionLimit }) => captionLimit === null)
     const isTooLong = text.trim().length > limit
     return {
       network,
+      isWithoutPicture,
       limit,
       places: own.length,
       isTooLong,

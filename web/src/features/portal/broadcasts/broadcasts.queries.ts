@@ -1,7 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import type {
+  BroadcastContent,
+  BroadcastPictureResponse,
+  BroadcastResponse,
+} from '@veche/contract/portal/broadcasts.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type BroadcastRow = AnswerOf<'GET /api/broadcasts'>['days'][number]
 export type PlaceOffer = AnswerOf<'GET /api/broadcasts/places'>['places'][number]
@@ -72,3 +78,10 @@ export function decideOnPlace(broadcastId: string, placeId: string, decision: Pl
     }),
   )
 }
+
+export function uploadPicture(file: File): Promise<BroadcastPictureResponse> {
+  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
+  return uploadFile(`/api/broadcasts/pictures?${query}`, file)
+}
+
+export const pictureHref = (pictureId: string) => `/api/broadcasts/pictures/${pictureId}`

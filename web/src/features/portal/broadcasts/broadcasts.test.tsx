@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import { BROADCAST_ROUTES } from '@veche/contract/routes/portal/broadcasts.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { BroadcastDialog } from './BroadcastDialog.tsx'
+import { BroadcastScreen } from './BroadcastScreen.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000041'
+const CHANNEL = '00000000-0000-7000-8000-000000000042'
+const place = (changes: object) => ({
+  ...{ network: 'telegram' as const, surface: 'chat' as const, municipalityCode: 'borovichi' },
+  ...changes,
+})
+const offer = (name: string, changes: object = {}) => ({
+  ...place({
+    channelId: CHANNEL,
+    container: name,
+    name,
+    textLimit: 20,
+    captionLimit: null,
+    isTakenDown: true,
+  }),
+  ...changes,
+})
+
+function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResponse {
+  const row = (name: string, state: string, errorCode: string | null = null) => ({
+    ...place({ id: crypto.randomUUID(), name, state, errorCode, isCorrection: false, isTakenDown: true }),
+    ...{ permalink: state === 'sent' ? 'https://t.me/c/1/2' : null, at: null },
+  })
+  return {
+    ...{ id: ID, state: 'out', isCorrecting: false, isCorrected: false, isUrgent: false, text: 'Воды нет' },
+    ...{ publishAt: null, startedAt: '2026-11-24T09:00:00Z', calendarAt: '2026-11-24T09:00:00Z' },
+    written: { name: 'Вера', at: '2026-11-24T08:00:00Z' },
+    approved: { name: 'Дарья', at: '2026-11-24T09:00:00Z' },
+    counts: { places: 3, out: 1, failed: 1, unknown: 1, down: 0 },
+    versionNo: 1,
+    content: {
+      ...{ text: 'Воды нет', variants: {}, publishAt: null, pictureId: null, isUrgent: false, way: 'beside' },
+      places: [{ channelId: CHANNEL, container: 'a' }],
+    },
+    versions: [],
+    places: [row('Центр', 'sent'), row('Заречье', 'failed', 'telegram.403'), row('Бор', 'unknown')],
+    ...{ collisions: [], sentBackReason: null, cancelled: null, withdrawn: null },
+    ...{ mayChange: true, maySubmit: false, mayApprove: false, mayCancel: false, mayRepeat: true },
+    mayWithdraw: true,
+    ...changes,
+  } as BroadcastResponse
+}
+
+const screenOf = (broadcast: BroadcastResponse) =>
+  show(<BroadcastScreen broadcast={broadcast} back={null} renderBroadcast={(_id, content) => content} />)
+
+it('shows first where a person is needed, with the reason and what can be done there', async () => {
+  screenOf(buildBroadcast())
+  const rows = within(screen.getByRole('list', { name: 'Где вышло' })).getAllByRole('listitem')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    ...[expect.stringContaining('Заречье'), expect.stringContaining('Бор'), expect.stringContaining('Центр')],
+  ])
+  expect(screen.getByText('вышло 1 из 3')).toBeTruthy()
+  network.serve(BROADCAST_ROUTES.decideOnBroadcastPlace, () => buildBroadcast())
+  fireEvent.click(screen.getByRole('button', { name: 'Проверить в сети: Бор' }))
+  await waitFor(() => expect(network.calls('POST')).toHaveLength(1))
+  network.serve(BROADCAST_ROUTES.runBroadcastCommand, () => buildBroadcast())
+  fireEvent.click(screen.getByRole('button', { name: 'Повторить в 2 местах' }))
+  await waitFor(() => expect(network.calls('POST')).toHaveLength(2))
+})
+
+it('approves an urgent text by one touch, and a usual one after a look at it', async () => {
+  network.serve(BROADCAST_ROUTES.runBroadcastCommand, () => buildBroadcast())
+  const waiting = { state: 'waiting', mayApprove: true, startedAt: null } as const
+  const { leave } = screenOf(buildBroadcast({ ...waiting, isUrgent: true }))
+  fireEvent.click(screen.getByRole('button', { name: 'Согласовать и отправить' }))
+  await waitFor(() => expect(network.calls('POST')).toHaveLength(1))
+  leave()
+  screenOf(buildBroadcast(waiting))
+  fireEvent.click(screen.getByRole('button', { name: 'Согласовать и отправить' }))
+  expect(screen.getByRole('dialog').textContent).toContain('Согласовать этот текст для 3 мест?')
+  expect(network.calls('POST')).toHaveLength(1)
+})
+
+it('says at once which network cannot take the words, and asks for other words for it alone', async () => {
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    places: [offer('Центр'), offer('Стена', { network: 'vk', surface: 'post', textLimit: 4000 })],
+    ...{ away: [], mayBeUrgent: false },
+  }))
+  network.serve(BROADCAST_ROUTES.createBroadcast, () => buildBroadcast())
+  show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  fireEvent.click(await form.findByRole('button', { name: 'Выбрать все (2)' }))
+  const text = form.getByLabelText('Текст')
+  fireEvent.change(text, { target: { value: 'Нет воды' } })
+  expect(form.queryByLabelText(/^Слова для сети/)).toBeNull()
+  fireEvent.change(text, { target: { value: 'Завтра не будет воды с девяти утра' } })
+  fireEvent.click(form.getByRole('button', { name: 'На согласование' }))
+  await form.findAllByText('Напишите короче для этой сети.')
+  expect(network.calls('POST')).toEqual([])
+  fireEvent.change(form.getByLabelText('Слова для сети Телеграм'), { target: { value: 'Завтра без воды' } })
+  fireEvent.click(form.getByRole('button', { name: 'На согласование' }))
+  await waitFor(() => expect(network.calls('POST')).toHaveLength(1))
+  expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({
+    ...{ variants: { telegram: 'Завтра без воды' }, isSubmitted: true },
+  })
+})
