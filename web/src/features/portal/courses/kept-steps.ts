@@ -5,6 +5,7 @@
 import type { AnswerResponse } from '@veche/contract/portal/courses.ts'
 import { isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
+import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { sendAnswer, sendSeen } from './courses.queries.ts'
 
 export type KeptCard = { kind: 'card'; courseId: string; card: string; at: number }
@@ -19,7 +20,6 @@ export type KeptAnswer = {
 }
 export type KeptStep = KeptCard | KeptAnswer
 
-export const STEPS_CHANGED = 'veche:course-steps'
 const prefixOf = (userId: string) => `courses.${userId}.`
 
 function keyOf(userId: string, step: KeptStep): string {
@@ -29,12 +29,12 @@ function keyOf(userId: string, step: KeptStep): string {
 
 export function keepStep(userId: string, step: KeptStep): void {
   writeStored(keyOf(userId, step), JSON.stringify(step))
-  window.dispatchEvent(new Event(STEPS_CHANGED))
+  window.dispatchEvent(new Event(KEPT_CHANGED))
 }
 
 function dropStep(userId: string, step: KeptStep): void {
   writeStored(keyOf(userId, step), null)
-  window.dispatchEvent(new Event(STEPS_CHANGED))
+  window.dispatchEvent(new Event(KEPT_CHANGED))
 }
 
 /** In the order in which they were made. What another version of the product wrote and nobody can read is let go of. */

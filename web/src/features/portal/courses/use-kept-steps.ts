@@ -1,27 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { subscribeToKept } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { type KeptStep, keepStep, listKeptSteps, STEPS_CHANGED, sendKeptSteps } from './kept-steps.ts'
+import { type KeptStep, keepStep, listKeptSteps, sendKeptSteps } from './kept-steps.ts'
 
 const RETRY_MS = 20_000
-
-function subscribe(listener: () => void): () => void {
-  for (const name of [STEPS_CHANGED, 'storage']) window.addEventListener(name, listener)
-  return () => {
-    for (const name of [STEPS_CHANGED, 'storage']) window.removeEventListener(name, listener)
-  }
-}
 
 /** What waits in this browser for one course; the same in every window of it. */
 export function useKeptSteps(courseId: string): readonly KeptStep[] {
   const userId = useQuery(meQuery).data?.id ?? ''
-  const kept = useSyncExternalStore(subscribe, () => JSON.stringify(listKeptSteps(userId)))
+  const kept = useSyncExternalStore(subscribeToKept, () => JSON.stringify(listKeptSteps(userId)))
   return useMemo(() => {
     const steps: KeptStep[] = JSON.parse(kept)
     return steps.filter((step) => step.courseId === courseId)
