@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../../features/desk/desk.queries.ts'
+import { listStoredKeys } from '../../lib/browser/storage.ts'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
 import { lazyDialog, lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery, systemQuery } from '../../lib/session.ts'
@@ -26,8 +27,18 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/KeptActsHost.tsx'))
-const CoursesHost = lazyPart('CoursesHost', () => import('./CoursesHost.tsx'))
+const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
+
+/** Most people have nothing of a course to send, and load nothing of courses. */
+const hasKeptSteps = (userId: string) => listStoredKeys(`courses.${userId}.`).length > 0
+
+/** On the page of the course itself nobody is asked to it. */
+const renderCourse = (courseId: string, content: ReactNode) => (
+  <Link to="/courses/$courseId" params={{ courseId }} activeProps={{ hidden: true }}>
+    {content}
+  </Link>
+)
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
 export function Shell() {
@@ -75,9 +86,9 @@ export function Shell() {
           <KeptActsHost userId={me.id} />
         </Suspense>
       )}
-      {me.abilities.seeCourses && (
+      {(me.restingRights.length > 0 || hasKeptSteps(me.id)) && (
         <Suspense fallback={null}>
-          <CoursesHost me={me} />
+          <CoursesHost me={me} renderLink={renderCourse} />
         </Suspense>
       )}
       {isDemo && (
