@@ -216,6 +216,24 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('main h2').first().waitFor()
     },
   },
+  { name: 'courses', role: 'executor', path: () => '/courses', ready: 'main a[href^="/courses/"]' },
+  {
+    name: 'courses-gates',
+    role: 'moderator',
+    path: () => '/courses',
+    ready: 'main select[name="gate-chats"]',
+  },
+  {
+    name: 'course-card',
+    role: 'executor',
+    path: () => '/courses',
+    ready: 'main a[href^="/courses/"]',
+    act: async (page) => {
+      await page.locator('main li a[href^="/courses/"]').first().click()
+      await page.locator('main article .btn.p').click()
+      await page.locator('main section h2').waitFor()
+    },
+  },
   {
     name: 'templates',
     role: 'moderator',

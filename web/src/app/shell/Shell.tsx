@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../../features/desk/desk.queries.ts'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
@@ -27,8 +27,15 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/use-kept-acts.ts'))
-const CoursesHost = lazyPart('CoursesHost', () => import('./CoursesHost.tsx'))
+const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
+
+/** On the page of the course itself nobody is asked to it. */
+const renderCourse = (courseId: string, content: ReactNode) => (
+  <Link to="/courses/$courseId" params={{ courseId }} activeProps={{ hidden: true }}>
+    {content}
+  </Link>
+)
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
 export function Shell() {
@@ -59,6 +66,8 @@ export function Shell() {
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
   })
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
+  // Most people have nothing of a course to send, and load nothing of courses.
+  const isStepKept = useHasKept(`courses.${me?.id ?? ''}.`)
   if (!me) return null
   return (
     <div className={`${styles.shell} print-whole`}>
@@ -78,9 +87,9 @@ export function Shell() {
           <KeptActsHost userId={me.id} />
         </Suspense>
       )}
-      {me.abilities.seeCourses && (
+      {(me.restingRights.length > 0 || isStepKept) && (
         <Suspense fallback={null}>
-          <CoursesHost me={me} />
+          <CoursesHost me={me} renderLink={renderCourse} />
         </Suspense>
       )}
       {isDemo && (

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
-import { CourseScreen, courseQuery } from '../../../features/portal/courses/index.ts'
+import { CourseScreen, courseQuery, useSendKeptSteps } from '../../../features/portal/courses/index.ts'
 import { ApiError } from '../../../lib/api.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/courses/$courseId')
@@ -15,6 +16,7 @@ export function CoursePage() {
   const { courseId } = route.useParams()
   const { data, error, refetch } = useQuery(courseQuery(courseId))
   useSendsLater()
+  useSendKeptSteps(useQuery(meQuery).data?.id ?? '')
   const isGone = error instanceof ApiError && error.status === 404
   return (
     <main className={`page ${styles.coursesPage}`}>

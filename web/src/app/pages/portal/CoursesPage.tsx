@@ -11,9 +11,11 @@ import {
   Gates,
   isOwed,
   type RenderCourse,
+  useSendKeptSteps,
 } from '../../../features/portal/courses/index.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
@@ -30,6 +32,7 @@ export function CoursesPage() {
   const [isWriting, setWriting] = useState(false)
   const { data, error, refetch } = useQuery(coursesQuery)
   useSendsLater()
+  useSendKeptSteps(useQuery(meQuery).data?.id ?? '')
   useEffect(() => {
     // What is read without a line must open without one, also when none was opened before.
     void import('./CoursePage.tsx').then(prepareOffline, () => undefined)

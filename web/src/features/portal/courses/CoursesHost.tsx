@@ -1,19 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { coursesQuery, useSendKeptSteps } from '../../features/portal/courses/index.ts'
+import { coursesQuery } from './courses.queries.ts'
+import { useSendKeptSteps } from './use-kept-steps.ts'
+
+type RenderLink = (courseId: string, content: ReactNode) => ReactNode
+type Props = { me: MeResponse; renderLink: RenderLink }
 
 /** Sends what was read and answered without a line, and says above every page which right waits for which course. */
-export function CoursesHost({ me }: { me: MeResponse }) {
+export function CoursesHost({ me, renderLink }: Props) {
   useSendKeptSteps(me.id)
-  return me.restingRights.length > 0 ? <RestingRights rights={me.restingRights} /> : null
+  return me.restingRights.length > 0 ? (
+    <RestingRights rights={me.restingRights} renderLink={renderLink} />
+  ) : null
 }
 
-function RestingRights({ rights }: { rights: MeResponse['restingRights'] }) {
+type RestingProps = { rights: MeResponse['restingRights']; renderLink: RenderLink }
+
+function RestingRights({ rights, renderLink }: RestingProps) {
   const { t } = useTranslation()
   const { data } = useQuery(coursesQuery)
-  const { pathname } = useLocation()
   const byCourse = Map.groupBy(rights, ({ courseId }) => courseId)
   return [...byCourse].map(([courseId, resting]) => {
     const course = data?.courses.find(({ id }) => id === courseId)
@@ -22,15 +29,9 @@ function RestingRights({ rights }: { rights: MeResponse['restingRights'] }) {
       <div key={courseId} className="ban attention" role="status">
         <span className="grow">
           <b>{t('courses.restTitle', { right: names })}</b>{' '}
-          {course &&
-            pathname !== `/courses/${courseId}` &&
-            t('courses.restText', { title: course.title, minutes: course.minutes })}
+          {course && t('courses.restText', { title: course.title, minutes: course.minutes })}
         </span>
-        {pathname !== `/courses/${courseId}` && (
-          <Link to="/courses/$courseId" params={{ courseId }}>
-            {t('courses.restGo')}
-          </Link>
-        )}
+        {renderLink(courseId, t('courses.restGo'))}
       </div>
     )
   })
