@@ -5,6 +5,7 @@ import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
 import {
   updateApprovalsRead,
+  updateBroadcastCallsRead,
   updateBulletinNewsRead,
   updateFakeNewsRead,
 } from './notifications.repository.ts'
@@ -32,6 +33,11 @@ export async function endBulletinNotices(
   now: Date,
 ): Promise<void> {
   await announce(tx, await updateBulletinNewsRead(tx, { bulletinId, userId, now }))
+}
+
+/** Somebody has said the word that was called for, or it is called for no more. */
+export async function endBroadcastCalls(tx: Tx, broadcastId: string, now: Date): Promise<void> {
+  await announce(tx, await updateBroadcastCallsRead(tx, { broadcastId, now }))
 }
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {
