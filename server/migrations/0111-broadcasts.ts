@@ -116,5 +116,9 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index broadcast_picture_by on broadcast_picture (uploaded_by);
     create index broadcast_picture_unused on broadcast_picture (uploaded_at) where broadcast_id is null;
     create index broadcast_picture_bytes on broadcast_picture (hash);
+
+    -- Of a text that waits no more, what called for a word.
+    create index notification_of_broadcast on notification ((details ->> 'broadcastId'))
+      where kind = 'broadcast' and read_at is null;
   `.execute(db)
 }

@@ -6,6 +6,7 @@ import { notificationEvent } from './add-notifications.ts'
 import { endMatters } from './folded.repository.ts'
 import {
   updateApprovalsRead,
+  updateBroadcastCallsRead,
   updateBulletinNewsRead,
   updateFakeNewsRead,
 } from './notifications.repository.ts'
@@ -33,6 +34,11 @@ export async function endBulletinNotices(
   now: Date,
 ): Promise<void> {
   await announce(tx, await updateBulletinNewsRead(tx, { ...ended, now }))
+}
+
+/** Somebody has said the word that was called for, or it is called for no more. */
+export async function endBroadcastCalls(tx: Tx, broadcastId: string, now: Date): Promise<void> {
+  await announce(tx, await updateBroadcastCallsRead(tx, { broadcastId, now }))
 }
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {

@@ -206,3 +206,18 @@ export function updateBulletinNewsRead(
     .returning('userId')
     .execute()
 }
+
+export function updateBroadcastCallsRead(
+  tx: Tx,
+  { broadcastId, now }: { broadcastId: string; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> 'broadcastId'`, '=', broadcastId)
+    .where('kind', '=', 'broadcast')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, '=', 'waiting')
+    .returning('userId')
+    .execute()
+}

@@ -98,6 +98,20 @@ const told = async (userId: string) =>
 const newsOf = async (actor: Actor, id: string) =>
   (await told(actor.id)).flatMap(({ broadcastId, news }) => (broadcastId === id ? [news] : []))
 
+/** Unread ones that ask for a word. */
+const countCalls = async (id: string) =>
+  (
+    await desk.test.db
+      .selectFrom('notification')
+      .select('details')
+      .where('kind', '=', 'broadcast')
+      .where('readAt', 'is', null)
+      .execute()
+  ).filter(({ details }) => {
+    const { broadcastId, news } = details as { broadcastId: string; news: string }
+    return broadcastId === id && news === 'waiting'
+  }).length
+
 it('offers a person the chats and pages of their own municipality alone, with what each network takes', async () => {
   const { places, mayBeUrgent } = await offered()
   expect(places.map(({ name }: BroadcastPlaceRow) => name)).toEqual([
@@ -138,7 +152,9 @@ it('leaves only when another person has approved exactly these words', async () 
   ).toMatchObject({
     ...{ status: 403, code: 'broadcast.not_approver' },
   })
+  expect(await countCalls(written.id)).toBe(2)
   expect(await approve(written.id, 2)).toMatchObject({ status: 200, state: 'out' })
+  expect(await countCalls(written.id)).toBe(0)
   expect(await approve(written.id, 2)).toMatchObject({ status: 409, code: 'broadcast.not_open' })
   await settle()
   expect(texts()).toEqual(Array.from({ length: 4 }, () => `${TEXT}\n\nТелефон 112.`))

@@ -3,7 +3,7 @@ import type { BroadcastNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { addNotifications } from '../../notifications/index.ts'
+import { addNotifications, endBroadcastCalls } from '../../notifications/index.ts'
 import { mayApprove } from './broadcasts.policy.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
 import { titleOf } from './domain/words.ts'
@@ -30,6 +30,8 @@ export async function notifyOf(
 /** All who may approve, at once: whoever is there first says the word. */
 export async function callApprovers(tx: Tx, broadcast: ReadBroadcast, now: Date): Promise<void> {
   const [people, directory] = [await listActivePeople(tx), await getDirectory(tx)]
+  // A newer version takes the place of the one that was called for before.
+  await endBroadcastCalls(tx, broadcast.id, now)
   const userIds = people
     .filter((person) => person.id !== broadcast.versionBy && mayApprove(person, broadcast, directory))
     .map(({ id }) => id)

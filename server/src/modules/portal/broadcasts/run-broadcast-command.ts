@@ -6,6 +6,7 @@ import { addEvents } from '../../../platform/events/events.ts'
 import { type Actor, addJournal, assertTwoPeople } from '../../access/index.ts'
 import { type PostDecision, resolvePost } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { endBroadcastCalls } from '../../notifications/index.ts'
 import { mayApprove } from './broadcasts.policy.ts'
 import { type ReadBroadcast, startMoving, updateApproved, updateBroadcast } from './broadcasts.repository.ts'
 import { isDue, mayRun } from './domain/broadcast-state.ts'
@@ -38,6 +39,7 @@ async function runLocked(
   { command, actor }: Step,
 ): Promise<void> {
   const [now, { id, newestNo }] = [clock(), broadcast]
+  await endBroadcastCalls(tx, id, now)
   const journal = (action: string, details: Record<string, unknown> = {}) =>
     addJournal(tx, { actor, action, objectType: 'broadcast', objectId: id, details })
   switch (command.type) {

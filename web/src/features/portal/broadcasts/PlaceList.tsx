@@ -93,7 +93,14 @@ function Decisions({ broadcastId, place }: { broadcastId: string; place: PlaceRo
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['broadcasts'] }),
   })
   const choices: readonly PlaceDecision[] =
-    place.state === 'unknown' ? ['check', 'mark_sent', 'give_up'] : ['retry', 'mark_sent', 'give_up']
+    place.state === 'unknown' ? ['check', 'mark_sent', 'retry', 'give_up'] : ['retry', 'mark_sent', 'give_up']
+  // A repeat where it may stand is on the word of whoever has looked there.
+  const wordsOf = (decision: PlaceDecision) =>
+    t(
+      decision === 'retry' && place.state === 'unknown'
+        ? 'broadcasts.absentThere'
+        : `broadcasts.decision.${decision}`,
+    )
   return (
     <span className="row g1 wrap">
       {choices.map((decision) => (
@@ -103,12 +110,12 @@ function Decisions({ broadcastId, place }: { broadcastId: string; place: PlaceRo
           look={decision === choices[0] ? 'default' : 'quiet'}
           isBusy={isPending}
           aria-label={t('broadcasts.decideAt', {
-            decision: t(`broadcasts.decision.${decision}`),
+            decision: wordsOf(decision),
             name: place.name,
           })}
           onClick={() => mutate(decision)}
         >
-          {t(`broadcasts.decision.${decision}`)}
+          {wordsOf(decision)}
         </Button>
       ))}
     </span>
