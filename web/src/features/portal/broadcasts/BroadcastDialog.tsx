@@ -111,7 +111,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       {isCorrection && (
         <ChoiceField label={t('broadcasts.field.way')} name="way">
           {CORRECTION_WAYS.map((way) => (
-            <label key={way}>
+            <label key={way} className="chk-l">
               <input type="radio" name="way" checked={form.way === way} onChange={() => change({ way })} />
               <span>
                 {t(`broadcasts.way.${way}`)}
@@ -170,7 +170,7 @@ function WhenField({ form, onChange, mayBeUrgent }: WhenProps) {
     <>
       <ChoiceField label={t('broadcasts.field.publishAt')} name="when">
         {(['now', 'at'] as const).map((when) => (
-          <label key={when}>
+          <label key={when} className="chk-l">
             <input
               type="radio"
               name="when"
