@@ -112,6 +112,7 @@ it('keeps the words of residents from the administrator', async () => {
     'Состояние',
     'Журнал',
     'Отчёты',
+    'Портал',
   ])
   for (const path of ['/api/incidents', '/api/incidents/counters']) {
     expect((await page.request.get(inject('world').url + path)).status()).toBe(403)

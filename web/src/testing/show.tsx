@@ -14,6 +14,8 @@ import '../ui/overlays/MenuList.tsx'
 await i18next.use(initReactI18next).init({
   ...{ lng: 'ru', returnNull: false, interpolation: { escapeValue: false } },
   resources: { ru: { translation: allTexts('ru') } },
+  // As in the product: words may come later than the page.
+  react: { bindI18nStore: 'added' },
 })
 
 stopHeldKeys()

@@ -44,6 +44,19 @@ describe('draft keeper', () => {
     expect(keeper.getState()).toMatchObject({ status: 'clean', revision: 1, savedAt: SAVED_AT })
   })
 
+  it('sends one request at a time, however many ask to save at once', async () => {
+    const { keeper, sent } = start([])
+    keeper.change({ text: 'Один' })
+    const first = keeper.flush()
+    keeper.change({ text: 'Один, два' })
+    await Promise.all([first, keeper.flush(), keeper.flush()])
+
+    expect(sent.map(({ text, revision }) => [text, revision])).toEqual([
+      ['Один', 0],
+      ['Один, два', 1],
+    ])
+  })
+
   it('saves again what was typed while a save was on its way', async () => {
     const { keeper, sent } = start([])
     keeper.change({ text: 'Один' })

@@ -79,7 +79,8 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   /** Saves now what is not saved yet; never two requests at once. */
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    if (running) await running
+    // Several may have waited for the same save.
+    while (running) await running
     if (state.status === 'clean' || state.status === 'conflict') return
     const sent = current()
     set({ status: 'saving' })

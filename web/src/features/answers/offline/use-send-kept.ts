@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isUnreachable } from '../../../lib/api.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
@@ -52,6 +52,9 @@ export function useOutbox(userId: string): Waiting {
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [waiting, setWaiting] = useState(NOTHING)
+  // Words of another section that come while somebody writes must not send the draft that their editor has open.
+  const speak = useRef({ t, words })
+  speak.current = { t, words }
 
   const sendAll = useCallback(async () => {
     for (const { incidentId, body } of listWaitingAnswers(userId)) {
@@ -61,7 +64,7 @@ export function useOutbox(userId: string): Waiting {
         await submitAnswer(incidentId, { ...body, fileIds })
         keepDraft(userId, place, null)
         dropRefusal(userId, incidentId)
-        showToast(t('answers.outbox.sent'))
+        showToast(speak.current.t('answers.outbox.sent'))
       } catch (error) {
         if (isUnreachable(error)) return
         // The question moved on meanwhile: the words stay as a draft, the person decides.
@@ -69,12 +72,12 @@ export function useOutbox(userId: string): Waiting {
         const revision = findKeptDraft(userId, place)?.revision ?? 0
         if (content) keepDraft(userId, place, { ...content, revision })
         keepRefusal(userId, incidentId, error)
-        showErrorToast(t('answers.outbox.refused', { reason: words(error) }))
+        showErrorToast(speak.current.t('answers.outbox.refused', { reason: speak.current.words(error) }))
       }
       keepWaitingAnswer(userId, incidentId, null)
       void queryClient.invalidateQueries()
     }
-  }, [userId, t, words, queryClient])
+  }, [userId, queryClient])
 
   useEffect(() => {
     const recount = () =>
