@@ -32,7 +32,7 @@ const DemoBroadcast = z.strictObject({
 type DemoBroadcast = z.infer<typeof DemoBroadcast>
 
 export function readDemoBroadcasts(): DemoBroadcast[] {
-  const path = new URL('../data/broadcasts.json', import.meta.url)
+  const path = new URL('./data/broadcasts.json', import.meta.url)
   return z.array(DemoBroadcast).parse(JSON.parse(readFileSync(path, 'utf8')))
 }
 
