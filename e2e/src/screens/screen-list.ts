@@ -169,12 +169,14 @@ export const SCREENS: readonly Screen[] = [
     name: 'order-progress',
     role: 'moderator',
     path: (ids) => `/orders/${ids.order}`,
+    only: 'desk',
     ready: '.dtb tbody tr',
   },
   {
     name: 'order-correct',
     role: 'moderator',
     path: (ids) => `/orders/${ids.order}`,
+    only: 'desk',
     ready: '.dtb tbody tr',
     act: async (page) => {
       await page.locator('main article > .row > button').first().click()
@@ -192,12 +194,14 @@ export const SCREENS: readonly Screen[] = [
     name: 'duty-bodies',
     role: 'coordinator',
     path: () => '/duty?view=bodies',
+    only: 'desk',
     ready: 'main a[href^="tel:"]',
   },
   {
     name: 'duty-map',
     role: 'dispatcher',
     path: () => '/duty?view=map&topic=roads.lighting',
+    only: 'desk',
     ready: 'main svg path, main table a',
   },
   {
@@ -210,6 +214,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'duty-roster',
     role: 'coordinator',
     path: () => '/duty/administration-staraya-russa',
+    only: 'desk',
     ready: '#duty-people',
     act: async (page) => {
       await page.locator('main a[href*="post="]').first().click()
@@ -221,6 +226,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'courses-gates',
     role: 'moderator',
     path: () => '/courses',
+    only: 'desk',
     ready: 'main select[name="gate-chats"]',
   },
   {
