@@ -28,7 +28,14 @@ export function DutyLine({ question, renderMore, isBrief = false }: Props) {
   const phone = speaker?.phone || post?.phone || answer.phone
   return (
     <section className={`${styles.dutyLine} ${isBrief ? 'pad' : ''}`} aria-label={t('duty.title')}>
-      <h3>{renderMore(t('duty.title'))}</h3>
+      {/* A task has no heading over this line. */}
+      {isBrief ? (
+        <p className="sm">
+          <b>{renderMore(t('duty.title'))}</b>
+        </p>
+      ) : (
+        <h3>{renderMore(t('duty.title'))}</h3>
+      )}
       <p className="sm">
         {post ? `${post.name} · ` : `${t('duty.nothing')}. `}
         {post &&
