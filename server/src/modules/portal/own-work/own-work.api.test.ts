@@ -145,7 +145,8 @@ it('is of the person alone: whoever leads or keeps accounts has no way to it', a
   const ofHead = await head.browser.get(`/api/today/work?userId=${person.id}`)
   expect(ofHead.body).not.toContain(id)
   expect(lastWeek(await workOf(head))).toMatchObject({ answers: 0 })
-  for (const path of [`/api/today/work/${person.id}`, `/api/users/${person.id}/work`])
+  const OWN = '/api/today/work'
+  for (const path of [`${OWN}/${person.id}`, `/api/users/${person.id}/work`])
     expect((await head.browser.get(path)).statusCode).toBe(404)
   expect((await administrator.browser.get('/api/today/work')).statusCode).toBe(403)
   // Nor has a program with a token of the person.
