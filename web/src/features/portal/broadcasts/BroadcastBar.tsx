@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
-import { type ReactNode, useState } from 'react'
+import { BROADCAST_REASON_LIMIT } from '@veche/contract/values/broadcasts.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { Confirm, ReasonDialog } from '../dialogs/index.ts'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { type BroadcastCommand, sendCommand } from './broadcasts.queries.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
 
+const COMMAND = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'BroadcastCommand')
 type Open = 'edit' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
 
 /** What the reader may do with it. An urgent one is approved by one touch. */
@@ -20,6 +22,17 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   const { mayApprove, mayChange, mayWithdraw, mayRepeat, mayCancel, maySubmit } = broadcast
   const { run, isPending } = useCommand(id)
   const close = () => setOpen(null)
+  const why = {
+    ...{
+      reason: t('broadcasts.reason'),
+      noReason: t('broadcasts.noReason'),
+      hint: t('broadcasts.reasonHint'),
+    },
+  }
+  const reasoned = {
+    ...{ refresh: ['broadcasts'], schema: COMMAND, limit: BROADCAST_REASON_LIMIT, onClose: close },
+    send: (command: BroadcastCommand) => sendCommand(id, command),
+  }
   const sayYes = (command: BroadcastCommand) => {
     run(command)
     close()
@@ -69,20 +82,17 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
       {open === 'edit' && <BroadcastDialog broadcast={broadcast} onClose={close} />}
       {open === 'send_back' && (
         <ReasonDialog
-          broadcastId={id}
+          {...reasoned}
           type="send_back"
-          title={t('broadcasts.sendBack')}
-          doneText={t('broadcasts.done.send_back')}
-          onClose={close}
+          words={{ ...why, title: t('broadcasts.sendBack'), done: t('broadcasts.done.send_back') }}
         />
       )}
       {open === 'withdraw' && (
         <ReasonDialog
-          broadcastId={id}
+          {...reasoned}
           type="withdraw"
-          title={t('broadcasts.withdraw')}
-          doneText={t('broadcasts.done.withdraw')}
-          onClose={close}
+          isDangerous
+          words={{ ...why, title: t('broadcasts.withdraw'), done: t('broadcasts.done.withdraw') }}
         >
           <p>{t('broadcasts.withdrawText', { deleted: deletable, rest: counts.places - deletable })}</p>
         </ReasonDialog>
@@ -90,6 +100,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
       {open === 'approve' && (
         <Confirm
           title={t('broadcasts.approveTitle', { count: counts.places })}
+          back={t('broadcasts.back')}
           action={t(publishAt === null || isCorrecting ? 'broadcasts.approveAndSend' : 'broadcasts.approve')}
           onYes={() => sayYes(approve)}
           onClose={close}
@@ -100,6 +111,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
       {open === 'cancel' && (
         <Confirm
           title={t('broadcasts.cancelTitle')}
+          back={t('broadcasts.back')}
           action={t('broadcasts.cancel')}
           onYes={() => sayYes({ type: 'cancel' })}
           onClose={close}
@@ -108,31 +120,6 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
         </Confirm>
       )}
     </div>
-  )
-}
-
-type ConfirmProps = {
-  title: string
-  action: string
-  children: ReactNode
-  onYes: () => void
-  onClose: () => void
-}
-
-function Confirm({ title, action, children, onYes, onClose }: ConfirmProps) {
-  const { t } = useTranslation()
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <div className="dlg-b col g2">{children}</div>
-      <footer className="dlg-f">
-        <Button look="primary" data-autofocus="" onClick={onYes}>
-          {action}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('broadcasts.back')}
-        </Button>
-      </footer>
-    </Dialog>
   )
 }
 

@@ -6,12 +6,12 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { TextArea } from '../../../ui/forms/Field.tsx'
-import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { ReasonDialog } from '../dialogs/index.ts'
 import { fileUrl, sendCommand } from './courses.queries.ts'
 import { EditorDialog } from './EditorDialog.tsx'
 
+const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
 const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const
 
 /** For whoever writes courses: the text, and another person's word for it. */
@@ -63,36 +63,19 @@ export function AuthorBar({ course }: { course: CourseResponse }) {
       {open === 'edit' && (
         <EditorDialog courseId={id} expectedVersion={newestNo} onClose={() => setOpen(null)} />
       )}
-      {open === 'withdraw' && <WithdrawDialog courseId={id} onClose={() => setOpen(null)} />}
+      {open === 'withdraw' && (
+        <ReasonDialog
+          type="withdraw"
+          words={{
+            ...{ title: t('courses.author.withdraw'), done: t('courses.author.withdrawn') },
+            ...{ reason: t('courses.author.reason'), noReason: t('courses.author.noReason') },
+          }}
+          refresh={['courses']}
+          schema={COMMAND}
+          send={(command) => sendCommand(id, command)}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </section>
-  )
-}
-
-const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
-
-function WithdrawDialog({ courseId, onClose }: { courseId: string; onClose: () => void }) {
-  const { t } = useTranslation()
-  const [reason, setReason] = useState('')
-  const command = { type: 'withdraw' as const, reason: reason.trim() }
-  return (
-    <FormDialog
-      title={t('courses.author.withdraw')}
-      submitLabel={t('courses.author.withdraw')}
-      doneText={t('courses.author.withdrawn')}
-      refresh={['courses']}
-      accepted={{ schema: COMMAND, body: command, words: { reason: t('courses.author.noReason') } }}
-      send={() => sendCommand(courseId, command)}
-      onClose={onClose}
-    >
-      <TextArea
-        label={t('courses.author.reason')}
-        name="reason"
-        rows={3}
-        limit={300}
-        data-autofocus=""
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
-    </FormDialog>
   )
 }

@@ -3,11 +3,13 @@ import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
+import { ReasonDialog } from '../dialogs/index.ts'
 import { ArticleDialog } from './ArticleDialog.tsx'
 import { ArticleVersions } from './ArticleVersions.tsx'
 import * as styles from './knowledge.module.css'
@@ -15,8 +17,8 @@ import { type ArticleCommand, sendCommand } from './knowledge.queries.ts'
 import { Norms } from './Norms.tsx'
 import { Prose } from './Prose.tsx'
 import { VoteBar } from './VoteBar.tsx'
-import { WithdrawDialog } from './WithdrawDialog.tsx'
 
+const COMMAND = schemaOf(() => import('@veche/contract/portal/knowledge.ts'), 'ArticleCommand')
 const PARTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
 
 type Props = {
@@ -121,7 +123,19 @@ function Actions({ article }: { article: ArticleResponse }) {
         {t('portal.print')}
       </Button>
       {open === 'edit' && <ArticleDialog article={article} onClose={close} />}
-      {open === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={close} />}
+      {open === 'withdraw' && (
+        <ReasonDialog
+          type="withdraw"
+          words={{
+            ...{ title: t('portal.withdraw'), done: t('portal.done.withdraw') },
+            ...{ reason: t('portal.reason'), noReason: t('portal.noReason') },
+          }}
+          refresh={['articles']}
+          schema={COMMAND}
+          send={(command) => sendCommand(article.id, command)}
+          onClose={close}
+        />
+      )}
       {open === 'versions' && <ArticleVersions articleId={article.id} onClose={close} />}
     </div>
   )

@@ -1,19 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { Confirm, ReasonDialog } from '../dialogs/index.ts'
 import { useAudienceWords } from './AudienceField.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinVersions } from './BulletinVersions.tsx'
 import * as styles from './orders.module.css'
 import { type BulletinCommand, sendCommand } from './orders.queries.ts'
-import { WithdrawBulletinDialog } from './WithdrawBulletinDialog.tsx'
 
 type Open = 'edit' | 'publish' | 'withdraw' | 'close' | 'versions'
+const COMMAND = schemaOf(() => import('@veche/contract/portal/orders.ts'), 'BulletinCommand')
 const SAID = { publish: 'orders.published', close: 'orders.closed', remind: 'orders.reminded' } as const
 
 /** What its author can do with it, and what everybody can look up. */
@@ -64,7 +65,19 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
         {t('orders.print')}
       </Button>
       {open === 'edit' && <BulletinDialog bulletin={bulletin} onClose={close} />}
-      {open === 'withdraw' && <WithdrawBulletinDialog bulletinId={id} onClose={close} />}
+      {open === 'withdraw' && (
+        <ReasonDialog
+          type="withdraw"
+          words={{
+            ...{ title: t('orders.withdraw'), done: t('orders.withdrawn') },
+            ...{ reason: t('orders.reason'), noReason: t('orders.noReason') },
+          }}
+          refresh={['bulletins']}
+          schema={COMMAND}
+          send={(command) => sendCommand(id, command)}
+          onClose={close}
+        />
+      )}
       {open === 'versions' && <BulletinVersions bulletinId={id} onClose={close} />}
       {open === 'publish' && (
         <Confirm
@@ -88,32 +101,6 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
         </Confirm>
       )}
     </div>
-  )
-}
-
-type ConfirmProps = {
-  title: string
-  action: string
-  children: ReactNode
-  onYes: () => void
-  onClose: () => void
-}
-
-/** Many people feel it and nothing undoes it. */
-function Confirm({ title, action, children, onYes, onClose }: ConfirmProps) {
-  const { t } = useTranslation()
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <div className="dlg-b col g2">{children}</div>
-      <footer className="dlg-f">
-        <Button look="primary" data-autofocus="" onClick={onYes}>
-          {action}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </footer>
-    </Dialog>
   )
 }
 
