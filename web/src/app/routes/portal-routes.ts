@@ -1,0 +1,109 @@
+/** The rooms of the portal of municipal employees. */
+import { createRoute } from '@tanstack/react-router'
+import {
+  broadcastsSearch,
+  type DutySearch,
+  knowledgeSearch,
+  ordersSearch,
+  type RosterSearch,
+} from '../search-params.ts'
+import { appRoute, page } from './frame.ts'
+
+const knowledgeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge',
+  validateSearch: knowledgeSearch,
+  ...page('KnowledgePage', () => import('../pages/portal/KnowledgePage.tsx')),
+})
+
+const articleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/knowledge/$articleId',
+  ...page('ArticlePage', () => import('../pages/portal/ArticlePage.tsx')),
+})
+
+const todayRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today',
+  ...page('TodayPage', () => import('../pages/portal/TodayPage.tsx')),
+})
+
+const ownWorkRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today/work',
+  ...page('OwnWorkPage', () => import('../pages/portal/OwnWorkPage.tsx')),
+})
+
+const coursesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses',
+  ...page('CoursesPage', () => import('../pages/portal/CoursesPage.tsx')),
+})
+
+const courseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses/$courseId',
+  ...page('CoursePage', () => import('../pages/portal/CoursePage.tsx')),
+})
+
+const certificateRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/certificates/$number',
+  ...page('CertificatePage', () => import('../pages/portal/CertificatePage.tsx')),
+})
+
+const ordersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  ...page('OrdersPage', () => import('../pages/portal/OrdersPage.tsx')),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/orders/$bulletinId',
+  ...page('OrderPage', () => import('../pages/portal/OrderPage.tsx')),
+})
+
+const broadcastsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/broadcasts',
+  validateSearch: broadcastsSearch,
+  ...page('BroadcastsPage', () => import('../pages/portal/BroadcastsPage.tsx')),
+})
+
+const broadcastRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/broadcasts/$broadcastId',
+  ...page('BroadcastPage', () => import('../pages/portal/BroadcastPage.tsx')),
+})
+
+const dutyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty',
+  validateSearch: (search: DutySearch) => search,
+  ...page('DutyPage', () => import('../pages/portal/DutyPage.tsx')),
+})
+
+const bodyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/duty/$agencyCode',
+  validateSearch: (search: RosterSearch) => search,
+  ...page('BodyPage', () => import('../pages/portal/BodyPage.tsx')),
+})
+
+export const portalRoutes = [
+  knowledgeRoute,
+  articleRoute,
+  todayRoute,
+  ownWorkRoute,
+  coursesRoute,
+  courseRoute,
+  certificateRoute,
+  ordersRoute,
+  orderRoute,
+  broadcastsRoute,
+  broadcastRoute,
+  dutyRoute,
+  bodyRoute,
+] as const

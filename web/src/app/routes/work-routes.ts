@@ -1,0 +1,148 @@
+/** Where questions are worked on: the desk, answers, chats, streams, rumours, outages. */
+import { createRoute, redirect } from '@tanstack/react-router'
+import { GROUP_CODES, type Group } from '../../features/livestreams/questions/index.ts'
+import { deskQuery } from '../../lib/queries/desk-opening.ts'
+import { queryClient } from '../../lib/queries/query-client.ts'
+import { deskSearch, fakesSearch, livestreamsSearch, outagesSearch, textSearch } from '../search-params.ts'
+import { firstQueue } from '../shell/first-section.ts'
+import { appRoute, page, requireMe, rootRoute } from './frame.ts'
+
+const deskRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/desk/$queue/{-$incidentId}',
+  validateSearch: deskSearch,
+  ...page('DeskPage', () => import('../pages/desk/DeskPage.tsx')),
+  // Not waited for: the list comes beside it.
+  loader: () => void queryClient.prefetchQuery(deskQuery),
+})
+
+const deskHomeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/desk',
+  beforeLoad: ({ context }) => {
+    throw redirect({
+      to: '/desk/$queue/{-$incidentId}',
+      // Left out, it would be taken from the address of now: a card of another queue.
+      params: { queue: firstQueue(context.me), incidentId: undefined },
+    })
+  },
+})
+
+const answerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/answer/$incidentId',
+  ...page('AnswerPage', () => import('../pages/answers/AnswerPage.tsx')),
+})
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals/{-$incidentId}',
+  ...page('ApprovalsPage', () => import('../pages/answers/ApprovalsPage.tsx')),
+})
+
+const tasksRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'today' | 'all' | 'waiting' } =>
+    search.tab === 'today' || search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
+  ...page('TasksPage', () => import('../pages/answers/TasksPage.tsx')),
+})
+
+const taskRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/tasks/$incidentId',
+  // Where one goes back to.
+  validateSearch: ({ from }: Record<string, unknown>): { from?: 'today' } =>
+    from === 'today' ? { from } : {},
+  ...page('TaskPage', () => import('../pages/answers/TaskPage.tsx')),
+})
+
+const chatsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/chats/{-$chatId}',
+  validateSearch: (search: Record<string, unknown>): { message?: string } => {
+    const message = textSearch(search.message)
+    return message ? { message } : {}
+  },
+  ...page('ChatsPage', () => import('../pages/ChatsPage.tsx')),
+})
+
+const chatSetupRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/chats/$chatId/setup',
+  ...page('ChatSetupPage', () => import('../pages/ChatSetupPage.tsx')),
+})
+
+const livestreamsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/livestreams',
+  validateSearch: livestreamsSearch,
+  ...page('LivestreamsPage', () => import('../pages/LivestreamsPage.tsx')),
+})
+
+const livestreamRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/livestreams/$livestreamId',
+  validateSearch: ({ group }: Record<string, unknown>): { group?: Group | undefined } => ({
+    group: GROUP_CODES.find((code) => code === group),
+  }),
+  ...page('LivestreamPage', () => import('../pages/LivestreamPage.tsx')),
+})
+
+/** The second screen of a stream has no frame around it. */
+export const onAirRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/livestreams/$livestreamId/on-air',
+  beforeLoad: requireMe,
+  ...page('OnAirPage', () => import('../pages/OnAirPage.tsx')),
+})
+
+const fakesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fakes',
+  validateSearch: fakesSearch,
+  ...page('FakesPage', () => import('../pages/FakesPage.tsx')),
+})
+
+const fakeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fakes/$fakeId',
+  ...page('FakePage', () => import('../pages/FakePage.tsx')),
+})
+
+const outagesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outages',
+  validateSearch: outagesSearch,
+  ...page('OutagesPage', () => import('../pages/OutagesPage.tsx')),
+})
+
+const outageRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outages/$outageId',
+  ...page('OutagePage', () => import('../pages/OutagePage.tsx')),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/templates',
+  ...page('TemplatesPage', () => import('../pages/answers/TemplatesPage.tsx')),
+})
+
+export const workRoutes = [
+  deskRoute,
+  deskHomeRoute,
+  answerRoute,
+  approvalsRoute,
+  tasksRoute,
+  taskRoute,
+  chatsRoute,
+  chatSetupRoute,
+  livestreamsRoute,
+  livestreamRoute,
+  fakesRoute,
+  fakeRoute,
+  outagesRoute,
+  outageRoute,
+  templatesRoute,
+] as const
