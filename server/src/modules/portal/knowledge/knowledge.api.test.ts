@@ -235,6 +235,18 @@ describe('articles that ship', () => {
     }
   })
 
+  it('speak to a resident where residents read them, and to a colleague elsewhere', () => {
+    const toColleague =
+      /(?<!\p{L})(называйте|смотрите|сверьте|сверяйте|проверьте|пишите|обещайте|уточняйте|берите|возьмите|спросите|назовите|вашем|вашей|вашего|ваших|у вас|не пишем|не называем)(?!\p{L})/iu
+    const found = shipped.articles
+      .filter(({ content }) => content.isPublic)
+      .flatMap(({ code, content: { term, who } }) => {
+        const word = toColleague.exec(`${term}\n${who}`)?.[0]
+        return word ? [`${code}: ${word}`] : []
+      })
+    expect(found).toEqual([])
+  })
+
   it('are there from the first start, and one that was changed is not put back', async () => {
     const { coordinator, executor, moderator } = desk.people
     const search = async () => (await as(executor).get('/articles?search=фонарь')).json().articles[0]
