@@ -5,6 +5,7 @@ import { listIncidents } from '../../people/desk-data.ts'
 import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
 import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
+import { onceOnly } from '../../setup/once.ts'
 import {
   createTelegramPlace,
   publishTelegramPost,
@@ -113,4 +114,21 @@ it('connects a bot and answers in private and under a post of the channel', asyn
   await expect
     .poll(async () => (await listIncidents(desk, 'queue=done&municipalityCode=volot')).includes(inPrivate))
     .toBe(true)
+})
+
+it('shows what comes while the network never rests', async () => {
+  const place = await createTelegramPlace('Волот: поток', `volot_flow_${onceOnly()}`)
+  const resident = await openResident(place, 'Раиса')
+  await resident.goto(`/channel/${place.channelId}`)
+  const posts = { left: 60 }
+  const flow = (async () => {
+    for (; posts.left > 0; posts.left -= 1) {
+      await publishTelegramPost(place, `Новость ${posts.left}`)
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  })()
+  await see(resident.getByText('Новость 60', { exact: true }))
+  expect(posts.left).toBeGreaterThan(0)
+  posts.left = 0
+  await flow
 })

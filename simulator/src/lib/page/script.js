@@ -2,7 +2,7 @@
 const live = document.querySelector('[data-live]')
 const news = document.querySelector('.news')
 const DELAY_MS = 700
-let timer = 0
+let isLookDue = false
 /** Holds what the server gave, without the marks of this page. */
 let shown = live?.innerHTML
 
@@ -36,13 +36,19 @@ async function refresh(isAsked) {
   markSought()
 }
 
+function look() {
+  isLookDue = false
+  return refresh(false)
+}
+
 if (live !== null) {
   news.querySelector('button').addEventListener('click', () => refresh(true))
   const changes = new EventSource('/ui/changes')
   // Nobody tells of what happened between the page and its first connection, or while the line was gone.
   for (const event of ['open', 'change'])
     changes.addEventListener(event, () => {
-      clearTimeout(timer)
-      timer = setTimeout(refresh, DELAY_MS)
+      // Begun once and not begun anew: in a busy network the next change always comes before the page has looked.
+      if (!isLookDue) setTimeout(look, DELAY_MS)
+      isLookDue = true
     })
 }
