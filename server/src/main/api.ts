@@ -65,11 +65,13 @@ import {
   courseFileRoutes,
   courseRoutes,
   dutyRoutes,
+  feedbackRoutes,
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
   orderRoutes,
   ownWorkRoutes,
+  pulseRoutes,
   rosterRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
@@ -199,6 +201,8 @@ export async function createApi(
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(feedbackRoutes(context))
+      await api.register(pulseRoutes(context))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
       const broadcasts = broadcastsContextOf(product)

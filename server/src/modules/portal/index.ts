@@ -17,6 +17,7 @@ export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
+export { feedbackRoutes, findThreads } from './feedback/index.ts'
 export {
   findingRoutes,
   getPublicArticle,
@@ -36,5 +37,6 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
+export { pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -67,6 +67,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
+      seeFeedback: isPermitted(actor, 'feedback.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

@@ -4,6 +4,7 @@ import type {
   BulletinNews,
   CourseNews,
   DutyNews,
+  FeedbackNews,
   NotificationKind,
 } from '@veche/contract/notifications.ts'
 
@@ -32,6 +33,7 @@ type Words = {
       | 'article'
       | 'course'
       | 'broadcast'
+      | 'feedback'
       | 'account'
     >,
     (number: string) => string
@@ -45,6 +47,7 @@ type Words = {
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
+  feedback: Record<FeedbackNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -132,6 +135,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       failed: (title) => `вышло не везде: ${title}`,
       withdrawn: (title) => `отозвано везде: ${title}`,
     },
+    feedback: {
+      asked: (title) => `центр спрашивают: ${title}`,
+      again: (title) => `центру написали снова: ${title}`,
+      answered: (title) => `центр ответил: ${title}`,
+      taken: (title) => `центр взял в работу: ${title}`,
+      done: (title) => `сделано: ${title}`,
+      declined: (title) => `центр отклонил: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -216,6 +227,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `sent back: ${title}`,
       failed: (title) => `not everywhere published: ${title}`,
       withdrawn: (title) => `withdrawn everywhere: ${title}`,
+    },
+    feedback: {
+      asked: (title) => `the centre is asked: ${title}`,
+      again: (title) => `the centre was written to again: ${title}`,
+      answered: (title) => `the centre answered: ${title}`,
+      taken: (title) => `the centre took it into work: ${title}`,
+      done: (title) => `done: ${title}`,
+      declined: (title) => `the centre declined: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
