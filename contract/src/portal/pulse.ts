@@ -14,7 +14,8 @@ export type PulseKey = z.infer<typeof PulseKey>
 export const PulseKeysQuery = z.strictObject({ month: PulseMonth })
 export const PulseKeysResponse = z.object({ month: PulseMonth, keys: z.array(PulseKey) })
 
-export const PulseScores = z.array(z.union(PULSE_SCALE.map((score) => z.literal(score))))
+export const PulseScores = z
+  .array(z.union(PULSE_SCALE.map((score) => z.literal(score))))
   .length(PULSE_QUESTIONS.length)
 
 const Tally = z.object({
@@ -67,7 +68,10 @@ export const PulseAnswerResponse = z.object({ state: z.enum(['waiting', 'counted
 
 export const PulseWordsResponse = z.object({
   months: z.array(
-    z.object({ month: PulseMonth, words: z.array(z.object({ group: PulseGroup, words: z.string() })) }),
+    z.object({
+      month: PulseMonth,
+      words: z.array(z.object({ id: z.uuid(), group: PulseGroup, words: z.string() })),
+    }),
   ),
 })
 export type PulseWordsResponse = z.infer<typeof PulseWordsResponse>

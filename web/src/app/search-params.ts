@@ -1,4 +1,5 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
+import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/feedback.ts'
 import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
@@ -75,6 +76,22 @@ export function ordersSearch({ list, kind, search }: Record<string, unknown>): O
     search: textSearch(search),
   }
 }
+export type FeedbackSearch = {
+  list?: (typeof FEEDBACK_LISTS)[number] | undefined
+  kind?: (typeof FEEDBACK_KINDS)[number] | undefined
+  sort?: (typeof FEEDBACK_SORTS)[number] | undefined
+  search?: string | undefined
+}
+
+export function feedbackSearch({ list, kind, sort, search }: Record<string, unknown>): FeedbackSearch {
+  return {
+    list: FEEDBACK_LISTS.find((code) => code === list),
+    kind: FEEDBACK_KINDS.find((code) => code === kind),
+    sort: FEEDBACK_SORTS.find((code) => code === sort),
+    search: textSearch(search),
+  }
+}
+
 /** Any day of the week that is shown. */
 export type BroadcastsSearch = { week?: string | undefined }
 

@@ -1164,6 +1164,42 @@ export interface FakeText {
   writtenBy: string;
 }
 
+export interface FeedbackPost {
+  at: Timestamp;
+  authorId: string;
+  authorName: string;
+  id: string;
+  isCentre: boolean;
+  threadId: string;
+  words: string;
+}
+
+export interface FeedbackThread {
+  authorId: string;
+  authorName: string;
+  createdAt: Timestamp;
+  id: string;
+  isPrivate: boolean;
+  kind: "question" | "proposal";
+  lastAt: Timestamp;
+  revision: Generated<number>;
+  search: Generated<string>;
+  state: "new" | "answered" | "taken" | "done" | "declined" | "withdrawn";
+  stateAt: Timestamp | null;
+  stateBy: string | null;
+  stateByName: string | null;
+  stateWords: string | null;
+  title: string;
+  voteCount: Generated<number>;
+  words: string;
+}
+
+export interface FeedbackVote {
+  at: Timestamp;
+  threadId: string;
+  userId: string;
+}
+
 export interface FigureChange {
   agencyCode: string | null;
   change: Int8;
@@ -1798,6 +1834,39 @@ export interface PublishedAnswer {
   wordsHash: Buffer;
 }
 
+export interface PulseAnswer {
+  groupCode: string;
+  id: string;
+  month: string;
+  scores: number[];
+}
+
+export interface PulseBlank {
+  blindedHash: string;
+  groupCode: string;
+  month: string;
+  userId: string;
+}
+
+export interface PulseKey {
+  exponent: string;
+  groupCode: string;
+  modulus: string;
+  month: string;
+  sealedKey: Buffer;
+}
+
+export interface PulseSpent {
+  serialHash: string;
+}
+
+export interface PulseWords {
+  groupCode: string;
+  id: string;
+  month: string;
+  words: string;
+}
+
 export interface QualityReading {
   agencyCode: string;
   id: string;
@@ -2337,6 +2406,9 @@ export interface DB {
   fakePublication: FakePublication;
   fakeReach: FakeReach;
   fakeText: FakeText;
+  feedbackPost: FeedbackPost;
+  feedbackThread: FeedbackThread;
+  feedbackVote: FeedbackVote;
   figureChange: FigureChange;
   figureCount: FigureCount;
   forecast: Forecast;
@@ -2383,6 +2455,11 @@ export interface DB {
   promise: Promise;
   publicProblem: PublicProblem;
   publishedAnswer: PublishedAnswer;
+  pulseAnswer: PulseAnswer;
+  pulseBlank: PulseBlank;
+  pulseKey: PulseKey;
+  pulseSpent: PulseSpent;
+  pulseWords: PulseWords;
   qualityReading: QualityReading;
   qualityWeek: QualityWeek;
   questionChange: QuestionChange;

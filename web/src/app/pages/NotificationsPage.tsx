@@ -164,6 +164,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'feedbackThread':
+      return (
+        <Link to="/feedback/$threadId" params={{ threadId: place.threadId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'feedback':
+      return (
+        <Link to="/feedback" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

@@ -34,6 +34,7 @@ describe('foldedPlace', () => {
       bulletin: 'orders',
       course: 'courses',
       broadcast: 'broadcasts',
+      feedback: 'feedback',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -10,6 +10,7 @@ export type FoldedPlace =
   | { page: 'articles'; list: 'published' | 'stale' }
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
+  | { page: 'feedbackThread'; threadId: string }
   | {
       page:
         | 'tasks'
@@ -24,6 +25,7 @@ export type FoldedPlace =
         | 'orders'
         | 'courses'
         | 'broadcasts'
+        | 'feedback'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -60,6 +62,10 @@ export function foldedPlace(
   if (kind === 'broadcast') {
     const { broadcastId } = details
     return typeof broadcastId === 'string' ? { page: 'broadcast', broadcastId } : { page: 'broadcasts' }
+  }
+  if (kind === 'feedback') {
+    const { threadId } = details
+    return typeof threadId === 'string' ? { page: 'feedbackThread', threadId } : { page: 'feedback' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

@@ -3,6 +3,7 @@ import { createRoute } from '@tanstack/react-router'
 import {
   broadcastsSearch,
   type DutySearch,
+  feedbackSearch,
   knowledgeSearch,
   ordersSearch,
   type RosterSearch,
@@ -78,6 +79,25 @@ const broadcastRoute = createRoute({
   ...page('BroadcastPage', () => import('../pages/portal/BroadcastPage.tsx')),
 })
 
+const feedbackRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback',
+  validateSearch: feedbackSearch,
+  ...page('FeedbackPage', () => import('../pages/portal/FeedbackPage.tsx')),
+})
+
+const pulseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback/pulse',
+  ...page('PulsePage', () => import('../pages/portal/PulsePage.tsx')),
+})
+
+const feedbackThreadRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback/$threadId',
+  ...page('FeedbackThreadPage', () => import('../pages/portal/FeedbackThreadPage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -104,6 +124,9 @@ export const portalRoutes = [
   orderRoute,
   broadcastsRoute,
   broadcastRoute,
+  feedbackRoute,
+  pulseRoute,
+  feedbackThreadRoute,
   dutyRoute,
   bodyRoute,
 ] as const

@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconInbox,
   IconListCheck,
+  IconMessage2Question,
   IconMessageQuestion,
   IconMessages,
   IconMicroscope,
@@ -158,6 +159,13 @@ const SECTIONS: readonly Section[] = [
     href: '/duty',
     icon: IconUsers,
     can: ({ abilities }) => abilities.seeDuty,
+    within: 'portal',
+  },
+  {
+    key: 'feedback',
+    href: '/feedback',
+    icon: IconMessage2Question,
+    can: ({ abilities }) => abilities.seeFeedback,
     within: 'portal',
   },
 ]

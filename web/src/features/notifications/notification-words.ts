@@ -40,6 +40,8 @@ export function useNotificationWords() {
       return t(`notices.course.${String(details.news)}`, {
         ...{ title: String(details.title), day: day(String(details.day)) },
       })
+    if (kind === 'feedback')
+      return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')
       return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')

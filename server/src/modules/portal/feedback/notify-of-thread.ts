@@ -12,9 +12,7 @@ type Telling = { news: FeedbackNews; key: string; by: string; now: Date }
 
 export async function notifyCentre(tx: Tx, thread: Told, telling: Telling): Promise<void> {
   const people = await listActivePeople(tx)
-  const userIds = people
-    .filter((person) => isOfCentre({ ...person, tokenScopes: null }))
-    .map(({ id }) => id)
+  const userIds = people.filter((person) => isOfCentre({ ...person, tokenScopes: null })).map(({ id }) => id)
   await notify(tx, thread, { ...telling, userIds })
 }
 

@@ -1,5 +1,9 @@
 /** What a reader sees of questions and proposals. */
-import type { FeedbackListResponse, FeedbackQuery, FeedbackResponse } from '@veche/contract/portal/feedback.ts'
+import type {
+  FeedbackListResponse,
+  FeedbackQuery,
+  FeedbackResponse,
+} from '@veche/contract/portal/feedback.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'

@@ -6,7 +6,10 @@ import type { Db } from '../../../platform/database/db.ts'
 import { OPEN_STATES } from './domain/thread-state.ts'
 import type { ThreadRow } from './threads.repository.ts'
 
-export type ListedThread = Omit<ThreadRow, 'words' | 'stateWords' | 'stateByName' | 'stateAt' | 'revision'> & {
+export type ListedThread = Omit<
+  ThreadRow,
+  'words' | 'stateWords' | 'stateByName' | 'stateAt' | 'revision'
+> & {
   posts: number
   hasVoted: boolean
 }
@@ -18,10 +21,7 @@ type Page = { filter: Filter; reader: Reader; after: ThreadPlace | null; limit: 
 const LISTED = sql`thread.id, thread.kind, thread.title, thread.is_private, thread.state, thread.author_id,
   thread.author_name, thread.created_at, thread.last_at, thread.vote_count`
 
-export async function listThreads(
-  db: Db,
-  { filter, reader, after, limit }: Page,
-): Promise<ListedThread[]> {
+export async function listThreads(db: Db, { filter, reader, after, limit }: Page): Promise<ListedThread[]> {
   const wanted = [isSeenBy(reader), ...inList(filter, reader), ...matching(filter), ...behind(after)]
   const order =
     filter.sort === 'votes'
@@ -58,17 +58,18 @@ function matching({ kind, state, search }: Filter): RawBuilder<SqlBool>[] {
 
 function behind(after: ThreadPlace | null): RawBuilder<SqlBool>[] {
   if (after === null) return []
-  if ('votes' in after) return [sql`(thread.vote_count, thread.id) < (${after.votes}::int, ${after.id}::uuid)`]
+  if ('votes' in after)
+    return [sql`(thread.vote_count, thread.id) < (${after.votes}::int, ${after.id}::uuid)`]
   return [sql`(thread.last_at, thread.id) < (${after.at}::timestamptz, ${after.id}::uuid)`]
 }
 
-export type WaitingThread = { id: string; title: string; authorName: string; lastAt: Date }
+export type WaitingThread = { id: string; title: string; authorId: string; authorName: string; lastAt: Date }
 
 /** What the centre has not answered, the oldest first. */
 export function listWaiting(db: Db, limit: number): Promise<WaitingThread[]> {
   return db
     .selectFrom('feedbackThread')
-    .select(['id', 'title', 'authorName', 'lastAt'])
+    .select(['id', 'title', 'authorId', 'authorName', 'lastAt'])
     .where('state', '=', 'new')
     .orderBy('lastAt')
     .orderBy('id')

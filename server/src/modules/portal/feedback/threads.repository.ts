@@ -27,11 +27,7 @@ const COLUMNS = [
 ]
 
 export async function findThread(db: Db, id: string): Promise<ThreadRow | null> {
-  const row = await db
-    .selectFrom('feedbackThread')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await db.selectFrom('feedbackThread').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row ?? null
 }
 

@@ -1,5 +1,12 @@
 /** The side of the one who signs: RSABSSA-SHA384-PSSZERO-Deterministic of RFC 9474, by Node's own RSA. */
-import { constants, createPrivateKey, createPublicKey, generateKeyPair, privateDecrypt, verify } from 'node:crypto'
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  privateDecrypt,
+  verify,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 
 const KEY_BITS = 2048

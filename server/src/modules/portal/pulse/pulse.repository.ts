@@ -137,10 +137,12 @@ export async function listSums(db: Db): Promise<GroupSums[]> {
 const MOST_WORDS = 500
 
 /** By ids of chance. */
-export async function listWords(db: Db): Promise<{ month: string; group: string; words: string }[]> {
+type WordsRow = { id: string; month: string; group: string; words: string }
+
+export async function listWords(db: Db): Promise<WordsRow[]> {
   return db
     .selectFrom('pulseWords')
-    .select(['month', 'groupCode as group', 'words'])
+    .select(['id', 'month', 'groupCode as group', 'words'])
     .orderBy('month', 'desc')
     .orderBy('id')
     .limit(MOST_WORDS)

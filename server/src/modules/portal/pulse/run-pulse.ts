@@ -111,7 +111,7 @@ export async function readWords({ db }: PulseContext): Promise<PulseWordsRespons
   return {
     months: [...months].map(([month, rows]) => ({
       month,
-      words: rows.map(({ group, words }) => ({ group, words })),
+      words: rows.map(({ id, group, words }) => ({ id, group, words })),
     })),
   }
 }

@@ -9,7 +9,10 @@ import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/pulse.ts'
 export type Waiting = { month: string; group: string }
 export type Batch<Answer> = { month: string; group: string; answers: readonly Answer[] }
 
-export function drawBatches<Answer extends Waiting>(waiting: readonly Answer[], month: string): Batch<Answer>[] {
+export function drawBatches<Answer extends Waiting>(
+  waiting: readonly Answer[],
+  month: string,
+): Batch<Answer>[] {
   const isLate = (answer: Answer) => answer.month < month
   const own = waiting.filter((answer) => answer.group !== PULSE_REST)
   const groups = Map.groupBy(own, ({ month: of, group }) => `${of} ${group}`)
@@ -19,14 +22,20 @@ export function drawBatches<Answer extends Waiting>(waiting: readonly Answer[], 
     (answer) => !drawn.has(answer) && (answer.group === PULSE_REST || isLate(answer)),
   )
   return [
-    ...whole.flatMap((answers) => {
-      const [{ month: of, group } = { month, group: PULSE_REST }] = answers
-      return { month: of, group, answers }
-    }),
+    ...whole.flatMap((answers) => answers.slice(0, 1).map((first) => ({ ...placeOf(first), answers }))),
     ...(rest.length >= PULSE_LEAST ? [{ month: newestOf(rest), group: PULSE_REST, answers: rest }] : []),
   ]
 }
 
+function placeOf({ month, group }: Waiting): Waiting {
+  return { month, group }
+}
+
 function newestOf(answers: readonly Waiting[]): string {
-  return answers.reduce((newest, { month }) => (month > newest ? month : newest), '')
+  return (
+    answers
+      .map(({ month }) => month)
+      .toSorted()
+      .at(-1) ?? ''
+  )
 }

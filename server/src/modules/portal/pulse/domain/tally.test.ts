@@ -15,9 +15,17 @@ it('says the mean and the share of those who find it hard', () => {
 })
 
 it('shows nothing of fewer than five, and a group to its own people and the centre', () => {
-  const rows = [row('2026-10', 'a', 4), row('2026-11', 'a', 5), row('2026-11', 'b', 7), row('2026-11', 'c', 4)]
-  expect(monthsOf(rows, 'all').map(({ month, groups }) => [month, groups.map(({ group }) => group)])).toEqual([
-    ['2026-11', ['a', 'b']],
-  ])
-  expect(monthsOf(rows, ['b'])[0]).toMatchObject({ all: { answers: 16 }, groups: [{ group: 'b', answers: 7 }] })
+  const rows = [
+    row('2026-10', 'a', 4),
+    row('2026-11', 'a', 5),
+    row('2026-11', 'b', 7),
+    row('2026-11', 'c', 4),
+  ]
+  expect(monthsOf(rows, 'all').map(({ month, groups }) => [month, groups.map(({ group }) => group)])).toEqual(
+    [['2026-11', ['a', 'b']]],
+  )
+  expect(monthsOf(rows, ['b'])[0]).toMatchObject({
+    all: { answers: 16 },
+    groups: [{ group: 'b', answers: 7 }],
+  })
 })
