@@ -40,6 +40,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   book: 'installation',
   brand: 'settings',
   broadcast: 'broadcasts',
+  blank: 'pulse',
   bulletin: 'orders',
   calendar: 'directory',
   channels: 'channels',

@@ -17,7 +17,14 @@ export { contactSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
-export { feedbackRoutes, findThreads } from './feedback/index.ts'
+export {
+  addPost,
+  createThread,
+  feedbackRoutes,
+  findThreads,
+  runThreadCommand,
+  vote,
+} from './feedback/index.ts'
 export {
   findingRoutes,
   getPublicArticle,
@@ -37,6 +44,6 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
-export { pulseRoutes } from './pulse/index.ts'
+export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

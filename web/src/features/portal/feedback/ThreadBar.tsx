@@ -62,6 +62,7 @@ export function ThreadBar({ thread }: { thread: Thread }) {
           }}
           refresh={['feedback']}
           schema={COMMAND}
+          under={{ expectedRevision: revision }}
           send={({ type, reason }) => sendCommand(id, { type, reason, expectedRevision: revision })}
           onClose={close}
         />

@@ -49,7 +49,7 @@ function Tally({ title, tally, before }: Props) {
               <dt>{t(`pulse.question.${question}`)}</dt>
               <dd>
                 <b className="m">{t('pulse.mean', { mean: number(said.mean) })}</b>
-                <meter className={styles.mean} min={1} max={5} value={said.mean} aria-hidden="true" />
+                <meter className={styles.meanBar} min={1} max={5} value={said.mean} aria-hidden="true" />
                 <span className="sm muted">
                   {[
                     t('pulse.low', { share: percent(said.low) }),

@@ -25,7 +25,7 @@ export function PulseScreen({ pulse, userId, back }: Props) {
         {back}
         <h1>{t('pulse.title')}</h1>
       </header>
-      <section className={`panel ${styles.ask}`}>
+      <section className={`panel ${styles.pulseAsk}`}>
         <h2>{t('pulse.ask', { month: month(pulse.month) })}</h2>
         <Own pulse={pulse} userId={userId} />
         <details>
@@ -98,7 +98,7 @@ function useKeptState(owner: { userId: string; month: string }) {
     onError: (error) => setProblem(words(error)),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['pulse'] }),
   })
-  useEffect(() => mutate(), [mutate])
+  useEffect(() => void mutate(), [mutate])
   return { state: data === 'counted' ? data : null, again: () => mutate(), problem }
 }
 

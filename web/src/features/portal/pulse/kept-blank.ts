@@ -19,6 +19,8 @@ export type KeptBlank = {
   /** Null: nothing was answered yet. */
   said: Said | null
 }
+/** Refusals of this browser, said in the words of refusals. */
+const [BAD_BLANK, BAD_KEY] = ['blank.unsigned', 'blank.foreign_key'] as const
 type Owner = { userId: string; month: string }
 
 const keyOf = ({ userId, month }: Owner) => `pulse.${userId}.${month}`
@@ -42,7 +44,7 @@ export async function getBlank(userId: string, pulse: Pulse): Promise<KeptBlank>
   const { month, group, blinded, inverse } = blank
   const { signature: signed } = await takeBlank({ month, group, blinded })
   const signature = await unblind(message, pulse.key, { signed, inverse })
-  if (signature === null) throw new ApiError('pulse.bad_blank', 0)
+  if (signature === null) throw new ApiError(BAD_BLANK, 0)
   return keep(owner, { ...blank, signature })
 }
 
@@ -51,7 +53,7 @@ async function prepareBlank({ month, group, key }: Pulse): Promise<KeptBlank> {
   const ofGroup = keys.filter((one) => one.group === group)
   // A key of one's own would tell whose answer it signs.
   if (ofGroup.length !== 1 || ofGroup[0]?.n !== key.n || ofGroup[0].e !== key.e)
-    throw new ApiError('pulse.bad_key', 0)
+    throw new ApiError(BAD_KEY, 0)
   const serial = toText(crypto.getRandomValues(new Uint8Array(32)))
   const hidden = await blind(messageOf({ month, group, serial }), key)
   return { month, group, serial, ...hidden, signature: null, said: null }
