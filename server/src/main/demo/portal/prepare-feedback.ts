@@ -84,7 +84,7 @@ async function play({ context }: Deps, thread: DemoThread, { threadId, staff }: 
 function morning({ region, clock }: Product['context'], daysAgo: number): Date {
   const date = dateInZone(region.timeZone, clock())
   const moment = momentInZone(region.timeZone, { date, time: '09:40', addDays: -daysAgo })
-  return moment > clock() ? clock() : moment
+  return new Date(Math.min(moment.getTime(), clock().getTime()))
 }
 
 async function findActor(

@@ -1,10 +1,10 @@
 import { PULSE_QUESTIONS } from '@veche/contract/values/pulse.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { useMonthWords } from './PulseScreen.tsx'
 import * as styles from './pulse.module.css'
 import type { Pulse, PulseTally } from './pulse.queries.ts'
 import { useGroupNames } from './use-group-names.ts'
+import { useMonthWords } from './use-month-words.ts'
 
 /** The last month beside the one before it, all together first. */
 export function PulseResults({ pulse: { months } }: { pulse: Pulse }) {

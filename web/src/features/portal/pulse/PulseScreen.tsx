@@ -12,6 +12,7 @@ import { PulseResults } from './PulseResults.tsx'
 import * as styles from './pulse.module.css'
 import { type Pulse, pulseWordsQuery } from './pulse.queries.ts'
 import { useGroupNames } from './use-group-names.ts'
+import { useMonthWords } from './use-month-words.ts'
 
 type Props = { pulse: Pulse; userId: string; back: ReactNode }
 
@@ -42,12 +43,6 @@ export function PulseScreen({ pulse, userId, back }: Props) {
       {pulse.mayReadWords && <Words />}
     </article>
   )
-}
-
-export function useMonthWords() {
-  const { locale } = useFormat()
-  const words = new Intl.DateTimeFormat(locale.language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return { month: (month: string) => words.format(Date.parse(`${month}-15T00:00:00Z`)) }
 }
 
 function Own({ pulse, userId }: { pulse: Pulse; userId: string }) {
