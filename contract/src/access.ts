@@ -60,6 +60,7 @@ export const MeAbilities = z.object({
   seeDuty: z.boolean(),
   seeCourses: z.boolean(),
   seeFeedback: z.boolean(),
+  seePassports: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

@@ -41,6 +41,8 @@ export const NOTIFICATION_KINDS = [
   'broadcast',
   /** A question or proposal to the centre: it was asked, answered, taken, done or declined. */
   'feedback',
+  /** An official page has turned bad: for who is responsible and who leads its municipality. */
+  'page',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const

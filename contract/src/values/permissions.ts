@@ -51,6 +51,8 @@ export type Permission =
   | 'feedback.write'
   | 'feedback.answer'
   | 'pulse.take'
+  | 'passports.read'
+  | 'passports.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

@@ -71,6 +71,7 @@ import {
   knowledgeRoutes,
   orderRoutes,
   ownWorkRoutes,
+  passportRoutes,
   pulseRoutes,
   rosterRoutes,
   todayRoutes,
@@ -109,6 +110,7 @@ import { createChannelFacts } from './wiring/channel-facts.ts'
 import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
+import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 
@@ -203,6 +205,7 @@ export async function createApi(
       await api.register(orderRoutes(context))
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
+      await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
       const broadcasts = broadcastsContextOf(product)

@@ -44,6 +44,15 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
+export {
+  findPages,
+  lookAtPages,
+  type PassportsContext,
+  passportJobs,
+  passportRoutes,
+  sayRequirement,
+  setOwner,
+} from './page-passports/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -1766,6 +1766,31 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface PagePassport {
+  answered: Generated<number>;
+  channelId: string;
+  comments: Generated<number>;
+  lastPostAt: Timestamp | null;
+  measuredAt: Timestamp | null;
+  ownerId: string | null;
+  ownerName: Generated<string>;
+  ownerSetAt: Timestamp | null;
+  ownerSetByName: string | null;
+  questions: Generated<number>;
+  state: "good" | "attention" | "bad" | null;
+  stateSince: Timestamp | null;
+}
+
+export interface PageRequirement {
+  channelId: string;
+  code: "mark" | "contacts" | "site_link";
+  isMet: boolean;
+  note: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -2447,6 +2472,8 @@ export interface DB {
   outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  pagePassport: PagePassport;
+  pageRequirement: PageRequirement;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;

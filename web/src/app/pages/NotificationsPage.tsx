@@ -176,6 +176,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'passport':
+      return (
+        <Link to="/pages/$channelId" params={{ channelId: place.channelId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'passports':
+      return (
+        <Link to="/pages" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

@@ -35,6 +35,7 @@ describe('foldedPlace', () => {
       course: 'courses',
       broadcast: 'broadcasts',
       feedback: 'feedback',
+      page: 'passports',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -11,6 +11,7 @@ export type FoldedPlace =
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
   | { page: 'feedbackThread'; threadId: string }
+  | { page: 'passport'; channelId: string }
   | {
       page:
         | 'tasks'
@@ -26,6 +27,7 @@ export type FoldedPlace =
         | 'courses'
         | 'broadcasts'
         | 'feedback'
+        | 'passports'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -66,6 +68,10 @@ export function foldedPlace(
   if (kind === 'feedback') {
     const { threadId } = details
     return typeof threadId === 'string' ? { page: 'feedbackThread', threadId } : { page: 'feedback' }
+  }
+  if (kind === 'page') {
+    const { channelId } = details
+    return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

@@ -38,6 +38,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeOrders: false,
   seeCourses: false,
   seeFeedback: false,
+  seePassports: false,
   workAnswers: false,
   workChats: false,
   workFakes: false,

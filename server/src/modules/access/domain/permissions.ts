@@ -136,6 +136,12 @@ export const PERMISSIONS = {
   },
   // A blank is of the person alone: no program takes it on their behalf.
   'pulse.take': { roles: ROLES, tokenScope: null },
+  // Whose pages, and who answers for which, is the policy of page-passports.
+  'passports.read': {
+    roles: ['dispatcher', 'moderator', 'coordinator', 'executor', 'head', 'analyst', 'administrator'],
+    tokenScope: 'read',
+  },
+  'passports.write': { roles: ['moderator', 'coordinator', 'head', 'administrator'], tokenScope: 'settings' },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

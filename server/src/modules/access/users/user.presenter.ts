@@ -68,6 +68,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
       seeFeedback: isPermitted(actor, 'feedback.read'),
+      seePassports: isPermitted(actor, 'passports.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

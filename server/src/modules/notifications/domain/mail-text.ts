@@ -73,6 +73,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
+  if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -118,6 +119,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     const news = FEEDBACK_NEWS.find((known) => known === details.news) ?? 'answered'
     return words.feedback[news](String(details.title ?? ''))
   }
+  if (kind === 'page') return words.page(String(details.name ?? ''))
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

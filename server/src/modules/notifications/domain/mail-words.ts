@@ -34,6 +34,7 @@ type Words = {
       | 'course'
       | 'broadcast'
       | 'feedback'
+      | 'page'
       | 'account'
     >,
     (number: string) => string
@@ -48,6 +49,7 @@ type Words = {
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
+  page: (name: string) => string
   account: Record<AccountNews, string>
 }
 
@@ -143,6 +145,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       done: (title) => `сделано: ${title}`,
       declined: (title) => `центр отклонил: ${title}`,
     },
+    page: (name) => `страницу надо поправить: ${name}`,
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -236,6 +239,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       done: (title) => `done: ${title}`,
       declined: (title) => `the centre declined: ${title}`,
     },
+    page: (name) => `a page is to be mended: ${name}`,
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',

@@ -31,6 +31,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   course: { inCentre: true, email: 'instant' },
   broadcast: { inCentre: true, email: 'instant' },
   feedback: { inCentre: true, email: 'digest' },
+  page: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 
