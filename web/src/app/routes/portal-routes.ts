@@ -6,6 +6,7 @@ import {
   feedbackSearch,
   knowledgeSearch,
   ordersSearch,
+  passportsSearch,
   type RosterSearch,
 } from '../search-params.ts'
 import { appRoute, page } from './frame.ts'
@@ -98,6 +99,19 @@ const feedbackThreadRoute = createRoute({
   ...page('FeedbackThreadPage', () => import('../pages/portal/FeedbackThreadPage.tsx')),
 })
 
+const passportsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pages',
+  validateSearch: passportsSearch,
+  ...page('PassportsPage', () => import('../pages/portal/PassportsPage.tsx')),
+})
+
+const passportRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pages/$channelId',
+  ...page('PassportPage', () => import('../pages/portal/PassportPage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -127,6 +141,8 @@ export const portalRoutes = [
   feedbackRoute,
   pulseRoute,
   feedbackThreadRoute,
+  passportsRoute,
+  passportRoute,
   dutyRoute,
   bodyRoute,
 ] as const

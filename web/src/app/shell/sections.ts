@@ -8,6 +8,7 @@ import {
   IconFileSpreadsheet,
   IconHeartbeat,
   IconHistory,
+  IconId,
   IconInbox,
   IconListCheck,
   IconMessage2Question,
@@ -166,6 +167,13 @@ const SECTIONS: readonly Section[] = [
     href: '/feedback',
     icon: IconMessage2Question,
     can: ({ abilities }) => abilities.seeFeedback,
+    within: 'portal',
+  },
+  {
+    key: 'passports',
+    href: '/pages',
+    icon: IconId,
+    can: ({ abilities }) => abilities.seePassports,
     within: 'portal',
   },
 ]

@@ -106,18 +106,22 @@ it('takes a responsible person of the municipality, and refuses strangers and bl
 })
 
 it('measures posts, comments and answers from what came, as the ledger counts', async () => {
-  for (let index = 0; index < 10; index += 1)
+  for (let index = 0; index < 11; index += 1)
     await saveIncident(test.db, {
-      ...{ channelId: page.id, municipalityCode: 'borovichi', foundAt: NOW },
-      step: index < 9 ? 'done' : 'in_progress',
+      ...{ channelId: page.id, municipalityCode: 'borovichi', foundAt: NOW, step: 'done' },
+      answeredAt: index === 0 ? null : NOW,
     })
   await savePost(new Date(NOW.getTime() - DAY_MS))
   await look()
-  const { questions, lastPostAt, comments, measuredAt } = await show(head)
+  const { questions, answeredShare, lastPostAt, comments, measuredAt } = await show(head)
   expect(measuredAt).toBe(NOW.toISOString())
   expect(lastPostAt).toBe(new Date(NOW.getTime() - DAY_MS).toISOString())
-  expect(comments).toBeGreaterThanOrEqual(10)
-  expect(questions).toBeGreaterThanOrEqual(0)
+  // The one of the post came through the page too, and nobody has answered it.
+  expect({ comments, questions, answeredShare }).toEqual({ comments: 12, questions: 12, answeredShare: 10 / 12 })
+  expect(stateOf(await show(head), 'answered')).toBe('broken')
+  await test.owner.updateTable('incident').set({ answeredAt: NOW }).execute()
+  await look()
+  expect(stateOf(await show(head), 'answered')).toBe('met')
   expect(stateOf(await show(head), 'post')).toBe('met')
   expect(stateOf(await show(head), 'comments')).toBe('met')
 })
