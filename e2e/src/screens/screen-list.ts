@@ -170,6 +170,7 @@ export const SCREENS: readonly Screen[] = [
     ready: 'main a[href^="/feedback/0"], main li a[href^="/feedback/"]',
   },
   { name: 'pulse', role: 'executor', path: () => '/feedback/pulse', only: 'phone', ready: 'main meter' },
+  { name: 'passports', role: 'moderator', path: () => '/pages', ready: 'main li a[href^="/pages/"]' },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
   {

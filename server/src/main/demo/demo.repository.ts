@@ -162,3 +162,8 @@ export async function hasPulse(db: Db): Promise<boolean> {
   const row = await db.selectFrom('pulseAnswer').select('id').limit(1).executeTakeFirst()
   return row !== undefined
 }
+
+export async function hasPassports(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('pagePassport').select('channelId').limit(1).executeTakeFirst()
+  return row !== undefined
+}

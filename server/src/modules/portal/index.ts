@@ -50,7 +50,7 @@ export {
   type PassportsContext,
   passportJobs,
   passportRoutes,
-  sayRequirement,
+  confirmRequirement,
   setOwner,
 } from './page-passports/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'

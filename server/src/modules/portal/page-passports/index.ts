@@ -2,4 +2,4 @@
 export { lookAtPages, passportJobs } from './look-at-pages.ts'
 export { passportRoutes } from './passports.routes.ts'
 export { findPages, type PassportsContext } from './read-passports.ts'
-export { sayRequirement, setOwner } from './save-passport.ts'
+export { confirmRequirement, setOwner } from './save-passport.ts'

@@ -117,7 +117,11 @@ it('measures posts, comments and answers from what came, as the ledger counts', 
   expect(measuredAt).toBe(NOW.toISOString())
   expect(lastPostAt).toBe(new Date(NOW.getTime() - DAY_MS).toISOString())
   // The one of the post came through the page too, and nobody has answered it.
-  expect({ comments, questions, answeredShare }).toEqual({ comments: 12, questions: 12, answeredShare: 10 / 12 })
+  expect({ comments, questions, answeredShare }).toEqual({
+    comments: 12,
+    questions: 12,
+    answeredShare: 10 / 12,
+  })
   expect(stateOf(await show(head), 'answered')).toBe('broken')
   await test.owner.updateTable('incident').set({ answeredAt: NOW }).execute()
   await look()

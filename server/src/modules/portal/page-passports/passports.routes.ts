@@ -7,7 +7,7 @@ import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
 import { listCells, PASSPORT_COLUMNS } from './passport-cells.ts'
 import { type PassportsContext, readList, showPassport } from './read-passports.ts'
-import { sayRequirement, setOwner } from './save-passport.ts'
+import { confirmRequirement, setOwner } from './save-passport.ts'
 
 export function passportRoutes(context: PassportsContext): FastifyPluginAsync {
   return async (app) => {
@@ -36,7 +36,7 @@ export function passportRoutes(context: PassportsContext): FastifyPluginAsync {
     serveRoute(app, PASSPORT_ROUTES.sayRequirement, async (request) => {
       const one = { ...request.params, actor: requireActor(request) }
       const { before, ...wanted } = request.body
-      await sayRequirement(context, { ...one, wanted, before })
+      await confirmRequirement(context, { ...one, wanted, before })
       return showPassport(context, one)
     })
   }

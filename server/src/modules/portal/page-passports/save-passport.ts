@@ -55,7 +55,7 @@ export async function setOwner(
 
 type Said = { isMet: boolean | null; note: string }
 
-export async function sayRequirement(
+export async function confirmRequirement(
   context: PassportsContext,
   { code, wanted, before, ...one }: Edit<Said> & { code: SaidCode },
 ): Promise<void> {

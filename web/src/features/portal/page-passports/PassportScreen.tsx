@@ -1,3 +1,4 @@
+import { SAID_REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -25,7 +26,7 @@ const LOOKS = {
   met: 'done',
   none: 'waiting',
 } as const satisfies Record<Requirement['state'], StateName>
-const SAID: readonly string[] = ['mark', 'contacts', 'site_link'] satisfies SaidCode[]
+const SAID: readonly string[] = SAID_REQUIREMENTS
 const isSaid = (code: Requirement['code']): code is SaidCode => SAID.includes(code)
 
 /** What is to be mended stands first, each with what to do and from where it follows. */

@@ -5,7 +5,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { type Passport, REFRESH, type SaidCode, sayRequirement } from './passports.queries.ts'
+import { confirmRequirement, type Passport, REFRESH, type SaidCode } from './passports.queries.ts'
 
 const SAID = schemaOf(() => import('@veche/contract/portal/page-passports.ts'), 'SayRequirementRequest')
 type Said = { isMet: boolean | null; note: string }
@@ -24,12 +24,15 @@ export function SayDialog({ passport, code, onClose }: Props) {
     ...{ opened, said },
     // The whole goes also when nothing was touched: that it was looked at again is what is said.
     save: (_changes, before) =>
-      sayRequirement({ channelId: passport.channelId, code }, { ...said, before: { ...opened, ...before } }),
+      confirmRequirement(
+        { channelId: passport.channelId, code },
+        { ...said, before: { ...opened, ...before } },
+      ),
     put: (field, value) => setForm({ ...form, [field]: value }),
     labels: { isMet: t(`passports.requirement.${code}`), note: t('passports.note') },
     words: { isMet: (value) => (value === null ? null : t(value ? 'common.yes' : 'common.no')) },
   })
-  const again = () => sayRequirement({ channelId: passport.channelId, code }, { ...said, before: opened })
+  const again = () => confirmRequirement({ channelId: passport.channelId, code }, { ...said, before: opened })
   const isSame = opened.isMet === said.isMet && opened.note === said.note
   return (
     <FormDialog

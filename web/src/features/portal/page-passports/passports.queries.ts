@@ -43,10 +43,10 @@ export function exportUrl(filters: PassportFilters): string {
 }
 
 export function setOwner(channelId: string, body: BodyOf<'PUT /api/page-passports/{channelId}/owner'>) {
-  return unwrap(api.PUT('/api/page-passports/{channelId}/owner', { params: path(channelId), body }))
+  return unwrap(api.PUT('/api/page-passports/{channelId}/owner', { body, params: path(channelId) }))
 }
 
-export function sayRequirement(
+export function confirmRequirement(
   { channelId, code }: { channelId: string; code: SaidCode },
   body: BodyOf<'PUT /api/page-passports/{channelId}/requirements/{code}'>,
 ) {

@@ -1,7 +1,6 @@
 /** Which pages of a list are shown, and in what order. Pure. */
 import type { PassportSummary, PassportsQuery } from '@veche/contract/portal/page-passports.ts'
-
-const ORDER = ['bad', 'attention', 'good'] as const
+import { PASSPORT_STATES } from '@veche/contract/values/page-passports.ts'
 
 export function choosePassports(
   passports: readonly PassportSummary[],
@@ -37,7 +36,7 @@ const byName: Compare = (one, two) =>
 /** What asks for more stands first: what is not known before what is known. */
 const SORTS: Record<PassportsQuery['sort'], Compare> = {
   state: (one, two) =>
-    ORDER.indexOf(one.state) - ORDER.indexOf(two.state) ||
+    PASSPORT_STATES.indexOf(one.state) - PASSPORT_STATES.indexOf(two.state) ||
     two.broken.length - one.broken.length ||
     two.unknown.length - one.unknown.length,
   name: byName,
