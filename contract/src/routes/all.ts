@@ -29,9 +29,12 @@ import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
+import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
+import { PASSPORT_ROUTES } from './portal/page-passports.ts'
+import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
@@ -65,6 +68,7 @@ const AREAS = {
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
   FAKE_ROUTES,
+  FEEDBACK_ROUTES,
   FIGURE_ROUTES,
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
@@ -78,6 +82,8 @@ const AREAS = {
   OWN_ACCOUNT_ROUTES,
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
+  PASSPORT_ROUTES,
+  PULSE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,
   REGISTER_ROUTES,

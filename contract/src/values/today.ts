@@ -23,6 +23,8 @@ export const TODAY_KINDS = [
   /** New questions that nobody has sorted. */
   'sorting',
   'duty',
+  /** The centre is asked, and has not answered. */
+  'feedback',
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */

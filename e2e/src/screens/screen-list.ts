@@ -163,6 +163,14 @@ export const SCREENS: readonly Screen[] = [
     path: desk('new', 'new-water'),
     ready: 'main a[href^="/outages/"]',
   },
+  {
+    name: 'feedback',
+    role: 'executor',
+    path: () => '/feedback',
+    ready: 'main a[href^="/feedback/0"], main li a[href^="/feedback/"]',
+  },
+  { name: 'pulse', role: 'executor', path: () => '/feedback/pulse', only: 'phone', ready: 'main meter' },
+  { name: 'passports', role: 'moderator', path: () => '/pages', ready: 'main li a[href^="/pages/"]' },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
   {

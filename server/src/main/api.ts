@@ -65,11 +65,14 @@ import {
   courseFileRoutes,
   courseRoutes,
   dutyRoutes,
+  feedbackRoutes,
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
   orderRoutes,
   ownWorkRoutes,
+  passportRoutes,
+  pulseRoutes,
   rosterRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
@@ -107,6 +110,7 @@ import { createChannelFacts } from './wiring/channel-facts.ts'
 import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
+import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 
@@ -199,6 +203,9 @@ export async function createApi(
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(feedbackRoutes(context))
+      await api.register(pulseRoutes(context))
+      await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
       const broadcasts = broadcastsContextOf(product)

@@ -37,6 +37,7 @@ import {
   courseJobs,
   knowledgeJobs,
   orderJobs,
+  passportJobs,
   startBroadcasts,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
@@ -118,6 +119,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
     ...orderJobs(context),
+    ...passportJobs(context),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

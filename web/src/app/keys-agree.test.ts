@@ -39,6 +39,7 @@ const PLACES: Record<string, Place> = {
   '../features/portal/today/use-day-keys.ts': { group: 'today' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
   './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
+  './pages/portal/FeedbackPage.tsx': { group: 'feedback' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
@@ -49,6 +50,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   outages: ['/'],
   knowledge: ['/'],
   orders: ['/'],
+  feedback: ['/'],
   list: ['enter'],
 }
 

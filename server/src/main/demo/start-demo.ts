@@ -12,6 +12,8 @@ import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
 import { prepareBulletins } from './portal/prepare-bulletins.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
+import { prepareFeedback } from './portal/prepare-feedback.ts'
+import { preparePassports } from './portal/prepare-passports.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -72,6 +74,8 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareBrands(product)
   await prepareBulletins(product)
   await prepareCourses(product)
+  await prepareFeedback(product)
+  await preparePassports(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)

@@ -221,3 +221,18 @@ export function updateBroadcastCallsRead(
     .returning('userId')
     .execute()
 }
+
+export function updateFeedbackCallsRead(
+  tx: Tx,
+  { threadId, now }: { threadId: string; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> 'threadId'`, '=', threadId)
+    .where('kind', '=', 'feedback')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, 'in', ['asked', 'again'])
+    .returning('userId')
+    .execute()
+}

@@ -18,6 +18,14 @@ export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
+  addPost,
+  createThread,
+  feedbackRoutes,
+  findThreads,
+  runThreadCommand,
+  vote,
+} from './feedback/index.ts'
+export {
   findingRoutes,
   getPublicArticle,
   listPublicArticles,
@@ -36,5 +44,15 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
+export {
+  findPages,
+  lookAtPages,
+  type PassportsContext,
+  passportJobs,
+  passportRoutes,
+  confirmRequirement,
+  setOwner,
+} from './page-passports/index.ts'
+export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -1164,6 +1164,42 @@ export interface FakeText {
   writtenBy: string;
 }
 
+export interface FeedbackPost {
+  at: Timestamp;
+  authorId: string;
+  authorName: string;
+  id: string;
+  isCentre: boolean;
+  threadId: string;
+  words: string;
+}
+
+export interface FeedbackThread {
+  authorId: string;
+  authorName: string;
+  createdAt: Timestamp;
+  id: string;
+  isPrivate: boolean;
+  kind: "question" | "proposal";
+  lastAt: Timestamp;
+  revision: Generated<number>;
+  search: Generated<string>;
+  state: "new" | "answered" | "taken" | "done" | "declined" | "withdrawn";
+  stateAt: Timestamp | null;
+  stateBy: string | null;
+  stateByName: string | null;
+  stateWords: string | null;
+  title: string;
+  voteCount: Generated<number>;
+  words: string;
+}
+
+export interface FeedbackVote {
+  at: Timestamp;
+  threadId: string;
+  userId: string;
+}
+
 export interface FigureChange {
   agencyCode: string | null;
   change: Int8;
@@ -1730,6 +1766,31 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface PagePassport {
+  answered: Generated<number>;
+  channelId: string;
+  comments: Generated<number>;
+  lastPostAt: Timestamp | null;
+  measuredAt: Timestamp | null;
+  ownerId: string | null;
+  ownerName: Generated<string>;
+  ownerSetAt: Timestamp | null;
+  ownerSetByName: string | null;
+  questions: Generated<number>;
+  state: "good" | "attention" | "bad" | null;
+  stateSince: Timestamp | null;
+}
+
+export interface PageRequirement {
+  channelId: string;
+  code: "mark" | "contacts" | "site_link";
+  isMet: boolean;
+  note: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -1796,6 +1857,39 @@ export interface PublishedAnswer {
   publishedAt: Timestamp;
   versionNo: number;
   wordsHash: Buffer;
+}
+
+export interface PulseAnswer {
+  groupCode: string;
+  id: string;
+  month: string;
+  scores: number[];
+}
+
+export interface PulseBlank {
+  blindedHash: string;
+  groupCode: string;
+  month: string;
+  userId: string;
+}
+
+export interface PulseKey {
+  exponent: string;
+  groupCode: string;
+  modulus: string;
+  month: string;
+  sealedKey: Buffer;
+}
+
+export interface PulseSpent {
+  serialHash: string;
+}
+
+export interface PulseWords {
+  groupCode: string;
+  id: string;
+  month: string;
+  words: string;
 }
 
 export interface QualityReading {
@@ -2337,6 +2431,9 @@ export interface DB {
   fakePublication: FakePublication;
   fakeReach: FakeReach;
   fakeText: FakeText;
+  feedbackPost: FeedbackPost;
+  feedbackThread: FeedbackThread;
+  feedbackVote: FeedbackVote;
   figureChange: FigureChange;
   figureCount: FigureCount;
   forecast: Forecast;
@@ -2375,6 +2472,8 @@ export interface DB {
   outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  pagePassport: PagePassport;
+  pageRequirement: PageRequirement;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
@@ -2383,6 +2482,11 @@ export interface DB {
   promise: Promise;
   publicProblem: PublicProblem;
   publishedAnswer: PublishedAnswer;
+  pulseAnswer: PulseAnswer;
+  pulseBlank: PulseBlank;
+  pulseKey: PulseKey;
+  pulseSpent: PulseSpent;
+  pulseWords: PulseWords;
   qualityReading: QualityReading;
   qualityWeek: QualityWeek;
   questionChange: QuestionChange;

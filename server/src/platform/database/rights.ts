@@ -35,6 +35,7 @@ const FORGOTTEN = [
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
+  ...['feedback_vote', 'page_requirement'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -131,6 +132,21 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['course_reminder', ADD],
   ['right_lift', changing('ends_at')],
   ['right_standing', READ],
+  // What was said to the centre and by it stays as it was said.
+  [
+    'feedback_thread',
+    changing(
+      ...['state', 'state_words', 'state_by', 'state_by_name', 'state_at'],
+      ...['revision', 'last_at', 'vote_count'],
+    ),
+  ],
+  ['feedback_post', ADD],
+  // Of the pulse nothing is changed or taken back, because nothing says whose it is.
+  ['pulse_key', ADD],
+  ['pulse_blank', ADD],
+  ['pulse_spent', ADD],
+  ['pulse_answer', ADD],
+  ['pulse_words', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
   ['livestream_command', ADD],

@@ -34,6 +34,8 @@ describe('foldedPlace', () => {
       bulletin: 'orders',
       course: 'courses',
       broadcast: 'broadcasts',
+      feedback: 'feedback',
+      page: 'passports',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -10,6 +10,8 @@ export type FoldedPlace =
   | { page: 'articles'; list: 'published' | 'stale' }
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
+  | { page: 'feedbackThread'; threadId: string }
+  | { page: 'passport'; channelId: string }
   | {
       page:
         | 'tasks'
@@ -24,6 +26,8 @@ export type FoldedPlace =
         | 'orders'
         | 'courses'
         | 'broadcasts'
+        | 'feedback'
+        | 'passports'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -60,6 +64,14 @@ export function foldedPlace(
   if (kind === 'broadcast') {
     const { broadcastId } = details
     return typeof broadcastId === 'string' ? { page: 'broadcast', broadcastId } : { page: 'broadcasts' }
+  }
+  if (kind === 'feedback') {
+    const { threadId } = details
+    return typeof threadId === 'string' ? { page: 'feedbackThread', threadId } : { page: 'feedback' }
+  }
+  if (kind === 'page') {
+    const { channelId } = details
+    return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

@@ -37,6 +37,8 @@ const NOTHING: MeResponse['abilities'] = {
   seeToday: false,
   seeOrders: false,
   seeCourses: false,
+  seeFeedback: false,
+  seePassports: false,
   workAnswers: false,
   workChats: false,
   workFakes: false,

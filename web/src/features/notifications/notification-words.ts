@@ -40,6 +40,13 @@ export function useNotificationWords() {
       return t(`notices.course.${String(details.news)}`, {
         ...{ title: String(details.title), day: day(String(details.day)) },
       })
+    if (kind === 'page')
+      return t('notices.page', {
+        ...{ name: String(details.name), what: t(`notices.pageCode.${String(details.code)}`) },
+        count: Math.max(0, Number(details.count) - 1),
+      })
+    if (kind === 'feedback')
+      return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')
       return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
@@ -103,6 +110,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'sent_back' ||
     kind === 'promise' ||
     kind === 'article' ||
+    kind === 'page' ||
     kind === 'surge'
   )
     return 'attention'

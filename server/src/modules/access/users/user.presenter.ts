@@ -67,6 +67,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
+      seeFeedback: isPermitted(actor, 'feedback.read'),
+      seePassports: isPermitted(actor, 'passports.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

@@ -5,6 +5,7 @@ import {
   BROADCAST_NEWS,
   BULLETIN_NEWS,
   COURSE_NEWS,
+  FEEDBACK_NEWS,
   type NotificationDetails,
   type NotificationKind,
 } from '@veche/contract/notifications.ts'
@@ -71,6 +72,8 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
+  if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
+  if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -112,6 +115,11 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     const news = BROADCAST_NEWS.find((known) => known === details.news) ?? 'waiting'
     return words.broadcast[news](String(details.title ?? ''))
   }
+  if (kind === 'feedback') {
+    const news = FEEDBACK_NEWS.find((known) => known === details.news) ?? 'answered'
+    return words.feedback[news](String(details.title ?? ''))
+  }
+  if (kind === 'page') return words.page(String(details.name ?? ''))
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

@@ -4,6 +4,7 @@ import type {
   BulletinNews,
   CourseNews,
   DutyNews,
+  FeedbackNews,
   NotificationKind,
 } from '@veche/contract/notifications.ts'
 
@@ -32,6 +33,8 @@ type Words = {
       | 'article'
       | 'course'
       | 'broadcast'
+      | 'feedback'
+      | 'page'
       | 'account'
     >,
     (number: string) => string
@@ -45,6 +48,8 @@ type Words = {
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
+  feedback: Record<FeedbackNews, (title: string) => string>
+  page: (name: string) => string
   account: Record<AccountNews, string>
 }
 
@@ -132,6 +137,15 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       failed: (title) => `вышло не везде: ${title}`,
       withdrawn: (title) => `отозвано везде: ${title}`,
     },
+    feedback: {
+      asked: (title) => `центр спрашивают: ${title}`,
+      again: (title) => `центру написали снова: ${title}`,
+      answered: (title) => `центр ответил: ${title}`,
+      taken: (title) => `центр взял в работу: ${title}`,
+      done: (title) => `сделано: ${title}`,
+      declined: (title) => `центр отклонил: ${title}`,
+    },
+    page: (name) => `страницу надо поправить: ${name}`,
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -217,6 +231,15 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       failed: (title) => `not everywhere published: ${title}`,
       withdrawn: (title) => `withdrawn everywhere: ${title}`,
     },
+    feedback: {
+      asked: (title) => `the centre is asked: ${title}`,
+      again: (title) => `the centre was written to again: ${title}`,
+      answered: (title) => `the centre answered: ${title}`,
+      taken: (title) => `the centre took it into work: ${title}`,
+      done: (title) => `done: ${title}`,
+      declined: (title) => `the centre declined: ${title}`,
+    },
+    page: (name) => `a page is to be mended: ${name}`,
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',
