@@ -45,12 +45,12 @@ export {
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
 export {
+  confirmRequirement,
   findPages,
   lookAtPages,
   type PassportsContext,
   passportJobs,
   passportRoutes,
-  confirmRequirement,
   setOwner,
 } from './page-passports/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
