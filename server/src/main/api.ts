@@ -96,6 +96,7 @@ import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.
 import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { forbidCaching } from '../platform/http/private-answers.ts'
+import { VERSION } from '../platform/version.ts'
 import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -121,8 +122,6 @@ export type ApiOptions = {
   services?: PipelineServices
   shedding?: ShedLimits
 }
-
-export const VERSION = '0.1.0'
 
 export async function createApi(
   product: Product,
