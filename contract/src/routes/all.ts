@@ -16,6 +16,7 @@ import { CASEWORK_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
+import { CLARIFICATION_ROUTES } from './clarifications.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
 import { FAKE_ROUTES } from './fakes.ts'
@@ -56,6 +57,7 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,

@@ -10,6 +10,7 @@ import {
 } from '../modules/access/index.ts'
 import {
   answersRoutes,
+  clarificationsRoutes,
   approvalRoutes,
   draftsRoutes,
   filesRoutes,
@@ -159,6 +160,7 @@ export async function createApi(
       const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
       await api.register(approvalRoutes(answers))
+      await api.register(clarificationsRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))

@@ -8,6 +8,7 @@ export {
   submitAnswer,
 } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
+export { clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export {
   checkAnswer,
   countGrams,

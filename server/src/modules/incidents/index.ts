@@ -1,5 +1,15 @@
 export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
 export {
+  type ClarificationRow,
+  findClarification,
+  findOwnWords,
+  getAsked,
+  getClarification,
+  insertClarification,
+  listClarifications,
+  updateClarification,
+} from './clarifying/index.ts'
+export {
   type ImportedWork,
   insertImportedIncidents,
   restoreWithdrawn,

@@ -1,6 +1,7 @@
 /** The life of one incident, without a database or a clock: its state, where each command may run, what it changes; and the row it is kept in. */
 export { AUTHOR_COUNT } from './author-count.query.ts'
 export { applyCommand } from './domain/apply-command.ts'
+export { type ClarificationEnding, clarificationEnding } from './domain/change-clarifying.ts'
 export { FRESH } from './domain/fresh-incident.ts'
 export type {
   BeforeSupplement,
@@ -10,7 +11,7 @@ export type {
   IncidentCommand,
   Published,
 } from './domain/incident.ts'
-export { isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
+export { ASKED_AT, isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
 export { isSupplement, mayHoldSupplement } from './domain/supplement.ts'
 export {
   findIncidentOfThread,
@@ -36,6 +37,7 @@ export {
   type NewIncident,
   setLease,
   type ThreadIncident,
+  type ThreadKey,
   updateCurrentDeadline,
   updateIncident,
   type VisibleRow,

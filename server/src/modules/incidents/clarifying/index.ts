@@ -1,0 +1,14 @@
+/** Clarifying questions as they are kept: what was asked of the author, until when they are waited for, and how it ended. */
+export {
+  type ClarificationRow,
+  endClarification,
+  findClarification,
+  findOwnWords,
+  getAsked,
+  getClarification,
+  insertClarification,
+  listClarifications,
+  listPrivatelyAsked,
+  listSilentClarifications,
+  updateClarification,
+} from './clarifications.repository.ts'
