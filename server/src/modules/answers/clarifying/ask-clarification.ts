@@ -3,6 +3,7 @@ import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import {
+  applyCommand,
   assertNotStale,
   changeIncident,
   findClarification,
@@ -34,11 +35,12 @@ export function askClarification({ db, ...services }: AnswersContext, asking: As
     const { clarificationNeedsApproval: needsApproval } = await getSettings(tx)
     const id = key ?? newId()
     const question = { id, text, way, askedBy: actor.id }
+    const command = { type: 'clarify', clarificationId: id, isProposed: needsApproval } as const
+    applyCommand(locked.incident, command, now)
     await placeFor(tx, services, { incident: locked.incident, way })
     await insertClarification(tx, {
       ...{ ...question, incidentId, askedByName: actor.name, createdAt: now, needsApproval },
     })
-    const command = { type: 'clarify', clarificationId: id, isProposed: needsApproval } as const
     const change = { command, actor, now, details: { way } }
     const incident = await changeIncident(tx, locked, change, await loadDeadlineBook(tx))
     if (!needsApproval) await queueClarification(tx, services, { incident, question, now })

@@ -12,7 +12,13 @@ beforeAll(async () => {
   work = workOnClarifications(desk)
 })
 afterAll(() => desk.close())
-beforeEach(() => {
+beforeEach(async () => {
+  await saveSettings(desk.test.db, { clarificationStops: 2, clarificationNeedsApproval: false })
+  await desk.test.db
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('state', 'in', ['queued', 'unknown', 'sending', 'failed'])
+    .execute()
   desk.test.clock.now = DESK_NOON
   for (const list of [desk.network.calls, desk.network.published, desk.network.ends]) list.length = 0
   desk.network.permissions.clear()
@@ -20,7 +26,7 @@ beforeEach(() => {
 })
 
 const endSilent = () => desk.runJob('incidents.end_silent_clarifications')
-const latest = async (id: string) => (await work.list(id)).clarifications[0]
+const latest = async (id: string) => (await work.list(id, 'moderator')).clarifications[0]
 const isClosed = async (id: string) => {
   const { clarificationId, clarifyUntil } = await desk.test.db
     .selectFrom('incident')
@@ -107,7 +113,7 @@ describe('a clarifying question', () => {
   })
 
   it('stops the clocks so often as the region lets it, never for an urgent question and never when it is late', async () => {
-    await saveSettings(desk.test.db, { asksAuthor: false, clarificationStops: 1 })
+    await saveSettings(desk.test.db, { clarificationStops: 1 })
     const question = await work.waiting()
     await work.reply(question, 'Дом 5')
     expect((await work.list(question.id)).asking).toMatchObject({ clocksGoOn: 'too_often', stopped: 1 })
@@ -130,7 +136,6 @@ describe('a clarifying question', () => {
     await work.ask(late.id)
     await desk.send()
     expect(Object.values(await work.clocks(late.id))).toEqual(['running', 'running'])
-    await saveSettings(desk.test.db, { asksAuthor: false })
   })
 
   it('goes on at once when the question becomes urgent', async () => {
@@ -237,7 +242,7 @@ it('is asked one at a time, by whoever writes the answer, in words that reach so
   expect(await wrong({ expectedVersion: 1 })).toEqual([409, 'incident.changed_meanwhile'])
   expect(await wrong({ text: 'Здравствуйте, {имя}! Где это?' })).toEqual([400, 'answer.variables_left'])
   expect(await wrong({ text: 'Где это?' })).toEqual([400, 'clarification.remarks'])
-  expect(await wrong({ text: '  ' })).toEqual([400, 'request.invalid'])
+  expect(await wrong({ text: '  ' })).toEqual([400, 'http.invalid'])
   expect(await wrong({}, 'administrator')).toEqual([403, 'access.forbidden'])
   const nowhere = '/incidents/018f0000-0000-7000-8000-000000000000/clarifications'
   expect((await work.as('executor').get(nowhere)).statusCode).toBe(404)
@@ -261,7 +266,7 @@ it('counts once, on whatever line', async () => {
 })
 
 it('waits for another person where the region asks for it', async () => {
-  await saveSettings(desk.test.db, { asksAuthor: false, clarificationNeedsApproval: true })
+  await saveSettings(desk.test.db, { clarificationNeedsApproval: true })
   const { id } = await work.asked()
   expect(await latest(id)).toMatchObject({ state: 'proposed', delivery: null })
   expect(await desk.send()).toBe(0)
@@ -277,7 +282,6 @@ it('waits for another person where the region asks for it', async () => {
   const own = await work.question()
   await work.ask(own.id, {}, 'moderator')
   expect((await work.decide(own.id, 'approve', 'moderator')).json().code).toBe('clarification.own')
-  await saveSettings(desk.test.db, { asksAuthor: false })
 })
 
 describe('in private', () => {
