@@ -25,8 +25,10 @@ export async function up(db: Kysely<never>): Promise<void> {
       stops_clocks boolean not null default false,
       ended_at timestamptz,
       ended_as text check (ended_as in ('answered', 'silence', 'taken_back', 'refused', 'moved_on')),
-      -- The first words of the author after it; they may come after its end.
+      -- The words of the author that ended it.
       reply_message_id uuid references message,
+      -- The place that was read in those words; a person decides whether it is the place of the question.
+      address jsonb,
       check ((approved_by is null) = (approved_by_name is null)),
       -- Nobody approves what they wrote.
       check (approved_by <> asked_by),
@@ -71,7 +73,7 @@ const ERASING = `
   create function erase_clarifications() returns trigger language plpgsql security definer
     set search_path = pg_catalog, public, pg_temp as $$
     begin
-      update clarification set text = '' where incident_id in (select part.id from incident part
+      update clarification set text = '', address = null where incident_id in (select part.id from incident part
         where part.source_message_id = (select source_message_id from incident where id = new.incident_id));
       return null;
     end $$;

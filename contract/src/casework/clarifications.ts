@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CheckResult, PUBLICATION_STATES } from '../answers.ts'
 import { CommandKey, Moment } from '../common.ts'
+import { Address } from '../incidents.ts'
 import {
   CLARIFICATION_DECISIONS,
   CLARIFICATION_ENDS,
@@ -31,8 +32,10 @@ export const ClarificationResponse = z.object({
   stopsClocks: z.boolean(),
   endedAt: Moment.nullable(),
   endedAs: ClarificationEnd.nullable(),
-  /** The author's words to it; they may have come after its end. */
+  /** The author's words to it. */
   replyMessageId: z.uuid().nullable(),
+  /** The place that was read in them. */
+  address: Address.nullable(),
   /** Of the post that asks it; null while it waits for another person. */
   delivery: z.enum(PUBLICATION_STATES).nullable(),
   errorCode: z.string().nullable(),

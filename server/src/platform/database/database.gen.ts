@@ -762,6 +762,7 @@ export interface ChatRules {
 }
 
 export interface Clarification {
+  address: Json | null;
   approvedBy: string | null;
   approvedByName: string | null;
   askedBy: string;

@@ -59,7 +59,7 @@ describe('a clarifying question', () => {
     const question = await work.waiting()
     const before = await work.deadlines(question.id)
     desk.passMs(2 * HOUR_MS)
-    const said = await work.reply(question, 'Мира, 5, второй подъезд')
+    const said = await work.reply(question, 'На ул. Мира, дом 5, второй подъезд')
 
     expect(await work.clocks(question.id)).toEqual({ draft: 'running', first_answer: 'running' })
     const after = await work.deadlines(question.id)
@@ -69,9 +69,10 @@ describe('a clarifying question', () => {
     expect(await isClosed(question.id)).toBe(true)
     const reply = await latest(question.id)
     expect(reply).toMatchObject({ state: 'ended', endedAs: 'answered' })
+    expect(reply.address).toMatchObject({ street: expect.stringContaining('Мира'), house: '5' })
     const card = await work.card(question.id)
     expect(card.flags.hasUnreadFollowUp).toBe(true)
-    expect(card.thread.find(({ id }: { id: string }) => id === reply.replyMessageId).text).toContain('Мира, 5')
+    expect(card.thread.find(({ id }: { id: string }) => id === reply.replyMessageId).text).toContain('Мира, дом 5')
     expect(said).toBeTruthy()
   })
 

@@ -1,4 +1,5 @@
 import type { ClarificationResponse, ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
+import { Address } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -109,6 +110,7 @@ function present(row: ClarificationRow, { post, actor, may }: Facts): Clarificat
     endedAt: row.endedAt?.toISOString() ?? null,
     endedAs: row.endedAs,
     replyMessageId: row.replyMessageId,
+    address: row.address === null ? null : Address.parse(row.address),
     delivery: post?.state ?? null,
     errorCode: post?.errorCode ?? null,
     abilities: {

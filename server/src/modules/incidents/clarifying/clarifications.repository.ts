@@ -1,3 +1,4 @@
+import type { Address } from '@veche/contract/incidents.ts'
 import type { CLARIFICATION_WAYS } from '@veche/contract/values/clarifications.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Clarification } from '../../../platform/database/database.gen.ts'
@@ -54,6 +55,15 @@ type Ending = { endedAs: ClarificationEnding; endedAt: Date; replyMessageId: str
 
 export async function endClarification(tx: Tx, id: string, ending: Ending): Promise<void> {
   await tx.updateTable('clarification').set(ending).where('id', '=', id).where('endedAt', 'is', null).execute()
+}
+
+/** The place that was read in the words that ended a question. */
+export async function setReadAddress(tx: Tx, replyMessageId: string, address: Address): Promise<void> {
+  await tx
+    .updateTable('clarification')
+    .set({ address: JSON.stringify(address) })
+    .where('replyMessageId', '=', replyMessageId)
+    .execute()
 }
 
 export type Asked = { stopped: number; isDanger: boolean }

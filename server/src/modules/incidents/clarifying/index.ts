@@ -10,5 +10,6 @@ export {
   listClarifications,
   listPrivatelyAsked,
   listSilentClarifications,
+  setReadAddress,
   updateClarification,
 } from './clarifications.repository.ts'

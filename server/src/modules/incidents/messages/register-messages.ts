@@ -6,7 +6,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../../inbox/index.ts'
 import { understandVerdict } from '../../text/index.ts'
-import { listPrivatelyAsked } from '../clarifying/index.ts'
+import { listPrivatelyAsked, setReadAddress } from '../clarifying/index.ts'
 import { changeIncident } from '../history/index.ts'
 import {
   type Incident,
@@ -182,6 +182,12 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
       : [own]
   })
   await runOnIncidents(tx, runs, deps)
+  for (const [index, { arrival }] of joining.entries()) {
+    const place = kinds[index]?.place
+    const { settlement = null, street = null, house = null, object = null } = place ?? {}
+    if (street !== null || house !== null || object !== null)
+      await setReadAddress(tx, arrival.message.id, { settlement, street, house, object })
+  }
 }
 
 async function addSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
