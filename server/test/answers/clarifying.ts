@@ -59,7 +59,9 @@ export function workOnClarifications(desk: Desk, prefix = 'clar') {
     return `${prefix}-reply-${count}`
   }
   const deadlines = async (id: string) =>
-    (await work.card(id)).deadlines.filter(({ stoppedAt }: { stoppedAt: string | null }) => stoppedAt === null)
+    (await work.card(id)).deadlines.filter(
+      ({ stoppedAt }: { stoppedAt: string | null }) => stoppedAt === null,
+    )
   /** By key: `running` or `paused`. */
   const clocks = async (id: string) =>
     Object.fromEntries(

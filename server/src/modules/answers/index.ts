@@ -8,7 +8,6 @@ export {
   submitAnswer,
 } from './approval/index.ts'
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
-export { clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export {
   checkAnswer,
   countGrams,
@@ -18,6 +17,7 @@ export {
   similarityOfGrams,
   unknownVariables,
 } from './checklist/index.ts'
+export { clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {

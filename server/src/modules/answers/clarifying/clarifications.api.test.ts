@@ -45,7 +45,12 @@ describe('a clarifying question', () => {
     expect(await desk.send()).toBe(1)
 
     const [{ message }] = desk.network.calls as [(typeof desk.network.calls)[number]]
-    expect(message).toMatchObject({ surface: 'comment', replyToExternalId: root, text: CLARIFYING, buttons: [] })
+    expect(message).toMatchObject({
+      surface: 'comment',
+      replyToExternalId: root,
+      text: CLARIFYING,
+      buttons: [],
+    })
     expect(await work.clocks(id)).toEqual({ draft: 'paused', first_answer: 'paused' })
     expect(await latest(id)).toMatchObject({ state: 'waiting', stopsClocks: true, delivery: 'sent' })
     const { step, clarifyUntil, deadline, thread } = await work.card(id)
@@ -63,7 +68,7 @@ describe('a clarifying question', () => {
 
     expect(await work.clocks(question.id)).toEqual({ draft: 'running', first_answer: 'running' })
     const after = await work.deadlines(question.id)
-    for (const [index, { pauses }] of after.entries())
+    for (const { pauses } of after)
       expect(pauses).toMatchObject([{ until: work.now(), reason: 'clarification' }])
     expect(Date.parse(after[0].dueAt)).toBeGreaterThan(Date.parse(before[0].dueAt))
     expect(await isClosed(question.id)).toBe(true)
@@ -72,7 +77,9 @@ describe('a clarifying question', () => {
     expect(reply.address).toMatchObject({ street: expect.stringContaining('Мира'), house: '5' })
     const card = await work.card(question.id)
     expect(card.flags.hasUnreadFollowUp).toBe(true)
-    expect(card.thread.find(({ id }: { id: string }) => id === reply.replyMessageId).text).toContain('Мира, дом 5')
+    expect(card.thread.find(({ id }: { id: string }) => id === reply.replyMessageId).text).toContain(
+      'Мира, дом 5',
+    )
     expect(said).toBeTruthy()
   })
 
@@ -89,10 +96,13 @@ describe('a clarifying question', () => {
     await endSilent()
 
     expect(await work.clocks(question.id)).toEqual({ draft: 'running', first_answer: 'running' })
-    for (const { pauses } of await work.deadlines(question.id)) expect(pauses).toMatchObject([{ until: waitsUntil }])
+    for (const { pauses } of await work.deadlines(question.id))
+      expect(pauses).toMatchObject([{ until: waitsUntil }])
     const { clarifications, silenceAnswer } = await work.list(question.id)
     expect(clarifications).toMatchObject([{ state: 'ended', endedAs: 'silence' }])
-    expect(silenceAnswer).toContain('24 ноября мы спросили: «Уточните, пожалуйста, адрес: улицу, дом и подъезд.»')
+    expect(silenceAnswer).toContain(
+      '24 ноября мы спросили: «Уточните, пожалуйста, адрес: улицу, дом и подъезд.»',
+    )
 
     // Later words are read as ever.
     await work.reply(question, 'Простите, был в отъезде: Мира, 5')
@@ -201,7 +211,11 @@ describe('on its way', () => {
     const { id } = await work.asked()
     desk.network.ends.push('lost')
     await desk.send()
-    expect(await latest(id)).toMatchObject({ state: 'queued', delivery: 'unknown', abilities: { resolve: true } })
+    expect(await latest(id)).toMatchObject({
+      state: 'queued',
+      delivery: 'unknown',
+      abilities: { resolve: true },
+    })
     expect(await work.clocks(id)).toEqual({ draft: 'running', first_answer: 'running' })
     desk.passMs(MINUTE_MS)
     await desk.runJob('answers.reconcile')
@@ -226,7 +240,11 @@ describe('on its way', () => {
     desk.passMs(MINUTE_MS)
     await work.reply(question, 'Мира, 5')
     await desk.runJob('answers.reconcile')
-    expect(await latest(question.id)).toMatchObject({ state: 'ended', endedAs: 'answered', stopsClocks: false })
+    expect(await latest(question.id)).toMatchObject({
+      state: 'ended',
+      endedAs: 'answered',
+      stopsClocks: false,
+    })
     expect(await work.clocks(question.id)).toEqual({ draft: 'running', first_answer: 'running' })
     for (const { pauses } of await work.deadlines(question.id)) expect(pauses).toEqual([])
   })
@@ -309,7 +327,9 @@ describe('in private', () => {
 it('is found in a queue of its own, is late in no list, and is counted there', async () => {
   const { id } = await work.waiting()
   const find = async (query: string) =>
-    (await work.as('dispatcher').get(`/incidents?${query}`)).json().incidents.map((one: { id: string }) => one.id)
+    (await work.as('dispatcher').get(`/incidents?${query}`))
+      .json()
+      .incidents.map((one: { id: string }) => one.id)
   expect(await find('queue=clarifying')).toContain(id)
   const { total } = (await work.as('dispatcher').get('/incidents/counters')).json().queues.clarifying
   expect(total).toBeGreaterThan(0)
@@ -317,4 +337,3 @@ it('is found in a queue of its own, is late in no list, and is counted there', a
   expect(await find('late=true')).not.toContain(id)
   expect(await find('late=false&queue=clarifying')).toContain(id)
 })
-

@@ -1,6 +1,7 @@
 /** Puts the question into the outbox: in the thread, or in the author's dialog with a word of it in the thread. */
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { InvalidError } from '../../../platform/errors.ts'
 import type { NewEvent } from '../../../platform/events/events.ts'
 import { idFrom } from '../../../platform/ids.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type Recipient,
   scopeOf,
 } from '../../incidents/index.ts'
-import { InvalidError } from '../../../platform/errors.ts'
 import { nameOf, queuePost } from '../outbox/index.ts'
 import { type AnswersServices, type NewPost, placeParts } from '../parts/index.ts'
 import { noticeText } from './domain/phrases.ts'

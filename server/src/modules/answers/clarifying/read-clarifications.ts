@@ -1,4 +1,7 @@
-import type { ClarificationResponse, ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
+import type {
+  ClarificationResponse,
+  ClarificationsResponse,
+} from '@veche/contract/casework/clarifications.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
 import type { Actor } from '../../access/index.ts'
@@ -135,5 +138,7 @@ function stateOf({
 
 /** «24 ноября», as a letter says it. */
 function spell({ region }: Pick<AnswersContext, 'region'>, at: Date): string {
-  return new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: region.timeZone }).format(at)
+  return new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: region.timeZone }).format(
+    at,
+  )
 }

@@ -56,7 +56,12 @@ async function beginWait(tx: Tx, { locked, question, now }: Beginning): Promise<
   await updateClarification(tx, question.id, { publishedAt: now, waitsUntil, stopsClocks })
   const { id: clarificationId, askedBy } = question
   const command = { type: 'clarification_published', waitsUntil, stopsClocks, askedBy } as const
-  const changed = await changeIncident(tx, locked, { command, actor: null, now, details: { clarificationId } }, book)
+  const changed = await changeIncident(
+    tx,
+    locked,
+    { command, actor: null, now, details: { clarificationId } },
+    book,
+  )
   if (!words) return changed
   const again = await getIncidentForUpdate(tx, question.incidentId)
   const end = { type: 'end_clarification', endedAs: 'answered' } as const
@@ -72,4 +77,3 @@ export function endOfWait(
   const context = book.contextOf(book.scheduleFor('draft', agencyCode))
   return computeDueAt({ clock: 'working_days', days }, now, context)
 }
-

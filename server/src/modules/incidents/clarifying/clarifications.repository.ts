@@ -54,7 +54,12 @@ export async function updateClarification(
 type Ending = { endedAs: ClarificationEnding; endedAt: Date; replyMessageId: string | null }
 
 export async function endClarification(tx: Tx, id: string, ending: Ending): Promise<void> {
-  await tx.updateTable('clarification').set(ending).where('id', '=', id).where('endedAt', 'is', null).execute()
+  await tx
+    .updateTable('clarification')
+    .set(ending)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
 }
 
 /** The place that was read in the words that ended a question. */
@@ -105,30 +110,32 @@ export function listSilentClarifications(
 /** Questions asked in public whose author was asked for a fact in one of these dialogs, the latest first. */
 export async function listPrivatelyAsked(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
   if (keys.length === 0) return []
-  return tx
-    .selectFrom('outbox')
-    .innerJoin('clarification', 'clarification.id', 'outbox.id')
-    .innerJoin('incident', 'incident.id', 'clarification.incidentId')
-    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
-    .where('clarification.way', '=', 'private')
-    .where('incident.surface', '<>', 'private')
-    .where('incident.erasedAt', 'is', null)
-    // One in doubt may stand there too, and the author may be replying to it.
-    .where('outbox.state', 'in', ['sent', 'unknown', 'sending'])
-    .where('outbox.conversation', 'in', [
-      ...new Set(keys.map((key) => `${key.channelId} ${key.container} ${key.threadExternalId}`)),
-    ])
-    .select(['incident.id', 'outbox.channelId', 'incident.authorId', 'incident.mergedIntoId'])
-    .select(({ fn }) => [
-      sql<string>`outbox.message->>'container'`.as('container'),
-      sql<string>`outbox.message->>'threadExternalId'`.as('threadExternalId'),
-      fn.coalesce('outbox.sentAt', 'outbox.createdAt').as('since'),
-      fn.coalesce('into.step', 'incident.step').as('step'),
-      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
-      'outbox.externalId as answeredBy',
-    ])
-    .orderBy('outbox.seq', 'desc')
-    .execute()
+  return (
+    tx
+      .selectFrom('outbox')
+      .innerJoin('clarification', 'clarification.id', 'outbox.id')
+      .innerJoin('incident', 'incident.id', 'clarification.incidentId')
+      .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+      .where('clarification.way', '=', 'private')
+      .where('incident.surface', '<>', 'private')
+      .where('incident.erasedAt', 'is', null)
+      // One in doubt may stand there too, and the author may be replying to it.
+      .where('outbox.state', 'in', ['sent', 'unknown', 'sending'])
+      .where('outbox.conversation', 'in', [
+        ...new Set(keys.map((key) => `${key.channelId} ${key.container} ${key.threadExternalId}`)),
+      ])
+      .select(['incident.id', 'outbox.channelId', 'incident.authorId', 'incident.mergedIntoId'])
+      .select(({ fn }) => [
+        sql<string>`outbox.message->>'container'`.as('container'),
+        sql<string>`outbox.message->>'threadExternalId'`.as('threadExternalId'),
+        fn.coalesce('outbox.sentAt', 'outbox.createdAt').as('since'),
+        fn.coalesce('into.step', 'incident.step').as('step'),
+        fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+        'outbox.externalId as answeredBy',
+      ])
+      .orderBy('outbox.seq', 'desc')
+      .execute()
+  )
 }
 
 /** What the author of the incident wrote after a moment, the first of it. */

@@ -130,7 +130,11 @@ async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
 type Moving = { book: DeadlineBook; now: Date }
 
 /** A pause ends before anything else happens, so that a deadline that ends with it is judged without it. */
-function resumed<D extends Deadline>(deadline: D, { resume, resumeAt }: DeadlinePlan, { book, now }: Moving): D {
+function resumed<D extends Deadline>(
+  deadline: D,
+  { resume, resumeAt }: DeadlinePlan,
+  { book, now }: Moving,
+): D {
   if (!resume || deadline.state !== 'paused') return deadline
   return resumeDeadline(deadline, resumeAt ?? now, book.contextOf(deadline.scheduleCode))
 }
@@ -176,7 +180,10 @@ export type Waiting = { until: Date; contextOf: DeadlineBook['contextOf'] }
  * The earlier of two deadlines: that of the step, for its owner, or that of the answer, for the resident. One that
  * stands while the author is waited for is shown where it will be if they stay silent, so it is late in no list.
  */
-export function currentDeadline(known: readonly Deadline[], waiting: Waiting | null = null): CurrentDeadlineColumns {
+export function currentDeadline(
+  known: readonly Deadline[],
+  waiting: Waiting | null = null,
+): CurrentDeadlineColumns {
   const open = waiting ? known.map((deadline) => afterSilence(deadline, waiting)) : known
   const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
   const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)

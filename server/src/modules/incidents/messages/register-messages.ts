@@ -114,7 +114,12 @@ export async function findOwners(
     listNumberedIncidents(tx, arrivals),
   ])
   const known = new Set(inThread.map(threadKey))
-  const incidents = [...inThread, ...inDialog, ...asked, ...byNumber.filter((named) => !known.has(threadKey(named)))]
+  const incidents = [
+    ...inThread,
+    ...inDialog,
+    ...asked,
+    ...byNumber.filter((named) => !known.has(threadKey(named))),
+  ]
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
     const reopenMs = settings.reopenWithinDays * DAY_MS

@@ -11,7 +11,14 @@ export type {
   IncidentCommand,
   Published,
 } from './domain/incident.ts'
-export { ASKED_AT, isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
+export {
+  ASKED_AT,
+  isInHand,
+  isOpen,
+  isStepAllowed,
+  type StepState,
+  TAKES_OTHERS,
+} from './domain/incident-steps.ts'
 export { isSupplement, mayHoldSupplement } from './domain/supplement.ts'
 export {
   findIncidentOfThread,

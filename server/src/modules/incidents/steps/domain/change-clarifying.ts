@@ -26,7 +26,11 @@ export function changeClarifying(command: ClarifyingCommand): Partial<Incident> 
 }
 
 /** Whatever else a command does: the author is waited for by whoever asked, as long as they write the answer. */
-export function endClarifying(before: Incident, after: Incident, command: IncidentCommand): Partial<Incident> {
+export function endClarifying(
+  before: Incident,
+  after: Incident,
+  command: IncidentCommand,
+): Partial<Incident> {
   if (after.clarificationId === null) return {}
   const isAnswered = command.type === 'follow_up' && !command.isOfMember && before.clarifyUntil !== null
   return isAnswered || hasMovedOn(before, after) ? NONE : {}
