@@ -10,8 +10,8 @@ import {
 } from '../modules/access/index.ts'
 import {
   answersRoutes,
-  clarificationsRoutes,
   approvalRoutes,
+  clarificationsRoutes,
   draftsRoutes,
   filesRoutes,
   templatesRoutes,

@@ -1,4 +1,4 @@
-import { CLARIFICATION_ROUTES } from '@veche/contract/routes/clarifications.ts'
+import { CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'

@@ -4,7 +4,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Clarification } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { ClarificationEnding, ThreadIncident, ThreadKey } from '../steps/index.ts'
+import type { ThreadIncident, ThreadKey } from '../steps/index.ts'
+import type { ClarificationEnding } from './domain/change-clarifying.ts'
 
 export type ClarificationRow = Selectable<Clarification>
 export type NewClarification = Pick<

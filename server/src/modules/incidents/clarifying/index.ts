@@ -13,3 +13,4 @@ export {
   setReadAddress,
   updateClarification,
 } from './clarifications.repository.ts'
+export { clarificationEnding } from './domain/change-clarifying.ts'

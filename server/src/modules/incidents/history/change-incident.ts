@@ -2,12 +2,11 @@ import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
-import { endClarification } from '../clarifying/index.ts'
+import { clarificationEnding, endClarification } from '../clarifying/index.ts'
 import { type DeadlineBook, planDeadlines, setDeadlines } from '../deadlines/index.ts'
 import type { IncidentScope } from '../rights/index.ts'
 import {
   applyCommand,
-  clarificationEnding,
   type Incident,
   type IncidentCommand,
   type LockedIncident,

@@ -1,7 +1,6 @@
 /** The life of one incident, without a database or a clock: its state, where each command may run, what it changes; and the row it is kept in. */
 export { AUTHOR_COUNT } from './author-count.query.ts'
 export { applyCommand } from './domain/apply-command.ts'
-export { type ClarificationEnding, clarificationEnding } from './domain/change-clarifying.ts'
 export { FRESH } from './domain/fresh-incident.ts'
 export type {
   BeforeSupplement,

@@ -1,4 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { CLARIFICATION_DECISIONS } from '@veche/contract/values/clarifications.ts'
 import { useTranslation } from 'react-i18next'
 import { refusalKey } from '../../../lib/i18n.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -44,7 +45,7 @@ export function OpenQuestion({ incident, question }: Props) {
           </Button>
         )}
         {abilities.resolve &&
-          (['check', 'retry', 'mark_sent'] as const).map((act) => (
+          CLARIFICATION_DECISIONS.map((act) => (
             <Button size="s" key={act} disabled={decide.isPending} onClick={press(act)}>
               {t(`clarify.act.${act}`)}
             </Button>

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
-import { CLARIFICATION_ROUTES } from '@veche/contract/routes/clarifications.ts'
+import { CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'

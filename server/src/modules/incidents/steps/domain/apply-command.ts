@@ -1,7 +1,7 @@
 import { ConflictError } from '../../../../platform/errors.ts'
+import { changeClarifying, endClarifying } from '../../clarifying/domain/change-clarifying.ts'
 import { changeAnswer } from './change-answer.ts'
 import { changeAssignment } from './change-assignment.ts'
-import { changeClarifying, endClarifying } from './change-clarifying.ts'
 import { changeClosing } from './change-closing.ts'
 import { changeFlags } from './change-flags.ts'
 import { changeJoining } from './change-joining.ts'

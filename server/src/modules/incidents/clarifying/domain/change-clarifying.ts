@@ -4,11 +4,11 @@
  *   clarify → on its way → clarification_published → waits ─the author writes, taken back, silence→ nothing is open
  *                 └────────── the work leaves its writer, is frozen or becomes urgent ──────────────↑
  */
-import type { ClarifyingCommand, Incident, IncidentCommand } from './incident.ts'
-import { ASKED_AT } from './incident-steps.ts'
+import type { CLARIFICATION_ENDS } from '@veche/contract/values/clarifications.ts'
+import type { ClarifyingCommand, Incident, IncidentCommand } from '../../steps/domain/incident.ts'
+import { ASKED_AT } from '../../steps/domain/incident-steps.ts'
 
-export const CLARIFICATION_ENDINGS = ['answered', 'silence', 'taken_back', 'refused', 'moved_on'] as const
-export type ClarificationEnding = (typeof CLARIFICATION_ENDINGS)[number]
+export type ClarificationEnding = (typeof CLARIFICATION_ENDS)[number]
 
 const NONE = { clarificationId: null, clarifyUntil: null } as const
 
