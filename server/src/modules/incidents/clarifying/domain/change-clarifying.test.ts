@@ -138,6 +138,17 @@ describe('through any life of a question', () => {
     )
   })
 
+  it('a question is open only where somebody writes the answer, and while no moderator has stopped the clocks', () => {
+    fc.assert(
+      fc.property(course, (steps) => {
+        walk(steps, ({ incident: { clarificationId, step, isFrozen } }) => {
+          if (clarificationId !== null) expect(['in_progress', 'rework']).toContain(step)
+          if (clarificationId !== null) expect(isFrozen).toBe(false)
+        })
+      }),
+    )
+  })
+
   it('each question ends once, and none is open but the last', () => {
     fc.assert(
       fc.property(course, (steps) => {
