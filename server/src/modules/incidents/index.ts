@@ -6,7 +6,9 @@ export {
   getAsked,
   getClarification,
   insertClarification,
+  type LastEnded,
   listClarifications,
+  listLastEnded,
   updateClarification,
 } from './clarifying/index.ts'
 export {

@@ -63,6 +63,29 @@ export async function endClarification(tx: Tx, id: string, ending: Ending): Prom
     .execute()
 }
 
+export type LastEnded = { endedAs: 'answered' | 'silence'; endedAt: Date; words: string | null }
+
+/** Of these incidents those whose last question has been answered, or not, by incident. */
+export async function listLastEnded(db: Db, incidentIds: readonly string[]): Promise<Map<string, LastEnded>> {
+  if (incidentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('clarification')
+    .leftJoin('message', 'message.id', 'clarification.replyMessageId')
+    .distinctOn('clarification.incidentId')
+    .select(['clarification.incidentId', 'endedAs', 'endedAt', 'message.text'])
+    .where('clarification.incidentId', 'in', incidentIds)
+    .orderBy('clarification.incidentId')
+    .orderBy('createdAt', 'desc')
+    .execute()
+  return new Map(
+    rows.flatMap(({ incidentId, endedAs, endedAt, text }) =>
+      (endedAs === 'answered' || endedAs === 'silence') && endedAt !== null
+        ? [[incidentId, { endedAs, endedAt, words: text }] as const]
+        : [],
+    ),
+  )
+}
+
 /** The place that was read in the words that ended a question. */
 export async function setReadAddress(tx: Tx, replyMessageId: string, address: Address): Promise<void> {
   await tx
