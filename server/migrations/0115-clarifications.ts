@@ -27,6 +27,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       ended_as text check (ended_as in ('answered', 'silence', 'taken_back', 'refused', 'moved_on')),
       -- The words of the author that ended it.
       reply_message_id uuid references message,
+      -- Our own words in the network: they ask, and answer nothing.
+      message_id uuid references message,
+      notice_message_id uuid references message,
       -- The place that was read in those words; a person decides whether it is the place of the question.
       address jsonb,
       check ((approved_by is null) = (approved_by_name is null)),
@@ -43,6 +46,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index clarification_asker on clarification (asked_by);
     create index clarification_approver on clarification (approved_by) where approved_by is not null;
     create index clarification_reply on clarification (reply_message_id) where reply_message_id is not null;
+    create index clarification_message on clarification (message_id) where message_id is not null;
+    create index clarification_notice on clarification (notice_message_id) where notice_message_id is not null;
     create index clarification_published on clarification (published_at) where published_at is not null;
 
     alter table incident

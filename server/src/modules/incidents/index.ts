@@ -5,6 +5,7 @@ export {
   findOwnWords,
   getAsked,
   getClarification,
+  IS_NO_CLARIFICATION,
   insertClarification,
   type LastEnded,
   listClarifications,

@@ -772,7 +772,9 @@ export interface Clarification {
   endedAt: Timestamp | null;
   id: string;
   incidentId: string;
+  messageId: string | null;
   needsApproval: boolean;
+  noticeMessageId: string | null;
   publishedAt: Timestamp | null;
   replyMessageId: string | null;
   stopsClocks: Generated<boolean>;

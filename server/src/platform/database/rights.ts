@@ -138,7 +138,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
     'clarification',
     changing(
       ...['approved_by', 'approved_by_name', 'published_at', 'waits_until', 'stops_clocks'],
-      ...['ended_at', 'ended_as', 'reply_message_id', 'address'],
+      ...['ended_at', 'ended_as', 'reply_message_id', 'address', 'message_id'],
+      'notice_message_id',
     ),
   ],
   ['livestream_command', ADD],

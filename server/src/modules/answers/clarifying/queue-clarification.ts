@@ -26,7 +26,8 @@ export async function queueClarification(
 ): Promise<void> {
   const { id, text, way, askedBy } = question
   const asked = postFor(incident, await placeFor(tx, services, { incident, way }))
-  const post = { ...asked, id, purpose: 'clarification', writtenBy: askedBy, text } as const
+  const about = { clarificationId: id, purpose: 'clarification', writtenBy: askedBy } as const
+  const post = { ...asked, ...about, id, text }
   await queuePost(tx, post, { ...services, now })
 }
 
@@ -64,7 +65,10 @@ export async function queueNotice(
   const post = { ...postFor(incident, { recipient, place: threadOf(recipient) }), id, text } as const
   await queuePost(
     tx,
-    { ...post, purpose: 'clarification_notice', writtenBy: question.askedBy },
+    {
+      ...{ ...post, purpose: 'clarification_notice', writtenBy: question.askedBy },
+      clarificationId: question.id,
+    },
     { connectors, now },
   )
 }

@@ -25,14 +25,19 @@ type Services = Pick<AnswersServices, 'connectors' | 'vault' | 'clock'>
 
 export async function registerClarification(tx: Tx, services: Services, posted: Posted): Promise<void> {
   const now = services.clock()
-  const { incidentId, message } = posted
-  if (incidentId === null) return
+  const { incidentId, clarificationId, message } = posted
+  if (incidentId === null || clarificationId === null) return
   const locked = await getIncidentForUpdate(tx, incidentId)
-  // The card shows it in the thread, with what the author answers.
-  if (message) linkMessages(tx, [{ messageId: message.id, incidentId, isRead: true }])
-  if (posted.purpose !== 'clarification') return
+  const isNotice = posted.purpose === 'clarification_notice'
+  if (message) {
+    // The card shows it in the thread, with what the author answers; nobody takes it for an answer.
+    linkMessages(tx, [{ messageId: message.id, incidentId, isRead: true }])
+    const column = isNotice ? 'noticeMessageId' : 'messageId'
+    await updateClarification(tx, clarificationId, { [column]: message.id })
+  }
+  if (isNotice) return
   // Read again under the lock: it may have been taken back while it was on its way.
-  const question = await findClarification(tx, posted.postId)
+  const question = await findClarification(tx, clarificationId)
   if (!question || question.endedAt !== null || question.publishedAt !== null) return
   const incident = await beginWait(tx, { locked, question, now })
   if (question.way === 'private') await queueNotice(tx, services, { incident, question, now })

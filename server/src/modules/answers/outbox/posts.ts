@@ -35,6 +35,7 @@ const Post = z.object({
     .nullable()
     .default(null),
   incidentId: z.string().nullable().default(null),
+  clarificationId: z.string().nullable().default(null),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
   files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
@@ -116,14 +117,14 @@ export async function settlePost(
   { id, post, channelId, message }: OutboxRow,
   { externalId, permalink, container: movedTo, onPosted }: Settled,
 ): Promise<void> {
-  const { purpose, writtenBy, isAnswer, link, incidentId } = Post.parse(post)
+  const { purpose, writtenBy, isAnswer, link, incidentId, clarificationId } = Post.parse(post)
   const container = movedTo ?? message.container
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
   const { surface, threadExternalId, replyToExternalId } = message
   const place = { surface, container: message.container, threadExternalId, replyToExternalId }
   await onPosted(tx, {
-    ...{ postId: id, purpose, writtenBy, isAnswer, link, incidentId, channelId, place },
+    ...{ postId: id, purpose, writtenBy, isAnswer, link, incidentId, clarificationId, channelId, place },
     ...{ message: stored ?? null, standing: { container, externalId, permalink } },
   })
   await announcePost(tx, { post })

@@ -42,6 +42,8 @@ export type NewPost = {
   link?: PostLink
   /** The incident that it speaks of, where it speaks of one without being its answer. */
   incidentId?: string
+  /** The clarifying question that it asks, or tells of. */
+  clarificationId?: string
   /** In place of the subject of the letter that it replies to. */
   letter?: OutgoingMessage['letter']
   /** Sent along where the network accepts files; elsewhere the text is sent alone. */
@@ -58,6 +60,7 @@ export type Posted = {
   isAnswer: boolean
   link: PostLink | null
   incidentId: string | null
+  clarificationId: string | null
   channelId: string
   place: NewPost['place']
   /** Null if a person has confirmed that it was published, but its message is not known. */

@@ -13,6 +13,10 @@ export type NewClarification = Pick<
   'id' | 'incidentId' | 'text' | 'askedBy' | 'askedByName' | 'createdAt' | 'needsApproval'
 > & { way: (typeof CLARIFICATION_WAYS)[number] }
 
+/** Of a row of `message` that is ours: its words answer, they do not ask the author for a fact. */
+export const IS_NO_CLARIFICATION = sql<boolean>`not exists (select from clarification asked
+  where asked.message_id = message.id or asked.notice_message_id = message.id)`
+
 /** The latest first. */
 export function listClarifications(db: Db, incidentId: string): Promise<ClarificationRow[]> {
   return db
@@ -46,7 +50,16 @@ export async function updateClarification(
   tx: Tx,
   id: string,
   changes: Partial<
-    Pick<ClarificationRow, 'approvedBy' | 'approvedByName' | 'publishedAt' | 'waitsUntil' | 'stopsClocks'>
+    Pick<
+      ClarificationRow,
+      | 'approvedBy'
+      | 'approvedByName'
+      | 'publishedAt'
+      | 'waitsUntil'
+      | 'stopsClocks'
+      | 'messageId'
+      | 'noticeMessageId'
+    >
   >,
 ): Promise<void> {
   await tx.updateTable('clarification').set(changes).where('id', '=', id).execute()
