@@ -24,7 +24,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- Whether the clocks of the body stand meanwhile.
       stops_clocks boolean not null default false,
       ended_at timestamptz,
-      ended_as text check (ended_as in ('answered', 'silence', 'taken_back', 'refused', 'moved_on')),
+      ended_as text check (ended_as in ('answered', 'silence', 'taken_back', 'refused', 'undelivered', 'moved_on')),
       -- The words of the author that ended it.
       reply_message_id uuid references message,
       -- Our own words in the network: they ask, and answer nothing.

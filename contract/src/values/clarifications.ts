@@ -3,8 +3,18 @@
 /** `thread`: where the question was asked; `private`: in the author's dialog with our page. */
 export const CLARIFICATION_WAYS = ['thread', 'private'] as const
 
-/** `refused`: by whoever was to approve it; `moved_on`: the work went elsewhere or was answered without it. */
-export const CLARIFICATION_ENDS = ['answered', 'silence', 'taken_back', 'refused', 'moved_on'] as const
+/**
+ * `refused`: by whoever was to approve it; `undelivered`: the letter came back; `moved_on`: the work went elsewhere or was
+ * answered without it.
+ */
+export const CLARIFICATION_ENDS = [
+  'answered',
+  'silence',
+  'taken_back',
+  'refused',
+  'undelivered',
+  'moved_on',
+] as const
 
 /** `proposed`: waits for another person; `queued`: on its way; `waiting`: it stands before its author. */
 export const CLARIFICATION_STATES = ['proposed', 'queued', 'waiting', 'ended'] as const

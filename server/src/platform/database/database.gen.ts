@@ -768,7 +768,7 @@ export interface Clarification {
   askedBy: string;
   askedByName: string;
   createdAt: Timestamp;
-  endedAs: "answered" | "silence" | "taken_back" | "refused" | "moved_on" | null;
+  endedAs: "answered" | "silence" | "taken_back" | "refused" | "undelivered" | "moved_on" | null;
   endedAt: Timestamp | null;
   id: string;
   incidentId: string;

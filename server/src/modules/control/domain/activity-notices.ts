@@ -102,9 +102,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
         details: { state: details.state === 'unknown' ? 'unknown' : 'failed', isClarification: true },
       }
     case 'end_clarification':
-      return details.endedAs === 'silence'
-        ? { kind: 'follow_up', userIds: rescuersOf(staff, incident), details: { isSilence: true } }
-        : null
+      return clarificationEnded(happening, staff)
     case 'reopen':
       return { kind: 'follow_up', userIds: ownersOf(staff, incident), details: { isReopened: true } }
     case 'supplement':
@@ -125,6 +123,13 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
     case 'change_deadline':
       return { kind: 'deadline_changed', userIds: ownersOf(staff, incident), details: movedTo(details) }
   }
+}
+
+function clarificationEnded({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
+  const userIds = rescuersOf(staff, incident)
+  if (details.endedAs === 'silence') return { kind: 'follow_up', userIds, details: { isSilence: true } }
+  if (details.endedAs !== 'undelivered') return null
+  return { kind: 'delivery', userIds, details: { state: 'failed', isClarification: true } }
 }
 
 /** Before an agency is assigned, everybody in the centre is notified. */

@@ -37,7 +37,8 @@ export function EndedQuestion({ incident, question, silenceAnswer, onTake }: Pro
         )}
       </Notice>
     )
-  if (endedAs === 'refused') return <Notice state="attention" title={t('clarify.ended.refused')} />
+  if (endedAs === 'refused' || endedAs === 'undelivered')
+    return <Notice state="attention" title={t(`clarify.ended.${endedAs}`)} />
   if (endedAs !== 'answered') return null
   const words = incident.thread.find(({ id }) => id === question.replyMessageId)
   return (

@@ -11,8 +11,10 @@
  * Where each command may run is in `incident-steps.ts`, what it changes in `change-*.ts`.
  */
 import type { Address, DISMISS_REASONS, Step } from '@veche/contract/incidents.ts'
+import type { CLARIFICATION_ENDS } from '@veche/contract/values/clarifications.ts'
 import type { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 
+type ClarificationEnd = (typeof CLARIFICATION_ENDS)[number]
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
@@ -187,7 +189,7 @@ export type ClarifyingCommand =
   | { type: 'approve_clarification' }
   /** It stands before the author, proved. `stopsClocks`: those of the body stand until the author answers. */
   | { type: 'clarification_published'; waitsUntil: Date; stopsClocks: boolean; askedBy: string }
-  | { type: 'end_clarification'; endedAs: 'silence' | 'taken_back' | 'refused' | 'answered' }
+  | { type: 'end_clarification'; endedAs: Exclude<ClarificationEnd, 'moved_on'> }
 
 export type FlagCommand =
   | { type: 'classify'; changes: Classification }
