@@ -11,9 +11,12 @@ import { type AnswersServices, capabilitiesFor } from '../parts/index.ts'
 type Way = z.infer<typeof ClarificationWay>
 type Asking = { incidentId: string; text: string; way: Way }
 
-/** What of the checklist concerns a question: it solves nothing, promises nothing and repeats what others ask. */
+/**
+ * What of the checklist concerns a question: it solves nothing, promises nothing and repeats what others ask. Whoever
+ * writes in haste may greet without a name.
+ */
 const CONCERNED: readonly Check['code'][] = [
-  ...(['greeting', 'by_name', 'no_personal_data', 'fits_limit', 'no_stock_phrases'] as const),
+  ...(['greeting', 'no_personal_data', 'fits_limit', 'no_stock_phrases'] as const),
   ...(['readable', 'plain_language', 'variables_filled', 'private_written'] as const),
 ]
 /** Between two people personal data are no secret. */

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
@@ -27,6 +27,7 @@ type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClos
 /** One fact, in a ready phrase or in words of one's own; says before it is asked what will stand still and until when. */
 export function AskDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
+  const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
   const form = useRef<HTMLDivElement>(null)
   const { asking, phrases } = known
@@ -50,12 +51,17 @@ export function AskDialog({ incident, known, onClose }: Props) {
       send={async () => {
         const { expectedVersion: _, ...content } = said
         const body = { ...said, key: keyOf(content) }
-        await unwrap(
-          api.POST('/api/incidents/{incidentId}/clarifications', {
-            params: { path: { incidentId: incident.id } },
-            body,
-          }),
-        )
+        try {
+          await unwrap(
+            api.POST('/api/incidents/{incidentId}/clarifications', {
+              params: { path: { incidentId: incident.id } },
+              body,
+            }),
+          )
+        } finally {
+          // A refusal for remarks shows them, whatever the last look had found.
+          void queryClient.invalidateQueries({ queryKey: ['clarification-check', incident.id] })
+        }
         setText('')
       }}
       onClose={onClose}
