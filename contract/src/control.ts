@@ -36,6 +36,8 @@ export const SpentStep = z.object({
 })
 /** What came back is counted over these days. */
 export const RETURNED_DAYS = 30
+/** Clarifying questions are counted over these days. */
+export const CLARIFIED_DAYS = 30
 /** Answers for rework by the reason of the approver; work that an agency said is not theirs. Of agencies, not of people. */
 export const ReturnedRow = z.object({
   kind: z.enum(['sent_back', 'refused']),
@@ -79,6 +81,13 @@ export const BoardResponse = z.object({
     brokenThisMonth: z.number().int(),
   }),
   changedDeadlines: z.number().int(),
+  /** Of those that were published: how many were answered, and how long clocks stood for them. */
+  clarifications: z.object({
+    asked: z.number().int(),
+    answered: z.number().int(),
+    silent: z.number().int(),
+    stoppedMs: z.number(),
+  }),
   returned: z.array(ReturnedRow),
 })
 export type BoardResponse = z.infer<typeof BoardResponse>

@@ -7,6 +7,8 @@ export const FIGURES = [
   'approvals',
   'promises',
   'broken_promises',
+  'clarifications',
+  'silent_clarifications',
   'changed',
   'late_steps',
   'sent_back',

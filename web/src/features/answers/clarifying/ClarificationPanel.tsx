@@ -33,7 +33,7 @@ export function ClarificationPanel({ incident, onTake }: Props) {
     <section className={`${styles.panel} no-print`} aria-label={t('clarify.title')}>
       {latest && <Latest {...{ incident, known, latest, onTake }} />}
       {known.mayAsk && (
-        <div>
+        <div data-clarify="">
           <Button
             size="s"
             icon={<IconMessageCircleQuestion className="ic" aria-hidden="true" />}
