@@ -50,6 +50,9 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index clarification_notice on clarification (notice_message_id) where notice_message_id is not null;
     create index clarification_published on clarification (published_at) where published_at is not null;
 
+    -- Dialogs in which an author was asked; few posts are such.
+    create index outbox_clarification on outbox (conversation) where post ->> 'purpose' = 'clarification';
+
     alter table incident
       add column clarification_id uuid references clarification,
       add column clarify_until timestamptz,

@@ -2,8 +2,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CLARIFYING, workOnClarifications } from '../../../../test/answers/clarifying.ts'
+import { faultsOfBook } from '../../../../test/book-sense.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveSettings } from '../../../../test/factories.ts'
+import { buildActor, saveSettings, saveUser } from '../../../../test/factories.ts'
+import { findBrokenChain } from '../../incidents/index.ts'
 
 let desk: Desk
 let work: ReturnType<typeof workOnClarifications>
@@ -336,4 +338,53 @@ it('is found in a queue of its own, is late in no list, and is counted there', a
   desk.passMs(2 * DAY_MS)
   expect(await find('late=true')).not.toContain(id)
   expect(await find('late=false&queue=clarifying')).toContain(id)
+})
+
+it('is out of reach of whoever does not see the question, and of another question', async () => {
+  const [one, other] = [await work.waiting(), await work.waiting()]
+  const { id: clarificationId } = await latest(one.id)
+  const stranger = buildActor({ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } })
+  await saveUser(desk.test.db, stranger)
+  const takeBack = (incidentId: string) =>
+    `/incidents/${incidentId}/clarifications/${clarificationId}/take-back`
+  const refused = async (reply: Promise<{ statusCode: number; json: () => { code: string } }>) => {
+    const { statusCode, json } = await reply
+    return [statusCode, json().code]
+  }
+  const outside = desk.test.as(stranger)
+  expect(await refused(outside.post(takeBack(one.id)))).toEqual([404, 'incident.not_found'])
+  expect(await refused(outside.get(`/incidents/${one.id}/clarifications`))).toEqual([
+    404,
+    'incident.not_found',
+  ])
+  const ours = work.as('executor')
+  expect(await refused(ours.post(takeBack(other.id)))).toEqual([404, 'clarification.not_found'])
+  const analyst = buildActor({ role: 'analyst' })
+  await saveUser(desk.test.db, analyst)
+  expect(await refused(desk.test.as(analyst).post(takeBack(one.id)))).toEqual([403, 'access.forbidden'])
+  const shown = (await desk.test.as(analyst).get(`/incidents/${one.id}/clarifications`)).json()
+  expect([shown.mayAsk, shown.clarifications[0].abilities.takeBack]).toEqual([false, false])
+})
+
+it('tells the ledger that nothing is due meanwhile, and leaves a Book and a history that are whole', async () => {
+  const question = await work.waiting()
+  const dueOf = async () =>
+    (
+      await desk.test.db
+        .selectFrom('countedQuestion')
+        .select('dueAt')
+        .where('sourceId', '=', question.id)
+        .executeTakeFirstOrThrow()
+    ).dueAt
+  expect(await dueOf()).toBeNull()
+  desk.passMs(HOUR_MS)
+  await work.reply(question, 'Мира, 5')
+  const [answer] = (await work.deadlines(question.id)).filter(
+    ({ key }: { key: string }) => key === 'first_answer',
+  )
+  expect((await dueOf())?.toISOString()).toBe(answer.dueAt)
+  // The clock of these tests goes back before each of them.
+  const later = new Date(DESK_NOON.getTime() + 30 * DAY_MS)
+  expect(await faultsOfBook(desk.test.db, later)).toEqual([])
+  expect(await findBrokenChain(desk.test.db)).toBeNull()
 })

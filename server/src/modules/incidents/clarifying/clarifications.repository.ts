@@ -153,6 +153,8 @@ export async function listPrivatelyAsked(tx: Tx, keys: readonly ThreadKey[]): Pr
       .innerJoin('clarification', 'clarification.id', 'outbox.id')
       .innerJoin('incident', 'incident.id', 'clarification.incidentId')
       .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+      // As in the index of migration 0115.
+      .where(sql<boolean>`outbox.post ->> 'purpose' = 'clarification'`)
       .where('clarification.way', '=', 'private')
       .where('incident.surface', '<>', 'private')
       .where('incident.erasedAt', 'is', null)

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useCommandKeys } from '../../../lib/forms/command-key.ts'
@@ -29,17 +29,12 @@ export function AskDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
-  const form = useRef<HTMLDivElement>(null)
   const { asking, phrases } = known
   const [text, setText] = useBegun(`clarify ${incident.id}`, '')
   const [way, setWay] = useState<Way>(asking.ways[0] ?? 'thread')
   const [isConfirmed, setConfirmed] = useState(false)
   const remarks = useRemarks(incident.id, { text, way })
   const said: Asking = { text, way, isConfirmed, expectedVersion: incident.version }
-  const take = (words: string) => {
-    setText(words)
-    form.current?.querySelector('textarea')?.focus()
-  }
   return (
     <FormDialog
       title={t('clarify.ask.title')}
@@ -66,10 +61,16 @@ export function AskDialog({ incident, known, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      <div ref={form} className={styles.panel}>
+      <div className={styles.panel}>
         <fieldset className={styles.phrases} aria-label={t('clarify.ask.phrases')}>
-          {phrases.map((phrase) => (
-            <button type="button" className="btn s" key={phrase.code} onClick={() => take(phrase.text)}>
+          {phrases.map((phrase, index) => (
+            <button
+              type="button"
+              className="btn s"
+              key={phrase.code}
+              data-autofocus={index === 0 ? '' : undefined}
+              onClick={() => setText(phrase.text)}
+            >
               {t(`clarify.phrase.${phrase.code}`)}
             </button>
           ))}
@@ -81,7 +82,6 @@ export function AskDialog({ incident, known, onClose }: Props) {
           required
           rows={4}
           limit={Math.min(CLARIFICATION_TEXT_LIMIT, asking.textLimit)}
-          data-autofocus=""
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
