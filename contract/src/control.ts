@@ -36,8 +36,6 @@ export const SpentStep = z.object({
 })
 /** What came back is counted over these days. */
 export const RETURNED_DAYS = 30
-/** Clarifying questions are counted over these days. */
-export const CLARIFIED_DAYS = 30
 /** Answers for rework by the reason of the approver; work that an agency said is not theirs. Of agencies, not of people. */
 export const ReturnedRow = z.object({
   kind: z.enum(['sent_back', 'refused']),

@@ -2,6 +2,9 @@
 
 export const SPENT_KEYS = ['triage', 'distribution', 'take', 'draft', 'approval'] as const
 
+/** Clarifying questions are counted over these days. */
+export const CLARIFIED_DAYS = 30
+
 export const FIGURES = [
   'work',
   'approvals',

@@ -97,7 +97,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   EraseThis: ['installation'],
   RemindOfThis: ['figures'],
   OutageOffers: ['outages'],
-  ClarificationPanel: ['clarify', 'networks'],
+  ClarificationPanel: ['clarify'],
   PublicProblemPanel: ['register'],
   PublicProblemDialog: ['register'],
   ChatOutages: ['outages'],

@@ -3,13 +3,12 @@ import {
   type BoardItemsQuery,
   type BoardResponse,
   CENTRE,
-  CLARIFIED_DAYS,
   RETURNED_DAYS,
   SPENT_DAYS,
 } from '@veche/contract/control.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
-import { SPENT_KEYS } from '@veche/contract/values/control.ts'
+import { CLARIFIED_DAYS, SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'

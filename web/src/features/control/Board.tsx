@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type BoardResponse, CLARIFIED_DAYS } from '@veche/contract/control.ts'
+import type { BoardResponse } from '@veche/contract/control.ts'
+import { CLARIFIED_DAYS } from '@veche/contract/values/control.ts'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../lib/browser/media.ts'
 import { useFormat } from '../../lib/words/use-format.ts'

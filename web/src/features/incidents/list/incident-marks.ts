@@ -1,6 +1,6 @@
 import {
   IconCalendarDue,
-  IconMessageCircleQuestion,
+  IconMessageQuestion,
   IconRepeat,
   IconScale,
   IconSnowflake,
@@ -15,7 +15,7 @@ export const MARK_ICONS = {
   supplement: IconTextPlus,
   arbiter: IconScale,
   frozen: IconSnowflake,
-  clarifying: IconMessageCircleQuestion,
+  clarifying: IconMessageQuestion,
   event: IconSpeakerphone,
   members: IconUsers,
   repeat: IconRepeat,
