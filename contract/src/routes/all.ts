@@ -12,7 +12,7 @@ import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
-import { CASEWORK_ROUTES } from './casework.ts'
+import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
@@ -59,6 +59,7 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,

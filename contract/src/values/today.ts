@@ -4,6 +4,9 @@
 export const TODAY_KINDS = [
   /** Our answer came back with a reason. */
   'returned',
+  /** The author has answered a clarifying question, or has been silent to its end. */
+  'clarified',
+  'silent',
   'promise',
   'approval',
   /** An agency refused too often: an arbiter decides. */

@@ -71,6 +71,17 @@ export const SCREENS: readonly Screen[] = [
     path: (ids) => `/answer/${ids.rework}`,
     ready: '[data-versions]',
   },
+  {
+    name: 'clarify',
+    role: 'executor',
+    path: (ids) => `/tasks/${ids.in_progress}`,
+    ready: '[data-clarify]',
+    only: 'phone',
+    act: async (page) => {
+      await page.locator('[data-clarify] button').click()
+      await page.locator('dialog[open]').waitFor()
+    },
+  },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
   { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
   { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },

@@ -11,6 +11,7 @@ import {
 import {
   answersRoutes,
   approvalRoutes,
+  clarificationsRoutes,
   draftsRoutes,
   filesRoutes,
   templatesRoutes,
@@ -162,6 +163,7 @@ export async function createApi(
       const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
       await api.register(approvalRoutes(answers))
+      await api.register(clarificationsRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))

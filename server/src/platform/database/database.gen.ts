@@ -761,6 +761,28 @@ export interface ChatRules {
   version: number;
 }
 
+export interface Clarification {
+  address: Json | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  askedBy: string;
+  askedByName: string;
+  createdAt: Timestamp;
+  endedAs: "answered" | "silence" | "taken_back" | "refused" | "undelivered" | "moved_on" | null;
+  endedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  messageId: string | null;
+  needsApproval: boolean;
+  noticeMessageId: string | null;
+  publishedAt: Timestamp | null;
+  replyMessageId: string | null;
+  stopsClocks: Generated<boolean>;
+  text: string;
+  waitsUntil: Timestamp | null;
+  way: "thread" | "private";
+}
+
 export interface CountedQuestion {
   agencyCode: string | null;
   answeredAt: Timestamp | null;
@@ -1300,6 +1322,8 @@ export interface Incident {
   assigneeId: string | null;
   authorId: string | null;
   channelId: string;
+  clarificationId: string | null;
+  clarifyUntil: Timestamp | null;
   closedAt: Timestamp | null;
   closeProposedBy: string | null;
   closingReason: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported" | null;
@@ -2399,6 +2423,7 @@ export interface DB {
   chatMessage: ChatMessage;
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
+  clarification: Clarification;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;

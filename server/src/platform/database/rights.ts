@@ -149,6 +149,15 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['pulse_words', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
+  // What was asked of an author stays as it was asked.
+  [
+    'clarification',
+    changing(
+      ...['approved_by', 'approved_by_name', 'published_at', 'waits_until', 'stops_clocks'],
+      ...['ended_at', 'ended_as', 'reply_message_id', 'address', 'message_id'],
+      'notice_message_id',
+    ),
+  ],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

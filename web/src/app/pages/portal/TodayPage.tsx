@@ -73,7 +73,7 @@ export function TodayPage() {
   )
 }
 
-const TASKS: readonly DayItem['kind'][] = ['returned', 'promise', 'task']
+const TASKS: readonly DayItem['kind'][] = ['returned', 'clarified', 'silent', 'promise', 'task']
 
 const renderDone: RenderDone = (incidentId, content, className) => (
   <Link to="/incident/$incidentId" params={{ incidentId }} className={className}>
@@ -93,6 +93,8 @@ type ThingProps = { item: DayItem; className: string | undefined; children: Reac
 function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
   switch (kind) {
     case 'returned':
+    case 'clarified':
+    case 'silent':
     case 'promise':
     case 'task':
       return <Link to="/tasks/$incidentId" params={{ incidentId: id }} search={{ from: 'today' }} {...rest} />
