@@ -59,6 +59,7 @@ export const MeAbilities = z.object({
   writeBroadcasts: z.boolean(),
   seeDuty: z.boolean(),
   seeCourses: z.boolean(),
+  seeExercises: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

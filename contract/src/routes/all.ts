@@ -29,6 +29,7 @@ import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
+import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
@@ -64,6 +65,7 @@ const AREAS = {
   DUTY_ROUTES,
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
+  EXERCISE_ROUTES,
   FAKE_ROUTES,
   FIGURE_ROUTES,
   INCIDENT_ROUTES,

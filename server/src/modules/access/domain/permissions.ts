@@ -125,6 +125,13 @@ export const PERMISSIONS = {
   'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // A right of everybody in the region depends on it.
   'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
+  // Everybody at work may play; which run one begins and ends is the policy of exercises.
+  'exercises.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'exercises.play': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'answers' },
+  'exercises.run': {
+    roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'administrator'],
+    tokenScope: 'settings',
+  },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

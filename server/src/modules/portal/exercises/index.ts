@@ -1,0 +1,10 @@
+/** Exercises: a crisis by script in a region of its own, played by roles, counted and talked over. */
+export { findScript, SCRIPTS } from './content/scripts.ts'
+export type { BeatFact } from './domain/score.ts'
+export type { Beat, Script } from './domain/script.ts'
+export { minuteAt, type Pace } from './domain/script-clock.ts'
+export type { ExerciseStage, StagedRegion } from './exercise-stage.ts'
+export { exerciseRoutes } from './exercises.routes.ts'
+export type { ExerciseSetUp, ExercisesContext } from './exercises-context.ts'
+export { startExercises } from './keep-exercise.ts'
+export { readTicket, ticketKeyOf } from './tickets.ts'
