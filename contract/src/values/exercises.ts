@@ -32,6 +32,15 @@ export type BeatOutcome = (typeof BEAT_OUTCOMES)[number]
 
 /** Each opens its rows. */
 export const EXERCISE_FIGURES = [
-  ...(['seen', 'answered', 'share', 'dangersMissed', 'dangersLate', 'falseAlarms', 'rumours', 'tone'] as const),
+  ...([
+    'seen',
+    'answered',
+    'share',
+    'dangersMissed',
+    'dangersLate',
+    'falseAlarms',
+    'rumours',
+    'tone',
+  ] as const),
 ] as const
 export type ExerciseFigure = (typeof EXERCISE_FIGURES)[number]

@@ -8,9 +8,9 @@ import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import { findScript } from './content/scripts.ts'
 import { buildDebrief } from './domain/score.ts'
 import { minuteAt, type Pace } from './domain/script-clock.ts'
+import type { ExerciseStage, StagedRegion } from './exercise-stage.ts'
 import { addSaid, findOpenRun, getRun, lockRun, type RunRow, updateRun } from './exercises.repository.ts'
 import type { ExercisesContext } from './exercises-context.ts'
-import type { ExerciseStage, StagedRegion } from './exercise-stage.ts'
 import { endsByOf } from './read-exercises.ts'
 
 const EVERY_MS = 500
@@ -57,8 +57,7 @@ export function createExerciseKeeper(
       await fail(run.id, 'broken')
       return letGo()
     }
-    if (run.state === 'preparing' && regionState === 'ready')
-      return moveOn(run.id, 'preparing', 'lobby')
+    if (run.state === 'preparing' && regionState === 'ready') return moveOn(run.id, 'preparing', 'lobby')
     const endsBy = endsByOf(run)
     const isTooLong = endsBy !== null && endsBy <= now
     if (run.begunAt === null && isTooLong) {

@@ -32,7 +32,8 @@ export const WATER_MAIN: Script = {
       ...{ key: 'baby', minute: 4, municipality: RUSSA, place: 'private', kind: 'danger' },
       person: { firstName: 'Ксения', lastName: 'Громова' },
       text: 'Минеральная 26, батареи остыли, в квартире 12 градусов, у меня грудной ребёнок две недели. Нам некуда ехать, помогите!',
-      lesson: 'Опасность в личном сообщении: отметить срочным, принять за минуты, сказать адрес пункта обогрева.',
+      lesson:
+        'Опасность в личном сообщении: отметить срочным, принять за минуты, сказать адрес пункта обогрева.',
     },
     {
       ...{ key: 'ice-age', minute: 6, municipality: RUSSA, place: 'comment', kind: 'lookalike' },
@@ -101,7 +102,8 @@ export const WATER_MAIN: Script = {
       ...{ key: 'dialysis', minute: 33, municipality: RUSSA, place: 'private', kind: 'danger' },
       person: { firstName: 'Тамара', lastName: 'Белкина' },
       text: 'Муж на домашнем гемодиализе, без воды аппарат не работает, следующая процедура через два часа. Минеральная 22, кв. 9.',
-      lesson: 'Тихое сообщение, за которым жизнь: срочно, медикам и водоканалу, ответ с именем того, кто приедет.',
+      lesson:
+        'Тихое сообщение, за которым жизнь: срочно, медикам и водоканалу, ответ с именем того, кто приедет.',
     },
     {
       ...{ key: 'refund', minute: 36, municipality: RUSSA, place: 'comment', kind: 'question' },

@@ -89,7 +89,8 @@ function listFigures(beat: Timed, firstWordMinute: number | null): ExerciseFigur
     ...(isAsked ? ['share' as const] : []),
     ...(isMissedDanger(beat) ? ['dangersMissed' as const] : []),
     ...(isLateDanger(beat) ? ['dangersLate' as const] : []),
-    ...(isSaid && kind === 'lookalike' && isUrgent ? ['falseAlarms' as const] : []),
+    // What only the machine took for urgent, nobody was called to.
+    ...(isSaid && kind === 'lookalike' && isUrgent && seenAfter !== null ? ['falseAlarms' as const] : []),
     ...(isSaid && kind === 'rumour' && firstWordMinute !== null && minute > firstWordMinute
       ? ['rumours' as const]
       : []),
