@@ -37,6 +37,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeToday: false,
   seeOrders: false,
   seeCourses: false,
+  seeExercises: false,
   workAnswers: false,
   workChats: false,
   workFakes: false,
