@@ -4,6 +4,7 @@
  */
 import dgram from 'node:dgram'
 import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 
 const OWN = /^(127\.\d+\.\d+\.\d+|::1|localhost|::ffff:127\.\d+\.\d+\.\d+)$/
@@ -40,17 +41,26 @@ export function refuseOutside(): void {
     return this
   }
   // Words can leave in a question about a name, too.
-  const refuse = () => {
-    throw new OutsideRefused()
-  }
-  const lookup = dns.lookup
-  Object.assign(dns, {
-    lookup: Object.assign(
-      (host: string, ...rest: unknown[]) =>
-        isOwn(host) ? Reflect.apply(lookup, dns, [host, ...rest]) : refuse(),
-      lookup,
-    ),
-  })
+  refuseQuestions(dns, dns.Resolver.prototype)
+  refuseQuestions(dns.promises, dns.promises.Resolver.prototype)
   dgram.Socket.prototype.send = refuse
   dgram.Socket.prototype.connect = refuse
+  // Names that modules take from these by `import` follow.
+  syncBuiltinESMExports()
+}
+
+function refuse(): never {
+  throw new OutsideRefused()
+}
+
+type Questions = { lookup: (...args: never[]) => unknown }
+
+function refuseQuestions(names: Questions, resolver: object): void {
+  const { lookup } = names
+  const own = (host: string, ...rest: unknown[]) =>
+    isOwn(host) ? Reflect.apply(lookup, names, [host, ...rest]) : refuse()
+  Object.assign(names, { lookup: Object.assign(own, lookup) })
+  for (const asking of [names, resolver])
+    for (const name of Object.getOwnPropertyNames(asking))
+      if (/^(resolve|reverse)/.test(name)) Object.assign(asking, { [name]: refuse })
 }

@@ -118,17 +118,17 @@ function countFigures(beats: readonly DebriefBeat[], firstWordMinute: number | n
 const WEIGHT: Record<DebriefBeat['kind'], number> = {
   ...{ danger: 4, rumour: 2, question: 1, complaint: 1, lookalike: 1, talk: 0 },
 }
-const SILENCE_MINUTES = 120
+/** Of what was not answered: how it is weighed against minutes of waiting. */
+const SILENCE: Partial<Record<BeatOutcome, number>> = { missed: 120, dismissed: 100, seen: 80 }
 
 function findExtremes(beats: readonly DebriefBeat[]): Pick<Debrief, 'best' | 'worst'> {
   const asked = beats.filter(({ figures }) => figures.includes('share'))
   const good = asked.filter(({ outcome, figures }) => outcome === 'answered' && !isTroubled(figures))
   const bad = asked.filter(({ outcome, figures }) => outcome !== 'answered' || isTroubled(figures))
   const best = lowest(good, ({ kind, answeredAfter }) => (answeredAfter ?? 0) - WEIGHT[kind] * 10)
-  const worst = lowest(
-    bad,
-    ({ kind, answeredAfter }) => -(answeredAfter ?? SILENCE_MINUTES) * Math.max(1, WEIGHT[kind]),
-  )
+  const worst = lowest(bad, ({ kind, outcome, answeredAfter }) => {
+    return -WEIGHT[kind] * (SILENCE[outcome] ?? answeredAfter ?? 0)
+  })
   return { best: best?.key ?? null, worst: worst?.key ?? null }
 }
 
