@@ -182,7 +182,7 @@ describe('what was played', () => {
     const again = await play(people.head, { minutes: 6 })
     expect((await read(people.head, first)).before).toBeNull()
     expect((await read(people.head, team)).before).toBeNull()
-    expect((await read(people.head, elsewhere)).before).toBeNull()
+    expect((await read(people.other, elsewhere)).before).toBeNull()
     expect(await read(people.head, again)).toMatchObject({
       ...{ state: 'over', debrief: { figures: { answeredMinutes: 6 } } },
       before: { id: first, teamSize: 1, speed: 2, figures: { answeredMinutes: 20 } },
@@ -202,6 +202,9 @@ describe('what was played', () => {
     expect(await seen(people.executor)).toEqual([theirs, ...ids.toReversed()])
     expect(await seen(people.analyst)).toEqual([theirs, ...ids.toReversed()])
     expect(await seen(people.other)).toEqual([theirs])
+    // Neither by its number.
+    expect((await as(people.other).get(`/exercises/runs/${ids[0]}`)).statusCode).toBe(404)
+    expect((await as(people.executor).get(`/exercises/runs/${theirs}`)).statusCode).toBe(200)
     const [card] = (await list(people.other)).exercises
     expect(card?.last).toMatchObject({ id: theirs, isOwn: true })
     expect((await as(people.head).get('/exercises?cursor=x')).statusCode).toBe(400)

@@ -19,6 +19,20 @@ export function authorizeSteering(actor: Actor, run: { startedBy: string }): voi
 
 const CENTRE = ['administrator', 'dispatcher', 'moderator', 'analyst', 'head'] as const
 
+type Seen = {
+  run: { startedBy: string; agencyCode: string | null; endedAt: Date | null }
+  seats: readonly { userId: string }[]
+  directory: Pick<Directory, 'agencies'>
+}
+
+/** One that goes on is for everybody to join; what it came to is for those who played, their body and the centre. */
+export function maySee(actor: Actor, { run, seats, directory }: Seen): boolean {
+  if (run.endedAt === null || run.startedBy === actor.id) return true
+  const { agencyCodes, isCentre } = whoseHistory(actor, directory)
+  const isOfOwnBody = run.agencyCode !== null && agencyCodes.includes(run.agencyCode)
+  return isCentre || isOfOwnBody || seats.some(({ userId }) => userId === actor.id)
+}
+
 /** Of which bodies one is; the centre is of all. */
 export function whoseHistory(actor: Actor, { agencies }: Pick<Directory, 'agencies'>): Whose {
   const scopes = actor.grants.map(({ scope }) => scope)

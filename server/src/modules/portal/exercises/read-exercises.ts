@@ -1,12 +1,12 @@
 /** The room: what can be played, what goes on, what was played. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { ExerciseRunResponse, ExercisesResponse } from '@veche/contract/portal/exercises.ts'
-import { InvalidError } from '../../../platform/errors.ts'
+import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { findScript, SCRIPTS } from './content/scripts.ts'
 import { presentOver, presentRun } from './exercise.presenter.ts'
-import { mayRun, maySteer, whoseHistory } from './exercises.policy.ts'
+import { mayRun, maySee, maySteer, whoseHistory } from './exercises.policy.ts'
 import { findOpenRun, getRun, listSeats, type RunRow } from './exercises.repository.ts'
 import type { ExercisesContext } from './exercises-context.ts'
 import { findBefore, listHistory, listLast, listPlayed, type Place } from './history.repository.ts'
@@ -75,8 +75,13 @@ export async function showRun(
   { db, clock }: ExercisesContext,
   { runId, actor }: { runId: string; actor: Actor },
 ): Promise<ExerciseRunResponse> {
-  const [run, seats] = await Promise.all([getRun(db, runId), listSeats(db, runId)])
+  const [run, seats, directory] = await Promise.all([
+    getRun(db, runId),
+    listSeats(db, runId),
+    getDirectory(db),
+  ])
   const { endedAt, teamSize } = run
+  if (!maySee(actor, { run, seats, directory })) throw new NotFoundError('exercise.not_found', { id: runId })
   const before = endedAt && teamSize ? await findBefore(db, { ...run, endedAt, teamSize }) : null
   const isBeforeOwn = before !== null && (await listPlayed(db, actor.id, [before.id])).has(before.id)
   return presentRun({

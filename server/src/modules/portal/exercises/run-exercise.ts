@@ -1,4 +1,4 @@
-/** What people do with an exercise. Its region is made and kept by whoever runs `keepExercise`, from what stands here. */
+/** What people do with an exercise. Its region is made and kept by whoever runs the keeper, from what stands here. */
 import type { ExerciseCommand } from '@veche/contract/portal/exercises.ts'
 import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'

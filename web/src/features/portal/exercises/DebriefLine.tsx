@@ -30,7 +30,7 @@ export function DebriefLine({ beat, longest, mark }: Props) {
     ...(remarks === null ? [] : [t('exercises.remarks', { count: remarks })]),
   ]
   return (
-    <li className={styles.row}>
+    <li className={styles.exerciseRow}>
       <span className={`sm nw ${styles.minute}`}>
         {t('exercises.atMinute', { minute: number(Math.floor(minute)) })}
       </span>
@@ -65,7 +65,7 @@ function Track({ beat: { minute, seenAfter, answeredAfter }, longest }: Omit<Pro
     <div className={styles.track} aria-hidden="true">
       <i className={styles.answeredTrack} style={{ left: percent(minute), width: width(answeredAfter) }} />
       <i className={styles.seenTrack} style={{ left: percent(minute), width: width(seenAfter) }} />
-      <i className={styles.said} style={{ left: percent(minute) }} />
+      <i className={styles.saidMark} style={{ left: percent(minute) }} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function DebriefScreen({ run, debrief, renderRun }: Props) {
         )}
       </div>
       {rows.length === 0 && <p className="muted">{t('exercises.noRows')}</p>}
-      <ol className={`panel ${styles.rows}`} aria-label={t('exercises.timeline')}>
+      <ol className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.timeline')}>
         {rows.map((beat) => (
           <DebriefLine
             key={beat.key}
@@ -112,7 +112,7 @@ function Tile({ figure, run, debrief, isChosen, onChoose }: TileProps) {
   return (
     <button
       type="button"
-      className={`panel ${styles.tile}`}
+      className={`panel ${styles.figureTile}`}
       aria-pressed={isChosen}
       data-turn={turn}
       onClick={onChoose}

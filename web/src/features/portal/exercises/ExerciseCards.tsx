@@ -31,7 +31,7 @@ export function ExerciseCards({ exercises, closed, mayRun, renderRun, onOpened }
   return (
     <ul className={styles.cards} aria-label={t('exercises.list')}>
       {exercises.map((card) => (
-        <li key={card.code} className={`panel ${styles.card}`}>
+        <li key={card.code} className={`panel ${styles.exerciseCard}`}>
           <h2>{card.title}</h2>
           <p>{card.summary}</p>
           <p className="sm muted">

@@ -11,9 +11,9 @@ type Props = { runs: readonly ExerciseRunSummary[]; renderRun: RenderRun }
 export function History({ runs, renderRun }: Props) {
   const { t } = useTranslation()
   return (
-    <ul className={`panel ${styles.rows}`} aria-label={t('exercises.history')}>
+    <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.history')}>
       {runs.map((run) => (
-        <li key={run.id}>{renderRun(run.id, <Line run={run} />, styles.row)}</li>
+        <li key={run.id}>{renderRun(run.id, <Line run={run} />, styles.exerciseRow)}</li>
       ))}
     </ul>
   )

@@ -17,7 +17,7 @@ export function RunScreen({ run, back, renderRun }: Props) {
   const { state, debrief } = run
   const isOpen = state !== 'over' && state !== 'failed'
   return (
-    <article className={styles.run}>
+    <article className={styles.runScreen}>
       <header className="page-h">
         {back}
         <h1>{run.title}</h1>
@@ -75,9 +75,9 @@ function Come({ run }: { run: ExerciseRunResponse }) {
   return (
     <>
       <h2>{t('exercises.come')}</h2>
-      <ol className={`panel ${styles.rows}`} aria-label={t('exercises.come')}>
+      <ol className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.come')}>
         {run.beats.map(({ key, minute, place, person, text }) => (
-          <li key={key} className={styles.row}>
+          <li key={key} className={styles.exerciseRow}>
             <span className={`sm nw ${styles.minute}`}>
               {t('exercises.atMinute', { minute: number(Math.floor(minute)) })}
             </span>

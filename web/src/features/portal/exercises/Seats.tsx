@@ -16,9 +16,9 @@ export function Seats({ run }: { run: ExerciseRunResponse }) {
   const isThere = run.state === 'lobby' || run.state === 'running'
   const isBegun = run.begunAt !== null
   return (
-    <ul className={`panel ${styles.rows}`} aria-label={t('exercises.seats')}>
+    <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.seats')}>
       {run.seats.map(({ role, name, isOwn }) => (
-        <li key={role} className={styles.row}>
+        <li key={role} className={styles.exerciseRow}>
           <span className={styles.subject}>
             <b className="m blk">{t(`exercises.role.${role}`)}</b>
             <span className="sm muted">{name ?? t('exercises.free')}</span>

@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const CHUDOVO = 'chudovo'
@@ -12,7 +13,7 @@ export const ELECTION_BLACKOUT: Script = {
     'Не оставить слух о голосах без ответа и не отвечать за комиссию',
   ],
   minutes: 50,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [CHUDOVO],
   beats: [
     {

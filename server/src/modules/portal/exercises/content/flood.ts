@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const KRESTTSY = 'kresttsy'
@@ -13,7 +14,7 @@ export const FLOOD: Script = {
     'Не дать слуху о плотине выгнать людей на затопленную дорогу',
   ],
   minutes: 70,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [KRESTTSY],
   beats: [
     {

@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const BOROVICHI = 'borovichi'
@@ -13,7 +14,7 @@ export const POISONED_WATER: Script = {
     'Не обещать лишнего: говорить, что проверяют, кто и когда скажет итог',
   ],
   minutes: 60,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [BOROVICHI],
   beats: [
     {

@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const VALDAY = 'valday'
@@ -13,7 +14,7 @@ export const SCHOOL_BUS: Script = {
     'Говорить родителям, куда звонить и куда ехать, каждые четверть часа',
   ],
   minutes: 50,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [VALDAY],
   beats: [
     {

@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const NOVGOROD = 'novgorod-city'
@@ -13,7 +14,7 @@ export const STREAM_OF_QUESTIONS: Script = {
     'Не оставить ни одного вопроса без слова после эфира',
   ],
   minutes: 40,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [NOVGOROD],
   beats: [
     {

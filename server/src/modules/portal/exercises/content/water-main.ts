@@ -1,3 +1,4 @@
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Script } from '../domain/script.ts'
 
 const RUSSA = 'staraya-russa'
@@ -13,7 +14,7 @@ export const WATER_MAIN: Script = {
     'Ответить каждому, кто спросил, словами о его доме',
   ],
   minutes: 60,
-  roles: ['dispatcher', 'executor', 'approver'],
+  roles: EXERCISE_ROLES,
   municipalities: [RUSSA],
   beats: [
     {
