@@ -12,6 +12,7 @@ import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
 import { prepareBulletins } from './portal/prepare-bulletins.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
+import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -72,6 +73,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareBrands(product)
   await prepareBulletins(product)
   await prepareCourses(product)
+  await prepareExercises(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)

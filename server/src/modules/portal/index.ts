@@ -18,6 +18,7 @@ export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
+  addPlayed,
   type Beat,
   type BeatFact,
   type ExerciseStage,

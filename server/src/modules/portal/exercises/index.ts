@@ -1,4 +1,5 @@
 /** Exercises: a crisis by script in a region of its own, played by roles, counted and talked over. */
+export { addPlayed } from './add-played.ts'
 export { findScript, SCRIPTS } from './content/scripts.ts'
 export type { BeatFact } from './domain/score.ts'
 export type { Beat, Script } from './domain/script.ts'

@@ -1,0 +1,51 @@
+/** Exercises that the people of the demo region have played: one team twice, better the second time, and one alone. */
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
+import { type Actor, findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
+import { addPlayed, type BeatFact, findScript } from '../../../modules/portal/index.ts'
+import { idFrom } from '../../../platform/ids.ts'
+import type { Product } from '../../context.ts'
+import { DEMO_GAMES, type Deed, type DemoGame } from './data/exercises.ts'
+
+export async function prepareExercises({ context }: Pick<Product, 'context'>): Promise<void> {
+  const find = async (email: string): Promise<Actor | null> => {
+    const user = await findUserByEmail(context.db, email)
+    return user && findActorByUserId(context.db, user.id)
+  }
+  for (const game of DEMO_GAMES) {
+    const [starter, ...players] = await Promise.all([find(game.starter), ...game.players.map(find)])
+    const seats = EXERCISE_ROLES.flatMap((role, place) => {
+      const player = players[place] ?? starter
+      return player ? [{ role, player }] : []
+    })
+    if (!starter || players.includes(null)) continue
+    const begunAt = new Date(context.clock().getTime() - game.daysAgo * DAY_MS)
+    const minutes = findScript(game.code)?.minutes ?? 0
+    await addPlayed(context, {
+      ...{ id: idFrom('demo exercise', game.key), code: game.code, starter, seats, begunAt },
+      paces: [{ at: begunAt.toISOString(), speed: game.speed }],
+      facts: listFacts(game, begunAt),
+      endedAt: new Date(begunAt.getTime() + (minutes / game.speed) * MINUTE_MS),
+    })
+  }
+}
+
+/** What nobody did anything about was said all the same, unless it was silenced. */
+function listFacts({ code, deeds, silenced, speed }: DemoGame, begunAt: Date): BeatFact[] {
+  const at = (minute: number) => new Date(begunAt.getTime() + (minute / speed) * MINUTE_MS).toISOString()
+  return (findScript(code)?.beats ?? []).flatMap(({ key, minute }) => {
+    if (silenced.includes(key)) return []
+    const {
+      seen = null,
+      answered = null,
+      isUrgent = false,
+      remarks = null,
+      answer = null,
+    }: Deed = deeds[key] ?? {}
+    return {
+      ...{ key, saidAt: at(minute), isUrgent, isDismissed: false, answer, remarks },
+      seenAt: seen === null ? null : at(minute + seen),
+      answeredAt: answered === null ? null : at(minute + answered),
+    }
+  })
+}
