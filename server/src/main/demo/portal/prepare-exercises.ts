@@ -35,17 +35,12 @@ function listFacts({ code, deeds, silenced, speed }: DemoGame, begunAt: Date): B
   const at = (minute: number) => new Date(begunAt.getTime() + (minute / speed) * MINUTE_MS).toISOString()
   return (findScript(code)?.beats ?? []).flatMap(({ key, minute }) => {
     if (silenced.includes(key)) return []
-    const {
-      seen = null,
-      answered = null,
-      isUrgent = false,
-      remarks = null,
-      answer = null,
-    }: Deed = deeds[key] ?? {}
+    const { seen, answered, isUrgent = false, remarks, answer }: Deed = deeds[key] ?? {}
     return {
-      ...{ key, saidAt: at(minute), isUrgent, isDismissed: false, answer, remarks },
-      seenAt: seen === null ? null : at(minute + seen),
-      answeredAt: answered === null ? null : at(minute + answered),
+      ...{ key, saidAt: at(minute), isUrgent, isDismissed: false },
+      ...{ answer: answer ?? null, remarks: remarks ?? null },
+      seenAt: seen === undefined ? null : at(minute + seen),
+      answeredAt: answered === undefined ? null : at(minute + answered),
     }
   })
 }
