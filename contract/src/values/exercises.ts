@@ -18,7 +18,7 @@ export const EXERCISE_ENDS = ['played', 'stopped', 'time', 'broken'] as const
 export const BEAT_KINDS = ['danger', 'lookalike', 'question', 'complaint', 'rumour', 'talk'] as const
 export type BeatKind = (typeof BEAT_KINDS)[number]
 
-export const BEAT_PLACES = ['comment', 'private', 'channel', 'stream', 'email'] as const
+export const BEAT_PLACES = ['comment', 'private', 'channel', 'chat', 'stream', 'email'] as const
 export type BeatPlace = (typeof BEAT_PLACES)[number]
 
 /** Zero stops its clock. */

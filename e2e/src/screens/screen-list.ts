@@ -240,6 +240,17 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('main section h2').waitFor()
     },
   },
+  { name: 'exercises', role: 'head', path: () => '/exercises', ready: 'main a[href^="/exercises/"]' },
+  {
+    name: 'exercise-debrief',
+    role: 'head',
+    path: () => '/exercises',
+    ready: 'main a[href^="/exercises/"]',
+    act: async (page) => {
+      await page.locator('main li > a[href^="/exercises/"]').first().click()
+      await page.locator('main button[aria-pressed]').first().waitFor()
+    },
+  },
   {
     name: 'templates',
     role: 'moderator',

@@ -21,8 +21,8 @@ async function obey(order: Order): Promise<void> {
   if (order.type === 'begin') {
     if (networks) throw new Error('the networks of the exercise have begun already')
     networks = openNetworks(order)
-    const { emulators, pages } = await networks
-    tell({ type: 'ready', emulators, pages })
+    const { emulators, pages, chats } = await networks
+    tell({ type: 'ready', emulators, pages, chats })
     return
   }
   if (!networks) throw new Error('nobody can speak before the networks have begun')

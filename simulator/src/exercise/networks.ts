@@ -19,9 +19,19 @@ import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator } from '../vk/emulator.ts'
 import type { Begin, Say } from './protocol.ts'
 
+/** A municipal chat, as an administrator would add it. */
+export type ExerciseChat = {
+  network: 'vk'
+  channelExternalId: string
+  container: string
+  title: string
+  municipalityCode: string
+}
+
 export type Networks = {
   emulators: { network: string; url: string }[]
   pages: ConnectedPage[]
+  chats: ExerciseChat[]
   /** Writes it at once. */
   say: (words: Say) => void
   close: () => Promise<void>
@@ -46,7 +56,8 @@ export async function openNetworks({ seed, stateDir, municipalities }: Begin): P
     telegram.listen(0),
     email.listen(0),
   ])
-  const say = createVoices({ vk, telegram, email }, { communities, bots, boxes })
+  const chats = communities.map((community) => openChat(vk, community))
+  const say = createVoices({ vk, telegram, email }, { communities, bots, boxes, chats })
   return {
     emulators: [
       { network: 'vk', url: vkUrl },
@@ -58,6 +69,7 @@ export async function openNetworks({ seed, stateDir, municipalities }: Begin): P
       ...bots.map(toConnectedPage),
       ...boxes.map((box) => emailToConnectedPage(box, email.ports())),
     ],
+    chats: chats.map(({ peerId: _peerId, ...chat }) => chat),
     say,
     close: async () => void (await Promise.all([vk.close(), telegram.close(), email.close()])),
   }
@@ -78,6 +90,17 @@ function toVkPage({
   return { network: 'vk', externalId: String(groupId), municipalityCode, credentials }
 }
 
+type OpenedChat = ExerciseChat & { peerId: number }
+
+/** Somebody of the administration sits there from the beginning; others come when they write. */
+function openChat(vk: Emulators['vk'], { groupId, municipalityCode, name }: AccountOfCommunity): OpenedChat {
+  const { id } = vk.control.createResident({ firstName: 'Администратор', lastName: 'Чата' })
+  const title = `${name.split(':')[0]}: чат жителей`
+  const { peerId } = vk.control.createChat({ groupId, title, residentIds: [id] })
+  const place = { network: 'vk' as const, channelExternalId: String(groupId), municipalityCode, title }
+  return { ...place, container: `vk:peer:${peerId}`, peerId }
+}
+
 type Emulators = {
   vk: ReturnType<typeof createVkEmulator>
   telegram: ReturnType<typeof createTelegramEmulator>
@@ -87,9 +110,10 @@ type Pages = {
   communities: readonly AccountOfCommunity[]
   bots: readonly TelegramPage[]
   boxes: readonly EmailPage[]
+  chats: readonly OpenedChat[]
 }
 
-function createVoices({ vk, telegram, email }: Emulators, { communities, bots, boxes }: Pages) {
+function createVoices({ vk, telegram, email }: Emulators, { communities, bots, boxes, chats }: Pages) {
   const [postOf, videoOf] = [new Map<number, number>(), new Map<number, number>()]
   const telegramPostOf = new Map<number, number>()
   for (const { groupId } of communities) {
@@ -109,6 +133,11 @@ function createVoices({ vk, telegram, email }: Emulators, { communities, bots, b
       const { groupId } = placeIn(communities, municipality)
       const { id: residentId } = vk.control.createResident(person)
       vk.control.writeMessage({ groupId, residentId, text })
+    },
+    chat({ municipality, person, text }) {
+      const { peerId, channelExternalId } = placeIn(chats, municipality)
+      const { id: residentId } = vk.control.createResident(person)
+      vk.control.writeInChat({ groupId: Number(channelExternalId), peerId, residentId, text })
     },
     channel({ municipality, person, text }) {
       const { channel } = placeIn(bots, municipality)

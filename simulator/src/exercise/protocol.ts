@@ -20,7 +20,7 @@ const Say = z.object({
   type: z.literal('say'),
   key: z.string(),
   municipality: z.string(),
-  place: z.enum(['comment', 'private', 'channel', 'stream', 'email']),
+  place: z.enum(['comment', 'private', 'channel', 'chat', 'stream', 'email']),
   person: z.object({ firstName: z.string(), lastName: z.string() }),
   subject: z.string().optional(),
   text: z.string().min(1),

@@ -12,16 +12,25 @@ const PROGRAM = new URL('../../../../simulator/src/exercise/main.ts', import.met
 const READY_WITHIN_MS = 2 * MINUTE_MS
 
 const Page = ProbeChannelRequest.extend({ municipalityCode: z.string() })
+const Chat = z.object({
+  network: Network,
+  channelExternalId: z.string(),
+  container: z.string(),
+  title: z.string(),
+  municipalityCode: z.string(),
+})
 const Said = z.object({ type: z.literal('said'), key: z.string(), at: z.iso.datetime() })
 const Ready = z.object({
   type: z.literal('ready'),
   emulators: z.array(z.object({ network: Network, url: z.url() })),
   pages: z.array(Page),
+  chats: z.array(Chat),
 })
 
 export type EmulatedNetworks = {
   ports: EmulatorPorts
   pages: z.infer<typeof Page>[]
+  chats: z.infer<typeof Chat>[]
   say: (beat: Beat) => void
   onSaid: (listener: (said: { key: string; at: string }) => void) => void
   stop: () => Promise<void>
@@ -48,10 +57,10 @@ export async function startNetworks(
   program.send({
     ...{ type: 'begin', stateDir, municipalities, seed: script.code },
   })
-  const { emulators, pages } = await ready.finally(() => clearTimeout(timer))
+  const { emulators, pages, chats } = await ready.finally(() => clearTimeout(timer))
   return {
     ports: Object.fromEntries(emulators.map(({ network, url }) => [network, Number(new URL(url).port)])),
-    pages,
+    ...{ pages, chats },
     say({ key, municipality, place, person, subject, text }) {
       program.send({ type: 'say', key, municipality, place, person, text, ...(subject && { subject }) })
     },

@@ -10,6 +10,7 @@ import { createDatabase, createPool, type DatabaseAccess } from '../../platform/
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
 import type { Product } from '../context.ts'
+import { prepareChats } from '../demo/prepare-chats.ts'
 import { listEmulators } from '../networks.ts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { startProduct } from '../start-product.ts'
@@ -69,6 +70,10 @@ async function build(order: Prepare, { undo, tell }: Building): Promise<Omit<Exe
   undo.push(() => running.stop())
   const { product } = running
   await connectPages(product, networks)
+  await prepareChats(
+    product.context,
+    networks.chats.map((chat) => ({ ...chat, officials: [] })),
+  )
   const readNow = () => readFacts(answersContextOf(product), { script, said: director.said() })
   const director = startDirector({ script, networks, readFacts: readNow, tell, log })
   undo.push(async () => director.stop())

@@ -50,14 +50,19 @@ export async function listFoundBeats(db: Db, texts: readonly string[]): Promise<
       order by wanted.text, message.received_at
     )
     select came.text, came.incident_id as "incidentId",
-      coalesce(incident.urgency = 'urgent', false) as "isUrgent",
-      coalesce(incident.step = 'dismissed', false) as "isDismissed",
-      least(step.at, carrier.decided_at) as "seenAt",
-      least(answer.sent_at, rebuttal.sent_at) as "answeredAt",
-      coalesce(answer.text, rebuttal.text) as answer,
+      coalesce(incident.urgency = 'urgent', spoken.class = 'danger', false) as "isUrgent",
+      coalesce(incident.step = 'dismissed', asked.state = 'dropped', false) as "isDismissed",
+      least(step.at, carrier.decided_at, spoken.corrected_at, reply.occurred_at,
+        case when asked.closed_by is not null then asked.closed_at end) as "seenAt",
+      least(answer.sent_at, rebuttal.sent_at, reply.occurred_at) as "answeredAt",
+      coalesce(answer.text, rebuttal.text, reply.text) as answer,
       answer.kind, answer.outcome, answer.private_text as "privateText", answer.author_id as "authorId"
     from came
       left join incident on incident.id = came.incident_id
+      -- What is said in a municipal chat is a question there before it is an incident, if it ever is.
+      left join chat_message spoken on spoken.message_id = came.id
+      left join chat_question asked on asked.message_id = came.id
+      left join message reply on reply.id = asked.answered_by_message_id and reply.direction = 'out'
       left join lateral (
         select min(activity.at) as at from incident_activity activity
         where activity.incident_id = came.incident_id and activity.actor_id is not null

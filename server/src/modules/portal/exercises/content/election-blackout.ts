@@ -41,7 +41,7 @@ export const ELECTION_BLACKOUT: Script = {
       lesson: 'Шутливые слова: вопрос о сроке.',
     },
     {
-      ...{ key: 'steal-votes', minute: 8, municipality: CHUDOVO, place: 'channel', kind: 'rumour' },
+      ...{ key: 'steal-votes', minute: 8, municipality: CHUDOVO, place: 'chat', kind: 'rumour' },
       person: { firstName: 'Борис', lastName: 'Хлебников' },
       text: 'Свет вырубили нарочно, чтобы в темноте подменить бюллетени. Сам видел, как ящик уносили.',
       lesson: 'Слух о голосах: факты о свете — наши, об урнах — комиссии, ссылка на её слово.',

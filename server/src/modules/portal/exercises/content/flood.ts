@@ -42,7 +42,7 @@ export const FLOOD: Script = {
       lesson: '«Тонем» в бумагах: вопрос о документах.',
     },
     {
-      ...{ key: 'dam', minute: 11, municipality: KRESTTSY, place: 'channel', kind: 'rumour' },
+      ...{ key: 'dam', minute: 11, municipality: KRESTTSY, place: 'chat', kind: 'rumour' },
       person: { firstName: 'Валентина', lastName: 'Шубина' },
       text: 'Плотину ночью откроют, волна пойдёт метра три! Уезжайте по старой дороге!',
       lesson: 'Слух гонит людей на затопленную дорогу: официальное слово немедленно.',

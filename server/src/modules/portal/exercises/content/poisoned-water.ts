@@ -42,7 +42,7 @@ export const POISONED_WATER: Script = {
       lesson: '«Травят» в шутку: обычный вопрос о проверке.',
     },
     {
-      ...{ key: 'stocks', minute: 9, municipality: BOROVICHI, place: 'channel', kind: 'rumour' },
+      ...{ key: 'stocks', minute: 9, municipality: BOROVICHI, place: 'chat', kind: 'rumour' },
       silencedAfter: 4,
       person: { firstName: 'Вера', lastName: 'Сомова' },
       text: 'Девочки, берите воду, пока есть! В водопроводе яд, подруга из больницы говорит, везут одного за другим.',

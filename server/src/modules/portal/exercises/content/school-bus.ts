@@ -48,7 +48,7 @@ export const SCHOOL_BUS: Script = {
       lesson: 'Ответить за минуты: телефон горячей линии и больница, о состоянии только лично.',
     },
     {
-      ...{ key: 'dead-rumour', minute: 10, municipality: VALDAY, place: 'channel', kind: 'rumour' },
+      ...{ key: 'dead-rumour', minute: 10, municipality: VALDAY, place: 'chat', kind: 'rumour' },
       person: { firstName: 'Артур', lastName: 'Зуев' },
       text: 'Передают, что погибли шестеро детей, водитель пьяный. Скрывают.',
       lesson: 'Самый тяжёлый слух: официальное слово о числе пострадавших из одного источника.',

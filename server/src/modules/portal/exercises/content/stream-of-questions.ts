@@ -54,7 +54,7 @@ export const STREAM_OF_QUESTIONS: Script = {
       lesson: 'О том же, но о будущем: ответить сроком закупки.',
     },
     {
-      ...{ key: 'cut-routes', minute: 7, municipality: NOVGOROD, place: 'channel', kind: 'rumour' },
+      ...{ key: 'cut-routes', minute: 7, municipality: NOVGOROD, place: 'chat', kind: 'rumour' },
       person: { firstName: 'Глеб', lastName: 'Семёнов' },
       text: 'С понедельника седьмой и девятый вообще отменят, водителей уволили. Глава в эфире не признается.',
       lesson: 'Слух под эфиром: ответить прямо в эфире и здесь.',

@@ -43,7 +43,7 @@ export const WATER_MAIN: Script = {
       lesson: 'Громкие слова без опасности: обычный вопрос о сроке, срочным его отмечать незачем.',
     },
     {
-      ...{ key: 'when', minute: 8, municipality: RUSSA, place: 'channel', kind: 'question' },
+      ...{ key: 'when', minute: 8, municipality: RUSSA, place: 'chat', kind: 'question' },
       person: { firstName: 'Светлана', lastName: 'Рогова' },
       text: 'Когда дадут воду на Минеральной и в Городке? Обещали час назад.',
       lesson: 'Ответить сроком, который назвал водоканал, и когда будет следующее сообщение.',
@@ -87,7 +87,7 @@ export const WATER_MAIN: Script = {
       lesson: 'Ни о чём не спрашивает: ответ не нужен.',
     },
     {
-      ...{ key: 'shut-off-3', minute: 27, municipality: RUSSA, place: 'channel', kind: 'rumour' },
+      ...{ key: 'shut-off-3', minute: 27, municipality: RUSSA, place: 'chat', kind: 'rumour' },
       ...{ silencedAfter: 8 },
       person: { firstName: 'Роман', lastName: 'Котов' },
       text: 'Слышали, что отопление сливают по всему городу? Собираем детей и уезжаем.',
