@@ -240,10 +240,10 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('main section h2').waitFor()
     },
   },
-  { name: 'exercises', role: 'head', path: () => '/exercises', ready: 'main a[href^="/exercises/"]' },
+  { name: 'exercises', role: 'coordinator', path: () => '/exercises', ready: 'main a[href^="/exercises/"]' },
   {
     name: 'exercise-debrief',
-    role: 'head',
+    role: 'coordinator',
     path: () => '/exercises',
     ready: 'main a[href^="/exercises/"]',
     act: async (page) => {

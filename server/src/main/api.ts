@@ -149,7 +149,8 @@ export async function createApi(
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
-  const facts = { version: VERSION, isDemo, ...system }
+  // An exercise is no tour of the product, although its networks are emulated too.
+  const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(
     async (api) => {
       forbidCaching(api)

@@ -208,7 +208,7 @@ function readExercisesUrl(vars: z.infer<typeof Environment>): string | null {
 
 /** After those of the emulated networks of the demo. */
 export function exercisesPortOf(port: number): number {
-  return port + 7
+  return port + 8
 }
 
 function readMail({

@@ -83,6 +83,16 @@ async function enter(id: string, role: ExerciseRole) {
 }
 type Player = Awaited<ReturnType<typeof enter>>
 
+async function findInChat(player: Player, text: string) {
+  const { chats } = await player.call('/chats')
+  for (const { id: chatId } of chats) {
+    const { messages } = await player.call(`/chats/${chatId}/messages?limit=50`)
+    const found = messages.find((message: { text: string }) => message.text === text)
+    if (found) return { ...found, chatId }
+  }
+  return null
+}
+
 async function findCard(player: Player, text: string) {
   const { incidents } = await player.call('/incidents?limit=50')
   for (const { id } of incidents) {
@@ -146,6 +156,15 @@ it('is played by three roles at ×10 to its debrief, whose figures a recount of 
     .toSorted((one: number, two: number) => one - two)[0]
   const saidAt = (await savedSaid(id)).get('baby') ?? 0
 
+  // In the chat of the place the reply is the answer.
+  const asked = await until(async () => (await read(id)).beats.find(({ key }) => key === 'when'))
+  const question = await until(() => findInChat(executor, asked.text))
+  await executor.call(`/chats/${question.chatId}/send`, {
+    ...{ key: newId(), text: 'Воду на Минеральной дадут сегодня к 23:00.', isAnswer: true },
+    replyToMessageId: question.id,
+  })
+  await until(async () => (await findInChat(executor, asked.text))?.question?.state === 'answered')
+
   expect((await command(id, { type: 'end' })).statusCode).toBe(200)
   const over = await until(async () => {
     const run = await read(id)
@@ -158,9 +177,16 @@ it('is played by three roles at ×10 to its debrief, whose figures a recount of 
   expect(row.answer).toContain('Пункт обогрева')
   // The network was told before its echo came back to the card.
   expect(row.answeredAfter).toBeLessThanOrEqual(minutes(Date.parse(published.occurredAt) - saidAt) + 0.5)
-  const asked = over.beats.filter(({ key }) => key !== 'thanks').length
-  expect(figures).toMatchObject({ asked, answered: 1, seenMinutes: row.seenAfter, answers: 1 })
-  expect(figures.answeredMinutes).toBe(row.answeredAfter)
+  const inChat = beats.find(({ key }) => key === 'when')!
+  expect(inChat).toMatchObject({ place: 'chat', outcome: 'answered', remarks: null })
+  expect(inChat.answer).toContain('к 23:00')
+  const middle = (one: number | null, two: number | null) =>
+    Math.round((((one ?? 0) + (two ?? 0)) / 2) * 10) / 10
+  expect(figures).toMatchObject({
+    ...{ asked: over.beats.filter(({ key }) => key !== 'thanks').length, answered: 2, answers: 1 },
+    seenMinutes: middle(row.seenAfter, inChat.seenAfter),
+    answeredMinutes: middle(row.answeredAfter, inChat.answeredAfter),
+  })
   expect(best).toBe('baby')
   expect(beats.filter(({ outcome }) => outcome === 'unsaid')).toHaveLength(16 - over.beats.length)
   expect(over).toMatchObject({ end: 'stopped', before: null, seats: [{ name: 'Глава Дарья' }, {}, {}] })

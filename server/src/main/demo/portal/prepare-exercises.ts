@@ -4,6 +4,7 @@ import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import { type Actor, findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
 import { addPlayed, type BeatFact, findScript } from '../../../modules/portal/index.ts'
 import { idFrom } from '../../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import type { Product } from '../../context.ts'
 import { DEMO_GAMES, type Deed, type DemoGame } from './data/exercises.ts'
 
@@ -19,7 +20,7 @@ export async function prepareExercises({ context }: Pick<Product, 'context'>): P
       return player ? [{ role, player }] : []
     })
     if (!starter || players.includes(null)) continue
-    const begunAt = new Date(context.clock().getTime() - game.daysAgo * DAY_MS)
+    const begunAt = afternoonOf(context, game.daysAgo)
     const minutes = findScript(game.code)?.minutes ?? 0
     await addPlayed(context, {
       ...{ id: idFrom('demo exercise', game.key), code: game.code, starter, seats, begunAt },
@@ -28,6 +29,12 @@ export async function prepareExercises({ context }: Pick<Product, 'context'>): P
       endedAt: new Date(begunAt.getTime() + (minutes / game.speed) * MINUTE_MS),
     })
   }
+}
+
+/** When people have time for it. */
+function afternoonOf({ clock, region }: Product['context'], daysAgo: number): Date {
+  const date = dateInZone(region.timeZone, new Date(clock().getTime() - daysAgo * DAY_MS))
+  return momentInZone(region.timeZone, { date, time: '15:00', addDays: 0 })
 }
 
 /** What nobody did anything about was said all the same, unless it was silenced. */

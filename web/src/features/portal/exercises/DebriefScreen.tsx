@@ -38,9 +38,6 @@ export function DebriefScreen({ run, debrief, renderRun }: Props) {
           </li>
         ))}
       </ul>
-      {debrief.figures.firstWordMinute !== null && (
-        <p className="sm">{t('exercises.firstWord', { minute: debrief.figures.firstWordMinute })}</p>
-      )}
       <div className="row g2 wrap">
         <h2>{figure === null ? t('exercises.timeline') : t(`exercises.figure.${figure}`)}</h2>
         {figure !== null && (
@@ -103,11 +100,15 @@ function Tile({ figure, run, debrief, isChosen, onChoose }: TileProps) {
   const { number } = useFormat()
   const words = (figures: Debrief['figures']): string => {
     const { value, of, unit } = readFigure(figure, figures)
-    if (value === null) return '—'
+    if (value === null || of === 0) return '—'
     const shown = number(value)
     if (unit === 'minutes') return t('exercises.minutesShort', { minutes: shown })
     return of === null ? shown : t('exercises.valueOf', { value: shown, of: number(of) })
   }
+  const word = ({ firstWordMinute }: Debrief['figures']): string =>
+    firstWordMinute === null
+      ? t('exercises.noWord')
+      : t('exercises.wordAt', { minute: number(firstWordMinute) })
   const turn = run.before ? compare(figure, debrief.figures, run.before.figures) : 'unknown'
   return (
     <button
@@ -119,9 +120,14 @@ function Tile({ figure, run, debrief, isChosen, onChoose }: TileProps) {
     >
       <span className="sm blk">{t(`exercises.figure.${figure}`)}</span>
       <b className={styles.value}>{words(debrief.figures)}</b>
+      {figure === 'rumours' && debrief.figures.rumours > 0 && (
+        <span className="sm blk">{word(debrief.figures)}</span>
+      )}
       {run.before && (
         <span className="sm muted blk">
-          {t(`exercises.turn.${turn}`, { was: words(run.before.figures) })}
+          {t(`exercises.turn.${turn}`, {
+            was: figure === 'rumours' ? word(run.before.figures) : words(run.before.figures),
+          })}
         </span>
       )}
     </button>

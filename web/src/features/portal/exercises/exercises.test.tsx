@@ -150,5 +150,12 @@ it('calls more answered better and more waiting worse', () => {
   expect(compare('seen', more, FIGURES)).toBe('worse')
   expect(compare('share', more, FIGURES)).toBe('better')
   expect(compare('tone', more, FIGURES)).toBe('same')
+  // An early word is heard by those who still spread it; a late one by nobody.
+  const [early, late] = [
+    { ...FIGURES, rumours: 3, firstWordMinute: 12, rumoursAfterWord: 1 },
+    { ...FIGURES, rumours: 3, firstWordMinute: 40, rumoursAfterWord: 0 },
+  ]
+  expect([compare('rumours', early, late), compare('rumours', late, early)]).toEqual(['better', 'worse'])
+  expect(compare('rumours', { ...late, firstWordMinute: null }, late)).toBe('worse')
   expect(compare('answered', { ...FIGURES, answeredMinutes: null }, FIGURES)).toBe('unknown')
 })

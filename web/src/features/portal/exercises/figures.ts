@@ -32,11 +32,19 @@ export type Turn = 'better' | 'worse' | 'same' | 'unknown'
 
 /** Of shares, the shares are compared; where nothing was to be counted, nothing is said. */
 export function compare(figure: ExerciseFigure, now: ExerciseFigures, before: ExerciseFigures): Turn {
+  if (figure === 'rumours') return compareFirstWord(now, before)
   const [one, two] = [readFigure(figure, now), readFigure(figure, before)]
   const [value, was] = [weigh(figure, one), weigh(figure, two)]
   if (value === null || was === null) return 'unknown'
   if (value === was) return 'same'
   return value > was === one.isMoreBetter ? 'better' : 'worse'
+}
+
+/** How many still spread it says nothing while our word is late: the minute of the word is what got better. */
+function compareFirstWord(now: ExerciseFigures, before: ExerciseFigures): Turn {
+  if (now.rumours === 0 || before.rumours === 0) return 'unknown'
+  const [word, was] = [now.firstWordMinute ?? Infinity, before.firstWordMinute ?? Infinity]
+  return word === was ? 'same' : word < was ? 'better' : 'worse'
 }
 
 function weigh(figure: ExerciseFigure, { value, of }: Read): number | null {
