@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import {
   type BeatFact,
   type ExerciseStage,
@@ -17,6 +18,7 @@ import { Report } from './protocol.ts'
 const PROGRAM = new URL('./program.ts', import.meta.url).pathname
 /** As many as the product itself starts with, and less memory. */
 const MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=384']
+const FACTS_WITHIN_MS = MINUTE_MS
 /** The process that started it. */
 const KEEPER_FILE = 'keeper'
 
@@ -75,6 +77,8 @@ function openStaged(settings: Settings, { folder, runId, script }: Opening): Sta
     takeSaid: () => said.splice(0),
     end() {
       program.send({ type: 'end' })
+      const timer = setTimeout(() => facts.reject(new Error('no figures came')), FACTS_WITHIN_MS)
+      timer.unref()
       return facts.promise
     },
     async close() {

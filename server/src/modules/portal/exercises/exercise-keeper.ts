@@ -84,7 +84,14 @@ export function createExerciseKeeper(
     const now = clock()
     const script = findScript(run.code)
     await moveOn(run.id, 'running', 'ending')
-    const facts = await own.region.end()
+    const facts = await own.region.end().catch((error: unknown) => {
+      log.error({ err: error, runId: run.id }, 'the region of an exercise tells no figures')
+      return null
+    })
+    if (facts === null) {
+      await fail(run.id, 'broken')
+      return letGo()
+    }
     for (const said of own.region.takeSaid()) await addSaid(db, run.id, said)
     const { paces } = await getRun(db, run.id)
     if (script) {

@@ -8,7 +8,7 @@ export type StagedRegion = {
   setPaces: (paces: readonly Pace[]) => void
   /** What has been written since it was asked last. */
   takeSaid: () => { key: string; at: string }[]
-  /** Nothing is written any more; gives what its database holds of each beat that was. */
+  /** Nothing is written any more; gives, or refuses within a minute, what its database holds of each beat that was. */
   end: () => Promise<BeatFact[]>
   /** Ends it and removes all that it was. */
   close: () => Promise<void>
