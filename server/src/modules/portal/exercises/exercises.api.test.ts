@@ -136,6 +136,23 @@ describe('roles', () => {
   })
 })
 
+it('stands in the day of those who play, and before it begins in that of colleagues whom a role awaits', async () => {
+  const dayOf = async (actor: Actor) =>
+    (await as(actor).get('/today')).json().items.filter(({ kind }: { kind: string }) => kind === 'exercise')
+  const id = await open(people.head)
+  expect(await dayOf(people.head)).toMatchObject([{ id, act: 'open', title: 'Прорыв водовода в мороз' }])
+  expect(await dayOf(people.executor)).toMatchObject([{ id, act: 'join', where: 'Глава Дарья' }])
+  // Neither another body nor the centre is called.
+  expect([...(await dayOf(people.other)), ...(await dayOf(people.analyst))]).toEqual([])
+  await tell(people.analyst, id, { type: 'take', role: 'approver' })
+  await set(id, { state: 'lobby' })
+  expect(await tell(people.head, id, { type: 'begin', speed: 1 })).toBe('done')
+  expect(await dayOf(people.executor)).toEqual([])
+  expect(await dayOf(people.analyst)).toMatchObject([{ id, act: 'open' }])
+  await tell(people.head, id, { type: 'end' })
+  expect(await dayOf(people.head)).toEqual([])
+})
+
 describe('the course of an exercise', () => {
   it('counts its minutes by each speed, stops with a pause, and tells nothing of what is to come', async () => {
     const id = await open(people.head)

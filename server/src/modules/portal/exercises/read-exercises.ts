@@ -1,6 +1,8 @@
 /** The room: what can be played, what goes on, what was played. */
 import { MINUTE_MS } from '@veche/contract/durations.ts'
 import type { ExerciseRunResponse, ExercisesResponse } from '@veche/contract/portal/exercises.ts'
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
+import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -58,6 +60,21 @@ function parseCursor(cursor: string): Place {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new InvalidError('http.bad_cursor')
   return { at: moment, id }
+}
+
+export type CalledTo = { id: string; title: string; startedByName: string; isPlayer: boolean }
+
+/** The exercise that goes on, for whoever plays it, and before it begins for those of its body whom a free role awaits. */
+export async function exerciseFor(db: Db, actor: Actor): Promise<CalledTo | null> {
+  const run = await findOpenRun(db)
+  if (!run || run.state === 'ending') return null
+  const seats = await listSeats(db, run.id)
+  const { id, title, startedByName } = run
+  const isPlayer = run.startedBy === actor.id || seats.some(({ userId }) => userId === actor.id)
+  if (isPlayer) return { id, title, startedByName, isPlayer }
+  if (run.begunAt !== null || seats.length === EXERCISE_ROLES.length || run.agencyCode === null) return null
+  const { agencyCodes } = whoseHistory(actor, await getDirectory(db))
+  return agencyCodes.includes(run.agencyCode) ? { id, title, startedByName, isPlayer } : null
 }
 
 /** In our minutes: whoever plays slowly is not cut off, whoever forgets it does not keep it for a day. */

@@ -122,6 +122,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
+    case 'exercise':
+      return <Link to="/exercises/$runId" params={{ runId: id }} {...rest} />
     case 'sorting':
       return (
         <Link to="/desk/$queue/{-$incidentId}" params={{ queue: 'new', incidentId: undefined }} {...rest} />
