@@ -21,3 +21,11 @@ export function withBand(page: string, roomUrl: string): string {
     .replace('</head>', '<link rel="stylesheet" href="/exercise/band.css"></head>')
     .replace(/<body([^>]*)>/, `<body$1>${band}`)
 }
+
+/** For whoever was not let in, or comes with an address that has worked already. */
+export function closedPage(roomUrl: string): string {
+  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Учения</title></head><body><main>
+<h1>Учебный регион</h1>
+<p>Сюда входят из комнаты «Учения»: ссылка срабатывает один раз.</p>
+<p><a href="${roomUrl}">${LINK}</a></p></main></body></html>`
+}

@@ -118,10 +118,14 @@ it('is played by three roles at ×10 to its debrief, whose figures a recount of 
   const dispatcher = await enter(id, 'dispatcher')
   expect(dispatcher.status).toBe(302)
   // A ticket opens once, and the cookie of ours is left as it is.
-  expect((await fetch(dispatcher.address, { redirect: 'manual' })).status).toBe(401)
-  expect(dispatcher.cookie).toMatch(/^veche-exercise\./)
-  const page = await (await fetch(`${url}/ask`, { headers: { accept: 'text/html' } })).text()
-  expect(page).toContain('Учения. Жители этого не увидят')
+  expect((await fetch(dispatcher.address, { redirect: 'manual' })).status).toBe(403)
+  expect(dispatcher.cookie).toMatch(/(^|; )veche-exercise\./)
+  expect(dispatcher.cookie).not.toMatch(/(^|; )veche\./)
+  // Nobody else sees anything of it, and who was let in sees the band.
+  for (const way of ['/', '/ask', '/open', '/api/system', '/open311/v2/services.json'])
+    expect([way, (await fetch(`${url}${way}`)).status]).toEqual([way, 403])
+  const page = await fetch(`${url}/ask`, { headers: { cookie: dispatcher.cookie } })
+  expect(await page.text()).toContain('Учения. Жители этого не увидят')
   const [executor, approver] = [await enter(id, 'executor'), await enter(id, 'approver')]
 
   expect((await command(id, { type: 'begin', speed: SPEED })).statusCode).toBe(200)

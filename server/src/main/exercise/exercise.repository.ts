@@ -46,7 +46,8 @@ export async function listFoundBeats(db: Db, texts: readonly string[]): Promise<
     with came as (
       select distinct on (wanted.text) wanted.text, message.id, message.incident_id
       from unnest(${[...texts]}::text[]) wanted(text)
-        join message on starts_with(message.text, wanted.text) and message.direction = 'in'
+        -- Before the words of a letter stands what it is about.
+        join message on strpos(message.text, wanted.text) > 0 and message.direction = 'in'
       order by wanted.text, message.received_at
     )
     select came.text, came.incident_id as "incidentId",

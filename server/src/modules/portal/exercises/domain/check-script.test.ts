@@ -32,6 +32,7 @@ it('finds what is wrong with a script', () => {
     ...{ ...whole, goals: [], municipalities: ['nowhere'] },
     beats: [
       { ...first!, minute: 5, text: ' коротко' },
+      { ...second!, key: 'part', text: 'Одни и те же' },
       { ...second!, key: first!.key, silencedAfter: 3, subject: 'Тема' },
       ...rest
         .filter(({ kind }) => kind !== 'lookalike')
@@ -44,7 +45,8 @@ it('finds what is wrong with a script', () => {
     'nowhere: nowhere',
     `key twice: ${first!.key}`,
     'text twice: Одни и те же слова',
-    `${first!.key}: before the one before it`,
+    'within the words of another: part',
+    'part: before the one before it',
     `${first!.key}: in a place that the exercise has not`,
     `${first!.key}: a letter has a subject, others have none`,
     `${first!.key}: only a rumour is silenced`,

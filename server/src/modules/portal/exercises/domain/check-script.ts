@@ -14,9 +14,16 @@ export function listScriptProblems(script: Script, knownMunicipalities: Readonly
     ...listRepeats(beats.map(({ key }) => key)).map((key) => `key twice: ${key}`),
     // What came is found again by its words.
     ...listRepeats(beats.map(({ text }) => text)).map((text) => `text twice: ${text}`),
+    ...beats
+      .filter((one) => isWithinAnother(one, beats))
+      .map(({ key }) => `within the words of another: ${key}`),
     ...beats.flatMap((beat, index) => listBeatProblems(beat, { script, before: beats[index - 1] })),
     ...listMissingKinds(beats),
   ]
+}
+
+function isWithinAnother({ key, text }: Beat, beats: readonly Beat[]): boolean {
+  return beats.some((other) => other.key !== key && other.text !== text && other.text.includes(text))
 }
 
 function listRepeats(values: readonly string[]): string[] {
