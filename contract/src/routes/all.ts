@@ -29,6 +29,7 @@ import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
+import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
@@ -68,6 +69,7 @@ const AREAS = {
   DUTY_ROUTES,
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
+  EXERCISE_ROUTES,
   FAKE_ROUTES,
   FEEDBACK_ROUTES,
   FIGURE_ROUTES,

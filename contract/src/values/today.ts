@@ -19,6 +19,8 @@ export const TODAY_KINDS = [
   'stream',
   'fake',
   'outage',
+  /** It is being played: one's role waits, or a free one. */
+  'exercise',
   /** A colleague named the reader in a note and has no answer yet. */
   'mention',
   /** Whoever leads has called to it. */
@@ -53,6 +55,7 @@ export const TODAY_ACTS = [
   'answer_note',
   'sort',
   'watch',
+  'join',
   'open',
   'read',
   'do',

@@ -259,6 +259,17 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('main section h2').waitFor()
     },
   },
+  { name: 'exercises', role: 'coordinator', path: () => '/exercises', ready: 'main a[href^="/exercises/"]' },
+  {
+    name: 'exercise-debrief',
+    role: 'coordinator',
+    path: () => '/exercises',
+    ready: 'main a[href^="/exercises/"]',
+    act: async (page) => {
+      await page.locator('main li > a[href^="/exercises/"]').first().click()
+      await page.locator('main button[aria-pressed]').first().waitFor()
+    },
+  },
   {
     name: 'templates',
     role: 'moderator',

@@ -114,6 +114,8 @@ const MAKES_OR_ASKS = [
   'POST /api/duty/bodies/{agencyCode}/posts',
   'POST /api/duty/people/{personId}/absences',
   'POST /api/duty/posts/{postId}/roster/draft',
+  'POST /api/exercises/runs',
+  'POST /api/exercises/runs/{runId}/enter',
 ]
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
@@ -146,6 +148,7 @@ const ONE_PRESS = [
   'POST /api/incidents/{incidentId}/shown-photos',
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
+  'POST /api/exercises/runs/{runId}/commands',
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [

@@ -10,7 +10,9 @@ export {
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
 export {
   checkAnswer,
+  checkIncidentAnswer,
   countGrams,
+  countRemarks,
   fillVariables,
   type Grams,
   openVariables,

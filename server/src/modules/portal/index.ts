@@ -25,6 +25,23 @@ export {
   runThreadCommand,
   vote,
 } from './feedback/index.ts'
+
+  addPlayed,
+  type Beat,
+  type BeatFact,
+  type ExerciseStage,
+  type ExercisesContext,
+  exerciseRoutes,
+  findScript,
+  minuteAt,
+  type Pace,
+  readTicket,
+  type Script,
+  type StagedRegion,
+  startExercises,
+  ticketKeyOf,
+} from './exercises/index.ts'
+
 export {
   findingRoutes,
   getPublicArticle,

@@ -1028,6 +1028,33 @@ export interface ExchangeJob {
   touchedAt: Timestamp;
 }
 
+export interface ExerciseRun {
+  agencyCode: string | null;
+  begunAt: Timestamp | null;
+  code: string;
+  createdAt: Timestamp;
+  debrief: Json | null;
+  endedAt: Timestamp | null;
+  endReason: "played" | "stopped" | "time" | "broken" | null;
+  id: string;
+  keptAt: Timestamp | null;
+  paces: Generated<Json>;
+  said: Generated<Json>;
+  startedBy: string;
+  startedByName: string;
+  state: "asked" | "preparing" | "lobby" | "running" | "ending" | "over" | "failed";
+  teamSize: number | null;
+  title: string;
+}
+
+export interface ExerciseSeat {
+  role: "dispatcher" | "executor" | "approver";
+  runId: string;
+  takenAt: Timestamp;
+  userId: string;
+  userName: string;
+}
+
 export interface Fake {
   agencyCode: string | null;
   claim: string;
@@ -2446,6 +2473,8 @@ export interface DB {
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
+  exerciseRun: ExerciseRun;
+  exerciseSeat: ExerciseSeat;
   fake: Fake;
   fakeCarrier: FakeCarrier;
   fakeClock: FakeClock;

@@ -35,7 +35,7 @@ const FORGOTTEN = [
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
-  ...['feedback_vote', 'page_requirement'],
+  ...['feedback_vote', 'page_requirement', 'exercise_seat'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',

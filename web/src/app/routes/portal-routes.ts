@@ -54,6 +54,18 @@ const certificateRoute = createRoute({
   ...page('CertificatePage', () => import('../pages/portal/CertificatePage.tsx')),
 })
 
+const exercisesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exercises',
+  ...page('ExercisesPage', () => import('../pages/portal/ExercisesPage.tsx')),
+})
+
+const exerciseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exercises/$runId',
+  ...page('ExercisePage', () => import('../pages/portal/ExercisePage.tsx')),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
@@ -134,6 +146,8 @@ export const portalRoutes = [
   coursesRoute,
   courseRoute,
   certificateRoute,
+  exercisesRoute,
+  exerciseRoute,
   ordersRoute,
   orderRoute,
   broadcastsRoute,

@@ -118,9 +118,9 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'sent_back' ||
     kind === 'promise' ||
     kind === 'article' ||
-      kind === 'page' ||
-      kind === 'surge' ||
-      details.isSilence === true
+    kind === 'page' ||
+    kind === 'surge' ||
+    details.isSilence === true
   )
     return 'attention'
   return kind === 'approval' ? 'waiting' : 'ontime'

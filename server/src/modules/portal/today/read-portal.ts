@@ -1,6 +1,7 @@
-/** Of the other rooms of the portal: news and orders, and duties at posts. */
+/** Of the other rooms of the portal: news and orders, duties at posts, and the exercise that goes on. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { dutiesOf } from '../roster/index.ts'
@@ -47,4 +48,16 @@ export async function readFeedback({ db, actor }: Reading): Promise<Part> {
       }),
     )
   return { items, beyond: Math.max(0, count - MOST) }
+}
+
+/** There is one at most: it calls those who play it, and before it begins their colleagues to the roles that are free. */
+export async function readExercise({ db, actor }: Reading): Promise<Part> {
+  const run = await exerciseFor(db, actor)
+  if (!run) return { items: [], beyond: 0 }
+  const { id, title, isPlayer, startedByName } = run
+  const act = isPlayer ? 'open' : 'join'
+  return {
+    items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
+    beyond: 0,
+  }
 }

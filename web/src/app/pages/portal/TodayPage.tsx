@@ -126,6 +126,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
+    case 'exercise':
+      return <Link to="/exercises/$runId" params={{ runId: id }} {...rest} />
     case 'sorting':
       return (
         <Link to="/desk/$queue/{-$incidentId}" params={{ queue: 'new', incidentId: undefined }} {...rest} />
