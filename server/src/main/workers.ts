@@ -38,6 +38,7 @@ import {
   knowledgeJobs,
   orderJobs,
   passportJobs,
+  practiceJobs,
   startBroadcasts,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
@@ -120,6 +121,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...reportsJobs(context),
     ...orderJobs(context),
     ...passportJobs(context),
+    ...practiceJobs(context),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

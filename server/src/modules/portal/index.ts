@@ -45,14 +45,25 @@ export {
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
 export {
+  confirmRequirement,
   findPages,
   lookAtPages,
   type PassportsContext,
   passportJobs,
   passportRoutes,
-  confirmRequirement,
   setOwner,
 } from './page-passports/index.ts'
+export {
+  addComment,
+  adoptPractice,
+  createPractice,
+  findPractices,
+  practiceJobs,
+  practiceRoutes,
+  recountPractices,
+  runPracticeCommand,
+  voteForPractice,
+} from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'
