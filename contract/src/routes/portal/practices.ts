@@ -23,7 +23,7 @@ export const PRACTICE_ROUTES = {
     tag: 'practices',
     summary: 'Lists practices with what their figures say',
     description:
-      'Published ones, those that wait for a word, or those of the reader. Figures are counted each night from the ledger; nobody types them.',
+      'Published ones, those that wait for a word, or those of the reader. Figures are counted each hour from the ledger; nobody types them.',
     query: PracticesQuery,
     response: PracticesResponse,
   }),

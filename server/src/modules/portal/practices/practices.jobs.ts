@@ -9,5 +9,5 @@ export async function recountPractices(context: PracticesContext): Promise<void>
 }
 
 export function practiceJobs(context: PracticesContext): JobDefinition[] {
-  return [{ name: 'practices.recount', cron: '40 3 * * *', handle: () => recountPractices(context) }]
+  return [{ name: 'practices.recount', cron: '40 * * * *', handle: () => recountPractices(context) }]
 }
