@@ -9,7 +9,7 @@ import {
   PRACTICE_SORTS,
   PRACTICE_STATES,
   PRACTICE_TEXT_LIMIT,
-} from '../values/practices.ts'
+} from '../values/portal/practices.ts'
 
 const Day = z.iso.date()
 const Text = z.string().trim().min(1).max(PRACTICE_TEXT_LIMIT)

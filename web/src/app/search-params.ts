@@ -1,9 +1,13 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
-import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/feedback.ts'
 import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
-import { PASSPORT_SORTS, PASSPORT_STATES, REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
-import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/practices.ts'
+import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/portal/feedback.ts'
+import {
+  PASSPORT_SORTS,
+  PASSPORT_STATES,
+  REQUIREMENTS,
+} from '@veche/contract/values/portal/page-passports.ts'
+import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/practices.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
 import type { OutageKind, OutageState } from '../features/outages/outages.queries.ts'

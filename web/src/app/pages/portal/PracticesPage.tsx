@@ -1,7 +1,7 @@
 import { IconAward, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/practices.ts'
+import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/practices.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {

@@ -1,4 +1,4 @@
-import { PRACTICE_TEXT_LIMIT } from '@veche/contract/values/practices.ts'
+import { PRACTICE_TEXT_LIMIT } from '@veche/contract/values/portal/practices.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'

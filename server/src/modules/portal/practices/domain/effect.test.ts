@@ -1,4 +1,4 @@
-import { PRACTICE_FIGURES } from '@veche/contract/values/practices.ts'
+import { PRACTICE_FIGURES } from '@veche/contract/values/portal/practices.ts'
 import { describe, expect, it } from 'vitest'
 import { isProved, judgeEffect, quarterOf, type Sides, type Values, weeksAround } from './effect.ts'
 

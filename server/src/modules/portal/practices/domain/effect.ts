@@ -7,7 +7,7 @@
 
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { PracticeEffect } from '@veche/contract/portal/practices.ts'
-import { PRACTICE_FIGURES } from '@veche/contract/values/practices.ts'
+import { PRACTICE_FIGURES } from '@veche/contract/values/portal/practices.ts'
 
 export type FigureCode = (typeof PRACTICE_FIGURES)[number]
 type Verdict = PracticeEffect['figures'][number]['verdict']

@@ -1,5 +1,5 @@
 /** The life of a practice: draft, waiting, published, withdrawn. Pure. */
-import type { PRACTICE_STATES } from '@veche/contract/values/practices.ts'
+import type { PRACTICE_STATES } from '@veche/contract/values/portal/practices.ts'
 
 export type PracticeState = (typeof PRACTICE_STATES)[number]
 export type Stand = { submittedNo: number | null; publishedNo: number | null; withdrawnAt: Date | null }
