@@ -62,6 +62,7 @@ export const MeAbilities = z.object({
   seeFeedback: z.boolean(),
   seePassports: z.boolean(),
   seeExercises: z.boolean(),
+  seePractices: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

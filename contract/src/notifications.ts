@@ -43,6 +43,8 @@ export const NOTIFICATION_KINDS = [
   'feedback',
   /** An official page has turned bad: for who is responsible and who leads its municipality. */
   'page',
+  /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
+  'practice',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -85,6 +87,8 @@ export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
 /** `asked` and `again`: for the centre; the others for whoever asked or voted for it. */
 export const FEEDBACK_NEWS = ['asked', 'again', 'answered', 'taken', 'done', 'declined'] as const
 export type FeedbackNews = (typeof FEEDBACK_NEWS)[number]
+export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
+export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

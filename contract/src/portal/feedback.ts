@@ -8,7 +8,7 @@ import {
   FEEDBACK_STATES,
   FEEDBACK_TITLE_LIMIT,
   FEEDBACK_WORDS_LIMIT,
-} from '../values/feedback.ts'
+} from '../values/portal/feedback.ts'
 
 export const FeedbackKind = z.enum(FEEDBACK_KINDS)
 export const FeedbackState = z.enum(FEEDBACK_STATES)

@@ -7,7 +7,7 @@ import {
   REQUIREMENT_STATES,
   REQUIREMENTS,
   SAID_REQUIREMENTS,
-} from '../values/page-passports.ts'
+} from '../values/portal/page-passports.ts'
 
 export const RequirementCode = z.enum(REQUIREMENTS)
 export const RequirementState = z.enum(REQUIREMENT_STATES)

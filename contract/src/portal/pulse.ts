@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_WORDS_LIMIT } from '../values/pulse.ts'
+import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_WORDS_LIMIT } from '../values/portal/pulse.ts'
 
 export const PulseMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** A municipality, a body of none, the centre, or all who are too few: `municipality:borovichi`. */

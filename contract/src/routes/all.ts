@@ -35,6 +35,7 @@ import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
 import { PASSPORT_ROUTES } from './portal/page-passports.ts'
+import { PRACTICE_ROUTES } from './portal/practices.ts'
 import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
@@ -86,6 +87,7 @@ const AREAS = {
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,
+  PRACTICE_ROUTES,
   PULSE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,

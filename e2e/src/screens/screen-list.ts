@@ -182,6 +182,12 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'pulse', role: 'executor', path: () => '/feedback/pulse', only: 'phone', ready: 'main meter' },
   { name: 'passports', role: 'moderator', path: () => '/pages', ready: 'main li a[href^="/pages/"]' },
+  {
+    name: 'practices',
+    role: 'executor',
+    path: () => '/practices',
+    ready: 'main li a[href^="/practices/"]',
+  },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
   {

@@ -76,6 +76,7 @@ import {
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
+  practiceRoutes,
   pulseRoutes,
   rosterRoutes,
   todayRoutes,
@@ -218,6 +219,7 @@ export async function createApi(
       await api.register(orderRoutes(context))
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
+      await api.register(practiceRoutes(context))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))

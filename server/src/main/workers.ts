@@ -38,6 +38,7 @@ import {
   knowledgeJobs,
   orderJobs,
   passportJobs,
+  practiceJobs,
   startBroadcasts,
   startExercises,
 } from '../modules/portal/index.ts'
@@ -126,6 +127,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...reportsJobs(context),
     ...orderJobs(context),
     ...passportJobs(context),
+    ...practiceJobs(context),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

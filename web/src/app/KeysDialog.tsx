@@ -21,6 +21,7 @@ const GROUPS = [
   { key: 'orders', keys: ['/', 'N'] },
   { key: 'broadcasts', keys: ['N'] },
   { key: 'feedback', keys: ['/', 'N'] },
+  { key: 'practices', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -39,6 +40,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/orders/, ['orders']],
   [/^\/broadcasts/, ['broadcasts']],
   [/^\/feedback/, ['feedback']],
+  [/^\/practices/, ['practices']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

@@ -156,6 +156,7 @@ const WITHOUT_BEFORE = [
   '/api/reports/own-letter',
   '/api/articles/{articleId}/vote',
   '/api/feedback/{threadId}/vote',
+  '/api/practices/{practiceId}/vote',
   '/api/duty/posts/{postId}/roster',
   '/api/gates/{right}',
 ]

@@ -40,6 +40,7 @@ const PLACES: Record<string, Place> = {
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
   './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
   './pages/portal/FeedbackPage.tsx': { group: 'feedback' },
+  './pages/portal/PracticesPage.tsx': { group: 'practices' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
@@ -51,6 +52,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   knowledge: ['/'],
   orders: ['/'],
   feedback: ['/'],
+  practices: ['/'],
   list: ['enter'],
 }
 

@@ -1,8 +1,13 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
-import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/feedback.ts'
 import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
-import { PASSPORT_SORTS, PASSPORT_STATES, REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/portal/feedback.ts'
+import {
+  PASSPORT_SORTS,
+  PASSPORT_STATES,
+  REQUIREMENTS,
+} from '@veche/contract/values/portal/page-passports.ts'
+import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/practices.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
 import type { OutageKind, OutageState } from '../features/outages/outages.queries.ts'
@@ -108,6 +113,22 @@ export function passportsSearch(found: Record<string, unknown>): PassportsSearch
     municipality: textSearch(found.municipality),
     sort: PASSPORT_SORTS.find((code) => code === found.sort),
     search: textSearch(found.search),
+  }
+}
+
+export type PracticesSearch = {
+  list?: (typeof PRACTICE_LISTS)[number] | undefined
+  group?: string | undefined
+  sort?: (typeof PRACTICE_SORTS)[number] | undefined
+  search?: string | undefined
+}
+
+export function practicesSearch({ list, group, sort, search }: Record<string, unknown>): PracticesSearch {
+  return {
+    list: PRACTICE_LISTS.find((code) => code === list),
+    group: textSearch(group),
+    sort: PRACTICE_SORTS.find((code) => code === sort),
+    search: textSearch(search),
   }
 }
 

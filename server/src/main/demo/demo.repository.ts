@@ -167,3 +167,7 @@ export async function hasPassports(db: Db): Promise<boolean> {
   const row = await db.selectFrom('pagePassport').select('channelId').limit(1).executeTakeFirst()
   return row !== undefined
 }
+
+export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
+}

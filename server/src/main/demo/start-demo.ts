@@ -15,6 +15,7 @@ import { prepareCourses } from './portal/prepare-courses.ts'
 import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
+import { preparePractices } from './portal/prepare-practices.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -78,6 +79,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareFeedback(product)
   await preparePassports(product)
   await prepareExercises(product)
+  await preparePractices(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)

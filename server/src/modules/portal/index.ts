@@ -18,14 +18,6 @@ export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
-  addPost,
-  createThread,
-  feedbackRoutes,
-  findThreads,
-  runThreadCommand,
-  vote,
-} from './feedback/index.ts'
-
   addPlayed,
   type Beat,
   type BeatFact,
@@ -41,6 +33,14 @@ export {
   startExercises,
   ticketKeyOf,
 } from './exercises/index.ts'
+export {
+  addPost,
+  createThread,
+  feedbackRoutes,
+  findThreads,
+  runThreadCommand,
+  vote,
+} from './feedback/index.ts'
 
 export {
   findingRoutes,
@@ -70,6 +70,17 @@ export {
   passportRoutes,
   setOwner,
 } from './page-passports/index.ts'
+export {
+  addComment,
+  adoptPractice,
+  createPractice,
+  findPractices,
+  practiceJobs,
+  practiceRoutes,
+  recountPractices,
+  runPracticeCommand,
+  voteForPractice,
+} from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

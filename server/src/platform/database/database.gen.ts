@@ -1863,6 +1863,65 @@ export interface PhotoConsent {
   withdrawnAt: Timestamp | null;
 }
 
+export interface Practice {
+  adoptionCount: Generated<number>;
+  countedAt: Timestamp | null;
+  createdAt: Timestamp;
+  effect: Json | null;
+  id: string;
+  municipalityCode: string;
+  newestNo: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedNo: number | null;
+  sentBackReason: string | null;
+  submittedNo: number | null;
+  voteCount: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface PracticeAdoption {
+  addedAt: Timestamp;
+  addedBy: string;
+  addedByName: string;
+  id: string;
+  municipalityCode: string;
+  note: string;
+  practiceId: string;
+  startedOn: Timestamp;
+}
+
+export interface PracticeComment {
+  at: Timestamp;
+  authorId: string;
+  authorName: string;
+  id: string;
+  practiceId: string;
+  words: string;
+}
+
+export interface PracticeVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  content: Json;
+  practiceId: string;
+  versionNo: number;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface PracticeVote {
+  at: Timestamp;
+  practiceId: string;
+  userId: string;
+}
+
 export interface Presence {
   incidentId: string;
   mode: "reads" | "writes";
@@ -2531,6 +2590,11 @@ export interface DB {
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
+  practice: Practice;
+  practiceAdoption: PracticeAdoption;
+  practiceComment: PracticeComment;
+  practiceVersion: PracticeVersion;
+  practiceVote: PracticeVote;
   presence: Presence;
   problemJoining: ProblemJoining;
   promise: Promise;

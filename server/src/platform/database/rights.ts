@@ -35,7 +35,7 @@ const FORGOTTEN = [
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
-  ...['feedback_vote', 'page_requirement', 'exercise_seat'],
+  ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -118,6 +118,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  ['practice_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  ['practice_comment', ADD],
   // What people said of news and orders stays as it was said.
   ['bulletin_version', ADD],
   ['bulletin_receipt', ADD],

@@ -188,6 +188,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'practice':
+      return (
+        <Link to="/practices/$practiceId" params={{ practiceId: place.practiceId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'practices':
+      return (
+        <Link to="/practices" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

@@ -36,6 +36,7 @@ describe('foldedPlace', () => {
       broadcast: 'broadcasts',
       feedback: 'feedback',
       page: 'passports',
+      practice: 'practices',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

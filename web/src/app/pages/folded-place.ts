@@ -12,6 +12,7 @@ export type FoldedPlace =
   | { page: 'broadcast'; broadcastId: string }
   | { page: 'feedbackThread'; threadId: string }
   | { page: 'passport'; channelId: string }
+  | { page: 'practice'; practiceId: string }
   | {
       page:
         | 'tasks'
@@ -28,6 +29,7 @@ export type FoldedPlace =
         | 'broadcasts'
         | 'feedback'
         | 'passports'
+        | 'practices'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -72,6 +74,10 @@ export function foldedPlace(
   if (kind === 'page') {
     const { channelId } = details
     return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }
+  }
+  if (kind === 'practice') {
+    const { practiceId } = details
+    return typeof practiceId === 'string' ? { page: 'practice', practiceId } : { page: 'practices' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

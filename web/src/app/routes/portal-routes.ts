@@ -7,6 +7,7 @@ import {
   knowledgeSearch,
   ordersSearch,
   passportsSearch,
+  practicesSearch,
   type RosterSearch,
 } from '../search-params.ts'
 import { appRoute, page } from './frame.ts'
@@ -124,6 +125,19 @@ const passportRoute = createRoute({
   ...page('PassportPage', () => import('../pages/portal/PassportPage.tsx')),
 })
 
+const practicesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/practices',
+  validateSearch: practicesSearch,
+  ...page('PracticesPage', () => import('../pages/portal/PracticesPage.tsx')),
+})
+
+const practiceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/practices/$practiceId',
+  ...page('PracticePage', () => import('../pages/portal/PracticePage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -157,6 +171,8 @@ export const portalRoutes = [
   feedbackThreadRoute,
   passportsRoute,
   passportRoute,
+  practicesRoute,
+  practiceRoute,
   dutyRoute,
   bodyRoute,
 ] as const

@@ -40,6 +40,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeFeedback: false,
   seePassports: false,
   seeExercises: false,
+  seePractices: false,
   workAnswers: false,
   workChats: false,
   workFakes: false,

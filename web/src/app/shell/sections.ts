@@ -1,4 +1,5 @@
 import {
+  IconAward,
   IconBolt,
   IconBook2,
   IconBroadcast,
@@ -182,6 +183,13 @@ const SECTIONS: readonly Section[] = [
     href: '/pages',
     icon: IconId,
     can: ({ abilities }) => abilities.seePassports,
+    within: 'portal',
+  },
+  {
+    key: 'practices',
+    href: '/practices',
+    icon: IconAward,
+    can: ({ abilities }) => abilities.seePractices,
     within: 'portal',
   },
 ]

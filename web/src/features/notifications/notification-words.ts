@@ -45,6 +45,8 @@ export function useNotificationWords() {
         ...{ name: String(details.name), what: t(`notices.pageCode.${String(details.code)}`) },
         count: Math.max(0, Number(details.count) - 1),
       })
+    if (kind === 'practice')
+      return t(`notices.practice.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'feedback')
       return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')

@@ -1,6 +1,6 @@
 /** What the demo region asks its centre, and two months of its pulse. What stands is left as it is. */
 import { readFileSync } from 'node:fs'
-import { PULSE_QUESTIONS } from '@veche/contract/values/pulse.ts'
+import { PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
 import { z } from 'zod'
 import { type Actor, findActorByUserId } from '../../../modules/access/index.ts'
 import { getDirectory } from '../../../modules/directory/index.ts'

@@ -1,5 +1,5 @@
 /** Who is responsible for pages of the demo region, and what somebody has looked at. What stands is left as it is. */
-import { SAID_REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { findActorByUserId } from '../../../modules/access/index.ts'
 import { type Channel, listChannels } from '../../../modules/channels/index.ts'
 import { type Directory, getDirectory } from '../../../modules/directory/index.ts'

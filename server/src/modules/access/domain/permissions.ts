@@ -149,6 +149,11 @@ export const PERMISSIONS = {
     roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'administrator'],
     tokenScope: 'settings',
   },
+  // Everybody at work reads, votes and takes over; of which places one writes is the policy of practices.
+  'practices.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'practices.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  'practices.talk': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'answers' },
+  'practices.approve': { roles: ['moderator', 'head'], tokenScope: 'settings', isRegionOnly: true },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

@@ -69,6 +69,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeOrders: isPermitted(actor, 'orders.read'),
       seeFeedback: isPermitted(actor, 'feedback.read'),
       seePassports: isPermitted(actor, 'passports.read'),
+      seePractices: isPermitted(actor, 'practices.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

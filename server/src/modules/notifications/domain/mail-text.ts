@@ -8,6 +8,7 @@ import {
   FEEDBACK_NEWS,
   type NotificationDetails,
   type NotificationKind,
+  PRACTICE_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
@@ -74,6 +75,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
+  if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -120,6 +122,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     return words.feedback[news](String(details.title ?? ''))
   }
   if (kind === 'page') return words.page(String(details.name ?? ''))
+  if (kind === 'practice') {
+    const news = PRACTICE_NEWS.find((known) => known === details.news) ?? 'approved'
+    return words.practice[news](String(details.title ?? ''))
+  }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

@@ -6,6 +6,7 @@ import type {
   DutyNews,
   FeedbackNews,
   NotificationKind,
+  PracticeNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
@@ -35,6 +36,7 @@ type Words = {
       | 'broadcast'
       | 'feedback'
       | 'page'
+      | 'practice'
       | 'account'
     >,
     (number: string) => string
@@ -50,6 +52,7 @@ type Words = {
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
   page: (name: string) => string
+  practice: Record<PracticeNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -146,6 +149,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       declined: (title) => `центр отклонил: ${title}`,
     },
     page: (name) => `страницу надо поправить: ${name}`,
+    practice: {
+      waiting: (title) => `практика ждёт вашего слова: ${title}`,
+      approved: (title) => `практика опубликована: ${title}`,
+      sent_back: (title) => `практику вернули на доработку: ${title}`,
+      commented: (title) => `о вашей практике написали: ${title}`,
+      adopted: (title) => `вашу практику взяли у себя: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -240,6 +250,13 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       declined: (title) => `the centre declined: ${title}`,
     },
     page: (name) => `a page is to be mended: ${name}`,
+    practice: {
+      waiting: (title) => `a practice waits for your word: ${title}`,
+      approved: (title) => `a practice was published: ${title}`,
+      sent_back: (title) => `a practice was sent back: ${title}`,
+      commented: (title) => `somebody wrote of your practice: ${title}`,
+      adopted: (title) => `your practice was taken over: ${title}`,
+    },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',

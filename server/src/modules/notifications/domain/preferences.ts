@@ -32,6 +32,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   broadcast: { inCentre: true, email: 'instant' },
   feedback: { inCentre: true, email: 'digest' },
   page: { inCentre: true, email: 'digest' },
+  practice: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 

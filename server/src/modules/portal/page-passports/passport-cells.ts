@@ -2,7 +2,7 @@
 
 import { publicNetworkNames } from '@veche/contract/networks/index.ts'
 import type { PassportSummary, PassportsQuery } from '@veche/contract/portal/page-passports.ts'
-import { REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'

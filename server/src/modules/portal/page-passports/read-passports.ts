@@ -6,7 +6,7 @@ import type {
   PassportsQuery,
   PassportsResponse,
 } from '@veche/contract/portal/page-passports.ts'
-import { REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import type { Network } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'

@@ -8,7 +8,7 @@ import type {
   TakeBlankRequest,
 } from '@veche/contract/portal/pulse.ts'
 import { messageOf } from '@veche/contract/rules/blind-token.ts'
-import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/pulse.ts'
+import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'

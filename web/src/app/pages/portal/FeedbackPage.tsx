@@ -1,7 +1,7 @@
 import { IconMessage2Question, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/feedback.ts'
+import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/portal/feedback.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/feedback/feedback.module.css'

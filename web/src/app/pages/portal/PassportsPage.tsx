@@ -1,7 +1,11 @@
 import { IconId } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { PASSPORT_SORTS, PASSPORT_STATES, REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import {
+  PASSPORT_SORTS,
+  PASSPORT_STATES,
+  REQUIREMENTS,
+} from '@veche/contract/values/portal/page-passports.ts'
 import { useTranslation } from 'react-i18next'
 import {
   exportUrl,

@@ -13,7 +13,7 @@ type Props<Type extends string> = {
   refresh: string[]
   schema: BringSchema
   /** Of the command, besides: under which revision it was opened. */
-  under?: { expectedRevision: number }
+  under?: { expectedRevision: number } | { expectedVersion: number }
   send: (command: Command<Type>) => Promise<unknown>
   onClose: () => void
   children?: ReactNode

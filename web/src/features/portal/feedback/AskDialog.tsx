@@ -2,7 +2,7 @@ import {
   FEEDBACK_KINDS,
   FEEDBACK_TITLE_LIMIT,
   FEEDBACK_WORDS_LIMIT,
-} from '@veche/contract/values/feedback.ts'
+} from '@veche/contract/values/portal/feedback.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'

@@ -1,4 +1,4 @@
-import { FEEDBACK_WORDS_LIMIT } from '@veche/contract/values/feedback.ts'
+import { FEEDBACK_WORDS_LIMIT } from '@veche/contract/values/portal/feedback.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'

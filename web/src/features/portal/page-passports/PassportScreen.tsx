@@ -1,4 +1,4 @@
-import { SAID_REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'

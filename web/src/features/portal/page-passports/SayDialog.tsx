@@ -1,4 +1,4 @@
-import { PASSPORT_NOTE_LIMIT } from '@veche/contract/values/page-passports.ts'
+import { PASSPORT_NOTE_LIMIT } from '@veche/contract/values/portal/page-passports.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'

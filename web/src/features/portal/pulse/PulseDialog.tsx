@@ -1,4 +1,4 @@
-import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_WORDS_LIMIT } from '@veche/contract/values/pulse.ts'
+import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_WORDS_LIMIT } from '@veche/contract/values/portal/pulse.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'

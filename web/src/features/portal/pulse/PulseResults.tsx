@@ -1,4 +1,4 @@
-import { PULSE_QUESTIONS } from '@veche/contract/values/pulse.ts'
+import { PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import * as styles from './pulse.module.css'

@@ -15,6 +15,7 @@ import { messageOf } from '@veche/contract/rules/blind-token.ts'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
+import { PulseHost } from './PulseHost.tsx'
 import { PulseScreen } from './PulseScreen.tsx'
 import type { PulseAnswer } from './pulse.queries.ts'
 
@@ -134,4 +135,15 @@ it('says that the blank is elsewhere, and shows the month beside the one before'
   const region = within(screen.getByRole('region', { name: 'Вся область' }))
   expect(region.getByText(/14 ответов/)).toBeTruthy()
   expect(region.getAllByText(/трудно: 40 %.*месяцем раньше 3/)).toHaveLength(5)
+})
+
+it('hands in again on any page what was kept, and forgets it once it is counted', async () => {
+  network.serve(PULSE_ROUTES.handIn, () => ({ state: 'waiting' }))
+  const first = show(screenOf())
+  await answer(first.user)
+  await waitFor(() => expect(network.sentTo(PULSE_ROUTES.handIn).length).toBeGreaterThan(0))
+  first.leave()
+  network.serve(PULSE_ROUTES.handIn, () => ({ state: 'counted' }))
+  show(<PulseHost userId="u1" />)
+  await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.includes('pulse'))).toEqual([]))
 })

@@ -1,4 +1,4 @@
-import { PULSE_REST } from '@veche/contract/values/pulse.ts'
+import { PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 

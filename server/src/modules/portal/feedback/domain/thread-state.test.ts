@@ -1,4 +1,4 @@
-import { FEEDBACK_STATES } from '@veche/contract/values/feedback.ts'
+import { FEEDBACK_STATES } from '@veche/contract/values/portal/feedback.ts'
 import { describe, expect, it } from 'vitest'
 import { stateAfter, stateAfterWords } from './thread-state.ts'
 

@@ -7,7 +7,7 @@
  *   words of the author make new again what was answered, done or declined
  */
 import type { FeedbackCommand } from '@veche/contract/portal/feedback.ts'
-import type { FEEDBACK_STATES } from '@veche/contract/values/feedback.ts'
+import type { FEEDBACK_STATES } from '@veche/contract/values/portal/feedback.ts'
 
 export type ThreadState = (typeof FEEDBACK_STATES)[number]
 

@@ -1,6 +1,6 @@
 /** Which pages of a list are shown, and in what order. Pure. */
 import type { PassportSummary, PassportsQuery } from '@veche/contract/portal/page-passports.ts'
-import { PASSPORT_STATES } from '@veche/contract/values/page-passports.ts'
+import { PASSPORT_STATES } from '@veche/contract/values/portal/page-passports.ts'
 
 export function choosePassports(
   passports: readonly PassportSummary[],

@@ -1,4 +1,4 @@
-import { REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { describe, expect, it } from 'vitest'
 import { judgePage, type PageFacts, SOURCES, stateOf } from './requirements.ts'
 

@@ -6,7 +6,7 @@
  */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { PassportRequirement } from '@veche/contract/portal/page-passports.ts'
-import { REQUIREMENTS, type SAID_REQUIREMENTS } from '@veche/contract/values/page-passports.ts'
+import { REQUIREMENTS, type SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 
 export type RequirementCode = (typeof REQUIREMENTS)[number]
 export type SaidCode = (typeof SAID_REQUIREMENTS)[number]

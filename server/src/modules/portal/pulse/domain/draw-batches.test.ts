@@ -1,4 +1,4 @@
-import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/pulse.ts'
+import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawBatches } from './draw-batches.ts'

@@ -4,7 +4,7 @@
  * Of a group so many at least are written at once. Those that are left when their month is over go to the rest, which
  * is written by the same rule; too few of the rest wait on.
  */
-import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/pulse.ts'
+import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 
 export type Waiting = { month: string; group: string }
 export type Batch<Answer> = { month: string; group: string; answers: readonly Answer[] }

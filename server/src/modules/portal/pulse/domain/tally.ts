@@ -1,6 +1,6 @@
 /** What many said together. Pure. */
 import type { PulseTally } from '@veche/contract/portal/pulse.ts'
-import { PULSE_LEAST, PULSE_QUESTIONS } from '@veche/contract/values/pulse.ts'
+import { PULSE_LEAST, PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
 
 /** Of one group in one month: how many answered, and of each question the sum and how many said 1 or 2. */
 export type GroupSums = { month: string; group: string; answers: number; sums: number[]; lows: number[] }
