@@ -235,6 +235,13 @@ describe('articles that ship', () => {
     }
   })
 
+  it('leave to the writer who does the work and under which number, which no question knows', () => {
+    const filled = shipped.articles.flatMap(({ code, content }) =>
+      content.answers.some((text) => /\{(исполнитель|номер)\}/u.test(text)) ? [code] : [],
+    )
+    expect(filled).toEqual([])
+  })
+
   it('speak to a resident where residents read them, and to a colleague elsewhere', () => {
     const toColleague =
       /(?<!\p{L})(называйте|смотрите|сверьте|сверяйте|проверьте|пишите|обещайте|уточняйте|берите|возьмите|спросите|назовите|вашем|вашей|вашего|ваших|у вас|не пишем|не называем)(?!\p{L})/iu
