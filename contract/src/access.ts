@@ -59,7 +59,10 @@ export const MeAbilities = z.object({
   writeBroadcasts: z.boolean(),
   seeDuty: z.boolean(),
   seeCourses: z.boolean(),
+  seeFeedback: z.boolean(),
+  seePassports: z.boolean(),
   seeExercises: z.boolean(),
+  seePractices: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

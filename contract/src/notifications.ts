@@ -39,6 +39,12 @@ export const NOTIFICATION_KINDS = [
   'course',
   /** A text to many places: it waits for a word, came back, failed somewhere, or was withdrawn. */
   'broadcast',
+  /** A question or proposal to the centre: it was asked, answered, taken, done or declined. */
+  'feedback',
+  /** An official page has turned bad: for who is responsible and who leads its municipality. */
+  'page',
+  /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
+  'practice',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -78,6 +84,11 @@ export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests'] as c
 export type CourseNews = (typeof COURSE_NEWS)[number]
 export const BROADCAST_NEWS = ['waiting', 'approved', 'sent_back', 'failed', 'withdrawn'] as const
 export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
+/** `asked` and `again`: for the centre; the others for whoever asked or voted for it. */
+export const FEEDBACK_NEWS = ['asked', 'again', 'answered', 'taken', 'done', 'declined'] as const
+export type FeedbackNews = (typeof FEEDBACK_NEWS)[number]
+export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
+export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

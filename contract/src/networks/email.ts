@@ -5,4 +5,5 @@ export const email = {
   names: { ru: 'Эл. почта', en: 'E-mail' },
   publicNames: { ru: 'почта', en: 'e-mail' },
   sites: [],
+  isNamedForOfficialPages: null,
 } as const satisfies NetworkFacts

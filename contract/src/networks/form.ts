@@ -5,4 +5,5 @@ export const form = {
   names: { ru: 'Форма на сайте', en: 'Web form' },
   publicNames: { ru: 'форма', en: 'form' },
   sites: [],
+  isNamedForOfficialPages: null,
 } as const satisfies NetworkFacts

@@ -26,3 +26,8 @@ export function publicNetworkNames(language: Language): Record<string, string> {
 export function networkOfSite(host: string): Network | null {
   return ALL.find(({ sites }) => sites.some((site) => site === host))?.code ?? null
 }
+
+/** Null: what it has is no page that anybody could open. */
+export function isNamedForOfficialPages(network: Network): boolean | null {
+  return ALL.find(({ code }) => code === network)?.isNamedForOfficialPages ?? null
+}

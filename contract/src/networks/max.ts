@@ -5,4 +5,5 @@ export const max = {
   names: { ru: 'MAX', en: 'MAX' },
   publicNames: { ru: 'MAX', en: 'MAX' },
   sites: ['max.ru'],
+  isNamedForOfficialPages: false,
 } as const satisfies NetworkFacts

@@ -8,6 +8,11 @@ export type NetworkFacts = {
   publicNames: Names
   /** Where addresses of its posts lead, without the prefixes of other looks of the same page (`m.`, `www.`). */
   sites: readonly string[]
+  /**
+   * The Government named it for official pages (order 2523-r of 02.09.2022). Null: what it has is no page that anybody
+   * could open.
+   */
+  isNamedForOfficialPages: boolean | null
 }
 
 type Names = { ru: string; en: string }

@@ -5,4 +5,5 @@ export const ok = {
   names: { ru: 'Одноклассники', en: 'OK' },
   publicNames: { ru: 'Одноклассники', en: 'Odnoklassniki' },
   sites: ['ok.ru', 'odnoklassniki.ru'],
+  isNamedForOfficialPages: true,
 } as const satisfies NetworkFacts

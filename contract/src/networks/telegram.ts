@@ -5,4 +5,5 @@ export const telegram = {
   names: { ru: 'Телеграм', en: 'Telegram' },
   publicNames: { ru: 'Telegram', en: 'Telegram' },
   sites: ['t.me', 'telegram.me'],
+  isNamedForOfficialPages: false,
 } as const satisfies NetworkFacts

@@ -5,4 +5,5 @@ export const vk = {
   names: { ru: 'ВКонтакте', en: 'VK' },
   publicNames: { ru: 'ВКонтакте', en: 'VK' },
   sites: ['vk.com', 'vk.ru'],
+  isNamedForOfficialPages: true,
 } as const satisfies NetworkFacts

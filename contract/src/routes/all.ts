@@ -12,7 +12,7 @@ import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
-import { CASEWORK_ROUTES } from './casework.ts'
+import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
@@ -30,9 +30,13 @@ import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
 import { EXERCISE_ROUTES } from './portal/exercises.ts'
+import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
+import { PASSPORT_ROUTES } from './portal/page-passports.ts'
+import { PRACTICE_ROUTES } from './portal/practices.ts'
+import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
@@ -57,6 +61,7 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,
@@ -67,6 +72,7 @@ const AREAS = {
   EXCHANGE_ROUTES,
   EXERCISE_ROUTES,
   FAKE_ROUTES,
+  FEEDBACK_ROUTES,
   FIGURE_ROUTES,
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
@@ -80,6 +86,9 @@ const AREAS = {
   OWN_ACCOUNT_ROUTES,
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
+  PASSPORT_ROUTES,
+  PRACTICE_ROUTES,
+  PULSE_ROUTES,
   KNOWLEDGE_ROUTES,
   PUBLIC_PAGE_ROUTES,
   REGISTER_ROUTES,

@@ -4,6 +4,9 @@
 export const TODAY_KINDS = [
   /** Our answer came back with a reason. */
   'returned',
+  /** The author has answered a clarifying question, or has been silent to its end. */
+  'clarified',
+  'silent',
   'promise',
   'approval',
   /** An agency refused too often: an arbiter decides. */
@@ -25,6 +28,8 @@ export const TODAY_KINDS = [
   /** New questions that nobody has sorted. */
   'sorting',
   'duty',
+  /** The centre is asked, and has not answered. */
+  'feedback',
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */

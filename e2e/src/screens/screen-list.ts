@@ -71,6 +71,17 @@ export const SCREENS: readonly Screen[] = [
     path: (ids) => `/answer/${ids.rework}`,
     ready: '[data-versions]',
   },
+  {
+    name: 'clarify',
+    role: 'executor',
+    path: (ids) => `/tasks/${ids.in_progress}`,
+    ready: '[data-clarify]',
+    only: 'phone',
+    act: async (page) => {
+      await page.locator('[data-clarify] button').click()
+      await page.locator('dialog[open]').waitFor()
+    },
+  },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
   { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
   { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },
@@ -162,6 +173,20 @@ export const SCREENS: readonly Screen[] = [
     role: 'dispatcher',
     path: desk('new', 'new-water'),
     ready: 'main a[href^="/outages/"]',
+  },
+  {
+    name: 'feedback',
+    role: 'executor',
+    path: () => '/feedback',
+    ready: 'main a[href^="/feedback/0"], main li a[href^="/feedback/"]',
+  },
+  { name: 'pulse', role: 'executor', path: () => '/feedback/pulse', only: 'phone', ready: 'main meter' },
+  { name: 'passports', role: 'moderator', path: () => '/pages', ready: 'main li a[href^="/pages/"]' },
+  {
+    name: 'practices',
+    role: 'executor',
+    path: () => '/practices',
+    ready: 'main li a[href^="/practices/"]',
   },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },

@@ -13,6 +13,7 @@ import {
 import {
   answersRoutes,
   approvalRoutes,
+  clarificationsRoutes,
   draftsRoutes,
   filesRoutes,
   templatesRoutes,
@@ -68,11 +69,15 @@ import {
   courseRoutes,
   dutyRoutes,
   exerciseRoutes,
+  feedbackRoutes,
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
   orderRoutes,
   ownWorkRoutes,
+  passportRoutes,
+  practiceRoutes,
+  pulseRoutes,
   rosterRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
@@ -96,6 +101,7 @@ import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.
 import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { forbidCaching } from '../platform/http/private-answers.ts'
+import { VERSION } from '../platform/version.ts'
 import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -111,6 +117,7 @@ import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 
@@ -126,8 +133,6 @@ export type ApiOptions = {
 
 /** How people come into the region of an exercise, and what each of its pages carries. */
 export type ExerciseDoors = { cookieName: string; plugin: (auth: Auth) => FastifyPluginAsync }
-
-export const VERSION = '0.1.0'
 
 export async function createApi(
   product: Product,
@@ -171,6 +176,7 @@ export async function createApi(
       const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
       await api.register(approvalRoutes(answers))
+      await api.register(clarificationsRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))
@@ -211,6 +217,10 @@ export async function createApi(
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
+      await api.register(feedbackRoutes(context))
+      await api.register(pulseRoutes(context))
+      await api.register(practiceRoutes(context))
+      await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
       await api.register(exerciseRoutes(exercisesContextOf(product)))

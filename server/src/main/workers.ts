@@ -37,6 +37,8 @@ import {
   courseJobs,
   knowledgeJobs,
   orderJobs,
+  passportJobs,
+  practiceJobs,
   startBroadcasts,
   startExercises,
 } from '../modules/portal/index.ts'
@@ -124,6 +126,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
     ...orderJobs(context),
+    ...passportJobs(context),
+    ...practiceJobs(context),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

@@ -20,6 +20,8 @@ const GROUPS = [
   { key: 'today', keys: ['J', 'K'] },
   { key: 'orders', keys: ['/', 'N'] },
   { key: 'broadcasts', keys: ['N'] },
+  { key: 'feedback', keys: ['/', 'N'] },
+  { key: 'practices', keys: ['/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -37,6 +39,8 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/today/, ['today']],
   [/^\/orders/, ['orders']],
   [/^\/broadcasts/, ['broadcasts']],
+  [/^\/feedback/, ['feedback']],
+  [/^\/practices/, ['practices']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

@@ -39,6 +39,8 @@ const PLACES: Record<string, Place> = {
   '../features/portal/today/use-day-keys.ts': { group: 'today' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },
   './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
+  './pages/portal/FeedbackPage.tsx': { group: 'feedback' },
+  './pages/portal/PracticesPage.tsx': { group: 'practices' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
@@ -49,6 +51,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   outages: ['/'],
   knowledge: ['/'],
   orders: ['/'],
+  feedback: ['/'],
+  practices: ['/'],
   list: ['enter'],
 }
 

@@ -14,9 +14,19 @@ export const api: { [Of in Method]: CallRoute<RoutesOf<Of>> } = {
   DELETE: callsOf('DELETE'),
 }
 
-function callsOf(method: Method) {
+/** Without the session: the server is not told who calls. Only for what is open to all. */
+export const apiAside: { [Of in 'GET' | 'POST']: CallRoute<RoutesOf<Of>> } = {
+  GET: callsOf('GET', fetchAside),
+  POST: callsOf('POST', fetchAside),
+}
+
+function callsOf(method: Method, fetchRequest = fetchAndHear) {
   return <T>(path: string, ...[call]: [call?: Sent]): Promise<Reply<T>> =>
-    callRoute(fetchAndHear, method, path, call)
+    callRoute(fetchRequest, method, path, call)
+}
+
+function fetchAside(request: Request): Promise<Response> {
+  return fetch(new Request(request, { credentials: 'omit' }))
 }
 
 /** Each answer tells the time of the server and its place in the stream. One kept by the offline worker has no date. */

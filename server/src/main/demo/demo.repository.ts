@@ -153,3 +153,21 @@ export async function countUnsentPosts(db: Db, broadcastId: string): Promise<num
     .execute()
   return rows.length
 }
+
+export function findFeedback(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('feedbackThread').select('id').where('id', '=', id).executeTakeFirst()
+}
+
+export async function hasPulse(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('pulseAnswer').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function hasPassports(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('pagePassport').select('channelId').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
+}

@@ -19,6 +19,7 @@ export {
   similarityOfGrams,
   unknownVariables,
 } from './checklist/index.ts'
+export { askClarification, clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {

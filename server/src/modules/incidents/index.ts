@@ -1,5 +1,18 @@
 export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
 export {
+  type ClarificationRow,
+  findClarification,
+  findOwnWords,
+  getAsked,
+  getClarification,
+  IS_NO_CLARIFICATION,
+  insertClarification,
+  type LastEnded,
+  listClarifications,
+  listLastEnded,
+  updateClarification,
+} from './clarifying/index.ts'
+export {
   type ImportedWork,
   insertImportedIncidents,
   restoreWithdrawn,

@@ -9,6 +9,7 @@ import {
   updateBroadcastCallsRead,
   updateBulletinNewsRead,
   updateFakeNewsRead,
+  updateFeedbackCallsRead,
 } from './notifications.repository.ts'
 
 /** Ends notices that ask for a decision on answers of these incidents; others stay. */
@@ -39,6 +40,11 @@ export async function endBulletinNotices(
 /** Somebody has said the word that was called for, or it is called for no more. */
 export async function endBroadcastCalls(tx: Tx, broadcastId: string, now: Date): Promise<void> {
   await announce(tx, await updateBroadcastCallsRead(tx, { broadcastId, now }))
+}
+
+/** The centre has said something: nobody of it is called to the same words any more. */
+export async function endFeedbackCalls(tx: Tx, threadId: string, now: Date): Promise<void> {
+  await announce(tx, await updateFeedbackCallsRead(tx, { threadId, now }))
 }
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {

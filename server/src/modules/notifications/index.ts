@@ -6,7 +6,13 @@ export {
 } from './add-notifications.ts'
 export { nextMailAttempt, readFailure } from './domain/mail-retry.ts'
 export type { MailNames } from './domain/mail-text.ts'
-export { endApprovalNotices, endBroadcastCalls, endBulletinNotices, endFakeNotices } from './end-notices.ts'
+export {
+  endApprovalNotices,
+  endBroadcastCalls,
+  endBulletinNotices,
+  endFakeNotices,
+  endFeedbackCalls,
+} from './end-notices.ts'
 export { getReader } from './mail.repository.ts'
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 export { notificationsJobs } from './notifications.jobs.ts'

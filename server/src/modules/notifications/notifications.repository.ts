@@ -166,7 +166,7 @@ export function updateApprovalsRead(
     .where('incidentId', 'in', incidentIds)
     .where('kind', '=', 'approval')
     .where('readAt', 'is', null)
-    .where(sql<boolean>`not (details ? 'isFutile')`)
+    .where(sql<boolean>`not (details ?| '{isFutile,isClarification}')`)
     .returning('userId')
     .execute()
 }
@@ -218,6 +218,21 @@ export function updateBroadcastCallsRead(
     .where('kind', '=', 'broadcast')
     .where('readAt', 'is', null)
     .where(sql`details ->> 'news'`, '=', 'waiting')
+    .returning('userId')
+    .execute()
+}
+
+export function updateFeedbackCallsRead(
+  tx: Tx,
+  { threadId, now }: { threadId: string; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> 'threadId'`, '=', threadId)
+    .where('kind', '=', 'feedback')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, 'in', ['asked', 'again'])
     .returning('userId')
     .execute()
 }

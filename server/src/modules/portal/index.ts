@@ -34,6 +34,15 @@ export {
   ticketKeyOf,
 } from './exercises/index.ts'
 export {
+  addPost,
+  createThread,
+  feedbackRoutes,
+  findThreads,
+  runThreadCommand,
+  vote,
+} from './feedback/index.ts'
+
+export {
   findingRoutes,
   getPublicArticle,
   listPublicArticles,
@@ -52,5 +61,26 @@ export {
   runBulletinCommand,
 } from './orders/index.ts'
 export { ownWorkRoutes } from './own-work/index.ts'
+export {
+  confirmRequirement,
+  findPages,
+  lookAtPages,
+  type PassportsContext,
+  passportJobs,
+  passportRoutes,
+  setOwner,
+} from './page-passports/index.ts'
+export {
+  addComment,
+  adoptPractice,
+  createPractice,
+  findPractices,
+  practiceJobs,
+  practiceRoutes,
+  recountPractices,
+  runPracticeCommand,
+  voteForPractice,
+} from './practices/index.ts'
+export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -761,6 +761,28 @@ export interface ChatRules {
   version: number;
 }
 
+export interface Clarification {
+  address: Json | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  askedBy: string;
+  askedByName: string;
+  createdAt: Timestamp;
+  endedAs: "answered" | "silence" | "taken_back" | "refused" | "undelivered" | "moved_on" | null;
+  endedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  messageId: string | null;
+  needsApproval: boolean;
+  noticeMessageId: string | null;
+  publishedAt: Timestamp | null;
+  replyMessageId: string | null;
+  stopsClocks: Generated<boolean>;
+  text: string;
+  waitsUntil: Timestamp | null;
+  way: "thread" | "private";
+}
+
 export interface CountedQuestion {
   agencyCode: string | null;
   answeredAt: Timestamp | null;
@@ -1191,6 +1213,42 @@ export interface FakeText {
   writtenBy: string;
 }
 
+export interface FeedbackPost {
+  at: Timestamp;
+  authorId: string;
+  authorName: string;
+  id: string;
+  isCentre: boolean;
+  threadId: string;
+  words: string;
+}
+
+export interface FeedbackThread {
+  authorId: string;
+  authorName: string;
+  createdAt: Timestamp;
+  id: string;
+  isPrivate: boolean;
+  kind: "question" | "proposal";
+  lastAt: Timestamp;
+  revision: Generated<number>;
+  search: Generated<string>;
+  state: "new" | "answered" | "taken" | "done" | "declined" | "withdrawn";
+  stateAt: Timestamp | null;
+  stateBy: string | null;
+  stateByName: string | null;
+  stateWords: string | null;
+  title: string;
+  voteCount: Generated<number>;
+  words: string;
+}
+
+export interface FeedbackVote {
+  at: Timestamp;
+  threadId: string;
+  userId: string;
+}
+
 export interface FigureChange {
   agencyCode: string | null;
   change: Int8;
@@ -1291,6 +1349,8 @@ export interface Incident {
   assigneeId: string | null;
   authorId: string | null;
   channelId: string;
+  clarificationId: string | null;
+  clarifyUntil: Timestamp | null;
   closedAt: Timestamp | null;
   closeProposedBy: string | null;
   closingReason: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported" | null;
@@ -1757,6 +1817,31 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface PagePassport {
+  answered: Generated<number>;
+  channelId: string;
+  comments: Generated<number>;
+  lastPostAt: Timestamp | null;
+  measuredAt: Timestamp | null;
+  ownerId: string | null;
+  ownerName: Generated<string>;
+  ownerSetAt: Timestamp | null;
+  ownerSetByName: string | null;
+  questions: Generated<number>;
+  state: "good" | "attention" | "bad" | null;
+  stateSince: Timestamp | null;
+}
+
+export interface PageRequirement {
+  channelId: string;
+  code: "mark" | "contacts" | "site_link";
+  isMet: boolean;
+  note: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  saidByName: string;
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -1776,6 +1861,65 @@ export interface PhotoConsent {
   givenAt: Timestamp;
   requestId: string;
   withdrawnAt: Timestamp | null;
+}
+
+export interface Practice {
+  adoptionCount: Generated<number>;
+  countedAt: Timestamp | null;
+  createdAt: Timestamp;
+  effect: Json | null;
+  id: string;
+  municipalityCode: string;
+  newestNo: Generated<number>;
+  publishedAt: Timestamp | null;
+  publishedNo: number | null;
+  sentBackReason: string | null;
+  submittedNo: number | null;
+  voteCount: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface PracticeAdoption {
+  addedAt: Timestamp;
+  addedBy: string;
+  addedByName: string;
+  id: string;
+  municipalityCode: string;
+  note: string;
+  practiceId: string;
+  startedOn: Timestamp;
+}
+
+export interface PracticeComment {
+  at: Timestamp;
+  authorId: string;
+  authorName: string;
+  id: string;
+  practiceId: string;
+  words: string;
+}
+
+export interface PracticeVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  content: Json;
+  practiceId: string;
+  versionNo: number;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface PracticeVote {
+  at: Timestamp;
+  practiceId: string;
+  userId: string;
 }
 
 export interface Presence {
@@ -1823,6 +1967,39 @@ export interface PublishedAnswer {
   publishedAt: Timestamp;
   versionNo: number;
   wordsHash: Buffer;
+}
+
+export interface PulseAnswer {
+  groupCode: string;
+  id: string;
+  month: string;
+  scores: number[];
+}
+
+export interface PulseBlank {
+  blindedHash: string;
+  groupCode: string;
+  month: string;
+  userId: string;
+}
+
+export interface PulseKey {
+  exponent: string;
+  groupCode: string;
+  modulus: string;
+  month: string;
+  sealedKey: Buffer;
+}
+
+export interface PulseSpent {
+  serialHash: string;
+}
+
+export interface PulseWords {
+  groupCode: string;
+  id: string;
+  month: string;
+  words: string;
 }
 
 export interface QualityReading {
@@ -2332,6 +2509,7 @@ export interface DB {
   chatMessage: ChatMessage;
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
+  clarification: Clarification;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
@@ -2366,6 +2544,9 @@ export interface DB {
   fakePublication: FakePublication;
   fakeReach: FakeReach;
   fakeText: FakeText;
+  feedbackPost: FeedbackPost;
+  feedbackThread: FeedbackThread;
+  feedbackVote: FeedbackVote;
   figureChange: FigureChange;
   figureCount: FigureCount;
   forecast: Forecast;
@@ -2404,14 +2585,26 @@ export interface DB {
   outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  pagePassport: PagePassport;
+  pageRequirement: PageRequirement;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
+  practice: Practice;
+  practiceAdoption: PracticeAdoption;
+  practiceComment: PracticeComment;
+  practiceVersion: PracticeVersion;
+  practiceVote: PracticeVote;
   presence: Presence;
   problemJoining: ProblemJoining;
   promise: Promise;
   publicProblem: PublicProblem;
   publishedAnswer: PublishedAnswer;
+  pulseAnswer: PulseAnswer;
+  pulseBlank: PulseBlank;
+  pulseKey: PulseKey;
+  pulseSpent: PulseSpent;
+  pulseWords: PulseWords;
   qualityReading: QualityReading;
   qualityWeek: QualityWeek;
   questionChange: QuestionChange;

@@ -34,7 +34,8 @@ const FORGOTTEN = [
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
-  ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture', 'exercise_seat'],
+  ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
+  ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -117,6 +118,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  ['practice_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  ['practice_comment', ADD],
   // What people said of news and orders stays as it was said.
   ['bulletin_version', ADD],
   ['bulletin_receipt', ADD],
@@ -131,8 +134,32 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['course_reminder', ADD],
   ['right_lift', changing('ends_at')],
   ['right_standing', READ],
+  // What was said to the centre and by it stays as it was said.
+  [
+    'feedback_thread',
+    changing(
+      ...['state', 'state_words', 'state_by', 'state_by_name', 'state_at'],
+      ...['revision', 'last_at', 'vote_count'],
+    ),
+  ],
+  ['feedback_post', ADD],
+  // Of the pulse nothing is changed or taken back, because nothing says whose it is.
+  ['pulse_key', ADD],
+  ['pulse_blank', ADD],
+  ['pulse_spent', ADD],
+  ['pulse_answer', ADD],
+  ['pulse_words', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
+  // What was asked of an author stays as it was asked.
+  [
+    'clarification',
+    changing(
+      ...['approved_by', 'approved_by_name', 'published_at', 'waits_until', 'stops_clocks'],
+      ...['ended_at', 'ended_as', 'reply_message_id', 'address', 'message_id'],
+      'notice_message_id',
+    ),
+  ],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

@@ -164,6 +164,42 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'feedbackThread':
+      return (
+        <Link to="/feedback/$threadId" params={{ threadId: place.threadId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'feedback':
+      return (
+        <Link to="/feedback" {...link}>
+          {children}
+        </Link>
+      )
+    case 'passport':
+      return (
+        <Link to="/pages/$channelId" params={{ channelId: place.channelId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'passports':
+      return (
+        <Link to="/pages" {...link}>
+          {children}
+        </Link>
+      )
+    case 'practice':
+      return (
+        <Link to="/practices/$practiceId" params={{ practiceId: place.practiceId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'practices':
+      return (
+        <Link to="/practices" {...link}>
+          {children}
+        </Link>
+      )
     case 'profile':
       return (
         <Link to="/profile" {...link}>

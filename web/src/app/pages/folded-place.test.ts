@@ -34,6 +34,9 @@ describe('foldedPlace', () => {
       bulletin: 'orders',
       course: 'courses',
       broadcast: 'broadcasts',
+      feedback: 'feedback',
+      page: 'passports',
+      practice: 'practices',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -10,6 +10,9 @@ export type FoldedPlace =
   | { page: 'articles'; list: 'published' | 'stale' }
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
+  | { page: 'feedbackThread'; threadId: string }
+  | { page: 'passport'; channelId: string }
+  | { page: 'practice'; practiceId: string }
   | {
       page:
         | 'tasks'
@@ -24,6 +27,9 @@ export type FoldedPlace =
         | 'orders'
         | 'courses'
         | 'broadcasts'
+        | 'feedback'
+        | 'passports'
+        | 'practices'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -60,6 +66,18 @@ export function foldedPlace(
   if (kind === 'broadcast') {
     const { broadcastId } = details
     return typeof broadcastId === 'string' ? { page: 'broadcast', broadcastId } : { page: 'broadcasts' }
+  }
+  if (kind === 'feedback') {
+    const { threadId } = details
+    return typeof threadId === 'string' ? { page: 'feedbackThread', threadId } : { page: 'feedback' }
+  }
+  if (kind === 'page') {
+    const { channelId } = details
+    return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }
+  }
+  if (kind === 'practice') {
+    const { practiceId } = details
+    return typeof practiceId === 'string' ? { page: 'practice', practiceId } : { page: 'practices' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

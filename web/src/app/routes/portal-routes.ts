@@ -3,8 +3,11 @@ import { createRoute } from '@tanstack/react-router'
 import {
   broadcastsSearch,
   type DutySearch,
+  feedbackSearch,
   knowledgeSearch,
   ordersSearch,
+  passportsSearch,
+  practicesSearch,
   type RosterSearch,
 } from '../search-params.ts'
 import { appRoute, page } from './frame.ts'
@@ -90,6 +93,51 @@ const broadcastRoute = createRoute({
   ...page('BroadcastPage', () => import('../pages/portal/BroadcastPage.tsx')),
 })
 
+const feedbackRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback',
+  validateSearch: feedbackSearch,
+  ...page('FeedbackPage', () => import('../pages/portal/FeedbackPage.tsx')),
+})
+
+const pulseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback/pulse',
+  ...page('PulsePage', () => import('../pages/portal/PulsePage.tsx')),
+})
+
+const feedbackThreadRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/feedback/$threadId',
+  ...page('FeedbackThreadPage', () => import('../pages/portal/FeedbackThreadPage.tsx')),
+})
+
+const passportsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pages',
+  validateSearch: passportsSearch,
+  ...page('PassportsPage', () => import('../pages/portal/PassportsPage.tsx')),
+})
+
+const passportRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pages/$channelId',
+  ...page('PassportPage', () => import('../pages/portal/PassportPage.tsx')),
+})
+
+const practicesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/practices',
+  validateSearch: practicesSearch,
+  ...page('PracticesPage', () => import('../pages/portal/PracticesPage.tsx')),
+})
+
+const practiceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/practices/$practiceId',
+  ...page('PracticePage', () => import('../pages/portal/PracticePage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -118,6 +166,13 @@ export const portalRoutes = [
   orderRoute,
   broadcastsRoute,
   broadcastRoute,
+  feedbackRoute,
+  pulseRoute,
+  feedbackThreadRoute,
+  passportsRoute,
+  passportRoute,
+  practicesRoute,
+  practiceRoute,
   dutyRoute,
   bodyRoute,
 ] as const

@@ -28,6 +28,7 @@ const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => impor
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/use-kept-acts.ts'))
 const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
+const PulseHost = lazyPart('PulseHost', () => import('../../features/portal/pulse/PulseHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
 
 /** On the page of the course itself nobody is asked to it. */
@@ -68,6 +69,7 @@ export function Shell() {
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
   // Most people have nothing of a course to send, and load nothing of courses.
   const isStepKept = useHasKept(`courses.${me?.id ?? ''}.`)
+  const isPulseKept = useHasKept(`pulse.${me?.id ?? ''}.`)
   if (!me) return null
   return (
     <div className={`${styles.shell} print-whole`}>
@@ -90,6 +92,11 @@ export function Shell() {
       {(me.restingRights.length > 0 || isStepKept) && (
         <Suspense fallback={null}>
           <CoursesHost me={me} renderLink={renderCourse} />
+        </Suspense>
+      )}
+      {isPulseKept && (
+        <Suspense fallback={null}>
+          <PulseHost userId={me.id} />
         </Suspense>
       )}
       {isDemo && (

@@ -40,6 +40,15 @@ export function useNotificationWords() {
       return t(`notices.course.${String(details.news)}`, {
         ...{ title: String(details.title), day: day(String(details.day)) },
       })
+    if (kind === 'page')
+      return t('notices.page', {
+        ...{ name: String(details.name), what: t(`notices.pageCode.${String(details.code)}`) },
+        count: Math.max(0, Number(details.count) - 1),
+      })
+    if (kind === 'practice')
+      return t(`notices.practice.${String(details.news)}`, { title: String(details.title) })
+    if (kind === 'feedback')
+      return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')
       return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'account')
@@ -82,12 +91,20 @@ function foldedKey(kind: Said['kind'], { share }: Said['details']): string {
 function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (kind === 'follow_up' && details.isReopened === true) return 'reopened'
   if (kind === 'follow_up' && details.isSupplement === true) return 'supplement'
+  if (kind === 'follow_up' && details.isClarified === true) return 'clarified'
+  if (kind === 'follow_up' && details.isSilence === true) return 'silence'
+  if (details.isClarification === true) return clarificationVariant(kind, details)
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
   if (kind === 'approval' && details.isFutile === true) return 'futile'
   if (kind === 'approval' && details.isMended === true) return 'mended'
   if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'
   return kind
+}
+
+function clarificationVariant(kind: Said['kind'], { state }: Said['details']): string {
+  if (kind !== 'delivery') return 'clarification'
+  return state === 'unknown' ? 'clarification_unknown' : 'clarification_failed'
 }
 
 export function stateOf({ kind, details, isUrgent }: Said): StateName {
@@ -103,7 +120,9 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'sent_back' ||
     kind === 'promise' ||
     kind === 'article' ||
-    kind === 'surge'
+    kind === 'page' ||
+    kind === 'surge' ||
+    details.isSilence === true
   )
     return 'attention'
   return kind === 'approval' ? 'waiting' : 'ontime'

@@ -125,6 +125,23 @@ export const PERMISSIONS = {
   'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // A right of everybody in the region depends on it.
   'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
+  // Who has a role may ask the centre and vote; what is private is the policy of feedback.
+  'feedback.read': { roles: ROLES, tokenScope: 'read' },
+  'feedback.write': { roles: ROLES, tokenScope: 'answers' },
+  // The centre alone: whoever works for one place does not answer in its name.
+  'feedback.answer': {
+    roles: ['dispatcher', 'moderator', 'head', 'administrator'],
+    tokenScope: 'answers',
+    isRegionOnly: true,
+  },
+  // A blank is of the person alone: no program takes it on their behalf.
+  'pulse.take': { roles: ROLES, tokenScope: null },
+  // Whose pages, and who answers for which, is the policy of page-passports.
+  'passports.read': {
+    roles: ['dispatcher', 'moderator', 'coordinator', 'executor', 'head', 'analyst', 'administrator'],
+    tokenScope: 'read',
+  },
+  'passports.write': { roles: ['moderator', 'coordinator', 'head', 'administrator'], tokenScope: 'settings' },
   // Everybody at work may play; which run one begins and ends is the policy of exercises.
   'exercises.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   'exercises.play': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'answers' },
@@ -132,6 +149,11 @@ export const PERMISSIONS = {
     roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'administrator'],
     tokenScope: 'settings',
   },
+  // Everybody at work reads, votes and takes over; of which places one writes is the policy of practices.
+  'practices.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'practices.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  'practices.talk': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'answers' },
+  'practices.approve': { roles: ['moderator', 'head'], tokenScope: 'settings', isRegionOnly: true },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

@@ -5,8 +5,10 @@ import {
   BROADCAST_NEWS,
   BULLETIN_NEWS,
   COURSE_NEWS,
+  FEEDBACK_NEWS,
   type NotificationDetails,
   type NotificationKind,
+  PRACTICE_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
@@ -71,6 +73,9 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'bulletin') return `/orders/${String(details.bulletinId ?? '')}`
   if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
+  if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
+  if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
+  if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -111,6 +116,15 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'broadcast') {
     const news = BROADCAST_NEWS.find((known) => known === details.news) ?? 'waiting'
     return words.broadcast[news](String(details.title ?? ''))
+  }
+  if (kind === 'feedback') {
+    const news = FEEDBACK_NEWS.find((known) => known === details.news) ?? 'answered'
+    return words.feedback[news](String(details.title ?? ''))
+  }
+  if (kind === 'page') return words.page(String(details.name ?? ''))
+  if (kind === 'practice') {
+    const news = PRACTICE_NEWS.find((known) => known === details.news) ?? 'approved'
+    return words.practice[news](String(details.title ?? ''))
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

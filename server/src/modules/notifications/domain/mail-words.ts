@@ -4,7 +4,9 @@ import type {
   BulletinNews,
   CourseNews,
   DutyNews,
+  FeedbackNews,
   NotificationKind,
+  PracticeNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
@@ -32,6 +34,9 @@ type Words = {
       | 'article'
       | 'course'
       | 'broadcast'
+      | 'feedback'
+      | 'page'
+      | 'practice'
       | 'account'
     >,
     (number: string) => string
@@ -45,6 +50,9 @@ type Words = {
   article: Record<'ending' | 'stale', (count: number, title: string) => string>
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
+  feedback: Record<FeedbackNews, (title: string) => string>
+  page: (name: string) => string
+  practice: Record<PracticeNews, (title: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -132,6 +140,22 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       failed: (title) => `вышло не везде: ${title}`,
       withdrawn: (title) => `отозвано везде: ${title}`,
     },
+    feedback: {
+      asked: (title) => `центр спрашивают: ${title}`,
+      again: (title) => `центру написали снова: ${title}`,
+      answered: (title) => `центр ответил: ${title}`,
+      taken: (title) => `центр взял в работу: ${title}`,
+      done: (title) => `сделано: ${title}`,
+      declined: (title) => `центр отклонил: ${title}`,
+    },
+    page: (name) => `страницу надо поправить: ${name}`,
+    practice: {
+      waiting: (title) => `практика ждёт вашего слова: ${title}`,
+      approved: (title) => `практика опубликована: ${title}`,
+      sent_back: (title) => `практику вернули на доработку: ${title}`,
+      commented: (title) => `о вашей практике написали: ${title}`,
+      adopted: (title) => `вашу практику взяли у себя: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -216,6 +240,22 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `sent back: ${title}`,
       failed: (title) => `not everywhere published: ${title}`,
       withdrawn: (title) => `withdrawn everywhere: ${title}`,
+    },
+    feedback: {
+      asked: (title) => `the centre is asked: ${title}`,
+      again: (title) => `the centre was written to again: ${title}`,
+      answered: (title) => `the centre answered: ${title}`,
+      taken: (title) => `the centre took it into work: ${title}`,
+      done: (title) => `done: ${title}`,
+      declined: (title) => `the centre declined: ${title}`,
+    },
+    page: (name) => `a page is to be mended: ${name}`,
+    practice: {
+      waiting: (title) => `a practice waits for your word: ${title}`,
+      approved: (title) => `a practice was published: ${title}`,
+      sent_back: (title) => `a practice was sent back: ${title}`,
+      commented: (title) => `somebody wrote of your practice: ${title}`,
+      adopted: (title) => `your practice was taken over: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

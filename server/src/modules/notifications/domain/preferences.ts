@@ -30,6 +30,9 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   article: { inCentre: true, email: 'digest' },
   course: { inCentre: true, email: 'instant' },
   broadcast: { inCentre: true, email: 'instant' },
+  feedback: { inCentre: true, email: 'digest' },
+  page: { inCentre: true, email: 'digest' },
+  practice: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 

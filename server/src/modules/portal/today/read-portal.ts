@@ -2,6 +2,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
+import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { dutiesOf } from '../roster/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
@@ -33,6 +34,20 @@ export async function readPosts({ db, actor, now, endOfDay }: Reading): Promise<
     }),
   )
   return { items, beyond: duties.length - items.length }
+}
+
+/** What the centre is asked and has not answered, for each of its people: whoever is there first answers. */
+export async function readFeedback({ db, actor }: Reading): Promise<Part> {
+  const [threads, count] = await Promise.all([listWaiting(db, MOST), countWaiting(db)])
+  const items = threads
+    .filter(({ authorId }) => authorId !== actor.id)
+    .map(({ id, title, authorName, lastAt }) =>
+      buildItem({
+        ...{ kind: 'feedback', id, thing: `feedback:${id}`, act: 'reply', title },
+        waiting: { name: authorName, since: lastAt.toISOString() },
+      }),
+    )
+  return { items, beyond: Math.max(0, count - MOST) }
 }
 
 /** There is one at most: it calls those who play it, and before it begins their colleagues to the roles that are free. */

@@ -1,6 +1,6 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
-import { readExercise, readOrders, readPosts } from './read-portal.ts'
+import { readExercise, readFeedback, readOrders, readPosts } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import { readApprovals, readDecisions, readPromises, readTasks } from './read-work.ts'
 import type { Source } from './source.ts'
@@ -17,6 +17,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'question', permission: 'chats.read', read: readQuestions },
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },
+  { kind: 'feedback', permission: 'feedback.answer', read: readFeedback },
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },

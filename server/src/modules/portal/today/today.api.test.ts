@@ -1,5 +1,6 @@
 import type { TodayItem, TodayResponse } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../../test/answers/clarifying.ts'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
 import { bodyOf } from '../../../../test/factories/duty-body.ts'
@@ -315,4 +316,20 @@ it('says how much of a kind does not fit into the day', async () => {
 
 it('is nothing for an administrator, who reads no questions', async () => {
   expect((await desk.test.as(desk.people.administrator).get('/today')).statusCode).toBe(403)
+})
+
+it('tells what the author answered to a clarifying question, until it is read, and that they did not', async () => {
+  const work = workOnClarifications(desk, 'today')
+  const [answered, silent] = [await work.waiting(), await work.waiting()]
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({ kind: 'task', isPaused: true })
+  await work.reply(answered, 'Улица Мира, дом 5')
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({
+    ...{ kind: 'clarified', act: 'read_words', words: 'Улица Мира, дом 5' },
+  })
+  await work.run('executor', answered.id, { type: 'read_follow_ups' })
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({ kind: 'task', act: 'answer' })
+
+  desk.test.clock.now = inHours(24 * 4)
+  await desk.runJob('incidents.end_silent_clarifications')
+  expect(await findIn(desk.people.executor, silent.id)).toMatchObject({ kind: 'silent', act: 'answer' })
 })

@@ -25,6 +25,10 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const ClarificationPanel = lazyPart(
+  'ClarificationPanel',
+  () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
+)
 const OutageOffers = lazyPart(
   'OutageOffers',
   () => import('../../../features/outages/offer/OutageOffers.tsx'),
@@ -185,6 +189,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
+        {isWritten(incident) && (
+          <Suspense>
+            <ClarificationPanel incident={incident} onTake={null} />
+          </Suspense>
+        )}
         <AnswerSection incident={incident} />
       </IncidentCard>
       {isSignalling && source && (
@@ -198,6 +207,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
       )}
     </CardLinks>
   )
+}
+
+/** Somebody writes the answer, and may lack a fact for it. */
+function isWritten({ step }: Pick<IncidentResponse, 'step'>): boolean {
+  return step === 'in_progress' || step === 'rework'
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

@@ -12,6 +12,8 @@ type Props<Type extends string> = {
   /** Whose answers of the server become old. */
   refresh: string[]
   schema: BringSchema
+  /** Of the command, besides: under which revision it was opened. */
+  under?: { expectedRevision: number } | { expectedVersion: number }
   send: (command: Command<Type>) => Promise<unknown>
   onClose: () => void
   children?: ReactNode
@@ -19,7 +21,18 @@ type Props<Type extends string> = {
 
 /** What was written or published goes back with a reason, which whoever meets it reads. */
 export function ReasonDialog<Type extends string>(props: Props<Type>) {
-  const { type, words, limit = 300, isDangerous = false, refresh, schema, send, onClose, children } = props
+  const {
+    type,
+    words,
+    limit = 300,
+    isDangerous = false,
+    refresh,
+    schema,
+    under,
+    send,
+    onClose,
+    children,
+  } = props
   const [reason, setReason] = useState('')
   const command = { type, reason: reason.trim() }
   return (
@@ -29,7 +42,7 @@ export function ReasonDialog<Type extends string>(props: Props<Type>) {
       doneText={words.done}
       refresh={refresh}
       isDangerous={isDangerous}
-      accepted={{ schema, body: command, words: { reason: words.noReason } }}
+      accepted={{ schema, body: { ...under, ...command }, words: { reason: words.noReason } }}
       send={() => send(command)}
       onClose={onClose}
     >

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { NoContent } from '../../common.ts'
+import {
+  AddPracticeCommentRequest,
+  AdoptPracticeRequest,
+  ChangePracticeRequest,
+  CreatePracticeRequest,
+  PracticeCommand,
+  PracticeResponse,
+  PracticesQuery,
+  PracticesResponse,
+  PracticeVoteRequest,
+} from '../../portal/practices.ts'
+import { route } from '../route.ts'
+
+const PracticeParams = z.object({ practiceId: z.uuid() })
+
+export const PRACTICE_ROUTES = {
+  listPractices: route({
+    method: 'GET',
+    path: '/api/practices',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Lists practices with what their figures say',
+    description:
+      'Published ones, those that wait for a word, or those of the reader. Figures are counted each hour from the ledger; nobody types them.',
+    query: PracticesQuery,
+    response: PracticesResponse,
+  }),
+  createPractice: route({
+    method: 'POST',
+    path: '/api/practices',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Writes a practice',
+    description: 'Of a municipality of the caller; a draft, or submitted for the word of another person.',
+    body: CreatePracticeRequest,
+    response: PracticeResponse,
+  }),
+  getPractice: route({
+    method: 'GET',
+    path: '/api/practices/{practiceId}',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Shows a practice with its weeks before and after',
+    description:
+      'Beside the change of the place stands that of the region in the same weeks; the verdict is the difference of the two. Below a bound it says that there is too little to tell.',
+    params: PracticeParams,
+    response: PracticeResponse,
+  }),
+  changePractice: route({
+    method: 'PUT',
+    path: '/api/practices/{practiceId}',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Changes a practice',
+    description:
+      'Makes a version; what is published stays until another person approves the newer one. With `before` a field that somebody else has since changed is refused.',
+    params: PracticeParams,
+    body: ChangePracticeRequest,
+    response: PracticeResponse,
+  }),
+  runPracticeCommand: route({
+    method: 'POST',
+    path: '/api/practices/{practiceId}/commands',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Approves, sends back or withdraws a practice',
+    description: 'Nobody approves what they wrote. Withdrawn by its writer or by whoever approves.',
+    params: PracticeParams,
+    body: PracticeCommand,
+    response: PracticeResponse,
+  }),
+  vote: route({
+    method: 'PUT',
+    path: '/api/practices/{practiceId}/vote',
+    permission: 'practices.talk',
+    tag: 'practices',
+    summary: 'Says that a practice is useful, or takes that back',
+    description: 'Once a person, not for what the caller wrote.',
+    params: PracticeParams,
+    body: PracticeVoteRequest,
+    response: NoContent,
+  }),
+  addComment: route({
+    method: 'POST',
+    path: '/api/practices/{practiceId}/comments',
+    permission: 'practices.talk',
+    tag: 'practices',
+    summary: 'Comments on a published practice',
+    description: 'Under the name of the caller. The same `id` counts once.',
+    params: PracticeParams,
+    body: AddPracticeCommentRequest,
+    response: PracticeResponse,
+  }),
+  adopt: route({
+    method: 'POST',
+    path: '/api/practices/{practiceId}/adoptions',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Says that another municipality took it over',
+    description: 'From that day its own weeks before and after are counted. Once a municipality.',
+    params: PracticeParams,
+    body: AdoptPracticeRequest,
+    response: PracticeResponse,
+  }),
+  removeAdoption: route({
+    method: 'DELETE',
+    path: '/api/practices/{practiceId}/adoptions/{adoptionId}',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Takes back that a municipality took it over',
+    description: 'By whoever may say it for that municipality.',
+    params: PracticeParams.extend({ adoptionId: z.uuid() }),
+    response: PracticeResponse,
+  }),
+}

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream'
+import { PASSPORT_ROUTES } from '@veche/contract/routes/portal/page-passports.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { asDownload } from '../../../platform/http/download.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { writeCsv } from '../../../platform/sheets/index.ts'
+import { requireActor } from '../../access/index.ts'
+import { listCells, PASSPORT_COLUMNS } from './passport-cells.ts'
+import { type PassportsContext, readList, showPassport } from './read-passports.ts'
+import { confirmRequirement, setOwner } from './save-passport.ts'
+
+export function passportRoutes(context: PassportsContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, PASSPORT_ROUTES.listPassports, (request) =>
+      readList(context, { query: request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, PASSPORT_ROUTES.exportPassports, async (request, reply) => {
+      const asked = { query: request.query, actor: requireActor(request) }
+      const rows = [PASSPORT_COLUMNS, ...(await listCells(context, asked))]
+      const name = `Паспорт страниц ${context.clock().toISOString().slice(0, 10)}.csv`
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+    })
+
+    serveRoute(app, PASSPORT_ROUTES.getPassport, (request) =>
+      showPassport(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, PASSPORT_ROUTES.setOwner, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const { before, ...wanted } = request.body
+      await setOwner(context, { ...one, wanted, before })
+      return showPassport(context, one)
+    })
+
+    serveRoute(app, PASSPORT_ROUTES.sayRequirement, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const { before, ...wanted } = request.body
+      await confirmRequirement(context, { ...one, wanted, before })
+      return showPassport(context, one)
+    })
+  }
+}

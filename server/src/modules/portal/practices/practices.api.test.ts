@@ -1,0 +1,230 @@
+/** Practices: approved by another person, and proved by the ledger alone. */
+import type { PracticeResponse, PracticeSummary } from '@veche/contract/portal/practices.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
+import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor, Grant } from '../../access/index.ts'
+import { recountPractices } from './practices.jobs.ts'
+import { findPractices } from './read-practices.ts'
+
+const NOW = new Date('2026-11-24T09:00:00Z')
+const START = '2026-09-29'
+const DAY_MS = 86_400_000
+const TOPIC = 'roads.lighting'
+
+let test: TestApp
+let writer: Actor
+let neighbour: Actor
+let centre: Actor
+let executor: Actor
+let channelId: string
+beforeAll(async () => {
+  test = await startTestApp({ now: NOW })
+  writer = await saveActor('Ольга Координатор', 'coordinator', place('borovichi'))
+  neighbour = await saveActor('Пётр Сосед', 'head', place('pestovo'))
+  centre = await saveActor('Вера Центр', 'moderator', { kind: 'region' })
+  executor = await saveActor('Андрей Исполнитель', 'executor', place('borovichi'))
+  channelId = (await saveChannel(test.context, { municipalityCode: 'borovichi' })).id
+  // Thirty questions in eight weeks before the day, fifteen after it; elsewhere as many as before.
+  await ask('borovichi', { count: 30, from: -56 })
+  await ask('borovichi', { count: 15, from: 0 })
+  await ask('pestovo', { count: 60, from: -56 })
+  await ask('pestovo', { count: 60, from: 0 })
+})
+afterAll(() => test.close())
+
+const place = (code: string) => ({ kind: 'municipality', code }) as const
+async function saveActor(name: string, role: Grant['role'], scope: Grant['scope']): Promise<Actor> {
+  const actor = buildActor({ name, grants: [{ role, scope }] })
+  await saveUser(test.db, actor)
+  return actor
+}
+
+/** Spread over eight weeks that begin so many days from the start. */
+async function ask(
+  municipalityCode: string,
+  { count, from }: { count: number; from: number },
+): Promise<void> {
+  const first = Date.parse(`${START}T08:00:00Z`) + from * DAY_MS
+  const rows = Array.from({ length: count }, (_, index) => {
+    const foundAt = new Date(first + Math.floor((index * 55) / count) * DAY_MS)
+    return {
+      channelId,
+      municipalityCode,
+      topicCode: TOPIC,
+      groupCode: 'roads',
+      foundAt,
+      registeredAt: foundAt,
+    }
+  })
+  await saveIncidents(test.db, rows)
+}
+
+type Reply = PracticeResponse & { status: number; code?: string }
+const read = (response: { statusCode: number; json: () => object }): Reply =>
+  ({ status: response.statusCode, ...response.json() }) as Reply
+const CONTENT = {
+  ...{ title: 'Обход фонарей по четвергам', municipalityCode: 'borovichi', startedOn: START, cost: 'Ничего' },
+  ...{
+    subject: { kind: 'topic', code: TOPIC },
+    problem: 'Темно и жалуются',
+    done: 'Смотрим сами, чиним до жалоб',
+  },
+}
+const write = async (changes: object = {}, actor = writer) =>
+  read(await test.as(actor).post('/practices', { ...CONTENT, isSubmitted: true, ...changes }))
+const show = async (id: string, actor: Actor) => read(await test.as(actor).get(`/practices/${id}`))
+const run = async (id: string, actor: Actor, command: object) =>
+  read(await test.as(actor).post(`/practices/${id}/commands`, command))
+const change = async (id: string, actor: Actor, changes: object, before: object = CONTENT) =>
+  read(await test.as(actor).put(`/practices/${id}`, { ...CONTENT, isSubmitted: true, ...changes, before }))
+const approve = (id: string, expectedVersion = 1, actor = centre) =>
+  run(id, actor, { type: 'approve', expectedVersion })
+const published = async (changes: object = {}) => {
+  const { id } = await write(changes)
+  await approve(id)
+  return id
+}
+const list = async (actor: Actor, query = '') => (await test.as(actor).get(`/practices?${query}`)).json()
+const verdictOf = ({ effect }: Pick<PracticeResponse, 'effect'>, code: string) =>
+  effect.figures.find((one) => one.code === code)
+const told = async ({ id }: Actor, practiceId: string) =>
+  (
+    await test.db
+      .selectFrom('notification')
+      .select('details')
+      .where('userId', '=', id)
+      .where('kind', '=', 'practice')
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute()
+  )
+    .map(({ details }) => details as { practiceId: string; news: string })
+    .filter((one) => one.practiceId === practiceId)
+    .map(({ news }) => news)
+
+it('is published by another person alone, and nobody else sees it before', async () => {
+  const { id, state } = await write()
+  expect(state).toBe('waiting')
+  expect((await show(id, neighbour)).status).toBe(404)
+  expect(await told(centre, id)).toEqual(['waiting'])
+  expect((await approve(id, 1, writer)).status).toBe(403)
+  expect((await approve(id, 2)).code).toBe('practice.changed_meanwhile')
+  expect(
+    await run(id, centre, { type: 'send_back', expectedVersion: 1, reason: 'Сколько стоит?' }),
+  ).toMatchObject({
+    state: 'draft',
+  })
+  expect((await show(id, writer)).sentBackReason).toBe('Сколько стоит?')
+  expect(await change(id, writer, { cost: 'Два вечера в неделю' })).toMatchObject({
+    isWaiting: true,
+    versionNo: 2,
+  })
+  expect(await approve(id, 2)).toMatchObject({ state: 'published', approvedByName: centre.name })
+  expect(await told(writer, id)).toEqual(['sent_back', 'approved'])
+  expect((await show(id, neighbour)).content.cost).toBe('Два вечера в неделю')
+  // A newer version waits, and readers have the one that was approved.
+  await change(id, writer, { title: 'Обход' }, { ...CONTENT, cost: 'Два вечера в неделю' })
+  expect((await show(id, neighbour)).title).toBe(CONTENT.title)
+  const blind = await change(id, writer, { title: 'Иначе' })
+  expect(blind).toMatchObject({ status: 409, code: 'edit.fields_changed' })
+})
+
+it('is the centre’s own only by the word of another one of the centre', async () => {
+  const { id } = await write({}, centre)
+  expect(await approve(id)).toMatchObject({ status: 403, code: 'practice.own_version' })
+})
+
+it('reads before and after from the ledger, with the change of the region beside', async () => {
+  const id = await published()
+  const { effect } = await show(id, executor)
+  expect(effect).toMatchObject({
+    ...{ state: 'few', weeks: 8, questions: { before: 30, after: 15 } },
+    ...{ before: { from: '2026-08-04', to: '2026-09-28' }, after: { from: START, to: '2026-11-23' } },
+  })
+  await ask('borovichi', { count: 6, from: 0 })
+  const more = await show(id, executor)
+  expect(more.effect).toMatchObject({ state: 'counted', questions: { before: 30, after: 21 } })
+  expect(verdictOf(more, 'questions')).toEqual({
+    ...{ code: 'questions', before: 30 / 8, after: 21 / 8, regionBefore: 90 / 8, regionAfter: 81 / 8 },
+    verdict: 'better',
+  })
+  // Nobody was answered or asked how it was: that is said, and is no zero.
+  expect(verdictOf(more, 'satisfaction')).toMatchObject({ before: null, verdict: 'few' })
+  const early = await published({ startedOn: '2026-11-10' })
+  expect((await show(early, executor)).effect).toMatchObject({ state: 'early', weeks: 2 })
+})
+
+it('starts its own weeks where another municipality takes it over, once', async () => {
+  const id = await published()
+  const request = { id: newId(), municipalityCode: 'pestovo', startedOn: '2026-10-05', note: 'По вторникам' }
+  const adopt = async (actor: Actor, changes: object = {}) =>
+    read(await test.as(actor).post(`/practices/${id}/adoptions`, { ...request, ...changes }))
+  expect((await show(id, neighbour)).mayAdoptIn).toEqual(['pestovo'])
+  expect((await adopt(writer)).code).toBe('practice.out_of_scope')
+  expect((await adopt(centre, { municipalityCode: 'borovichi' })).code).toBe('practice.own_place')
+  expect((await adopt(neighbour, { startedOn: '2026-12-01' })).code).toBe('practice.day_ahead')
+  const adopted = await adopt(neighbour)
+  expect(adopted.adoptions).toMatchObject([
+    {
+      municipalityCode: 'pestovo',
+      byName: neighbour.name,
+      effect: { weeks: 7, state: 'counted' },
+      mayRemove: true,
+    },
+  ])
+  expect((await adopt(neighbour)).status).toBe(200)
+  expect((await adopt(neighbour, { id: newId() })).code).toBe('practice.adopted_already')
+  expect(await told(writer, id)).toEqual(['approved', 'adopted'])
+  const remove = async (actor: Actor) =>
+    (await test.as(actor).delete(`/practices/${id}/adoptions/${request.id}`)).statusCode
+  expect([await remove(writer), await remove(neighbour)]).toEqual([403, 200])
+  expect((await show(id, neighbour)).adoptions).toEqual([])
+})
+
+it('takes one vote and each word of a colleague, and none of the writer’s votes', async () => {
+  const id = await published()
+  const vote = async (actor: Actor, isFor = true) =>
+    (await test.as(actor).put(`/practices/${id}/vote`, { isFor })).statusCode
+  expect([await vote(executor), await vote(executor), await vote(neighbour), await vote(writer)]).toEqual([
+    ...[200, 200, 200, 403],
+  ])
+  await vote(neighbour, false)
+  const comment = { id: newId(), words: 'Сколько человек обходит?' }
+  for (let times = 0; times < 2; times += 1)
+    await test.as(executor).post(`/practices/${id}/comments`, comment)
+  expect(await show(id, executor)).toMatchObject({
+    ...{ votes: 1, hasVoted: true, comments: [{ words: comment.words, isMine: true }] },
+  })
+})
+
+it('puts the best of the quarter first: proved, taken over, voted for', async () => {
+  await recountPractices(test.context)
+  const { best } = await list(executor)
+  expect(best.length).toBeGreaterThan(0)
+  expect(best.length).toBeLessThanOrEqual(3)
+  expect(best.every(({ effect }: PracticeSummary) => effect?.state === 'counted')).toBe(true)
+})
+
+it('lists, searches and withdraws with a reason', async () => {
+  const id = await published({ title: 'Телефон дворника на подъезде' })
+  const idsOf = async (query: string) =>
+    (await list(executor, query)).practices.map((one: PracticeSummary) => one.id)
+  expect(await idsOf('search=телефоны')).toEqual([id])
+  expect(await findPractices(test, { words: 'дворники', limit: 3 })).toMatchObject([{ id }])
+  expect(await idsOf('municipalityCode=pestovo')).toEqual([])
+  expect(await idsOf('groupCode=roads')).toContain(id)
+  const first = await list(executor, 'limit=1')
+  expect(first.nextCursor).not.toBeNull()
+  expect(await idsOf(`limit=1&cursor=${encodeURIComponent(first.nextCursor)}`)).not.toContain(
+    first.practices[0].id,
+  )
+  expect((await list(executor, 'list=waiting')).practices).toEqual([])
+  const withdraw = (actor: Actor) => run(id, actor, { type: 'withdraw', reason: 'Больше не делаем' })
+  expect((await withdraw(executor)).status).toBe(403)
+  expect(await withdraw(writer)).toMatchObject({ state: 'withdrawn', mayVote: false, mayAdoptIn: [] })
+  expect((await show(id, executor)).withdrawn?.reason).toBe('Больше не делаем')
+  expect(await idsOf('search=телефоны')).toEqual([])
+})

@@ -1,0 +1,63 @@
+import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { requireActor } from '../../access/index.ts'
+import { type PracticesContext, readList, showPractice } from './read-practices.ts'
+import { changePractice, createPractice, runPracticeCommand } from './save-practice.ts'
+import { addComment, adoptPractice, removeAdoption, vote } from './talk-of-practice.ts'
+
+export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, PRACTICE_ROUTES.listPractices, (request) =>
+      readList(context, { query: request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, PRACTICE_ROUTES.createPractice, async (request) => {
+      const actor = requireActor(request)
+      const { isSubmitted, ...content } = request.body
+      const practiceId = await createPractice(context, { content, isSubmitted, actor })
+      return showPractice(context, { practiceId, actor })
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.getPractice, (request) =>
+      showPractice(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, PRACTICE_ROUTES.changePractice, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const { before, isSubmitted, ...wanted } = request.body
+      await changePractice(context, { ...one, wanted, isSubmitted, before })
+      return showPractice(context, one)
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.runPracticeCommand, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await runPracticeCommand(context, { ...one, command: request.body })
+      return showPractice(context, one)
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.vote, async (request) => {
+      await vote(context, { ...request.params, ...request.body, actor: requireActor(request) })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.addComment, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await addComment(context, { ...one, comment: request.body })
+      return showPractice(context, one)
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.adopt, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await adoptPractice(context, { ...one, request: request.body })
+      return showPractice(context, one)
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.removeAdoption, async (request) => {
+      const { adoptionId, practiceId } = request.params
+      const one = { practiceId, actor: requireActor(request) }
+      await removeAdoption(context, { ...one, adoptionId })
+      return showPractice(context, one)
+    })
+  }
+}

@@ -1,0 +1,129 @@
+/** Writing, approving, taking away. What was approved is never changed unseen. */
+import { isDeepStrictEqual } from 'node:util'
+import type { PracticeCommand, PracticeContent } from '@veche/contract/portal/practices.ts'
+import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
+import { newId } from '../../../platform/ids.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { countEffect } from './count-effect.ts'
+import { stateOf } from './domain/practice-state.ts'
+import { notifyApprovers, notifyWriters } from './notify-of-practice.ts'
+import { mayApprove, placesOf } from './practices.policy.ts'
+import {
+  addVersion,
+  getPractice,
+  insertPractice,
+  lockPractice,
+  publishVersion,
+  saveEffect,
+  updateSubmitted,
+  withdrawPractice,
+} from './practices.repository.ts'
+import { getFor, type PracticesContext } from './read-practices.ts'
+
+type Create = { content: PracticeContent; isSubmitted: boolean; actor: Actor; id?: string }
+
+export async function createPractice(
+  context: PracticesContext,
+  { content, isSubmitted, actor, id = newId() }: Create,
+): Promise<string> {
+  await assertContent(context, { content, actor })
+  const now = context.clock()
+  const writer = { id: actor.id, name: actor.name, now }
+  await context.db.transaction().execute(async (tx) => {
+    await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
+    if (!isSubmitted) return
+    const practice = await lockPractice(tx, id)
+    await notifyApprovers(tx, practice, { news: 'waiting', key: '1', by: actor.id, now })
+  })
+  return id
+}
+
+/** Figures of tomorrow there are none, and of a place of others one does not write. */
+async function assertContent(
+  { db, clock, region }: PracticesContext,
+  { content, actor }: { content: PracticeContent; actor: Actor },
+): Promise<void> {
+  const directory = await getDirectory(db)
+  const { municipalityCode, subject, startedOn } = content
+  if (!placesOf(actor, directory).includes(municipalityCode))
+    throw new ForbiddenError('practice.out_of_scope', { code: municipalityCode })
+  const known = subject.kind === 'topic' ? directory.topics : directory.topicGroups
+  if (!known.some(({ code }) => code === subject.code))
+    throw new InvalidError('directory.unknown_code', { codes: [subject.code] })
+  if (startedOn > dateInZone(region.timeZone, clock()))
+    throw new InvalidError('practice.day_ahead', { field: 'startedOn' })
+}
+
+type Change = {
+  practiceId: string
+  wanted: PracticeContent
+  isSubmitted: boolean
+  before: Fields | undefined
+  actor: Actor
+}
+
+export async function changePractice(context: PracticesContext, change: Change): Promise<void> {
+  const { practiceId, wanted, isSubmitted, before, actor } = change
+  const { isWriter } = await getFor(context, change)
+  if (!isWriter) throw new ForbiddenError('practice.forbidden')
+  await assertContent(context, { content: wanted, actor })
+  const now = context.clock()
+  await context.db.transaction().execute(async (tx) => {
+    const practice = await lockPractice(tx, practiceId)
+    if (stateOf(practice) === 'withdrawn') throw new ConflictError('practice.not_open')
+    const findChanger = async () => ({ by: practice.versionByName, at: practice.writtenAt })
+    const touched = await joinEdit({ now: practice.content, before, wanted, findChanger })
+    const content = { ...practice.content, ...touched }
+    const isSame = isDeepStrictEqual(content, practice.content)
+    const versionNo = isSame ? practice.newestNo : practice.newestNo + 1
+    const submittedNo = isSubmitted && versionNo !== practice.publishedNo ? versionNo : null
+    if (isSame) await updateSubmitted(tx, practiceId, { submittedNo, sentBackReason: null })
+    else {
+      const writer = { id: actor.id, name: actor.name, now }
+      await addVersion(tx, practiceId, { versionNo, submittedNo, content, writer })
+    }
+    if (submittedNo === null) return
+    const newer = await lockPractice(tx, practiceId)
+    const key = `${submittedNo}:${now.toISOString()}`
+    await notifyApprovers(tx, newer, { news: 'waiting', key, by: actor.id, now })
+  })
+}
+
+type Run = { practiceId: string; command: PracticeCommand; actor: Actor }
+
+export async function runPracticeCommand(
+  context: PracticesContext,
+  { practiceId, command, actor }: Run,
+): Promise<void> {
+  const now = context.clock()
+  const { isWriter } = await getFor(context, { practiceId, actor })
+  await context.db.transaction().execute(async (tx) => {
+    const practice = await lockPractice(tx, practiceId)
+    if (command.type === 'withdraw') {
+      if (!isWriter && !mayApprove(actor, null)) throw new ForbiddenError('practice.forbidden')
+      if (stateOf(practice) === 'withdrawn') throw new ConflictError('practice.not_open')
+      return withdrawPractice(tx, practiceId, { name: actor.name, reason: command.reason, now })
+    }
+    if (!mayApprove(actor, practice.versionBy)) throw new ForbiddenError('practice.own_version')
+    if (practice.submittedNo !== command.expectedVersion)
+      throw new ConflictError('practice.changed_meanwhile')
+    const versionNo = command.expectedVersion
+    const telling = { key: String(versionNo), by: actor.id, now }
+    if (command.type === 'send_back') {
+      await updateSubmitted(tx, practiceId, { submittedNo: null, sentBackReason: command.reason })
+      return notifyWriters(tx, practice, { ...telling, news: 'sent_back' })
+    }
+    await publishVersion(tx, { id: practiceId, versionNo, by: { id: actor.id, name: actor.name, now } })
+    await notifyWriters(tx, practice, { ...telling, news: 'approved' })
+  })
+  if (command.type === 'approve') await recountPractice(context, practiceId)
+}
+
+/** Of what readers see. */
+export async function recountPractice(context: PracticesContext, practiceId: string): Promise<void> {
+  const { content } = await getPractice(context.db, practiceId, { isNewest: false })
+  await saveEffect(context.db, practiceId, await countEffect(context, content), context.clock())
+}

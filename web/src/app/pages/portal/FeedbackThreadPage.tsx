@@ -1,0 +1,31 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import * as styles from '../../../features/portal/feedback/feedback.module.css'
+import { ThreadScreen, threadQuery } from '../../../features/portal/feedback/index.ts'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/feedback/$threadId')
+
+export function FeedbackThreadPage() {
+  const { t } = useTranslation()
+  const { threadId } = route.useParams()
+  const { data, error, refetch } = useQuery(threadQuery(threadId))
+  return (
+    <main className={`page ${styles.feedbackPage}`}>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<BackToFeedback />} />}
+      {!data && !error && <SkeletonRows label={t('feedback.loading')} />}
+      {data && <ThreadScreen key={threadId} thread={data} back={<BackToFeedback />} />}
+    </main>
+  )
+}
+
+export function BackToFeedback() {
+  const { t } = useTranslation()
+  return (
+    <Link className="btn t i" to="/feedback" aria-label={t('feedback.back')}>
+      <IconArrowLeft className="ic xl" />
+    </Link>
+  )
+}

@@ -1,0 +1,31 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { PracticeScreen, practiceQuery } from '../../../features/portal/practices/index.ts'
+import * as styles from '../../../features/portal/practices/practices.module.css'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/practices/$practiceId')
+
+export function PracticePage() {
+  const { t } = useTranslation()
+  const { practiceId } = route.useParams()
+  const { data, error, refetch } = useQuery(practiceQuery(practiceId))
+  return (
+    <main className={`page ${styles.practicesPage}`}>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
+      {!data && !error && <SkeletonRows label={t('practices.loading')} />}
+      {data && <PracticeScreen key={practiceId} practice={data} back={<Back />} />}
+    </main>
+  )
+}
+
+function Back() {
+  const { t } = useTranslation()
+  return (
+    <Link className="btn t i" to="/practices" aria-label={t('practices.back')}>
+      <IconArrowLeft className="ic xl" />
+    </Link>
+  )
+}

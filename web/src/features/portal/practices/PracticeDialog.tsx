@@ -1,0 +1,159 @@
+import { PRACTICE_TEXT_LIMIT } from '@veche/contract/values/portal/practices.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { useSubjectName } from './PracticeList.tsx'
+import {
+  changePractice,
+  createPractice,
+  type Practice,
+  type PracticeContent,
+  REFRESH,
+} from './practices.queries.ts'
+
+const CREATED = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'CreatePracticeRequest')
+const FIELDS = ['title', 'municipalityCode', 'subject', 'startedOn', 'problem', 'done', 'cost'] as const
+const LIMITS = { problem: PRACTICE_TEXT_LIMIT, done: PRACTICE_TEXT_LIMIT, cost: 500 } as const
+
+type Props = {
+  /** Null: a new one. */
+  practice: Practice | null
+  onClose: () => void
+  onCreated?: (practiceId: string) => void
+}
+
+/** No figure is asked for: where, about what and since when is enough to count them. */
+export function PracticeDialog({ practice, onClose, onCreated }: Props) {
+  const { t } = useTranslation()
+  const { directory, municipalityName } = useDirectory()
+  const subjectName = useSubjectName()
+  const { locale } = useFormat()
+  const today = dayKey(serverNow(), locale)
+  const [opened] = useState(practice)
+  const [form, setForm] = useState<PracticeContent>(
+    () =>
+      opened?.content ?? {
+        ...{ title: '', municipalityCode: '', problem: '', done: '', cost: '', startedOn: today },
+        subject: { kind: 'topic', code: '' },
+      },
+  )
+  const [isSubmitted, setSubmitted] = useState(true)
+  const change = (part: Partial<PracticeContent>) => setForm((before) => ({ ...before, ...part }))
+  const said = {
+    ...{ ...form, title: form.title.trim(), problem: form.problem.trim() },
+    ...{ done: form.done.trim(), cost: form.cost.trim() },
+  }
+  const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`practices.field.${field}`)]))
+  const edit = useKeptEdit<PracticeContent>({
+    ...{ opened: opened?.content ?? null, said },
+    save: async (changes, before) =>
+      opened &&
+      changePractice(opened.id, {
+        ...{ ...opened.content, ...changes, isSubmitted },
+        before: { ...opened.content, ...before },
+      }),
+    put: (field, value) => setForm({ ...form, [field]: value }),
+    labels: labels as Record<keyof PracticeContent, string>,
+    words: {
+      municipalityCode: (value) => municipalityName(String(value)),
+      subject: (value) => subjectName(value as PracticeContent['subject']),
+    },
+  })
+  const options = [
+    ...directory.topicGroups.map(({ code, name }) => ({ value: `group:${code}`, label: name })),
+    ...directory.topics.map(({ code, name }) => ({ value: `topic:${code}`, label: name })),
+  ]
+
+  async function create() {
+    const { id } = await createPractice({ ...said, isSubmitted })
+    onCreated?.(id)
+  }
+
+  return (
+    <FormDialog
+      title={t(opened ? 'practices.edit' : 'practices.create')}
+      submitLabel={t(isSubmitted ? 'practices.submit' : 'practices.saveDraft')}
+      doneText={t(isSubmitted ? 'practices.said.submit' : 'practices.said.draft')}
+      refresh={REFRESH}
+      isWide
+      accepted={{ schema: CREATED, body: said }}
+      missing={{
+        ...(said.subject.code === '' && { 'subject.code': t('practices.noSubject') }),
+        ...(said.startedOn > today && { startedOn: t('practices.dayAhead') }),
+      }}
+      edit={opened ? edit : undefined}
+      send={opened ? edit.send : create}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('practices.field.title')}
+        name="title"
+        limit={160}
+        data-autofocus=""
+        value={form.title}
+        onChange={({ target }) => change({ title: target.value })}
+      />
+      <div className="grid2">
+        <SelectField
+          label={t('practices.field.municipalityCode')}
+          name="municipalityCode"
+          value={form.municipalityCode}
+          onChange={({ target }) => change({ municipalityCode: target.value })}
+        >
+          <option value="">{t('practices.choosePlace')}</option>
+          {directory.municipalities.map(({ code, shortName }) => (
+            <option key={code} value={code}>
+              {shortName}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('practices.field.startedOn')}
+          name="startedOn"
+          type="date"
+          max={today}
+          hint={t('practices.startedHint')}
+          value={form.startedOn}
+          onChange={({ target }) => change({ startedOn: target.value })}
+        />
+      </div>
+      <Combobox
+        label={t('practices.field.subject')}
+        name="subject.code"
+        value={form.subject.code === '' ? null : `${form.subject.kind}:${form.subject.code}`}
+        options={options}
+        onChange={(value) => {
+          const [kind, code = ''] = (value ?? 'topic:').split(':')
+          change({ subject: { kind: kind === 'group' ? 'group' : 'topic', code } })
+        }}
+      />
+      {(['problem', 'done', 'cost'] as const).map((field) => (
+        <TextArea
+          key={field}
+          label={t(`practices.field.${field}`)}
+          name={field}
+          rows={field === 'cost' ? 2 : 5}
+          limit={LIMITS[field]}
+          value={form[field]}
+          onChange={({ target }) => change({ [field]: target.value })}
+        />
+      ))}
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          checked={isSubmitted}
+          onChange={({ target }) => setSubmitted(target.checked)}
+        />
+        {t('practices.submitNow')}
+      </label>
+    </FormDialog>
+  )
+}

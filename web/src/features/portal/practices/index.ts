@@ -1,0 +1,5 @@
+/** What worked somewhere, with weeks before and after that nobody typed. */
+export { PracticeDialog } from './PracticeDialog.tsx'
+export { PracticeList, type RenderPractice } from './PracticeList.tsx'
+export { PracticeScreen } from './PracticeScreen.tsx'
+export { type PracticeFilters, practiceQuery, practicesQuery } from './practices.queries.ts'

@@ -1,0 +1,77 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+
+export type PracticeRow = AnswerOf<'GET /api/practices'>['practices'][number]
+export type Practice = AnswerOf<'GET /api/practices/{practiceId}'>
+export type PracticeContent = Practice['content']
+export type Effect = Practice['effect']
+export type PracticeCommand = BodyOf<'POST /api/practices/{practiceId}/commands'>
+export type PracticeFilters = {
+  list: 'published' | 'waiting' | 'mine'
+  groupCode?: string
+  sort?: 'last' | 'votes' | 'adopted'
+  search?: string
+}
+export const REFRESH = ['practices']
+
+const path = (practiceId: string) => ({ path: { practiceId } })
+
+export function practicesQuery(filters: PracticeFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['practices', 'list', filters],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/practices', {
+          params: { query: { ...filters, ...(pageParam !== '' && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+  })
+}
+
+export function practiceQuery(practiceId: string) {
+  return queryOptions({
+    queryKey: ['practices', 'one', practiceId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/practices/{practiceId}', { params: path(practiceId), signal })),
+  })
+}
+
+export function createPractice(body: BodyOf<'POST /api/practices'>) {
+  return unwrap(api.POST('/api/practices', { body }))
+}
+
+export function changePractice(practiceId: string, body: BodyOf<'PUT /api/practices/{practiceId}'>) {
+  return unwrap(api.PUT('/api/practices/{practiceId}', { body, params: path(practiceId) }))
+}
+
+export function sendCommand(practiceId: string, body: PracticeCommand) {
+  return unwrap(api.POST('/api/practices/{practiceId}/commands', { params: path(practiceId), body }))
+}
+
+export function sendVote(practiceId: string, isFor: boolean) {
+  return unwrap(api.PUT('/api/practices/{practiceId}/vote', { params: path(practiceId), body: { isFor } }))
+}
+
+export function addComment(practiceId: string, body: BodyOf<'POST /api/practices/{practiceId}/comments'>) {
+  return unwrap(api.POST('/api/practices/{practiceId}/comments', { params: path(practiceId), body }))
+}
+
+export function adoptPractice(
+  practiceId: string,
+  body: BodyOf<'POST /api/practices/{practiceId}/adoptions'>,
+) {
+  return unwrap(api.POST('/api/practices/{practiceId}/adoptions', { params: path(practiceId), body }))
+}
+
+export function removeAdoption(practiceId: string, adoptionId: string) {
+  return unwrap(
+    api.DELETE('/api/practices/{practiceId}/adoptions/{adoptionId}', {
+      params: { path: { practiceId, adoptionId } },
+    }),
+  )
+}

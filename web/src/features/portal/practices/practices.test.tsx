@@ -1,0 +1,120 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { PracticeResponse } from '@veche/contract/portal/practices.ts'
+import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { PracticeDialog } from './PracticeDialog.tsx'
+import { PracticeList } from './PracticeList.tsx'
+import { PracticeScreen } from './PracticeScreen.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000061'
+const AT = '2026-11-20T09:00:00Z'
+type Effect = PracticeResponse['effect']
+
+const FIGURES: Effect['figures'] = [
+  { code: 'questions', before: 4, after: 2, regionBefore: 40, regionAfter: 39, verdict: 'better' },
+  { code: 'late', before: 0.3, after: 0.1, regionBefore: 0.3, regionAfter: 0.3, verdict: 'better' },
+  { code: 'first_answer', before: 600, after: 590, regionBefore: 700, regionAfter: 700, verdict: 'same' },
+  { code: 'satisfaction', before: null, after: null, regionBefore: 0.5, regionAfter: 0.5, verdict: 'few' },
+]
+const EFFECT: Effect = {
+  ...{ state: 'counted', weeks: 8, questions: { before: 32, after: 21 }, figures: FIGURES },
+  ...{ before: { from: '2026-08-04', to: '2026-09-28' }, after: { from: '2026-09-29', to: '2026-11-23' } },
+}
+const FEW: Effect = { ...EFFECT, state: 'few', figures: FIGURES.map((one) => ({ ...one, verdict: 'few' })) }
+const CONTENT: PracticeResponse['content'] = {
+  ...{ title: 'Обход фонарей', municipalityCode: 'borovichi', startedOn: '2026-09-29', cost: 'Ничего' },
+  ...{ subject: { kind: 'topic', code: 'roads.lighting' }, problem: 'Темно', done: 'Смотрим сами' },
+}
+
+function buildPractice(changes: Partial<PracticeResponse> = {}): PracticeResponse {
+  const { title, municipalityCode, subject, startedOn } = CONTENT
+  return {
+    ...{ id: ID, state: 'published', title, municipalityCode, subject, startedOn, authorName: 'Ольга' },
+    ...{ publishedAt: AT, votes: 3, hasVoted: false, content: CONTENT, versionNo: 2, approvedByName: 'Вера' },
+    ...{
+      sentBackReason: null,
+      withdrawn: null,
+      isWaiting: false,
+      effect: EFFECT,
+      adoptions: [],
+      comments: [],
+    },
+    ...{ mayChange: false, mayApprove: false, mayVote: false, mayTalk: false, mayAdoptIn: [], ...changes },
+  }
+}
+const screenOf = (changes: Partial<PracticeResponse> = {}) => (
+  <PracticeScreen practice={buildPractice(changes)} back={null} />
+)
+
+it('says in words what changed, and honestly where there is too little', () => {
+  const { adoptions: _, comments: __, content: ___, ...rest } = buildPractice()
+  const row = { ...rest, adoptions: 2, comments: 1, effect: EFFECT }
+  const few = { ...row, id: `${ID.slice(0, -1)}2`, effect: FEW, adoptions: 0 }
+  show(<PracticeList label="Практики" practices={[row, few]} renderPractice={(_id, content) => content} />)
+  const [proved, unsure] = within(screen.getByRole('list', { name: 'Практики' })).getAllByRole('listitem')
+  expect(proved?.textContent).toMatch(/вопросы: лучше.*опоздания: лучше.*3 голоса.*взяли 2 округа/)
+  expect(unsure?.textContent).toMatch(/Мало данных/)
+  expect(unsure?.textContent).not.toMatch(/лучше/)
+})
+
+it('puts the place beside the region for the same weeks', () => {
+  show(screenOf())
+  const proof = within(screen.getByRole('region', { name: 'До и после' }))
+  expect(proof.getByText('4 → 2')).toBeTruthy()
+  expect(proof.getByText('по области 40 → 39')).toBeTruthy()
+  expect(proof.getAllByText('лучше, чем по области')).toHaveLength(2)
+  expect(proof.getByText('нет данных → нет данных')).toBeTruthy()
+})
+
+it('gives no verdict below the bound', () => {
+  show(screenOf({ effect: FEW }))
+  const proof = within(screen.getByRole('region', { name: 'До и после' }))
+  expect(proof.getByText(/Вопросов до: 32, после: 21/)).toBeTruthy()
+  expect(proof.queryByText(/чем по области/)).toBeNull()
+})
+
+it('lets another district say that it took it over', async () => {
+  network.serve(PRACTICE_ROUTES.adopt, () => buildPractice())
+  const { user } = show(screenOf({ mayAdoptIn: ['borovichi'] }))
+  await user.click(screen.getByRole('button', { name: 'Взяли у себя' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByLabelText('Что сделали иначе'), 'По вторникам')
+  await user.click(dialog.getByRole('button', { name: 'Взяли у себя' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(network.sentTo(PRACTICE_ROUTES.adopt)).toMatchObject([
+    { municipalityCode: 'borovichi', note: 'По вторникам', startedOn: expect.any(String) },
+  ])
+})
+
+it('sends back the version that was read, with words', async () => {
+  network.serve(PRACTICE_ROUTES.runPracticeCommand, () => new Refused(409, 'practice.changed_meanwhile'))
+  const { user } = show(screenOf({ mayApprove: true, isWaiting: true }))
+  await user.click(screen.getByRole('button', { name: 'Вернуть' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByLabelText('Почему'), 'Сколько стоит?')
+  await user.click(dialog.getByRole('button', { name: 'Вернуть' }))
+  expect(await dialog.findByText(/текст изменился/)).toBeTruthy()
+  expect(network.sentTo(PRACTICE_ROUTES.runPracticeCommand)).toEqual([
+    { type: 'send_back', reason: 'Сколько стоит?', expectedVersion: 2 },
+  ])
+})
+
+it('asks for no figure, and sends what was changed with how it stood', async () => {
+  network.serve(PRACTICE_ROUTES.changePractice, () => buildPractice())
+  const practice = buildPractice({ mayChange: true })
+  const { user } = show(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  const dialog = within(screen.getByRole('dialog'))
+  const cost = dialog.getByLabelText('Чего это стоило')
+  await user.clear(cost)
+  await user.type(cost, 'Два вечера')
+  await user.click(dialog.getByRole('button', { name: 'Отправить на согласование' }))
+  await waitFor(() => expect(network.sentTo(PRACTICE_ROUTES.changePractice)).toHaveLength(1))
+  expect(network.sentTo(PRACTICE_ROUTES.changePractice)).toEqual([
+    { ...CONTENT, cost: 'Два вечера', isSubmitted: true, before: CONTENT },
+  ])
+})
