@@ -11,6 +11,7 @@ export const BAND_STYLE = `
 }
 .exercise-band a { color: #fff; text-decoration: underline; }
 body { padding-top: 28px !important; }
+.exercise-closed { max-width: 40rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 @media print { .exercise-band { position: static; color: #000; background: none; border: 1px solid #000; } }
 `
 
@@ -24,7 +25,7 @@ export function withBand(page: string, roomUrl: string): string {
 
 /** For whoever was not let in, or comes with an address that has worked already. */
 export function closedPage(roomUrl: string): string {
-  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Учения</title></head><body><main>
+  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Учения</title></head><body><main class="exercise-closed">
 <h1>Учебный регион</h1>
 <p>Сюда входят из комнаты «Учения»: ссылка срабатывает один раз.</p>
 <p><a href="${roomUrl}">${LINK}</a></p></main></body></html>`

@@ -79,7 +79,11 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
       throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${cluster.logFile}`)
     await sleep(POLL_MS)
   }
-  // PostgreSQL removes its file a moment before it ends. A container without an init lists the dead process for ever.
+  await waitForExit(pid)
+}
+
+/** PostgreSQL removes its file a moment before it ends. A container without an init lists the dead process for ever. */
+async function waitForExit(pid: number): Promise<void> {
   const lastMoment = Date.now() + EXIT_TIMEOUT_MS
   while (isProcessAlive(pid) && Date.now() < lastMoment) await sleep(POLL_MS)
 }
@@ -137,4 +141,5 @@ export async function stopLeftCluster(dataDir: string): Promise<void> {
   const deadline = Date.now() + LEFT_TIMEOUT_MS
   while (isProcessAlive(pid) && (await findPostmasterPid(data)) === pid && Date.now() < deadline)
     await sleep(POLL_MS)
+  await waitForExit(pid)
 }

@@ -38,7 +38,7 @@ export async function addPlayed({ db }: { db: Database }, played: Played): Promi
     await updateRun(tx, id, {
       ...{ state: 'over', endReason: 'played', begunAt, endedAt, paces: [...paces] },
       teamSize: new Set(seats.map(({ player }) => player.id)).size,
-      debrief: buildDebrief({ script, paces, facts }),
+      debrief: buildDebrief({ script, paces, facts, endedAt }),
     })
   })
 }

@@ -95,7 +95,7 @@ export function createExerciseKeeper(
     for (const said of own.region.takeSaid()) await addSaid(db, run.id, said)
     const { paces } = await getRun(db, run.id)
     if (script) {
-      const debrief = buildDebrief({ script, paces, facts })
+      const debrief = buildDebrief({ script, paces, facts, endedAt: now })
       await updateRun(db, run.id, { state: 'over', endReason, endedAt: now, debrief })
     } else await fail(run.id, 'broken')
     await letGo()

@@ -63,6 +63,7 @@ async function play(actor: Actor, { minutes = 5, others = [] as Actor[] } = {}):
     script: findScript('water-main')!,
     paces: [{ at: at(0), speed: 2 }],
     facts: [{ ...fact, isDismissed: false, answer: 'Бригада на месте', remarks: 1 }],
+    endedAt: new Date(at(60)),
   })
   test.clock.now = new Date(begun + 30 * MINUTE_MS)
   const over = {

@@ -22,6 +22,7 @@ function script(...beats: Beat[]): Script {
   return { ...about, roles: ['dispatcher'], municipalities: ['staraya-russa'], beats }
 }
 const paces: Pace[] = [{ at: at(0), speed: 1 }]
+const endedAt = new Date(at(60))
 
 it('tells what came of each, and counts a danger as missed when nobody took it for one', () => {
   const beats = [
@@ -46,7 +47,12 @@ it('tells what came of each, and counts a danger as missed when nobody took it f
     fact('spam', 6, { seenAt: at(7), isDismissed: true }),
     fact('never', 7),
   ]
-  const { figures, beats: rows, best, worst } = buildDebrief({ script: script(...beats), paces, facts })
+  const {
+    figures,
+    beats: rows,
+    best,
+    worst,
+  } = buildDebrief({ script: script(...beats), paces, facts, endedAt })
   expect(rows.map(({ key, outcome }) => `${key}: ${outcome}`)).toEqual([
     'seen: answered',
     'plain: answered',
@@ -66,16 +72,27 @@ it('tells what came of each, and counts a danger as missed when nobody took it f
   expect([best, worst]).toEqual(['seen', 'never'])
 })
 
+it('tells nothing of what was still to come when it ended, and of a rumour that was silenced that it was', () => {
+  const of = script(beat('said', 'rumour', 0), beat('silenced', 'rumour', 8), beat('later', 'danger', 20))
+  const facts = [fact('said', 0, { seenAt: at(1), answeredAt: at(2), answer: 'Нет' })]
+  const { beats, figures } = buildDebrief({ script: of, paces, facts, endedAt: new Date(at(12)) })
+  expect(beats.map(({ key, outcome }) => [key, outcome])).toEqual([
+    ['said', 'answered'],
+    ['silenced', 'unsaid'],
+  ])
+  expect(figures).toMatchObject({ rumours: 1, dangers: 0 })
+})
+
 it('takes only what a person marked for a false alarm', () => {
   const one = script(beat('joke', 'lookalike', 0))
   const facts = [fact('joke', 0, { isUrgent: true })]
-  expect(buildDebrief({ script: one, paces, facts }).figures.falseAlarms).toBe(0)
+  expect(buildDebrief({ script: one, paces, facts, endedAt }).figures.falseAlarms).toBe(0)
 })
 
 it('counts who still spreads a rumour after the first official word, not before it', () => {
   const beats = [beat('one', 'rumour', 0), beat('two', 'rumour', 6), beat('three', 'rumour', 14)]
   const facts = [fact('one', 0, { seenAt: at(1), answeredAt: at(10) }), fact('two', 6), fact('three', 14)]
-  const { figures } = buildDebrief({ script: script(...beats), paces, facts })
+  const { figures } = buildDebrief({ script: script(...beats), paces, facts, endedAt })
   expect(figures).toMatchObject({ rumours: 3, firstWordMinute: 10, rumoursAfterWord: 1 })
 })
 
@@ -90,7 +107,12 @@ it('goes by the minutes of the exercise: a minute at ×10 is ten, and a pause is
   expect(minuteAt(changing, new Date(at(5)))).toBe(20)
   expect(minuteAt(changing, new Date(at(9)))).toBe(22)
   const facts = [{ ...fact('one', 1), seenAt: at(6), answeredAt: at(9) }]
-  const [row] = buildDebrief({ script: script(beat('one', 'question', 10)), paces: changing, facts }).beats
+  const [row] = buildDebrief({
+    script: script(beat('one', 'question', 10)),
+    paces: changing,
+    facts,
+    endedAt,
+  }).beats
   expect(row).toMatchObject({ minute: 10, seenAfter: 10, answeredAfter: 12 })
 })
 
@@ -142,7 +164,12 @@ it.each(SCRIPTS.map((one) => [one.code, one] as const))(
             ...(kind === 'talk' && { seenAt: null }),
           }
         })
-        const { figures, beats } = buildDebrief({ script: one, paces: [{ at: at(0), speed }], facts })
+        const { figures, beats } = buildDebrief({
+          script: one,
+          paces: [{ at: at(0), speed }],
+          facts,
+          endedAt,
+        })
         expect(figures).toMatchObject(recount(one, facts, speed))
         const rows = (figure: string) =>
           beats.filter((row) => row.figures.some((own) => own === figure)).length

@@ -18,12 +18,20 @@ export type BeatFact = {
   remarks: number | null
 }
 
-type Counting = { script: Script; paces: readonly Pace[]; facts: readonly BeatFact[] }
+type Counting = {
+  script: Script
+  paces: readonly Pace[]
+  facts: readonly BeatFact[]
+  endedAt: Date
+}
 type Timed = Omit<DebriefBeat, 'figures'>
 
-export function buildDebrief({ script, paces, facts }: Counting): Debrief {
+export function buildDebrief({ script, paces, facts, endedAt }: Counting): Debrief {
   const known = new Map(facts.map((fact) => [fact.key, fact]))
-  const timed = script.beats.map((beat) => timeBeat(beat, known.get(beat.key), paces))
+  const endMinute = minuteAt(paces, endedAt)
+  // Of what was still to come nothing is told: the next time it comes as news.
+  const due = script.beats.filter(({ key, minute }) => known.has(key) || minute <= endMinute)
+  const timed = due.map((beat) => timeBeat(beat, known.get(beat.key), paces))
   const firstWordMinute = firstWordOf(timed)
   const beats = timed.map((beat) => ({ ...beat, figures: listFigures(beat, firstWordMinute) }))
   return { figures: countFigures(beats, firstWordMinute), beats, ...findExtremes(beats) }
