@@ -236,6 +236,19 @@ describe('on its way', () => {
     expect(await work.clocks(id)).toEqual({ draft: 'paused', first_answer: 'paused' })
   })
 
+  it('whose end nobody knows holds up no answer', async () => {
+    const question = await work.asked()
+    desk.network.ends.push('lost')
+    desk.network.readBack.answer = { state: 'unknown' }
+    await desk.send()
+    expect(await latest(question.id)).toMatchObject({ delivery: 'unknown' })
+    await work.approved(question, { privateText: '', text: `${CLEAR} Сегодня.` })
+    desk.passMs(MINUTE_MS)
+    await desk.send()
+    expect(desk.network.published.at(-1)?.text).toContain('Воду дали')
+    expect(await latest(question.id)).toMatchObject({ endedAs: 'moved_on' })
+  })
+
   it('that its author answers before the proof pauses nothing, in whatever order it is heard', async () => {
     const question = await work.asked()
     desk.network.ends.push('lost')
