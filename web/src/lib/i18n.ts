@@ -31,17 +31,11 @@ async function addTexts(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'translation', texts)
 }
 
-/** Those of one kind of pages may stand in a folder of their own. */
-function fileOf(language: Language, section: Section) {
-  const file = Object.keys(sectionFiles).find(
-    (name) => name.startsWith(`../locales/${language}/`) && name.endsWith(`/${section}.json`),
-  )
-  return file === undefined ? undefined : sectionFiles[file]
-}
-
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
-  const words = await fileOf(language, section)?.()
+  // Those of one kind of pages may stand in a folder of their own.
+  const isOfSection = (file: string) => file.includes(`/${language}/`) && file.endsWith(`/${section}.json`)
+  const words = await sectionFiles[Object.keys(sectionFiles).find(isOfSection) ?? '']?.()
   if (!words) return
   const ofNetworks = SECTIONS_WITH_NETWORKS.includes(section) ? (await networkFiles[language]()).files : {}
   i18next.addResourceBundle(language, 'translation', placeNetworkWords(section, ofNetworks), true)

@@ -1,6 +1,7 @@
 export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
 export {
   type ClarificationRow,
+  clarifiedIn,
   findClarification,
   findOwnWords,
   getAsked,

@@ -5,6 +5,7 @@ import { CLARIFYING, workOnClarifications } from '../../../../test/answers/clari
 import { faultsOfBook } from '../../../../test/book-sense.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveSettings, saveUser } from '../../../../test/factories.ts'
+import { ConnectorError } from '../../../connectors/connector.ts'
 import { findBrokenChain } from '../../incidents/index.ts'
 
 let desk: Desk
@@ -235,6 +236,19 @@ describe('on its way', () => {
     expect(await work.clocks(id)).toEqual({ draft: 'paused', first_answer: 'paused' })
   })
 
+  it('whose end nobody knows holds up no answer', async () => {
+    const question = await work.asked()
+    desk.network.ends.push('lost')
+    desk.network.readBack.answer = { state: 'unknown' }
+    await desk.send()
+    expect(await latest(question.id)).toMatchObject({ delivery: 'unknown' })
+    await work.approved(question, { privateText: '', text: `${CLEAR} Сегодня.` })
+    desk.passMs(MINUTE_MS)
+    await desk.send()
+    expect(desk.network.published.at(-1)?.text).toContain('Воду дали')
+    expect(await latest(question.id)).toMatchObject({ endedAs: 'moved_on' })
+  })
+
   it('that its author answers before the proof pauses nothing, in whatever order it is heard', async () => {
     const question = await work.asked()
     desk.network.ends.push('lost')
@@ -387,4 +401,52 @@ it('tells the ledger that nothing is due meanwhile, and leaves a Book and a hist
   const later = new Date(DESK_NOON.getTime() + 30 * DAY_MS)
   expect(await faultsOfBook(desk.test.db, later)).toEqual([])
   expect(await findBrokenChain(desk.test.db)).toBeNull()
+})
+
+describe('what gets in the way', () => {
+  const CLOSED = new ConnectorError('refused', 'vk.901', { scope: 'peer' })
+
+  it('closed private messages: whoever asked takes it back and asks in the thread', async () => {
+    const question = await work.asked({ way: 'private' })
+    desk.network.ends.push(CLOSED)
+    await desk.send()
+    expect(await latest(question.id)).toMatchObject({
+      ...{ state: 'queued', delivery: 'failed', errorCode: 'vk.901' },
+      abilities: { resolve: true, takeBack: true },
+    })
+    expect(await work.clocks(question.id)).toEqual({ draft: 'running', first_answer: 'running' })
+    // Nothing in the thread says that we have written in private.
+    expect(desk.network.published).toEqual([])
+    await work.decide(question.id, 'take-back')
+    expect((await work.ask(question.id)).statusCode).toBe(200)
+    await desk.send()
+    expect(desk.network.published.map(({ text }) => text)).toEqual([CLARIFYING])
+    expect(await latest(question.id)).toMatchObject({ state: 'waiting', way: 'thread' })
+  })
+
+  it('a page that is away: a person sends it again once it is there', async () => {
+    const question = await work.asked()
+    desk.network.ends.push(new ConnectorError('token_revoked', 'vk.5'))
+    await desk.send()
+    expect(await latest(question.id)).toMatchObject({ delivery: 'failed' })
+    expect((await work.decide(question.id, 'resolve', 'executor', { decision: 'retry' })).statusCode).toBe(
+      200,
+    )
+    await desk.send()
+    expect(await latest(question.id)).toMatchObject({ state: 'waiting', delivery: 'sent' })
+    expect((await work.decide(question.id, 'resolve', 'executor', { decision: 'retry' })).json().code).toBe(
+      'answer.publication_not_open',
+    )
+  })
+
+  it('a question that its author deletes meanwhile is waited for to its end, and never longer', async () => {
+    const question = await work.waiting()
+    const { root: id, author, container, thread } = question
+    await desk.deliver({ op: 'deleted', version: '', id, author, container, thread })
+    await desk.work()
+    expect(await latest(question.id)).toMatchObject({ state: 'waiting' })
+    desk.passMs(4 * DAY_MS)
+    await endSilent()
+    expect(await latest(question.id)).toMatchObject({ endedAs: 'silence' })
+  })
 })

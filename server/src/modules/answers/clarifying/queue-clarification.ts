@@ -6,6 +6,7 @@ import type { NewEvent } from '../../../platform/events/events.ts'
 import { idFrom } from '../../../platform/ids.ts'
 import {
   type ClarificationRow,
+  clarifiedIn,
   type Incident,
   listRecipients,
   type Recipient,
@@ -81,8 +82,8 @@ function postFor(
     channelId,
     place,
     incidentId: incident.id,
-    // Answers to the same author wait for it, and it for them.
-    conversation: `${channelId} ${place.container} ${place.threadExternalId}`,
+    // A line of its own: one whose end nobody knows holds up no answer.
+    conversation: clarifiedIn({ channelId, ...place }),
     ...(place.surface === 'email' && { letter: { subject: subject ?? '', incidentNumber: number } }),
     tells: movedEvent(incident),
   }

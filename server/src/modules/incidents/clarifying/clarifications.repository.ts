@@ -144,6 +144,11 @@ export function listSilentClarifications(
     .execute()
 }
 
+/** The line of clarifying questions in the outbox, beside that of the answers in the same thread or dialog. */
+export function clarifiedIn({ channelId, container, threadExternalId }: ThreadKey): string {
+  return `${channelId} ${container} ${threadExternalId} clarification`
+}
+
 /** Questions asked in public whose author was asked for a fact in one of these dialogs, the latest first. */
 export async function listPrivatelyAsked(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
   if (keys.length === 0) return []
@@ -160,9 +165,7 @@ export async function listPrivatelyAsked(tx: Tx, keys: readonly ThreadKey[]): Pr
       .where('incident.erasedAt', 'is', null)
       // One in doubt may stand there too, and the author may be replying to it.
       .where('outbox.state', 'in', ['sent', 'unknown', 'sending'])
-      .where('outbox.conversation', 'in', [
-        ...new Set(keys.map((key) => `${key.channelId} ${key.container} ${key.threadExternalId}`)),
-      ])
+      .where('outbox.conversation', 'in', [...new Set(keys.map(clarifiedIn))])
       .select(['incident.id', 'outbox.channelId', 'incident.authorId', 'incident.mergedIntoId'])
       .select(({ fn }) => [
         sql<string>`outbox.message->>'container'`.as('container'),

@@ -1,6 +1,7 @@
 /** Clarifying questions as they are kept: what was asked of the author, until when they are waited for, and how it ended. */
 export {
   type ClarificationRow,
+  clarifiedIn,
   endClarification,
   findClarification,
   findOwnWords,

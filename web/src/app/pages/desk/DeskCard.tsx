@@ -189,7 +189,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
-        {isWritten(incident) && (
+        {incident.abilities.draft && (
           <Suspense>
             <ClarificationPanel incident={incident} onTake={null} />
           </Suspense>
@@ -207,11 +207,6 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
       )}
     </CardLinks>
   )
-}
-
-/** Somebody writes the answer, and may lack a fact for it. */
-function isWritten({ step }: Pick<IncidentResponse, 'step'>): boolean {
-  return step === 'in_progress' || step === 'rework'
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

@@ -4,12 +4,14 @@ import type { ClarificationsResponse } from '@veche/contract/casework/clarificat
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../../lib/line/lazy-part.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { AskDialog } from './AskDialog.tsx'
 import { clarificationsQuery } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
 import { EndedQuestion } from './EndedQuestion.tsx'
 import { OpenQuestion } from './OpenQuestion.tsx'
+
+const AskDialog = lazyDialog('AskDialog', () => import('./AskDialog.tsx'))
 
 /** Where somebody writes the answer and may lack a fact for it. */
 const ASKED_AT: readonly IncidentResponse['step'][] = ['in_progress', 'rework']

@@ -49,6 +49,7 @@ it('asks in a ready phrase, and says before it is asked what stands still and un
   network.serve(CLARIFICATION_ROUTES.ask, () => ({ ...NOTHING, mayAsk: false, clarifications: [asked()] }))
   const { user } = open({})
   await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
   expect(dialog().getByText(/Сроки встанут, ждём автора до/)).toBeTruthy()
   await user.click(dialog().getByRole('button', { name: 'Дом и подъезд' }))
   expect(dialog().getByLabelText<HTMLTextAreaElement>(/Что спросить/).value).toBe(PHRASE)
@@ -63,6 +64,7 @@ it('asks in a ready phrase, and says before it is asked what stands still and un
 it('says why the clocks go on all the same', async () => {
   const { user } = open({ asking: { ...ASKING, clocksGoOn: 'too_often' } })
   await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
   expect(dialog().getByText('Сроки уже вставали 2 раза: больше нельзя.')).toBeTruthy()
 })
 
@@ -73,6 +75,7 @@ it('sends nothing empty, and what has remarks only when somebody says that it is
     checks: [{ code: 'greeting', part: 'public', state: 'attention', words: [], value: null }],
   }))
   await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
   await user.click(dialog().getByRole('button', { name: 'Спросить' }))
   expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toEqual([])
   await user.type(dialog().getByLabelText(/Что спросить/), 'Какой дом?')
@@ -92,6 +95,7 @@ it('warns where the author takes no private messages', async () => {
   }))
   const { user } = open({})
   await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
   await user.click(dialog().getByRole('radio', { name: /В личных сообщениях/ }))
   expect(await dialog().findByText(/Автор закрыл личные сообщения/)).toBeTruthy()
 })

@@ -5,7 +5,6 @@ import {
   IconChecks,
   IconInbox,
   IconList,
-  IconMessage,
   IconMessageQuestion,
   IconPencil,
   IconRoute,
@@ -32,7 +31,7 @@ const ICONS = {
   approval: IconChecks,
   publishing: IconSend,
   postponed: IconCalendarDue,
-  awaiting_author: IconMessage,
+  awaiting_author: IconMessageQuestion,
   done: IconCheck,
   dismissed: IconTrash,
 }
