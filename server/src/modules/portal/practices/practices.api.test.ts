@@ -210,6 +210,9 @@ it('puts the best of the quarter first: proved, taken over, voted for', async ()
 })
 
 it('lists, searches and withdraws with a reason', async () => {
+  expect((await list(writer)).mayWriteIn).toEqual(['borovichi'])
+  expect((await list(executor)).mayWriteIn).toEqual([])
+  expect((await list(centre)).mayWriteIn).toHaveLength(22)
   const id = await published({ title: 'Телефон дворника на подъезде' })
   const idsOf = async (query: string) =>
     (await list(executor, query)).practices.map((one: PracticeSummary) => one.id)

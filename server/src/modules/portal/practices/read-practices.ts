@@ -49,7 +49,7 @@ export async function readList(
     practices: page.map(presentSummary),
     best: cursor === undefined && list === 'published' ? await readBest(context, actor) : [],
     nextCursor: last ? `${markOf(last, sort)}_${last.id}` : null,
-    mayWrite: placesOf(actor, await getDirectory(db)).length > 0,
+    mayWriteIn: placesOf(actor, await getDirectory(db)),
     mayApprove: isApprover,
   }
 }

@@ -41,7 +41,8 @@ export function PracticesPage() {
   const first = data?.pages[0]
   const practices = data?.pages.flatMap((page) => page.practices) ?? []
   const isPlain = Object.keys(filters).length === 1
-  const mayWrite = first?.mayWrite === true
+  const places = first?.mayWriteIn ?? []
+  const mayWrite = places.length > 0
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
     <main className={`page ${styles.practicesPage}`}>
@@ -93,6 +94,7 @@ export function PracticesPage() {
       {isAdding && (
         <PracticeDialog
           practice={null}
+          places={places}
           onClose={() => setAdding(false)}
           onCreated={(practiceId) => void navigate({ to: '/practices/$practiceId', params: { practiceId } })}
         />
