@@ -39,6 +39,7 @@ import {
   orderJobs,
   passportJobs,
   practiceJobs,
+  practicePhotoJobs,
   startBroadcasts,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
@@ -122,6 +123,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...orderJobs(context),
     ...passportJobs(context),
     ...practiceJobs(context),
+    ...practicePhotoJobs({ ...context, practiceFiles: product.practiceFiles }),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

@@ -59,6 +59,8 @@ export {
   createPractice,
   findPractices,
   practiceJobs,
+  practicePhotoJobs,
+  practicePhotoRoutes,
   practiceRoutes,
   recountPractices,
   runPracticeCommand,
