@@ -18,7 +18,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { PracticesSearch } from '../../search-params.ts'
+import type { RoomSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/practices')
@@ -104,7 +104,10 @@ export function PracticesPage() {
 }
 
 function useFilters(): PracticeFilters {
-  const { list = 'published', group, sort, search } = route.useSearch()
+  const chosen = route.useSearch()
+  const list = PRACTICE_LISTS.find((code) => code === chosen.list) ?? 'published'
+  const sort = PRACTICE_SORTS.find((code) => code === chosen.sort)
+  const { group, search } = chosen
   return { list, ...(group && { groupCode: group }), ...(sort && { sort }), ...(search && { search }) }
 }
 
@@ -113,7 +116,7 @@ function FilterBar({ filters, mayApprove }: { filters: PracticeFilters; mayAppro
   const { directory } = useDirectory()
   const navigate = useNavigate()
   const chosen = route.useSearch()
-  const go = (changes: PracticesSearch) =>
+  const go = (changes: RoomSearch) =>
     void navigate({ to: '/practices', search: { ...chosen, ...changes }, replace: true })
   return (
     <div className={styles.filters}>
