@@ -57,22 +57,6 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index practice_version_approver on practice_version (approved_by);
     create index practice_version_words on practice_version using gin (words);
 
-    -- What was done, seen; without a practice it was uploaded and not used.
-    create table practice_photo (
-      id uuid primary key,
-      practice_id uuid references practice,
-      hash text not null,
-      content_type text not null,
-      name text not null,
-      size integer not null,
-      uploaded_by text not null references app_user,
-      uploaded_at timestamptz not null
-    );
-    create index practice_photo_of on practice_photo (practice_id);
-    create index practice_photo_by on practice_photo (uploaded_by);
-    create index practice_photo_unused on practice_photo (uploaded_at) where practice_id is null;
-    create index practice_photo_bytes on practice_photo (hash);
-
     create table practice_vote (
       practice_id uuid not null references practice,
       user_id text not null references app_user,

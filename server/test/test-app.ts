@@ -159,7 +159,6 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
-    practiceFiles: createFileStore(path.join(config.dataDir, 'practices')),
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     close: async () => undefined,

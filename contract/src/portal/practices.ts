@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Before, Code, Moment } from '../common.ts'
-import { FileName } from '../rules/file-name.ts'
 import {
   EFFECT_STATES,
   EFFECT_VERDICTS,
@@ -26,8 +25,6 @@ export const PracticeContent = z.strictObject({
   problem: Text,
   done: Text,
   cost: z.string().trim().max(500).default(''),
-  /** What was done, seen. */
-  photoId: z.uuid().nullable().default(null),
 })
 export type PracticeContent = z.infer<typeof PracticeContent>
 
@@ -150,7 +147,3 @@ export const AdoptPracticeRequest = z.strictObject({
   note: z.string().trim().max(500).default(''),
 })
 export type AdoptPracticeRequest = z.infer<typeof AdoptPracticeRequest>
-
-export const BringPhotoQuery = z.object({ id: z.uuid(), name: FileName })
-export const PracticePhotoResponse = z.object({ id: z.uuid(), name: z.string(), contentType: z.string() })
-export type PracticePhotoResponse = z.infer<typeof PracticePhotoResponse>

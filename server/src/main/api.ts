@@ -72,7 +72,6 @@ import {
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
-  practicePhotoRoutes,
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
@@ -208,8 +207,6 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
-      const { practiceFiles } = product
-      await api.register(practicePhotoRoutes({ ...context, practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))

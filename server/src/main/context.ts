@@ -35,7 +35,6 @@ export type Product = {
   chatFiles: FileStore
   /** Of texts to many places. Apart for the same reason. */
   broadcastFiles: FileStore
-  practiceFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -75,7 +74,6 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
-    practiceFiles: createFileStore(path.join(config.dataDir, 'files', 'practices')),
     sendLetter: mailer?.send ?? null,
     secret,
     async close() {

@@ -39,7 +39,6 @@ import {
   orderJobs,
   passportJobs,
   practiceJobs,
-  practicePhotoJobs,
   startBroadcasts,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
@@ -123,7 +122,6 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...orderJobs(context),
     ...passportJobs(context),
     ...practiceJobs(context),
-    ...practicePhotoJobs({ ...context, practiceFiles: product.practiceFiles }),
     ...knowledgeJobs(context),
     ...courseJobs(context),
     ...broadcastJobs(answers),

@@ -3,11 +3,9 @@ import { NoContent } from '../../common.ts'
 import {
   AddPracticeCommentRequest,
   AdoptPracticeRequest,
-  BringPhotoQuery,
   ChangePracticeRequest,
   CreatePracticeRequest,
   PracticeCommand,
-  PracticePhotoResponse,
   PracticeResponse,
   PracticesQuery,
   PracticesResponse,
@@ -38,26 +36,6 @@ export const PRACTICE_ROUTES = {
     description: 'Of a municipality of the caller; a draft, or submitted for the word of another person.',
     body: CreatePracticeRequest,
     response: PracticeResponse,
-  }),
-  uploadPracticePhoto: route({
-    method: 'POST',
-    path: '/api/practices/photos',
-    permission: 'practices.write',
-    tag: 'practices',
-    summary: 'Brings a photograph of what was done',
-    description:
-      'The bytes are the body, `content-type` their kind; what a photograph tells of its maker is taken off. The same `id` sent again brings it once. One that no practice uses goes after a day.',
-    query: BringPhotoQuery,
-    response: PracticePhotoResponse,
-  }),
-  getPracticePhoto: route({
-    method: 'GET',
-    path: '/api/practices/photos/{photoId}',
-    permission: 'practices.read',
-    tag: 'practices',
-    summary: 'Shows a photograph of a practice',
-    description: 'To whoever reads the practice; before it is used, to whoever brought it.',
-    params: z.object({ photoId: z.uuid() }),
   }),
   getPractice: route({
     method: 'GET',

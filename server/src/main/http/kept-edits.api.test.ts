@@ -60,7 +60,6 @@ const MAKES_OR_ASKS = [
   'POST /api/broadcasts',
   'POST /api/feedback',
   'POST /api/practices',
-  'POST /api/practices/photos',
   'POST /api/practices/{practiceId}/comments',
   'POST /api/practices/{practiceId}/adoptions',
   'POST /api/feedback/{threadId}/posts',

@@ -59,8 +59,6 @@ export {
   createPractice,
   findPractices,
   practiceJobs,
-  practicePhotoJobs,
-  practicePhotoRoutes,
   practiceRoutes,
   recountPractices,
   runPracticeCommand,

@@ -1854,17 +1854,6 @@ export interface PracticeComment {
   words: string;
 }
 
-export interface PracticePhoto {
-  contentType: string;
-  hash: string;
-  id: string;
-  name: string;
-  practiceId: string | null;
-  size: number;
-  uploadedAt: Timestamp;
-  uploadedBy: string;
-}
-
 export interface PracticeVersion {
   approvedAt: Timestamp | null;
   approvedBy: string | null;
@@ -2552,7 +2541,6 @@ export interface DB {
   practice: Practice;
   practiceAdoption: PracticeAdoption;
   practiceComment: PracticeComment;
-  practicePhoto: PracticePhoto;
   practiceVersion: PracticeVersion;
   practiceVote: PracticeVote;
   presence: Presence;

@@ -63,7 +63,7 @@ async function play(
   const { title, problem, done, cost, writtenDaysAgo, place, comments } = practice
   const writer = await actorOf(context, coordinatorOf(directory, place))
   const subject = { kind: practice.isGroup ? 'group' : 'topic', code: practice.subject } as const
-  const content = { title, problem, done, cost, subject, municipalityCode: place, photoId: null }
+  const content = { title, problem, done, cost, subject, municipalityCode: place }
   await createPractice(at(writtenDaysAgo), {
     ...{ id: practiceId, actor: writer, isSubmitted: true },
     content: { ...content, startedOn: dayOf(practice.weeksAgo) },

@@ -1,7 +1,6 @@
 /** What worked somewhere: written, approved by another, and proved by weeks of the ledger before and after. */
 
-export { type PracticePhotosContext, practicePhotoJobs } from './photos.ts'
-export { practicePhotoRoutes, practiceRoutes } from './practices.routes.ts'
+export { practiceRoutes } from './practices.routes.ts'
 export { findPractices } from './read-practices.ts'
 export { practiceJobs, recountPractices } from './recount-practices.ts'
 export { createPractice, runPracticeCommand } from './save-practice.ts'

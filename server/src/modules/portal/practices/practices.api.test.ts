@@ -5,9 +5,7 @@ import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../platform/ids.ts'
-import { buildJpeg, jpegSegment } from '../../../platform/pictures/testing.ts'
 import type { Actor, Grant } from '../../access/index.ts'
-import { practicePhotoJobs } from './photos.ts'
 import { findPractices } from './read-practices.ts'
 import { recountPractices } from './recount-practices.ts'
 
@@ -15,8 +13,6 @@ const NOW = new Date('2026-11-24T09:00:00Z')
 const START = '2026-09-29'
 const DAY_MS = 86_400_000
 const TOPIC = 'roads.lighting'
-const CAMERA = Buffer.from('Exif\0\0 GPS 58.5213 31.2710')
-const PHOTO = buildJpeg({ extra: [jpegSegment(0xe1, CAMERA)] })
 
 let test: TestApp
 let writer: Actor
@@ -70,7 +66,6 @@ type Reply = PracticeResponse & { status: number; code?: string }
 const read = (response: { statusCode: number; json: () => object }): Reply =>
   ({ status: response.statusCode, ...response.json() }) as Reply
 const CONTENT = {
-  photoId: null,
   ...{ title: 'Обход фонарей по четвергам', municipalityCode: 'borovichi', startedOn: START, cost: 'Ничего' },
   ...{
     subject: { kind: 'topic', code: TOPIC },
@@ -236,34 +231,4 @@ it('lists, searches and withdraws with a reason', async () => {
   expect(await withdraw(writer)).toMatchObject({ state: 'withdrawn', mayVote: false, mayAdoptIn: [] })
   expect((await show(id, executor)).withdrawn?.reason).toBe('Больше не делаем')
   expect(await idsOf('search=телефоны')).toEqual([])
-})
-
-it('shows a photograph, cleaned, to whoever reads the practice, and lets one go that nothing uses', async () => {
-  const bring = async (actor: Actor, bytes: Buffer, id = newId()) => {
-    const response = await test.app.inject({
-      ...{ method: 'POST', url: '/api/practices/photos', query: { id, name: 'Фонарь.jpg' } },
-      headers: { authorization: `Bearer ${await test.tokenOf(actor)}`, 'content-type': 'image/jpeg' },
-      payload: bytes,
-    })
-    return { status: response.statusCode, ...response.json() }
-  }
-  const see = async (actor: Actor, photoId: string) =>
-    (await test.as(actor).get(`/practices/photos/${photoId}`)).statusCode
-  expect(await bring(writer, Buffer.from('no picture'))).toMatchObject({ code: 'practice.photo_unreadable' })
-  const { id: photoId } = await bring(writer, PHOTO)
-  expect([await see(writer, photoId), await see(executor, photoId)]).toEqual([200, 404])
-  const shown = (await test.as(writer).get(`/practices/photos/${photoId}`)).rawPayload
-  expect([shown.includes(CAMERA), PHOTO.includes(CAMERA)]).toEqual([false, true])
-  expect(await write({ photoId }, centre)).toMatchObject({ code: 'practice.photo_gone' })
-  const { id } = await write({ photoId })
-  expect([await see(centre, photoId), await see(neighbour, photoId)]).toEqual([200, 404])
-  await approve(id)
-  expect(await see(neighbour, photoId)).toBe(200)
-
-  const { id: unused } = await bring(writer, PHOTO)
-  test.clock.now = new Date(NOW.getTime() + 2 * DAY_MS)
-  for (const job of practicePhotoJobs({ ...test.context, practiceFiles: test.product.practiceFiles }))
-    await job.handle([])
-  test.clock.now = NOW
-  expect([await see(writer, unused), await see(writer, photoId)]).toEqual([404, 200])
 })

@@ -1,43 +1,10 @@
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { InvalidError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import {
-  acceptFiles,
-  MAX_FILE_BYTES,
-  readFileBody,
-  sendStoredFile,
-} from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
-import { type PracticePhotosContext, readPhoto, savePhoto } from './photos.ts'
 import { type PracticesContext, readList, showPractice } from './read-practices.ts'
 import { changePractice, createPractice, runPracticeCommand } from './save-practice.ts'
 import { addComment, adoptPractice, removeAdoption, vote } from './talk-of-practice.ts'
-
-/** As bytes and not in a form: the kind is in `content-type`. */
-export function practicePhotoRoutes(context: PracticePhotosContext): FastifyPluginAsync {
-  return async (app) => {
-    acceptFiles(app)
-
-    serveRoute(
-      app,
-      PRACTICE_ROUTES.uploadPracticePhoto,
-      async (request) => {
-        const brought = readFileBody(request)
-        if (!brought) throw new InvalidError('practice.photo_unreadable', { field: 'photoId' })
-        const actor = requireActor(request)
-        const { id, name, contentType } = await savePhoto(context, { ...request.query, ...brought, actor })
-        return { id, name, contentType }
-      },
-      { bodyLimit: MAX_FILE_BYTES },
-    )
-
-    serveRoute(app, PRACTICE_ROUTES.getPracticePhoto, async (request, reply) => {
-      const { row, bytes } = await readPhoto(context, { ...request.params, actor: requireActor(request) })
-      return sendStoredFile(reply, row, bytes)
-    })
-  }
-}
 
 export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
   return async (app) => {

@@ -9,7 +9,6 @@ import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { stateOf } from './domain/practice-state.ts'
 import { notifyApprovers, notifyWriters } from './notify-of-practice.ts'
-import { usePhoto } from './photos.ts'
 import { mayApprove, placesOf } from './practices.policy.ts'
 import {
   addVersion,
@@ -33,7 +32,6 @@ export async function createPractice(
   const writer = { id: actor.id, name: actor.name, now }
   await context.db.transaction().execute(async (tx) => {
     await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
-    await usePhoto(tx, { photoId: content.photoId, practiceId: id, actor })
     if (!isSubmitted) return
     const practice = await lockPractice(tx, id)
     await notifyApprovers(tx, practice, { news: 'waiting', key: '1', by: actor.id, now })
@@ -84,7 +82,6 @@ export async function changePractice(context: PracticesContext, change: Change):
     else {
       const writer = { id: actor.id, name: actor.name, now }
       await addVersion(tx, practiceId, { versionNo, submittedNo, content, writer })
-      await usePhoto(tx, { photoId: content.photoId, practiceId, actor })
     }
     if (submittedNo === null) return
     const newer = await lockPractice(tx, practiceId)

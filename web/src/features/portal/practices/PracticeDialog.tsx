@@ -10,7 +10,6 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { PhotoField } from './PhotoField.tsx'
 import { useSubjectName } from './PracticeList.tsx'
 import {
   changePractice,
@@ -21,16 +20,7 @@ import {
 } from './practices.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'CreatePracticeRequest')
-const FIELDS = [
-  'title',
-  'municipalityCode',
-  'subject',
-  'startedOn',
-  'problem',
-  'done',
-  'cost',
-  'photoId',
-] as const
+const FIELDS = ['title', 'municipalityCode', 'subject', 'startedOn', 'problem', 'done', 'cost'] as const
 const LIMITS = { problem: PRACTICE_TEXT_LIMIT, done: PRACTICE_TEXT_LIMIT, cost: 500 } as const
 
 type Props = {
@@ -53,15 +43,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
   const [form, setForm] = useState<PracticeContent>(
     () =>
       opened?.content ?? {
-        ...{
-          title: '',
-          municipalityCode: onlyOf(places),
-          problem: '',
-          done: '',
-          cost: '',
-          startedOn: today,
-          photoId: null,
-        },
+        ...{ title: '', municipalityCode: onlyOf(places), problem: '', done: '', cost: '', startedOn: today },
         subject: { kind: 'topic', code: '' },
       },
   )
@@ -84,7 +66,6 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     labels: labels as Record<keyof PracticeContent, string>,
     words: {
       municipalityCode: (value) => municipalityName(String(value)),
-      photoId: (value) => (value === null ? null : t('practices.field.photoId')),
       subject: (value) => subjectName(value as PracticeContent['subject']),
     },
   })
@@ -168,7 +149,6 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
           onChange={({ target }) => change({ [field]: target.value })}
         />
       ))}
-      <PhotoField photoId={form.photoId ?? null} onChange={(photoId) => change({ photoId })} />
       <label className="chk-l">
         <input
           type="checkbox"

@@ -11,7 +11,7 @@ import { EffectTable } from './EffectTable.tsx'
 import { PracticeBar } from './PracticeBar.tsx'
 import { useSubjectName } from './PracticeList.tsx'
 import * as styles from './practices.module.css'
-import { type Practice, photoHref, REFRESH, removeAdoption } from './practices.queries.ts'
+import { type Practice, REFRESH, removeAdoption } from './practices.queries.ts'
 
 /** What hurt, what was done, what it cost, and what the ledger says of the weeks around. */
 export function PracticeScreen({ practice, back }: { practice: Practice; back: ReactNode }) {
@@ -47,13 +47,6 @@ export function PracticeScreen({ practice, back }: { practice: Practice; back: R
               <p className="pre">{content[field]}</p>
             </section>
           ),
-      )}
-      {content.photoId && (
-        <img
-          className={styles.photo}
-          src={photoHref(content.photoId)}
-          alt={t('practices.photoOf', { title: content.title })}
-        />
       )}
       <section>
         <h2>{t('practices.proof')}</h2>

@@ -1,9 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { PracticePhotoResponse } from '@veche/contract/portal/practices.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
-import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type PracticeRow = AnswerOf<'GET /api/practices'>['practices'][number]
 export type Practice = AnswerOf<'GET /api/practices/{practiceId}'>
@@ -78,10 +75,3 @@ export function removeAdoption(practiceId: string, adoptionId: string) {
     }),
   )
 }
-
-export function uploadPhoto(file: File): Promise<PracticePhotoResponse> {
-  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
-  return uploadFile(`/api/practices/photos?${query}`, file)
-}
-
-export const photoHref = (photoId: string) => `/api/practices/photos/${photoId}`

@@ -29,7 +29,6 @@ const FEW: Effect = { ...EFFECT, state: 'few', figures: FIGURES.map((one) => ({ 
 const CONTENT: PracticeResponse['content'] = {
   ...{ title: 'Обход фонарей', municipalityCode: 'borovichi', startedOn: '2026-09-29', cost: 'Ничего' },
   ...{ subject: { kind: 'topic', code: 'roads.lighting' }, problem: 'Темно', done: 'Смотрим сами' },
-  photoId: null,
 }
 
 function buildPractice(changes: Partial<PracticeResponse> = {}): PracticeResponse {
@@ -125,11 +124,4 @@ it('offers only places of the writer, and chooses the only one', async () => {
   const place = await screen.findByLabelText<HTMLSelectElement>('Округ')
   await waitFor(() => expect(place.options).toHaveLength(2))
   expect(place.value).toBe('sady')
-})
-
-it('shows what was done', () => {
-  show(screenOf({ content: { ...CONTENT, photoId: ID } }))
-  expect(screen.getByRole('img', { name: 'Что сделали: Обход фонарей' }).getAttribute('src')).toBe(
-    `/api/practices/photos/${ID}`,
-  )
 })
