@@ -86,7 +86,8 @@ export const PracticesResponse = z.object({
   /** Of this quarter, with figures that are better and none that is worse; taken over most often first. */
   best: z.array(Summary),
   nextCursor: z.string().nullable(),
-  mayWrite: z.boolean(),
+  /** Municipalities of which the reader may write. */
+  mayWriteIn: z.array(Code),
   mayApprove: z.boolean(),
 })
 export type PracticesResponse = z.infer<typeof PracticesResponse>

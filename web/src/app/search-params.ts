@@ -1,13 +1,6 @@
 import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
 import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
-import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/portal/feedback.ts'
-import {
-  PASSPORT_SORTS,
-  PASSPORT_STATES,
-  REQUIREMENTS,
-} from '@veche/contract/values/portal/page-passports.ts'
-import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/practices.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/plan/index.ts'
 import type { OutageKind, OutageState } from '../features/outages/outages.queries.ts'
@@ -82,54 +75,11 @@ export function ordersSearch({ list, kind, search }: Record<string, unknown>): O
     search: textSearch(search),
   }
 }
-export type FeedbackSearch = {
-  list?: (typeof FEEDBACK_LISTS)[number] | undefined
-  kind?: (typeof FEEDBACK_KINDS)[number] | undefined
-  sort?: (typeof FEEDBACK_SORTS)[number] | undefined
-  search?: string | undefined
-}
+/** Texts as they stand in the address: the page of a room takes from them what it knows, with lists that come with it. */
+export type RoomSearch = Record<string, string | undefined>
 
-export function feedbackSearch({ list, kind, sort, search }: Record<string, unknown>): FeedbackSearch {
-  return {
-    list: FEEDBACK_LISTS.find((code) => code === list),
-    kind: FEEDBACK_KINDS.find((code) => code === kind),
-    sort: FEEDBACK_SORTS.find((code) => code === sort),
-    search: textSearch(search),
-  }
-}
-
-export type PassportsSearch = {
-  state?: (typeof PASSPORT_STATES)[number] | undefined
-  requirement?: (typeof REQUIREMENTS)[number] | undefined
-  municipality?: string | undefined
-  sort?: (typeof PASSPORT_SORTS)[number] | undefined
-  search?: string | undefined
-}
-
-export function passportsSearch(found: Record<string, unknown>): PassportsSearch {
-  return {
-    state: PASSPORT_STATES.find((code) => code === found.state),
-    requirement: REQUIREMENTS.find((code) => code === found.requirement),
-    municipality: textSearch(found.municipality),
-    sort: PASSPORT_SORTS.find((code) => code === found.sort),
-    search: textSearch(found.search),
-  }
-}
-
-export type PracticesSearch = {
-  list?: (typeof PRACTICE_LISTS)[number] | undefined
-  group?: string | undefined
-  sort?: (typeof PRACTICE_SORTS)[number] | undefined
-  search?: string | undefined
-}
-
-export function practicesSearch({ list, group, sort, search }: Record<string, unknown>): PracticesSearch {
-  return {
-    list: PRACTICE_LISTS.find((code) => code === list),
-    group: textSearch(group),
-    sort: PRACTICE_SORTS.find((code) => code === sort),
-    search: textSearch(search),
-  }
+export function roomSearch(search: Record<string, unknown>): RoomSearch {
+  return Object.fromEntries(Object.entries(search).map(([key, value]) => [key, textSearch(value)]))
 }
 
 /** Any day of the week that is shown. */

@@ -8,7 +8,7 @@ const { openAs } = useBrowser()
 
 it('asks the centre on a telephone, is answered, and says how it copes without a name', async () => {
   const title = `Кто чистит остановки ${onceOnly()}`
-  const { page } = await openAs('executor', PHONE)
+  const { page } = await openAs('executor', { size: PHONE })
   await page.goto('/feedback')
   await page.getByRole('button', { name: 'Спросить или предложить' }).click()
   const form = page.getByRole('dialog')
@@ -17,7 +17,7 @@ it('asks the centre on a telephone, is answered, and says how it copes without a
   await form.getByRole('button', { name: 'Отправить' }).click()
   await see(page.getByRole('heading', { name: title }))
 
-  const { page: centre } = await openAs('moderator')
+  const { page: centre } = await openAs('approver')
   await centre.goto(new URL(page.url()).pathname)
   await centre.getByRole('button', { name: 'Ответить' }).click()
   await centre.getByRole('dialog').getByLabel('Подробно').fill('Управление дорог, с понедельника.')
@@ -27,9 +27,10 @@ it('asks the centre on a telephone, is answered, and says how it copes without a
   await see(page.getByText('Управление дорог, с понедельника.'))
 
   await page.goto('/feedback/pulse')
-  const withCookies: string[] = []
+  const [asked, withCookies]: [string[], string[]] = [[], []]
   page.on('request', async (request) => {
     if (!/\/api\/pulse\/(answers|keys)/.test(request.url())) return
+    asked.push(request.url())
     withCookies.push(...((await request.allHeaders()).cookie ? [request.url()] : []))
   })
   await page.getByRole('button', { name: 'Ответить' }).tap()
@@ -38,6 +39,7 @@ it('asks the centre on a telephone, is answered, and says how it copes without a
   await page.getByRole('dialog').getByRole('button', { name: 'Сдать' }).tap()
   await seeGone(page.getByRole('dialog'))
   await see(page.getByText(/Ваш ответ (ждёт|записан)/))
+  expect(asked.length).toBeGreaterThan(1)
   expect(withCookies).toEqual([])
 
   await centre.goto('/practices')

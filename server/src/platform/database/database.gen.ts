@@ -1887,6 +1887,8 @@ export interface PracticeAdoption {
   addedAt: Timestamp;
   addedBy: string;
   addedByName: string;
+  countedAt: Timestamp | null;
+  effect: Json | null;
   id: string;
   municipalityCode: string;
   note: string;

@@ -3,12 +3,10 @@ import { createRoute } from '@tanstack/react-router'
 import {
   broadcastsSearch,
   type DutySearch,
-  feedbackSearch,
   knowledgeSearch,
   ordersSearch,
-  passportsSearch,
-  practicesSearch,
   type RosterSearch,
+  roomSearch,
 } from '../search-params.ts'
 import { appRoute, page } from './frame.ts'
 
@@ -96,7 +94,7 @@ const broadcastRoute = createRoute({
 const feedbackRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/feedback',
-  validateSearch: feedbackSearch,
+  validateSearch: roomSearch,
   ...page('FeedbackPage', () => import('../pages/portal/FeedbackPage.tsx')),
 })
 
@@ -115,7 +113,7 @@ const feedbackThreadRoute = createRoute({
 const passportsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/pages',
-  validateSearch: passportsSearch,
+  validateSearch: roomSearch,
   ...page('PassportsPage', () => import('../pages/portal/PassportsPage.tsx')),
 })
 
@@ -128,7 +126,7 @@ const passportRoute = createRoute({
 const practicesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/practices',
-  validateSearch: practicesSearch,
+  validateSearch: roomSearch,
   ...page('PracticesPage', () => import('../pages/portal/PracticesPage.tsx')),
 })
 

@@ -6,8 +6,8 @@ import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor, Grant } from '../../access/index.ts'
-import { recountPractices } from './practices.jobs.ts'
 import { findPractices } from './read-practices.ts'
+import { recountPractices } from './recount-practices.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const START = '2026-09-29'
@@ -145,6 +145,7 @@ it('reads before and after from the ledger, with the change of the region beside
     ...{ before: { from: '2026-08-04', to: '2026-09-28' }, after: { from: START, to: '2026-11-23' } },
   })
   await ask('borovichi', { count: 6, from: 0 })
+  await recountPractices(test.context)
   const more = await show(id, executor)
   expect(more.effect).toMatchObject({ state: 'counted', questions: { before: 30, after: 21 } })
   expect(verdictOf(more, 'questions')).toEqual({
@@ -209,6 +210,9 @@ it('puts the best of the quarter first: proved, taken over, voted for', async ()
 })
 
 it('lists, searches and withdraws with a reason', async () => {
+  expect((await list(writer)).mayWriteIn).toEqual(['borovichi'])
+  expect((await list(executor)).mayWriteIn).toEqual([])
+  expect((await list(centre)).mayWriteIn).toHaveLength(22)
   const id = await published({ title: 'Телефон дворника на подъезде' })
   const idsOf = async (query: string) =>
     (await list(executor, query)).practices.map((one: PracticeSummary) => one.id)

@@ -49,7 +49,7 @@ export async function readList(
     practices: page.map(presentSummary),
     best: cursor === undefined && list === 'published' ? await readBest(context, actor) : [],
     nextCursor: last ? `${markOf(last, sort)}_${last.id}` : null,
-    mayWrite: placesOf(actor, await getDirectory(db)).length > 0,
+    mayWriteIn: placesOf(actor, await getDirectory(db)),
     mayApprove: isApprover,
   }
 }
@@ -112,12 +112,14 @@ export async function showPractice(
   const { shown, newest, places, isWriter } = await getFor(context, one)
   const { content } = shown
   const [effect, adoptions, comments, isVoted] = await Promise.all([
-    countEffect(context, content),
+    effectOf(context, shown),
     listAdoptions(db, practiceId),
     listComments(db, practiceId),
     hasVoted(db, { practiceId, userId: actor.id }),
   ])
-  const effects = await Promise.all(adoptions.map((row) => countEffect(context, { ...content, ...row })))
+  const effects = await Promise.all(
+    adoptions.map((row) => row.effect ?? countEffect(context, { ...content, ...row })),
+  )
   const state = stateOf(newest)
   const isOpen = state === 'published'
   const mayTalk = isOpen && isPermitted(actor, 'practices.talk')
@@ -141,6 +143,14 @@ export async function showPractice(
     ...{ mayVote: mayTalk && newest.writtenBy !== actor.id, mayTalk },
     mayAdoptIn: isOpen ? places.filter((code) => !taken.includes(code)) : [],
   }
+}
+
+/** What is saved is that of the published version. */
+async function effectOf(
+  context: PracticesContext,
+  { versionNo, publishedNo, effect, content }: ReadPractice,
+) {
+  return versionNo === publishedNo && effect ? effect : countEffect(context, content)
 }
 
 function presentWithdrawal({ withdrawnAt, withdrawnByName, withdrawnReason }: ReadPractice) {

@@ -7,21 +7,19 @@ import { newId } from '../../../platform/ids.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { countEffect } from './count-effect.ts'
 import { stateOf } from './domain/practice-state.ts'
 import { notifyApprovers, notifyWriters } from './notify-of-practice.ts'
 import { mayApprove, placesOf } from './practices.policy.ts'
 import {
   addVersion,
-  getPractice,
   insertPractice,
   lockPractice,
   publishVersion,
-  saveEffect,
   updateSubmitted,
   withdrawPractice,
 } from './practices.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
+import { recountPractice } from './recount-practices.ts'
 
 type Create = { content: PracticeContent; isSubmitted: boolean; actor: Actor; id?: string }
 
@@ -120,10 +118,4 @@ export async function runPracticeCommand(
     await notifyWriters(tx, practice, { ...telling, news: 'approved' })
   })
   if (command.type === 'approve') await recountPractice(context, practiceId)
-}
-
-/** Of what readers see. */
-export async function recountPractice(context: PracticesContext, practiceId: string): Promise<void> {
-  const { content } = await getPractice(context.db, practiceId, { isNewest: false })
-  await saveEffect(context.db, practiceId, await countEffect(context, content), context.clock())
 }

@@ -7,6 +7,7 @@ import { stateOf } from './domain/practice-state.ts'
 import { notifyWriters } from './notify-of-practice.ts'
 import { lockPractice, type ReadPractice } from './practices.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
+import { recountPractice } from './recount-practices.ts'
 import { deleteAdoption, insertAdoption, insertComment, listAdoptions, saveVote } from './talk.repository.ts'
 
 type One = { practiceId: string; actor: Actor }
@@ -66,6 +67,7 @@ export async function adoptPractice(
     }
     await notifyWriters(tx, practice, { news: 'adopted', key: request.id, by: actor.id, now })
   })
+  await recountPractice(context, practiceId)
 }
 
 export async function removeAdoption(

@@ -17,7 +17,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { FeedbackSearch } from '../../search-params.ts'
+import type { RoomSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/feedback')
@@ -87,7 +87,11 @@ export function FeedbackPage() {
 }
 
 function useFilters(): FeedbackFilters {
-  const { list = 'open', kind, sort, search } = route.useSearch()
+  const chosen = route.useSearch()
+  const kind = FEEDBACK_KINDS.find((code) => code === chosen.kind)
+  const sort = FEEDBACK_SORTS.find((code) => code === chosen.sort)
+  const list = FEEDBACK_LISTS.find((code) => code === chosen.list) ?? 'open'
+  const { search } = chosen
   return { list, ...(kind && { kind }), ...(sort && { sort }), ...(search && { search }) }
 }
 
@@ -104,7 +108,7 @@ function FilterBar({ filters }: { filters: FeedbackFilters }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const chosen = route.useSearch()
-  const go = (changes: FeedbackSearch) =>
+  const go = (changes: RoomSearch) =>
     void navigate({ to: '/feedback', search: { ...chosen, ...changes }, replace: true })
   return (
     <div className={styles.filters}>

@@ -21,7 +21,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { PassportsSearch } from '../../search-params.ts'
+import type { RoomSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/pages')
@@ -77,7 +77,11 @@ export function PassportsPage() {
 }
 
 function useFilters(): PassportFilters {
-  const { state, requirement, municipality, sort, search } = route.useSearch()
+  const chosen = route.useSearch()
+  const state = PASSPORT_STATES.find((code) => code === chosen.state)
+  const requirement = REQUIREMENTS.find((code) => code === chosen.requirement)
+  const sort = PASSPORT_SORTS.find((code) => code === chosen.sort)
+  const { municipality, search } = chosen
   return {
     ...(state && { state }),
     ...(requirement && { requirement }),
@@ -98,7 +102,7 @@ function FilterBar({ filters, counts }: BarProps) {
   const { directory } = useDirectory()
   const navigate = useNavigate()
   const chosen = route.useSearch()
-  const go = (changes: PassportsSearch) =>
+  const go = (changes: RoomSearch) =>
     void navigate({ to: '/pages', search: { ...chosen, ...changes }, replace: true })
   return (
     <div className={`${styles.filters} no-print`}>

@@ -18,7 +18,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { PracticesSearch } from '../../search-params.ts'
+import type { RoomSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/practices')
@@ -41,7 +41,8 @@ export function PracticesPage() {
   const first = data?.pages[0]
   const practices = data?.pages.flatMap((page) => page.practices) ?? []
   const isPlain = Object.keys(filters).length === 1
-  const mayWrite = first?.mayWrite === true
+  const places = first?.mayWriteIn ?? []
+  const mayWrite = places.length > 0
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
     <main className={`page ${styles.practicesPage}`}>
@@ -93,6 +94,7 @@ export function PracticesPage() {
       {isAdding && (
         <PracticeDialog
           practice={null}
+          places={places}
           onClose={() => setAdding(false)}
           onCreated={(practiceId) => void navigate({ to: '/practices/$practiceId', params: { practiceId } })}
         />
@@ -102,7 +104,10 @@ export function PracticesPage() {
 }
 
 function useFilters(): PracticeFilters {
-  const { list = 'published', group, sort, search } = route.useSearch()
+  const chosen = route.useSearch()
+  const list = PRACTICE_LISTS.find((code) => code === chosen.list) ?? 'published'
+  const sort = PRACTICE_SORTS.find((code) => code === chosen.sort)
+  const { group, search } = chosen
   return { list, ...(group && { groupCode: group }), ...(sort && { sort }), ...(search && { search }) }
 }
 
@@ -111,7 +116,7 @@ function FilterBar({ filters, mayApprove }: { filters: PracticeFilters; mayAppro
   const { directory } = useDirectory()
   const navigate = useNavigate()
   const chosen = route.useSearch()
-  const go = (changes: PracticesSearch) =>
+  const go = (changes: RoomSearch) =>
     void navigate({ to: '/practices', search: { ...chosen, ...changes }, replace: true })
   return (
     <div className={styles.filters}>

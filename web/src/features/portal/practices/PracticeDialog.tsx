@@ -26,12 +26,14 @@ const LIMITS = { problem: PRACTICE_TEXT_LIMIT, done: PRACTICE_TEXT_LIMIT, cost: 
 type Props = {
   /** Null: a new one. */
   practice: Practice | null
+  /** Of which a new one may be. */
+  places?: readonly string[]
   onClose: () => void
   onCreated?: (practiceId: string) => void
 }
 
 /** No figure is asked for: where, about what and since when is enough to count them. */
-export function PracticeDialog({ practice, onClose, onCreated }: Props) {
+export function PracticeDialog({ practice, places = [], onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const { directory, municipalityName } = useDirectory()
   const subjectName = useSubjectName()
@@ -41,7 +43,7 @@ export function PracticeDialog({ practice, onClose, onCreated }: Props) {
   const [form, setForm] = useState<PracticeContent>(
     () =>
       opened?.content ?? {
-        ...{ title: '', municipalityCode: '', problem: '', done: '', cost: '', startedOn: today },
+        ...{ title: '', municipalityCode: onlyOf(places), problem: '', done: '', cost: '', startedOn: today },
         subject: { kind: 'topic', code: '' },
       },
   )
@@ -67,6 +69,7 @@ export function PracticeDialog({ practice, onClose, onCreated }: Props) {
       subject: (value) => subjectName(value as PracticeContent['subject']),
     },
   })
+  const known = directory.municipalities.filter(({ code }) => places.length === 0 || places.includes(code))
   const options = [
     ...directory.topicGroups.map(({ code, name }) => ({ value: `group:${code}`, label: name })),
     ...directory.topics.map(({ code, name }) => ({ value: `topic:${code}`, label: name })),
@@ -109,7 +112,7 @@ export function PracticeDialog({ practice, onClose, onCreated }: Props) {
           onChange={({ target }) => change({ municipalityCode: target.value })}
         >
           <option value="">{t('practices.choosePlace')}</option>
-          {directory.municipalities.map(({ code, shortName }) => (
+          {known.map(({ code, shortName }) => (
             <option key={code} value={code}>
               {shortName}
             </option>
@@ -156,4 +159,9 @@ export function PracticeDialog({ practice, onClose, onCreated }: Props) {
       </label>
     </FormDialog>
   )
+}
+
+/** Whoever writes of one place need not choose it. */
+function onlyOf(places: readonly string[]): string {
+  return places.length === 1 ? (places[0] ?? '') : ''
 }

@@ -118,3 +118,10 @@ it('asks for no figure, and sends what was changed with how it stood', async () 
     { ...CONTENT, cost: 'Два вечера', isSubmitted: true, before: CONTENT },
   ])
 })
+
+it('offers only places of the writer, and chooses the only one', async () => {
+  show(<PracticeDialog practice={null} places={['sady']} onClose={() => undefined} />)
+  const place = await screen.findByLabelText<HTMLSelectElement>('Округ')
+  await waitFor(() => expect(place.options).toHaveLength(2))
+  expect(place.value).toBe('sady')
+})

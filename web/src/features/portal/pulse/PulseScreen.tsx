@@ -5,7 +5,6 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, Notice } from '../../../ui/query-states.tsx'
-import { State } from '../../../ui/State.tsx'
 import { handInAgain, readKept } from './kept-blank.ts'
 import { PulseDialog } from './PulseDialog.tsx'
 import { PulseResults } from './PulseResults.tsx'
@@ -61,9 +60,9 @@ function Own({ pulse, userId }: { pulse: Pulse; userId: string }) {
         {t('pulse.countedWith', { group: nameOf(pulse.group) })} {t('pulse.people', counted(pulse.people))}
       </p>
       {problem && <Notice state="attention" title={problem} />}
-      {kept?.said && <State name="waiting">{t('pulse.waits')}</State>}
-      {state === 'counted' && <State name="done">{t('pulse.counted')}</State>}
-      {isGone && state === null && <State name="done">{t('pulse.taken')}</State>}
+      {kept?.said && <Notice state="waiting" title={t('pulse.waits')} />}
+      {state === 'counted' && <Notice state="done" title={t('pulse.counted')} />}
+      {isGone && state === null && <Notice state="done" title={t('pulse.taken')} />}
       {!kept?.said && !isGone && (
         <Button look="primary" size="xl" onClick={() => setOpen(true)}>
           {t('pulse.answer')}
