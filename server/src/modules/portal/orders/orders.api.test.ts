@@ -556,7 +556,15 @@ describe('reminders', () => {
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
     ).toContainEqual({
-      ...{ id, kind: 'order', title: 'К понедельнику', act: TASK.act, isRead: false, isLate: true },
+      ...{
+        id,
+        kind: 'order',
+        title: 'К понедельнику',
+        act: TASK.act,
+        isRead: false,
+        isOwing: true,
+        isLate: true,
+      },
       dueAt: new Date('2026-11-30T23:59:00+03:00'),
     })
     await say(executor, id)
