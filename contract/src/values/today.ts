@@ -9,6 +9,8 @@ export const TODAY_KINDS = [
   'silent',
   'promise',
   'approval',
+  /** One text to many places waits for another person's word. */
+  'broadcast',
   /** An agency refused too often: an arbiter decides. */
   'decision',
   'task',
@@ -33,7 +35,7 @@ export const TODAY_KINDS = [
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */
-export const TODAY_TIMES = ['late', 'today', 'none', 'later'] as const
+export const TODAY_TIMES = ['late', 'today', 'none', 'tomorrow', 'later'] as const
 
 /** The next act of the reader. */
 export const TODAY_ACTS = [
@@ -58,6 +60,8 @@ export const TODAY_ACTS = [
   'join',
   'open',
   'read',
+  /** The order is done: its reading alone is missing. */
+  'read_rest',
   'do',
 ] as const
 

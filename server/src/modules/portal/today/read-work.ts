@@ -111,9 +111,9 @@ export async function readDecisions(reading: Reading): Promise<Part> {
 export async function readPromises({ db, actor, now, timeZone }: Reading): Promise<Part> {
   const until = new Date(now.getTime() + PROMISES_AHEAD_MS)
   const rows = await listOwnPromises(db, { actor, now, timeZone, until, limit: MOST })
-  const items = rows.map(({ id, what, dueAt, ...row }) =>
+  const items = rows.map(({ id, title, what, dueAt, ...row }) =>
     buildItem({
-      ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title: what },
+      ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title, words: shorten(what) },
       ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
       ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
       ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen },

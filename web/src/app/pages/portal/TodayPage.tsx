@@ -122,6 +122,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
     case 'order':
     case 'news':
       return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
+    case 'broadcast':
+      return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'feedback':
