@@ -7,13 +7,13 @@ import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
-import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './answer-page.module.css'
 
+const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
@@ -56,7 +56,9 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           question={
             <>
               <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
-              <NotesPanel incidentId={incidentId} isFolded />
+              <Suspense>
+                <NotesPanel incidentId={incidentId} isFolded />
+              </Suspense>
             </>
           }
           renderClarifying={(onTake) => (

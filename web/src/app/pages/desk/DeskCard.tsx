@@ -14,7 +14,6 @@ import { Attachments } from '../../../features/incidents/attachments/index.ts'
 import * as styles from '../../../features/incidents/card/card.module.css'
 import { IncidentCard } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
-import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -29,6 +28,7 @@ const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
+const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
   () => import('../../../features/outages/offer/OutageOffers.tsx'),
@@ -136,7 +136,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <Suspense>
               <PublicProblemPanel incident={incident} />
             </Suspense>
-            <NotesPanel incidentId={incidentId} />
+            <Suspense>
+              <NotesPanel incidentId={incidentId} />
+            </Suspense>
             {isErasable(incident, abilities) && (
               <Suspense>
                 <EraseThis incident={incident} />
