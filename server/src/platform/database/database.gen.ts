@@ -1836,8 +1836,6 @@ export interface PracticeAdoption {
   addedAt: Timestamp;
   addedBy: string;
   addedByName: string;
-  countedAt: Timestamp | null;
-  effect: Json | null;
   id: string;
   municipalityCode: string;
   note: string;
