@@ -61,6 +61,7 @@ export const MeAbilities = z.object({
   seeCourses: z.boolean(),
   seeFeedback: z.boolean(),
   seePassports: z.boolean(),
+  seeExercises: z.boolean(),
   seePractices: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),

@@ -79,6 +79,13 @@ export const BoardResponse = z.object({
     brokenThisMonth: z.number().int(),
   }),
   changedDeadlines: z.number().int(),
+  /** Of those that were published: how many were answered, and how long clocks stood for them. */
+  clarifications: z.object({
+    asked: z.number().int(),
+    answered: z.number().int(),
+    silent: z.number().int(),
+    stoppedMs: z.number(),
+  }),
   returned: z.array(ReturnedRow),
 })
 export type BoardResponse = z.infer<typeof BoardResponse>

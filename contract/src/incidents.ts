@@ -85,6 +85,8 @@ export const IncidentListItem = z.object({
   /** Which one in the row of repeats; null when it is the first or nobody looked. */
   repeatNo: z.number().int().nullable(),
   promiseDueAt: Moment.nullable(),
+  /** A clarifying question stands before the author, who is waited for until then. */
+  clarifyUntil: Moment.nullable(),
   eventId: z.uuid().nullable(),
   tags: z.array(z.string()),
 })
@@ -309,6 +311,8 @@ export const IncidentAbilities = z.object({
   split: z.boolean(),
   draft: z.boolean(),
   submit: z.boolean(),
+  /** Ask the author for a fact that is missing. */
+  clarify: z.boolean(),
   approve: z.boolean(),
   send_back: z.boolean(),
   /** The approved answer has not left yet: back for rework. */

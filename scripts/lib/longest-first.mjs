@@ -20,6 +20,8 @@ const LONGEST = [
   'e2e/src/journeys/answers/promise.test.ts',
   'e2e/src/journeys/networks/telegram.test.ts',
   'e2e/src/journeys/networks/form.test.ts',
+  'server/src/main/exercise/exercise.api.test.ts',
+  'server/src/main/exercise/exercise-stage.api.test.ts',
   'server/test/model/lives/same-lives.model.test.ts',
   'bench/src/day/day.test.ts',
   'server/src/modules/exchange/region-round-trip.api.test.ts',

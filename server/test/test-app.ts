@@ -69,6 +69,8 @@ export type TestAppOptions = {
   log?: Log
   /** One person of a test may be two hundred. */
   requestsAtOnce?: number
+  /** Absent: no regions are made for exercises. */
+  exercisesUrl?: string
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -134,7 +136,8 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     VECHE_REQUESTS_AT_ONCE: String(requestsAtOnce),
   })
   // The networks of a test are asked, and would post, where the test says.
-  const config = { ...settings, inboundUrl: publicUrl }
+  const { exercisesUrl = null } = options
+  const config = { ...settings, inboundUrl: publicUrl, exercisesUrl }
   const vault = createVault(TEST_SECRET)
   const queue = collectJobs(jobs)
   const context: AppContext = {

@@ -24,6 +24,12 @@ export const Settings = z.object({
   publicationHoldSeconds: z.number().int().min(0).max(120).default(15),
   /** «Решена ли проблема?» after a final answer. */
   asksAuthor: z.boolean().default(true),
+  /** How long the author of a clarifying question is waited for. */
+  clarificationWorkingDays: z.number().int().min(1).max(10).default(3),
+  /** How often the clocks of the body may stand for one question because its author is asked. */
+  clarificationStops: z.number().int().min(0).max(5).default(2),
+  /** A clarifying question promises nothing; a region may want another person's word for it all the same. */
+  clarificationNeedsApproval: z.boolean().default(false),
   /** Phrases that say nothing, beside the product's own list. */
   stopPhrases: z.array(z.string().trim().min(3).max(200)).max(500).default([]),
   /** An answer this similar to the executor's last ones is remarked on. */

@@ -140,6 +140,8 @@ export const BroadcastResponse = Summary.extend({
   sentBackReason: z.string().nullable(),
   cancelled: z.object({ name: z.string(), at: Moment }).nullable(),
   withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
+  /** Who can say the word it waits for; empty where it waits for none. */
+  approvers: z.object({ names: z.array(z.string()), count: z.number().int() }),
   mayChange: z.boolean(),
   maySubmit: z.boolean(),
   mayApprove: z.boolean(),

@@ -126,6 +126,10 @@ export const ArticleVersionsResponse = z.object({
 export const ArticleVoteRequest = z.strictObject({ isHelpful: z.boolean().nullable() })
 
 /** For one question: what is known of it, the nearest first, with model answers filled in. */
+export const OfferedArticlesQuery = z.strictObject({
+  /** Of the writer, who looks for something else than the question offers by itself. */
+  words: z.string().trim().max(200).default(''),
+})
 export const OfferedArticlesResponse = z.object({
   articles: z.array(
     z.object({

@@ -131,6 +131,8 @@ export const BulletinResponse = Summary.extend({
   counts: BulletinCounts,
   mayChange: z.boolean(),
   maySeePeople: z.boolean(),
+  /** Those by name are the people whom the reader leads, not all. */
+  seesOwnPeople: z.boolean(),
 })
 export type BulletinResponse = z.infer<typeof BulletinResponse>
 

@@ -12,7 +12,7 @@ import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
-import { CASEWORK_ROUTES } from './casework.ts'
+import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
@@ -29,6 +29,7 @@ import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
+import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
@@ -60,6 +61,7 @@ const AREAS = {
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
+  CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,
@@ -68,6 +70,7 @@ const AREAS = {
   DUTY_ROUTES,
   ERASURE_ROUTES,
   EXCHANGE_ROUTES,
+  EXERCISE_ROUTES,
   FAKE_ROUTES,
   FEEDBACK_ROUTES,
   FIGURE_ROUTES,

@@ -2,11 +2,16 @@
 
 export const SPENT_KEYS = ['triage', 'distribution', 'take', 'draft', 'approval'] as const
 
+/** Clarifying questions are counted over these days. */
+export const CLARIFIED_DAYS = 30
+
 export const FIGURES = [
   'work',
   'approvals',
   'promises',
   'broken_promises',
+  'clarifications',
+  'silent_clarifications',
   'changed',
   'late_steps',
   'sent_back',

@@ -22,6 +22,8 @@ export const DESK_QUEUES = [
   'distribution',
   'assigned',
   'in_progress',
+  /** Its author has been asked for a fact. */
+  'clarifying',
   'approval',
   'publishing',
   'postponed',

@@ -4,8 +4,13 @@
 export const TODAY_KINDS = [
   /** Our answer came back with a reason. */
   'returned',
+  /** The author has answered a clarifying question, or has been silent to its end. */
+  'clarified',
+  'silent',
   'promise',
   'approval',
+  /** One text to many places waits for another person's word. */
+  'broadcast',
   /** An agency refused too often: an arbiter decides. */
   'decision',
   'task',
@@ -16,6 +21,8 @@ export const TODAY_KINDS = [
   'stream',
   'fake',
   'outage',
+  /** It is being played: one's role waits, or a free one. */
+  'exercise',
   /** A colleague named the reader in a note and has no answer yet. */
   'mention',
   /** Whoever leads has called to it. */
@@ -28,7 +35,7 @@ export const TODAY_KINDS = [
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */
-export const TODAY_TIMES = ['late', 'today', 'none', 'later'] as const
+export const TODAY_TIMES = ['late', 'today', 'none', 'tomorrow', 'later'] as const
 
 /** The next act of the reader. */
 export const TODAY_ACTS = [
@@ -50,8 +57,11 @@ export const TODAY_ACTS = [
   'answer_note',
   'sort',
   'watch',
+  'join',
   'open',
   'read',
+  /** The order is done: its reading alone is missing. */
+  'read_rest',
   'do',
 ] as const
 

@@ -71,6 +71,17 @@ export const SCREENS: readonly Screen[] = [
     path: (ids) => `/answer/${ids.rework}`,
     ready: '[data-versions]',
   },
+  {
+    name: 'clarify',
+    role: 'executor',
+    path: (ids) => `/tasks/${ids.in_progress}`,
+    ready: '[data-clarify]',
+    only: 'phone',
+    act: async (page) => {
+      await page.locator('[data-clarify] button').click()
+      await page.locator('dialog[open]').waitFor()
+    },
+  },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
   { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
   { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },
@@ -252,6 +263,17 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('main li a[href^="/courses/"]').first().click()
       await page.locator('main article .btn.p').click()
       await page.locator('main section h2').waitFor()
+    },
+  },
+  { name: 'exercises', role: 'coordinator', path: () => '/exercises', ready: 'main a[href^="/exercises/"]' },
+  {
+    name: 'exercise-debrief',
+    role: 'coordinator',
+    path: () => '/exercises',
+    ready: 'main a[href^="/exercises/"]',
+    act: async (page) => {
+      await page.locator('main li > a[href^="/exercises/"]').first().click()
+      await page.locator('main button[aria-pressed]').first().waitFor()
     },
   },
   {

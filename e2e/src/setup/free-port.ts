@@ -6,8 +6,8 @@ import { isProcessAlive } from '../../../server/src/platform/postgres/postmaster
 
 const FIRST = 19_000
 const BLOCKS = 12
-/** A demo region keeps its emulated networks on the ports after its own. */
-const BLOCK = 8
+/** A demo region keeps its emulated networks on the ports after its own, and the region of an exercise behind them. */
+const BLOCK = 10
 
 export type Ports = { port: number; release: () => void }
 

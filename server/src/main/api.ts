@@ -1,6 +1,8 @@
 /** The HTTP side of the product: every module's routes, live updates, health, and the web client. */
+import type { FastifyPluginAsync } from 'fastify'
 import {
   type Actor,
+  type Auth,
   accessPlugin,
   accessRoutes,
   createAuth,
@@ -11,6 +13,7 @@ import {
 import {
   answersRoutes,
   approvalRoutes,
+  clarificationsRoutes,
   draftsRoutes,
   filesRoutes,
   templatesRoutes,
@@ -65,6 +68,7 @@ import {
   courseFileRoutes,
   courseRoutes,
   dutyRoutes,
+  exerciseRoutes,
   feedbackRoutes,
   findingRoutes,
   knowledgeFileRoutes,
@@ -97,6 +101,7 @@ import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.
 import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { forbidCaching } from '../platform/http/private-answers.ts'
+import { VERSION } from '../platform/version.ts'
 import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -111,6 +116,7 @@ import { createChannelFacts } from './wiring/channel-facts.ts'
 import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
+import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
@@ -121,13 +127,16 @@ export type ApiOptions = {
   /** Where this process works on messages too: what is delivered is worked on as it is taken in. */
   services?: PipelineServices
   shedding?: ShedLimits
+  /** Absent: this is no exercise. */
+  doors?: ExerciseDoors
 }
 
-export const VERSION = '0.1.0'
+/** How people come into the region of an exercise, and what each of its pages carries. */
+export type ExerciseDoors = { cookieName: string; plugin: (auth: Auth) => FastifyPluginAsync }
 
 export async function createApi(
   product: Product,
-  { feed, system, services, shedding }: ApiOptions,
+  { feed, system, services, shedding, doors }: ApiOptions,
 ): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
   const { db, clock, log, vault } = context
@@ -135,15 +144,18 @@ export async function createApi(
   const isSecondFactorRequired = !isDemo
   const chats = chatsContextOf(product)
   const ratings = createRatings(context, () => clock().getTime())
-  const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
+  const cookie = doors && { cookieName: doors.cookieName }
+  const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   await app.register(ownHosts(config))
   await app.register(machineOnly(config))
+  if (doors) await app.register(doors.plugin(auth))
 
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
-  const facts = { version: VERSION, isDemo, ...system }
+  // An exercise is no tour of the product, although its networks are emulated too.
+  const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(
     async (api) => {
       forbidCaching(api)
@@ -164,6 +176,7 @@ export async function createApi(
       const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
       await api.register(approvalRoutes(answers))
+      await api.register(clarificationsRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))
@@ -210,6 +223,7 @@ export async function createApi(
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(courseFileRoutes(context))
+      await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)
       await api.register(broadcastRoutes(broadcasts))
       await api.register(broadcastPictureRoutes(broadcasts))

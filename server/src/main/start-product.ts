@@ -5,7 +5,7 @@ import { type DatabaseWatch, watchDatabase } from '../platform/database/hosts/wa
 import { startEventFeed } from '../platform/events/events.ts'
 import { startListener } from '../platform/events/listener.ts'
 import type { Log } from '../platform/log.ts'
-import { createApi } from './api.ts'
+import { createApi, type ExerciseDoors } from './api.ts'
 import { createProduct, type Product } from './context.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { createPipelineDeps, startWorkers } from './workers.ts'
@@ -19,13 +19,15 @@ type StartOptions = {
   system: DemoFacts
   /** What must be done before anyone can come in. */
   prepare?: (product: Product) => Promise<void>
+  /** Absent: this is no exercise. */
+  doors?: ExerciseDoors
 }
 
 /** Starts what the role asks for; stops in the other order, losing nothing that was taken in. */
 export async function startProduct(
   config: Config,
   access: DatabaseAccess,
-  { log, urls, system, prepare }: StartOptions,
+  { log, urls, system, prepare, doors }: StartOptions,
 ): Promise<RunningProduct> {
   await prepareDatabase(access, config)
   const database = access.runtime
@@ -39,7 +41,10 @@ export async function startProduct(
   const app =
     config.role === 'worker'
       ? null
-      : await createApi(product, { feed, system, ...(workers && { services: createPipelineDeps(product) }) })
+      : await createApi(product, {
+          ...{ feed, system, ...(doors && { doors }) },
+          ...(workers && { services: createPipelineDeps(product) }),
+        })
   await app?.listen({ port: config.port, host: config.host })
   return {
     product,

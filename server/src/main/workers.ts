@@ -40,19 +40,24 @@ import {
   passportJobs,
   practiceJobs,
   startBroadcasts,
+  startExercises,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
+import type { Loop } from '../platform/background/loop.ts'
+import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
 import { createVirusScan } from '../platform/files/virus-scan.ts'
 import type { Product } from './context.ts'
+import { createExerciseStage } from './exercise/exercise-stage.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
 import { bookContextOf } from './wiring/book-context-of.ts'
 import { broadcastsContextOf } from './wiring/broadcasts-context-of.ts'
 import { createChannelFacts } from './wiring/channel-facts.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
+import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { startMail } from './wiring/mail.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
@@ -97,6 +102,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const witnesses = startWitnesses(book)
   const appending = startBook(book)
   const broadcasts = startBroadcasts(broadcastsContextOf(product))
+  const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
     ...notificationsJobs(context),
@@ -149,10 +155,21 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
-      await Promise.all([sender.stop(), mail?.stop()])
+      await Promise.all([sender.stop(), mail?.stop(), exercises?.stop()])
       await jobs.stop()
     },
   }
+}
+
+/** Null: this installation makes no regions for exercises, and in one there is none either. */
+function startExercisesOf(product: Product): Loop | null {
+  const { setUp, ...context } = exercisesContextOf(product)
+  if (setUp === null) return null
+  const { port, host, dataDir, publicUrl } = product.config
+  const { url, secret } = setUp
+  const { log } = context
+  const place = { dataDir, host, url, publicUrl, secret, log, port: exercisesPortOf(port) }
+  return startExercises({ ...context, setUp }, createExerciseStage(place))
 }
 
 /** What working on messages needs. */

@@ -47,6 +47,8 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(httpUrl.transform((url) => new URL(url).origin)))
     .default([]),
+  VECHE_EXERCISES: flag.default(true),
+  VECHE_EXERCISES_URL: httpUrl.optional(),
   VECHE_SECRET: z
     .string()
     .refine(
@@ -107,6 +109,8 @@ export type Config = {
   isDemo: boolean
   /** How many questions, about, the demo region has behind it when it is first opened. */
   demoPast: number
+  /** Where browsers find the region of an exercise; null: this installation makes none. */
+  exercisesUrl: string | null
   /** Addresses of the networks' APIs, by network. */
   networkUrls: Readonly<Record<string, string>>
   /** The mail server; null: no letters are sent. */
@@ -157,6 +161,7 @@ export function readConfig(
     trustedWitnesses: vars.VECHE_TRUSTED_WITNESSES,
     isDemo,
     demoPast: vars.VECHE_DEMO_PAST,
+    exercisesUrl: readExercisesUrl(vars),
     networkUrls: Object.fromEntries(
       Object.entries(apiUrls).map(([network, url]) => [
         network,
@@ -192,6 +197,18 @@ function readOwnerUrl({
     )
   }
   return ownerUrl ?? null
+}
+
+/** It listens on a port after ours: the world reaches it only under an address that its owner has given it. */
+function readExercisesUrl(vars: z.infer<typeof Environment>): string | null {
+  if (!vars.VECHE_EXERCISES) return null
+  if (vars.VECHE_EXERCISES_URL !== undefined) return vars.VECHE_EXERCISES_URL
+  return vars.VECHE_PUBLIC_URL === undefined ? `http://localhost:${exercisesPortOf(vars.PORT)}` : null
+}
+
+/** After those of the emulated networks of the demo. */
+export function exercisesPortOf(port: number): number {
+  return port + 8
 }
 
 function readMail({

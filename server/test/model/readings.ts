@@ -36,6 +36,7 @@ export function abilitiesOf(life: Life, person: Person, world: World): IncidentA
       lateMembers(world, life).length > 0,
     draft: can('draft', 'submit'),
     submit: can('submit'),
+    clarify: can('clarify'),
     approve: mayDecide(life, person) && obstacles(row, 'approve').length === 0,
     send_back: mayDecide(life, person) && obstacles(row, 'send_back').length === 0,
     call_back: can('call_back'),

@@ -57,6 +57,7 @@ const MAY = {
   assign: 'dispatcher moderator',
   assign_person: `${OWN} head`,
   take: 'coordinator executor head',
+  clarify: WRITERS,
   release: 'coordinator executor head',
   return: 'moderator coordinator head',
   merge: OWN,

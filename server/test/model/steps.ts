@@ -28,6 +28,7 @@ const FROM: Record<string, string> = {
   join_event: WORK,
   leave_event: `${WORK} awaiting_author done`,
   submit: 'in_progress rework',
+  clarify: 'in_progress rework',
   send_back: 'approval',
   approve: 'approval',
   approve_inside: 'approval',

@@ -10,10 +10,9 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   ru: () => import('../locales/ru.ts'),
   en: () => import('../locales/en.ts'),
 }
-const sectionFiles = import.meta.glob<Record<string, unknown>>(
-  '../locales/{ru,en}/sections/{,portal/}*.json',
-  { import: 'default' },
-)
+const sectionFiles = import.meta.glob<Record<string, unknown>>('../locales/{ru,en}/sections/**/*.json', {
+  import: 'default',
+})
 /** Each network has a file of its own, and all of a language come as one. */
 const networkFiles = {
   ru: () => import('../locales/networks-ru.ts'),
@@ -34,9 +33,9 @@ async function addTexts(language: Language): Promise<void> {
 
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
-  const start = `../locales/${language}/sections/`
-  const bring = sectionFiles[`${start}${section}.json`] ?? sectionFiles[`${start}portal/${section}.json`]
-  const words = await bring?.()
+  // Those of one kind of pages may stand in a folder of their own.
+  const isOfSection = (file: string) => file.includes(`/${language}/`) && file.endsWith(`/${section}.json`)
+  const words = await sectionFiles[Object.keys(sectionFiles).find(isOfSection) ?? '']?.()
   if (!words) return
   const ofNetworks = SECTIONS_WITH_NETWORKS.includes(section) ? (await networkFiles[language]()).files : {}
   i18next.addResourceBundle(language, 'translation', placeNetworkWords(section, ofNetworks), true)

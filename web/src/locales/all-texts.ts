@@ -4,7 +4,7 @@ import { files as ruNetworks } from './networks-ru.ts'
 import { placeNetworkWords, placeWords, SECTIONS } from './sections.ts'
 
 /** Every word of a language at once: for tests, and for nothing that is shipped. */
-const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/{,sections/,sections/portal/}*.json', {
+const FILES = import.meta.glob<Record<string, unknown>>('./{ru,en}/{,sections/**/}*.json', {
   import: 'default',
   eager: true,
 })

@@ -88,7 +88,7 @@ async function untilWritten({ pool }: Stage): Promise<void> {
   for (;;) {
     const { rows } = await pool.query<{ left: boolean }>(
       `select exists (select from question_change where refused_code is null)
-        or (select count(*) from (select from figure_change limit 1000) some) = 1000 as left`,
+        or (select count(*) from (select from figure_change limit 1000) as unfolded) = 1000 as left`,
     )
     if (!rows[0]?.left) return
     await sleep(1000)

@@ -11,6 +11,7 @@ import {
   CreateArticleRequest,
   ImportArticlesQuery,
   ImportArticlesResponse,
+  OfferedArticlesQuery,
   OfferedArticlesResponse,
 } from '../../portal/knowledge.ts'
 import { ARTICLE_FILE_TYPE } from '../../values/knowledge.ts'
@@ -135,8 +136,9 @@ export const KNOWLEDGE_ROUTES = {
     tag: 'knowledge',
     summary: 'Offers articles for a question',
     description:
-      'By its topic, place and words, at most five; model answers are filled in with what is known of it.',
+      'By its topic, place and words, at most five, or by `words` of the writer among all of them, at most ten; model answers are filled in with what is known of it.',
     params: IncidentParams,
+    query: OfferedArticlesQuery,
     response: OfferedArticlesResponse,
   }),
   offerArticlesInChat: route({

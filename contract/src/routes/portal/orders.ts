@@ -69,7 +69,8 @@ export const ORDER_ROUTES = {
     permission: 'orders.write',
     tag: 'orders',
     summary: 'Publishes, withdraws or closes, or reminds who has not read',
-    description: 'What was withdrawn stays in the archive with its reason. Reminding works once an hour.',
+    description:
+      'What was withdrawn stays in the archive with its reason. Reminding works once an hour; a head of whom it was asked reminds their own people.',
     params: BulletinParams,
     body: BulletinCommand,
     response: BulletinResponse,
@@ -114,7 +115,8 @@ export const ORDER_ROUTES = {
     permission: 'orders.read',
     tag: 'orders',
     summary: 'Counts who has read and done it, by municipality',
-    description: 'For the author, whoever leads their body, and administrators.',
+    description:
+      'For the author, whoever leads their body, and administrators; for whoever leads a body, a municipality or a unit, of their own people.',
     params: BulletinParams,
     response: BulletinProgressResponse,
   }),

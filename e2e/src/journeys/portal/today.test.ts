@@ -40,7 +40,7 @@ it('begins a phone with the day, leads to the act, and counts what is done', asy
   expect(await row.textContent()).toContain('Принять')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
   const times = await page.locator('h2').allInnerTexts()
-  const order = ['Просрочено', 'Сегодня', 'В течение дня', 'Завтра и дальше'].filter((name) =>
+  const order = ['Просрочено', 'Сегодня', 'Без срока', 'Завтра', 'Позже'].filter((name) =>
     times.includes(name),
   )
   expect(times.filter((name) => order.includes(name))).toEqual(order)

@@ -101,18 +101,46 @@ it('never lays the key of the search over the clock, however long the names of s
   }
 })
 
-it.each(['dispatcher', 'head', 'administrator'] as const)(
-  'keeps the bar within the window, however narrow, for the %s',
+/** Sections that can be read whole, those behind «Ещё», and whether its button is there. */
+function readSections(page: Page) {
+  return page
+    .getByRole('navigation', { name: 'Разделы' })
+    .first()
+    .evaluate((nav) => {
+      const links = [...nav.querySelectorAll('a')]
+      const isShown = (link: Element) => getComputedStyle(link).visibility === 'visible'
+      const { right, bottom } = links[0]!.parentElement!.getBoundingClientRect()
+      const isCut = (link: Element) => {
+        const box = link.getBoundingClientRect()
+        return box.right > right + 1 || box.top >= bottom || box.right > innerWidth
+      }
+      const more = nav.querySelector('button')
+      const hasMore = more !== null && more.getBoundingClientRect().right <= innerWidth
+      const isAllShown = links.every(isShown)
+      return {
+        cut: links.filter((link) => isShown(link) && isCut(link)).length,
+        isReachable: isAllShown || hasMore,
+      }
+    })
+}
+
+it.each(['dispatcher', 'approver', 'head', 'administrator'] as const)(
+  'keeps the bar within the window, however narrow, and each section within reach, for the %s',
   async (role) => {
     const { page } = await openAs(role)
     await page.goto('/')
     await see(page.getByRole('navigation', { name: 'Разделы' }).first())
-    for (const width of [1280, 1200, 1100, 1000, 900, 768, 600]) {
+    for (const width of [1440, 1366, 1280, 1200, 1100, 1000, 900, 768, 600]) {
       await page.setViewportSize({ width, height: 800 })
+      await expect.poll(() => readSections(page)).toEqual({ cut: 0, isReachable: true })
       await expect
         .poll(() => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth <= innerWidth]))
         .toEqual([width, true])
     }
+    await page.getByRole('button', { name: 'Ещё', exact: true }).click()
+    await page.getByRole('menuitem').last().click()
+    await see(page.getByRole('button', { name: 'Ещё', exact: true }))
+    expect(new URL(page.url()).pathname).not.toBe('/')
   },
 )
 

@@ -14,9 +14,19 @@ export type ChildProgram = {
 }
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
+/** `env`: all that it is told of where it runs; absent, it is told what we were. */
+type StartOptions = { args?: readonly string[]; env?: Readonly<Record<string, string>> }
+
 /** Lines of other shapes are no business of ours. */
-export function startProgram(file: string, onMessage: (message: unknown) => void): ChildProgram {
-  const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] })
+export function startProgram(
+  file: string,
+  onMessage: (message: unknown) => void,
+  { args = [], env }: StartOptions = {},
+): ChildProgram {
+  const child = spawn(process.execPath, [...args, file], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...(env && { env }),
+  })
   // It goes away with its input; a broken pipe while stopping is expected.
   child.stdin.on('error', () => undefined)
   createInterface({ input: child.stdout }).on('line', (line) => onMessage(parseLine(line)))

@@ -4,6 +4,7 @@ import { saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
 import { readOwnWork } from '../../modules/portal/own-work/read-own-work.ts'
+import { findPersonalData } from '../../modules/text/index.ts'
 import { prepareDemoAccounts } from './demo-officials.ts'
 import { prepareOwnWork } from './prepare-own-work.ts'
 
@@ -37,7 +38,9 @@ async function steps(name: string, queue: string): Promise<string[]> {
 }
 
 it('gives the executor, the moderator and the head work of their own before anybody else has acted', async () => {
-  expect(await steps('executor', 'mine')).toEqual(['assigned', 'in_progress', 'in_progress', 'rework'])
+  expect(await steps('executor', 'mine')).toEqual([
+    ...['assigned', 'in_progress', 'in_progress', 'in_progress', 'rework'],
+  ])
   expect((await steps('executor', 'mine_today')).length).toBeGreaterThan(0)
   expect(await steps('moderator', 'to_approve')).toEqual(['approval', 'approval'])
   expect(await steps('head', 'mine')).toEqual(['assigned'])
@@ -49,7 +52,7 @@ it('fills the day of each: what came back with its reason, what is late, what wa
   const dayOf = async (name: string): Promise<TodayItem[]> =>
     (await (await as(name)).get('/today')).json().items
   const day = await dayOf('executor')
-  expect(day.map(({ kind }) => kind).toSorted()).toEqual(['returned', 'task', 'task', 'task'])
+  expect(day.map(({ kind }) => kind).toSorted()).toEqual(['returned', 'task', 'task', 'task', 'task'])
   expect(day[0]).toMatchObject({ time: 'late' })
   expect(day.find(({ kind }) => kind === 'returned')).toMatchObject({
     ...{ act: 'mend', reasonCode: 'no_action', words: 'Назовите, что сделают, кто и к какому дню' },
@@ -95,6 +98,12 @@ it('promises nothing that is not recorded, nor by another day', async () => {
     kinds.push(kind)
   }
   expect(kinds.sort()).toEqual(['final', 'interim'])
+})
+
+it('waits for an author who was asked for a fact', async () => {
+  const { rows } = await test.pool.query('select asked_by_name, text, ended_at from clarification')
+  expect(rows).toMatchObject([{ asked_by_name: 'Андрей Гусев', ended_at: null }])
+  expect(findPersonalData(rows[0].text)).toEqual([])
 })
 
 it('asks nothing twice at the next start', async () => {

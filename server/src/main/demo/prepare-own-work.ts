@@ -8,7 +8,12 @@ import { HOUR_MS } from '@veche/contract/durations.ts'
 import { z } from 'zod'
 import { formContainer } from '../../connectors/form/form-container.ts'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
-import { type AnswersContext, sendBackAnswer, submitAnswer } from '../../modules/answers/index.ts'
+import {
+  type AnswersContext,
+  askClarification,
+  sendBackAnswer,
+  submitAnswer,
+} from '../../modules/answers/index.ts'
 import { listChannels } from '../../modules/channels/index.ts'
 import { ensureAuthors, insertMessages, type StoredMessage } from '../../modules/inbox/index.ts'
 import { registerMessages, runIncidentCommand } from '../../modules/incidents/index.ts'
@@ -30,8 +35,10 @@ const OwnWork = z.strictObject({
   topicCode: z.string(),
   text: z.string(),
   askedHoursAgo: z.number(),
-  /** How far it has gone: given to the agency, taken by the executor, waiting for approval, back from it. */
-  end: z.enum(['assigned', 'taken', 'submitted', 'sent_back']),
+  /** How far it has gone: given to the agency, taken by the executor, its author asked, waiting for approval, back from it. */
+  end: z.enum(['assigned', 'taken', 'asking', 'submitted', 'sent_back']),
+  /** The fact that is missing. */
+  asks: z.string().optional(),
   answer: z.string().optional(),
   /** Of an interim answer: `{день}` stands in its words. */
   promise: z.strictObject({ what: z.string(), who: z.string(), inDays: z.number() }).optional(),
@@ -131,6 +138,11 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
   await run(people.head, give)
   await run(people.executor, { type: 'take' })
   if (end === 'taken') return
+  if (end === 'asking') {
+    const asking = { text: work.asks ?? '', way: 'thread', isConfirmed: true, key: null } as const
+    const said = { ...asking, incidentId, actor: people.executor, expectedVersion: await read() }
+    return askClarification(next(), said)
+  }
   const step = { incidentId, key: null }
   await submitAnswer(next(), {
     ...{ ...step, ...writeAnswer(deps, work), actor: people.executor, expectedVersion: await read() },

@@ -12,6 +12,7 @@ import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
 import { prepareBulletins } from './portal/prepare-bulletins.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
+import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
@@ -77,6 +78,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareCourses(product)
   await prepareFeedback(product)
   await preparePassports(product)
+  await prepareExercises(product)
   await preparePractices(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))

@@ -15,6 +15,7 @@ const BY_VERSION = [
   'POST /api/incidents/{incidentId}/members',
   'POST /api/incidents/{incidentId}/split',
   'POST /api/incidents/{incidentId}/answer/submit',
+  'POST /api/incidents/{incidentId}/clarifications',
   'POST /api/incidents/{incidentId}/answer/approve',
   'POST /api/incidents/{incidentId}/answer/deliver-to-late',
   'POST /api/incidents/{incidentId}/answer/send-back',
@@ -87,6 +88,7 @@ const MAKES_OR_ASKS = [
   'POST /api/deadline-rules',
   'POST /api/deadline-rules/what-if',
   'POST /api/incidents/{incidentId}/answer/check',
+  'POST /api/incidents/{incidentId}/clarifications/check',
   'POST /api/incidents/{incidentId}/presence',
   'POST /api/incidents/{incidentId}/notes',
   'POST /api/incidents/{incidentId}/remind',
@@ -117,6 +119,8 @@ const MAKES_OR_ASKS = [
   'POST /api/duty/bodies/{agencyCode}/posts',
   'POST /api/duty/people/{personId}/absences',
   'POST /api/duty/posts/{postId}/roster/draft',
+  'POST /api/exercises/runs',
+  'POST /api/exercises/runs/{runId}/enter',
 ]
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
@@ -128,6 +132,7 @@ const DECIDES_ONCE = [
   'POST /api/erasures/{erasureId}/decision',
   'POST /api/inbox/quarantine/{itemId}',
   'POST /api/publications/{publicationId}/resolve',
+  'POST /api/incidents/{incidentId}/clarifications/{clarificationId}/resolve',
   'POST /api/chats/{chatId}/posts/{postId}/resolve',
   'POST /api/chats/{chatId}/moderation/{actId}/decide',
   'POST /api/chats/{chatId}/messages/{messageId}/close',
@@ -148,6 +153,7 @@ const ONE_PRESS = [
   'POST /api/incidents/{incidentId}/shown-photos',
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
+  'POST /api/exercises/runs/{runId}/commands',
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [

@@ -204,6 +204,44 @@ it('shows the answer of a program in the talk, and begins and changes nothing by
   expect(await incidents()).toHaveLength(1)
 })
 
+it('asks for a fact by letter: a program answers nothing, a reply ends the wait, a lost letter is told of', async () => {
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'away' })
+  await write('Третий месяц у дома')
+  await poll()
+  const [asked] = await incidents()
+  const ready = { step: 'in_progress', agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' } as const
+  await test.db.updateTable('incident').set(ready).where('id', '=', asked!.id).execute()
+  const url = `/incidents/${asked!.id}/clarifications`
+  const text = 'Здравствуйте! Уточните, пожалуйста, номер дома.'
+  const client = test.as(people.executor)
+  const body = { text, isConfirmed: true, expectedVersion: asked!.version }
+  expect((await client.post(url, body)).statusCode).toBe(200)
+  await send()
+  const latest = async () => (await client.get(url)).json().clarifications[0]
+  const [letter] = await lettersOfAnna()
+  expect(letter).toMatchObject({ subject: `Re: Яма на Мира [№ ${asked!.number}]` })
+  expect(letter?.text.trim()).toBe(text)
+
+  await poll()
+  expect((await messages()).at(-1)).toMatchObject({ automatic: 'reply', incidentId: asked!.id })
+  expect(await latest()).toMatchObject({ state: 'waiting', delivery: 'sent' })
+
+  await emulator.act('answerLetter', { residentId: ANNA.id, letterId: letter?.id, text: 'Дом пять' })
+  await poll()
+  expect(await latest()).toMatchObject({ state: 'ended', endedAs: 'answered' })
+  expect(await incidents()).toMatchObject([
+    { step: 'in_progress', hasUnreadFollowUp: true, clarifyUntil: null },
+  ])
+
+  // The letter comes back: nobody was asked, so nobody is waited for.
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'bounces' })
+  const { version } = (await incidents())[0]!
+  expect((await client.post(url, { ...body, expectedVersion: version })).statusCode).toBe(200)
+  await send()
+  await poll()
+  expect(await latest()).toMatchObject({ state: 'ended', endedAs: 'undelivered' })
+})
+
 it('takes what a site sends for a question: it may be a resident’s', async () => {
   await write('С сайта', { headers: { 'Auto-Submitted': 'auto-generated' } })
   await poll()

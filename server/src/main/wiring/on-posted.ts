@@ -1,4 +1,4 @@
-import type { OnPosted } from '../../modules/answers/index.ts'
+import { type OnPosted, registerClarification } from '../../modules/answers/index.ts'
 import { registerDayPost } from '../../modules/book/index.ts'
 import { registerPost } from '../../modules/chats/index.ts'
 import { registerFakePost } from '../../modules/fakes/index.ts'
@@ -16,6 +16,8 @@ export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>)
     if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
       await registerFakePost(tx, posted, deps)
     if (posted.purpose === 'book_day') await registerDayPost(tx, posted, deps)
+    if (posted.purpose === 'clarification' || posted.purpose === 'clarification_notice')
+      await registerClarification(tx, { ...product.context, connectors: product.connectors }, posted)
     if (posted.purpose === 'broadcast') await registerBroadcastPost(tx, posted, deps)
   }
 }

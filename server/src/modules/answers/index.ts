@@ -10,13 +10,16 @@ export {
 export { answersRoutes, draftsRoutes, filesRoutes } from './card/index.ts'
 export {
   checkAnswer,
+  checkIncidentAnswer,
   countGrams,
+  countRemarks,
   fillVariables,
   type Grams,
   openVariables,
   similarityOfGrams,
   unknownVariables,
 } from './checklist/index.ts'
+export { askClarification, clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {

@@ -42,6 +42,15 @@ function source(db: Db, { actor, query }: Asked) {
         .innerJoin('promise', 'promise.incidentId', 'incident.id')
         .where('promise.state', '=', query.figure === 'promises' ? 'open' : 'broken')
         .select(itemOf({ at: sql`promise.due_at`, rowId: 'promise.id' }))
+    case 'clarifications':
+    case 'silent_clarifications':
+      return visible
+        .innerJoin('clarification', 'clarification.incidentId', 'incident.id')
+        .where('clarification.publishedAt', 'is not', null)
+        .$if(query.figure === 'silent_clarifications', (select) =>
+          select.where('clarification.endedAs', '=', 'silence'),
+        )
+        .select(itemOf({ at: sql`clarification.published_at`, rowId: 'clarification.id' }))
     case 'changed':
       return visible
         .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../test/answers/clarifying.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
 import { saveDeadline } from '../../../test/factories/deadline-factory.ts'
 import { type IncidentSeed, saveIncident } from '../../../test/factories/incident-factory.ts'
@@ -193,4 +194,29 @@ it.each([
   'figure=work&step=lost',
 ])('refuses %s', async (query) => {
   expect((await desk.test.as(desk.people.dispatcher).get(`/board/items?${query}`)).statusCode).toBe(400)
+})
+
+it('counts clarifying questions, what they cost in time, and opens their rows', async () => {
+  const work = workOnClarifications(desk, 'board')
+  desk.test.clock.now = DESK_NOON
+  const before = (await board(desk.people.dispatcher)).clarifications
+  const [answered, silent] = [await work.waiting(), await work.waiting()]
+  desk.passMs(2 * HOUR)
+  await work.reply(answered, 'Мира, 5')
+  desk.test.clock.now = at(24 * 5)
+  await desk.runJob('incidents.end_silent_clarifications')
+
+  const { clarifications } = await board(desk.people.dispatcher)
+  expect(clarifications).toEqual({
+    asked: before.asked + 2,
+    answered: before.answered + 1,
+    silent: before.silent + 1,
+    // Two hours, and from noon to half past four three days later.
+    stoppedMs: before.stoppedMs + 2 * HOUR + (3 * 24 + 4.5) * HOUR,
+  })
+  const ids = async (figure: string) =>
+    (await items(desk.people.dispatcher, { figure })).map(({ incidentId }) => incidentId)
+  expect(await ids('clarifications')).toEqual([answered.id, silent.id])
+  expect(await ids('silent_clarifications')).toEqual([silent.id])
+  desk.test.clock.now = DESK_NOON
 })

@@ -53,6 +53,27 @@ export async function countPromises(
     .executeTakeFirstOrThrow()
 }
 
+/** Published since that moment; the clocks stood until the end of the wait, or stand still. */
+export async function countClarifications(
+  db: Db,
+  actor: Actor,
+  { since, now }: { since: Date; now: Date },
+): Promise<{ asked: number; answered: number; silent: number; stoppedMs: number }> {
+  const stood = sql`extract(epoch from least(coalesce(ended_at, ${now}), waits_until) - published_at)`
+  return db
+    .selectFrom('clarification')
+    .innerJoin('incident', 'incident.id', 'clarification.incidentId')
+    .where(visibleIncidents(actor))
+    .where('clarification.publishedAt', '>=', since)
+    .select([
+      sql<number>`count(*)`.as('asked'),
+      sql<number>`count(*) filter (where ended_as = 'answered')`.as('answered'),
+      sql<number>`count(*) filter (where ended_as = 'silence')`.as('silent'),
+      sql<number>`coalesce(sum(${stood}) filter (where stops_clocks), 0)::bigint * 1000`.as('stoppedMs'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
 /** The predicate is written as in the partial index. */
 export const IS_CHANGED = sql<boolean>`
   incident_deadline.state in ('running', 'paused') and incident_deadline.changes <> '[]'`

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../test/answers/clarifying.ts'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { saveIncident } from '../../../test/factories/incident-factory.ts'
+import { saveSettings } from '../../../test/factories.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
 import { notifyOfActivities } from './notify-of-activities.ts'
 
 let desk: Desk
@@ -220,4 +223,40 @@ it('keeps codes and numbers only', async () => {
   const rows = await desk.test.db.selectFrom('notification').select('details').execute()
   expect(rows).toHaveLength(1)
   expect(JSON.stringify(rows)).not.toContain('Иванов')
+})
+
+it('tells whoever writes the answer, and the centre, that an author answered, was silent or was not reached', async () => {
+  const work = workOnClarifications(desk, 'notices')
+  const [answered, silent, lost] = [await work.waiting(), await work.waiting(), await work.question()]
+  desk.network.ends.push(new ConnectorError('refused', 'vk.901'))
+  await work.ask(lost.id)
+  await read()
+  await desk.test.db.deleteFrom('notification').execute()
+  await desk.send()
+  expect(await told()).toEqual(['Исполнитель delivery', 'Куратор delivery'])
+
+  await desk.test.db.deleteFrom('notification').execute()
+  await work.reply(answered, 'Мира, 5')
+  expect(await told()).toEqual(['Исполнитель follow_up'])
+  const [notice] = await desk.test.db.selectFrom('notification').select('details').execute()
+  expect(notice?.details).toMatchObject({ isClarified: true })
+
+  await desk.test.db.deleteFrom('notification').execute()
+  desk.passMs(4 * 24 * 3_600_000)
+  await desk.runJob('incidents.end_silent_clarifications')
+  expect(await told()).toEqual(['Исполнитель follow_up', 'Куратор follow_up'])
+  expect((await work.list(silent.id)).clarifications).toMatchObject([{ endedAs: 'silence' }])
+})
+
+it('calls approvers to a clarifying question where the region asks for it, until they have read of it', async () => {
+  await saveSettings(desk.test.db, { clarificationNeedsApproval: true })
+  const work = workOnClarifications(desk, 'proposed')
+  const { id } = await work.question()
+  await read()
+  await desk.test.db.deleteFrom('notification').execute()
+  await work.ask(id)
+  expect(await told()).toEqual(['Модератор approval'])
+  const unread = desk.test.db.selectFrom('notification').select('id').where('readAt', 'is', null)
+  expect(await unread.execute()).toHaveLength(1)
+  await saveSettings(desk.test.db, { clarificationNeedsApproval: false })
 })

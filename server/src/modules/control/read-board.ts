@@ -8,7 +8,7 @@ import {
 } from '@veche/contract/control.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
-import { SPENT_KEYS } from '@veche/contract/values/control.ts'
+import { CLARIFIED_DAYS, SPENT_KEYS } from '@veche/contract/values/control.ts'
 import { z } from 'zod'
 import type { Database } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
@@ -16,7 +16,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { workingTimeBetween } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { countDueWork, countStep, findOldestDue, loadDeadlineBook } from '../incidents/index.ts'
-import { countChangedDeadlines, countPromises, readSpent } from './board.repository.ts'
+import { countChangedDeadlines, countClarifications, countPromises, readSpent } from './board.repository.ts'
 import { type ItemPlace, type ItemRow, listBoardItems, listStepTimes } from './board-items.repository.ts'
 import { columnEdges, type LoadRow, loadByOwner, loadByStep, oldestOf, ownerOf } from './domain/board.ts'
 import { isOfCentre, STEPS_OF_AGENCIES } from './domain/escalation.ts'
@@ -35,15 +35,17 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   const after = (days: number) => new Date(now.getTime() + days * DAY_MS)
   const { late, soon } = columnEdges(now)
   const edges = [...late.toReversed(), now, ...soon]
-  const [load, spent, waiting, oldest, promises, changedDeadlines, returned] = await Promise.all([
-    countDueWork(db, actor, edges),
-    readSpent(db, actor, after(-SPENT_DAYS)),
-    countStep(db, actor, 'approval'),
-    readBoardItems(context, actor, { figure: 'approvals', limit: OLDEST }),
-    countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
-    countChangedDeadlines(db, actor),
-    readReturned(db, actor, after(-RETURNED_DAYS)),
-  ])
+  const [load, spent, waiting, oldest, promises, changedDeadlines, clarifications, returned] =
+    await Promise.all([
+      countDueWork(db, actor, edges),
+      readSpent(db, actor, after(-SPENT_DAYS)),
+      countStep(db, actor, 'approval'),
+      readBoardItems(context, actor, { figure: 'approvals', limit: OLDEST }),
+      countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
+      countChangedDeadlines(db, actor),
+      countClarifications(db, actor, { since: after(-CLARIFIED_DAYS), now }),
+      readReturned(db, actor, after(-RETURNED_DAYS)),
+    ])
   return {
     asOf: now.toISOString(),
     ...(await presentLoad(db, actor, load)),
@@ -51,6 +53,7 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
     approvals: { waiting, oldest: oldest.items },
     promises,
     changedDeadlines,
+    clarifications,
     returned,
   }
 }

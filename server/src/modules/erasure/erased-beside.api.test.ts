@@ -1,6 +1,7 @@
 /** What was told of a question elsewhere, and a file of it that was on its way: nothing of them stays. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../test/answers/clarifying.ts'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
@@ -142,3 +143,22 @@ async function saveReport(createdAt: string, words: string): Promise<string> {
   )
   return id
 }
+
+it('is not left in what we asked of its author, here or in their dialog', async () => {
+  const work = workOnClarifications(desk, 'erased')
+  const text = 'Здравствуйте, Анна! Уточните, пожалуйста, дом zqkenarAsked.'
+  const question = await work.waiting({ text, way: 'private' })
+  await work.reply(question, 'На ул. Мира, дом 5, zqkenarReply')
+  await work.run('executor', question.id, { type: 'read_follow_ups' })
+  await work.approved(question, {
+    privateText: '',
+    text: 'Здравствуйте, Анна! Воду дали 24 ноября. Водоканал, 8 (8162) 77-77-77.',
+  })
+  while ((await desk.send()) > 0);
+  await work.run('dispatcher', question.id, { type: 'close', satisfaction: 'satisfied' })
+  const { number } = await work.card(question.id)
+  await erase(number)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarAsked')).toEqual([])
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarReply')).toEqual([])
+  expect(await read(`select from clarification where address is not null`)).toEqual([])
+})

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Incident as IncidentRow } from '../../platform/database/database.gen.ts'
 import type { Db } from '../../platform/database/db.ts'
 import type { Actor } from '../access/index.ts'
-import { visibleIncidents } from '../incidents/index.ts'
+import { IS_NO_CLARIFICATION, visibleIncidents } from '../incidents/index.ts'
 
 export type ExportFilter = {
   from: Date | null
@@ -91,6 +91,7 @@ export function listAnswers(db: Db, ids: readonly string[]) {
     .select(['incidentId', 'text', 'occurredAt', 'attachments', 'surface'])
     .where('incidentId', 'in', ids)
     .where('direction', '=', 'out')
+    .where(IS_NO_CLARIFICATION)
     .orderBy('incidentId')
     .orderBy('occurredAt')
     .orderBy('id')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { getSettings } from '../settings/index.ts'
+import { listSilentClarifications } from './clarifying/index.ts'
 import { MoveTopics, moveTopics } from './commands/index.ts'
 import { recomputeDeadlines } from './deadline-rules/index.ts'
 import { loadDeadlineBook } from './deadlines/index.ts'
@@ -21,6 +22,7 @@ export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
     { name: 'incidents.close_silent', cron: '*/5 * * * *', handle: () => closeSilent(context) },
     { name: 'incidents.return_promises', cron: '* * * * *', handle: () => returnPromises(context) },
     { name: 'incidents.break_promises', cron: '* * * * *', handle: () => breakPromises(context) },
+    { name: 'incidents.end_silent_clarifications', cron: '* * * * *', handle: () => endSilence(context) },
     { name: 'incidents.archive', cron: '40 2 * * *', handle: () => archiveOld(context) },
     { name: 'incidents.add_up_work', cron: '* * * * *', handle: () => addUpWorkCounts(context.db) },
     { name: 'incidents.recount_work', cron: '20 3 * * *', handle: () => recountWork(context) },
@@ -69,6 +71,15 @@ function breakPromises(context: IncidentsContext): Promise<void> {
   return runInPages(context, { type: 'promise_broken' }, async (tx) => {
     const broken = await updateBroken(tx, now)
     return broken.map(({ incidentId }) => incidentId)
+  })
+}
+
+/** Honest silence: the author has not answered in time, the clocks go on and whoever asked is told. */
+function endSilence(context: IncidentsContext): Promise<void> {
+  const now = context.clock()
+  return runInPages(context, { type: 'end_clarification', endedAs: 'silence' }, async (tx) => {
+    const silent = await listSilentClarifications(tx, { now, limit: PAGE })
+    return silent.map(({ incidentId }) => incidentId)
   })
 }
 

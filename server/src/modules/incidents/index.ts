@@ -1,5 +1,19 @@
 export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
 export {
+  type ClarificationRow,
+  clarifiedIn,
+  findClarification,
+  findOwnWords,
+  getAsked,
+  getClarification,
+  IS_NO_CLARIFICATION,
+  insertClarification,
+  type LastEnded,
+  listClarifications,
+  listLastEnded,
+  updateClarification,
+} from './clarifying/index.ts'
+export {
   type ImportedWork,
   insertImportedIncidents,
   restoreWithdrawn,

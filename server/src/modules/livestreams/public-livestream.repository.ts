@@ -1,6 +1,7 @@
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/db.ts'
+import { IS_NO_CLARIFICATION } from '../incidents/index.ts'
 import type { Heard } from './commands/index.ts'
 
 const SHOWN_STEPS: readonly LivestreamStep[] = ['announced', 'collecting', 'on_air', 'follow_up', 'closed']
@@ -52,7 +53,7 @@ export async function listPublic(
     from livestream_question question
     left join lateral (select text from message
       where message.incident_id = question.incident_id and direction = 'out' and source_state <> 'deleted'
-        and surface in ('comment', 'video_comment')
+        and surface in ('comment', 'video_comment') and ${IS_NO_CLARIFICATION}
       order by occurred_at desc limit 1) said on question.state = 'answered_later'
     where question.livestream_id = ${id} and question.number > ${after}
       and question.state = any(${[...states]}::text[])

@@ -166,7 +166,7 @@ export function updateApprovalsRead(
     .where('incidentId', 'in', incidentIds)
     .where('kind', '=', 'approval')
     .where('readAt', 'is', null)
-    .where(sql<boolean>`not (details ? 'isFutile')`)
+    .where(sql<boolean>`not (details ?| '{isFutile,isClarification}')`)
     .returning('userId')
     .execute()
 }

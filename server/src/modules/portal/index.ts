@@ -18,6 +18,22 @@ export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
 export {
+  addPlayed,
+  type Beat,
+  type BeatFact,
+  type ExerciseStage,
+  type ExercisesContext,
+  exerciseRoutes,
+  findScript,
+  minuteAt,
+  type Pace,
+  readTicket,
+  type Script,
+  type StagedRegion,
+  startExercises,
+  ticketKeyOf,
+} from './exercises/index.ts'
+export {
   addPost,
   createThread,
   feedbackRoutes,
@@ -25,6 +41,7 @@ export {
   runThreadCommand,
   vote,
 } from './feedback/index.ts'
+
 export {
   findingRoutes,
   getPublicArticle,

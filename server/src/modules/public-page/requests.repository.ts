@@ -4,7 +4,7 @@ import type { Step } from '@veche/contract/incidents.ts'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { FormRequest } from '../../platform/database/database.gen.ts'
 import type { Db } from '../../platform/database/db.ts'
-import type { Incident } from '../incidents/index.ts'
+import { type Incident, IS_NO_CLARIFICATION } from '../incidents/index.ts'
 
 export type RequestRow = Selectable<FormRequest>
 
@@ -58,6 +58,8 @@ export async function findRequestOfIncident(db: Db, incidentId: string): Promise
 export type Word = {
   externalId: string
   direction: 'in' | 'out'
+  /** Ours, and it answers nothing: it asks the author for a fact. */
+  isAsking: boolean
   text: string
   photos: number
   /** References of what was attached, as the connector of forms wrote them. */
@@ -71,6 +73,7 @@ export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<
     .selectFrom('message')
     .select(['externalId', 'direction', 'text', 'occurredAt as at'])
     .select([
+      sql<boolean>`not ${IS_NO_CLARIFICATION}`.as('isAsking'),
       sql<number>`jsonb_array_length(attachments)`.as('photos'),
       sql<string[]>`coalesce((select array_agg(one ->> 'ref' order by no)
         from jsonb_array_elements(attachments) with ordinality as list (one, no)), '{}')`.as('refs'),
@@ -97,6 +100,9 @@ export type Work = {
   dueAt: Date | null
   updatedAt: Date
   closedAt: Date | null
+  /** The clarifying question that stands before this resident. */
+  clarificationId: string | null
+  clarifyUntil: Date | null
 }
 
 /** The newest question of the thread, or the one it was joined to: what is done there is done for this resident. */
@@ -108,7 +114,7 @@ export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<W
     )
     .leftJoin('agency', 'agency.code', 'work.agencyCode')
     .select(['work.id', 'work.step', 'work.answeredAt', 'work.outcome', 'work.updatedAt', 'work.closedAt'])
-    .select('agency.name as agencyName')
+    .select(['agency.name as agencyName', 'own.clarificationId', 'own.clarifyUntil'])
     .select((eb) =>
       eb
         .selectFrom('incidentDeadline')

@@ -761,6 +761,28 @@ export interface ChatRules {
   version: number;
 }
 
+export interface Clarification {
+  address: Json | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
+  askedBy: string;
+  askedByName: string;
+  createdAt: Timestamp;
+  endedAs: "answered" | "silence" | "taken_back" | "refused" | "undelivered" | "moved_on" | null;
+  endedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  messageId: string | null;
+  needsApproval: boolean;
+  noticeMessageId: string | null;
+  publishedAt: Timestamp | null;
+  replyMessageId: string | null;
+  stopsClocks: Generated<boolean>;
+  text: string;
+  waitsUntil: Timestamp | null;
+  way: "thread" | "private";
+}
+
 export interface CountedQuestion {
   agencyCode: string | null;
   answeredAt: Timestamp | null;
@@ -1004,6 +1026,33 @@ export interface ExchangeJob {
   rowsDone: Generated<number>;
   state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
   touchedAt: Timestamp;
+}
+
+export interface ExerciseRun {
+  agencyCode: string | null;
+  begunAt: Timestamp | null;
+  code: string;
+  createdAt: Timestamp;
+  debrief: Json | null;
+  endedAt: Timestamp | null;
+  endReason: "played" | "stopped" | "time" | "broken" | null;
+  id: string;
+  keptAt: Timestamp | null;
+  paces: Generated<Json>;
+  said: Generated<Json>;
+  startedBy: string;
+  startedByName: string;
+  state: "asked" | "preparing" | "lobby" | "running" | "ending" | "over" | "failed";
+  teamSize: number | null;
+  title: string;
+}
+
+export interface ExerciseSeat {
+  role: "dispatcher" | "executor" | "approver";
+  runId: string;
+  takenAt: Timestamp;
+  userId: string;
+  userName: string;
 }
 
 export interface Fake {
@@ -1300,6 +1349,8 @@ export interface Incident {
   assigneeId: string | null;
   authorId: string | null;
   channelId: string;
+  clarificationId: string | null;
+  clarifyUntil: Timestamp | null;
   closedAt: Timestamp | null;
   closeProposedBy: string | null;
   closingReason: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported" | null;
@@ -2458,6 +2509,7 @@ export interface DB {
   chatMessage: ChatMessage;
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
+  clarification: Clarification;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
@@ -2480,6 +2532,8 @@ export interface DB {
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
+  exerciseRun: ExerciseRun;
+  exerciseSeat: ExerciseSeat;
   fake: Fake;
   fakeCarrier: FakeCarrier;
   fakeClock: FakeClock;

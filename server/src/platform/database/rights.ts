@@ -35,7 +35,7 @@ const FORGOTTEN = [
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
-  ...['feedback_vote', 'page_requirement', 'practice_vote', 'practice_adoption'],
+  ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -151,6 +151,15 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['pulse_words', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],
+  // What was asked of an author stays as it was asked.
+  [
+    'clarification',
+    changing(
+      ...['approved_by', 'approved_by_name', 'published_at', 'waits_until', 'stops_clocks'],
+      ...['ended_at', 'ended_as', 'reply_message_id', 'address', 'message_id'],
+      'notice_message_id',
+    ),
+  ],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

@@ -4,6 +4,7 @@ import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import { VERSION } from '../version.ts'
 import { describeRoute } from './describe-route.ts'
 import { answerError } from './error-handler.ts'
 import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './limits/body-limits.ts'
@@ -87,7 +88,7 @@ export async function createHttpApp({
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Veche', version: '0.1.0', license: { name: 'Apache-2.0' } },
+      info: { title: 'Veche', version: VERSION, license: { name: 'Apache-2.0' } },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: describeRoute,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Cluster, SUPERUSER } from './cluster.ts'
 import { findPostmasterPid, isProcessAlive, removeStalePidFile } from './postmaster-pid.ts'
@@ -9,6 +10,7 @@ import { probeServer } from './startup-probe.ts'
 const START_TIMEOUT_MS = 120_000
 const STOP_TIMEOUT_MS = 60_000
 const EXIT_TIMEOUT_MS = 1000
+const LEFT_TIMEOUT_MS = 10_000
 const POLL_MS = 10
 const RETRY_MS = 200
 const MAX_LOG_BYTES = 10 * 1024 * 1024
@@ -77,7 +79,11 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
       throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${cluster.logFile}`)
     await sleep(POLL_MS)
   }
-  // PostgreSQL removes its file a moment before it ends. A container without an init lists the dead process for ever.
+  await waitForExit(pid)
+}
+
+/** PostgreSQL removes its file a moment before it ends. A container without an init lists the dead process for ever. */
+async function waitForExit(pid: number): Promise<void> {
   const lastMoment = Date.now() + EXIT_TIMEOUT_MS
   while (isProcessAlive(pid) && Date.now() < lastMoment) await sleep(POLL_MS)
 }
@@ -124,4 +130,16 @@ function readLog(file: string, start: number): string {
 function startError(cluster: Cluster, said: string): Error {
   const reason = said.trim().split('\n').slice(-3).join('\n')
   return new Error(`PostgreSQL did not start in ${cluster.data}; its log is ${cluster.logFile}\n${reason}`)
+}
+
+/** Stops a server that a killed process left running in a folder that nobody will open again. */
+export async function stopLeftCluster(dataDir: string): Promise<void> {
+  const data = path.join(dataDir, 'pg')
+  const pid = await findPostmasterPid(data)
+  if (pid === null || (await removeStalePidFile(data)) || !isProcessAlive(pid)) return
+  process.kill(pid, 'SIGQUIT')
+  const deadline = Date.now() + LEFT_TIMEOUT_MS
+  while (isProcessAlive(pid) && (await findPostmasterPid(data)) === pid && Date.now() < deadline)
+    await sleep(POLL_MS)
+  await waitForExit(pid)
 }

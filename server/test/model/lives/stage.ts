@@ -184,6 +184,7 @@ const COUNTED: readonly Queue[] = [
   'distribution',
   'assigned',
   'in_progress',
+  'clarifying',
   'approval',
   'publishing',
   'postponed',

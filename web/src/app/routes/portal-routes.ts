@@ -53,6 +53,18 @@ const certificateRoute = createRoute({
   ...page('CertificatePage', () => import('../pages/portal/CertificatePage.tsx')),
 })
 
+const exercisesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exercises',
+  ...page('ExercisesPage', () => import('../pages/portal/ExercisesPage.tsx')),
+})
+
+const exerciseRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exercises/$runId',
+  ...page('ExercisePage', () => import('../pages/portal/ExercisePage.tsx')),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/orders',
@@ -146,6 +158,8 @@ export const portalRoutes = [
   coursesRoute,
   courseRoute,
   certificateRoute,
+  exercisesRoute,
+  exerciseRoute,
   ordersRoute,
   orderRoute,
   broadcastsRoute,

@@ -3,17 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
-import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { Bell } from '../../features/notifications/Bell.tsx'
 import { systemQuery } from '../../lib/session.ts'
 import { useNow } from '../../lib/time/clock.ts'
-import { countWords } from '../../lib/words/names.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
 import { tabsFor } from './first-section.ts'
-import { isWithin, placesFor } from './sections.ts'
+import { SectionLinks } from './SectionLinks.tsx'
+import { isWithin } from './sections.ts'
 import * as styles from './shell.module.css'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -28,7 +27,6 @@ type Props = {
 export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props) {
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
-  const { pathname } = useLocation()
   return (
     <header className={`${styles.topBar} no-print`}>
       <Link className={styles.brand} to="/">
@@ -36,14 +34,7 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
         <span>{t('common.product')}</span>
         <small>{system?.regionName}</small>
       </Link>
-      <nav className={styles.sections} aria-label={t('common.sections')}>
-        {placesFor(me).map((place) => (
-          <Link key={place.key} to={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined}>
-            {t(`common.section.${place.key}`)}
-            {place.key === 'approvals' && <WaitingCount />}
-          </Link>
-        ))}
-      </nav>
+      <SectionLinks me={me} />
       <button type="button" className={styles.finder} aria-keyshortcuts="Control+K" onClick={onFind}>
         <IconSearch className="ic" aria-hidden="true" />
         <span className={`${styles.finderWords} el grow`}>{t('desk.palette.find')}</span>
@@ -56,14 +47,6 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
       <UserMenu me={me} isDemo={system?.isDemo ?? false} {...{ onShowKeys, onShowTour, onShowOwn }} />
     </header>
   )
-}
-
-/** Answers that wait for the reader's yes. */
-function WaitingCount() {
-  const { number } = useFormat()
-  const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
-  if (total === 0) return null
-  return <span className={`${styles.waitingCount} m`}>{countWords(total, number)}</span>
 }
 
 /** Time of the region, not of the laptop: deadlines are counted there. */

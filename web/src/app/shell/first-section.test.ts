@@ -39,6 +39,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeCourses: false,
   seeFeedback: false,
   seePassports: false,
+  seeExercises: false,
   seePractices: false,
   workAnswers: false,
   workChats: false,

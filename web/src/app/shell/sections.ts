@@ -6,6 +6,7 @@ import {
   IconChartLine,
   IconChecks,
   IconFileSpreadsheet,
+  IconFlame,
   IconHeartbeat,
   IconHistory,
   IconInbox,
@@ -144,6 +145,13 @@ const SECTIONS: readonly Section[] = [
     href: '/courses',
     icon: IconSchool,
     can: ({ abilities }) => abilities.seeCourses,
+    within: 'portal',
+  },
+  {
+    key: 'exercises',
+    href: '/exercises',
+    icon: IconFlame,
+    can: ({ abilities }) => abilities.seeExercises,
     within: 'portal',
   },
   {

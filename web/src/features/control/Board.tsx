@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { BoardResponse } from '@veche/contract/control.ts'
+import { CLARIFIED_DAYS } from '@veche/contract/values/control.ts'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../lib/browser/media.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
@@ -32,6 +33,7 @@ export function Board({ renderFigure, renderIncident }: Props) {
       <SpentTime board={board} renderFigure={renderFigure} />
       <Approvals board={board} renderFigure={renderFigure} renderIncident={renderIncident} />
       <Promises board={board} renderFigure={renderFigure} />
+      <Clarifications board={board} renderFigure={renderFigure} />
       <Returned board={board} renderFigure={renderFigure} />
     </div>
   )
@@ -128,6 +130,41 @@ function Promises({ board: { promises, changedDeadlines, asOf }, renderFigure }:
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** How often a fact was missing, whether its author gave it, and what it cost in time. */
+function Clarifications({ board: { clarifications, asOf }, renderFigure }: PartProps) {
+  const { t } = useTranslation()
+  const { number, percent, duration } = useFormat()
+  const { asked, answered, silent, stoppedMs } = clarifications
+  const from = daysFrom(asOf, -CLARIFIED_DAYS)
+  const lines: { key: string; count: number; figure: Figure }[] = [
+    { key: 'asked', count: asked, figure: { figure: 'clarifications', from } },
+    { key: 'silent', count: silent, figure: { figure: 'silent_clarifications', from } },
+  ]
+  return (
+    <section className="panel" aria-labelledby="brd-clarifications">
+      <div className="ph">
+        <h2 id="brd-clarifications">{t('control.clarifications.title')}</h2>
+      </div>
+      {asked === 0 ? (
+        <p className="pad muted">{t('control.clarifications.none')}</p>
+      ) : (
+        <ul className={styles.counted}>
+          {lines.map(({ key, count, figure }) => (
+            <li key={key}>
+              <span className="grow">{t(`control.clarifications.${key}`)}</span>
+              {count === 0 ? <span className="muted">0</span> : renderFigure(figure, number(count))}
+            </li>
+          ))}
+          <li className="muted">
+            {t('control.clarifications.answered', { share: percent(answered / asked) })}
+            {stoppedMs > 0 && ` · ${t('control.clarifications.stopped', { duration: duration(stoppedMs) })}`}
+          </li>
+        </ul>
+      )}
     </section>
   )
 }

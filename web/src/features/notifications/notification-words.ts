@@ -91,12 +91,20 @@ function foldedKey(kind: Said['kind'], { share }: Said['details']): string {
 function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (kind === 'follow_up' && details.isReopened === true) return 'reopened'
   if (kind === 'follow_up' && details.isSupplement === true) return 'supplement'
+  if (kind === 'follow_up' && details.isClarified === true) return 'clarified'
+  if (kind === 'follow_up' && details.isSilence === true) return 'silence'
+  if (details.isClarification === true) return clarificationVariant(kind, details)
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
   if (kind === 'approval' && details.isFutile === true) return 'futile'
   if (kind === 'approval' && details.isMended === true) return 'mended'
   if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'
   return kind
+}
+
+function clarificationVariant(kind: Said['kind'], { state }: Said['details']): string {
+  if (kind !== 'delivery') return 'clarification'
+  return state === 'unknown' ? 'clarification_unknown' : 'clarification_failed'
 }
 
 export function stateOf({ kind, details, isUrgent }: Said): StateName {
@@ -113,7 +121,8 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'promise' ||
     kind === 'article' ||
     kind === 'page' ||
-    kind === 'surge'
+    kind === 'surge' ||
+    details.isSilence === true
   )
     return 'attention'
   return kind === 'approval' ? 'waiting' : 'ontime'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Settings } from '@veche/contract/admin/settings.ts'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeptEdit } from '../../lib/forms/use-kept-edit.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +15,7 @@ import {
   NUMBERS,
   type SettingsForm,
   SPANS,
+  SWITCHES,
   toForm,
   toSettings,
 } from './settings-form.ts'
@@ -117,18 +118,22 @@ function Answers({ form, onChange }: PartProps) {
   const { t } = useTranslation()
   return (
     <>
-      <label className="chk-l">
-        <input
-          type="checkbox"
-          checked={form.asksAuthor}
-          onChange={() => onChange({ ...form, asksAuthor: !form.asksAuthor })}
-        />
-        <span>
-          {t('settings.asksAuthor.label')}
-          <span className="blk xs muted">{t('settings.asksAuthor.hint')}</span>
-        </span>
-      </label>
-      <FieldProblem name="asksAuthor" />
+      {SWITCHES.map((key) => (
+        <Fragment key={key}>
+          <label className="chk-l">
+            <input
+              type="checkbox"
+              checked={form[key]}
+              onChange={() => onChange({ ...form, [key]: !form[key] })}
+            />
+            <span>
+              {t(`settings.${key}.label`)}
+              <span className="blk xs muted">{t(`settings.${key}.hint`)}</span>
+            </span>
+          </label>
+          <FieldProblem name={key} />
+        </Fragment>
+      ))}
       <TextArea
         label={t('settings.stopPhrases.label')}
         name="stopPhrases"

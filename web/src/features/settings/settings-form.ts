@@ -11,14 +11,17 @@ export const NUMBERS = [
   { key: 'archiveAfterDays', min: 30, max: 3650, part: 'work' },
   { key: 'repeatWindowDays', min: 1, max: 365, part: 'repeats' },
   { key: 'repeatRadiusMetres', min: 10, max: 1000, part: 'repeats' },
+  { key: 'clarificationWorkingDays', min: 1, max: 10, part: 'answers' },
+  { key: 'clarificationStops', min: 0, max: 5, part: 'answers' },
   { key: 'publicationHoldSeconds', min: 0, max: 120, part: 'answers' },
   { key: 'similarityLimit', min: 50, max: 100, part: 'answers' },
 ] as const satisfies { key: NumberKey; min: number; max: number; part: string }[]
+export const SWITCHES = ['asksAuthor', 'clarificationNeedsApproval'] as const
 export const SPANS = ['quietHours', 'publicationHours'] as const
 const SHARES: readonly NumberKey[] = ['similarityLimit']
 
 export type SettingsForm = Record<(typeof NUMBERS)[number]['key'], string> &
-  Pick<Settings, (typeof SPANS)[number] | 'asksAuthor'> & { stopPhrases: string }
+  Pick<Settings, (typeof SPANS)[number] | (typeof SWITCHES)[number]> & { stopPhrases: string }
 
 export function isSpan(value: unknown): value is Settings['quietHours'] {
   return typeof value === 'object' && value !== null && 'from' in value && 'to' in value
@@ -38,11 +41,14 @@ export function toForm(settings: Settings): SettingsForm {
     archiveAfterDays: shown('archiveAfterDays'),
     repeatWindowDays: shown('repeatWindowDays'),
     repeatRadiusMetres: shown('repeatRadiusMetres'),
+    clarificationWorkingDays: shown('clarificationWorkingDays'),
+    clarificationStops: shown('clarificationStops'),
     publicationHoldSeconds: shown('publicationHoldSeconds'),
     similarityLimit: shown('similarityLimit'),
     quietHours: settings.quietHours,
     publicationHours: settings.publicationHours,
     asksAuthor: settings.asksAuthor,
+    clarificationNeedsApproval: settings.clarificationNeedsApproval,
     stopPhrases: settings.stopPhrases.join('\n'),
   }
 }
@@ -61,6 +67,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings | nul
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase.length > 0)
   if (stopPhrases.some((phrase) => phrase.length < 3 || phrase.length > 200)) return null
-  const { quietHours, publicationHours, asksAuthor } = form
-  return { ...before, ...numbers, quietHours, publicationHours, asksAuthor, stopPhrases }
+  const { quietHours, publicationHours, asksAuthor, clarificationNeedsApproval } = form
+  const said = { quietHours, publicationHours, asksAuthor, clarificationNeedsApproval }
+  return { ...before, ...numbers, ...said, stopPhrases }
 }

@@ -50,6 +50,9 @@ export function useSettingLabels(): Record<keyof Settings, string> {
     publicationHours: t('settings.publicationHours.label'),
     publicationHoldSeconds: t('settings.publicationHoldSeconds.label'),
     asksAuthor: t('settings.asksAuthor.label'),
+    clarificationWorkingDays: t('settings.clarificationWorkingDays.label'),
+    clarificationStops: t('settings.clarificationStops.label'),
+    clarificationNeedsApproval: t('settings.clarificationNeedsApproval.label'),
     stopPhrases: t('settings.stopPhrases.label'),
     similarityLimit: t('settings.similarityLimit.label'),
   }

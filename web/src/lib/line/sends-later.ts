@@ -1,11 +1,14 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 /** How many open parts of the screen keep what is written and send it by themselves once the line is back. */
-let count = 0
+let later = 0
+/** How many open forms before them do not. */
+let pressed = 0
 const listeners = new Set<() => void>()
 
-function add(change: number): void {
-  count += change
+function add(change: { later?: number; pressed?: number }): void {
+  later += change.later ?? 0
+  pressed += change.pressed ?? 0
   for (const listener of listeners) listener()
 }
 
@@ -13,8 +16,17 @@ function add(change: number): void {
 export function useSendsLater(isOn = true): void {
   useEffect(() => {
     if (!isOn) return
-    add(1)
-    return () => add(-1)
+    add({ later: 1 })
+    return () => add({ later: -1 })
+  }, [isOn])
+}
+
+/** Said by a form that stands before the page and is sent by a press alone, whatever the page does. */
+export function useSendsByPress(isOn = true): void {
+  useEffect(() => {
+    if (!isOn) return
+    add({ pressed: 1 })
+    return () => add({ pressed: -1 })
   }, [isOn])
 }
 
@@ -25,7 +37,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Does the screen one is on send later? Elsewhere a person has to press again. */
+/** Is what one writes here sent later? Elsewhere a person has to press again. */
 export function useIsSentLater(): boolean {
-  return useSyncExternalStore(subscribe, () => count > 0)
+  return useSyncExternalStore(subscribe, () => later > 0 && pressed === 0)
 }

@@ -49,3 +49,14 @@ it('is as patient with the last as with the first', () => {
 
   expect(asked).toEqual([{ ids: ['other'], after: '1-2' }])
 })
+
+it('asks for a lost row although others never stop coming', () => {
+  awaiting.note({ ids: ['lost'], after: '1-0' })
+  for (let second = 1; second <= 10; second += 1) {
+    awaiting.note({ ids: [`row ${second}`], after: `1-${second}` })
+    vi.advanceTimersByTime(1000)
+    awaiting.take([`row ${second}`])
+  }
+
+  expect(asked).toEqual([{ ids: ['lost'], after: '1-4' }])
+})

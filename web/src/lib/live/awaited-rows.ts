@@ -14,35 +14,46 @@ export type Awaiting = {
   clear: () => void
 }
 
-export function createAwaiting(ask: (change: RowChange) => void): Awaiting {
-  const ids = new Set<string>()
+export function createAwaiting(
+  ask: (change: RowChange) => void,
+  nowMs: () => number = () => performance.now(),
+): Awaiting {
+  /** Until when each is waited for, the oldest first: a row that is lost is asked for although others keep coming. */
+  const untilMs = new Map<string, number>()
   let after: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function clear(): void {
+  function plan(): void {
     clearTimeout(timer)
-    timer = undefined
-    ids.clear()
+    const [first] = untilMs.values()
+    timer = first === undefined ? undefined : setTimeout(giveUpLate, Math.max(0, first - nowMs()))
   }
 
-  function giveUp(): void {
-    const lost = [...ids]
-    clear()
-    if (lost.length > 0) ask({ ids: lost, after })
+  function askFor(ids: string[]): void {
+    for (const id of ids) untilMs.delete(id)
+    plan()
+    if (ids.length > 0) ask({ ids, after })
+  }
+
+  function giveUpLate(): void {
+    const now = nowMs()
+    askFor([...untilMs].flatMap(([id, until]) => (until <= now ? [id] : [])))
   }
 
   return {
     note(change) {
-      for (const id of change.ids) ids.add(id)
+      for (const id of change.ids) if (!untilMs.has(id)) untilMs.set(id, nowMs() + PATIENCE_MS)
       after = change.after
-      timer ??= setTimeout(giveUp, PATIENCE_MS)
+      plan()
     },
     take(brought) {
-      for (const id of brought) ids.delete(id)
-      clearTimeout(timer)
-      timer = ids.size === 0 ? undefined : setTimeout(giveUp, PATIENCE_MS)
+      for (const id of brought) untilMs.delete(id)
+      plan()
     },
-    giveUp,
-    clear,
+    giveUp: () => askFor([...untilMs.keys()]),
+    clear() {
+      untilMs.clear()
+      plan()
+    },
   }
 }

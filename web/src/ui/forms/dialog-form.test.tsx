@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 /** The shell of every form in a dialog, by keyboard. */
 import { screen } from '@testing-library/react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { expect, it, vi } from 'vitest'
+import { useIsSentLater, useSendsLater } from '../../lib/line/sends-later.ts'
 import { describedBy } from '../../testing/described.ts'
 import { show } from '../../testing/show.tsx'
 import { DialogForm } from './DialogForm.tsx'
@@ -64,4 +65,25 @@ it('sends nothing that is too long, and leads to it', async () => {
   expect(send).not.toHaveBeenCalled()
   expect(document.activeElement).toBe(field())
   expect(field().value).toBe('одиннадцать')
+})
+
+function Line({ children }: { children: ReactNode }) {
+  useSendsLater()
+  return (
+    <>
+      <p>{useIsSentLater() ? 'уйдёт само' : 'нажмите ещё раз'}</p>
+      {children}
+    </>
+  )
+}
+
+it('says that it is sent by a press alone, before a page that sends later', () => {
+  const page = show(
+    <Line>
+      <Form />
+    </Line>,
+  )
+  expect(screen.getByText('нажмите ещё раз')).toBeTruthy()
+  page.again(<Line>{null}</Line>)
+  expect(screen.getByText('уйдёт само')).toBeTruthy()
 })

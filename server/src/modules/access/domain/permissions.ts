@@ -142,6 +142,13 @@ export const PERMISSIONS = {
     tokenScope: 'read',
   },
   'passports.write': { roles: ['moderator', 'coordinator', 'head', 'administrator'], tokenScope: 'settings' },
+  // Everybody at work may play; which run one begins and ends is the policy of exercises.
+  'exercises.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  'exercises.play': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'answers' },
+  'exercises.run': {
+    roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'administrator'],
+    tokenScope: 'settings',
+  },
   // Everybody at work reads, votes and takes over; of which places one writes is the policy of practices.
   'practices.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   'practices.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },

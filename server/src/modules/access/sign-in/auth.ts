@@ -27,14 +27,22 @@ export type Auth = {
   guard: SignInGuard
 }
 
-type AuthDeps = { db: Database; secret: string; publicUrl: string; clock?: Clock }
+type AuthDeps = {
+  db: Database
+  secret: string
+  publicUrl: string
+  clock?: Clock
+  /** Of an installation beside another under one name of a host, which cookies do not tell apart. */
+  cookieName?: string
+}
 
-export async function createAuth({ db, secret, publicUrl, clock = systemClock }: AuthDeps): Promise<Auth> {
+export async function createAuth(deps: AuthDeps): Promise<Auth> {
+  const { db, secret, publicUrl, clock = systemClock, cookieName = 'veche' } = deps
   const sessionSecret = Buffer.from(hkdfSync('sha256', secret, 'veche', 'sessions', 32)).toString('base64url')
   const isSecure = publicUrl.startsWith('https://')
   const guard = createSignInGuard(db, sessionSecret)
   const auth = betterAuth({
-    ...buildOptions(db, { sessionSecret, publicUrl, isSecure }),
+    ...buildOptions(db, { sessionSecret, publicUrl, isSecure, cookieName }),
     hooks: buildHooks(db, guard, clock),
   })
   const { authCookies, createAuthCookie } = await auth.$context
@@ -47,9 +55,9 @@ export async function createAuth({ db, secret, publicUrl, clock = systemClock }:
   }
 }
 
-type OptionDeps = { sessionSecret: string; publicUrl: string; isSecure: boolean }
+type OptionDeps = { sessionSecret: string; publicUrl: string; isSecure: boolean; cookieName: string }
 
-function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure }: OptionDeps) {
+function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure, cookieName }: OptionDeps) {
   return {
     appName: 'Вече',
     baseURL: publicUrl,
@@ -84,7 +92,7 @@ function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure }: Opti
     advanced: {
       // `__Host-`: the cookie belongs to this host alone. The library's own prefix would be weaker.
       useSecureCookies: false,
-      cookiePrefix: isSecure ? '__Host-veche' : 'veche',
+      cookiePrefix: isSecure ? `__Host-${cookieName}` : cookieName,
       defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },

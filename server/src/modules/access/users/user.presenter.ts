@@ -73,6 +73,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),
+      seeExercises: isPermitted(actor, 'exercises.read'),
       workAnswers: isPermitted(actor, 'answers.work'),
       workChats: isPermitted(actor, 'chats.work'),
       workFakes: isPermitted(actor, 'fakes.work'),

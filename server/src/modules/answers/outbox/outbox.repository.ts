@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import { lockIncidents } from '../../incidents/index.ts'
+import { findClarification, lockIncidents } from '../../incidents/index.ts'
 import { type AnswerRow, type OutboxRow, toAnswer, toRow } from './outbox-row.ts'
 
 export type NewPublication = {
@@ -123,14 +123,19 @@ export async function getPublication(db: Db, id: string): Promise<AnswerRow & { 
 
 type Key<Row extends OutboxRow> = Pick<Row, 'id' | 'incidentId' | 'recipientIncidentId'>
 
-/** Locks messages, then the incident, then its publications. Everybody uses this order, so nobody deadlocks. */
+/**
+ * Locks messages, then the incident, then its publications. Everybody uses this order, so nobody deadlocks. A post that
+ * asks the author of an incident changes that incident when it is settled.
+ */
 export function lockPublication(tx: Tx, key: Key<AnswerRow>): Promise<AnswerRow>
 export function lockPublication(tx: Tx, key: Key<OutboxRow>): Promise<OutboxRow>
 export async function lockPublication(
   tx: Tx,
   { id, incidentId, recipientIncidentId }: Key<OutboxRow>,
 ): Promise<OutboxRow> {
-  const incidentIds = [...new Set([incidentId, recipientIncidentId])].filter((one) => one !== null)
+  const asked = incidentId === null ? await findClarification(tx, id) : undefined
+  const ids = [incidentId, recipientIncidentId, asked?.incidentId ?? null]
+  const incidentIds = [...new Set(ids)].filter((one) => one !== null)
   await lockIncidents(tx, incidentIds)
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })

@@ -34,6 +34,8 @@ const Post = z.object({
     })
     .nullable()
     .default(null),
+  incidentId: z.string().nullable().default(null),
+  clarificationId: z.string().nullable().default(null),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
   files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
@@ -41,6 +43,7 @@ const Post = z.object({
 export function readPost({ post }: Pick<OutboxRow, 'post'>): {
   purpose: PostPurpose
   writtenBy: string | null
+  incidentId: string | null
   files: PostFile[]
 } {
   return Post.parse(post)
@@ -60,11 +63,11 @@ export function conversationOf({ channelId, container }: { channelId: string; co
 /** Returns false if the post was queued before, and is perhaps already sent. */
 export async function queuePost(
   tx: Tx,
-  { id, channelId, place, text, buttons = [], conversation, ...post }: NewPost,
+  { id, channelId, place, text, buttons = [], conversation, letter: own, ...post }: NewPost,
   { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
 ): Promise<boolean> {
   const { network } = await getNetworkOf(tx, channelId)
-  const letter = await letterOf(tx, { channelId, place })
+  const letter = own ? { letter: own } : await letterOf(tx, { channelId, place })
   const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [...buttons] }
   const inserted = await insertPost(tx, {
     ...{ id, channelId },
@@ -114,14 +117,14 @@ export async function settlePost(
   { id, post, channelId, message }: OutboxRow,
   { externalId, permalink, container: movedTo, onPosted }: Settled,
 ): Promise<void> {
-  const { purpose, writtenBy, isAnswer, link } = Post.parse(post)
+  const { purpose, writtenBy, isAnswer, link, incidentId, clarificationId } = Post.parse(post)
   const container = movedTo ?? message.container
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
   const { surface, threadExternalId, replyToExternalId } = message
   const place = { surface, container: message.container, threadExternalId, replyToExternalId }
   await onPosted(tx, {
-    ...{ postId: id, purpose, writtenBy, isAnswer, link, channelId, place },
+    ...{ postId: id, purpose, writtenBy, isAnswer, link, incidentId, clarificationId, channelId, place },
     ...{ message: stored ?? null, standing: { container, externalId, permalink } },
   })
   await announcePost(tx, { post })

@@ -27,7 +27,7 @@ export async function authorizeAnswer(
   }: {
     actor: Actor
     incident: IncidentScope
-    right: 'draft' | 'submit' | 'approve' | 'approve_inside' | 'call_back' | 'resolve_delivery'
+    right: 'draft' | 'submit' | 'clarify' | 'approve' | 'approve_inside' | 'call_back' | 'resolve_delivery'
   },
 ): Promise<void> {
   const directory = await getDirectory(db)

@@ -16,6 +16,8 @@ export const POST_PURPOSES = [
   'book_day',
   'subscription',
   'broadcast',
+  'clarification',
+  'clarification_notice',
 ] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
@@ -38,6 +40,12 @@ export type NewPost = {
   isAnswer?: boolean
   /** A decision of a person: the post answers this message, or does not. */
   link?: PostLink
+  /** The incident that it speaks of, where it speaks of one without being its answer. */
+  incidentId?: string
+  /** The clarifying question that it asks, or tells of. */
+  clarificationId?: string
+  /** In place of the subject of the letter that it replies to. */
+  letter?: OutgoingMessage['letter']
   /** Sent along where the network accepts files; elsewhere the text is sent alone. */
   files?: readonly PostFile[]
 }
@@ -51,6 +59,8 @@ export type Posted = {
   writtenBy: string | null
   isAnswer: boolean
   link: PostLink | null
+  incidentId: string | null
+  clarificationId: string | null
   channelId: string
   place: NewPost['place']
   /** Null if a person has confirmed that it was published, but its message is not known. */

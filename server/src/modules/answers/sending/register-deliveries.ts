@@ -13,6 +13,7 @@ import {
   isAnswer,
   lockPublication,
   type OutboxRow,
+  readPost,
   updatePublication,
 } from '../outbox/index.ts'
 import { notifyOfFailure } from './settle-publication.ts'
@@ -31,13 +32,27 @@ export async function registerDeliveries(
     const found = await findByEchoKey(tx, { channelId, key })
     if (!found) continue
     const row = await lockPublication(tx, found)
-    // No network tells this of a post.
-    if (!isAnswer(row)) continue
     if (SETTLED.includes(row.state)) continue
+    if (!isAnswer(row)) {
+      if (state === 'failed') await endReturned(tx, row, code, deps)
+      continue
+    }
     if (state === 'failed') await settleReturned(tx, row, code, deps)
     // The letter is still on its way: shown at the publication, no person has to act.
     else if (row.state === 'sent') await updatePublication(tx, row.id, { errorCode: code })
   }
+}
+
+/** Nobody was asked, so nobody is waited for. Of other posts no network tells this. */
+async function endReturned(tx: Tx, row: OutboxRow, code: string, { now }: Deps): Promise<void> {
+  const { purpose, incidentId } = readPost(row)
+  if (purpose !== 'clarification' || incidentId === null) return
+  await updatePublication(tx, row.id, { state: 'failed', errorCode: code, isUncertain: false })
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  if (locked.incident.clarificationId !== row.id) return
+  const command = { type: 'end_clarification', endedAs: 'undelivered' } as const
+  const details = { publicationId: row.id, errorCode: code }
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(tx))
 }
 
 /** The author does not have the answer, although the network accepted it. A person decides, as with any failure. */

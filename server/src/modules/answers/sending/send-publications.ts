@@ -14,8 +14,19 @@ import type { Database } from '../../../platform/database/db.ts'
 import type { Listener } from '../../../platform/events/listener.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
 import type { Log } from '../../../platform/log.ts'
+import { findClarification } from '../../incidents/index.ts'
 import { attachFiles } from '../files/index.ts'
-import { claimDue, listAbandoned, lockPublication, OUTBOX_CHANNEL, type OutboxRow } from '../outbox/index.ts'
+import {
+  announcePost,
+  claimDue,
+  endAttempt,
+  listAbandoned,
+  lockPublication,
+  OUTBOX_CHANNEL,
+  type OutboxRow,
+  readPost,
+  updatePublication,
+} from '../outbox/index.ts'
 import type { OnPosted, PostPurpose } from '../parts/index.ts'
 import { isRepeatSafe } from './domain/publication.ts'
 import { updateLeases } from './sending.repository.ts'
@@ -104,6 +115,7 @@ async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
   const account = await deps.findAccount(row.channelId).catch(() => null)
   const connector = account && deps.connectors.get(account.network)
   const idempotencyWindowMs = account && connector ? windowOf(connector, account, row) : 0
+  if (await isCalledOff(deps.db, row)) return writeEnd(deps, row, () => dropRow(deps, row))
   const sent = await trySend(deps, row, { account, connector, idempotencyWindowMs })
   const write = () =>
     sent instanceof ConnectorError
@@ -111,6 +123,24 @@ async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
       : writeSent(deps, row, sent)
   await writeEnd(deps, row, write)
   if (!(sent instanceof ConnectorError)) await finish(deps, row, sent)
+}
+
+/** A question whose answer nobody waits for any more is not asked, unless it may have been already. */
+async function isCalledOff(db: Database, row: OutboxRow): Promise<boolean> {
+  if (row.post === null || row.isUncertain || readPost(row).purpose !== 'clarification') return false
+  const question = await findClarification(db, row.id)
+  return question !== undefined && question.endedAt !== null
+}
+
+async function dropRow({ db, clock }: SenderDeps, row: OutboxRow): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const current = await lockPublication(tx, row)
+    if (current.state !== 'sending' || current.leaseToken !== row.leaseToken) return
+    const end = { outcome: 'refused', errorCode: 'outbox.called_off', finishedAt: clock() } as const
+    await endAttempt(tx, current, end)
+    await updatePublication(tx, row.id, { state: 'cancelled', errorCode: 'outbox.called_off' })
+    await announcePost(tx, current)
+  })
 }
 
 /** What follows a send cannot change its outcome, so an error is only logged. */

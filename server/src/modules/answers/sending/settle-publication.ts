@@ -12,6 +12,7 @@ import {
   type StoredMessage,
 } from '../../inbox/index.ts'
 import {
+  addActivity,
   changeIncident,
   getIncidentForUpdate,
   isStepAllowed,
@@ -26,11 +27,12 @@ import {
   hasUnknownDelivery,
   isAnswer,
   type OutboxRow,
+  readPost,
   settlePost,
   updatePublication,
 } from '../outbox/index.ts'
 import type { OnPosted } from '../parts/index.ts'
-import { decideAfterFailure } from './domain/publication.ts'
+import { decideAfterFailure, type PublicationState } from './domain/publication.ts'
 import { markDoubt } from './mark-doubt.ts'
 import { settleRecipient } from './settle-recipient.ts'
 
@@ -177,10 +179,25 @@ export async function settleFailure(
     isUncertain,
     ...(next.nextAttemptAt ? { nextAttemptAt: next.nextAttemptAt } : {}),
   })
-  if (!isAnswer(row)) return announcePost(tx, row)
+  if (!isAnswer(row)) return settlePostFailure(tx, row, { state: next.state, code: error.code, now })
   if (next.state === 'unknown')
     await markDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { now })
   if (next.state === 'failed') await notifyOfFailure(tx, row, error.code, { now })
+}
+
+/** Of a question to the author its people are told; other posts have modules that look after them. */
+async function settlePostFailure(
+  tx: Tx,
+  row: OutboxRow,
+  { state, code, now }: { state: PublicationState; code: string; now: Date },
+): Promise<void> {
+  const { purpose, incidentId } = readPost(row)
+  if (purpose === 'clarification' && incidentId !== null && (state === 'failed' || state === 'unknown')) {
+    const locked = await getIncidentForUpdate(tx, incidentId)
+    const details = { clarificationId: row.id, state, errorCode: code }
+    await addActivity(tx, locked, { type: 'clarification_failed', at: now, actor: null, details })
+  }
+  return announcePost(tx, row)
 }
 
 /** Notifies those who can help. */

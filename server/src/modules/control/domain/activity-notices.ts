@@ -31,6 +31,9 @@ export const TOLD_ACTIVITIES = [
   'delivery_unknown',
   'undeliverable',
   'follow_up',
+  'clarify',
+  'clarification_failed',
+  'end_clarification',
   'reopen',
   'supplement',
   'promise_returned',
@@ -88,6 +91,18 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
       return { kind: 'delivery', userIds: rescuersOf(staff, incident), details: { state: 'unknown' } }
     case 'follow_up':
       return followUp(happening, staff)
+    case 'clarify':
+      return details.isProposed === true
+        ? { kind: 'approval', userIds: approversOf(staff, happening), details: { isClarification: true } }
+        : null
+    case 'clarification_failed':
+      return {
+        kind: 'delivery',
+        userIds: rescuersOf(staff, incident),
+        details: { state: details.state === 'unknown' ? 'unknown' : 'failed', isClarification: true },
+      }
+    case 'end_clarification':
+      return clarificationEnded(happening, staff)
     case 'reopen':
       return { kind: 'follow_up', userIds: ownersOf(staff, incident), details: { isReopened: true } }
     case 'supplement':
@@ -110,13 +125,22 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
   }
 }
 
+function clarificationEnded({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
+  const userIds = rescuersOf(staff, incident)
+  if (details.endedAs === 'silence') return { kind: 'follow_up', userIds, details: { isSilence: true } }
+  if (details.endedAs !== 'undelivered') return null
+  return { kind: 'delivery', userIds, details: { state: 'failed', isClarification: true } }
+}
+
 /** Before an agency is assigned, everybody in the centre is notified. */
 function followUp({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
   const { step } = incident
   if (details.isThanks === true || step === 'new' || step === 'distribution' || step === 'dismissed')
     return null
   const approvers = step === 'approval' ? choosePeople(staff, incident, ['moderator']) : []
-  return { kind: 'follow_up', userIds: [...ownersOf(staff, incident), ...approvers] }
+  const isClarified = details.clarificationEnded === 'answered'
+  const told = isClarified ? { details: { isClarified } } : {}
+  return { kind: 'follow_up', userIds: [...ownersOf(staff, incident), ...approvers], ...told }
 }
 
 function movedTo({ dueAt }: Record<string, unknown>): NotificationDetails {

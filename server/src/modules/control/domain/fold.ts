@@ -54,7 +54,7 @@ function foldGroup(
 
 /** An answer that waits for an approval; news of a decision stays. */
 function isEndedByAStep({ kind, details }: Notice): boolean {
-  return kind === 'approval' && !('isFutile' in details)
+  return kind === 'approval' && !('isFutile' in details) && !('isClarification' in details)
 }
 
 function groupKey({ userId, kind, details, isUrgent }: Notice): string {

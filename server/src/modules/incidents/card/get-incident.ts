@@ -97,7 +97,8 @@ async function presentCard(
     ...presentListItem(row, {
       hasFailedDelivery: card.hasFailedDelivery,
       isPaused:
-        row.isFrozen && !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),
+        (row.isFrozen || row.clarifyUntil !== null) &&
+        !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),
     }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,

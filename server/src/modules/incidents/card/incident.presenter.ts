@@ -47,6 +47,7 @@ export function presentListItem(
     assigneeName: row.assigneeName,
     foundAt: row.foundAt.toISOString(),
     deadline: presentCurrent(row, isPaused),
+    clarifyUntil: row.clarifyUntil?.toISOString() ?? null,
     flags: {
       isUrgent: row.urgency === 'urgent',
       isReopened: row.isReopened,

@@ -13,7 +13,7 @@ export const LIST_COLUMNS = [
     'assigneeId',
     'authorId',
   ] as const),
-  ...(['foundAt', 'updatedAt', 'answeredAt', 'closedAt', 'promiseDueAt', 'outcome'] as const),
+  ...(['foundAt', 'updatedAt', 'answeredAt', 'closedAt', 'promiseDueAt', 'clarifyUntil', 'outcome'] as const),
   ...(['deadlineKey', 'deadlineStartedAt', 'deadlineDueAt', 'deadlineWarnAt', 'deadlineClock'] as const),
   ...([
     'isReopened',

@@ -82,6 +82,8 @@ async function saveMoves(
   ])
   insertActivities(tx, chained.rows)
   const next = deadlines.map((deadline) => moved.find(({ before }) => before === deadline)?.after ?? deadline)
-  await updateCurrentDeadline(tx, incident.id, { ...currentDeadline(next), ...chained.tail, updatedAt: now })
+  const { clarifyUntil: until } = incident
+  const current = currentDeadline(next, until && { until, contextOf: facts.workingTime.contextOf })
+  await updateCurrentDeadline(tx, incident.id, { ...current, ...chained.tail, updatedAt: now })
   addEvents(tx, [incidentEvent(null, incident, 'deadlines_recomputed')])
 }

@@ -64,7 +64,9 @@ export async function setDeadlines(
   const { changed, left, fresh } = moveDeadlines(known, { ...facts, plan: wanted })
   for (const deadline of changed) updateDeadline(tx, deadline)
   insertDeadlines(tx, incident.id, fresh)
-  return currentDeadline([...left, ...revived, ...fresh])
+  const { clarifyUntil: until } = incident
+  const { contextOf } = facts.book
+  return currentDeadline([...left, ...revived, ...fresh], until && { until, contextOf })
 }
 
 export type DeadlineMoves<D extends Deadline> = {
@@ -86,8 +88,9 @@ export function moveDeadlines<D extends Deadline>(
   )
   const [changed, left]: [D[], D[]] = [[], []]
   for (const deadline of known) {
-    const ended = endedBy(deadline, plan, { begun, book, now })
-    const next = ended ?? moved(deadline, plan, { book, now })
+    const going = resumed(deadline, plan, { book, now })
+    const ended = endedBy(going, plan, { begun, book, now })
+    const next = ended ?? moved(going, plan, { book, now })
     if (next !== deadline) changed.push(next)
     if (!ended) left.push(next)
   }
@@ -126,13 +129,23 @@ async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
 
 type Moving = { book: DeadlineBook; now: Date }
 
-/** Pauses, resumes or moves deadlines where the plan asks for it and the state of the deadline allows it. */
+/** A pause ends before anything else happens, so that a deadline that ends with it is judged without it. */
+function resumed<D extends Deadline>(
+  deadline: D,
+  { resume, resumeAt }: DeadlinePlan,
+  { book, now }: Moving,
+): D {
+  if (!resume || deadline.state !== 'paused') return deadline
+  return resumeDeadline(deadline, resumeAt ?? now, book.contextOf(deadline.scheduleCode))
+}
+
+/** Pauses or moves deadlines where the plan asks for it and the state of the deadline allows it. */
 function moved<D extends Deadline>(deadline: D, plan: DeadlinePlan, { book, now }: Moving): D {
   const context = book.contextOf(deadline.scheduleCode)
   // A missed deadline is not paused: a pause would hide that it was missed.
-  if (plan.pause && deadline.state === 'running' && now <= deadline.dueAt)
-    return pauseDeadline(deadline, { ...plan.pause, at: now })
-  if (plan.resume && deadline.state === 'paused') return resumeDeadline(deadline, now, context)
+  const isMeant = plan.pause?.keys?.includes(deadline.key) ?? true
+  if (plan.pause && isMeant && deadline.state === 'running' && now <= deadline.dueAt)
+    return pauseDeadline(deadline, { actorId: plan.pause.actorId, reason: plan.pause.reason, at: now })
   const change = plan.change?.find(({ key }) => key === deadline.key)
   return change ? changeDueAt(deadline, { ...change, at: now }, context) : deadline
 }
@@ -160,8 +173,18 @@ const ANSWER_KEYS: readonly string[] = [
 
 const WINDOW_KEY: string = 'return_window' satisfies WindowKey
 
-/** The earlier of two deadlines: that of the step, for its owner, or that of the answer, for the resident. */
-export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
+/** Until when the author is waited for, and by whose hours. */
+export type Waiting = { until: Date; contextOf: DeadlineBook['contextOf'] }
+
+/**
+ * The earlier of two deadlines: that of the step, for its owner, or that of the answer, for the resident. One that
+ * stands while the author is waited for is shown where it will be if they stay silent, so it is late in no list.
+ */
+export function currentDeadline(
+  known: readonly Deadline[],
+  waiting: Waiting | null = null,
+): CurrentDeadlineColumns {
+  const open = waiting ? known.map((deadline) => afterSilence(deadline, waiting)) : known
   const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
   const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)
   const current = step && answer && answer.dueAt < step.dueAt ? answer : (step ?? answer)
@@ -172,6 +195,11 @@ export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColum
     deadlineWarnAt: current?.warnAt ?? null,
     deadlineClock: current?.limit.clock ?? null,
   }
+}
+
+function afterSilence(deadline: Deadline, { until, contextOf }: Waiting): Deadline {
+  if (deadline.state !== 'paused') return deadline
+  return resumeDeadline(deadline, until, contextOf(deadline.scheduleCode))
 }
 
 function includes(keys: readonly string[], key: string): boolean {

@@ -54,6 +54,9 @@ export function queueConditions(
           ]),
         ]),
       ]
+    case 'clarifying':
+      // The first says which index finds them.
+      return [eb('incident.clarificationId', 'is not', null), eb('incident.clarifyUntil', 'is not', null)]
     case 'to_approve':
       return [waitsForApproval({ actorId: actor.id, now })]
     default:

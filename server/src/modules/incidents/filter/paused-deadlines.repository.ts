@@ -19,12 +19,14 @@ function wasLateBefore(eb: Eb): Condition {
   return sql<SqlBool>`${running} is true`
 }
 
-/** Which of these rows show a clock that stands; only frozen ones are asked about. */
+/** Which of these rows show a clock that stands; only those are asked about that are frozen or wait for their author. */
 export async function findPausedDeadlines(
   db: Db,
-  rows: readonly { id: string; isFrozen: boolean }[],
+  rows: readonly { id: string; isFrozen: boolean; clarifyUntil: Date | null }[],
 ): Promise<Set<string>> {
-  const ids = rows.flatMap(({ id, isFrozen }) => (isFrozen ? [id] : []))
+  const ids = rows.flatMap(({ id, isFrozen, clarifyUntil }) =>
+    isFrozen || clarifyUntil !== null ? [id] : [],
+  )
   if (ids.length === 0) return new Set()
   const paused = await db
     .selectFrom('incident')

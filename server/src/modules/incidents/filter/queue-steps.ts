@@ -8,6 +8,7 @@ export const STEPS_OF: Record<Queue, readonly Step[]> = {
   distribution: ['distribution'],
   assigned: ['assigned'],
   in_progress: ['in_progress', 'rework'],
+  clarifying: ['in_progress', 'rework'],
   approval: ['approval'],
   publishing: ['publishing'],
   postponed: ['postponed'],

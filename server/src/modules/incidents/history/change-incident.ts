@@ -2,6 +2,7 @@ import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { ActorRef } from '../../access/index.ts'
+import { clarificationEnding, endClarification } from '../clarifying/index.ts'
 import { type DeadlineBook, planDeadlines, setDeadlines } from '../deadlines/index.ts'
 import type { IncidentScope } from '../rights/index.ts'
 import {
@@ -41,7 +42,14 @@ export async function changeIncident(
     book,
     now,
   })
-  const step = activityOf(incident, changed, { command, actor, now, details })
+  const ending = clarificationEnding(incident, changed, command)
+  if (incident.clarificationId !== null && ending !== null) {
+    const { messageId } = details
+    const replyMessageId = ending === 'answered' && typeof messageId === 'string' ? messageId : null
+    await endClarification(tx, incident.clarificationId, { endedAs: ending, endedAt: now, replyMessageId })
+  }
+  const said = ending === null ? details : { ...details, clarificationEnded: ending }
+  const step = activityOf(incident, changed, { command, actor, now, details: said })
   const chained = chainActivities(incident.id, tail, [step])
   insertActivities(tx, chained.rows)
   await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })

@@ -6,6 +6,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../../inbox/index.ts'
 import { understandVerdict } from '../../text/index.ts'
+import { listPrivatelyAsked, setReadAddress } from '../clarifying/index.ts'
 import { changeIncident } from '../history/index.ts'
 import {
   type Incident,
@@ -105,14 +106,20 @@ export async function findOwners(
   const arrivals = all.filter(isWord)
   const messages = arrivals.map(({ message }) => message)
   const dialogs = messages.filter(({ surface }) => surface === 'private')
-  const [inThread, inDialog, byNumber] = await Promise.all([
+  const [inThread, inDialog, asked, byNumber] = await Promise.all([
     listThreadIncidents(tx, messages),
     listPrivatelyAnswered(tx, dialogs),
+    listPrivatelyAsked(tx, dialogs),
     // The number is the last sign: where the thread itself is known, it decides.
     listNumberedIncidents(tx, arrivals),
   ])
   const known = new Set(inThread.map(threadKey))
-  const incidents = [...inThread, ...inDialog, ...byNumber.filter((named) => !known.has(threadKey(named)))]
+  const incidents = [
+    ...inThread,
+    ...inDialog,
+    ...asked,
+    ...byNumber.filter((named) => !known.has(threadKey(named))),
+  ]
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
     const reopenMs = settings.reopenWithinDays * DAY_MS
@@ -169,10 +176,23 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
     const command = { type: 'follow_up', isThanks, verdict: understandVerdict(text) } as const
     const own = { incidentId, command, details: { messageId } }
     return mergedIntoId
-      ? [own, { incidentId: mergedIntoId, command, details: { messageId, memberId: incidentId } }]
+      ? [
+          own,
+          {
+            incidentId: mergedIntoId,
+            command: { ...command, isOfMember: true },
+            details: { messageId, memberId: incidentId },
+          },
+        ]
       : [own]
   })
   await runOnIncidents(tx, runs, deps)
+  for (const [index, { arrival }] of joining.entries()) {
+    const place = kinds[index]?.place
+    const { settlement = null, street = null, house = null, object = null } = place ?? {}
+    if (street !== null || house !== null || object !== null)
+      await setReadAddress(tx, arrival.message.id, { settlement, street, house, object })
+  }
 }
 
 async function addSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {

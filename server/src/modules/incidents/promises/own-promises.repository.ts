@@ -10,7 +10,13 @@ export function listOwnPromises(
     .selectFrom('incident')
     .innerJoin('promise', 'promise.incidentId', 'incident.id')
     .select(['incident.id', 'incident.step', 'incident.network', 'incident.urgency', 'incident.address'])
-    .select(['incident.municipalityCode', 'incident.isFrozen', 'promise.what', 'promise.dueAt'])
+    .select([
+      'incident.municipalityCode',
+      'incident.isFrozen',
+      'incident.title',
+      'promise.what',
+      'promise.dueAt',
+    ])
     .where('incident.step', 'in', STEPS_OF.mine)
     .where('incident.promiseDueAt', '<', until)
     .where('promise.state', '=', 'open')

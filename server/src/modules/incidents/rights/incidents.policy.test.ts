@@ -94,6 +94,7 @@ const MATRIX: Record<IncidentRight, [May, May, May, May, May]> = {
   read_follow_ups: ['all', 'all', 'own', 'own', 'own'],
   draft: ['all', 'all', 'own', 'own', 'own'],
   submit: ['all', 'all', 'own', 'own', 'own'],
+  clarify: ['all', 'all', 'own', 'own', 'own'],
   approve: ['–', 'all', 'trusted', '–', 'trusted'],
   send_back: ['–', 'all', 'trusted', '–', 'trusted'],
   approve_inside: ['–', '–', 'own', '–', 'own'],

@@ -107,10 +107,12 @@ type OwnCourse =
   | 'member_joined'
   | 'member_left'
   | 'archive'
+  | 'clarification_published'
+  | 'end_clarification'
   | 'follow_up'
   | 'source_changed'
 /** Decided in approvers.repository.ts: only who may decide on the version, or has decided on it. */
-type OfApprover = 'mend' | 'undo_approval'
+type OfApprover = 'mend' | 'undo_approval' | 'approve_clarification'
 export type IncidentRight = Exclude<CommandType, OwnCourse | OfApprover> | 'draft' | 'resolve_delivery'
 
 const CENTRE: readonly Role[] = ['dispatcher', 'moderator']
@@ -142,6 +144,7 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   read_follow_ups: AUTHORS,
   draft: AUTHORS,
   submit: AUTHORS,
+  clarify: AUTHORS,
   approve: REVIEWERS,
   approve_inside: ['coordinator', 'head'],
   send_back: REVIEWERS,

@@ -40,6 +40,7 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
       canRun(actor, row, 'approve', agency),
     draft: may('draft', 'submit'),
     submit: may('submit', 'submit'),
+    clarify: may('clarify', 'clarify'),
     approve: mayDecide && isStepAllowed(row, 'approve'),
     send_back: mayDecide && isStepAllowed(row, 'send_back'),
     call_back: may('call_back', 'call_back'),

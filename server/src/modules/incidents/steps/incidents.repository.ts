@@ -55,6 +55,8 @@ const STATE_COLUMNS = [
   'isRepeatConfirmed',
   'promiseDueAt',
   'closeProposedBy',
+  'clarificationId',
+  'clarifyUntil',
   'foundAt',
   'registeredAt',
   'assignedAt',

@@ -10,7 +10,14 @@ export type {
   IncidentCommand,
   Published,
 } from './domain/incident.ts'
-export { isInHand, isOpen, isStepAllowed, type StepState, TAKES_OTHERS } from './domain/incident-steps.ts'
+export {
+  ASKED_AT,
+  isInHand,
+  isOpen,
+  isStepAllowed,
+  type StepState,
+  TAKES_OTHERS,
+} from './domain/incident-steps.ts'
 export { isSupplement, mayHoldSupplement } from './domain/supplement.ts'
 export {
   findIncidentOfThread,
@@ -36,6 +43,7 @@ export {
   type NewIncident,
   setLease,
   type ThreadIncident,
+  type ThreadKey,
   updateCurrentDeadline,
   updateIncident,
   type VisibleRow,

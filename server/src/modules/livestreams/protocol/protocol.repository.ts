@@ -2,6 +2,7 @@
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { IS_NO_CLARIFICATION } from '../../incidents/index.ts'
 import { toldWords } from '../questions/index.ts'
 
 export type ProtocolRow = {
@@ -55,7 +56,7 @@ export async function listProtocol(db: Db, livestreamId: string, limit: number):
       order by due_at limit 1) clock on question.state = 'on_control'
     left join lateral (select text, permalink from message
       where message.incident_id = question.incident_id and direction = 'out' and source_state <> 'deleted'
-        and surface in ('comment', 'video_comment')
+        and surface in ('comment', 'video_comment') and ${IS_NO_CLARIFICATION}
       order by occurred_at desc limit 1) said on question.state = 'answered_later'
     where question.livestream_id = ${livestreamId} and question.state = any(${[...SHOWN]}::text[])
     order by question.number limit ${limit}`.execute(db)

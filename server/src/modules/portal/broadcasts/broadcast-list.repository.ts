@@ -28,6 +28,19 @@ export async function listOpen(db: Db): Promise<ReadBroadcast[]> {
     .execute()
 }
 
+/** What waits for another person's word, urgent ones first. */
+export async function listSubmitted(db: Db): Promise<ReadBroadcast[]> {
+  return selectBroadcasts(db)
+    .where('broadcast.submittedNo', 'is not', null)
+    .where('broadcast.cancelledAt', 'is', null)
+    .where('broadcast.withdrawnAt', 'is', null)
+    .orderBy('broadcast.isUrgent', 'desc')
+    .orderBy('broadcast.calendarAt')
+    .orderBy('broadcast.id')
+    .limit(MOST)
+    .execute()
+}
+
 /** Approved, published, withdrawn and cancelled ones whose moment lies there. */
 export async function listBetween(db: Db, { from, to }: { from: Date; to: Date }): Promise<ReadBroadcast[]> {
   return selectBroadcasts(db)

@@ -1,12 +1,11 @@
 /** Who is told what of a text to many places. */
 import type { BroadcastNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addNotifications, endBroadcastCalls } from '../../notifications/index.ts'
-import { mayApprove } from './broadcasts.policy.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
 import { titleOf } from './domain/words.ts'
+import { listApprovers } from './waiting-broadcasts.ts'
 
 type Told = { news: BroadcastNews; userIds: readonly string[] }
 
@@ -29,12 +28,10 @@ export async function notifyOf(
 
 /** All who may approve, at once: whoever is there first says the word. */
 export async function callApprovers(tx: Tx, broadcast: ReadBroadcast, now: Date): Promise<void> {
-  const [people, directory] = [await listActivePeople(tx), await getDirectory(tx)]
+  const approvers = await listApprovers(tx, broadcast, await getDirectory(tx))
   // A newer version takes the place of the one that was called for before.
   await endBroadcastCalls(tx, broadcast.id, now)
-  const userIds = people
-    .filter((person) => person.id !== broadcast.versionBy && mayApprove(person, broadcast, directory))
-    .map(({ id }) => id)
+  const userIds = approvers.map(({ id }) => id)
   await notifyOf(tx, broadcast, { news: 'waiting', userIds }, now)
 }
 

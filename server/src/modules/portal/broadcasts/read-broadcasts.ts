@@ -18,6 +18,7 @@ import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain
 import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
 import { type BroadcastsContext, compareNames } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
+import { listApprovers } from './waiting-broadcasts.ts'
 
 type Reading = Pick<BroadcastsContext, 'db' | 'clock' | 'region' | 'connectors'>
 type Posts = ReadonlyMap<string, StandingPost[]>
@@ -83,11 +84,12 @@ export async function showBroadcast(
 ): Promise<BroadcastResponse> {
   const [row, directory] = await Promise.all([getBroadcast(db, broadcastId), getDirectory(db)])
   if (!maySee(actor, row, directory)) throw new NotFoundError('broadcast.not_found', { id: broadcastId })
-  const [versions, places, posts, collisions] = await Promise.all([
+  const [versions, places, posts, collisions, approvers] = await Promise.all([
     listVersions(db, broadcastId),
     listPlacesOf(db, [broadcastId]),
     readPosts(db, [broadcastId]),
     listCollisions(db, { id: broadcastId, at: row.calendarAt, withinMs: CLOSE_MS }),
+    isWaiting(row) ? listApprovers(db, row, directory) : [],
   ])
   const [state, isWriter] = [stateOf(row), mayWrite(actor, row, directory)]
   const { content, versionNo, cancelledByName, cancelledAt, withdrawnByName, withdrawnAt, withdrawnReason } =
@@ -118,6 +120,7 @@ export async function showBroadcast(
       withdrawnByName !== null && withdrawnAt
         ? { name: withdrawnByName, at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' }
         : null,
+    approvers: { names: approvers.slice(0, NAMED).map(({ name }) => name), count: approvers.length },
     mayChange: isWriter && mayBeChanged(row),
     mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
     maySubmit: isWriter && mayRun('submit', row),
@@ -126,6 +129,9 @@ export async function showBroadcast(
     mayWithdraw: isWriter && mayRun('withdraw', row),
   }
 }
+
+/** More of them nobody reads; how many there are is said. */
+const NAMED = 6
 
 function inOrder(places: readonly PlaceRow[]): PlaceRow[] {
   return places.toSorted((a, b) => b.surface.localeCompare(a.surface) || compareNames(a.name, b.name))

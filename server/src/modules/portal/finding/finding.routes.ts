@@ -14,7 +14,7 @@ export function findingRoutes(context: AnswersContext & ChatsContext): FastifyPl
     )
 
     serveRoute(app, KNOWLEDGE_ROUTES.offerArticles, (request) =>
-      offerArticles(context, { ...request.params, actor: requireActor(request) }),
+      offerArticles(context, { ...request.params, ...request.query, actor: requireActor(request) }),
     )
 
     serveRoute(app, KNOWLEDGE_ROUTES.offerArticlesInChat, (request) =>

@@ -8,15 +8,16 @@ import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
 import { SURE_CONFIDENCE } from '../../text/index.ts'
 import { isStale, type ReadArticle, stateOf, todayOf } from '../knowledge/index.ts'
-import { sharesOf } from './domain/article-index.ts'
+import { searchArticles, sharesOf } from './domain/article-index.ts'
 import { chooseOffered, type Question } from './domain/choose-offered.ts'
 import { readShelf, type Shelf } from './read-shelf.ts'
 
-type Asked = { incidentId: string; actor: Actor }
+/** `words`: of the writer, in place of those of the question. */
+type Asked = { incidentId: string; words?: string; actor: Actor }
 
 export async function offerArticles(
   context: AnswersContext,
-  { incidentId, actor }: Asked,
+  { incidentId, words = '', actor }: Asked,
 ): Promise<z.infer<typeof OfferedArticlesResponse>> {
   const { db } = context
   const row = await getVisibleRow(db, incidentId, actor)
@@ -29,6 +30,7 @@ export async function offerArticles(
     .filter(({ direction }) => direction === 'in')
     .map(({ text }) => text)
     .join('\n')
+  if (words !== '') return findAndFill(shelf, words, { values, today: todayOf(context) })
   const known = { topicCode: row.topicCode, municipalityCode: row.municipalityCode }
   return chooseAndFill(shelf, { ...known, question, values, today: todayOf(context) })
 }
@@ -60,6 +62,8 @@ export async function offerArticlesInChat(
   return chooseAndFill(shelf, { ...known, question: text, values, today: todayOf(context) })
 }
 
+const MOST_FOUND = 10
+
 type Values = Parameters<typeof fillVariables>[1]
 const NOTHING_KNOWN: Values = {
   ...{ имя: '', адрес: '', номер: '', тема: '', муниципалитет: '', орган: '', телефон: '', срок: '' },
@@ -81,6 +85,20 @@ function chooseAndFill(
       const article = shelf.byId.get(id)
       return article ? [{ ...present(article, values, today), fits }] : []
     }),
+  }
+}
+
+function findAndFill(
+  shelf: Shelf,
+  words: string,
+  { values, today }: { values: Values; today: string },
+): z.infer<typeof OfferedArticlesResponse> {
+  const found = searchArticles(shelf.index, words).flatMap(({ id }) => shelf.byId.get(id) ?? [])
+  return {
+    articles: found
+      .filter((article) => stateOf(article) === 'published')
+      .slice(0, MOST_FOUND)
+      .map((article) => ({ ...present(article, values, today), fits: 'words' as const })),
   }
 }
 

@@ -174,6 +174,13 @@ describe('beside a question', () => {
     const [answer] = articles.find(({ title }: { title: string }) => title === 'О ямах здесь').answers
     expect(answer.text).toContain('на ул. Мира, 5 заделаем')
     expect(answer.open).toContain('{дата}')
+    // The writer looks among all of them, whatever the question is about.
+    const wanted = (
+      await as(desk.people.executor).get(
+        `/incidents/${id}/articles?words=${encodeURIComponent('горячия вода')}`,
+      )
+    ).json()
+    expect(wanted.articles.map(({ title }: { title: string }) => title)).toContain('Нет горячей воды или она еле тёплая')
     const stranger = buildActor({
       role: 'executor',
       scope: { kind: 'agency', code: 'administration-novgorod-city' },
@@ -233,6 +240,13 @@ describe('articles that ship', () => {
         [...[code, false, true, true]],
       )
     }
+  })
+
+  it('leave to the writer who does the work and under which number, which no question knows', () => {
+    const filled = shipped.articles.flatMap(({ code, content }) =>
+      content.answers.some((text) => /\{(исполнитель|номер)\}/u.test(text)) ? [code] : [],
+    )
+    expect(filled).toEqual([])
   })
 
   it('speak to a resident where residents read them, and to a colleague elsewhere', () => {

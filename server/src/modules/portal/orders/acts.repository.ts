@@ -133,12 +133,18 @@ export async function insertReminder(tx: Tx, reminder: Reminder): Promise<boolea
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function findRemindedAt(db: Db, bulletinId: string): Promise<Date | null> {
+/** Of those who have not read; `byHead`: of their own people alone, so that neither is in the other's way. */
+export async function findRemindedAt(
+  db: Db,
+  bulletinId: string,
+  byHead: string | null,
+): Promise<Date | null> {
   const row = await db
     .selectFrom('bulletinReminder')
     .select((eb) => eb.fn.max('at').as('at'))
     .where('bulletinId', '=', bulletinId)
     .where('stage', '=', 'unread')
+    .where('key', 'like', byHead === null ? '%Z' : `%Z ${byHead}`)
     .executeTakeFirst()
   return row?.at ?? null
 }

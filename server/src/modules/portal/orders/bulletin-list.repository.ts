@@ -116,8 +116,10 @@ export type OpenBulletin = {
   id: string
   kind: Stand['kind']
   title: string
+  /** Null: nothing of it is left to be done. */
   dueAt: Date | null
   isRead: boolean
+  isOwing: boolean
   isLate: boolean
   act: string | null
 }
@@ -136,7 +138,8 @@ export async function openBulletinsOf(
   const today = dateInZone(timeZone, now)
   return rows.map(({ dueOn, ...row }) => ({
     ...{ id: row.id, kind: row.kind, title: row.title, isRead: row.isRead, act: row.act },
-    dueAt: dueOn === null ? null : momentInZone(timeZone, { date: dueOn, time: END_OF_DAY }),
+    isOwing: isOwing(row),
+    dueAt: dueOn === null || !isOwing(row) ? null : momentInZone(timeZone, { date: dueOn, time: END_OF_DAY }),
     isLate: isOwing(row) && isPast(dueOn, today),
   }))
 }

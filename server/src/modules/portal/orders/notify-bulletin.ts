@@ -18,7 +18,13 @@ import { addNotifications, type NewNotification } from '../../notifications/inde
 import { findRemindedAt, insertReminder, listRemindable } from './acts.repository.ts'
 import { getBulletin, type ReadBulletin } from './bulletins.repository.ts'
 import { stageOn } from './domain/reminder-stage.ts'
-import { listNewcomers, listOwing, listReachedIds, listUnreadIds } from './progress.repository.ts'
+import {
+  listNewcomers,
+  listOwing,
+  listReachedIds,
+  listUnreadIds,
+  type OwnPeople,
+} from './progress.repository.ts'
 
 export type OrdersContext = Pick<AppContext, 'db' | 'clock' | 'region' | 'jobs'>
 type Queue = Pick<OrdersContext, 'jobs'>
@@ -31,20 +37,30 @@ const Telling = z.object({
   news: z.enum(BULLETIN_NEWS),
   /** Tells one telling of the same news from the next. */
   key: z.string(),
+  /** Of whoever reminds their own people: nobody else is told. */
+  own: z
+    .object({
+      agencyCodes: z.array(z.string()),
+      municipalityCodes: z.array(z.string()),
+      userIds: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
 })
 type Telling = z.infer<typeof Telling>
+type Asked = z.input<typeof Telling>
 
 /** Thousands may be told: that is the work of a job, which is there exactly when there is something to tell. */
-export function queueTelling(tx: Tx, { jobs }: Queue, telling: Telling): Promise<void> {
+export function queueTelling(tx: Tx, { jobs }: Queue, telling: Asked): Promise<void> {
   return jobs.add(tx, TELL_JOB, telling)
 }
 
 /** A job that died goes on where it stopped: a person hears of one telling once, by its key. */
-async function tell({ db, clock }: OrdersContext, { bulletinId, news, key }: Telling): Promise<void> {
+async function tell({ db, clock }: OrdersContext, { bulletinId, news, key, own }: Telling): Promise<void> {
   const bulletin = await getBulletin(db, bulletinId)
   // What was withdrawn before it was told is told as that alone.
   if (bulletin.withdrawnAt !== null && news !== 'withdrawn') return
-  const userIds = await LISTS[news](db, bulletinId)
+  const userIds = await LISTS[news](db, bulletinId, own)
   for (let at = 0; at < userIds.length; at += AT_ONCE) {
     const notices = userIds.slice(at, at + AT_ONCE).map((userId) => noticeOf(bulletin, { news, key, userId }))
     await db.transaction().execute((tx) => addNotifications(tx, notices, clock()))
@@ -53,16 +69,17 @@ async function tell({ db, clock }: OrdersContext, { bulletinId, news, key }: Tel
 
 const AT_ONCE = 200
 
-const LISTS: Record<BulletinNews, (db: Db, bulletinId: string) => Promise<string[]>> = {
-  published: listReachedIds,
-  corrected: listReachedIds,
-  withdrawn: listReachedIds,
-  unread: listUnreadIds,
-  eve: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
-  day: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
-  late: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
-  head: (db, bulletinId) => listOwing(db, bulletinId, { who: 'heads' }),
-}
+const LISTS: Record<BulletinNews, (db: Db, bulletinId: string, own: OwnPeople | null) => Promise<string[]>> =
+  {
+    published: (db, bulletinId) => listReachedIds(db, bulletinId),
+    corrected: (db, bulletinId) => listReachedIds(db, bulletinId),
+    withdrawn: (db, bulletinId) => listReachedIds(db, bulletinId),
+    unread: listUnreadIds,
+    eve: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+    day: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+    late: (db, bulletinId) => listOwing(db, bulletinId, { who: 'doers' }),
+    head: (db, bulletinId) => listOwing(db, bulletinId, { who: 'heads' }),
+  }
 
 type Told = Pick<ReadBulletin, 'id' | 'kind' | 'dueOn'> & { content: { title: string } }
 type Notice = Pick<Telling, 'news' | 'key'> & { userId: string }
@@ -75,18 +92,24 @@ function noticeOf({ id, kind, dueOn, content }: Told, { news, key, userId }: Not
   }
 }
 
-/** Whoever has not read it is told so, at most once an hour. The bulletin is locked. */
-export async function remindOfUnread(
-  tx: Tx,
-  queue: Queue,
-  { id, now }: { id: string; now: Date },
-): Promise<void> {
-  const remindedAt = await findRemindedAt(tx, id)
+type Reminding = { id: string; now: Date; head: { id: string; own: OwnPeople } | null }
+
+/** Whoever has not read it is told so, at most once an hour; by a head their own people. The bulletin is locked. */
+export async function remindOfUnread(tx: Tx, queue: Queue, { id, now, head }: Reminding): Promise<void> {
+  const remindedAt = await findRemindedAt(tx, id, head?.id ?? null)
   if (remindedAt && now.getTime() - remindedAt.getTime() < HOUR_MS)
     throw new ConflictError('bulletin.reminded_lately', { at: remindedAt.toISOString() })
-  const key = now.toISOString()
+  const key = head ? `${now.toISOString()} ${head.id}` : now.toISOString()
   await insertReminder(tx, { bulletinId: id, stage: 'unread', key, at: now })
-  await queueTelling(tx, queue, { bulletinId: id, news: 'unread', key })
+  await queueTelling(tx, queue, { bulletinId: id, news: 'unread', key, own: head && toPlain(head.own) })
+}
+
+function toPlain({ agencyCodes, municipalityCodes, userIds }: OwnPeople): Asked['own'] {
+  return {
+    agencyCodes: [...agencyCodes],
+    municipalityCodes: [...municipalityCodes],
+    userIds: [...userIds],
+  }
 }
 
 /** Not before people are at work. */

@@ -481,6 +481,42 @@ describe('who has read and done it', () => {
   })
 })
 
+describe('whoever leads people', () => {
+  it('sees who of their own has read and done what the centre asks, reminds those, and sees nobody else', async () => {
+    const { moderator, executor, head, coordinator } = desk.people
+    const stranger = await hire('executor', { kind: 'agency', code: 'ministry-roads' })
+    const unit = await getUnitCode()
+    const ofUnit = await hire('executor', { kind: 'unit', code: unit })
+    const unitHead = await hire('head', { kind: 'unit', code: unit })
+    const elsewhere = await hire('head', { kind: 'agency', code: 'administration-kholm' })
+    const audience = { roles: ['executor', 'coordinator'], agencyCodes: [DESK_AGENCY, 'ministry-roads'] }
+    const id = await published({ audience: { ...audience, municipalityCodes: [] }, task: TASK })
+    await say(executor, id, { words: 'Готово' })
+    const people = async (actor: Actor) =>
+      (await as(actor).get(`/bulletins/${id}/people`))
+        .json()
+        .people?.map(({ userId }: { userId: string }) => userId)
+        .toSorted()
+    expect(await read(head, id)).toMatchObject({ maySeePeople: true, seesOwnPeople: true, mayChange: false })
+    expect(await people(head)).toEqual([coordinator.id, executor.id, ofUnit.id].toSorted())
+    expect(await people(unitHead)).toEqual([ofUnit.id])
+    expect((await read(elsewhere, id)).status).toBe(404)
+    expect((await as(executor).get(`/bulletins/${id}/people`)).statusCode).toBe(403)
+    expect((await as(head).get(`/bulletins/${id}/progress`)).json()).toMatchObject({
+      ...{ counts: { people: 3, must: 3, done: 1 }, groups: [{ municipalityCode: 'borovichi' }] },
+    })
+    expect((await as(head).get(`/bulletins/${id}/people.csv`)).body).not.toContain('ministry-roads')
+    expect((await run(head, id, { type: 'remind' })).status).toBe(200)
+    expect(await told(coordinator.id, id)).toEqual(['published', 'unread'])
+    expect(await told(stranger.id, id)).toEqual(['published'])
+    expect(await run(head, id, { type: 'remind' })).toMatchObject({ code: 'bulletin.reminded_lately' })
+    // Neither is in the other's way.
+    expect((await run(moderator, id, { type: 'remind' })).status).toBe(200)
+    expect(await told(stranger.id, id)).toEqual(['published', 'unread'])
+    expect((await run(elsewhere, id, { type: 'remind' })).status).toBe(403)
+  })
+})
+
 describe('reminders', () => {
   const remind = () => remindOfOrders(desk.test.context)
 
@@ -520,7 +556,15 @@ describe('reminders', () => {
     expect(
       await openBulletinsOf(desk.test.db, { userId: executor.id, now: desk.test.clock.now }),
     ).toContainEqual({
-      ...{ id, kind: 'order', title: 'К понедельнику', act: TASK.act, isRead: false, isLate: true },
+      ...{
+        id,
+        kind: 'order',
+        title: 'К понедельнику',
+        act: TASK.act,
+        isRead: false,
+        isOwing: true,
+        isLate: true,
+      },
       dueAt: new Date('2026-11-30T23:59:00+03:00'),
     })
     await say(executor, id)

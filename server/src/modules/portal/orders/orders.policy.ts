@@ -74,6 +74,15 @@ function leads(actor: Actor, { agencyCode }: Written, known: Known): boolean {
   return led === 'region' || (agencyCode !== null && led.includes(agencyCode))
 }
 
+/** Whom a head answers for: bodies, municipalities and units. Null: of no part of the region. */
+export function ledPlaces(actor: Actor, known: Known) {
+  const reach = reachOf(actor, ['head'], known)
+  if (reach === 'region') return null
+  const unitCodes = scopesOf(actor, ['head']).flatMap((scope) => (scope.kind === 'unit' ? scope.code : []))
+  const isSome = reach.agencyCodes.length + reach.municipalityCodes.length + unitCodes.length > 0
+  return isSome ? { ...reach, unitCodes } : null
+}
+
 /** The author, or whoever leads the author's body. */
 export function mayChange(actor: Actor, written: Written, known: Known): boolean {
   return mayWrite(actor) && (written.writtenBy === actor.id || leads(actor, written, known))

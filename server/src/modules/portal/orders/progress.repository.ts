@@ -1,17 +1,33 @@
 /** The people whom a bulletin reaches, what each has read and done, and how many. */
 import type { READER_STATES } from '@veche/contract/values/orders.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { DeedState } from './acts.repository.ts'
 import { isOpen, REACHED_PLACES, REACHES, SUBJECT } from './addressed.query.ts'
 
+/** The people of whoever leads a body, a municipality or a unit; null: everybody. */
+export type OwnPeople = {
+  agencyCodes: readonly string[]
+  municipalityCodes: readonly string[]
+  /** Those of units: a place of a role names its body alone. */
+  userIds: readonly string[]
+}
+
+function isOwn(own: OwnPeople | null): RawBuilder<SqlBool> {
+  if (own === null) return sql`true`
+  const { agencyCodes, municipalityCodes, userIds } = own
+  return sql`(place.agency_code = any(${[...agencyCodes]}::text[])
+    or place.municipality_code = any(${[...municipalityCodes]}::text[])
+    or place.user_id = any(${[...userIds]}::text[]))`
+}
+
 /** One row for each person, however many roles they have. */
-function reached(bulletinId: string): RawBuilder<unknown> {
+function reached(bulletinId: string, own: OwnPeople | null = null): RawBuilder<unknown> {
   return sql`reached as materialized (
     select place.user_id, min(place.name) as name, min(place.agency_code) as agency_code,
       min(place.municipality_code) as municipality_code, bulletin.published_no
     from ${REACHED_PLACES}
-    where bulletin.id = ${bulletinId}
+    where bulletin.id = ${bulletinId} and ${isOwn(own)}
     group by place.user_id, bulletin.published_no)`
 }
 
@@ -39,9 +55,9 @@ export type Group = {
 }
 
 /** By municipality; those who are of none, by their body. Done and cannot are what people said for themselves. */
-export async function listGroups(db: Db, bulletinId: string): Promise<Group[]> {
+export async function listGroups(db: Db, bulletinId: string, own: OwnPeople | null): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    with ${reached(bulletinId)}, ${lastDeeds(bulletinId)}
+    with ${reached(bulletinId, own)}, ${lastDeeds(bulletinId)}
     select reached.municipality_code,
       case when reached.municipality_code is null then reached.agency_code end as agency_code,
       count(*)::int as people, count(receipt.user_id)::int as read,
@@ -70,12 +86,17 @@ export type ReaderFilter = {
   isCentre?: boolean | undefined
   state?: (typeof READER_STATES)[number] | undefined
 }
-type Page = { filter: ReaderFilter; after: { name: string; id: string } | null; limit: number }
+type Page = {
+  own: OwnPeople | null
+  filter: ReaderFilter
+  after: { name: string; id: string } | null
+  limit: number
+}
 
 export async function listReaders(
   db: Db,
   bulletinId: string,
-  { filter, after, limit }: Page,
+  { own, filter, after, limit }: Page,
 ): Promise<Reader[]> {
   const { municipalityCode, agencyCode, isCentre, state } = filter
   const wanted = [
@@ -89,13 +110,20 @@ export async function listReaders(
     ...(after ? [sql`(reached.name, reached.user_id) > (${after.name}::text, ${after.id}::text)`] : []),
   ]
   const { rows } = await sql<Reader>`
-    with ${reached(bulletinId)}
+    with ${reached(bulletinId, own)}
     select reached.user_id, reached.name, reached.municipality_code, reached.agency_code,
       receipt.pressed_at as read_at, deed.state as deed, deed.words, deed.link, deed.pressed_at as done_at
     from reached ${RECEIPT} ${bulletinId}::uuid ${ownDeed(bulletinId)}
     where ${sql.join(wanted, sql` and `)}
     order by reached.name, reached.user_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** Whether it asks anything of people whom somebody leads. */
+export async function reachesAny(db: Db, bulletinId: string, own: OwnPeople): Promise<boolean> {
+  const { rows } = await sql`select from ${REACHED_PLACES}
+    where bulletin.id = ${bulletinId} and ${isOwn(own)} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** To be told that it is there, that it changed, or that it no longer holds. */
@@ -105,9 +133,13 @@ export async function listReachedIds(db: Db, bulletinId: string): Promise<string
   return rows.map(({ userId }) => userId)
 }
 
-export async function listUnreadIds(db: Db, bulletinId: string): Promise<string[]> {
+export async function listUnreadIds(
+  db: Db,
+  bulletinId: string,
+  own: OwnPeople | null = null,
+): Promise<string[]> {
   const { rows } = await sql<{ userId: string }>`
-    with ${reached(bulletinId)}
+    with ${reached(bulletinId, own)}
     select reached.user_id from reached ${RECEIPT} ${bulletinId}::uuid
     where receipt.user_id is null order by 1`.execute(db)
   return rows.map(({ userId }) => userId)

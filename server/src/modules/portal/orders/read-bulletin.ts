@@ -25,8 +25,9 @@ import { isOwing, type ListPlace, listBulletins } from './bulletin-list.reposito
 import { getBulletin, type ReadBulletin } from './bulletins.repository.ts'
 import { isPast, mustDo, stateOf } from './domain/bulletin.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
-import { ledBodies, mayChange, maySeePeople, mayWrite } from './orders.policy.ts'
-import { listGroups, listReaders, type Reader } from './progress.repository.ts'
+import { ledBodies, mayChange, mayWrite } from './orders.policy.ts'
+import { findSeenPeople, type SeenPeople } from './own-people.ts'
+import { listGroups, listReaders, type OwnPeople, type Reader } from './progress.repository.ts'
 import { listLinkNames } from './save-bulletin.ts'
 
 type Query = z.infer<typeof BulletinQuery>
@@ -67,35 +68,44 @@ function todayOf({ region }: OrdersContext, now: Date): string {
 
 type One = { bulletinId: string; actor: Actor }
 
-/** What was not addressed to the reader is not there for them. */
+type Found = {
+  bulletin: ReadBulletin
+  directory: Directory
+  subjects: string[]
+  isAddressed: boolean
+  seen: SeenPeople
+}
+
+/** What was addressed neither to the reader nor to their people is not there for them. */
 export async function getForReader(
   { db }: Pick<OrdersContext, 'db'>,
   { bulletinId, actor }: One,
-): Promise<{ bulletin: ReadBulletin; directory: Directory; subjects: string[]; isAddressed: boolean }> {
+): Promise<Found> {
   const [bulletin, directory, reach] = await Promise.all([
     getBulletin(db, bulletinId),
     getDirectory(db),
     findReach(db, bulletinId, actor.id),
   ])
-  const isLeader = maySeePeople(actor, bulletin, directory)
-  const isSeen = bulletin.publishedNo === null ? bulletin.writtenBy === actor.id : isLeader || reach.isReached
+  const seen = await findSeenPeople(db, { actor, bulletin, directory })
+  const isSeen =
+    bulletin.publishedNo === null ? bulletin.writtenBy === actor.id : seen !== null || reach.isReached
   if (!isSeen) throw new NotFoundError('bulletin.not_found', { id: bulletinId })
   const must = mustDo(bulletin.content, directory)
   const subjects = must === null ? reach.subjects : reach.subjects.filter((one) => must.includes(one))
-  return { bulletin, directory, subjects, isAddressed: reach.isReached }
+  return { bulletin, directory, subjects, isAddressed: reach.isReached, seen }
 }
 
 export async function showBulletin(context: OrdersContext, one: One): Promise<BulletinResponse> {
   const { db } = context
   const { actor, bulletinId } = one
   const now = context.clock()
-  const { bulletin, directory, subjects, isAddressed } = await getForReader(context, one)
+  const { bulletin, directory, subjects, isAddressed, seen } = await getForReader(context, one)
   const { content, versionNo } = bulletin
   const [names, readAt, own, facts] = await Promise.all([
     listLinkNames(db, content.links),
     findReceipt(db, { bulletinId, versionNo, userId: actor.id }),
     listLastDeeds(db, bulletinId, subjects),
-    readFacts(context, { bulletin, directory, now }),
+    readFacts(context, { bulletin, directory, now, own: null }),
   ])
   const deeds = own.filter(({ state }) => state !== 'taken_back')
   const waiting = subjects.find((subject) => !deeds.some((deed) => deed.subject === subject))
@@ -119,17 +129,20 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
     deeds: deeds.map((deed) => presentDeed(deed, actor.id)),
     counts: countProgress(facts),
     mayChange: mayChange(actor, bulletin, directory),
-    maySeePeople: publishedNo !== null && maySeePeople(actor, bulletin, directory),
+    maySeePeople: publishedNo !== null && seen !== null,
+    seesOwnPeople: seen !== null && seen !== 'all',
   }
 }
 
-type Looked = { bulletin: ReadBulletin; directory: Directory; now: Date }
+type Looked = { bulletin: ReadBulletin; directory: Directory; now: Date; own: OwnPeople | null }
 
-async function readFacts(context: OrdersContext, { bulletin, directory, now }: Looked) {
+async function readFacts(context: OrdersContext, { bulletin, directory, now, own }: Looked) {
   const { id, content, dueOn } = bulletin
-  const must = mustDo(content, directory)
+  const all = mustDo(content, directory)
+  const places = own && [...own.agencyCodes, ...own.municipalityCodes]
+  const must = all && places ? all.filter((subject) => places.includes(subject)) : all
   const [groups, deeds] = await Promise.all([
-    listGroups(context.db, id),
+    listGroups(context.db, id, own),
     must === null ? [] : listLastDeeds(context.db, id, must),
   ])
   const isPastDay = stateOf(bulletin, now) === 'open' && isPast(dueOn, todayOf(context, now))
@@ -137,16 +150,15 @@ async function readFacts(context: OrdersContext, { bulletin, directory, now }: L
 }
 
 async function getForLeader(context: OrdersContext, one: One) {
-  const found = await getForReader(context, one)
-  if (!maySeePeople(one.actor, found.bulletin, found.directory))
-    throw new ForbiddenError('bulletin.forbidden')
-  return found
+  const { seen, ...found } = await getForReader(context, one)
+  if (seen === null) throw new ForbiddenError('bulletin.forbidden')
+  return { ...found, own: seen === 'all' ? null : seen }
 }
 
 export async function readProgress(context: OrdersContext, one: One): Promise<BulletinProgressResponse> {
-  const { bulletin, directory } = await getForLeader(context, one)
-  const facts = await readFacts(context, { bulletin, directory, now: context.clock() })
-  const remindedAt = await findRemindedAt(context.db, bulletin.id)
+  const { bulletin, directory, own } = await getForLeader(context, one)
+  const facts = await readFacts(context, { bulletin, directory, now: context.clock(), own })
+  const remindedAt = await findRemindedAt(context.db, bulletin.id, own && one.actor.id)
   return {
     counts: countProgress(facts),
     groups: presentGroups(facts, directory, one.actor.id),
@@ -158,10 +170,10 @@ export async function readPeople(
   context: OrdersContext,
   { query, ...one }: One & { query: z.infer<typeof BulletinPeopleQuery> },
 ): Promise<BulletinPeopleResponse> {
-  await getForLeader(context, one)
+  const { own } = await getForLeader(context, one)
   const { limit, cursor, ...filter } = query
   const after = cursor === undefined ? null : parsePerson(cursor)
-  const rows = await listReaders(context.db, one.bulletinId, { filter, after, limit: limit + 1 })
+  const rows = await listReaders(context.db, one.bulletinId, { own, filter, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
@@ -193,8 +205,8 @@ function parsePerson(cursor: string): { name: string; id: string } {
 const MOST_ROWS = 20_000
 
 export async function listReaderCells(context: OrdersContext, one: One): Promise<Cell[][]> {
-  const { directory } = await getForLeader(context, one)
-  const page = { filter: {}, after: null, limit: MOST_ROWS }
+  const { directory, own } = await getForLeader(context, one)
+  const page = { own, filter: {}, after: null, limit: MOST_ROWS }
   const readers = await listReaders(context.db, one.bulletinId, page)
   return readers.map((reader) => readerCells(reader, directory, context.region.timeZone))
 }

@@ -24,6 +24,7 @@ import {
 import { stateOf } from './domain/bulletin.ts'
 import { FIRST_KEY, type OrdersContext, queueTelling, remindOfUnread } from './notify-bulletin.ts'
 import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
+import { findSeenPeople } from './own-people.ts'
 
 type Link = BulletinContent['links'][number]
 
@@ -132,6 +133,7 @@ export async function runBulletinCommand(
   const [now, today] = [services.clock(), todayOf(services)]
   const directory = await getDirectory(db)
   await db.transaction().execute(async (tx) => {
+    if (command.type === 'remind') return remind(tx, services, { bulletinId, actor, directory })
     const bulletin = await lockForChange(tx, bulletinId, { actor, directory })
     const { content, newestNo, id } = bulletin
     const state = stateOf(bulletin, now)
@@ -151,9 +153,24 @@ export async function runBulletinCommand(
       case 'close':
         if (state !== 'open') throw new ConflictError('bulletin.not_open')
         return closeBulletin(tx, id, { closedAt: now, isClosedByHand: true })
-      case 'remind':
-        if (state !== 'open') throw new ConflictError('bulletin.not_open')
-        return remindOfUnread(tx, services, { id, now })
     }
   })
+}
+
+type Remind = Deciding & { bulletinId: string }
+
+/** The author reminds everybody, a head their own people. */
+async function remind(
+  tx: Tx,
+  services: Omit<OrdersContext, 'db'>,
+  { bulletinId: id, actor, directory }: Remind,
+): Promise<void> {
+  const now = services.clock()
+  await lockBulletin(tx, id)
+  const bulletin = await getBulletin(tx, id)
+  const seen = await findSeenPeople(tx, { actor, bulletin, directory })
+  const own = seen === 'all' ? null : seen
+  if (own === null && !mayChange(actor, bulletin, directory)) throw new ForbiddenError('bulletin.forbidden')
+  if (stateOf(bulletin, now) !== 'open') throw new ConflictError('bulletin.not_open')
+  await remindOfUnread(tx, services, { id, now, head: own && { id: actor.id, own } })
 }

@@ -1,6 +1,8 @@
-/** Of the other rooms of the portal: news and orders, and duties at posts. */
+/** Of the other rooms of the portal: news and orders, duties at posts, and the exercise that goes on. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { broadcastsToApprove } from '../broadcasts/index.ts'
+import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { dutiesOf } from '../roster/index.ts'
@@ -9,13 +11,40 @@ import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './s
 /** News that the reader has not read, and orders that they have not read or not done. */
 export async function readOrders({ db, actor, now }: Reading): Promise<Part> {
   const bulletins = await openBulletinsOf(db, { userId: actor.id, now })
-  const items = bulletins.slice(0, MOST).map(({ id, kind, title, isRead, dueAt, act }) =>
+  const items = bulletins.slice(0, MOST).map(({ id, kind, title, isRead, isOwing, dueAt, act }) =>
     buildItem({
-      ...{ kind, id, thing: `bulletin:${id}`, title, dueAt: toMoment(dueAt), act: isRead ? 'do' : 'read' },
+      ...{
+        kind,
+        id,
+        thing: `bulletin:${id}`,
+        title,
+        dueAt: toMoment(dueAt),
+        act: actOf({ kind, isRead, isOwing }),
+      },
       words: act ? shorten(act) : null,
     }),
   )
   return { items, beyond: bulletins.length - items.length }
+}
+
+type Stand = { kind: 'news' | 'order'; isRead: boolean; isOwing: boolean }
+
+function actOf({ kind, isRead, isOwing }: Stand): 'read' | 'read_rest' | 'do' {
+  if (isRead) return 'do'
+  return kind === 'order' && !isOwing ? 'read_rest' : 'read'
+}
+
+/** Texts to many places that wait for the reader's word. */
+export async function readBroadcasts({ db, actor }: Reading): Promise<Part> {
+  const rows = await broadcastsToApprove(db, actor)
+  const items = rows.slice(0, MOST).map(({ id, title, isUrgent, publishAt, writtenByName, writtenAt }) =>
+    buildItem({
+      ...{ kind: 'broadcast', id, thing: `broadcast:${id}`, act: 'decide', title, isUrgent },
+      dueAt: toMoment(publishAt),
+      waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
 }
 
 /** Today and tomorrow; a post opens where its body tells who stands beside one. */
@@ -47,4 +76,16 @@ export async function readFeedback({ db, actor }: Reading): Promise<Part> {
       }),
     )
   return { items, beyond: Math.max(0, count - MOST) }
+}
+
+/** There is one at most: it calls those who play it, and before it begins their colleagues to the roles that are free. */
+export async function readExercise({ db, actor }: Reading): Promise<Part> {
+  const run = await exerciseFor(db, actor)
+  if (!run) return { items: [], beyond: 0 }
+  const { id, title, isPlayer, startedByName } = run
+  const act = isPlayer ? 'open' : 'join'
+  return {
+    items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
+    beyond: 0,
+  }
 }

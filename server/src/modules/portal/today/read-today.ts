@@ -19,6 +19,7 @@ export async function readToday(
   const date = dateInZone(timeZone, now)
   const since = momentInZone(timeZone, { date, time: '00:00' })
   const endOfDay = momentInZone(timeZone, { date, time: '00:00', addDays: 1 })
+  const endOfTomorrow = momentInZone(timeZone, { date, time: '00:00', addDays: 2 })
   const reading = { db, actor, now, endOfDay, timeZone }
   const open = SOURCES.filter(({ permission }) => isPermitted(actor, permission))
   const [done, ...parts] = await Promise.all([
@@ -29,7 +30,7 @@ export async function readToday(
     asOf: now.toISOString(),
     items: orderDay(
       parts.flatMap(({ items }) => items),
-      { now, endOfDay },
+      { now, endOfDay, endOfTomorrow },
     ),
     beyond: parts.flatMap(({ kind, beyond: count }) => (count > 0 ? [{ kind, count }] : [])),
     done: {

@@ -8,7 +8,9 @@ import {
   countIncidents,
   findPausedDeadlines,
   isSupplement,
+  type LastEnded,
   listIncidents,
+  listLastEnded,
   listOwnPromises,
 } from '../../incidents/index.ts'
 import { actOfTask } from './domain/act-of-task.ts'
@@ -43,7 +45,13 @@ export async function readTasks(reading: Reading): Promise<Part> {
     reading.db,
     rows.flatMap(({ id, step }) => (step === 'rework' ? [id] : [])),
   )
+  const ended = await listLastEnded(
+    reading.db,
+    rows.flatMap(({ id, step }) => (step === 'in_progress' || step === 'rework' ? [id] : [])),
+  )
   const items = rows.map((row): FoundItem => {
+    const said = sayClarified(row, ended.get(row.id))
+    if (said) return buildItem({ ...ofIncident(row, paused), ...said })
     const back = returns.get(row.id)
     const act = actOfTask({ ...row, isSupplement: isSupplement(row) })
     if (!back) return buildItem({ ...ofIncident(row, paused), kind: 'task', act })
@@ -54,6 +62,18 @@ export async function readTasks(reading: Reading): Promise<Part> {
     })
   })
   return { items, beyond }
+}
+
+/** What the author's answer changes, or their silence: nothing once it has been read. */
+function sayClarified(
+  row: Row,
+  ended: LastEnded | undefined,
+): Pick<FoundItem, 'kind' | 'act' | 'words' | 'waiting'> | null {
+  if (!ended) return null
+  const waiting = { name: null, since: ended.endedAt.toISOString() }
+  if (ended.endedAs === 'silence') return { kind: 'silent', act: 'answer', words: null, waiting }
+  if (!row.hasUnreadFollowUp) return null
+  return { kind: 'clarified', act: 'read_words', words: shorten(ended.words ?? ''), waiting }
 }
 
 export async function readApprovals(reading: Reading): Promise<Part> {
@@ -91,9 +111,9 @@ export async function readDecisions(reading: Reading): Promise<Part> {
 export async function readPromises({ db, actor, now, timeZone }: Reading): Promise<Part> {
   const until = new Date(now.getTime() + PROMISES_AHEAD_MS)
   const rows = await listOwnPromises(db, { actor, now, timeZone, until, limit: MOST })
-  const items = rows.map(({ id, what, dueAt, ...row }) =>
+  const items = rows.map(({ id, title, what, dueAt, ...row }) =>
     buildItem({
-      ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title: what },
+      ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title, words: shorten(what) },
       ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
       ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
       ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen },

@@ -1,6 +1,6 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
-import { readFeedback, readOrders, readPosts } from './read-portal.ts'
+import { readBroadcasts, readExercise, readFeedback, readOrders, readPosts } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import { readApprovals, readDecisions, readPromises, readTasks } from './read-work.ts'
 import type { Source } from './source.ts'
@@ -14,6 +14,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'mention', permission: 'incidents.read', read: readMentions },
   { kind: 'reminded', permission: 'incidents.read', read: readReminded },
   { kind: 'order', permission: 'orders.read', read: readOrders },
+  { kind: 'broadcast', permission: 'broadcasts.approve', read: readBroadcasts },
   { kind: 'question', permission: 'chats.read', read: readQuestions },
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },
@@ -21,4 +22,5 @@ export const SOURCES: readonly Source[] = [
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },
+  { kind: 'exercise', permission: 'exercises.play', read: readExercise },
 ]

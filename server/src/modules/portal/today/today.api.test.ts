@@ -1,5 +1,6 @@
 import type { TodayItem, TodayResponse } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../../test/answers/clarifying.ts'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
 import { bodyOf } from '../../../../test/factories/duty-body.ts'
@@ -105,7 +106,7 @@ it('shows a task that is a promise once, by the day that was promised', async ()
     })
     .execute()
   expect(await findIn(desk.people.executor, id)).toMatchObject({
-    ...{ kind: 'promise', also: ['task'], title: 'Заменить столб', time: 'today', act: 'keep_promise' },
+    ...{ kind: 'promise', also: ['task'], words: 'Заменить столб', time: 'today', act: 'keep_promise' },
     dueAt: inHours(5).toISOString(),
   })
   expect(await findIn(stranger, id)).toBeUndefined()
@@ -250,7 +251,7 @@ it('has an order to be read, then to be done, for those it is addressed to', asy
   expect(await findIn(executor, id)).toBeUndefined()
   await post(moderator, `/${id}/commands`, { type: 'publish', expectedVersion: 1 })
   expect(await findIn(executor, id)).toMatchObject({
-    ...{ kind: 'order', act: 'read', time: 'none', words: 'Прислать список домов' },
+    ...{ kind: 'order', act: 'read', time: 'later', words: 'Прислать список домов' },
   })
   expect(await findIn(stranger, id)).toBeUndefined()
   const pressedAt = DESK_NOON.toISOString()
@@ -258,6 +259,35 @@ it('has an order to be read, then to be done, for those it is addressed to', asy
   expect(await findIn(executor, id)).toMatchObject({ act: 'do', time: 'later' })
   await post(executor, `/${id}/deeds`, { id: newId(), state: 'done', pressedAt })
   expect(await findIn(executor, id)).toBeUndefined()
+  // What is done is not overdue: its reading alone is missing.
+  const { coordinator } = desk.people
+  await post(coordinator, `/${id}/deeds`, { id: newId(), state: 'done', pressedAt })
+  desk.test.clock.now = new Date('2026-12-02T09:00:00Z')
+  expect(await findIn(coordinator, id)).toMatchObject({ act: 'read_rest', time: 'none', dueAt: null })
+})
+
+it('has a text to many places for whoever may approve it, an urgent one first, until somebody has', async () => {
+  const { coordinator, head, executor } = desk.people
+  await saveChat(desk, { title: 'Центр' })
+  const { places } = (await desk.test.as(coordinator).get('/broadcasts/places')).json()
+  const text = 'Завтра не будет воды на улице Мира.'
+  const keys = places.map(({ channelId, container }: { channelId: string; container: string }) => ({
+    ...{ channelId, container },
+  }))
+  const response = await desk.test
+    .as(coordinator)
+    .post('/broadcasts', { text, places: keys, isSubmitted: true, isUrgent: true })
+  const { id, approvers } = response.json()
+  expect([response.statusCode, approvers.count]).toEqual([200, approvers.names.length])
+  expect(approvers.names).toContain(head.name)
+  expect(await findIn(head, id)).toMatchObject({
+    ...{ kind: 'broadcast', act: 'decide', time: 'today', isUrgent: true, title: text },
+    waiting: { name: coordinator.name },
+  })
+  expect((await dayOf(head)).items.find(({ time }) => time === 'today')).toMatchObject({ id })
+  for (const other of [coordinator, executor, stranger]) expect(await findIn(other, id)).toBeUndefined()
+  await desk.test.as(head).post(`/broadcasts/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+  expect(await findIn(head, id)).toBeUndefined()
 })
 
 it('has a stream for whoever leads it and for the administration that prepares it', async () => {
@@ -315,4 +345,20 @@ it('says how much of a kind does not fit into the day', async () => {
 
 it('is nothing for an administrator, who reads no questions', async () => {
   expect((await desk.test.as(desk.people.administrator).get('/today')).statusCode).toBe(403)
+})
+
+it('tells what the author answered to a clarifying question, until it is read, and that they did not', async () => {
+  const work = workOnClarifications(desk, 'today')
+  const [answered, silent] = [await work.waiting(), await work.waiting()]
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({ kind: 'task', isPaused: true })
+  await work.reply(answered, 'Улица Мира, дом 5')
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({
+    ...{ kind: 'clarified', act: 'read_words', words: 'Улица Мира, дом 5' },
+  })
+  await work.run('executor', answered.id, { type: 'read_follow_ups' })
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({ kind: 'task', act: 'answer' })
+
+  desk.test.clock.now = inHours(24 * 4)
+  await desk.runJob('incidents.end_silent_clarifications')
+  expect(await findIn(desk.people.executor, silent.id)).toMatchObject({ kind: 'silent', act: 'answer' })
 })

@@ -81,6 +81,9 @@ export type Words = {
   noQuestion: string
   you: string
   region: string
+  weAsked: string
+  weWait: string
+  weWaitHint: string
   thread: string
   state: string
   deadline: string

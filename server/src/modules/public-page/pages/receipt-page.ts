@@ -104,6 +104,8 @@ export type ShownReceipt = {
   /** What the commitment is made of; null after erasure. */
   opening: { random: string; author: string; id: string; text: string } | null
 }
+/** What we asked of its author, and until when we wait. */
+export type ShownClarification = { text: string; until: { at: string; moment: string } }
 export type Thread = {
   words: Words
   number: number
@@ -115,6 +117,7 @@ export type Thread = {
   /** Null: the question was closed without an answer. */
   road: readonly ShownMark[] | null
   deadline: { at: string; moment: string } | null
+  clarification: ShownClarification | null
   thread: readonly ShownWord[]
   actions: { check: string; add: string; photos: string }
   /** Null while it is not in the Book. */
@@ -138,6 +141,7 @@ ${!stream?.isAlone && html`<dt>${words.state}</dt><dd data-state="${state}">${wo
 ${agencyName !== null && html`<dt>${words.agency}</dt><dd>${agencyName}</dd>`}
 ${deadline && html`<dt>${words.deadline}</dt><dd><time datetime="${deadline.at}">${deadline.moment}</time></dd>`}</dl>
 ${shown.road && renderRoad(words, shown.road)}
+${shown.clarification && renderClarification(words, shown.clarification)}
 ${shown.added && html`<p class="notice" role="status">${shown.added === 'shown' ? words.addedShown : words.added}</p>`}
 <h2>${words.thread}</h2>
 <ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
@@ -146,6 +150,10 @@ ${renderAdd(shown)}
 ${shown.maySeePhotos !== null && renderPhotosChoice(shown, shown.maySeePhotos)}
 ${shown.follow}
 ${shown.book && renderInBook(words, shown.book)}`
+}
+
+function renderClarification(words: Words, { text, until }: ShownClarification): Html {
+  return html`<div class="notice" id="clarification"><p>${words.weAsked}</p><blockquote>${text}</blockquote><p>${words.weWait} <time datetime="${until.at}">${until.moment}</time>. ${words.weWaitHint}</p></div>`
 }
 
 export type Erased = {

@@ -3,11 +3,18 @@ import type { Step } from '@veche/contract/incidents.ts'
 import type { FastifyReply } from 'fastify'
 import { withoutAsking } from '../../answers/index.ts'
 import { findReceipt, openReceipt } from '../../book/index.ts'
+import { findClarification } from '../../incidents/index.ts'
 import { type AskedThere, findAsked } from '../../livestreams/index.ts'
 import { roadOf } from '../domain/public-road.ts'
 import { publicStateOf } from '../domain/public-state.ts'
 import { showCode } from '../form/form-ticket.ts'
-import { renderErased, renderThread, type ShownReceipt, type ShownWord } from '../pages/receipt-page.ts'
+import {
+  renderErased,
+  renderThread,
+  type ShownClarification,
+  type ShownReceipt,
+  type ShownWord,
+} from '../pages/receipt-page.ts'
 import { offerToFollow } from '../progress/add-follower.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { findPhotoConsent } from '../register/photos.repository.ts'
@@ -41,7 +48,7 @@ export async function sendThread(
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
   const files = await linkFiles(context, thread)
-  const isAnswered = thread.some(({ direction }) => direction === 'out')
+  const isAnswered = thread.some(isAnswer)
   const step = isAnswered ? shownStepOf(work) : (work?.step ?? null)
   const road = await readRoad(db, { work, step, thread, found })
   const say = momentFormat(language, region.timeZone)
@@ -56,6 +63,7 @@ export async function sendThread(
         : (road?.map(({ at, ...mark }) => ({ ...mark, ...(at ? say(at) : { at: null, moment: null }) })) ??
           null),
     deadline: work?.dueAt ? say(work.dueAt) : null,
+    clarification: await readClarification(db, work, say),
     thread: thread.map(
       ({ externalId, direction, text, photos, at }): ShownWord => ({
         isOurs: direction === 'out',
@@ -83,6 +91,21 @@ export async function sendThread(
       again: { path: '/ask/check', fields: codeFields(found.number, tickets.codeOf(found.id)) },
     },
   })
+}
+
+function isAnswer({ direction, isAsking }: Word): boolean {
+  return direction === 'out' && !isAsking
+}
+
+/** What we asked of this resident, as long as we wait for it. */
+async function readClarification(
+  db: PublicPageContext['db'],
+  work: Work | null,
+  say: ReturnType<typeof momentFormat>,
+): Promise<ShownClarification | null> {
+  if (!work?.clarificationId || !work.clarifyUntil) return null
+  const asked = await findClarification(db, work.clarificationId)
+  return asked ? { text: asked.text, until: say(work.clarifyUntil) } : null
 }
 
 async function sendErased(
@@ -132,7 +155,7 @@ type Known = { work: Work | null; step: Step | null; thread: readonly Word[]; fo
 
 async function readRoad(db: PublicPageContext['db'], { work, step, thread, found }: Known) {
   const dates = work === null ? {} : await findRoadDates(db, work.id)
-  const answer = thread.find(({ direction }) => direction === 'out')
+  const answer = thread.find(isAnswer)
   return roadOf(step, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
 }
 

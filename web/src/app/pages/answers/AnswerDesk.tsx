@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerQuery } from '../../../features/answers/answers.queries.ts'
 import { AnswerEditor } from '../../../features/answers/card/index.ts'
@@ -7,10 +8,16 @@ import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
 import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './answer-page.module.css'
+
+const ClarificationPanel = lazyPart(
+  'ClarificationPanel',
+  () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
+)
 
 /** Who stopped to look something up still writes. */
 const WRITES_FOR_MS = 2 * 60_000
@@ -52,6 +59,11 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
               <NotesPanel incidentId={incidentId} isFolded />
             </>
           }
+          renderClarifying={(onTake) => (
+            <Suspense>
+              <ClarificationPanel incident={incident.data} onTake={onTake} />
+            </Suspense>
+          )}
           onSubmitted={onSubmitted}
         />
       </div>

@@ -25,6 +25,10 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const ClarificationPanel = lazyPart(
+  'ClarificationPanel',
+  () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
+)
 const OutageOffers = lazyPart(
   'OutageOffers',
   () => import('../../../features/outages/offer/OutageOffers.tsx'),
@@ -185,6 +189,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
+        {incident.abilities.draft && (
+          <Suspense>
+            <ClarificationPanel incident={incident} onTake={null} />
+          </Suspense>
+        )}
         <AnswerSection incident={incident} />
       </IncidentCard>
       {isSignalling && source && (

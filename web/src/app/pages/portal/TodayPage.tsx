@@ -73,7 +73,7 @@ export function TodayPage() {
   )
 }
 
-const TASKS: readonly DayItem['kind'][] = ['returned', 'promise', 'task']
+const TASKS: readonly DayItem['kind'][] = ['returned', 'clarified', 'silent', 'promise', 'task']
 
 const renderDone: RenderDone = (incidentId, content, className) => (
   <Link to="/incident/$incidentId" params={{ incidentId }} className={className}>
@@ -93,6 +93,8 @@ type ThingProps = { item: DayItem; className: string | undefined; children: Reac
 function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
   switch (kind) {
     case 'returned':
+    case 'clarified':
+    case 'silent':
     case 'promise':
     case 'task':
       return <Link to="/tasks/$incidentId" params={{ incidentId: id }} search={{ from: 'today' }} {...rest} />
@@ -120,10 +122,14 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
     case 'order':
     case 'news':
       return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
+    case 'broadcast':
+      return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
+    case 'exercise':
+      return <Link to="/exercises/$runId" params={{ runId: id }} {...rest} />
     case 'sorting':
       return (
         <Link to="/desk/$queue/{-$incidentId}" params={{ queue: 'new', incidentId: undefined }} {...rest} />

@@ -52,7 +52,7 @@ export function AnswerToJudge({
       </div>
       {version.mends && (
         <p className={`sm ${styles.mendNotice}`}>
-          {t(version.mends.isWrittenByMe ? 'answers.mend.ofYours' : 'answers.mend.of', {
+          {t(version.mends.isWrittenByMe ? 'decision.mend.ofYours' : 'decision.mend.of', {
             version: version.mends.versionNo,
             name: version.authorName,
             writer: version.mends.writerName,

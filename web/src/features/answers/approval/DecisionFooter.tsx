@@ -89,7 +89,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
           onClick={decide}
           aria-keyshortcuts="A"
         >
-          {t(isConfirmation ? 'answers.mend.confirm' : 'answers.approval.approve')}
+          {t(isConfirmation ? 'decision.mend.confirm' : 'answers.approval.approve')}
         </Button>
       )}
       {maySendBack && (
@@ -99,7 +99,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
       )}
       {mayMend && (
         <Button look="quiet" keys="W" disabled={isMending} onClick={onMend} aria-keyshortcuts="W">
-          {t('answers.mend.start')}
+          {t('decision.mend.start')}
         </Button>
       )}
       {mayApprove && props.publishTime}
@@ -127,5 +127,5 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
 function reasonOf({ flags, abilities }: IncidentResponse, { isMine, mends }: Props['version']) {
   if (abilities.send_back && flags.hasUnreadFollowUp) return 'answers.decide.unread'
   if (flags.isFrozen) return 'answers.approval.frozen'
-  return isMine && mends ? 'answers.mend.waits' : 'answers.approval.cannot'
+  return isMine && mends ? 'decision.mend.waits' : 'answers.approval.cannot'
 }

@@ -122,16 +122,16 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
         />
       )}
       <TextField
-        label={t('answers.mend.comment')}
+        label={t('decision.mend.comment')}
         name="comment"
-        hint={t('answers.mend.hint')}
+        hint={t('decision.mend.hint')}
         limit={COMMENT_LIMIT}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
       />
       {isReasonAsked && (
         <TextField
-          label={t('answers.mend.reason')}
+          label={t('decision.mend.reason')}
           name="overrideReason"
           limit={REASON_LIMIT}
           value={overrideReason}
@@ -146,14 +146,14 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
       )}
       <div className="row g2 wrap">
         <Button look="primary" type="submit" isBusy={mend.isPending} disabled={!canSave}>
-          {t('answers.mend.save')}
+          {t('decision.mend.save')}
         </Button>
         <Button look="quiet" onClick={close}>
           {t('common.cancel')}
         </Button>
         {isLong && (
           <State name="attention" className="sm">
-            {t('answers.mend.tooLong')}
+            {t('decision.mend.tooLong')}
           </State>
         )}
         {isPromiseOpen && (
@@ -161,7 +161,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
             {t('answers.promise.missing')}
           </State>
         )}
-        {isKept && !isLong && <span className="xs muted">{t('answers.mend.kept')}</span>}
+        {isKept && !isLong && <span className="xs muted">{t('decision.mend.kept')}</span>}
       </div>
     </form>
   )

@@ -21,7 +21,7 @@ export function useMend(incidentId: string, onDone: () => void) {
         }),
       ),
     onSuccess: () => {
-      showToast(t('answers.mend.done'))
+      showToast(t('decision.mend.done'))
       onDone()
     },
     onSettled: () => {

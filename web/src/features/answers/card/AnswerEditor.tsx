@@ -11,17 +11,19 @@ type Props = {
   userId: string
   /** The thread, drawn by the feature that owns it. */
   question: ReactNode
+  /** The question to the author, which may put a text into the answer. */
+  renderClarifying?: (onTake: (text: string) => void) => ReactNode
   onSubmitted: () => void
 }
 
 /** One of several candidates is open; each keeps its own text, revision and unsaved words. */
-export function AnswerEditor({ incident, answer, userId, question, onSubmitted }: Props) {
+export function AnswerEditor({ incident, answer, userId, question, ...rest }: Props) {
   const { t } = useTranslation()
   const [candidate, setCandidate] = useState(() => answer.drafts[0]?.candidate ?? 1)
   return (
     <CandidateEditor
       key={candidate}
-      {...{ incident, answer, candidate, userId, question, onSubmitted }}
+      {...{ incident, answer, candidate, userId, question, ...rest }}
       candidates={
         <CandidateBar
           label={t('answers.candidate.title')}

@@ -35,6 +35,7 @@ type Props = {
   userId: string
   question: ReactNode
   candidates: ReactNode
+  renderClarifying?: ((onTake: (text: string) => void) => ReactNode) | undefined
   onSubmitted: () => void
 }
 
@@ -97,6 +98,12 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     area.current?.focus()
   }
 
+  /** The author stayed silent: a final answer that says what was missing. */
+  function answerWithout(text: string) {
+    keeper.change({ kind: 'final', outcome: 'not_solved' })
+    take(text)
+  }
+
   const takeFiles = (fileIds: string[]) => keeper.change({ fileIds })
   const brought = useFiles({ answer, userId, fileIds: state.fileIds, onChange: takeFiles })
   const fileProps = {
@@ -122,6 +129,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
+        {props.renderClarifying?.(answerWithout)}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary>{t('answers.wholeQuestion')}</summary>

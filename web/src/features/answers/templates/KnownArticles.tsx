@@ -1,19 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { State } from '../../../ui/State.tsx'
 import * as clampedStyles from '../clamped.module.css'
 import * as styles from './templates.module.css'
 import { offeredArticlesQuery, saveArticleUse } from './templates.queries.ts'
 
-type Props = { incidentId: string; hasWords: (...texts: string[]) => boolean; onTake: (text: string) => void }
+type Props = { incidentId: string; search: string; onTake: (text: string) => void }
 
-/** What is known of the question: articles with their model answers filled in, one press takes one. */
-export function KnownArticles({ incidentId, hasWords, onTake }: Props) {
+const PAUSE_MS = 300
+const LONGEST = 200
+
+/**
+ * What is known of the question, or of the words of its writer: articles with their model answers filled in, one press
+ * takes one.
+ */
+export function KnownArticles({ incidentId, search, onTake }: Props) {
   const { t } = useTranslation()
-  const { data } = useQuery(offeredArticlesQuery(incidentId))
-  const articles = (data?.articles ?? []).filter(({ title, answers }) =>
-    hasWords(title, ...answers.map(({ text }) => text)),
-  )
+  const words = useDebounced(search.trim(), PAUSE_MS).slice(0, LONGEST)
+  const { data } = useQuery({ ...offeredArticlesQuery(incidentId, words), placeholderData: keepPreviousData })
+  const articles = data?.articles ?? []
   return (
     <>
       <h3>{t('answers.templates.known')}</h3>

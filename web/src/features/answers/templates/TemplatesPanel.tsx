@@ -63,7 +63,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
-      <KnownArticles {...{ incidentId, hasWords, onTake }} />
+      <KnownArticles {...{ incidentId, search, onTake }} />
       <h3>{t('answers.templates.title')}</h3>
       {templates.length === 0 && <p className="sm muted">{t('answers.templates.none')}</p>}
       <ul className={styles.templates}>

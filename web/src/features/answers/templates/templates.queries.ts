@@ -44,11 +44,12 @@ export function templateVersionsQuery(templateId: string) {
   })
 }
 
-export function offeredArticlesQuery(incidentId: string) {
+/** `words`: of the writer, among all articles; '': what the question offers by itself. */
+export function offeredArticlesQuery(incidentId: string, words = '') {
+  const params = { path: { incidentId }, ...(words && { query: { words } }) }
   return queryOptions({
-    queryKey: ['articles', 'offered', incidentId],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/incidents/{incidentId}/articles', { params: { path: { incidentId } }, signal })),
+    queryKey: ['articles', 'offered', incidentId, words],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/incidents/{incidentId}/articles', { params, signal })),
   })
 }
 

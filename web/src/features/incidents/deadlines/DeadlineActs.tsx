@@ -12,8 +12,12 @@ export function DeadlineActs({ deadline, kinds }: Props) {
   const { shortMoment, moment } = useFormat()
   const acts = actsOf(deadline).filter(({ kind }) => !kinds || kinds.includes(kind))
   if (acts.length === 0) return null
-  // A promise moves the deadline by itself; everything else is a person's words.
-  const reasonOf = (reason: string) => (reason === 'promise' ? t('work.deadline.byPromise') : reason)
+  // A promise moves the deadline by itself and a question to the author stops it; everything else is a person's words.
+  const words: Record<string, string> = {
+    promise: t('work.deadline.byPromise'),
+    clarification: t('incidents.queue.clarifying'),
+  }
+  const reasonOf = (reason: string) => words[reason] ?? reason
   const at = (value: string | null) => (value === null ? '' : moment(value))
   return (
     <ul className={`${styles.deadlineActs} xs`} aria-label={t('work.deadline.acts')}>

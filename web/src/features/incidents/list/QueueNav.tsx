@@ -27,6 +27,7 @@ const ICONS = {
   distribution: IconRoute,
   assigned: IconUserCheck,
   in_progress: IconPencil,
+  clarifying: IconMessageQuestion,
   approval: IconChecks,
   publishing: IconSend,
   postponed: IconCalendarDue,

@@ -10,7 +10,7 @@ const FLAGS = {
   isRepeat: false,
   isAuthorUnreachable: false,
 } as IncidentListItem['flags']
-const PLAIN = { flags: FLAGS, memberCount: 1, repeatNo: null, promiseDueAt: null }
+const PLAIN = { flags: FLAGS, memberCount: 1, repeatNo: null, promiseDueAt: null, clarifyUntil: null }
 
 it('leaves an ordinary question without a mark', () => {
   expect(marksOf(PLAIN)).toEqual([])

@@ -1,5 +1,6 @@
 import {
   IconCalendarDue,
+  IconMessageQuestion,
   IconRepeat,
   IconScale,
   IconSnowflake,
@@ -14,6 +15,7 @@ export const MARK_ICONS = {
   supplement: IconTextPlus,
   arbiter: IconScale,
   frozen: IconSnowflake,
+  clarifying: IconMessageQuestion,
   event: IconSpeakerphone,
   members: IconUsers,
   repeat: IconRepeat,
@@ -22,15 +24,16 @@ export const MARK_ICONS = {
 } as const
 export type MarkKey = keyof typeof MARK_ICONS
 export type Mark = { key: MarkKey; count: number | null; at: string | null }
-type Marked = Pick<IncidentListItem, 'flags' | 'memberCount' | 'repeatNo' | 'promiseDueAt'>
+type Marked = Pick<IncidentListItem, 'flags' | 'memberCount' | 'repeatNo' | 'promiseDueAt' | 'clarifyUntil'>
 
 /** What a question is besides its step, what stops or disputes the work first. */
-export function marksOf({ flags, memberCount, repeatNo, promiseDueAt }: Marked): Mark[] {
+export function marksOf({ flags, memberCount, repeatNo, promiseDueAt, clarifyUntil }: Marked): Mark[] {
   const mark = (key: MarkKey, count: number | null = null, at: string | null = null) => ({ key, count, at })
   return [
     ...(flags.isSupplement ? [mark('supplement')] : []),
     ...(flags.needsArbiter ? [mark('arbiter')] : []),
     ...(flags.isFrozen ? [mark('frozen')] : []),
+    ...(clarifyUntil === null ? [] : [mark('clarifying', null, clarifyUntil)]),
     ...(flags.isMassEvent ? [mark('event')] : []),
     ...(memberCount > 1 ? [mark('members', memberCount)] : []),
     ...(flags.isRepeat && repeatNo !== null ? [mark('repeat', repeatNo)] : []),

@@ -84,6 +84,7 @@ function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
         </Notice>
       )}
       {isUrgent && state === 'waiting' && <Notice state="attention" title={t('broadcasts.urgentTitle')} />}
+      <Approvers broadcast={broadcast} />
       {isCorrecting && (
         <Notice state="waiting" title={t('broadcasts.correctingTitle')}>
           {t(`broadcasts.way.${content.way}`)}
@@ -107,6 +108,22 @@ function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** Nobody need guess whom to ask. */
+function Approvers({ broadcast: { approvers, state, isCorrecting } }: Pick<Props, 'broadcast'>) {
+  const { t } = useTranslation()
+  if (state !== 'waiting' && !isCorrecting) return null
+  const { names, count } = approvers
+  if (count === 0)
+    return state === 'waiting' ? <Notice state="attention" title={t('broadcasts.noApprover')} /> : null
+  const others = count - names.length
+  return (
+    <p className="sm">
+      {t('broadcasts.approvers', { names: names.join(', ') })}
+      {others > 0 && ` ${t('broadcasts.otherApprovers', { count: others })}`}
+    </p>
   )
 }
 

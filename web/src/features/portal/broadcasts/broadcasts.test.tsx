@@ -49,12 +49,21 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
     ...{ collisions: [], sentBackReason: null, cancelled: null, withdrawn: null },
     ...{ mayChange: true, maySubmit: false, mayApprove: false, mayCancel: false, mayRepeat: true },
     mayWithdraw: true,
+    approvers: { names: [], count: 0 },
     ...changes,
   } as BroadcastResponse
 }
 
 const screenOf = (broadcast: BroadcastResponse) =>
   show(<BroadcastScreen broadcast={broadcast} back={null} renderBroadcast={(_id, content) => content} />)
+
+it('names those who can approve it, and says when nobody can', () => {
+  const waiting = buildBroadcast({ state: 'waiting', startedAt: null, approved: null })
+  const { again } = screenOf({ ...waiting, approvers: { names: ['Ольга', 'Пётр'], count: 3 } })
+  expect(screen.getByText(/Согласовать могут: Ольга, Пётр и ещё 1/)).toBeTruthy()
+  again(<BroadcastScreen broadcast={waiting} back={null} renderBroadcast={(_id, content) => content} />)
+  expect(screen.getByText(/Согласовать некому/)).toBeTruthy()
+})
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
   screenOf(buildBroadcast())

@@ -41,6 +41,7 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   }
   return (
     <DialogForm
+      isSentLater
       title={t(isCannot ? 'orders.cannotDialog' : 'orders.doneDialog')}
       submitLabel={t(isCannot ? cannotLabel : 'orders.doneButton')}
       accepted={{ schema: DEED, body: { ...said, pressedAt: new Date(serverNow()).toISOString() } }}

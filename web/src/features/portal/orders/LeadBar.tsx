@@ -22,7 +22,7 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
   const wordsOf = useAudienceWords()
-  const { id, state, mayChange, publishedAt, isCorrected, content, versionNo } = bulletin
+  const { id, state, mayChange, publishedAt, isCorrected, content, versionNo, seesOwnPeople } = bulletin
   const { run, isPending } = useCommand(id)
   const close = () => setOpen(null)
   const sayYes = (command: BulletinCommand) => {
@@ -50,6 +50,11 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
             {t('orders.close')}
           </Button>
         </>
+      )}
+      {!mayChange && seesOwnPeople && state === 'open' && (
+        <Button isBusy={isPending} onClick={() => run({ type: 'remind' })}>
+          {t('orders.remindOwn')}
+        </Button>
       )}
       {mayChange && publishedAt !== null && state !== 'withdrawn' && (
         <Button look="quiet" onClick={() => setOpen('withdraw')}>

@@ -37,7 +37,7 @@ export function Progress({ bulletin }: { bulletin: BulletinResponse }) {
   return (
     <section className={`col g3 ${styles.progress}`}>
       <div className="row g2 wrap">
-        <h2>{t('orders.progress')}</h2>
+        <h2>{t(bulletin.seesOwnPeople ? 'orders.progressOwn' : 'orders.progress')}</h2>
         <span className="row g2 wrap no-print">
           <Button size="s" onClick={() => setShown({ place: t('orders.allPeople') })}>
             {t('orders.allPeople')}

@@ -62,6 +62,7 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
       deeds: [],
       mayChange: false,
       maySeePeople: false,
+      seesOwnPeople: false,
     },
     counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0 },
     ...changes,

@@ -32,12 +32,10 @@ function Left({ today, hour }: { today: Today; hour: number }) {
   const { t } = useTranslation()
   const { time, number } = useFormat()
   const hasLine = useHasLine()
-  const { late, today: left } = countDay(today.items)
-  const lasting = late + left
+  const { late, left } = countDay(today.items)
   return (
     <p className="row g2 wrap sm" role="status">
-      {late > 0 && <State name="late">{t('today.left.late', { count: late, shown: number(late) })}</State>}
-      {lasting === 0 && <State name="done">{t('today.left.nothing')}</State>}
+      {left === 0 && <State name="done">{t('today.left.nothing')}</State>}
       {left > 0 && (
         <span>
           {t(hour >= EVENING_HOUR ? 'today.left.evening' : 'today.left.today', {
@@ -46,6 +44,7 @@ function Left({ today, hour }: { today: Today; hour: number }) {
           })}
         </span>
       )}
+      {late > 0 && <State name="late">{t('today.left.late', { count: late, shown: number(late) })}</State>}
       {!hasLine && <span className="muted">{t('today.asOf', { time: time(today.asOf) })}</span>}
     </p>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DayRow, type RenderThing } from './DayRow.tsx'
+import { countWork } from './item-time.ts'
 import * as styles from './today.module.css'
 import type { DayItem, Today } from './today.queries.ts'
 import { useDayKeys } from './use-day-keys.ts'
@@ -45,7 +46,7 @@ function Part({ time, items, renderThing }: PartProps) {
     <section className="panel" aria-label={t(`today.time.${time}`)}>
       <div className="ph">
         <h2>{t(`today.time.${time}`)}</h2>
-        <span className="muted sm">{number(items.length)}</span>
+        <span className="muted sm">{number(countWork(items))}</span>
       </div>
       <ul className={styles.dayRows}>
         {shown.map((item) => (

@@ -27,12 +27,16 @@ export function readTime(item: Timed, now: number, locale: Locale): TimeReading 
   return { is: 'none' }
 }
 
-export type DayCounts = { late: number; today: number; later: number }
+export type DayCounts = { late: number; left: number }
 
-/** What is left of the day: what has no time is for today too. */
+/** A duty is no work by itself: neither the head nor a part of the day counts it. */
+export function countWork(items: readonly Pick<DayItem, 'kind'>[]): number {
+  return items.filter(({ kind }) => kind !== 'duty').length
+}
+
+/** What is left of the day: what is late and what has no time is for today too. */
 export function countDay(items: readonly Pick<DayItem, 'time' | 'kind'>[]): DayCounts {
-  const work = items.filter(({ kind }) => kind !== 'duty')
   const count = (...times: readonly DayItem['time'][]) =>
-    work.filter(({ time }) => times.includes(time)).length
-  return { late: count('late'), today: count('today', 'none'), later: count('later') }
+    countWork(items.filter(({ time }) => times.includes(time)))
+  return { late: count('late'), left: count('late', 'today', 'none') }
 }

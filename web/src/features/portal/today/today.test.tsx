@@ -45,7 +45,7 @@ it('stands under the times of the day in the order it came, one link for each th
   ]
   show(<DayList today={buildToday(items)} renderThing={renderThing} />)
   expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
-    ...['Просрочено', 'Сегодня', 'В течение дня'],
+    ...['Просрочено', 'Сегодня', 'Без срока'],
   ])
   const [late, today] = screen.getAllByRole('link')
   expect(late?.textContent).toMatch(/−2.ч.*Яма.*Ответить/u)
@@ -125,7 +125,31 @@ it('says that nothing is left, and never while something is', () => {
   expect(screen.getByText('На сегодня всё сделано')).toBeTruthy()
   again(<DayHead name="Анна" today={buildToday([buildItem({ time: 'late', dueAt: inHours(-1) })])} />)
   expect(screen.queryByText('На сегодня всё сделано')).toBeNull()
-  expect(screen.getByText('1 просрочено')).toBeTruthy()
+  expect(screen.getByText('из них просрочено: 1')).toBeTruthy()
+  expect(screen.getByText(/(На сегодня|осталось) 1 дело/)).toBeTruthy()
+})
+
+it('counts in its head what stands in the parts of the day, and nothing beside', () => {
+  const items = [
+    buildItem({ id: 'a', time: 'late', dueAt: inHours(-2) }),
+    buildItem({ id: 'b', time: 'today', dueAt: inHours(0.5) }),
+    buildItem({ id: 'c', kind: 'duty', time: 'today', startsAt: inHours(-1), endsAt: inHours(1) }),
+    buildItem({ id: 'd', time: 'none' }),
+    buildItem({ id: 'e', time: 'tomorrow', dueAt: inHours(30) }),
+  ]
+  const today = buildToday(items)
+  const part = (name: string) => within(screen.getByRole('region', { name })).getByText(/^\d+$/).textContent
+  const whole = (shown: typeof today) => (
+    <>
+      <DayHead name="Анна" today={shown} />
+      <DayList today={shown} renderThing={renderThing} />
+    </>
+  )
+  const { again } = show(whole(today))
+  expect(screen.getByText(/(На сегодня|осталось) 3 дела/)).toBeTruthy()
+  expect(['Просрочено', 'Сегодня', 'Без срока', 'Завтра'].map(part)).toEqual(['1', '1', '1', '1'])
+  again(whole(buildToday(items.slice(1))))
+  expect(screen.getByText(/(На сегодня|осталось) 2 дела/)).toBeTruthy()
 })
 
 it('tells until when one is on duty', () => {
@@ -138,7 +162,7 @@ it('tells until when one is on duty', () => {
   show(<DayHead name="Анна" today={buildToday([duty])} />)
   expect(screen.getByText(/дежурите: Чат Старой Руссы, до \d\d:\d\d/)).toBeTruthy()
   // It is no work by itself.
-  expect(countDay([duty])).toEqual({ late: 0, today: 0, later: 0 })
+  expect(countDay([duty])).toEqual({ late: 0, left: 0 })
 })
 
 it('reads time anew in a list that is hours old', () => {

@@ -11,7 +11,10 @@ export const VARIABLES = [
   'исполнитель',
 ] as const
 /** Blanks that only the writer can fill; they block the answer until somebody has. */
-export const BLANKS = ['что сделано', 'дата', 'причина', 'кто отвечает'] as const
+export const BLANKS = [
+  ...['что сделано', 'дата', 'причина', 'кто отвечает', 'кто делает'],
+  ...['номер заявки', 'номер обращения'],
+] as const
 export type Variable = (typeof VARIABLES)[number]
 export type VariableValues = Record<Variable, string>
 

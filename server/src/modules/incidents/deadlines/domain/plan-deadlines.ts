@@ -32,9 +32,11 @@ export type DeadlinePlan = {
   revive?: { key: IncidentDeadlineKey; startedAt: Date; ended: 'cancelled' | 'stopped' }[]
   /** A person's decision, or the date that an interim answer promises. */
   change?: { key: string; dueAt: Date; actorId: string; reason: string }[]
-  /** Pauses or resumes all deadlines, by a moderator. */
-  pause?: { actorId: string; reason: string }
+  /** Pauses deadlines that run: all of them by a moderator, those of `keys` while the author is asked for a fact. */
+  pause?: { actorId: string; reason: string; keys?: readonly string[] }
   resume?: true
+  /** When a pause ended that nobody has ended yet; without it, now. */
+  resumeAt?: Date
 }
 
 /** A found message: the centre must sort it, the resident waits for the answer. */
@@ -60,6 +62,7 @@ export function planDeadlines(
     moveStepDeadline(plan, before, after, command, now)
   moveReturnWindow(plan, before, after, command, now)
   moveAnswerDeadline(plan, before, after, command, now)
+  waitForAuthor(plan, before, after, command, now)
   return plan
 }
 
@@ -179,6 +182,28 @@ function moveAnswerDeadline(
       break
     }
   }
+}
+
+/** What the body owes while it writes. The centre's clocks and the right to refuse are no part of it. */
+const WAITING_KEYS: readonly IncidentDeadlineKey[] = ['draft', 'first_answer', 'reopened_answer']
+export const CLARIFICATION_PAUSE = 'clarification'
+
+/** A date that was promised to the author stands, whatever is asked of them. */
+function waitForAuthor(
+  plan: DeadlinePlan,
+  before: Incident,
+  after: Incident,
+  command: IncidentCommand,
+  now: Date,
+): void {
+  if (command.type === 'clarification_published' && command.stopsClocks) {
+    const keys = after.promiseDueAt === null ? [...WAITING_KEYS, 'final_answer'] : WAITING_KEYS
+    plan.pause = { actorId: command.askedBy, reason: CLARIFICATION_PAUSE, keys }
+  }
+  if (before.clarifyUntil === null || after.clarifyUntil !== null) return
+  plan.resume = true
+  // Whoever notices late that the term has ended gives nobody more of it.
+  plan.resumeAt = before.clarifyUntil < now ? before.clarifyUntil : now
 }
 
 /** The answer is due again after it had been given: from an ended step, or while a supplement is being written. */

@@ -1,4 +1,5 @@
 import { ConflictError } from '../../../../platform/errors.ts'
+import { changeClarifying, endClarifying } from '../../clarifying/domain/change-clarifying.ts'
 import { changeAnswer } from './change-answer.ts'
 import { changeAssignment } from './change-assignment.ts'
 import { changeClosing } from './change-closing.ts'
@@ -14,7 +15,11 @@ export function applyCommand(incident: Incident, command: IncidentCommand, now: 
   if (refusal) throw new ConflictError(refusal, { command: command.type, step: incident.step })
   const next = { ...incident, ...change(incident, command, now) }
   // Evidence belongs to a solution, so another outcome removes it.
-  const changed = { ...next, hasEvidence: next.hasEvidence && next.outcome === 'solved' }
+  const changed = {
+    ...next,
+    ...endClarifying(incident, next, command),
+    hasEvidence: next.hasEvidence && next.outcome === 'solved',
+  }
   // Any other step rejects the proposal to end the dialog.
   return changed.step === incident.step ? changed : { ...changed, closeProposedBy: null }
 }
@@ -59,6 +64,11 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'promise_returned':
     case 'promise_broken':
       return changeAnswer(incident, command, now)
+    case 'clarify':
+    case 'approve_clarification':
+    case 'clarification_published':
+    case 'end_clarification':
+      return changeClarifying(command)
     case 'close':
     case 'reopen':
     case 'supplement':

@@ -46,6 +46,8 @@ export const FRESH: Omit<Incident, 'id' | 'foundAt'> = {
   isRepeatConfirmed: null,
   promiseDueAt: null,
   closeProposedBy: null,
+  clarificationId: null,
+  clarifyUntil: null,
   registeredAt: null,
   assignedAt: null,
   answeredAt: null,

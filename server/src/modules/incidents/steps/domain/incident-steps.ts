@@ -7,6 +7,8 @@ import { isSupplement } from './supplement.ts'
 const PRESENT_STEPS = [...OPEN_STEPS, 'done', 'dismissed', 'merged'] as const satisfies Step[]
 const BEFORE_ANSWER = ['distribution', 'assigned', 'in_progress', 'rework'] as const satisfies Step[]
 const WORKED_ON = [...BEFORE_ANSWER, 'postponed'] as const satisfies Step[]
+/** Steps at which somebody writes the answer and may lack a fact for it. */
+export const ASKED_AT = ['in_progress', 'rework'] as const satisfies Step[]
 /** Steps before the answer, at which similar incidents may be merged into it. */
 export const TAKES_OTHERS = ['new', ...WORKED_ON, 'approval'] as const satisfies Step[]
 
@@ -63,6 +65,11 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   accept_evidence: ['awaiting_author', 'done'],
   archive: ['done', 'dismissed'],
 
+  clarify: ASKED_AT,
+  approve_clarification: ASKED_AT,
+  clarification_published: ASKED_AT,
+  end_clarification: ASKED_AT,
+
   read_follow_ups: PRESENT_STEPS,
   freeze: ['new', ...WORKED_ON, 'approval'],
   unfreeze: ['new', ...WORKED_ON, 'approval'],
@@ -100,6 +107,7 @@ const NOT_OF_ERASED: readonly CommandType[] = [
   'tag',
   'accept_evidence',
   'confirm_repeat',
+  'clarify',
 ]
 
 export type StepState = Pick<
@@ -117,6 +125,8 @@ export type StepState = Pick<
   | 'hasEvidence'
   | 'repeatNo'
   | 'erasedAt'
+  | 'clarificationId'
+  | 'clarifyUntil'
 >
 
 export function isOpen(step: Step): boolean {
@@ -181,6 +191,13 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
       // Merging is possible only into open work: nobody looks for new words where it has ended.
       if (incident.hasUnreadFollowUp) return 'incident.unread_follow_up'
       return refuseUnless(isSupplement(incident))
+    case 'clarify':
+      return incident.clarificationId === null ? null : 'clarification.already_open'
+    case 'approve_clarification':
+    case 'clarification_published':
+      return refuseUnless(incident.clarificationId !== null && incident.clarifyUntil === null)
+    case 'end_clarification':
+      return refuseUnless(incident.clarificationId !== null)
     case 'confirm_repeat':
       return refuseUnless(incident.repeatNo !== null)
     default:

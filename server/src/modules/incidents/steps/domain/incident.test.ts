@@ -84,6 +84,12 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
     repeat: { repeatOfId: 'other', repeatKind: 'place', repeatNo: 6 },
   },
   confirm_repeat: { type: 'confirm_repeat', isRepeat: true },
+  clarify: { type: 'clarify', clarificationId: 'asked', isProposed: false },
+  approve_clarification: { type: 'approve_clarification' },
+  clarification_published: {
+    ...{ type: 'clarification_published', waitsUntil: LATER, stopsClocks: true, askedBy: 'ivanov' },
+  },
+  end_clarification: { type: 'end_clarification', endedAs: 'silence' },
   answered_by_hand: { type: 'answered_by_hand' },
   follow_up: { type: 'follow_up', isThanks: false, verdict: null },
   source_changed: { type: 'source_changed', change: 'edited', isSource: true },
@@ -115,6 +121,12 @@ const WORK = {
   leave_event: '=',
   unreachable: '=',
   answered_by_event: 'awaiting_author',
+} as const
+const ASKED = {
+  clarify: '=',
+  approve_clarification: '=',
+  clarification_published: '=',
+  end_clarification: '=',
 } as const
 const FUTILE = { propose_futile: '=', confirm_futile: 'done', withdraw_futile: '=' } as const
 const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
@@ -149,6 +161,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   in_progress: {
     ...WORK,
     ...FUTILE,
+    ...ASKED,
     assign: 'assigned',
     assign_person: '=',
     take: '=',
@@ -169,6 +182,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   rework: {
     ...WORK,
     ...FUTILE,
+    ...ASKED,
     assign: 'assigned',
     assign_person: '=',
     take: '=',
@@ -249,6 +263,9 @@ const NEEDS: Partial<Record<CommandType, Partial<Incident>>> = {
   confirm_repeat: { repeatNo: 7 },
   undo_supplement: { answeredAt: NOW, outcome: 'explained' },
   member_left: { memberCount: 2 },
+  approve_clarification: { clarificationId: 'asked' },
+  clarification_published: { clarificationId: 'asked' },
+  end_clarification: { clarificationId: 'asked' },
 }
 const at = (step: Step, type: CommandType) =>
   buildIncident({ step, agencyCode: GIVEN_TO[step] ?? null, ...NEEDS[type] })

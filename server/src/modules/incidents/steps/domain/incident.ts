@@ -11,8 +11,10 @@
  * Where each command may run is in `incident-steps.ts`, what it changes in `change-*.ts`.
  */
 import type { Address, DISMISS_REASONS, Step } from '@veche/contract/incidents.ts'
+import type { CLARIFICATION_ENDS } from '@veche/contract/values/clarifications.ts'
 import type { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 
+type ClarificationEnd = (typeof CLARIFICATION_ENDS)[number]
 export type Urgency = 'normal' | 'urgent'
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
@@ -70,6 +72,10 @@ export type Incident = {
   isRepeatConfirmed: boolean | null
   promiseDueAt: Date | null
   closeProposedBy: string | null
+  /** The clarifying question that is open. */
+  clarificationId: string | null
+  /** It stands before its author, who is waited for until then. */
+  clarifyUntil: Date | null
   foundAt: Date
   registeredAt: Date | null
   assignedAt: Date | null
@@ -176,6 +182,15 @@ export type ClosingCommand =
   | { type: 'accept_evidence'; reason: string }
   | { type: 'archive' }
 
+export type ClarifyingCommand =
+  /** One fact is missing, and only the author has it. */
+  | { type: 'clarify'; clarificationId: string; isProposed: boolean }
+  /** Another person has said that it may be asked. */
+  | { type: 'approve_clarification' }
+  /** It stands before the author, proved. `stopsClocks`: those of the body stand until the author answers. */
+  | { type: 'clarification_published'; waitsUntil: Date; stopsClocks: boolean; askedBy: string }
+  | { type: 'end_clarification'; endedAs: Exclude<ClarificationEnd, 'moved_on'> }
+
 export type FlagCommand =
   | { type: 'classify'; changes: Classification }
   | { type: 'tag'; tags: string[] }
@@ -192,8 +207,8 @@ export type FlagCommand =
   | { type: 'confirm_repeat'; isRepeat: boolean }
   /** An employee wrote in the network itself: unread until somebody here has seen it. */
   | { type: 'answered_by_hand' }
-  /** `isThanks`: the author says it is fine; nothing to answer. */
-  | { type: 'follow_up'; isThanks: boolean; verdict: Verdict | null }
+  /** `isThanks`: the author says it is fine; nothing to answer. `isOfMember`: the author of a question merged in. */
+  | { type: 'follow_up'; isThanks: boolean; verdict: Verdict | null; isOfMember?: true }
   /** Concerns any message of the author; the flags concern only the first one. */
   | { type: 'source_changed'; change: 'edited' | 'deleted' | 'restored'; isSource: boolean }
 
@@ -203,5 +218,6 @@ export type IncidentCommand =
   | JoiningCommand
   | AnswerCommand
   | ClosingCommand
+  | ClarifyingCommand
   | FlagCommand
 export type CommandType = IncidentCommand['type']

@@ -5,7 +5,11 @@ import { buildItem } from '../source.ts'
 import { type FoundItem, orderDay } from './order-day.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
-const EDGES = { now: NOW, endOfDay: new Date('2026-11-24T21:00:00Z') }
+const EDGES = {
+  now: NOW,
+  endOfDay: new Date('2026-11-24T21:00:00Z'),
+  endOfTomorrow: new Date('2026-11-25T21:00:00Z'),
+}
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString()
 
 const moment = fc.option(fc.integer({ min: -72, max: 72 }).map(at))
@@ -40,14 +44,31 @@ it('tells late things by how late they are, then those of today, those without t
   expect(idsOf(items)).toEqual(['very late', 'late', 'stream', 'evening', 'never', 'stands', 'tomorrow'])
 })
 
-it('has what came back for this day, however far its deadline is, and who waits longest first', () => {
+it('has what came back in the day of its deadline, and of what has no time who waits longest first', () => {
   const waits = (hours: number) => ({ waiting: { name: 'Вера', since: at(-hours) } })
   const items = [
-    item('tomorrow', { dueAt: at(30) }),
+    item('in three days', { dueAt: at(72) }),
     item('note', { kind: 'mention', act: 'answer_note', ...waits(2) }),
-    item('returned', { kind: 'returned', act: 'mend', dueAt: at(30), ...waits(5) }),
+    item('older note', { kind: 'mention', act: 'answer_note', ...waits(5) }),
+    item('returned', { kind: 'returned', act: 'mend', dueAt: at(30) }),
   ]
-  expect(idsOf(items)).toEqual(['returned', 'note', 'tomorrow'])
+  expect(orderDay(items, EDGES).map(({ id, time }) => [id, time])).toEqual([
+    ...[
+      ['older note', 'none'],
+      ['note', 'none'],
+      ['returned', 'tomorrow'],
+      ['in three days', 'later'],
+    ],
+  ])
+})
+
+it('has an urgent text that waits for a word first of today, whenever it is to be out', () => {
+  const items = [
+    item('evening', { dueAt: at(1) }),
+    item('calm text', { kind: 'broadcast', act: 'decide' }),
+    item('urgent text', { kind: 'broadcast', act: 'decide', isUrgent: true, dueAt: at(40) }),
+  ]
+  expect(idsOf(items)).toEqual(['urgent text', 'evening', 'calm text'])
 })
 
 it('shows a task that is a promise and has a note in it once, by its nearest time', () => {
@@ -101,7 +122,9 @@ const hides = (other: FoundItem, one: FoundItem) =>
 it('never tells what is later before what is late', () => {
   fc.assert(
     fc.property(day, (items) => {
-      const ranks = orderDay(items, EDGES).map(({ time }) => ['late', 'today', 'none', 'later'].indexOf(time))
+      const ranks = orderDay(items, EDGES).map(({ time }) =>
+        ['late', 'today', 'none', 'tomorrow', 'later'].indexOf(time),
+      )
       expect(ranks).toEqual(ranks.toSorted((one, other) => one - other))
     }),
   )

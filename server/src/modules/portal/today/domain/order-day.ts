@@ -1,13 +1,13 @@
 /**
  * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
- * has no time, whoever waits longest first; then what comes later. Pure.
+ * has no time, whoever waits longest first; then tomorrow; then what comes later. Pure.
  */
 import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
 
 /** `thing`: what it is about; several sources may speak of one. */
 export type FoundItem = Omit<TodayItem, 'also' | 'time'> & { thing: string }
-type DayEdges = { now: Date; endOfDay: Date }
+type DayEdges = { now: Date; endOfDay: Date; endOfTomorrow: Date }
 
 export function orderDay(found: readonly FoundItem[], edges: DayEdges): TodayItem[] {
   const things = [...Map.groupBy(found, ({ thing }) => thing).values()].map(join)
@@ -37,15 +37,19 @@ function join(same: readonly FoundItem[]): Joined {
   }
 }
 
-/** What came back, and what somebody waits for in words, is work of this day however far its deadline is. */
-const OF_THIS_DAY: readonly TodayItem['act'][] = ['mend', 'read_words', 'answer_note', 'confirm', 'read']
-
-function timeOf(item: Joined, { now, endOfDay }: DayEdges): TodayTime {
+/** By its true day: what came back stands in the day of its deadline too. */
+function timeOf(item: Joined, { now, endOfDay, endOfTomorrow }: DayEdges): TodayTime {
   const at = momentOf(item)
+  if (isCall(item)) return 'today'
   if (at === null) return 'none'
   if (item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
   if (at < endOfDay.getTime()) return 'today'
-  return OF_THIS_DAY.includes(item.act) ? 'none' : 'later'
+  return at < endOfTomorrow.getTime() ? 'tomorrow' : 'later'
+}
+
+/** An urgent text to many places waits for a word now, whenever it is to be out. */
+function isCall({ kind, isUrgent }: Pick<FoundItem, 'kind' | 'isUrgent'>): boolean {
+  return kind === 'broadcast' && isUrgent
 }
 
 /** Null: a clock that stands is no time. */
@@ -58,6 +62,7 @@ function compare(one: Joined & { time: TodayTime }, other: Joined & { time: Toda
   const byGroup = TODAY_TIMES.indexOf(one.time) - TODAY_TIMES.indexOf(other.time)
   if (byGroup !== 0) return byGroup
   return (
+    Number(isCall(other)) - Number(isCall(one)) ||
     (one.time === 'none' ? byPatience(one, other) : byMoment(one, other)) ||
     rankOf(one) - rankOf(other) ||
     (one.thing < other.thing ? -1 : 1)

@@ -1,0 +1,3 @@
+import { refuseOutside } from './refuse-outside.ts'
+
+refuseOutside()

@@ -1,0 +1,44 @@
+import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
+import { expect, it } from 'vitest'
+import { checkAnswer } from '../../checklist/index.ts'
+import { announcesPrivate } from '../../parts/domain/private-part.ts'
+import { noticeText, phrasesFor, silenceAnswer } from './phrases.ts'
+
+const remarksOf = (text: string, authorFirstName: string | null) =>
+  checkAnswer({
+    ...{ kind: 'interim', text, privateText: '', hasManyRecipients: false, question: '', outcome: null },
+    ...{ now: { day: '2026-11-24', time: '12:00' }, authorFirstName, promisedDay: null, textLimit: 1000 },
+    ...{ isTopicPhysical: false, hasPhotoAfter: false, stopPhrases: [], isPublished: false, likeness: null },
+  })
+    .filter(({ state }) => state === 'attention')
+    .map(({ code }) => code)
+/** What a question has nothing to do with. */
+const OF_ANSWERS = ['action_said', 'date_given', 'contact_given', 'questions_answered']
+
+const GROUPS = ['housing', 'roads', 'transport', 'health', 'centre', null]
+
+it.each(GROUPS)('offers phrases that the checklist has nothing against: %s', (group) => {
+  for (const name of ['Анна', null])
+    for (const isPrivate of [true, false])
+      for (const { text } of phrasesFor(group, { name, isPrivate })) {
+        expect([text, remarksOf(text, name).filter((code) => !OF_ANSWERS.includes(code))]).toEqual([text, []])
+        expect(text.length).toBeLessThan(CLARIFICATION_TEXT_LIMIT)
+      }
+})
+
+it('offers what fits the topic first, and names each once', () => {
+  const codes = phrasesFor('transport', { name: null, isPrivate: false }).map(({ code }) => code)
+  expect(codes[0]).toBe('route')
+  expect(new Set(codes).size).toBe(codes.length)
+})
+
+it('tells the thread that we have written in private, and nothing else', () => {
+  expect(announcesPrivate(noticeText('Анна'))).toBe(true)
+})
+
+it('says after silence what was asked, when, and that the author may come back', () => {
+  const text = silenceAnswer({ name: 'Анна', askedOn: '24 ноября', text: 'Здравствуйте, Анна! Какой дом?' })
+  expect(text).toBe(
+    'Здравствуйте, Анна! 24 ноября мы спросили: «Какой дом?» Без этого мы не смогли разобраться: нам не хватило сведений. Напишите недостающее здесь в любое время, и мы вернёмся к вашему вопросу.',
+  )
+})

@@ -1,0 +1,31 @@
+/** Who may say the word that a text waits for, and which texts wait for it of one person. */
+import type { Db } from '../../../platform/database/db.ts'
+import { type Actor, listActivePeople } from '../../access/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
+import { listSubmitted } from './broadcast-list.repository.ts'
+import { mayApprove } from './broadcasts.policy.ts'
+import type { ReadBroadcast } from './broadcasts.repository.ts'
+import { isWaiting } from './domain/broadcast-state.ts'
+import { titleOf } from './domain/words.ts'
+
+/** By name; nobody approves words of their own. */
+export async function listApprovers(
+  db: Db,
+  broadcast: Pick<ReadBroadcast, 'versionBy' | 'municipalityCodes'>,
+  directory: Directory,
+): Promise<Pick<Actor, 'id' | 'name'>[]> {
+  const people = await listActivePeople(db)
+  return people.filter(
+    (person) => person.id !== broadcast.versionBy && mayApprove(person, broadcast, directory),
+  )
+}
+
+export async function broadcastsToApprove(db: Db, actor: Actor) {
+  const [rows, directory] = await Promise.all([listSubmitted(db), getDirectory(db)])
+  return rows
+    .filter((row) => isWaiting(row) && row.versionBy !== actor.id && mayApprove(actor, row, directory))
+    .map(({ id, content, isUrgent, publishAt, versionByName, writtenAt }) => ({
+      ...{ id, isUrgent, publishAt, writtenByName: versionByName, writtenAt },
+      title: titleOf(content.text),
+    }))
+}

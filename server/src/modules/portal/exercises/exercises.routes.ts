@@ -1,0 +1,33 @@
+import { EXERCISE_ROUTES } from '@veche/contract/routes/portal/exercises.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { requireActor } from '../../access/index.ts'
+import type { ExercisesContext } from './exercises-context.ts'
+import { readExercises, showRun } from './read-exercises.ts'
+import { enterExercise, openExercise, runExerciseCommand } from './run-exercise.ts'
+
+export function exerciseRoutes(context: ExercisesContext): FastifyPluginAsync {
+  return async (app) => {
+    serveRoute(app, EXERCISE_ROUTES.listExercises, (request) =>
+      readExercises(context, { cursor: request.query.cursor, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, EXERCISE_ROUTES.openExercise, (request) =>
+      openExercise(context, { ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, EXERCISE_ROUTES.getExerciseRun, (request) =>
+      showRun(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, EXERCISE_ROUTES.runExerciseCommand, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await runExerciseCommand(context, { ...one, command: request.body })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, EXERCISE_ROUTES.enterExercise, (request) =>
+      enterExercise(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+  }
+}

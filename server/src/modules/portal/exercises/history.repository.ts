@@ -1,0 +1,79 @@
+/** What was played: of a person, of their unit, of an exercise. */
+import type { Debrief } from '@veche/contract/portal/exercises.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import type { Pace } from './domain/script-clock.ts'
+
+export type OverRow = {
+  id: string
+  code: string
+  title: string
+  endReason: 'played' | 'stopped' | 'time' | 'broken'
+  endedAt: Date
+  teamSize: number
+  startedBy: string
+  startedByName: string
+  paces: Pace[]
+  figures: Debrief['figures']
+}
+
+const SUMMARY = sql`
+  run.id, run.code, run.title, run.end_reason as "endReason", run.ended_at as "endedAt",
+  coalesce(run.team_size, 1) as "teamSize", run.started_by as "startedBy",
+  run.started_by_name as "startedByName", run.paces, run.debrief -> 'figures' as figures`
+
+export type Whose = { userId: string; agencyCodes: readonly string[]; isCentre: boolean }
+export type Place = { at: Date; id: string }
+
+/** Own ones, those of the unit; to the centre, all. */
+export async function listHistory(
+  db: Db,
+  { userId, agencyCodes, isCentre }: Whose,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<OverRow[]> {
+  const { rows } = await sql<OverRow>`
+    select ${SUMMARY} from exercise_run run
+    where run.state = 'over'
+      and (${isCentre} or run.started_by = ${userId} or run.agency_code = any(${[...agencyCodes]}::text[])
+        or exists (select from exercise_seat seat where seat.run_id = run.id and seat.user_id = ${userId}))
+      and ${after === null ? sql`true` : sql`(run.ended_at, run.id) < (${after.at}, ${after.id})`}
+    order by run.ended_at desc, run.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Of each exercise the last one that the reader may see. */
+export async function listLast(db: Db, { userId, agencyCodes, isCentre }: Whose): Promise<OverRow[]> {
+  const { rows } = await sql<OverRow>`
+    select distinct on (run.code) ${SUMMARY} from exercise_run run
+    where run.state = 'over'
+      and (${isCentre} or run.started_by = ${userId} or run.agency_code = any(${[...agencyCodes]}::text[])
+        or exists (select from exercise_seat seat where seat.run_id = run.id and seat.user_id = ${userId}))
+    order by run.code, run.ended_at desc`.execute(db)
+  return rows
+}
+
+/** The last one of the same exercise by as many people of the same body. */
+export async function findBefore(
+  db: Db,
+  run: { id: string; code: string; teamSize: number; agencyCode: string | null; endedAt: Date },
+): Promise<OverRow | null> {
+  const { rows } = await sql<OverRow>`
+    select ${SUMMARY} from exercise_run run
+    where run.state = 'over' and run.code = ${run.code} and run.team_size = ${run.teamSize}
+      and run.agency_code is not distinct from ${run.agencyCode}
+      and run.id <> ${run.id} and run.ended_at < ${run.endedAt}
+    order by run.ended_at desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Who has an account in each of the runs. */
+export async function listPlayed(db: Db, userId: string, runIds: readonly string[]): Promise<Set<string>> {
+  if (runIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('exerciseSeat')
+    .select('runId')
+    .where('userId', '=', userId)
+    .where('runId', 'in', [...runIds])
+    .execute()
+  return new Set(rows.map(({ runId }) => runId))
+}

@@ -1,0 +1,12 @@
+/** Exercises: a crisis by script in a region of its own, played by roles, counted and talked over. */
+export { addPlayed } from './add-played.ts'
+export { findScript, SCRIPTS } from './content/scripts.ts'
+export type { BeatFact } from './domain/score.ts'
+export type { Beat, Script } from './domain/script.ts'
+export { minuteAt, type Pace } from './domain/script-clock.ts'
+export { startExercises } from './exercise-keeper.ts'
+export type { ExerciseStage, StagedRegion } from './exercise-stage.ts'
+export { exerciseRoutes } from './exercises.routes.ts'
+export type { ExerciseSetUp, ExercisesContext } from './exercises-context.ts'
+export { exerciseFor } from './read-exercises.ts'
+export { readTicket, ticketKeyOf } from './tickets.ts'

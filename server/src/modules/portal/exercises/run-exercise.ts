@@ -1,0 +1,114 @@
+/** What people do with an exercise. Its region is made and kept by whoever runs the keeper, from what stands here. */
+import type { ExerciseCommand } from '@veche/contract/portal/exercises.ts'
+import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { findScript } from './content/scripts.ts'
+import { authorizeSteering, whoseHistory } from './exercises.policy.ts'
+import {
+  deleteSeat,
+  fillSeats,
+  findOpenRun,
+  getRun,
+  insertRun,
+  insertSeat,
+  listSeats,
+  lockRun,
+  updateRun,
+} from './exercises.repository.ts'
+import type { ExercisesContext } from './exercises-context.ts'
+import { ticketKeyOf, writeTicket } from './tickets.ts'
+
+type Context = Omit<ExercisesContext, 'log'>
+
+export async function openExercise(
+  { db, clock, setUp }: Context,
+  { id, code, actor }: { id: string; code: string; actor: Actor },
+): Promise<{ id: string }> {
+  if (setUp === null) throw new ConflictError('exercise.not_set_up')
+  const script = findScript(code)
+  if (!script) throw new NotFoundError('exercise.not_found', { code })
+  const { agencyCodes, isCentre } = whoseHistory(actor, await getDirectory(db))
+  return db.transaction().execute(async (tx) => {
+    const now = clock()
+    const isNew = await insertRun(tx, {
+      ...{ id, code, title: script.title, startedBy: actor.id, startedByName: actor.name },
+      ...{ agencyCode: isCentre ? null : (agencyCodes[0] ?? null), createdAt: now },
+    })
+    if (isNew) return { id }
+    const open = await findOpenRun(tx)
+    // The same one, asked for twice.
+    if (open?.id === id && open.startedBy === actor.id) return { id }
+    throw new ConflictError('exercise.one_goes_on')
+  })
+}
+
+export async function runExerciseCommand(
+  { db, clock }: Context,
+  { runId, command, actor }: { runId: string; command: ExerciseCommand; actor: Actor },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const run = await lockRun(tx, runId)
+    const now = clock()
+    const { state } = run
+    const isLobby = state === 'asked' || state === 'preparing' || state === 'lobby'
+    switch (command.type) {
+      case 'take': {
+        if (!isLobby && state !== 'running') throw new ConflictError('exercise.is_over')
+        const seat = { runId, role: command.role, userId: actor.id, userName: actor.name, takenAt: now }
+        const isTaken = !(await insertSeat(tx, seat))
+        if (isTaken && !(await isOwnSeat(tx, seat))) throw new ConflictError('exercise.seat_taken')
+        return
+      }
+      case 'leave':
+        if (!isLobby) throw new ConflictError('exercise.begun')
+        return deleteSeat(tx, { runId, role: command.role, userId: actor.id })
+      case 'begin': {
+        authorizeSteering(actor, run)
+        if (state !== 'lobby') throw new ConflictError('exercise.not_ready')
+        await fillSeats(tx, { runId, userId: actor.id, userName: actor.name, takenAt: now })
+        const people = new Set((await listSeats(tx, runId)).map(({ userId }) => userId))
+        const paces = [{ at: now.toISOString(), speed: command.speed }]
+        return updateRun(tx, runId, { state: 'running', begunAt: now, teamSize: people.size, paces })
+      }
+      case 'speed': {
+        authorizeSteering(actor, run)
+        if (state !== 'running') throw new ConflictError('exercise.not_running')
+        const paces = [...run.paces, { at: now.toISOString(), speed: command.speed }]
+        return updateRun(tx, runId, { paces })
+      }
+      case 'end': {
+        authorizeSteering(actor, run)
+        if (state === 'running') return updateRun(tx, runId, { state: 'ending' })
+        // Nothing was played: there is nothing to count.
+        if (isLobby)
+          return updateRun(tx, runId, { state: 'failed', endReason: 'stopped', endedAt: now, keptAt: now })
+        // Said twice.
+        return
+      }
+    }
+  })
+}
+
+async function isOwnSeat(
+  tx: Parameters<typeof listSeats>[0],
+  { runId, role, userId }: { runId: string; role: ExerciseRole; userId: string },
+): Promise<boolean> {
+  return (await listSeats(tx, runId)).some((seat) => seat.role === role && seat.userId === userId)
+}
+
+/** For whoever has the role, and only while there is somewhere to go. */
+export async function enterExercise(
+  { db, clock, setUp }: Context,
+  { runId, role, actor }: { runId: string; role: ExerciseRole; actor: Actor },
+): Promise<{ url: string }> {
+  const [run, seats] = await Promise.all([getRun(db, runId), listSeats(db, runId)])
+  if (setUp === null || (run.state !== 'lobby' && run.state !== 'running'))
+    throw new ConflictError('exercise.not_ready')
+  if (!seats.some((seat) => seat.role === role && seat.userId === actor.id))
+    throw new ForbiddenError('exercise.not_your_role')
+  const ticket = writeTicket(ticketKeyOf(setUp.secret, runId), { role, nonce: newId(), now: clock() })
+  return { url: `${setUp.url}/exercise/enter?ticket=${ticket}` }
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import type { MeResponse } from '@veche/contract/access.ts'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countersQuery } from '../../features/incidents/incidents.queries.ts'
+import { countWords } from '../../lib/words/names.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
+import { Menu } from '../../ui/overlays/Menu.tsx'
+import { isWithin, placesFor } from './sections.ts'
+import * as styles from './shell.module.css'
+import { useFolded } from './use-folded.ts'
+
+/** The sections of a desk in one line; what has no room there stands behind «Ещё», as on a phone. */
+export function SectionLinks({ me }: { me: MeResponse }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const row = useRef<HTMLSpanElement>(null)
+  const folded = useFolded(row)
+  const places = placesFor(me)
+  const rest = places.filter((_place, index) => folded.has(index))
+  const isInRest = rest.some((place) => isWithin(place, pathname))
+  return (
+    <nav className={styles.sections} aria-label={t('common.sections')}>
+      <span ref={row} className={styles.sectionRow}>
+        {places.map((place, index) => (
+          <Link
+            key={place.key}
+            to={place.href}
+            className={folded.has(index) ? styles.foldedSection : undefined}
+            aria-current={isWithin(place, pathname) ? 'page' : undefined}
+          >
+            {t(`common.section.${place.key}`)}
+            {place.key === 'approvals' && <WaitingCount />}
+          </Link>
+        ))}
+      </span>
+      {rest.length > 0 && (
+        <Menu
+          label={t('common.tab.more')}
+          className={isInRest ? `${styles.moreSections} ${styles.current}` : styles.moreSections}
+          trigger={t('common.tab.more')}
+          items={rest.map(({ key, href }) => ({
+            key,
+            label: t(`common.section.${key}`),
+            onSelect: () => void navigate({ to: href }),
+          }))}
+        />
+      )}
+    </nav>
+  )
+}
+
+/** Answers that wait for the reader's yes. */
+function WaitingCount() {
+  const { number } = useFormat()
+  const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  if (total === 0) return null
+  return <span className={`${styles.waitingCount} m`}>{countWords(total, number)}</span>
+}

@@ -1,0 +1,178 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { ChoiceField, FieldProblem, TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import { privateWaysQuery } from '../answers.queries.ts'
+import { useCheckName } from '../checklist/index.ts'
+import { type Asking, clarificationCheckQuery, type Way } from './clarifications.queries.ts'
+import * as styles from './clarifying.module.css'
+
+const ASKING = schemaOf(() => import('@veche/contract/casework/clarifications.ts'), 'AskClarificationRequest')
+const CHECK_PAUSE_MS = 500
+
+type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClose: () => void }
+
+/** One fact, in a ready phrase or in words of one's own; says before it is asked what will stand still and until when. */
+export function AskDialog({ incident, known, onClose }: Props) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
+  const { asking, phrases } = known
+  const [text, setText] = useBegun(`clarify ${incident.id}`, '')
+  const [way, setWay] = useState<Way>(asking.ways[0] ?? 'thread')
+  const [isConfirmed, setConfirmed] = useState(false)
+  const remarks = useRemarks(incident.id, { text, way })
+  const said: Asking = { text, way, isConfirmed, expectedVersion: incident.version }
+  return (
+    <FormDialog
+      title={t('clarify.ask.title')}
+      submitLabel={t(asking.needsApproval ? 'clarify.ask.propose' : 'clarify.ask.submit')}
+      doneText={t(asking.needsApproval ? 'clarify.ask.proposed' : 'clarify.ask.done')}
+      refresh={['answer', incident.id]}
+      accepted={{ schema: ASKING, body: said }}
+      missing={remarks.length > 0 && !isConfirmed ? { isConfirmed: t('clarify.ask.confirmFirst') } : {}}
+      send={async () => {
+        const { expectedVersion: _, ...content } = said
+        const body = { ...said, key: keyOf(content) }
+        try {
+          await unwrap(
+            api.POST('/api/incidents/{incidentId}/clarifications', {
+              params: { path: { incidentId: incident.id } },
+              body,
+            }),
+          )
+        } finally {
+          // A refusal for remarks shows them, whatever the last look had found.
+          void queryClient.invalidateQueries({ queryKey: ['clarification-check', incident.id] })
+        }
+        setText('')
+      }}
+      onClose={onClose}
+    >
+      <div className={styles.panel}>
+        <fieldset className={styles.phrases} aria-label={t('clarify.ask.phrases')}>
+          {phrases.map((phrase, index) => (
+            <button
+              type="button"
+              className="btn s"
+              key={phrase.code}
+              data-autofocus={index === 0 ? '' : undefined}
+              onClick={() => setText(phrase.text)}
+            >
+              {t(`clarify.phrase.${phrase.code}`)}
+            </button>
+          ))}
+        </fieldset>
+        <TextArea
+          label={t('clarify.ask.text')}
+          name="text"
+          hint={t('clarify.ask.hint', { name: asking.publisherName })}
+          required
+          rows={4}
+          limit={Math.min(CLARIFICATION_TEXT_LIMIT, asking.textLimit)}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      {asking.ways.length > 1 && <WayField incidentId={incident.id} way={way} onChange={setWay} />}
+      {remarks.length > 0 && (
+        <>
+          <ul className="sm" aria-label={t('clarify.ask.remarks')}>
+            {remarks.map((remark) => (
+              <Remark key={remark.code} remark={remark} />
+            ))}
+          </ul>
+          <label className="chk-l">
+            <input
+              type="checkbox"
+              name="isConfirmed"
+              checked={isConfirmed}
+              onChange={() => setConfirmed(!isConfirmed)}
+            />
+            <span>{t('clarify.ask.confirm')}</span>
+          </label>
+          <FieldProblem name="isConfirmed" />
+        </>
+      )}
+      <WhatHappens asking={asking} />
+    </FormDialog>
+  )
+}
+
+type Said = { text: string; way: Way }
+
+function useRemarks(incidentId: string, { text, way }: Said) {
+  const { data } = useQuery(
+    clarificationCheckQuery(incidentId, { text: useDebounced(text, CHECK_PAUSE_MS), way }),
+  )
+  return text.trim() === '' ? [] : (data?.checks ?? []).filter(({ state }) => state === 'attention')
+}
+
+function Remark({ remark }: { remark: ReturnType<typeof useRemarks>[number] }) {
+  const nameOf = useCheckName({ isWriter: true })
+  return (
+    <li>
+      <State name="attention" className="say">
+        {nameOf(remark)}
+      </State>
+      {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
+    </li>
+  )
+}
+
+type WayProps = { incidentId: string; way: Way; onChange: (way: Way) => void }
+
+/** In private where the fact is nobody else's business; the network says whether the author takes messages from us. */
+function WayField({ incidentId, way, onChange }: WayProps) {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...privateWaysQuery(incidentId), enabled: way === 'private' })
+  const own = data?.recipients.find((recipient) => recipient.incidentId === incidentId)
+  return (
+    <>
+      <ChoiceField label={t('clarify.way.title')} name="way">
+        {(['thread', 'private'] as const).map((one) => (
+          <label className="chk-l" key={one}>
+            <input type="radio" name="way" checked={way === one} onChange={() => onChange(one)} />
+            <span>
+              {t(`clarify.way.${one}`)}
+              <span className="blk xs muted">{t(`clarify.way.${one}Hint`)}</span>
+            </span>
+          </label>
+        ))}
+      </ChoiceField>
+      {way === 'private' && own?.mayWrite === false && (
+        <Notice state="attention" title={t('clarify.way.closed')} />
+      )}
+    </>
+  )
+}
+
+function WhatHappens({ asking }: Pick<ClarificationsResponse, 'asking'>) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const until = moment(asking.waitsUntil)
+  return (
+    <Notice
+      state={asking.clocksGoOn === null ? 'waiting' : 'attention'}
+      title={t(asking.clocksGoOn === null ? 'clarify.clocks.stand' : 'clarify.clocks.goOn', { until })}
+    >
+      <p>
+        {asking.clocksGoOn === null
+          ? t('clarify.clocks.standWhy')
+          : t(`clarify.clocks.why.${asking.clocksGoOn}`, { count: asking.stopsAtMost })}
+      </p>
+    </Notice>
+  )
+}

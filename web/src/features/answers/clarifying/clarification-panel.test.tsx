@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
+import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
+import { CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
+import { expect, it, vi } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
+import { show } from '../../../testing/show.tsx'
+import { ClarificationPanel } from './ClarificationPanel.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000021'
+const UNTIL = '2026-11-27T13:30:00.000Z'
+const PHRASE = 'Здравствуйте, Мария! Уточните, пожалуйста, адрес: улицу, дом и подъезд.'
+
+const ASKING: ClarificationsResponse['asking'] = {
+  ...{ needsApproval: false, waitsDays: 3, waitsUntil: UNTIL, clocksGoOn: null, stopped: 0, stopsAtMost: 2 },
+  ...{ ways: ['thread', 'private'], textLimit: 1000, publisherName: 'Городская среда' },
+}
+const NOTHING: ClarificationsResponse = {
+  ...{ clarifications: [], mayAsk: true, asking: ASKING, silenceAnswer: null },
+  phrases: [{ code: 'house', text: PHRASE }],
+}
+type Asked = ClarificationsResponse['clarifications'][number]
+const asked = (changes: Partial<Asked> = {}): Asked => ({
+  ...{ id: ID, text: PHRASE, way: 'thread', state: 'waiting', askedByName: 'Глеб', isMine: true },
+  ...{ createdAt: '2026-11-24T09:00:00.000Z', approvedByName: null, publishedAt: '2026-11-24T09:00:05.000Z' },
+  ...{ waitsUntil: UNTIL, stopsClocks: true, endedAt: null, endedAs: null, replyMessageId: null },
+  ...{ address: null, delivery: 'sent', errorCode: null },
+  abilities: { approve: false, refuse: false, takeBack: true, resolve: false },
+  ...changes,
+})
+const WORK = { step: 'in_progress' } as const
+
+function open(answer: Partial<ClarificationsResponse>, changes: Parameters<typeof buildIncident>[0] = {}) {
+  network.serve(CLARIFICATION_ROUTES.list, () => ({ ...NOTHING, ...answer }))
+  network.serve(CLARIFICATION_ROUTES.check, () => ({ checks: [] }))
+  const onTake = vi.fn()
+  const incident = buildIncident({ ...WORK, ...changes })
+  return { onTake, ...show(<ClarificationPanel incident={incident} onTake={onTake} />) }
+}
+const panel = async () => (await screen.findByRole('region')).textContent?.replaceAll('\u00a0', ' ')
+const dialog = () => within(screen.getByRole('dialog'))
+
+it('asks in a ready phrase, and says before it is asked what stands still and until when', async () => {
+  network.serve(CLARIFICATION_ROUTES.ask, () => ({ ...NOTHING, mayAsk: false, clarifications: [asked()] }))
+  const { user } = open({})
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  expect(dialog().getByText(/Сроки встанут, ждём автора до/)).toBeTruthy()
+  await user.click(dialog().getByRole('button', { name: 'Дом и подъезд' }))
+  expect(dialog().getByLabelText<HTMLTextAreaElement>(/Что спросить/).value).toBe(PHRASE)
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toMatchObject([
+    { text: PHRASE, way: 'thread', isConfirmed: false, expectedVersion: 3 },
+  ])
+})
+
+it('says why the clocks go on all the same', async () => {
+  const { user } = open({ asking: { ...ASKING, clocksGoOn: 'too_often' } })
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  expect(dialog().getByText('Сроки уже вставали 2 раза: больше нельзя.')).toBeTruthy()
+})
+
+it('sends nothing empty, and what has remarks only when somebody says that it is meant so', async () => {
+  network.serve(CLARIFICATION_ROUTES.ask, () => new Refused(409, 'clarification.already_open'))
+  const { user } = open({})
+  network.serve(CLARIFICATION_ROUTES.check, () => ({
+    checks: [{ code: 'greeting', part: 'public', state: 'attention', words: [], value: null }],
+  }))
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toEqual([])
+  await user.type(dialog().getByLabelText(/Что спросить/), 'Какой дом?')
+  const meant = await dialog().findByRole('checkbox', { name: 'Так и задумано' })
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toEqual([])
+  await user.click(meant)
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+  expect(await dialog().findByText(/Автора уже спросили/)).toBeTruthy()
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toMatchObject([{ text: 'Какой дом?', isConfirmed: true }])
+})
+
+it('warns where the author takes no private messages', async () => {
+  network.serve(ANSWER_ROUTES.privateWays, () => ({
+    recipients: [{ incidentId: INCIDENT_ID, number: 204, mayWrite: false }],
+    invitationUrl: null,
+  }))
+  const { user } = open({})
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  await user.click(dialog().getByRole('radio', { name: /В личных сообщениях/ }))
+  expect(await dialog().findByText(/Автор закрыл личные сообщения/)).toBeTruthy()
+})
+
+it('says that the author is waited for, since when and until when, and stops waiting', async () => {
+  network.serve(CLARIFICATION_ROUTES.takeBack, () => NOTHING)
+  const { user } = open({ clarifications: [asked()], mayAsk: false })
+  expect(await panel()).toMatch(/Ждём автора до пт, 27 ноября.*Спросили вт, 12:00: Глеб · сроки стоят/)
+  expect(screen.queryByRole('button', { name: /Уточнить/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Больше не ждать' }))
+  expect(await screen.findByText('Больше не ждём: сроки идут')).toBeTruthy()
+  expect(network.calls('POST')).toEqual([`POST /api/incidents/${INCIDENT_ID}/clarifications/${ID}/take-back`])
+})
+
+it('lets a person decide on a question that did not arrive', async () => {
+  network.serve(CLARIFICATION_ROUTES.resolve, () => NOTHING)
+  const stuck = { state: 'queued', delivery: 'unknown', publishedAt: null, waitsUntil: null } as const
+  const may = { approve: false, refuse: false, takeBack: true, resolve: true }
+  const { user } = open({ clarifications: [asked({ ...stuck, abilities: may })], mayAsk: false })
+  expect(await panel()).toContain('Неизвестно, дошёл ли уточняющий вопрос')
+  await user.click(screen.getByRole('button', { name: 'Он там есть' }))
+  await waitFor(() =>
+    expect(network.sentTo(CLARIFICATION_ROUTES.resolve)).toEqual([{ decision: 'mark_sent' }]),
+  )
+})
+
+it('tells of silence, and gives the answer that says what was missing', async () => {
+  const silent = asked({ state: 'ended', endedAs: 'silence', endedAt: UNTIL })
+  const { user, onTake } = open({ clarifications: [silent], silenceAnswer: 'Не хватило сведений.' })
+  expect(await panel()).toMatch(/Автор не ответил до пт, 27 ноября/)
+  await user.click(screen.getByRole('button', { name: 'Ответить: не хватило сведений' }))
+  expect(onTake).toHaveBeenCalledWith('Не хватило сведений.')
+  expect(screen.getByRole('button', { name: 'Спросить ещё раз' })).toBeTruthy()
+})
+
+it('offers the address that was read in the reply to who may take it', async () => {
+  network.serve(INCIDENT_ROUTES.runCommand, () => buildIncident(WORK))
+  const address = { settlement: null, street: 'улица Мира', house: '5', object: null }
+  const answered = asked({ state: 'ended', endedAs: 'answered', endedAt: UNTIL, address })
+  const { user } = open({ clarifications: [answered] }, { abilities: abilitiesOf('classify') })
+  expect(await panel()).toContain('Прочитали адрес: улица Мира, 5')
+  await user.click(screen.getByRole('button', { name: 'Взять этот адрес' }))
+  await waitFor(() =>
+    expect(network.sentTo(INCIDENT_ROUTES.runCommand)).toEqual([
+      { type: 'classify', address, expectedVersion: 3 },
+    ]),
+  )
+})
+
+it('asks the server for nothing where no answer is written', async () => {
+  open({}, { step: 'new' })
+  await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
+  expect(network.calls('GET')).toEqual([])
+})

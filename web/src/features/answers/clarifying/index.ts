@@ -1,0 +1,2 @@
+/** The clarifying question to the author: the dialog that asks it, and what the card shows while they are waited for. */
+export { ClarificationPanel } from './ClarificationPanel.tsx'

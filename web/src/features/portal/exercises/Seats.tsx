@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
+import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showErrorToast } from '../../../ui/overlays/toast.tsx'
+import * as styles from './exercises.module.css'
+import { askToEnter } from './exercises.queries.ts'
+import { useExerciseCommand } from './use-exercise-command.ts'
+
+/** Who plays whom; one's own role opens the region of the exercise. */
+export function Seats({ run }: { run: ExerciseRunResponse }) {
+  const { t } = useTranslation()
+  const { mutate, isPending } = useExerciseCommand(run.id)
+  const isThere = run.state === 'lobby' || run.state === 'running'
+  const isBegun = run.begunAt !== null
+  return (
+    <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.seats')}>
+      {run.seats.map(({ role, name, isOwn }) => (
+        <li key={role} className={styles.exerciseRow}>
+          <span className={styles.subject}>
+            <b className="m blk">{t(`exercises.role.${role}`)}</b>
+            <span className="sm muted">{name ?? t('exercises.free')}</span>
+            <span className="sm blk">{t(`exercises.roleText.${role}`)}</span>
+          </span>
+          <span className={styles.marks}>
+            {name === null && (
+              <Button isBusy={isPending} onClick={() => mutate({ type: 'take', role })}>
+                {t('exercises.take')}
+              </Button>
+            )}
+            {isOwn && !isBegun && (
+              <Button look="quiet" isBusy={isPending} onClick={() => mutate({ type: 'leave', role })}>
+                {t('exercises.leave')}
+              </Button>
+            )}
+            {isOwn && isThere && <Enter runId={run.id} role={role} />}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Enter({ runId, role }: { runId: string; role: ExerciseRole }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const { mutate, isPending } = useMutation({
+    mutationFn: async (tab: Window | null) => ({ tab, ...(await askToEnter(runId, role)) }),
+    onSuccess: ({ tab, url }) => {
+      // Where no second window is allowed, the band of the exercise leads back here.
+      if (tab) tab.location.href = url
+      else window.location.assign(url)
+    },
+    onError: (error, tab) => {
+      tab?.close()
+      showErrorToast(words(error))
+    },
+  })
+  return (
+    <Button
+      look="primary"
+      isBusy={isPending}
+      // A browser lets a window be opened by the press alone, not by the answer that comes after it.
+      onClick={() => mutate(window.open('', 'veche-exercise'))}
+    >
+      {t('exercises.enter')}
+    </Button>
+  )
+}

@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor, within } from '@testing-library/react'
+import type { DebriefBeat, ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
+import { EXERCISE_ROUTES } from '@veche/contract/routes/portal/exercises.ts'
+import { afterEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { exerciseRunQuery } from './exercises.queries.ts'
+import { compare } from './figures.ts'
+import { RunScreen } from './RunScreen.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000071'
+const BEFORE = '00000000-0000-7000-8000-000000000072'
+afterEach(() => vi.restoreAllMocks())
+
+const FIGURES = {
+  ...{ seenMinutes: 3, answeredMinutes: 12, asked: 2, answered: 1, dangers: 1, dangersMissed: 1 },
+  ...{ dangersLate: 0, falseAlarms: 0, firstWordMinute: null, rumours: 0, rumoursAfterWord: 0 },
+  ...{ answers: 1, remarks: 2 },
+}
+const BEAT: DebriefBeat = {
+  ...{ key: 'baby', minute: 4, place: 'private', person: 'Ксения Громова', text: 'Батареи остыли, ребёнок' },
+  ...{ kind: 'danger', outcome: 'seen', seenAfter: 3, answeredAfter: null, isUrgent: false, answer: null },
+  ...{ remarks: null, lesson: 'Отметить срочным', figures: ['seen', 'share', 'dangersMissed'] },
+}
+const ANSWERED: DebriefBeat = {
+  ...{ ...BEAT, key: 'when', minute: 8, kind: 'question', outcome: 'answered', text: 'Когда дадут воду?' },
+  ...{ answeredAfter: 12, answer: 'К 23:00', remarks: 2, figures: ['seen', 'answered', 'share', 'tone'] },
+}
+const RUN: ExerciseRunResponse = {
+  ...{ id: ID, code: 'water-main', title: 'Прорыв водовода', summary: 'Мороз', goals: ['Увидеть беду'] },
+  ...{ minutes: 60, state: 'lobby', end: null, speed: 1, minute: 0, startedByName: 'Мария Ильина' },
+  ...{ startedAt: '2026-11-24T09:00:00Z', begunAt: null, endedAt: null, endsBy: null, mayRun: true },
+  seats: [
+    { role: 'dispatcher', name: 'Мария Ильина', isOwn: true },
+    { role: 'executor', name: null, isOwn: false },
+    { role: 'approver', name: 'Денис Лебедев', isOwn: false },
+  ],
+  ...{ beats: [], debrief: null, before: null },
+}
+const OVER: ExerciseRunResponse = {
+  ...{ ...RUN, state: 'over', end: 'played', begunAt: RUN.startedAt, endedAt: '2026-11-24T09:40:00Z' },
+  debrief: { figures: FIGURES, beats: [BEAT, ANSWERED], best: 'when', worst: 'baby' },
+  before: {
+    ...{
+      id: BEFORE,
+      code: 'water-main',
+      title: 'Прорыв водовода',
+      at: '2026-10-20T09:00:00Z',
+      end: 'played',
+    },
+    ...{ startedByName: 'Мария Ильина', teamSize: 2, speed: 5, isOwn: true },
+    figures: { ...FIGURES, seenMinutes: 9, answered: 2, dangersMissed: 1 },
+  },
+}
+
+function Screen() {
+  const { data } = useQuery(exerciseRunQuery(ID))
+  return data ? (
+    <RunScreen run={data} back={null} renderRun={(id, words) => <a href={`/exercises/${id}`}>{words}</a>} />
+  ) : null
+}
+async function open(run: ExerciseRunResponse) {
+  network.serve(EXERCISE_ROUTES.getExerciseRun, () => run)
+  network.serve(EXERCISE_ROUTES.runExerciseCommand, () => ({ ok: true }))
+  const view = show(<Screen />)
+  await screen.findByRole('heading', { name: 'Прорыв водовода' })
+  return view
+}
+
+it('lets one take a free role, choose how fast it goes, and begin', async () => {
+  const { user } = await open(RUN)
+  const seats = within(screen.getByRole('list', { name: 'Роли' }))
+  expect(seats.getAllByRole('button', { name: 'Занять' })).toHaveLength(1)
+  await user.click(seats.getByRole('button', { name: 'Занять' }))
+  await user.click(screen.getByRole('button', { name: '×10' }))
+  expect(screen.getByText(/Займёт около 6 минут/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Начать' }))
+  await waitFor(() =>
+    expect(network.sentTo(EXERCISE_ROUTES.runExerciseCommand)).toEqual([
+      { type: 'take', role: 'executor' },
+      { type: 'begin', speed: 10 },
+    ]),
+  )
+})
+
+it('opens the region only in a role of one’s own, in another window, by an address that comes for it', async () => {
+  network.serve(EXERCISE_ROUTES.enterExercise, () => ({
+    url: 'http://localhost:8087/exercise/enter?ticket=x',
+  }))
+  const tab = { location: { href: '' }, close: vi.fn() }
+  vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+  const { user } = await open(RUN)
+  expect(screen.getAllByRole('button', { name: 'Открыть регион' })).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Открыть регион' }))
+  await waitFor(() => expect(tab.location.href).toContain('ticket=x'))
+  expect(network.sentTo(EXERCISE_ROUTES.enterExercise)).toEqual([{ role: 'dispatcher' }])
+})
+
+it('says minute and speed while it goes, and asks before it ends', async () => {
+  const { user } = await open({
+    ...{ ...RUN, state: 'running', minute: 12.4, speed: 5, begunAt: RUN.startedAt },
+    beats: [{ key: 'when', minute: 8.2, place: 'channel', person: 'Анна Белова', text: 'Когда дадут воду?' }],
+  })
+  expect(screen.getByText('Идёт минута 12 из 60')).toBeTruthy()
+  expect(screen.getByText('Когда дадут воду?')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '×5' }).getAttribute('aria-pressed')).toBe('true')
+  await user.click(screen.getByRole('button', { name: 'Пауза' }))
+  await user.click(screen.getByRole('button', { name: 'Закончить' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Закончить' }))
+  await waitFor(() =>
+    expect(network.sentTo(EXERCISE_ROUTES.runExerciseCommand)).toEqual([
+      { type: 'speed', speed: 0 },
+      { type: 'end' },
+    ]),
+  )
+})
+
+it('opens each figure to its rows, and compares with the last time', async () => {
+  const { user } = await open(OVER)
+  const tile = (name: RegExp) => screen.getByRole('button', { name })
+  expect(tile(/Увидели.*3 мин.*лучше: было 9 мин/)).toBeTruthy()
+  expect(tile(/Спросили и получили ответ.*1 из 2.*хуже: было 2 из 2/)).toBeTruthy()
+  expect(tile(/Опасности пропущены.*1 из 1.*как в прошлый раз/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: /прошлым разом/ }).getAttribute('href')).toBe(
+    `/exercises/${BEFORE}`,
+  )
+  const rows = () => within(screen.getByRole('list', { name: 'По минутам' })).getAllByRole('listitem')
+  expect(rows()).toHaveLength(2)
+  await user.click(tile(/Опасности пропущены/))
+  expect(rows()).toHaveLength(1)
+  expect(rows()[0]?.textContent).toMatch(/опасность.*Худший момент.*Отметить срочным/)
+  await user.click(tile(/Ложные тревоги/))
+  expect(screen.getByText('Таких не было')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Показать всё' }))
+  expect(rows()[1]?.textContent).toMatch(/Лучший момент.*ответ через 12 мин.*2 замечания.*К 23:00/)
+})
+
+it('says why there is no debrief', async () => {
+  await open({ ...RUN, state: 'failed', end: 'broken', endedAt: RUN.startedAt })
+  expect(screen.getByText(/Учебный регион остановился/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Начать' })).toBeNull()
+})
+
+it('calls more answered better and more waiting worse', () => {
+  const more = { ...FIGURES, seenMinutes: 5, answered: 2 }
+  expect(compare('seen', more, FIGURES)).toBe('worse')
+  expect(compare('share', more, FIGURES)).toBe('better')
+  expect(compare('tone', more, FIGURES)).toBe('same')
+  // An early word is heard by those who still spread it; a late one by nobody.
+  const [early, late] = [
+    { ...FIGURES, rumours: 3, firstWordMinute: 12, rumoursAfterWord: 1 },
+    { ...FIGURES, rumours: 3, firstWordMinute: 40, rumoursAfterWord: 0 },
+  ]
+  expect([compare('rumours', early, late), compare('rumours', late, early)]).toEqual(['better', 'worse'])
+  expect(compare('rumours', { ...late, firstWordMinute: null }, late)).toBe('worse')
+  expect(compare('answered', { ...FIGURES, answeredMinutes: null }, FIGURES)).toBe('unknown')
+})

@@ -1,0 +1,53 @@
+/** What a figure of an exercise says, and which way it got better. */
+import type { ExerciseFigures } from '@veche/contract/portal/exercises.ts'
+import type { ExerciseFigure } from '@veche/contract/values/exercises.ts'
+
+type Read = { value: number | null; of: number | null; unit: 'minutes' | 'count'; isMoreBetter: boolean }
+
+export function readFigure(figure: ExerciseFigure, figures: ExerciseFigures): Read {
+  const less = (value: number | null, unit: Read['unit'], of: number | null = null): Read => ({
+    ...{ value, of, unit, isMoreBetter: false },
+  })
+  switch (figure) {
+    case 'seen':
+      return less(figures.seenMinutes, 'minutes')
+    case 'answered':
+      return less(figures.answeredMinutes, 'minutes')
+    case 'share':
+      return { value: figures.answered, of: figures.asked, unit: 'count', isMoreBetter: true }
+    case 'dangersMissed':
+      return less(figures.dangersMissed, 'count', figures.dangers)
+    case 'dangersLate':
+      return less(figures.dangersLate, 'count', figures.dangers)
+    case 'falseAlarms':
+      return less(figures.falseAlarms, 'count')
+    case 'rumours':
+      return less(figures.rumoursAfterWord, 'count', figures.rumours)
+    case 'tone':
+      return less(figures.remarks, 'count')
+  }
+}
+
+export type Turn = 'better' | 'worse' | 'same' | 'unknown'
+
+/** Of shares, the shares are compared; where nothing was to be counted, nothing is said. */
+export function compare(figure: ExerciseFigure, now: ExerciseFigures, before: ExerciseFigures): Turn {
+  if (figure === 'rumours') return compareFirstWord(now, before)
+  const [one, two] = [readFigure(figure, now), readFigure(figure, before)]
+  const [value, was] = [weigh(figure, one), weigh(figure, two)]
+  if (value === null || was === null) return 'unknown'
+  if (value === was) return 'same'
+  return value > was === one.isMoreBetter ? 'better' : 'worse'
+}
+
+/** How many still spread it says nothing while our word is late: the minute of the word is what got better. */
+function compareFirstWord(now: ExerciseFigures, before: ExerciseFigures): Turn {
+  if (now.rumours === 0 || before.rumours === 0) return 'unknown'
+  const [word, was] = [now.firstWordMinute ?? Infinity, before.firstWordMinute ?? Infinity]
+  return word === was ? 'same' : word < was ? 'better' : 'worse'
+}
+
+function weigh(figure: ExerciseFigure, { value, of }: Read): number | null {
+  if (value === null || figure !== 'share') return value
+  return of === null || of === 0 ? null : value / of
+}
