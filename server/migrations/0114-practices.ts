@@ -85,9 +85,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       added_by text not null references app_user,
       added_by_name text not null,
       added_at timestamptz not null,
-      effect jsonb,
-      counted_at timestamptz,
-      check ((effect is null) = (counted_at is null)),
       unique (practice_id, municipality_code)
     );
     create index practice_adoption_place on practice_adoption (municipality_code);

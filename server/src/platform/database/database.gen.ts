@@ -1887,8 +1887,6 @@ export interface PracticeAdoption {
   addedAt: Timestamp;
   addedBy: string;
   addedByName: string;
-  countedAt: Timestamp | null;
-  effect: Json | null;
   id: string;
   municipalityCode: string;
   note: string;

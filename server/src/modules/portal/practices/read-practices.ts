@@ -117,9 +117,7 @@ export async function showPractice(
     listComments(db, practiceId),
     hasVoted(db, { practiceId, userId: actor.id }),
   ])
-  const effects = await Promise.all(
-    adoptions.map((row) => row.effect ?? countEffect(context, { ...content, ...row })),
-  )
+  const effects = await Promise.all(adoptions.map((row) => countEffect(context, { ...content, ...row })))
   const state = stateOf(newest)
   const isOpen = state === 'published'
   const mayTalk = isOpen && isPermitted(actor, 'practices.talk')

@@ -1,20 +1,15 @@
-/** Effects are read over the ledger once an hour: a page of a practice with many adoptions would read it many times. */
+/** Effects of practices are read over the ledger once an hour; those of adoptions when a page is opened. */
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import { countEffect } from './count-effect.ts'
 import { listShown } from './practice-list.repository.ts'
 import { getPractice, saveEffect } from './practices.repository.ts'
 import type { PracticesContext } from './read-practices.ts'
-import { listAdoptions, saveAdoptionEffect } from './talk.repository.ts'
 
-/** Of what readers see, there and wherever it was taken over. */
+/** Of what readers see. */
 export async function recountPractice(context: PracticesContext, practiceId: string): Promise<void> {
   const { db } = context
   const { content } = await getPractice(db, practiceId, { isNewest: false })
   await saveEffect(db, practiceId, await countEffect(context, content), context.clock())
-  for (const { id, municipalityCode, startedOn } of await listAdoptions(db, practiceId)) {
-    const effect = await countEffect(context, { ...content, municipalityCode, startedOn })
-    await saveAdoptionEffect(db, id, effect, context.clock())
-  }
 }
 
 /** One after another: each is a few statements, and none is in a hurry. */

@@ -7,7 +7,6 @@ import { stateOf } from './domain/practice-state.ts'
 import { notifyWriters } from './notify-of-practice.ts'
 import { lockPractice, type ReadPractice } from './practices.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
-import { recountPractice } from './recount-practices.ts'
 import { deleteAdoption, insertAdoption, insertComment, listAdoptions, saveVote } from './talk.repository.ts'
 
 type One = { practiceId: string; actor: Actor }
@@ -67,7 +66,6 @@ export async function adoptPractice(
     }
     await notifyWriters(tx, practice, { news: 'adopted', key: request.id, by: actor.id, now })
   })
-  await recountPractice(context, practiceId)
 }
 
 export async function removeAdoption(

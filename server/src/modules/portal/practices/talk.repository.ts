@@ -1,5 +1,4 @@
 /** What colleagues say of a practice: votes, words, and that they took it over. */
-import type { PracticeEffect } from '@veche/contract/portal/practices.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
@@ -72,14 +71,12 @@ export type AdoptionRow = {
   addedByName: string
   addedAt: Date
 }
-/** `effect` null: not counted yet. */
-export type CountedAdoption = AdoptionRow & { effect: PracticeEffect | null }
 
-export function listAdoptions(db: Db, practiceId: string): Promise<CountedAdoption[]> {
+export function listAdoptions(db: Db, practiceId: string): Promise<AdoptionRow[]> {
   return db
     .selectFrom('practiceAdoption')
     .select(['id', 'municipalityCode', 'note', 'addedBy', 'addedByName', 'addedAt'])
-    .select([sql<string>`started_on::text`.as('startedOn'), sql<PracticeEffect | null>`effect`.as('effect')])
+    .select(sql<string>`started_on::text`.as('startedOn'))
     .where('practiceId', '=', practiceId)
     .orderBy('addedAt')
     .orderBy('id')
@@ -98,19 +95,6 @@ export async function insertAdoption(
     .executeTakeFirst()
   await countAdoptions(tx, row.practiceId)
   return numInsertedOrUpdatedRows === 1n
-}
-
-export async function saveAdoptionEffect(
-  db: Db,
-  id: string,
-  effect: PracticeEffect,
-  now: Date,
-): Promise<void> {
-  await db
-    .updateTable('practiceAdoption')
-    .set({ effect: JSON.stringify(effect), countedAt: now })
-    .where('id', '=', id)
-    .execute()
 }
 
 export async function deleteAdoption(tx: Tx, practiceId: string, id: string): Promise<void> {
