@@ -144,9 +144,23 @@ export const ChangeBulletinRequest = BulletinContent.extend({
   /** What was changed: said to everybody. Asked for when it was published. */
   note: z.string().trim().max(300).default(''),
 })
+/** Whom an audience would reach now. */
+export const BulletinReachRequest = z.strictObject({ audience: BulletinAudience })
+export const BulletinReachResponse = z.object({
+  people: z.number().int(),
+  municipalities: z.number().int(),
+  /** Of no municipality. */
+  agencies: z.number().int(),
+})
+export type BulletinReachResponse = z.infer<typeof BulletinReachResponse>
 export const BulletinCommand = z.discriminatedUnion('type', [
   /** The version that was read: another window may have changed it. */
-  z.strictObject({ type: z.literal('publish'), expectedVersion: z.number().int() }),
+  z.strictObject({
+    type: z.literal('publish'),
+    expectedVersion: z.number().int(),
+    /** Said where nobody is named among its addressees: it goes to everybody with a role. */
+    isForEverybody: z.boolean().default(false),
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   /** No more of it is waited for. */
   z.strictObject({ type: z.literal('close') }),

@@ -194,6 +194,19 @@ describe('writing', () => {
     expect((await read(executor, id)).linkNames).toEqual([String(number), null])
   })
 
+  it('removes a draft for its writer alone, and nothing that was published', async () => {
+    const { moderator, head } = desk.people
+    const { id } = await post(head, '', { ...NEWS, title: 'Лишний черновик' })
+    const remove = async (actor: Actor, one: string) => (await as(actor).delete(`/bulletins/${one}`)).json()
+    expect(await remove(moderator, id)).toMatchObject({ code: 'bulletin.not_found' })
+    expect(await listed(head, 'list=mine')).toContain('Лишний черновик')
+    expect(await remove(head, id)).toEqual({ ok: true })
+    expect((await read(head, id)).status).toBe(404)
+    expect(await listed(head, 'list=mine')).not.toContain('Лишний черновик')
+    expect(await run(head, id, { type: 'publish', expectedVersion: 1 })).toMatchObject({ status: 404 })
+    expect(await remove(moderator, await published())).toMatchObject({ code: 'bulletin.not_draft' })
+  })
+
   it('publishes the version that was read', async () => {
     const { moderator } = desk.people
     const { id } = await post(moderator, '', NEWS)
@@ -675,5 +688,32 @@ describe('what waits for one person', () => {
     const second = await page(first.nextCursor)
     const titles = [...first.bulletins, ...second.bulletins].map(({ title }) => title)
     expect([titles, second.nextCursor]).toEqual([['Закрытое 03', 'Закрытое 02', 'Закрытое 01'], null])
+  })
+})
+
+// The last one: it reaches the people of all tests before it.
+describe('the whole region', () => {
+  it('is reached only when that was said, and how many are reached is counted before', async () => {
+    const { moderator, executor, head, coordinator } = desk.people
+    const count = (audience: object) => post(moderator, '/reach', { audience: { ...OURS, ...audience } })
+    expect(await count({})).toMatchObject({ status: 200, people: 3, municipalities: 1, agencies: 0 })
+    expect(await count({ roles: ['executor'] })).toMatchObject({ people: 1 })
+    expect((await count({ agencyCodes: [] })).people).toBeGreaterThan(3)
+    const everybody = { roles: [], agencyCodes: [], municipalityCodes: [] }
+    const { id } = await post(moderator, '', { ...NEWS, audience: everybody })
+    const publish = { type: 'publish', expectedVersion: 1 }
+    expect(await run(moderator, id, publish)).toMatchObject({ code: 'bulletin.everybody_unsaid' })
+    expect((await run(moderator, id, { ...publish, isForEverybody: true })).status).toBe(200)
+    for (const one of [executor, head, coordinator]) expect((await read(one, id)).isAddressed).toBe(true)
+    const named = await published()
+    const widened = { ...NEWS, audience: everybody, note: 'Всем' }
+    expect((await as(moderator).put(`/bulletins/${named}`, widened)).json()).toMatchObject({
+      code: 'bulletin.everybody_unsaid',
+    })
+    const nobody = await post(moderator, '', {
+      ...NEWS,
+      audience: { ...everybody, agencyCodes: ['ministry-roads'] },
+    })
+    expect(await run(moderator, nobody.id, publish)).toMatchObject({ code: 'bulletin.reaches_nobody' })
   })
 })

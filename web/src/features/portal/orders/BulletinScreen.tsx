@@ -16,10 +16,16 @@ import { useKeptActs } from './use-kept-acts.ts'
 
 type Link = BulletinResponse['content']['links'][number]
 export type RenderLink = (link: Link, content: ReactNode) => ReactNode
-type Props = { bulletin: BulletinResponse; back: ReactNode; renderLink: RenderLink }
+type Props = {
+  bulletin: BulletinResponse
+  back: ReactNode
+  renderLink: RenderLink
+  /** The draft is no more. */
+  onRemoved: () => void
+}
 
 /** The words first, then one touch that says that they were read. */
-export function BulletinScreen({ bulletin, back, renderLink }: Props) {
+export function BulletinScreen({ bulletin, back, renderLink, onRemoved }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const wordsOf = useAudienceWords()
@@ -59,7 +65,7 @@ export function BulletinScreen({ bulletin, back, renderLink }: Props) {
       )}
       <ActBar bulletin={bulletin} />
       <Counts bulletin={bulletin} />
-      <LeadBar bulletin={bulletin} />
+      <LeadBar bulletin={bulletin} onRemoved={onRemoved} />
       {maySeePeople && <Progress bulletin={bulletin} />}
     </article>
   )

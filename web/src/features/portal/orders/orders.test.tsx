@@ -71,7 +71,12 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
 const screenOf = (changes: Partial<BulletinResponse> = {}) => (
   <>
     <KeptActsHost userId={ME.id} />
-    <BulletinScreen bulletin={buildBulletin(changes)} back={null} renderLink={(_link, content) => content} />
+    <BulletinScreen
+      bulletin={buildBulletin(changes)}
+      back={null}
+      renderLink={(_link, content) => content}
+      onRemoved={() => undefined}
+    />
   </>
 )
 /** The frame of every page knows who is there before it shows anything. */
@@ -212,10 +217,19 @@ it('lists what is unread and late in words, and as read what was pressed here wi
 it('publishes the version that is shown, after a look at whom it reaches', async () => {
   const draft = buildBulletin({ state: 'draft', publishedAt: null, mayChange: true, versionNo: 3 })
   network.serve(ORDER_ROUTES.runBulletinCommand, () => new Refused(409, 'bulletin.changed_meanwhile'))
-  const { user } = show(<BulletinScreen bulletin={draft} back={null} renderLink={(_l, content) => content} />)
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 139, municipalities: 22, agencies: 0 }))
+  const { user } = show(
+    <BulletinScreen
+      bulletin={draft}
+      back={null}
+      renderLink={(_l, content) => content}
+      onRemoved={() => undefined}
+    />,
+  )
   await user.click(screen.getByRole('button', { name: 'Опубликовать' }))
   const dialog = within(screen.getByRole('dialog'))
   expect(dialog.getByText(/^Кому: /)).toBeTruthy()
+  expect(await dialog.findByText('Получат 139 человек, 22 округа')).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Опубликовать' }))
   await waitFor(() =>
     expect(network.sentTo(ORDER_ROUTES.runBulletinCommand)).toEqual([
@@ -225,8 +239,46 @@ it('publishes the version that is shown, after a look at whom it reaches', async
   expect(await screen.findByText(/Черновик изменили в другом окне/)).toBeTruthy()
 })
 
+it('publishes to everybody only when that is said, and to nobody never', async () => {
+  const everybody = { roles: [], agencyCodes: [], municipalityCodes: [] }
+  const content = { ...buildBulletin().content, audience: everybody }
+  const draft = { state: 'draft', publishedAt: null, mayChange: true, content } as const
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 139, municipalities: 22, agencies: 3 }))
+  network.serve(ORDER_ROUTES.runBulletinCommand, () => buildBulletin())
+  const { user } = show(screenOf(draft))
+  await user.click(screen.getByRole('button', { name: 'Опубликовать' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(await dialog.findByText(/Получат 139 человек, 22 округа, 3 ведомства/)).toBeTruthy()
+  const publish = dialog.getByRole<HTMLButtonElement>('button', { name: 'Опубликовать' })
+  expect(publish.disabled).toBe(true)
+  await user.click(dialog.getByRole('checkbox', { name: /всему региону/ }))
+  await user.click(publish)
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.runBulletinCommand)).toMatchObject([{ isForEverybody: true }]),
+  )
+})
+
+it('removes a draft after a question', async () => {
+  const onRemoved = vi.fn()
+  const draft = buildBulletin({ state: 'draft', publishedAt: null, mayChange: true })
+  network.serve(ORDER_ROUTES.removeBulletinDraft, () => ({ ok: true }))
+  const { user } = show(
+    <BulletinScreen
+      bulletin={draft}
+      back={null}
+      renderLink={(_l, content) => content}
+      onRemoved={onRemoved}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Удалить черновик' }))
+  expect(network.calls('DELETE')).toEqual([])
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Удалить черновик' }))
+  await waitFor(() => expect(onRemoved).toHaveBeenCalled())
+})
+
 it('asks what has changed before it corrects what everybody has', async () => {
   const bulletin = buildBulletin({ mayChange: true })
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 0 }))
   network.serve(ORDER_ROUTES.changeBulletin, () => ({ ...bulletin, versionNo: 2, isCorrected: true }))
   const { user } = show(<BulletinDialog bulletin={bulletin} onClose={vi.fn()} />)
   fireEvent.change(screen.getByLabelText(/^Текст/), { target: { value: 'Иначе' } })
