@@ -95,6 +95,8 @@ export const BulletinCounts = z.object({
   cannot: z.number().int(),
   /** Not done after the day has passed. */
   late: z.number().int(),
+  /** Done after it. */
+  doneLate: z.number().int(),
 })
 export type BulletinCounts = z.infer<typeof BulletinCounts>
 
@@ -180,6 +182,8 @@ export const DeedRequest = z.strictObject({
   /** Absent: the only one for whom the reader may say it. */
   subject: z.string().max(100).optional(),
   state: DeedState,
+  /** The last word that was seen of the subject; null: none. Another one stands by then: it is refused, not overwritten. */
+  after: z.uuid().nullable().optional(),
   words: z.string().trim().max(DEED_WORDS_LIMIT).default(''),
   link: z
     .url({ protocol: /^https?$/ })
@@ -213,6 +217,7 @@ export const BulletinProgressResponse = z.object({
       read: z.number().int(),
       must: z.number().int(),
       done: z.number().int(),
+      doneLate: z.number().int(),
       cannot: z.number().int(),
       isLate: z.boolean(),
       /** Said for the whole body or municipality. */

@@ -126,7 +126,7 @@ export const ORDER_ROUTES = {
     tag: 'orders',
     summary: 'Says that an order is done, or why it cannot be',
     description:
-      'For the person, or for their body or municipality, as the order asks. The same `id` counts once. «Cannot» needs words. `taken_back` takes the last word back.',
+      'For the person, or for their body or municipality, as the order asks. The same `id` counts once. «Cannot» needs words. With `after` a word that was said meanwhile is not overwritten (409, `bulletin.said_meanwhile`, with who said what). `taken_back` takes the last word back.',
     params: BulletinParams,
     body: DeedRequest,
     response: NoContent,

@@ -369,6 +369,47 @@ describe('an order', () => {
     expect(rows).toHaveLength(5)
   })
 
+  it('takes no word over another that was said meanwhile, says whose it is, and keeps both in order', async () => {
+    const { executor, coordinator, moderator } = desk.people
+    const id = await published({ title: 'Два окна', task: { ...TASK, doneBy: 'agency' } })
+    const done = { id: newId(), after: null }
+    expect((await say(executor, id, done)).status).toBe(200)
+    const stale = { after: null, state: 'cannot', words: 'Нет доступа' }
+    // The same person in another window, and a colleague: neither saw it.
+    for (const one of [executor, coordinator])
+      expect(await say(one, id, stale)).toMatchObject({
+        ...{ status: 409, code: 'bulletin.said_meanwhile' },
+        details: { id: done.id, state: 'done', by: executor.name },
+      })
+    expect((await read(moderator, id)).counts).toMatchObject({ done: 1, cannot: 0 })
+    // Who pressed the same says nothing against it; whoever has seen it decides.
+    expect((await say(executor, id, { after: null })).status).toBe(200)
+    expect((await say(executor, id, { ...stale, after: done.id })).status).toBe(200)
+    expect((await read(moderator, id)).counts).toMatchObject({ done: 0, cannot: 1 })
+    const rows = await desk.test.db
+      .selectFrom('bulletinDeed')
+      .select(['no', 'state'])
+      .where('bulletinId', '=', id)
+      .orderBy('no')
+      .execute()
+    expect(rows.map(({ state }) => state)).toEqual(['done', 'cannot'])
+  })
+
+  it('that is done after its day stays late in the counts', async () => {
+    const { executor, coordinator, moderator, head } = desk.people
+    const id = await published({ title: 'Поздно', task: TASK })
+    const ofBody = await published({ title: 'Поздно, один', task: { ...TASK, doneBy: 'agency' } })
+    await say(coordinator, id)
+    at('2026-12-02T10:00:00')
+    await say(executor, id)
+    await say(executor, ofBody)
+    const { counts } = await read(moderator, id)
+    expect(counts).toMatchObject({ must: 3, done: 2, doneLate: 1, late: 1 })
+    expect((await read(moderator, ofBody)).counts).toMatchObject({ done: 1, doneLate: 1, late: 0 })
+    const { groups } = (await as(head).get(`/bulletins/${id}/progress`)).json()
+    expect(groups).toMatchObject([{ done: 2, doneLate: 1, isLate: true }])
+  })
+
   it('for each municipality is done by one of each, also where nobody has an account', async () => {
     const { executor, coordinator, moderator, head } = desk.people
     const id = await published({

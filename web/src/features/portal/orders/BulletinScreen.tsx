@@ -131,12 +131,13 @@ function Task({ bulletin: { content } }: { bulletin: BulletinResponse }) {
 function Counts({ bulletin: { publishedAt, counts, content } }: { bulletin: BulletinResponse }) {
   const { t } = useTranslation()
   if (publishedAt === null) return null
-  const { people, read, must, done, cannot, late } = counts
+  const { people, read, must, done, cannot, late, doneLate } = counts
   return (
     <p className="row g3 wrap">
       <span className="m">{t('orders.counts.read', { read, people })}</span>
       {content.task && <span className="m">{t('orders.counts.done', { done, must })}</span>}
       {cannot > 0 && <State name="attention">{t('orders.counts.cannot', { count: cannot })}</State>}
+      {doneLate > 0 && <State name="attention">{t('orders.counts.doneLate', { count: doneLate })}</State>}
       {late > 0 && <State name="late">{t('orders.counts.late', { count: late })}</State>}
     </p>
   )

@@ -64,7 +64,7 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
       maySeePeople: false,
       seesOwnPeople: false,
     },
-    counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0 },
+    counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0, doneLate: 0 },
     ...changes,
   }
 }
@@ -163,6 +163,27 @@ it('asks why it cannot be done, and says when the server does not take it', asyn
   await user.click(dialog.getByRole('button', { name: 'Не могу' }))
   expect(await screen.findByText(/Не принято: Распоряжение отозвано/)).toBeTruthy()
   expect(await screen.findByRole('button', { name: 'Сделано' })).toBeTruthy()
+})
+
+it('asks which word stands when another was said meanwhile, and sends its own over that one', async () => {
+  const met = { id: ID.replace('31', '77'), state: 'done', at: '2026-11-24T09:00:00Z', by: 'Вера' }
+  network.serve(ORDER_ROUTES.addDeed, ({ body }) =>
+    (body as { after: string | null }).after === null
+      ? new Refused(409, 'bulletin.said_meanwhile', met)
+      : { ok: true },
+  )
+  const { user } = await open(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
+  await user.click(await screen.findByRole('button', { name: 'Не могу' }))
+  const dialog = within(screen.getByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText('Слова автору'), { target: { value: 'Нет доступа' } })
+  await user.click(dialog.getByRole('button', { name: 'Не могу' }))
+  expect(await screen.findByText(/Вера, .*«Сделано»/)).toBeTruthy()
+  expect(screen.getByText(/Нет доступа/)).toBeTruthy()
+  expect(network.sentTo(ORDER_ROUTES.addDeed)).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Всё равно отправить моё' }))
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.addDeed)[1]).toMatchObject({ after: met.id, words: 'Нет доступа' }),
+  )
 })
 
 it('says before its words that it was corrected, withdrawn or late', () => {
@@ -294,7 +315,7 @@ it('asks what has changed before it corrects what everybody has', async () => {
 })
 
 it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {
-  const place = { people: 2, read: 1, cannot: 0, isLate: false, agencyCode: null, deed: null }
+  const place = { people: 2, read: 1, cannot: 0, doneLate: 0, isLate: false, agencyCode: null, deed: null }
   const deed = {
     ...{ id: ID, subject: 'b', state: 'done' as const, words: 'Список у вас', link: null, byName: 'Вера' },
     ...{ isMine: false, at: '2026-11-24T08:00:00Z' },
