@@ -58,6 +58,7 @@ const OWN = [
 const MAKES_OR_ASKS = [
   'POST /api/articles',
   'POST /api/bulletins',
+  'POST /api/bulletins/reach',
   'POST /api/broadcasts',
   'POST /api/feedback',
   'POST /api/practices',
