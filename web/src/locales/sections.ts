@@ -4,6 +4,7 @@ import { NETWORKS } from '@veche/contract/networks/index.ts'
 export const SECTIONS = [
   'accounts',
   'broadcasts',
+  'camera',
   'channels',
   'chats',
   'clarify',
@@ -108,6 +109,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   EraseThis: ['installation'],
   RemindOfThis: ['figures'],
   OutageOffers: ['outages'],
+  CameraDialog: ['camera'],
   ClarificationPanel: ['clarify'],
   PublicProblemPanel: ['register'],
   PublicProblemDialog: ['register'],
