@@ -55,7 +55,7 @@ export function CameraDialog({ ghosts, onClose, onOtherCamera, onShot }: Props) 
 
   return (
     <Dialog title={t('camera.title')} onClose={onClose} isWide>
-      <div className={styles.body}>
+      <div className={styles.cameraBody}>
         {state === 'none' ? (
           <Notice state="attention" title={t('camera.none')}>
             {t('camera.noneText')}
@@ -64,7 +64,7 @@ export function CameraDialog({ ghosts, onClose, onOtherCamera, onShot }: Props) 
           <div className={styles.scene}>
             <video
               ref={video}
-              className={styles.live}
+              className={styles.liveView}
               autoPlay
               playsInline
               muted

@@ -1,7 +1,6 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
-import type { Shot } from './sign-shot.ts'
 
 /** As fields of an address. */
 function wordsOf(shot: Shot = { takenAt: '' }): Record<string, string> {
@@ -9,6 +8,9 @@ function wordsOf(shot: Shot = { takenAt: '' }): Record<string, string> {
     Object.entries(shot).flatMap(([key, value]) => (value === '' ? [] : [[key, String(value)]])),
   )
 }
+
+/** What goes to the server beside the bytes. */
+export type Shot = { takenAt: string; lat?: number; lon?: number; deviceKey?: string; signature?: string }
 
 export type FileLabel = AnswerFileResponse['label']
 type OfIncident = { incidentId: string }

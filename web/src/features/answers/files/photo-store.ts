@@ -1,7 +1,6 @@
 /** Photographs that the server does not have yet, kept in this browser: no line, no loss. */
 import { keepThings } from '../../../lib/files/kept-things.ts'
-import type { FileLabel } from './files-client.ts'
-import type { Shot } from './sign-shot.ts'
+import type { FileLabel, Shot } from './files-client.ts'
 
 export type KeptPhoto = {
   /** The server saves the file under this id, so uploading it twice gives one file. */

@@ -1,12 +1,10 @@
 /** The device vouches for the hour of its photograph: a key that never leaves it signs the hour with the bytes. */
 import { shotWords } from '@veche/contract/rules/shot-words.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
-import type { FileLabel } from './files-client.ts'
+import type { FileLabel, Shot } from './files-client.ts'
 
 /** What a camera tells of its picture. */
 export type ToldOfShot = { takenAt: string; label?: FileLabel; point?: { lat: number; lon: number } }
-/** What goes to the server beside the bytes. */
-export type Shot = { takenAt: string; lat?: number; lon?: number; deviceKey?: string; signature?: string }
 
 type KeptKey = { id: string; publicKey: CryptoKey; privateKey: CryptoKey }
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const

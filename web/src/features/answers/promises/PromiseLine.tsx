@@ -31,7 +31,7 @@ export function PromiseLine({ state, text, onChange }: Props) {
       showToast(t('answers.promise.dropped'), () => onChange({ kind: 'interim' }))
     }
     return (
-      <p className={styles.line}>
+      <p className={styles.promiseLine}>
         <State name="done" className="sm grow">
           {t('answers.promise.recorded', { moment: moment(dueAt) })}
         </State>
@@ -46,7 +46,7 @@ export function PromiseLine({ state, text, onChange }: Props) {
   // Of another day it is asked anew.
   if (!read || !dueAt || Date.parse(dueAt) <= now || dueAt === dropped) return null
   return (
-    <p className={styles.line}>
+    <p className={styles.promiseLine}>
       <State name="attention" className="sm grow">
         {t('answers.promise.read', { moment: moment(dueAt) })}
       </State>
