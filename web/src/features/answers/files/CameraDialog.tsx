@@ -72,7 +72,7 @@ export function CameraDialog({ ghosts, onClose, onOtherCamera, onShot }: Props) 
             />
             {ghost && (
               <img
-                className={styles.ghost}
+                className={styles.ghostPicture}
                 src={ghost.url}
                 alt={t('camera.ghostAlt', { name: ghost.name })}
                 style={{ opacity: strength / 100 }}
