@@ -4,6 +4,7 @@ import { NETWORKS } from '@veche/contract/networks/index.ts'
 export const SECTIONS = [
   'accounts',
   'broadcasts',
+  'camera',
   'channels',
   'chats',
   'clarify',
@@ -109,6 +110,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   EraseThis: ['installation'],
   RemindOfThis: ['figures'],
   OutageOffers: ['outages'],
+  CameraDialog: ['camera'],
   ClarificationPanel: ['clarify'],
   Decision: ['decision'],
   PublicProblemPanel: ['register'],

@@ -118,12 +118,16 @@ export interface AnswerDraft {
 
 export interface AnswerFile {
   contentType: string;
+  deviceKey: string | null;
   hash: string;
   id: string;
   incidentId: string;
   label: "before" | "after" | "photo" | "document" | "screenshot";
   name: string;
   size: number;
+  takenAt: Timestamp | null;
+  takenLat: number | null;
+  takenLon: number | null;
   uploadedAt: Timestamp;
   uploadedBy: string;
 }

@@ -5,6 +5,7 @@ import { answerQuery } from '../../../features/answers/answers.queries.ts'
 import { AnswerEditor } from '../../../features/answers/card/index.ts'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { Presence } from '../../../features/desk/presence/Presence.tsx'
+import { residentPictures } from '../../../features/incidents/attachments/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
@@ -61,6 +62,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
               </Suspense>
             </>
           }
+          ghosts={residentPictures(incident.data)}
           renderClarifying={(onTake) => (
             <Suspense>
               <ClarificationPanel incident={incident.data} onTake={onTake} />

@@ -3,6 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CandidateBar } from '../drafts/index.ts'
+import type { Ghost } from '../files/index.ts'
 import { CandidateEditor } from './CandidateEditor.tsx'
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   question: ReactNode
   /** The question to the author, which may put a text into the answer. */
   renderClarifying?: (onTake: (text: string) => void) => ReactNode
+  /** Pictures that the resident sent, for the camera. */
+  ghosts?: readonly Ghost[]
   onSubmitted: () => void
 }
 

@@ -19,9 +19,9 @@ import {
   useDraft,
   VersionDiff,
 } from '../drafts/index.ts'
-import { FileList, FilePicker, FilesBar, useFiles } from '../files/index.ts'
+import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
 import { Preview, PrivatePart } from '../parts/index.ts'
-import { PromiseFields, useReadPromise } from '../promises/index.ts'
+import { PromiseFields, PromiseLine, useReadPromise } from '../promises/index.ts'
 import { TemplatesPanel } from '../templates/index.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
@@ -35,6 +35,7 @@ type Props = {
   userId: string
   question: ReactNode
   candidates: ReactNode
+  ghosts?: readonly Ghost[] | undefined
   renderClarifying?: ((onTake: (text: string) => void) => ReactNode) | undefined
   onSubmitted: () => void
 }
@@ -110,7 +111,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     ...{ answer, brought, fileIds: state.fileIds, onChange: takeFiles },
     hasPrivatePart: state.privateText.trim() !== '',
     canEdit: incident.abilities.draft,
+    ghosts: props.ghosts ?? [],
   }
+  const words = incident.thread.find(({ isSource }) => isSource)?.text ?? ''
   const candidates = (
     <div className="row wrap">
       {props.candidates}
@@ -132,7 +135,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {props.renderClarifying?.(answerWithout)}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
-            <summary>{t('answers.wholeQuestion')}</summary>
+            <summary>
+              {words && <span className={styles.firstWords}>{words}</span>}
+              {t('answers.wholeQuestion')}
+            </summary>
             {props.question}
           </details>
         ) : (
@@ -149,7 +155,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
         {isPhone ? (
           <div className={styles.phoneTools}>
-            <FilePicker {...fileProps} isCompact />
+            <FilePicker {...fileProps} isPhone />
             {toolbar}
           </div>
         ) : (
@@ -166,7 +172,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           ref={area}
           className={styles.words}
           aria-label={t('answers.text')}
-          placeholder={t('answers.placeholder')}
+          placeholder={t(isPhone ? 'answers.placeholderPhone' : 'answers.placeholder')}
+          autoCapitalize="sentences"
           value={state.text}
           aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
           aria-describedby="answer-limit"
@@ -174,6 +181,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {incident.abilities.draft && answer.promiseLimit !== null && (
+          <PromiseLine state={state} text={checkedText} onChange={(changes) => keeper.change(changes)} />
+        )}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         <PrivatePart
@@ -189,7 +200,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         />
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('answers.manualOnly')}</p>}
-        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (
           <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
         ) : (
