@@ -16,6 +16,7 @@ import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
 import { CHAT_ROUTES } from './chats.ts'
+import { CONTRIBUTION_ROUTES } from './contributions.ts'
 import { DESK_ROUTES } from './desk.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
 import { FAKE_ROUTES } from './fakes.ts'
@@ -63,6 +64,7 @@ const AREAS = {
   CHAT_ROUTES,
   CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
+  CONTRIBUTION_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,

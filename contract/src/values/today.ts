@@ -28,6 +28,8 @@ export const TODAY_KINDS = [
   /** New questions that nobody has sorted. */
   'sorting',
   'duty',
+  /** Another body asks for a part of its answer. */
+  'contribution',
   /** The centre is asked, and has not answered. */
   'feedback',
 ] as const
@@ -59,6 +61,7 @@ export const TODAY_ACTS = [
   'open',
   'read',
   'do',
+  'give',
 ] as const
 
 /** So many of a kind stand in a day, and so many more are counted: beyond that it is «100+». */

@@ -20,6 +20,7 @@ export {
   unknownVariables,
 } from './checklist/index.ts'
 export { askClarification, clarificationsRoutes, registerClarification } from './clarifying/index.ts'
+export { contributionJobs, contributionsRoutes, listTodayParts } from './contributions/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {

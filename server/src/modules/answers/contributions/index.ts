@@ -1,0 +1,4 @@
+/** Co-executors: parts of one answer that other bodies give, their terms and their talk; who gives one sees nothing else of the question. */
+export { contributionsRoutes } from './contributions.routes.ts'
+export { contributionJobs } from './sweep-contributions.ts'
+export { listTodayParts } from './today-parts.ts'
