@@ -29,7 +29,7 @@ export function ContributionsPanel({ incident, onInsert }: Props) {
       {known.contributions.length > 0 && (
         <>
           <h3>{t('contributions.title')}</h3>
-          <ul className={styles.rows}>
+          <ul className={styles.partRows}>
             {known.contributions.map((part) => (
               <li key={part.id}>
                 <OnePart part={part} refresh={['answer', incident.id]} onInsert={onInsert} />
@@ -63,7 +63,7 @@ function OnePart({ part, refresh, onInsert }: OneProps) {
   const agency = names.agencyName(agencyCode)
   const who = takenByName ?? personName
   return (
-    <article className={`panel ${styles.row}`} aria-label={agency ?? undefined}>
+    <article className={`panel ${styles.partRow}`} aria-label={agency ?? undefined}>
       <b className="blk">{agency}</b>
       <PartState part={part} />
       <span className="sm muted">

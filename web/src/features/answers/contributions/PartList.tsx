@@ -11,9 +11,9 @@ type Props = { label: string; parts: readonly PartRow[]; renderPart: RenderPart 
 /** The whole row is the target. */
 export function PartList({ label, parts, renderPart }: Props) {
   return (
-    <ul className={styles.rows} aria-label={label}>
+    <ul className={styles.partRows} aria-label={label}>
       {parts.map((part) => (
-        <li key={part.id}>{renderPart(part.id, <Line part={part} />, `panel ${styles.row}`)}</li>
+        <li key={part.id}>{renderPart(part.id, <Line part={part} />, `panel ${styles.partRow}`)}</li>
       ))}
     </ul>
   )

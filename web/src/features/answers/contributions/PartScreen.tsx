@@ -15,7 +15,7 @@ export function PartScreen({ part, back }: { part: Part; back: ReactNode }) {
   const { moment } = useFormat()
   const { ask, shownWords, askingAgencyCode, askedByName, createdAt, personName, takenByName } = part
   return (
-    <article className={styles.part}>
+    <article className={styles.partScreen}>
       <header className="page-h">
         {back}
         <h1>{t('contributions.one')}</h1>

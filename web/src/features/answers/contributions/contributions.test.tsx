@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor, within } from '@testing-library/react'
-import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/contributions.ts'
+import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'

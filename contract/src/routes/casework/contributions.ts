@@ -8,9 +8,9 @@ import {
   ContributionTermQuery,
   ContributionTermResponse,
   IncidentContributionsResponse,
-} from '../casework/contributions.ts'
-import { IncidentParams } from './incidents.ts'
-import { route } from './route.ts'
+} from '../../casework/contributions.ts'
+import { IncidentParams } from '../incidents.ts'
+import { route } from '../route.ts'
 
 const ContributionParams = z.object({ contributionId: z.uuid() })
 
