@@ -787,6 +787,41 @@ export interface Clarification {
   way: "thread" | "private";
 }
 
+export interface Contribution {
+  agencyCode: string;
+  answer: string | null;
+  ask: string;
+  askedBy: string;
+  askedByName: string;
+  askingAgencyCode: string;
+  createdAt: Timestamp;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  givenAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  personId: string | null;
+  personName: string | null;
+  remindAt: Timestamp | null;
+  revision: Generated<number>;
+  shownWords: string;
+  state: "asked" | "taken" | "given" | "accepted" | "refused" | "withdrawn" | "not_needed";
+  takenBy: string | null;
+  takenByName: string | null;
+  termHours: number;
+}
+
+export interface ContributionPost {
+  at: Timestamp;
+  byId: string;
+  byName: string;
+  contributionId: string;
+  id: string;
+  isOfWriter: boolean;
+  kind: "said" | "given" | "sent_back" | "refused" | "withdrawn";
+  words: string;
+}
+
 export interface CountedQuestion {
   agencyCode: string | null;
   answeredAt: Timestamp | null;
@@ -2514,6 +2549,8 @@ export interface DB {
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
   clarification: Clarification;
+  contribution: Contribution;
+  contributionPost: ContributionPost;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;

@@ -20,6 +20,11 @@ const ClarificationPanel = lazyPart(
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
 
+const ContributionsPanel = lazyPart(
+  'ContributionsPanel',
+  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
+)
+
 /** Who stopped to look something up still writes. */
 const WRITES_FOR_MS = 2 * 60_000
 
@@ -63,9 +68,10 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
             </>
           }
           ghosts={residentPictures(incident.data)}
-          renderClarifying={(onTake) => (
+          renderBeside={({ onAnswerWithout, onInsert }) => (
             <Suspense>
-              <ClarificationPanel incident={incident.data} onTake={onTake} />
+              <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
+              <ContributionsPanel incident={incident.data} onInsert={onInsert} />
             </Suspense>
           )}
           onSubmitted={onSubmitted}

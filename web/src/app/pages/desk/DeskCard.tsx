@@ -24,6 +24,10 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const ContributionsPanel = lazyPart(
+  'ContributionsPanel',
+  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
+)
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
@@ -196,6 +200,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <ClarificationPanel incident={incident} onTake={null} />
           </Suspense>
         )}
+        {isMade(incident) && (
+          <Suspense>
+            <ContributionsPanel incident={incident} onInsert={null} />
+          </Suspense>
+        )}
         <AnswerSection incident={incident} />
       </IncidentCard>
       {isSignalling && source && (
@@ -209,6 +218,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
       )}
     </CardLinks>
   )
+}
+
+/** The answer is made or decided on: parts of it come from other bodies. */
+function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
+  return step !== 'new' && step !== 'distribution' && step !== 'merged'
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

@@ -28,6 +28,13 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
 import { OutcomeField } from './OutcomeField.tsx'
 
+export type RenderBeside = (into: {
+  /** The author stayed silent: what is taken is a final answer that says what was missing. */
+  onAnswerWithout: (text: string) => void
+  /** Behind the words that stand there; null where the reader writes none. */
+  onInsert: ((text: string) => void) | null
+}) => ReactNode
+
 type Props = {
   incident: IncidentResponse
   answer: AnswerResponse
@@ -36,7 +43,7 @@ type Props = {
   question: ReactNode
   candidates: ReactNode
   ghosts?: readonly Ghost[] | undefined
-  renderClarifying?: ((onTake: (text: string) => void) => ReactNode) | undefined
+  renderBeside?: RenderBeside | undefined
   onSubmitted: () => void
 }
 
@@ -132,7 +139,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
-        {props.renderClarifying?.(answerWithout)}
+        {props.renderBeside?.({
+          onAnswerWithout: answerWithout,
+          onInsert: incident.abilities.draft ? take : null,
+        })}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary>
