@@ -16,10 +16,18 @@ export function SectionTabs({ of }: { of: SectionGroup }) {
   const me = useQuery(meQuery).data
   const place = me && placesFor(me).find(({ key }) => key === of)
   const tabs = useRef<HTMLElement>(null)
+  // Null: the tabs are not there yet.
+  const shownAt = place ? pathname : null
   useEffect(() => {
-    const current = tabs.current?.querySelector<HTMLElement>('[aria-current]')
-    if (tabs.current && current) tabs.current.scrollLeft = current.offsetLeft - BEFORE_PX
-  }, [])
+    if (shownAt === null) return
+    const strip = tabs.current
+    const current = strip?.querySelector<HTMLElement>('[aria-current]')
+    if (!strip || !current) return
+    // Measured against the strip itself: what an offset counts from is another element.
+    const { left, right } = current.getBoundingClientRect()
+    const seen = strip.getBoundingClientRect()
+    if (left < seen.left || right > seen.right) strip.scrollLeft += left - seen.left - BEFORE_PX
+  }, [shownAt])
   if (!place) return null
   return (
     <nav ref={tabs} className={`${styles.sectionTabs} no-print`} aria-label={t(`common.section.${of}`)}>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
@@ -42,6 +43,19 @@ it('has two months of the pulse before this one, and names nobody real', async (
     ...said.map(({ words }) => words),
   ]
   expect(findPersonalData(texts.join('\n'))).toEqual([])
+})
+
+it('has no more answers of a group than people in it', async () => {
+  const { rows } = await sql<{ groupCode: string; answers: number; people: number }>`
+    with placed as (select user_id, 'municipality:' || min(municipality_code) as code from person_place
+        group by user_id having min(municipality_code) is not null),
+      sizes as (select code, count(*)::int as people from placed group by code)
+    select group_code, count(*)::int as answers, case group_code
+      when 'rest' then (select sum(people)::int from sizes where people < 5)
+      else (select people from sizes where code = group_code) end as people
+    from pulse_answer group by month, group_code`.execute(test.db)
+  expect(rows.map(({ groupCode }) => groupCode)).toContain('rest')
+  for (const { answers, people } of rows) expect(answers).toBeLessThanOrEqual(people)
 })
 
 it('is written once', async () => {

@@ -1,8 +1,8 @@
 /** What the demo region asks its centre, and two months of its pulse. What stands is left as it is. */
 import { readFileSync } from 'node:fs'
-import { PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
+import { PULSE_LEAST, PULSE_QUESTIONS, PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 import { z } from 'zod'
-import { type Actor, findActorByUserId } from '../../../modules/access/index.ts'
+import { type Actor, findActorByUserId, listActivePeople } from '../../../modules/access/index.ts'
 import { getDirectory } from '../../../modules/directory/index.ts'
 import { addPost, addPulse, createThread, runThreadCommand, vote } from '../../../modules/portal/index.ts'
 import { idFrom } from '../../../platform/ids.ts'
@@ -107,9 +107,9 @@ async function actorOf(context: Product['context'], person: Person): Promise<Act
 /** Towns of the pulse, and how their people answer: by question, the score that most of them give. */
 const PULSE = [
   { group: 'municipality:borovichi', people: 9, scores: [3, 2, 4, 3, 3] },
-  { group: 'municipality:staraya-russa', people: 7, scores: [4, 3, 4, 3, 4] },
+  { group: 'municipality:staraya-russa', people: 5, scores: [4, 3, 4, 3, 4] },
   { group: 'municipality:valday', people: 6, scores: [2, 2, 4, 2, 2] },
-  { group: 'rest', people: 12, scores: [3, 3, 4, 3, 3] },
+  { group: 'rest', people: 24, scores: [3, 3, 4, 3, 3] },
 ] as const
 const WORDS = [
   'Много времени уходит на переписку с управляющими компаниями: они отвечают через неделю.',
@@ -120,13 +120,43 @@ const WORDS = [
 /** From one answer to the next they differ a little. */
 const APART = [0, 1, 0, -1, 0, 1, -1]
 
+/** How many may answer in each group: nobody of the demo answers twice. */
+async function countGroups({ db }: Product['context']): Promise<ReadonlyMap<string, number>> {
+  const { agencies } = await getDirectory(db)
+  const groupOf = ({ grants }: Pick<Actor, 'grants'>): string => {
+    const towns = grants.flatMap(({ scope }) => {
+      if (scope.kind === 'municipality') return scope.code
+      const body = agencies.find(
+        ({ code, units }) =>
+          (scope.kind === 'agency' && scope.code === code) ||
+          (scope.kind === 'unit' && units.some((unit) => unit.code === scope.code)),
+      )
+      return body?.kind === 'administration' ? (body.municipalityCode ?? []) : []
+    })
+    return towns.length === 0 ? 'beside' : `municipality:${towns.toSorted()[0]}`
+  }
+  const sizes = new Map<string, number>()
+  for (const person of await listActivePeople(db)) {
+    const group = groupOf(person)
+    sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  }
+  const few = [...sizes].filter(([group, people]) => group !== 'beside' && people < PULSE_LEAST)
+  return sizes.set(
+    PULSE_REST,
+    few.reduce((sum, [, people]) => sum + people, 0),
+  )
+}
+
 async function preparePulse({ context }: Deps): Promise<void> {
   const { db, clock, region } = context
   if (await hasPulse(db)) return
+  const sizes = await countGroups(context)
   const today = dateInZone(region.timeZone, clock())
   for (const back of [1, 2]) {
     const month = monthBack(today.slice(0, 7), back)
-    for (const [town, { group, people, scores }] of PULSE.entries()) {
+    for (const [town, { group, people: wanted, scores }] of PULSE.entries()) {
+      const people = Math.min(wanted, sizes.get(group) ?? 0)
+      if (people < PULSE_LEAST) continue
       const answers = Array.from({ length: people }, (_, person) => ({
         serialHash: idFrom('demo pulse', month, group, String(person)),
         scores: PULSE_QUESTIONS.map((_question, place) =>

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ArticleScreen, articleQuery } from '../../../features/portal/knowledge/index.ts'
 import * as styles from '../../../features/portal/knowledge/knowledge.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
@@ -16,7 +17,7 @@ export function ArticlePage() {
   // What was withdrawn disappears, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.knowledgePage}`}>
+    <main className={`page ${phone.wraps} ${styles.knowledgePage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('portal.loading')} />}
       {data && !isGone && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { BodyScreen, type Contacts, contactsQuery } from '../../../features/portal/contacts/index.ts'
 import * as styles from '../../../features/portal/duty/duty.module.css'
 import { RosterEditor } from '../../../features/portal/roster/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { textSearch } from '../../search-params.ts'
@@ -20,7 +21,7 @@ export function BodyPage() {
   const { data, error, refetch } = useQuery(contactsQuery(agencyCode))
   const post = data?.posts.find(({ id }) => id === postId)
   return (
-    <main className={`page ${styles.dutyPage}`}>
+    <main className={`page ${phone.wraps} ${styles.dutyPage}`}>
       <header className="page-h">
         {post ? (
           <Link

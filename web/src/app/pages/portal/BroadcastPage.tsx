@@ -8,6 +8,7 @@ import {
   broadcastQuery,
   type RenderBroadcast,
 } from '../../../features/portal/broadcasts/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
@@ -25,7 +26,7 @@ export function BroadcastPage() {
   const { data, error, refetch } = useQuery(broadcastQuery(broadcastId))
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.broadcastsPage}`}>
+    <main className={`page ${phone.wraps} ${styles.broadcastsPage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('broadcasts.loading')} />}
       {data && !isGone && (

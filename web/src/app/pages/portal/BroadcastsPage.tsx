@@ -13,6 +13,7 @@ import {
   shiftWeek,
   weekOf,
 } from '../../../features/portal/broadcasts/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
@@ -40,7 +41,7 @@ export function BroadcastsPage() {
   const { data, error, refetch } = useQuery(calendarQuery(week))
   useHotkeys({ n: data?.mayWrite === true && (() => setAdding(true)) })
   return (
-    <main className={`page ${styles.broadcastsPage}`}>
+    <main className={`page ${phone.wraps} ${styles.broadcastsPage}`}>
       <header className="page-h">
         <h1>{t('broadcasts.title')}</h1>
         {data?.mayWrite && (

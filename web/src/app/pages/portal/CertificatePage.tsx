@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
 import { certificateQuery, lastDay } from '../../../features/portal/courses/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -17,7 +18,7 @@ export function CertificatePage() {
   const { date } = useFormat()
   const { data, error, refetch } = useQuery(certificateQuery(route.useParams().number))
   return (
-    <main className={`page ${styles.coursesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.coursesPage}`}>
       <header className="page-h">
         <Link className="btn t i no-print" to="/courses" aria-label={t('courses.back')}>
           <IconArrowLeft className="ic xl" />

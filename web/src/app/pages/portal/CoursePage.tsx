@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
 import { CourseScreen, courseQuery, useSendKeptSteps } from '../../../features/portal/courses/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -19,7 +20,7 @@ export function CoursePage() {
   useSendKeptSteps(useQuery(meQuery).data?.id ?? '')
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.coursesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.coursesPage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('courses.loading')} />}
       {data && !isGone && (

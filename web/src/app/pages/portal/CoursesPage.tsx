@@ -13,6 +13,7 @@ import {
   type RenderCourse,
   useSendKeptSteps,
 } from '../../../features/portal/courses/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -40,7 +41,7 @@ export function CoursesPage() {
   const owed = data?.courses.filter(isOwed) ?? []
   const rest = data?.courses.filter((course) => !owed.includes(course)) ?? []
   return (
-    <main className={`page ${styles.coursesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.coursesPage}`}>
       <header className="page-h">
         <h1>{t('courses.title')}</h1>
         {data?.mayWrite && <Button onClick={() => setWriting(true)}>{t('courses.author.write')}</Button>}

@@ -15,6 +15,7 @@ import {
   FoundPeople,
   TopicChoice,
 } from '../../../features/portal/duty/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
@@ -34,7 +35,7 @@ export function DutyPage() {
   const { view = 'answer' } = useAsked()
   const go = useGo()
   return (
-    <main className={`page ${styles.dutyPage}`}>
+    <main className={`page ${phone.wraps} ${styles.dutyPage}`}>
       <header className="page-h">
         <h1>{t('duty.title')}</h1>
         {view === 'bodies' && <BodiesMenu />}

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/exercises/exercises.module.css'
 import { exerciseRunQuery, RunScreen } from '../../../features/portal/exercises/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
@@ -15,7 +16,7 @@ export function ExercisePage() {
   const { data, error, refetch } = useQuery(exerciseRunQuery(runId))
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.exercisesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.exercisesPage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('exercises.loading')} />}
       {data && !isGone && (

@@ -9,6 +9,7 @@ import {
   History,
   type RenderRun,
 } from '../../../features/portal/exercises/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
@@ -33,7 +34,7 @@ export function ExercisesPage() {
       ? t('exercises.notSetUp')
       : null
   return (
-    <main className={`page ${styles.exercisesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.exercisesPage}`}>
       <header className="page-h">
         <h1>{t('exercises.title')}</h1>
       </header>

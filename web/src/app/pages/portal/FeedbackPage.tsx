@@ -12,6 +12,7 @@ import {
   ThreadList,
   threadsQuery,
 } from '../../../features/portal/feedback/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
@@ -41,7 +42,7 @@ export function FeedbackPage() {
   const threads = data?.pages.flatMap((page) => page.threads) ?? []
   useHotkeys({ n: mayWrite && (() => setAsking(true)) })
   return (
-    <main className={`page ${styles.feedbackPage}`}>
+    <main className={`page ${phone.wraps} ${styles.feedbackPage}`}>
       <header className="page-h">
         <h1>{t('feedback.title')}</h1>
         {mayWrite && (

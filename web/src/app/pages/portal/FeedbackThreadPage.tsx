@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/feedback/feedback.module.css'
 import { ThreadScreen, threadQuery } from '../../../features/portal/feedback/index.ts'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/feedback/$threadId')
@@ -13,7 +14,7 @@ export function FeedbackThreadPage() {
   const { threadId } = route.useParams()
   const { data, error, refetch } = useQuery(threadQuery(threadId))
   return (
-    <main className={`page ${styles.feedbackPage}`}>
+    <main className={`page ${phone.wraps} ${styles.feedbackPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<BackToFeedback />} />}
       {!data && !error && <SkeletonRows label={t('feedback.loading')} />}
       {data && <ThreadScreen key={threadId} thread={data} back={<BackToFeedback />} />}

@@ -12,6 +12,7 @@ import {
   type RenderArticle,
 } from '../../../features/portal/knowledge/index.ts'
 import * as styles from '../../../features/portal/knowledge/knowledge.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -40,7 +41,7 @@ export function KnowledgePage() {
   const mayWrite = data?.mayWrite === true
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
-    <main className={`page ${styles.knowledgePage}`}>
+    <main className={`page ${phone.wraps} ${styles.knowledgePage}`}>
       <header className="page-h">
         <h1>{t('portal.title')}</h1>
         <FilesMenu mayWrite={mayWrite} />

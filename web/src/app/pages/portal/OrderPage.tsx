@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulletinScreen, bulletinQuery, type RenderLink } from '../../../features/portal/orders/index.ts'
 import * as styles from '../../../features/portal/orders/orders.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -43,7 +44,7 @@ export function OrderPage() {
   // Of what is no longer addressed to the reader nothing stays, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <main className={`page ${styles.ordersPage}`}>
+    <main className={`page ${phone.wraps} ${styles.ordersPage}`}>
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('orders.loading')} />}
       {data && !isGone && (

@@ -15,6 +15,7 @@ import {
   withKept,
 } from '../../../features/portal/orders/index.ts'
 import * as styles from '../../../features/portal/orders/orders.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
@@ -50,7 +51,7 @@ export function OrdersPage() {
     void import('./OrderPage.tsx').then(prepareOffline, () => undefined)
   }, [])
   return (
-    <main className={`page ${styles.ordersPage}`}>
+    <main className={`page ${phone.wraps} ${styles.ordersPage}`}>
       <header className="page-h">
         <h1>{t('orders.title')}</h1>
         {mayWrite && (

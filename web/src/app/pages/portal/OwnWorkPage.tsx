@@ -10,6 +10,7 @@ import {
   WeekTiles,
 } from '../../../features/portal/own-work/index.ts'
 import * as styles from '../../../features/portal/own-work/own-work.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 /** One's own figures. Nobody else has a page that shows them. */
@@ -17,7 +18,7 @@ export function OwnWorkPage() {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(ownWorkQuery)
   return (
-    <main className="page">
+    <main className={`page ${phone.wraps}`}>
       <header className="page-h">
         <Link className="btn t i" to="/today" aria-label={t('own-work.back')}>
           <IconArrowLeft className="ic xl" />

@@ -8,6 +8,7 @@ import {
   type RenderChannel,
 } from '../../../features/portal/page-passports/index.ts'
 import * as styles from '../../../features/portal/page-passports/passports.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { meQuery } from '../../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
@@ -25,7 +26,7 @@ export function PassportPage() {
   const { data, error, refetch } = useQuery(passportQuery(channelId))
   const keepsKeys = useQuery(meQuery).data?.abilities.manageChannels === true
   return (
-    <main className={`page ${styles.passportsPage}`}>
+    <main className={`page ${phone.wraps} ${styles.passportsPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('passports.loading')} />}
       {data && (

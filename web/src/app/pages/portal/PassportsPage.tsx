@@ -15,6 +15,7 @@ import {
   type RenderPassport,
 } from '../../../features/portal/page-passports/index.ts'
 import * as styles from '../../../features/portal/page-passports/passports.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -39,7 +40,7 @@ export function PassportsPage() {
   const filters = useFilters()
   const { data, error, refetch } = useQuery(passportsQuery(filters))
   return (
-    <main className={`page ${styles.passportsPage}`}>
+    <main className={`page ${phone.wraps} ${styles.passportsPage}`}>
       <header className="page-h">
         <h1>{t('passports.title')}</h1>
         <span className="row g2 no-print">

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PracticeScreen, practiceQuery } from '../../../features/portal/practices/index.ts'
 import * as styles from '../../../features/portal/practices/practices.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/practices/$practiceId')
@@ -13,7 +14,7 @@ export function PracticePage() {
   const { practiceId } = route.useParams()
   const { data, error, refetch } = useQuery(practiceQuery(practiceId))
   return (
-    <main className={`page ${styles.practicesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.practicesPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('practices.loading')} />}
       {data && <PracticeScreen key={practiceId} practice={data} back={<Back />} />}

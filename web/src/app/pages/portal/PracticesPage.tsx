@@ -12,6 +12,7 @@ import {
   type RenderPractice,
 } from '../../../features/portal/practices/index.ts'
 import * as styles from '../../../features/portal/practices/practices.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -45,7 +46,7 @@ export function PracticesPage() {
   const mayWrite = places.length > 0
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
-    <main className={`page ${styles.practicesPage}`}>
+    <main className={`page ${phone.wraps} ${styles.practicesPage}`}>
       <header className="page-h">
         <h1>{t('practices.title')}</h1>
         {mayWrite && (

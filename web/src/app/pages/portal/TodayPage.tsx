@@ -17,6 +17,7 @@ import {
   WaitingList,
 } from '../../../features/portal/today/index.ts'
 import * as styles from '../../../features/portal/today/today.module.css'
+import * as phone from '../../../features/portal/wraps.module.css'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -43,7 +44,7 @@ export function TodayPage() {
   )
   const first = data?.items.find(({ kind, act }) => TASKS.includes(kind) && act !== 'read_words')
   return (
-    <main className={`page ${styles.todayPage}`}>
+    <main className={`page ${phone.wraps} ${styles.todayPage}`}>
       <header className="page-h">
         <DayHead name={me.name} today={data} />
         <Link className="btn" to="/today/work">

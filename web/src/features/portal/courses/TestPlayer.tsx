@@ -158,6 +158,31 @@ function Explained({ options, result }: { options: readonly string[]; result: An
   )
 }
 
+type ReviewProps = { course: CourseResponse; attempt: NonNullable<CourseResponse['attempt']> }
+
+/** What went wrong, each with why: whoever has failed need not walk through the test to find it. */
+function Review({ course, attempt }: ReviewProps) {
+  const { t } = useTranslation()
+  const wrong = attempt.answers.filter(({ isRight }) => !isRight)
+  if (wrong.length === 0) return null
+  return (
+    <section className="col g4" aria-label={t('courses.review')}>
+      <h2>{t('courses.review')}</h2>
+      {wrong.map((result) => {
+        const question = course.questions[result.questionNo]
+        return (
+          question && (
+            <div key={result.questionNo} className="col g2">
+              <h3>{question.text}</h3>
+              <Explained options={question.options} result={result} />
+            </div>
+          )
+        )
+      })}
+    </section>
+  )
+}
+
 type EndingProps = Omit<AttemptProps, 'kept'> & { isKept: boolean }
 
 function Ending({ course, attemptId, isKept, renderCertificate, onCards, onRetry }: EndingProps) {
@@ -186,6 +211,7 @@ function Ending({ course, attemptId, isKept, renderCertificate, onCards, onRetry
         </Button>
         <Button onClick={onCards}>{t('courses.again')}</Button>
       </div>
+      <Review {...{ course, attempt }} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { useQuery } from '@tanstack/react-query'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
 import { afterEach, expect, it } from 'vitest'
@@ -142,6 +142,8 @@ it('explains each answer after it was given, and a retry is another attempt', as
   expect(screen.getByText('Слова вовремя')).toBeTruthy()
   await press(user, 'Дальше')
   expect(await screen.findByText('Пока не пройден')).toBeTruthy()
+  const review = within(screen.getByRole('region', { name: 'Разбор неверных ответов' }))
+  expect(review.getByText('Месяц молчания')).toBeTruthy()
   await press(user, 'Пройти ещё раз')
   await user.click(await screen.findByLabelText('В срок'))
   await press(user, 'Ответить')

@@ -1,6 +1,7 @@
 import { PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import { State } from '../../../ui/State.tsx'
 import * as styles from './pulse.module.css'
 import type { Pulse, PulseTally } from './pulse.queries.ts'
 import { useGroupNames } from './use-group-names.ts'
@@ -29,6 +30,17 @@ export function PulseResults({ pulse: { months } }: { pulse: Pulse }) {
   )
 }
 
+/** From these shares of those who find it hard. */
+const SOME = 0.25
+const MANY = 0.5
+const LOOKS = { many: 'late', some: 'attention', few: 'done' } as const
+
+/** What the mean hides: half of a group may be worn out at a mean of three. */
+export function strainOf(low: number): keyof typeof LOOKS {
+  if (low > MANY) return 'many'
+  return low > SOME ? 'some' : 'few'
+}
+
 type Props = { title: string; tally: PulseTally; before: PulseTally | undefined }
 
 function Tally({ title, tally, before }: Props) {
@@ -49,7 +61,13 @@ function Tally({ title, tally, before }: Props) {
               <dt>{t(`pulse.question.${question}`)}</dt>
               <dd>
                 <b className="m">{t('pulse.mean', { mean: number(said.mean) })}</b>
-                <meter className={styles.meanBar} min={1} max={5} value={said.mean} aria-hidden="true" />
+                <meter
+                  className={styles.meanBar}
+                  {...{ min: 0, max: 1, value: said.low, optimum: 0 }}
+                  {...{ low: SOME, high: MANY }}
+                  aria-hidden="true"
+                />
+                <State name={LOOKS[strainOf(said.low)]}>{t(`pulse.strain.${strainOf(said.low)}`)}</State>
                 <span className="sm muted">
                   {[
                     t('pulse.low', { share: percent(said.low) }),

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { PULSE_LEAST } from '@veche/contract/values/portal/pulse.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
@@ -57,7 +58,8 @@ function Own({ pulse, userId }: { pulse: Pulse; userId: string }) {
   return (
     <>
       <p className="sm muted">
-        {t('pulse.countedWith', { group: nameOf(pulse.group) })} {t('pulse.people', counted(pulse.people))}
+        {t('pulse.countedWith', { group: nameOf(pulse.group) })} {t('pulse.people', counted(pulse.people))}{' '}
+        {pulse.people <= PULSE_LEAST && t('pulse.allNeeded')}
       </p>
       {problem && <Notice state="attention" title={problem} />}
       {kept?.said && <Notice state="waiting" title={t('pulse.waits')} />}

@@ -137,6 +137,16 @@ it('says that the blank is elsewhere, and shows the month beside the one before'
   expect(region.getAllByText(/трудно: 40 %.*месяцем раньше 3/)).toHaveLength(5)
 })
 
+it('says in words and colour how hard it is, and that a small group is shown only when all have answered', () => {
+  const questions = [0.53, 0.5, 0.3, 0.25, 0].map((low) => ({ mean: 3, low }))
+  show(screenOf({ people: 5, months: [{ month: '2026-10', all: { answers: 5, questions }, groups: [] }] }))
+  expect(screen.getByText(/пока не ответят все/)).toBeTruthy()
+  const region = within(screen.getByRole('region', { name: 'Вся область' }))
+  expect(
+    region.getAllByText(/^(тяжело многим|тяжело некоторым|в порядке)$/).map((one) => one.textContent),
+  ).toEqual([...['тяжело многим', 'тяжело некоторым', 'тяжело некоторым', 'в порядке', 'в порядке']])
+})
+
 it('hands in again on any page what was kept, and forgets it once it is counted', async () => {
   network.serve(PULSE_ROUTES.handIn, () => ({ state: 'waiting' }))
   const first = show(screenOf())
