@@ -68,7 +68,8 @@ async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: strin
       task: task ? { act: task.act, doneBy: task.doneBy, dueOn: dayIn(task.dueInDays) } : null,
     },
   })
-  const command = { type: 'publish', expectedVersion: 1, isForEverybody: false } as const
+  const isForEverybody = agencyCodes.length === 0 && municipalityCodes.length === 0
+  const command = { type: 'publish', expectedVersion: 1, isForEverybody } as const
   await runBulletinCommand(at(writtenAt), { bulletinId, actor, command })
   await readAndDo(context, bulletin, { bulletinId, municipalityCodes, directory, writtenAt })
 }
