@@ -34,6 +34,7 @@ export const SECTIONS = [
   'settings',
   'sheets',
   'today',
+  'tour',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -147,6 +148,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastsPage: ['broadcasts'],
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
+  TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],
   PulsePage: ['feedback', 'pulse'],
