@@ -152,6 +152,15 @@ export const AnswerFileResponse = z.object({
   size: z.number().int(),
   label: z.enum(FILE_LABELS),
   uploadedAt: Moment,
+  /** Taken in our camera; null where a file was picked. For the staff alone. */
+  shot: z
+    .object({
+      at: Moment,
+      /** The device signed the hour together with these very bytes. */
+      isSigned: z.boolean(),
+      point: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+    })
+    .nullable(),
 })
 export type AnswerFileResponse = z.infer<typeof AnswerFileResponse>
 /** The body is the file itself; its kind is in `content-type`. */
@@ -160,6 +169,13 @@ export const BringFileQuery = z.strictObject({
   name: FileName.max(120).default('файл'),
   /** The client's id of a photograph taken offline: uploaded again after a lost response, it is the same file. */
   id: z.uuid().optional(),
+  /** When the shutter was pressed, by the clock of the device. */
+  takenAt: Moment.optional(),
+  lat: z.coerce.number().min(-90).max(90).optional(),
+  lon: z.coerce.number().min(-180).max(180).optional(),
+  /** Public key of the device (SPKI, base64url) and what it signed: `shotWords` of the hour and the bytes. */
+  deviceKey: z.string().max(200).optional(),
+  signature: z.string().max(200).optional(),
 })
 export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'photo', 'document']) })
 

@@ -110,6 +110,14 @@ export const ChannelListQuery = z.object({
   cursor: z.string().max(200).optional(),
 })
 export type ChannelListQuery = z.infer<typeof ChannelListQuery>
+/** What a file has: the whole table as it is filtered. */
+export const ChannelExportQuery = ChannelListQuery.omit({ limit: true, cursor: true })
+export const PauseChannelsRequest = z.strictObject({
+  channelIds: z.array(z.uuid()).min(1).max(500),
+  isActive: z.boolean(),
+})
+/** Those that were not so before. */
+export const PauseChannelsResponse = z.object({ changed: z.array(z.uuid()) })
 export const ChannelListResponse = z.object({
   channels: z.array(ChannelResponse),
   /** Of those that match. */

@@ -41,6 +41,8 @@ export const NOTIFICATION_KINDS = [
   'broadcast',
   /** A question or proposal to the centre: it was asked, answered, taken, done or declined. */
   'feedback',
+  /** A part of an answer that one body asks of another. */
+  'contribution',
   /** An official page has turned bad: for who is responsible and who leads its municipality. */
   'page',
   /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
@@ -87,6 +89,11 @@ export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
 /** `asked` and `again`: for the centre; the others for whoever asked or voted for it. */
 export const FEEDBACK_NEWS = ['asked', 'again', 'answered', 'taken', 'done', 'declined'] as const
 export type FeedbackNews = (typeof FEEDBACK_NEWS)[number]
+/** Of a part of an answer. `soon` and `late`: of its term. */
+export const CONTRIBUTION_NEWS = [
+  ...(['asked', 'said', 'given', 'refused', 'sent_back', 'accepted', 'ended', 'soon', 'late'] as const),
+] as const
+export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
 export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
 export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 

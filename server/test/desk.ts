@@ -2,7 +2,7 @@
 import { answersContextOf } from '../src/main/wiring/answers-context-of.ts'
 import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
-import { answersJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
+import { answersJobs, contributionJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
 import { copyDue } from '../src/modules/attachments/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
@@ -63,7 +63,12 @@ export async function openDesk({
   const { context, product } = test
   const sender = answersContextOf(product)
   const copier = createCopyDeps(product)
-  const jobs = [...incidentsJobs(context), ...answersJobs(sender), ...fileJobs(sender)]
+  const jobs = [
+    ...incidentsJobs(context),
+    ...answersJobs(sender),
+    ...contributionJobs(sender),
+    ...fileJobs(sender),
+  ]
   return {
     test,
     network,

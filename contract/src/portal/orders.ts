@@ -95,6 +95,8 @@ export const BulletinCounts = z.object({
   cannot: z.number().int(),
   /** Not done after the day has passed. */
   late: z.number().int(),
+  /** Done after it. */
+  doneLate: z.number().int(),
 })
 export type BulletinCounts = z.infer<typeof BulletinCounts>
 
@@ -144,9 +146,23 @@ export const ChangeBulletinRequest = BulletinContent.extend({
   /** What was changed: said to everybody. Asked for when it was published. */
   note: z.string().trim().max(300).default(''),
 })
+/** Whom an audience would reach now. */
+export const BulletinReachRequest = z.strictObject({ audience: BulletinAudience })
+export const BulletinReachResponse = z.object({
+  people: z.number().int(),
+  municipalities: z.number().int(),
+  /** Of no municipality. */
+  agencies: z.number().int(),
+})
+export type BulletinReachResponse = z.infer<typeof BulletinReachResponse>
 export const BulletinCommand = z.discriminatedUnion('type', [
   /** The version that was read: another window may have changed it. */
-  z.strictObject({ type: z.literal('publish'), expectedVersion: z.number().int() }),
+  z.strictObject({
+    type: z.literal('publish'),
+    expectedVersion: z.number().int(),
+    /** Said where nobody is named among its addressees: it goes to everybody with a role. */
+    isForEverybody: z.boolean().default(false),
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   /** No more of it is waited for. */
   z.strictObject({ type: z.literal('close') }),
@@ -166,6 +182,8 @@ export const DeedRequest = z.strictObject({
   /** Absent: the only one for whom the reader may say it. */
   subject: z.string().max(100).optional(),
   state: DeedState,
+  /** The last word that was seen of the subject; null: none. Another one stands by then: it is refused, not overwritten. */
+  after: z.uuid().nullable().optional(),
   words: z.string().trim().max(DEED_WORDS_LIMIT).default(''),
   link: z
     .url({ protocol: /^https?$/ })
@@ -199,6 +217,7 @@ export const BulletinProgressResponse = z.object({
       read: z.number().int(),
       must: z.number().int(),
       done: z.number().int(),
+      doneLate: z.number().int(),
       cannot: z.number().int(),
       isLate: z.boolean(),
       /** Said for the whole body or municipality. */

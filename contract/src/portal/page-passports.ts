@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '../access.ts'
 import { Before, Code, Moment, Network } from '../common.ts'
 import {
   PASSPORT_NOTE_LIMIT,
@@ -86,7 +87,9 @@ export const PassportResponse = Summary.extend({
   health: z.enum(['green', 'yellow', 'red', 'unknown']),
   mayChange: z.boolean(),
   /** Who may be chosen: people at work in the municipality; empty for whoever may not. */
-  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+  candidates: z.array(
+    z.object({ id: z.string(), name: z.string(), roles: z.array(Role), agencyCode: Code.nullable() }),
+  ),
 })
 export type PassportResponse = z.infer<typeof PassportResponse>
 

@@ -12,6 +12,7 @@ import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
+import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
@@ -63,6 +64,7 @@ const AREAS = {
   CHAT_ROUTES,
   CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
+  CONTRIBUTION_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { QuarantineDecisionRequest, QuarantineResponse } from '../admin/inbox.ts'
 import {
+  ChannelExportQuery,
   ChannelGapListResponse,
   ChannelListQuery,
   ChannelListResponse,
   ChannelResponse,
   CreateChannelRequest,
   NetworkSetupListResponse,
+  PauseChannelsRequest,
+  PauseChannelsResponse,
   ProbeChannelRequest,
   ProbeResponse,
   ReadBackRequest,
@@ -36,6 +39,25 @@ export const CHANNEL_ROUTES = {
       'With their health and counts, filtered and ordered as asked. Pass `nextCursor` back as `cursor`.',
     query: ChannelListQuery,
     response: ChannelListResponse,
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/channels/export',
+    permission: 'channels.manage',
+    tag: 'channels',
+    summary: 'Takes the table of pages away as CSV',
+    description: 'The same filter and order as the list, whole. An entry of the journal. A file.',
+    query: ChannelExportQuery,
+  }),
+  pauseMany: route({
+    method: 'POST',
+    path: '/api/channels/pause',
+    permission: 'channels.manage',
+    tag: 'channels',
+    summary: 'Pauses pages, or lets them go on',
+    description: 'All or none. Answers those that were not so before: the opposite call brings them back.',
+    body: PauseChannelsRequest,
+    response: PauseChannelsResponse,
   }),
   networks: route({
     method: 'GET',

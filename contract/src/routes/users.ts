@@ -10,6 +10,12 @@ import {
   UserListResponse,
   UserResponse,
 } from '../access.ts'
+import {
+  ChangePeopleRequest,
+  ChangePeopleResponse,
+  PeopleExportQuery,
+  UndoPeopleRequest,
+} from '../admin/people.ts'
 import { NoContent } from '../common.ts'
 import { route } from './route.ts'
 
@@ -29,6 +35,36 @@ export const USER_ROUTES = {
       'A page by name or as `sort` says, with the number of all that fit the filter. Pass `nextCursor` back as `cursor`.',
     query: UserListQuery,
     response: UserListResponse,
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/users/export',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Takes the table of accounts away as CSV',
+    description: 'The same filter and order as the list, whole. An entry of the journal. A file.',
+    query: PeopleExportQuery,
+  }),
+  changeMany: route({
+    method: 'POST',
+    path: '/api/users/grants',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Gives a role to many, takes one from many, or moves many to a body',
+    description:
+      'All or none, without the role of administrator and without oneself. Answers what became of each, for `undoMany`.',
+    body: ChangePeopleRequest,
+    response: ChangePeopleResponse,
+  }),
+  undoMany: route({
+    method: 'POST',
+    path: '/api/users/grants/undo',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Brings back what `changeMany` changed',
+    description: 'Grants that somebody has changed meanwhile are left as they are.',
+    body: UndoPeopleRequest,
+    response: ChangePeopleResponse,
   }),
   get: route({
     method: 'GET',

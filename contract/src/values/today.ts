@@ -30,6 +30,8 @@ export const TODAY_KINDS = [
   /** New questions that nobody has sorted. */
   'sorting',
   'duty',
+  /** Another body asks for a part of its answer. */
+  'contribution',
   /** The centre is asked, and has not answered. */
   'feedback',
 ] as const
@@ -63,6 +65,7 @@ export const TODAY_ACTS = [
   /** The order is done: its reading alone is missing. */
   'read_rest',
   'do',
+  'give',
 ] as const
 
 /** So many of a kind stand in a day, and so many more are counted: beyond that it is «100+». */

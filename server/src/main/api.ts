@@ -14,6 +14,7 @@ import {
   answersRoutes,
   approvalRoutes,
   clarificationsRoutes,
+  contributionsRoutes,
   draftsRoutes,
   filesRoutes,
   templatesRoutes,
@@ -177,6 +178,7 @@ export async function createApi(
       await api.register(answersRoutes(answers))
       await api.register(approvalRoutes(answers))
       await api.register(clarificationsRoutes(answers))
+      await api.register(contributionsRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))

@@ -3,6 +3,7 @@ import { accessJobs } from '../modules/access/index.ts'
 import {
   answersJobs,
   commandJobs,
+  contributionJobs,
   fileJobs,
   registerDeliveries,
   resumePrivate,
@@ -113,6 +114,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...inboxJobs(context),
     ...incidentsJobs(context),
     ...answersJobs(answers),
+    ...contributionJobs(answers),
     ...commandJobs(answers),
     ...fileJobs(answers),
     ...fakeFileJobs(fakes),

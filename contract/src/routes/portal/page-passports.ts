@@ -43,6 +43,16 @@ export const PASSPORT_ROUTES = {
     params: ChannelParams,
     response: PassportResponse,
   }),
+  lookAtPage: route({
+    method: 'POST',
+    path: '/api/page-passports/{channelId}/look',
+    permission: 'passports.write',
+    tag: 'page-passports',
+    summary: 'Measures one page now',
+    description: 'As each hour does by itself; at most once a minute (409, `passport.looked_lately`).',
+    params: ChannelParams,
+    response: PassportResponse,
+  }),
   setOwner: route({
     method: 'PUT',
     path: '/api/page-passports/{channelId}/owner',

@@ -4,7 +4,7 @@
  */
 import { isFutureVerb, isLastingVerb } from './future-verb.ts'
 import { findAgency, readWhat } from './promise-words.ts'
-import { findTimes, type RegionNow, type Term } from './read-term.ts'
+import { findTimes, type RegionNow, type Term, withoutHour } from './read-term.ts'
 
 export type { RegionNow } from './read-term.ts'
 
@@ -17,7 +17,8 @@ export type Promised = {
   isTimed: boolean
   isPast: boolean
 }
-export type ReadPromise = { what: string; who: string; day: string | null }
+/** `hour`: «к 18:00»; null where only a day is said. */
+export type ReadPromise = { what: string; who: string; day: string | null; hour: string | null }
 
 const LONGEST_SENTENCE = 2000
 
@@ -28,7 +29,12 @@ export function readPromise(text: string, today: string): ReadPromise | null {
   if (!ahead?.term) return null
   const { sentence, term } = ahead
   const who = findAgency(sentence) ?? findAgency(text)
-  return { what: readWhat(sentence, term.said, who?.words ?? ''), who: who?.name ?? '', day: term.day }
+  return {
+    what: readWhat(withoutHour(sentence, term), term.said, who?.words ?? ''),
+    who: who?.name ?? '',
+    day: term.day,
+    hour: term.hour,
+  }
 }
 
 /** Whether any day, term or hour is named. */

@@ -60,6 +60,12 @@ const DAY_END =
   /(?<![а-яё])(?:(?:до|к)\s+(?:конц[ау]\s+(?:рабочего\s+|текущего\s+)?(?:дня|смены|суток)|(?<part>утр[ау]|обед[ау]|полудн[яю]|вечер[ау]|ночи|полуночи))|(?<year>(?:до|к)\s+нов(?:ого|ому)\s+год[ау])|(?<rest>(?:в|на)\s+(?:(?:эти|ближайшие)\s+)?выходны[ехм]+))(?![а-яё])/giu
 const HOURS =
   /(?<![а-яё])(?:сегодня\s+)?(?:до|к|не\s+позднее|не\s+позже)\s+(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?:\s+час[а-яё]+)?|\s+час[а-яё]+)(?!\d)(?:\s+(?:сегодняшнего\s+дня|сегодня))?/giu
+/** «К 18:00» has a field of its own once it is the hour of another day. */
+export function withoutHour(sentence: string, { said, hour }: Pick<Term, 'said' | 'hour'>): string {
+  const isWithin = /\d[:.]\d|\d\s+час/iu.test(said)
+  return hour === null || isWithin ? sentence : sentence.replace(HOURS, '')
+}
+
 const FROM_TO =
   /(?<![а-яё])со?\s+\d{1,2}(?:[:.]\d{2})?(?:\s+час[а-яё]+)?\s+до\s+\d{1,2}(?:[:.]\d{2}|\s+час[а-яё]+)/giu
 const TODAY = /(?<![а-яё])сегодня(?![а-яё])/giu
@@ -113,7 +119,11 @@ export function findTimes(text: string, now: RegionNow): Times {
   for (const match of rest.matchAll(LOOSE)) loose.push({ said: match[0], at: match.index })
   // «Завтра до 18:00»: the hour is of that day.
   const isDaySaid = found.some(({ isOfDay }) => !isOfDay)
-  const terms = found.filter(({ isOfDay }) => !isOfDay || !isDaySaid).map(({ isOfDay: _, ...term }) => term)
+  const hour = found.find((one) => one.isOfDay && one.hour)?.hour ?? null
+  const days = found.filter(({ isOfDay }) => !isOfDay).length
+  const terms = found
+    .filter(({ isOfDay }) => !isOfDay || !isDaySaid)
+    .map(({ isOfDay, ...term }) => (isOfDay || days > 1 ? term : { ...term, hour: term.hour ?? hour }))
   return { terms: terms.sort((one, other) => one.at - other.at), loose }
 }
 
@@ -148,9 +158,11 @@ function readWeekday({ by, since, which = '', weekday = '' }: Groups, { day: tod
   const wanted = WEEKDAYS.findIndex((stem) => weekday.toLowerCase().startsWith(stem)) + 1
   const ahead = (wanted - weekdayOf(today) + 7) % 7 || 7
   const isNextWeek = /следующ|будущ/iu.test(which) && wanted > weekdayOf(today)
+  const hour = /(\d{1,2})[:.](\d{2})/.exec(by ?? '')
   return {
     ...onDay(daysAfter(today, ahead + (isNextWeek ? 7 : 0))),
     ...{ isBound: by !== undefined, isStart: since !== undefined },
+    hour: hour && `${hour[1]?.padStart(2, '0')}:${hour[2]}`,
   }
 }
 

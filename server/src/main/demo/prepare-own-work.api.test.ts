@@ -52,14 +52,21 @@ it('fills the day of each: what came back with its reason, what is late, what wa
   const dayOf = async (name: string): Promise<TodayItem[]> =>
     (await (await as(name)).get('/today')).json().items
   const day = await dayOf('executor')
-  expect(day.map(({ kind }) => kind).toSorted()).toEqual(['returned', 'task', 'task', 'task', 'task'])
+  expect(day.map(({ kind }) => kind).toSorted()).toEqual([
+    'contribution',
+    'returned',
+    'task',
+    'task',
+    'task',
+    'task',
+  ])
   expect(day[0]).toMatchObject({ time: 'late' })
   expect(day.find(({ kind }) => kind === 'returned')).toMatchObject({
     ...{ act: 'mend', reasonCode: 'no_action', words: 'Назовите, что сделают, кто и к какому дню' },
     waiting: { name: 'Денис Лебедев' },
   })
   expect((await dayOf('moderator')).filter(({ kind }) => kind === 'approval')).toHaveLength(2)
-  expect((await dayOf('head')).map(({ kind }) => kind)).toEqual(['task'])
+  expect((await dayOf('head')).map(({ kind }) => kind)).toEqual(['task', 'contribution'])
 })
 
 it('has a week of their own for each', async () => {
@@ -98,6 +105,18 @@ it('promises nothing that is not recorded, nor by another day', async () => {
     kinds.push(kind)
   }
   expect(kinds.sort()).toEqual(['final', 'interim'])
+})
+
+it('asks other bodies for parts of answers, has one given, and is asked for one', async () => {
+  const { rows } = await test.pool.query(
+    'select agency_code, state, ask from contribution order by agency_code',
+  )
+  expect(rows).toMatchObject([
+    { agency_code: 'administration-staraya-russa', state: 'asked' },
+    { agency_code: 'grid-ilmen', state: 'given' },
+    { agency_code: 'water-polist', state: 'asked' },
+  ])
+  expect(findPersonalData(rows.map(({ ask }) => ask).join())).toEqual([])
 })
 
 it('waits for an author who was asked for a fact', async () => {

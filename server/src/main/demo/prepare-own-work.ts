@@ -26,6 +26,7 @@ import { createRegisterDeps } from '../wiring/register-deps.ts'
 import { getIncidentOf, getIncidentVersion } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
+import { askFromElsewhere, DemoPart, playPart, WATER } from './prepare-part.ts'
 
 const MUNICIPALITY = 'staraya-russa'
 const STEPS_MS = 20 * 60_000
@@ -35,10 +36,12 @@ const OwnWork = z.strictObject({
   topicCode: z.string(),
   text: z.string(),
   askedHoursAgo: z.number(),
-  /** How far it has gone: given to the agency, taken by the executor, its author asked, waiting for approval, back from it. */
-  end: z.enum(['assigned', 'taken', 'asking', 'submitted', 'sent_back']),
+  /** How far it has gone: given to the agency, taken by the executor, its author asked, waiting for approval, back from it; written elsewhere. */
+  end: z.enum(['assigned', 'taken', 'asking', 'submitted', 'sent_back', 'elsewhere']),
   /** The fact that is missing. */
   asks: z.string().optional(),
+  /** What another body is asked for the answer, and what it gave. */
+  part: DemoPart.optional(),
   answer: z.string().optional(),
   /** Of an interim answer: `{день}` stands in its words. */
   promise: z.strictObject({ what: z.string(), who: z.string(), inDays: z.number() }).optional(),
@@ -123,7 +126,12 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
   const read = () => readVersion(deps, incidentId)
   const { topicCode, end } = work
   const accept = {
-    ...({ type: 'accept', topicCode, municipalityCode: MUNICIPALITY, agencyCode: null } as const),
+    ...({
+      type: 'accept',
+      topicCode,
+      municipalityCode: MUNICIPALITY,
+      agencyCode: end === 'elsewhere' ? WATER : null,
+    } as const),
     ...({ urgency: 'normal', address: null } as const),
   }
   const give = { type: 'assign_person', unitCode: null, assigneeId: people.executor.id } as const
@@ -135,9 +143,10 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
     })
   await run(people.dispatcher, accept)
   if (end === 'assigned') return
+  if (end === 'elsewhere') return askFromElsewhere(next, work, incidentId)
   await run(people.head, give)
   await run(people.executor, { type: 'take' })
-  if (end === 'taken') return
+  if (end === 'taken') return playPart(next, work.part, { incidentId, asker: people.executor })
   if (end === 'asking') {
     const asking = { text: work.asks ?? '', way: 'thread', isConfirmed: true, key: null } as const
     const said = { ...asking, incidentId, actor: people.executor, expectedVersion: await read() }

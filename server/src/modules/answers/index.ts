@@ -20,6 +20,13 @@ export {
   unknownVariables,
 } from './checklist/index.ts'
 export { askClarification, clarificationsRoutes, registerClarification } from './clarifying/index.ts'
+export {
+  askContributions,
+  contributionJobs,
+  contributionsRoutes,
+  listTodayParts,
+  runContributionCommand,
+} from './contributions/index.ts'
 export { prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {

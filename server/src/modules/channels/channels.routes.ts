@@ -1,20 +1,25 @@
+import { Readable } from 'node:stream'
 import type { ChannelResponse } from '@veche/contract/channels.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { asDownload } from '../../platform/http/download.ts'
 import { createTokenBucket } from '../../platform/http/limits/token-bucket.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
+import { writeCsv } from '../../platform/sheets/index.ts'
 import { addJournal, requireActor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
 import { askToReadBack } from './ask-to-read-back.ts'
 import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts'
 import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { createChannel } from './create-channel.ts'
+import { channelRows } from './domain/channel-sheet.ts'
 import { selectChannels } from './domain/channel-table.ts'
 import { listGaps } from './gaps.repository.ts'
 import { LOOKS, probeChannel, takeLook } from './probe-account.ts'
-import { updateChannel } from './update-channel.ts'
+import { pauseChannels, updateChannel } from './update-channel.ts'
 
 export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyPluginAsync {
   const { db, clock } = context
@@ -35,6 +40,29 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       const { nextOffset, ...table } = selectChannels(all, { ...asked, after })
       return { ...table, nextCursor: nextOffset === null ? null : String(nextOffset) }
     })
+
+    serveRoute(app, CHANNEL_ROUTES.export, async (request, reply) => {
+      const actor = requireActor(request)
+      const all = (await listChannelsWithCounts(db)).map((row) => presentChannel(row, actor, clock()))
+      const { channels } = selectChannels(all, { ...request.query, after: 0 })
+      const details = { fields: Object.keys(request.query) }
+      await addJournal(db, {
+        actor,
+        action: 'channel.exported',
+        objectType: 'channel',
+        objectId: null,
+        details,
+      })
+      const { municipalities } = await getDirectory(db)
+      const placeOf = (asked: string) => municipalities.find(({ code }) => code === asked)?.name ?? asked
+      const rows = channelRows(channels, { placeOf, timeZone: context.region.timeZone })
+      const name = `Каналы ${clock().toISOString().slice(0, 10)}.csv`
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+    })
+
+    serveRoute(app, CHANNEL_ROUTES.pauseMany, async (request) => ({
+      changed: await pauseChannels(context, deps, { ...request.body, actor: requireActor(request) }),
+    }))
 
     serveRoute(app, CHANNEL_ROUTES.get, (request) => present(request, request.params.channelId))
 

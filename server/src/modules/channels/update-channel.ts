@@ -61,6 +61,33 @@ export async function updateChannel(
   if (isActive) await checkChannel(context, deps, channelId)
 }
 
+/**
+ * Many pages are paused or go on at once, all or none; what is so already is left alone. Returns those changed, which the
+ * opposite call brings back. The networks are asked by the next check: hundreds of looks would take minutes.
+ */
+export async function pauseChannels(
+  { db }: AppContext,
+  deps: ChannelDeps,
+  { channelIds, isActive, actor }: { channelIds: readonly string[]; isActive: boolean; actor: ActorRef },
+): Promise<string[]> {
+  const changed = await db.transaction().execute(async (tx) => {
+    const done: string[] = []
+    // In one order, so that two administrators wait for each other and do not meet crosswise.
+    for (const id of [...new Set(channelIds)].sort()) {
+      const channel = await lockChannel(tx, id)
+      if (channel.isActive === isActive) continue
+      await updateChannelRow(tx, id, { isActive })
+      const details = { fields: ['isActive'], credentials: [] }
+      await addJournal(tx, { actor, action: 'channel.changed', objectType: 'channel', objectId: id, details })
+      await announceChannel(tx, id)
+      done.push(id)
+    }
+    return done
+  })
+  deps.book.forget()
+  return changed
+}
+
 function nameServers(vault: Vault, { setup }: Connector, credentials: Buffer | undefined) {
   if (credentials === undefined || !setup.serversOf) return {}
   const { tokens } = openCredentials(vault, credentials)

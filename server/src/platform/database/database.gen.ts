@@ -118,12 +118,16 @@ export interface AnswerDraft {
 
 export interface AnswerFile {
   contentType: string;
+  deviceKey: string | null;
   hash: string;
   id: string;
   incidentId: string;
   label: "before" | "after" | "photo" | "document" | "screenshot";
   name: string;
   size: number;
+  takenAt: Timestamp | null;
+  takenLat: number | null;
+  takenLon: number | null;
   uploadedAt: Timestamp;
   uploadedBy: string;
 }
@@ -781,6 +785,41 @@ export interface Clarification {
   text: string;
   waitsUntil: Timestamp | null;
   way: "thread" | "private";
+}
+
+export interface Contribution {
+  agencyCode: string;
+  answer: string | null;
+  ask: string;
+  askedBy: string;
+  askedByName: string;
+  askingAgencyCode: string;
+  createdAt: Timestamp;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  givenAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  personId: string | null;
+  personName: string | null;
+  remindAt: Timestamp | null;
+  revision: Generated<number>;
+  shownWords: string;
+  state: "asked" | "taken" | "given" | "accepted" | "refused" | "withdrawn" | "not_needed";
+  takenBy: string | null;
+  takenByName: string | null;
+  termHours: number;
+}
+
+export interface ContributionPost {
+  at: Timestamp;
+  byId: string;
+  byName: string;
+  contributionId: string;
+  id: string;
+  isOfWriter: boolean;
+  kind: "said" | "given" | "sent_back" | "refused" | "withdrawn";
+  words: string;
 }
 
 export interface CountedQuestion {
@@ -2510,6 +2549,8 @@ export interface DB {
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
   clarification: Clarification;
+  contribution: Contribution;
+  contributionPost: ContributionPost;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;

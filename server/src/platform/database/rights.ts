@@ -160,6 +160,15 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
       'notice_message_id',
     ),
   ],
+  // What a body was asked and said of its part stays as it was said.
+  [
+    'contribution',
+    changing(
+      ...['due_at', 'remind_at', 'state', 'revision', 'taken_by', 'taken_by_name', 'given_at', 'answer'],
+      'ended_at',
+    ),
+  ],
+  ['contribution_post', ADD],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

@@ -164,6 +164,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'part':
+      return (
+        <Link to="/parts/$contributionId" params={{ contributionId: place.contributionId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'parts':
+      return (
+        <Link to="/parts" {...link}>
+          {children}
+        </Link>
+      )
     case 'feedbackThread':
       return (
         <Link to="/feedback/$threadId" params={{ threadId: place.threadId }} {...link}>

@@ -35,6 +35,7 @@ describe('foldedPlace', () => {
       course: 'courses',
       broadcast: 'broadcasts',
       feedback: 'feedback',
+      contribution: 'parts',
       page: 'passports',
       practice: 'practices',
       account: 'profile',

@@ -11,6 +11,7 @@ export type FoldedPlace =
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
   | { page: 'feedbackThread'; threadId: string }
+  | { page: 'part'; contributionId: string }
   | { page: 'passport'; channelId: string }
   | { page: 'practice'; practiceId: string }
   | {
@@ -28,6 +29,7 @@ export type FoldedPlace =
         | 'courses'
         | 'broadcasts'
         | 'feedback'
+        | 'parts'
         | 'passports'
         | 'practices'
     }
@@ -70,6 +72,10 @@ export function foldedPlace(
   if (kind === 'feedback') {
     const { threadId } = details
     return typeof threadId === 'string' ? { page: 'feedbackThread', threadId } : { page: 'feedback' }
+  }
+  if (kind === 'contribution') {
+    const { contributionId } = details
+    return typeof contributionId === 'string' ? { page: 'part', contributionId } : { page: 'parts' }
   }
   if (kind === 'page') {
     const { channelId } = details

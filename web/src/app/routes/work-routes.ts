@@ -57,6 +57,20 @@ const taskRoute = createRoute({
   ...page('TaskPage', () => import('../pages/answers/TaskPage.tsx')),
 })
 
+const partsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/parts',
+  validateSearch: ({ list }: Record<string, unknown>): { list?: 'ended' } =>
+    list === 'ended' ? { list } : {},
+  ...page('PartsPage', () => import('../pages/answers/PartsPage.tsx')),
+})
+
+const partRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/parts/$contributionId',
+  ...page('PartPage', () => import('../pages/answers/PartPage.tsx')),
+})
+
 const chatsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/{-$chatId}',
@@ -136,6 +150,8 @@ export const workRoutes = [
   approvalsRoute,
   tasksRoute,
   taskRoute,
+  partsRoute,
+  partRoute,
   chatsRoute,
   chatSetupRoute,
   livestreamsRoute,

@@ -1,17 +1,19 @@
 import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../lib/line/lazy-part.ts'
 import { usePaged } from '../../lib/queries/paged-query.ts'
 import { useNow } from '../../lib/time/clock.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
 import { cutAtMentions } from './mention-text.ts'
 import { NoteComposer } from './NoteComposer.tsx'
 import * as styles from './NotesPanel.module.css'
 import { notesQuery } from './notes.queries.ts'
 import { useNoteActions } from './use-note-actions.ts'
+
+const DeleteNoteDialog = lazyDialog('DeleteNoteDialog', () => import('./DeleteNoteDialog.tsx'))
 
 type Props = {
   incidentId: string
@@ -148,30 +150,8 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
         </p>
       )}
       {isDeleting && (
-        <DeleteDialog incidentId={incidentId} noteId={note.id} onClose={() => setDeleting(false)} />
+        <DeleteNoteDialog incidentId={incidentId} noteId={note.id} onClose={() => setDeleting(false)} />
       )}
     </li>
-  )
-}
-
-type DeleteProps = { incidentId: string; noteId: string; onClose: () => void }
-
-function DeleteDialog({ incidentId, noteId, onClose }: DeleteProps) {
-  const { t } = useTranslation()
-  const { remove } = useNoteActions(incidentId)
-  return (
-    <Dialog title={t('notes.deleteTitle')} onClose={onClose}>
-      <p className="dlg-b">{t('notes.deleteText')}</p>
-      <div className="dlg-f">
-        <Button
-          look="danger"
-          isBusy={remove.isPending}
-          onClick={() => remove.mutate(noteId, { onSettled: onClose })}
-        >
-          {t('notes.delete')}
-        </Button>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-      </div>
-    </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import type { Role, UserListQuery } from '@veche/contract/access.ts'
+import { inOtherLayout } from '@veche/contract/rules/rough-words.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
@@ -24,7 +25,10 @@ function selectUsers(db: Db) {
 }
 
 type Eb = ExpressionBuilder<DB, 'appUser'>
-type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'>
+export type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'> & {
+  /** With slips of the hand and in the other layout: asked for where nothing is found as it is. */
+  isRough?: boolean
+}
 /** The place of the last row of a page: what it was sorted by, and its id among equals. */
 export type UserPlace = { key: string; id: string }
 
@@ -64,18 +68,33 @@ export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
   return count
 }
 
-function matchesUser({ search, role, agencyCode, state }: UserFilter) {
+function matchesUser({ search, isRough = false, role, agencyCode, state }: UserFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const parts: Expression<SqlBool>[] = []
     if (search !== undefined) {
-      const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-      parts.push(eb.or([eb('appUser.name', 'ilike', pattern), eb('appUser.email', 'ilike', pattern)]))
+      parts.push(isRough ? isNearly(search) : hasWords(eb, search))
     }
     if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
     else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
     if (role !== undefined || agencyCode !== undefined) parts.push(hasGrant(eb, { role, agencyCode }))
     return eb.and(parts)
   }
+}
+
+function hasWords(eb: Eb, search: string): Expression<SqlBool> {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return eb.or([eb('appUser.name', 'ilike', pattern), eb('appUser.email', 'ilike', pattern)])
+}
+
+const LIKE_ENOUGH = 0.5
+
+/** Each word is like a part of the name, as typed or as it would be in the other layout. */
+function isNearly(search: string): Expression<SqlBool> {
+  const words = search.toLowerCase().split(/\s+/)
+  const likeness = (word: string) =>
+    sql`greatest(word_similarity(${word}, lower(app_user.name)), word_similarity(${inOtherLayout(word)}, lower(app_user.name)))`
+  const parts = words.map((word) => sql`${likeness(word)} >= ${LIKE_ENOUGH}`)
+  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`
 }
 
 /** In an agency, or in a unit of it. */
@@ -114,6 +133,18 @@ export function getUser(db: Db, id: string): Promise<User> {
 export async function lockUser(tx: Tx, id: string): Promise<User> {
   await tx.selectFrom('appUser').select('id').where('id', '=', id).forUpdate().execute()
   return getUser(tx, id)
+}
+
+/** Of these, the accounts there are; in one order, so that two changes of many wait for each other. */
+export async function lockUsers(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('appUser')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function listAdministratorIds(db: Db): Promise<string[]> {

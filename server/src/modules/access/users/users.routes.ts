@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { UserResponse } from '@veche/contract/access.ts'
 import { USER_ROUTES } from '@veche/contract/routes/users.ts'
 import type { FastifyPluginAsync } from 'fastify'
@@ -5,29 +6,39 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../access-plugin.ts'
 import type { AccountNotices } from '../account-notices.ts'
 import { listApiTokens } from '../api-tokens.repository.ts'
 import { revokeApiToken } from '../api-tokens.ts'
+import { addJournal } from '../journal/journal.repository.ts'
 import { presentToken } from '../own-tokens.routes.ts'
 import { decodeCursor, encodeCursor } from '../page-cursor.ts'
+import { changePeople, undoPeople } from './change-people.ts'
 import { listGrants } from './grants.repository.ts'
 import { addGrant, createUser, removeGrant, signOutUser, updateUser } from './manage-users.ts'
 import { presentUser } from './user.presenter.ts'
-import { countUsers, getUser, listUsers, type User, type UserPlace } from './users.repository.ts'
+import { userRows } from './user-sheet.ts'
+import {
+  countUsers,
+  getUser,
+  listUsers,
+  type User,
+  type UserFilter,
+  type UserPlace,
+} from './users.repository.ts'
 
 const Place = z.tuple([z.string(), z.string()])
 
-export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices): FastifyPluginAsync {
+export function usersRoutes({ db, clock, region }: AppContext, notices: AccountNotices): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, USER_ROUTES.list, async (request) => {
-      const { limit, cursor, sort, ...filter } = request.query
+      const { limit, cursor, sort, ...asked } = request.query
       const after = readPlace(cursor)
-      const [users, total] = await Promise.all([
-        listUsers(db, { filter, sort, after, limit: limit + 1 }),
-        countUsers(db, filter),
-      ])
+      const { filter, total } = await chooseFilter(db, asked)
+      const users = await listUsers(db, { filter, sort, after, limit: limit + 1 })
       const page = users.slice(0, limit)
       const grants = await listGrants(
         db,
@@ -38,6 +49,27 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
         total,
         nextCursor: users.length > limit ? encodeCursor(placeOf(page.at(-1))) : null,
       }
+    })
+
+    serveRoute(app, USER_ROUTES.export, async (request, reply) => {
+      const { sort, ...asked } = request.query
+      const details = { fields: Object.keys(request.query) }
+      const actor = requireActor(request)
+      await addJournal(db, { actor, action: 'user.exported', objectType: 'user', objectId: null, details })
+      const { filter } = await chooseFilter(db, asked)
+      const name = `Люди ${clock().toISOString().slice(0, 10)}.csv`
+      const rows = userRows(db, { filter, sort, timeZone: region.timeZone })
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+    })
+
+    serveRoute(app, USER_ROUTES.changeMany, async (request) => {
+      const command = { ...request.body, actor: requireActor(request), now: clock() }
+      return { changed: await changePeople(db, command) }
+    })
+
+    serveRoute(app, USER_ROUTES.undoMany, async (request) => {
+      const command = { ...request.body, actor: requireActor(request), now: clock() }
+      return { changed: await undoPeople(db, command) }
     })
 
     serveRoute(app, USER_ROUTES.get, async (request) => present(db, await getUser(db, request.params.userId)))
@@ -84,6 +116,14 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
       return { ok: true as const }
     })
   }
+}
+
+/** Slips of the hand are looked for only where nothing is found as it is. */
+async function chooseFilter(db: Db, asked: UserFilter): Promise<{ filter: UserFilter; total: number }> {
+  const total = await countUsers(db, asked)
+  if (total > 0 || asked.search === undefined) return { filter: asked, total }
+  const rough = { ...asked, isRough: true }
+  return { filter: rough, total: await countUsers(db, rough) }
 }
 
 async function present(db: Db, user: User): Promise<UserResponse> {

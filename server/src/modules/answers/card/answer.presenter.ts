@@ -102,7 +102,16 @@ function attachOf({ attach }: Capabilities, surface: Surface): AnswerResponse['a
 
 export function presentFile(file: FileRow): AnswerResponse['files'][number] {
   const { id, name, contentType, size, label } = file
-  return { id, name, contentType, size, label, uploadedAt: file.uploadedAt.toISOString() }
+  return {
+    ...{ id, name, contentType, size, label, uploadedAt: file.uploadedAt.toISOString() },
+    shot: presentShot(file),
+  }
+}
+
+function presentShot({ takenAt, deviceKey, takenLat: lat, takenLon: lon }: FileRow) {
+  if (takenAt === null) return null
+  const point = lat === null || lon === null ? null : { lat, lon }
+  return { at: takenAt.toISOString(), isSigned: deviceKey !== null, point }
 }
 
 /** True while every part of the last approved version is still in the outbox and held. */

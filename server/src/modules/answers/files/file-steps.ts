@@ -15,18 +15,20 @@ import {
   insertFile,
   updateFileLabel,
 } from './files.repository.ts'
+import { readShot, type SaidOfShot } from './read-shot.ts'
 
 /** The most files that may be uploaded and not yet used. */
 const MAX_UNUSED = 30
 
 type OfIncident = { incidentId: string; actor: Actor }
-type Brought = OfIncident & {
-  contentType: string
-  bytes: Buffer
-  label: FileLabel
-  name: string
-  id?: string | undefined
-}
+type Brought = OfIncident &
+  SaidOfShot & {
+    contentType: string
+    bytes: Buffer
+    label: FileLabel
+    name: string
+    id?: string | undefined
+  }
 
 /** The picture is cleaned before it is saved, so that not even our disk contains the place where it was taken. */
 export async function saveFile(context: AnswersContext, brought: Brought): Promise<FileRow> {
@@ -55,6 +57,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
     label: contentType === 'application/pdf' && label !== 'screenshot' ? 'document' : label,
     uploadedBy: actor.id,
     uploadedAt: context.clock(),
+    ...(await readShot(brought, context.clock())),
   } satisfies FileRow
   if (await insertFile(context.db, row)) return row
   return (await findOwnFile(context.db, { ...brought, id: row.id })) ?? row

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { shotWords } from '@veche/contract/rules/shot-words.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
@@ -33,7 +34,9 @@ const inWork = (changes: Partial<Incident> = {}) =>
     ...changes,
   })
 
-type File = { bytes?: Buffer; type?: string; label?: string; name?: string; id?: string }
+type File = { bytes?: Buffer; type?: string; label?: string; name?: string; id?: string } & Partial<
+  Record<'takenAt' | 'lat' | 'lon' | 'deviceKey' | 'signature', string>
+>
 async function bring(actor: Actor, id: string, { bytes = PHOTO, type = 'image/jpeg', ...query }: File = {}) {
   return desk.test.app.inject({
     method: 'POST',
@@ -254,4 +257,47 @@ it.each(['final', 'interim'] as const)('shows on the card what went with a %s an
   const { activities } = (await desk.test.as(moderator).get(`/incidents/${id}/activity`)).json()
   const told = activities.find(({ type }: { type: string }) => type === 'publication_confirmed')
   expect(told.details.fileLabels).toEqual(['before'])
+})
+
+const DEVICE = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const deviceKey = DEVICE.publicKey.export({ type: 'spki', format: 'der' }).toString('base64url')
+const agoAt = (ms: number) => new Date(desk.test.clock.now.getTime() - ms).toISOString()
+function signShot(takenAt: string, bytes: Buffer): string {
+  const words = shotWords(takenAt, createHash('sha256').update(bytes).digest('hex'))
+  const key = { key: DEVICE.privateKey, dsaEncoding: 'ieee-p1363' } as const
+  return sign('sha256', Buffer.from(words), key).toString('base64url')
+}
+
+it('believes the hour of a photograph that the device signed with these very bytes, and no other', async () => {
+  const { id } = await inWork()
+  const { executor } = desk.people
+  const takenAt = agoAt(60_000)
+  const signature = signShot(takenAt, PHOTO)
+  const signed = { takenAt, deviceKey, signature }
+  const shotOf = async (file: File) => (await bring(executor, id, file)).json().shot
+  expect(await shotOf(signed)).toEqual({ at: takenAt, isSigned: true, point: null })
+  const earlier = agoAt(120_000)
+  expect(await shotOf({ ...signed, takenAt: earlier })).toMatchObject({ at: earlier, isSigned: false })
+  expect(await shotOf({ ...signed, bytes: buildPng({}), type: 'image/png' })).toMatchObject({
+    isSigned: false,
+  })
+  expect(await shotOf({ ...signed, deviceKey: 'AAAA' })).toMatchObject({ isSigned: false })
+  expect(await shotOf({})).toBeNull()
+  const ahead = agoAt(-3_600_000)
+  const late = await shotOf({ takenAt: ahead, deviceKey, signature: signShot(ahead, PHOTO) })
+  expect(late).toMatchObject({ isSigned: false })
+  expect(late.at < ahead).toBe(true)
+})
+
+it('keeps the place of a photograph beside it: the staff sees it, the picture does not have it', async () => {
+  const { id } = await inWork()
+  const { executor } = desk.people
+  const takenAt = agoAt(60_000)
+  const brought = await bring(executor, id, { takenAt, lat: '58.5213', lon: '31.2710' })
+  expect(brought.json().shot).toMatchObject({ point: { lat: 58.5213, lon: 31.271 } })
+  const picture = await read(executor, id, brought.json().id)
+  expect(picture.rawPayload.includes('58.5213')).toBe(false)
+  expect(JSON.stringify(picture.headers)).not.toContain('58.5213')
+  const halfSaid = await bring(executor, id, { takenAt, lat: '58.5213' })
+  expect(halfSaid.json().shot).toMatchObject({ point: null })
 })

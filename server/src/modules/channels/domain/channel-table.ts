@@ -1,5 +1,6 @@
 /** The table of channels: which of them, in what order, how many at once. Pure; a region has hundreds, not millions. */
 import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
+import { findRows } from '@veche/contract/rules/rough-words.ts'
 
 type Asked = Pick<ChannelListQuery, 'search' | 'network' | 'state' | 'sort' | 'limit'> & { after: number }
 export type ChannelTable = {
@@ -21,13 +22,10 @@ export function selectChannels(
   channels: readonly ChannelResponse[],
   { search, network, state, sort, limit, after }: Asked,
 ): ChannelTable {
-  const words = fold(search ?? '').split(/\s+/)
-  const found = channels.filter(
-    (channel) =>
-      (network === undefined || channel.network === network) &&
-      isInState(channel, state) &&
-      words.every((word) => fold(`${channel.name} ${channel.externalId}`).includes(word)),
+  const kept = channels.filter(
+    (channel) => (network === undefined || channel.network === network) && isInState(channel, state),
   )
+  const found = findRows(kept, search ?? '', ({ name, externalId }) => `${name} ${externalId}`)
   const until = limit === undefined ? found.length : after + limit
   return {
     channels: found.toSorted(ORDERS[sort ?? 'name']).slice(after, until),
@@ -58,8 +56,4 @@ const ORDERS: Record<NonNullable<Asked['sort']>, Order> = {
   name: byName,
   trouble: (one, two) => rankOf(one) - rankOf(two) || byName(one, two),
   last_event: (one, two) => (two.lastEventAt ?? '').localeCompare(one.lastEventAt ?? '') || byName(one, two),
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').trim()
 }

@@ -15,6 +15,8 @@ export type StepSubject = Selectable<Incident>
 
 /** Leaves out the second line that merging and closing write on the other incident, because it is no step of its own. */
 const ECHOES = ['member_joined', 'member_left']
+/** Steps on a part of an answer: whoever gives one does not see its question, nor that it has this id. */
+const PARTS = 'contribution_'
 /** Bounds what is read of what came later, because one line that matters is enough. */
 const LATER = 50
 
@@ -30,6 +32,7 @@ export async function listOwnActivities(db: Db, actorId: string, limit: number):
     from (
       select incident_id, seq, at, type, details from incident_activity
       where actor_id = ${actorId} and actor_id is not null and not (details ? 'bulkRunId')
+        and not starts_with(type, ${PARTS})
       order by at desc, incident_id, seq desc limit ${limit}
     ) own
     where own.type <> all(${ECHOES})

@@ -4,6 +4,7 @@ import {
   type AccountNews,
   BROADCAST_NEWS,
   BULLETIN_NEWS,
+  CONTRIBUTION_NEWS,
   COURSE_NEWS,
   FEEDBACK_NEWS,
   type NotificationDetails,
@@ -74,6 +75,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'course') return `/courses/${String(details.courseId ?? '')}`
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
+  if (kind === 'contribution') return `/parts/${String(details.contributionId ?? '')}`
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
@@ -120,6 +122,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'feedback') {
     const news = FEEDBACK_NEWS.find((known) => known === details.news) ?? 'answered'
     return words.feedback[news](String(details.title ?? ''))
+  }
+  if (kind === 'contribution') {
+    const news = CONTRIBUTION_NEWS.find((known) => known === details.news) ?? 'asked'
+    return words.contribution[news]
   }
   if (kind === 'page') return words.page(String(details.name ?? ''))
   if (kind === 'practice') {

@@ -2,6 +2,7 @@ import type {
   AccountNews,
   BroadcastNews,
   BulletinNews,
+  ContributionNews,
   CourseNews,
   DutyNews,
   FeedbackNews,
@@ -35,6 +36,7 @@ type Words = {
       | 'course'
       | 'broadcast'
       | 'feedback'
+      | 'contribution'
       | 'page'
       | 'practice'
       | 'account'
@@ -51,6 +53,7 @@ type Words = {
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
+  contribution: Record<ContributionNews, string>
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
   account: Record<AccountNews, string>
@@ -147,6 +150,17 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       taken: (title) => `центр взял в работу: ${title}`,
       done: (title) => `сделано: ${title}`,
       declined: (title) => `центр отклонил: ${title}`,
+    },
+    contribution: {
+      asked: 'другое ведомство просит часть ответа',
+      said: 'вам написали о части ответа',
+      given: 'часть ответа готова',
+      refused: 'от части ответа отказались',
+      sent_back: 'часть ответа вернули на доработку',
+      accepted: 'вашу часть ответа приняли',
+      ended: 'часть ответа больше не нужна',
+      soon: 'подходит срок части ответа',
+      late: 'часть ответа просрочена',
     },
     page: (name) => `страницу надо поправить: ${name}`,
     practice: {
@@ -248,6 +262,17 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       taken: (title) => `the centre took it into work: ${title}`,
       done: (title) => `done: ${title}`,
       declined: (title) => `the centre declined: ${title}`,
+    },
+    contribution: {
+      asked: 'another body asks for a part of its answer',
+      said: 'you were written to about a part of an answer',
+      given: 'a part of the answer is ready',
+      refused: 'a part of the answer was refused',
+      sent_back: 'a part of the answer was sent back',
+      accepted: 'your part of the answer was accepted',
+      ended: 'a part of the answer is needed no more',
+      soon: 'a part of an answer is due soon',
+      late: 'a part of an answer is late',
     },
     page: (name) => `a page is to be mended: ${name}`,
     practice: {

@@ -31,6 +31,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   course: { inCentre: true, email: 'instant' },
   broadcast: { inCentre: true, email: 'instant' },
   feedback: { inCentre: true, email: 'digest' },
+  contribution: { inCentre: true, email: 'instant' },
   page: { inCentre: true, email: 'digest' },
   practice: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
@@ -51,6 +52,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'duty',
   'course',
   'broadcast',
+  'contribution',
   'account',
 ]
 

@@ -180,7 +180,9 @@ describe('beside a question', () => {
         `/incidents/${id}/articles?words=${encodeURIComponent('горячия вода')}`,
       )
     ).json()
-    expect(wanted.articles.map(({ title }: { title: string }) => title)).toContain('Нет горячей воды или она еле тёплая')
+    expect(wanted.articles.map(({ title }: { title: string }) => title)).toContain(
+      'Нет горячей воды или она еле тёплая',
+    )
     const stranger = buildActor({
       role: 'executor',
       scope: { kind: 'agency', code: 'administration-novgorod-city' },

@@ -83,8 +83,11 @@ function inList({ list }: Filter, { userId, led }: Reader, now: Date): RawBuilde
       sql`(${IS_REACHED} or bulletin.written_by = ${userId} or exists (select from bulletin_receipt earlier
         where earlier.bulletin_id = bulletin.id and earlier.user_id = ${userId}))`,
     ]
-  if (led === 'all') return [sql`(bulletin.published_no is not null or bulletin.written_by = ${userId})`]
+  const isThere = sql<SqlBool>`(bulletin.published_no is not null or bulletin.withdrawn_at is null)`
+  if (led === 'all')
+    return [isThere, sql`(bulletin.published_no is not null or bulletin.written_by = ${userId})`]
   return [
+    isThere,
     sql`(bulletin.written_by = ${userId}
       or (bulletin.published_no is not null and bulletin.agency_code = any(${[...led]}::text[])))`,
   ]

@@ -40,10 +40,12 @@ type Facts = {
   deeds: readonly DeedRow[]
   isTask: boolean
   isPastDay: boolean
+  /** The end of the day to which it was to be done; null: of news. */
+  dueEnd: Date | null
 }
 
-export function countProgress({ groups, must, deeds, isTask, isPastDay }: Facts): BulletinCounts {
-  const sum = (of: 'people' | 'read' | 'done' | 'cannot') =>
+export function countProgress({ groups, must, deeds, isTask, isPastDay, dueEnd }: Facts): BulletinCounts {
+  const sum = (of: 'people' | 'read' | 'done' | 'doneLate' | 'cannot') =>
     groups.reduce((total, group) => total + group[of], 0)
   const said = (state: string) =>
     must === null
@@ -58,19 +60,24 @@ export function countProgress({ groups, must, deeds, isTask, isPastDay }: Facts)
     done,
     cannot,
     late: isPastDay ? all - done : 0,
+    doneLate: must === null ? sum('doneLate') : deeds.filter((deed) => isDoneLate(deed, dueEnd)).length,
   }
+}
+
+function isDoneLate({ state, pressedAt }: DeedRow, dueEnd: Date | null): boolean {
+  return state === 'done' && dueEnd !== null && pressedAt >= dueEnd
 }
 
 type Row = BulletinProgressResponse['groups'][number]
 
 /** By municipality; a body or municipality that must do it has a row also where nobody of it has an account. */
 export function presentGroups(facts: Facts, { agencies }: Directory, readerId: string): Row[] {
-  const { groups, must, deeds, isTask, isPastDay } = facts
+  const { groups, must, deeds, isTask, isPastDay, dueEnd } = facts
   const keyOf = (place: Pick<Row, 'municipalityCode' | 'agencyCode'>) =>
     `${place.municipalityCode ?? ''} ${place.agencyCode ?? ''}`
   const rows = new Map<string, Row>()
-  for (const { municipalityCode, agencyCode, people, read, done, cannot } of groups) {
-    const own = must === null && isTask ? { must: people, done, cannot } : { must: 0, done: 0, cannot: 0 }
+  for (const { municipalityCode, agencyCode, people, read, done, doneLate, cannot } of groups) {
+    const own = must === null && isTask ? { must: people, done, doneLate, cannot } : NOTHING
     const place = { municipalityCode, agencyCode }
     const isLate = isPastDay && own.done < own.must
     rows.set(keyOf(place), { ...place, people, read, ...own, isLate, deed: null })
@@ -82,7 +89,13 @@ export function presentGroups(facts: Facts, { agencies }: Directory, readerId: s
     const deed = byDoer.get(subject)
     const isDone = deed?.state === 'done'
     rows.set(keyOf(place), {
-      ...{ ...row, must: 1, done: Number(isDone), cannot: Number(deed?.state === 'cannot') },
+      ...{
+        ...row,
+        must: 1,
+        done: Number(isDone),
+        doneLate: Number(deed !== undefined && isDoneLate(deed, dueEnd)),
+        cannot: Number(deed?.state === 'cannot'),
+      },
       isLate: isPastDay && !isDone,
       deed: deed && deed.state !== 'taken_back' ? presentDeed(deed, readerId) : null,
     })
@@ -90,7 +103,8 @@ export function presentGroups(facts: Facts, { agencies }: Directory, readerId: s
   return [...rows.values()]
 }
 
-const NOBODY = { people: 0, read: 0, must: 0, done: 0, cannot: 0, isLate: false, deed: null }
+const NOTHING = { must: 0, done: 0, doneLate: 0, cannot: 0 }
+const NOBODY = { people: 0, read: 0, ...NOTHING, isLate: false, deed: null }
 
 /** A code of a body or of a municipality; an administration stands in the row of its municipality. */
 function placeOf(

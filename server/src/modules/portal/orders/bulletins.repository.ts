@@ -54,7 +54,9 @@ export async function getBulletin(db: Db, id: string): Promise<ReadBulletin> {
       sql<BulletinContent>`bulletin_version.content`.as('content'),
     ])
     .executeTakeFirst()
-  if (!row) throw new NotFoundError('bulletin.not_found', { id })
+  // A draft that was removed.
+  if (!row || (row.publishedNo === null && row.withdrawnAt !== null))
+    throw new NotFoundError('bulletin.not_found', { id })
   return row
 }
 

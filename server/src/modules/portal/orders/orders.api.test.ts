@@ -194,6 +194,19 @@ describe('writing', () => {
     expect((await read(executor, id)).linkNames).toEqual([String(number), null])
   })
 
+  it('removes a draft for its writer alone, and nothing that was published', async () => {
+    const { moderator, head } = desk.people
+    const { id } = await post(head, '', { ...NEWS, title: 'Лишний черновик' })
+    const remove = async (actor: Actor, one: string) => (await as(actor).delete(`/bulletins/${one}`)).json()
+    expect(await remove(moderator, id)).toMatchObject({ code: 'bulletin.not_found' })
+    expect(await listed(head, 'list=mine')).toContain('Лишний черновик')
+    expect(await remove(head, id)).toEqual({ ok: true })
+    expect((await read(head, id)).status).toBe(404)
+    expect(await listed(head, 'list=mine')).not.toContain('Лишний черновик')
+    expect(await run(head, id, { type: 'publish', expectedVersion: 1 })).toMatchObject({ status: 404 })
+    expect(await remove(moderator, await published())).toMatchObject({ code: 'bulletin.not_draft' })
+  })
+
   it('publishes the version that was read', async () => {
     const { moderator } = desk.people
     const { id } = await post(moderator, '', NEWS)
@@ -354,6 +367,47 @@ describe('an order', () => {
       .where('bulletinId', '=', id)
       .execute()
     expect(rows).toHaveLength(5)
+  })
+
+  it('takes no word over another that was said meanwhile, says whose it is, and keeps both in order', async () => {
+    const { executor, coordinator, moderator } = desk.people
+    const id = await published({ title: 'Два окна', task: { ...TASK, doneBy: 'agency' } })
+    const done = { id: newId(), after: null }
+    expect((await say(executor, id, done)).status).toBe(200)
+    const stale = { after: null, state: 'cannot', words: 'Нет доступа' }
+    // The same person in another window, and a colleague: neither saw it.
+    for (const one of [executor, coordinator])
+      expect(await say(one, id, stale)).toMatchObject({
+        ...{ status: 409, code: 'bulletin.said_meanwhile' },
+        details: { id: done.id, state: 'done', by: executor.name },
+      })
+    expect((await read(moderator, id)).counts).toMatchObject({ done: 1, cannot: 0 })
+    // Who pressed the same says nothing against it; whoever has seen it decides.
+    expect((await say(executor, id, { after: null })).status).toBe(200)
+    expect((await say(executor, id, { ...stale, after: done.id })).status).toBe(200)
+    expect((await read(moderator, id)).counts).toMatchObject({ done: 0, cannot: 1 })
+    const rows = await desk.test.db
+      .selectFrom('bulletinDeed')
+      .select(['no', 'state'])
+      .where('bulletinId', '=', id)
+      .orderBy('no')
+      .execute()
+    expect(rows.map(({ state }) => state)).toEqual(['done', 'cannot'])
+  })
+
+  it('that is done after its day stays late in the counts', async () => {
+    const { executor, coordinator, moderator, head } = desk.people
+    const id = await published({ title: 'Поздно', task: TASK })
+    const ofBody = await published({ title: 'Поздно, один', task: { ...TASK, doneBy: 'agency' } })
+    await say(coordinator, id)
+    at('2026-12-02T10:00:00')
+    await say(executor, id)
+    await say(executor, ofBody)
+    const { counts } = await read(moderator, id)
+    expect(counts).toMatchObject({ must: 3, done: 2, doneLate: 1, late: 1 })
+    expect((await read(moderator, ofBody)).counts).toMatchObject({ done: 1, doneLate: 1, late: 0 })
+    const { groups } = (await as(head).get(`/bulletins/${id}/progress`)).json()
+    expect(groups).toMatchObject([{ done: 2, doneLate: 1, isLate: true }])
   })
 
   it('for each municipality is done by one of each, also where nobody has an account', async () => {
@@ -675,5 +729,32 @@ describe('what waits for one person', () => {
     const second = await page(first.nextCursor)
     const titles = [...first.bulletins, ...second.bulletins].map(({ title }) => title)
     expect([titles, second.nextCursor]).toEqual([['Закрытое 03', 'Закрытое 02', 'Закрытое 01'], null])
+  })
+})
+
+// The last one: it reaches the people of all tests before it.
+describe('the whole region', () => {
+  it('is reached only when that was said, and how many are reached is counted before', async () => {
+    const { moderator, executor, head, coordinator } = desk.people
+    const count = (audience: object) => post(moderator, '/reach', { audience: { ...OURS, ...audience } })
+    expect(await count({})).toMatchObject({ status: 200, people: 3, municipalities: 1, agencies: 0 })
+    expect(await count({ roles: ['executor'] })).toMatchObject({ people: 1 })
+    expect((await count({ agencyCodes: [] })).people).toBeGreaterThan(3)
+    const everybody = { roles: [], agencyCodes: [], municipalityCodes: [] }
+    const { id } = await post(moderator, '', { ...NEWS, audience: everybody })
+    const publish = { type: 'publish', expectedVersion: 1 }
+    expect(await run(moderator, id, publish)).toMatchObject({ code: 'bulletin.everybody_unsaid' })
+    expect((await run(moderator, id, { ...publish, isForEverybody: true })).status).toBe(200)
+    for (const one of [executor, head, coordinator]) expect((await read(one, id)).isAddressed).toBe(true)
+    const named = await published()
+    const widened = { ...NEWS, audience: everybody, note: 'Всем' }
+    expect((await as(moderator).put(`/bulletins/${named}`, widened)).json()).toMatchObject({
+      code: 'bulletin.everybody_unsaid',
+    })
+    const nobody = await post(moderator, '', {
+      ...NEWS,
+      audience: { ...everybody, agencyCodes: ['ministry-roads'] },
+    })
+    expect(await run(moderator, nobody.id, publish)).toMatchObject({ code: 'bulletin.reaches_nobody' })
   })
 })

@@ -5,6 +5,7 @@ import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
+import { countReach } from './audience.query.ts'
 import { READER_COLUMNS } from './bulletin.presenter.ts'
 import { listVersions } from './bulletins.repository.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
@@ -17,7 +18,7 @@ import {
   showBulletin,
 } from './read-bulletin.ts'
 import { addDeed, addReceipt } from './register-act.ts'
-import { changeBulletin, createBulletin, runBulletinCommand } from './save-bulletin.ts'
+import { changeBulletin, createBulletin, removeDraft, runBulletinCommand } from './save-bulletin.ts'
 
 export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
   return async (app) => {
@@ -41,6 +42,15 @@ export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
       await changeBulletin(context, { ...one, wanted, note, before })
       return showBulletin(context, one)
     })
+
+    serveRoute(app, ORDER_ROUTES.removeBulletinDraft, async (request) => {
+      await removeDraft(context, { ...request.params, actor: requireActor(request) })
+      return { ok: true as const }
+    })
+
+    serveRoute(app, ORDER_ROUTES.countBulletinReach, (request) =>
+      countReach(context.db, { ...request.body, writerId: requireActor(request).id }),
+    )
 
     serveRoute(app, ORDER_ROUTES.runBulletinCommand, async (request) => {
       const one = { ...request.params, actor: requireActor(request) }

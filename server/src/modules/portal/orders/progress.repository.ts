@@ -32,7 +32,7 @@ function reached(bulletinId: string, own: OwnPeople | null = null): RawBuilder<u
 }
 
 function lastDeeds(bulletinId: string): RawBuilder<unknown> {
-  return sql`last_deed as materialized (select distinct on (subject) subject, state from bulletin_deed
+  return sql`last_deed as materialized (select distinct on (subject) subject, state, pressed_at from bulletin_deed
     where bulletin_id = ${bulletinId} order by subject, no desc)`
 }
 
@@ -51,17 +51,23 @@ export type Group = {
   people: number
   read: number
   done: number
+  doneLate: number
   cannot: number
 }
 
 /** By municipality; those who are of none, by their body. Done and cannot are what people said for themselves. */
-export async function listGroups(db: Db, bulletinId: string, own: OwnPeople | null): Promise<Group[]> {
+export async function listGroups(
+  db: Db,
+  bulletinId: string,
+  { own, dueEnd }: { own: OwnPeople | null; dueEnd: Date | null },
+): Promise<Group[]> {
   const { rows } = await sql<Group>`
     with ${reached(bulletinId, own)}, ${lastDeeds(bulletinId)}
     select reached.municipality_code,
       case when reached.municipality_code is null then reached.agency_code end as agency_code,
       count(*)::int as people, count(receipt.user_id)::int as read,
       count(*) filter (where deed.state = 'done')::int as done,
+      count(*) filter (where deed.state = 'done' and deed.pressed_at >= ${dueEnd}::timestamptz)::int as done_late,
       count(*) filter (where deed.state = 'cannot')::int as cannot
     from reached ${RECEIPT} ${bulletinId}::uuid
     left join last_deed deed on deed.subject = reached.user_id

@@ -10,7 +10,7 @@ import type {
 import type { z } from 'zod'
 import { ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { dateInZone } from '../../../platform/working-time/index.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { findReach, findReceipt, findRemindedAt, listLastDeeds } from './acts.repository.ts'
@@ -141,12 +141,14 @@ async function readFacts(context: OrdersContext, { bulletin, directory, now, own
   const all = mustDo(content, directory)
   const places = own && [...own.agencyCodes, ...own.municipalityCodes]
   const must = all && places ? all.filter((subject) => places.includes(subject)) : all
+  const dueEnd =
+    dueOn === null ? null : momentInZone(context.region.timeZone, { date: dueOn, time: '00:00', addDays: 1 })
   const [groups, deeds] = await Promise.all([
-    listGroups(context.db, id, own),
+    listGroups(context.db, id, { own, dueEnd }),
     must === null ? [] : listLastDeeds(context.db, id, must),
   ])
   const isPastDay = stateOf(bulletin, now) === 'open' && isPast(dueOn, todayOf(context, now))
-  return { groups, must, deeds, isTask: content.task !== null, isPastDay }
+  return { groups, must, deeds, isTask: content.task !== null, isPastDay, dueEnd }
 }
 
 async function getForLeader(context: OrdersContext, one: One) {

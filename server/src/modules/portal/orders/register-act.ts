@@ -61,6 +61,7 @@ export async function addDeed(
     assertOpen(bulletin)
     const subject = chooseSubject(subjects, request.subject)
     const [last] = await listLastDeeds(tx, bulletinId, [subject])
+    assertSeen(request, last)
     if (!isNews(request, last, actor.id)) return
     const { state, words, link } = request
     const from = bulletin.publishedAt ?? now
@@ -104,6 +105,18 @@ function chooseSubject(subjects: readonly string[], named: string | undefined): 
   if (named === undefined && more.length > 0)
     throw new InvalidError('bulletin.subject_needed', { subjects: [...subjects] })
   return named ?? only
+}
+
+/** What was said meanwhile, in another window or by a colleague, is not overwritten unseen. */
+function assertSeen({ after, state, words }: DeedRequest, last: DeedRow | undefined): void {
+  if (after === undefined || last === undefined || last.id === after) return
+  if (last.state === state && last.words === words) return
+  if (last.state === 'taken_back' && after === null) return
+  throw new ConflictError(
+    'bulletin.said_meanwhile',
+    { id: last.id, state: last.state, at: last.pressedAt.toISOString() },
+    { by: last.userName },
+  )
 }
 
 /** False: the same was said already, from another window or telephone. */

@@ -11,6 +11,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { listIncidentNumbers } from '../../incidents/index.ts'
 import { listOutageNumbers } from '../../outages/index.ts'
 import { listPublishedTitles } from '../knowledge/index.ts'
+import { countReach } from './audience.query.ts'
 import {
   addVersion,
   closeBulletin,
@@ -21,7 +22,7 @@ import {
   showVersion,
   withdrawBulletin,
 } from './bulletins.repository.ts'
-import { stateOf } from './domain/bulletin.ts'
+import { isUnnamed, stateOf } from './domain/bulletin.ts'
 import { FIRST_KEY, type OrdersContext, queueTelling, remindOfUnread } from './notify-bulletin.ts'
 import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
 import { findSeenPeople } from './own-people.ts'
@@ -105,6 +106,8 @@ export async function changeBulletin({ db, ...services }: OrdersContext, change:
     if (state === 'draft') return addVersion(tx, bulletinId, { versionNo, content, note: null, writer })
     if ((content.task === null) !== (bulletin.content.task === null))
       throw new ConflictError('bulletin.kind_stays')
+    if (isUnnamed(content) && !isUnnamed(bulletin.content))
+      throw new InvalidError('bulletin.everybody_unsaid', { field: 'audience' })
     if (note === '') throw new InvalidError('bulletin.note_required', { field: 'note' })
     await addVersion(tx, bulletinId, { versionNo, content, note, writer })
     await showVersion(tx, { id: bulletinId, content, now })
@@ -122,6 +125,31 @@ async function lockForChange(tx: Tx, id: string, { actor, directory }: Deciding)
     throw new NotFoundError('bulletin.not_found', { id })
   if (mayChange(actor, bulletin, directory)) return bulletin
   throw new ForbiddenError('bulletin.forbidden')
+}
+
+/** It was shown to nobody: it is gone for its writer too. Its words stay in the database, where nothing is deleted. */
+export async function removeDraft(
+  { db, ...services }: OrdersContext,
+  { bulletinId, actor }: { bulletinId: string; actor: Actor },
+): Promise<void> {
+  const directory = await getDirectory(db)
+  await db.transaction().execute(async (tx) => {
+    const { id, publishedNo } = await lockForChange(tx, bulletinId, { actor, directory })
+    if (publishedNo !== null) throw new ConflictError('bulletin.not_draft')
+    await withdrawBulletin(tx, id, { name: actor.name, reason: '', now: services.clock() })
+  })
+}
+
+/** To everybody only when that was said, and never to nobody. */
+async function assertReach(
+  tx: Tx,
+  { content, writtenBy }: ReadBulletin,
+  { isForEverybody }: { isForEverybody: boolean },
+): Promise<void> {
+  if (isUnnamed(content) && !isForEverybody)
+    throw new InvalidError('bulletin.everybody_unsaid', { field: 'audience' })
+  const { people } = await countReach(tx, { audience: content.audience, writerId: writtenBy })
+  if (people === 0) throw new InvalidError('bulletin.reaches_nobody', { field: 'audience' })
 }
 
 type Run = { bulletinId: string; command: BulletinCommand; actor: Actor }
@@ -144,6 +172,7 @@ export async function runBulletinCommand(
         // Rights and days may have changed since it was written.
         authorizeAudience(actor, content.audience, directory)
         assertTask(content, today)
+        await assertReach(tx, bulletin, command)
         await showVersion(tx, { id, content, now })
         return queueTelling(tx, services, { bulletinId, news: 'published', key: FIRST_KEY })
       case 'withdraw':

@@ -105,6 +105,12 @@ it('takes a responsible person of the municipality, and refuses strangers and bl
   expect(blind).toMatchObject({ status: 409, code: 'edit.fields_changed' })
 })
 
+it('names those who may be chosen with what they do, and where', async () => {
+  expect((await show(head)).candidates).toContainEqual({
+    ...{ id: executor.id, name: executor.name, roles: ['executor'], agencyCode: null },
+  })
+})
+
 it('measures posts, comments and answers from what came, as the ledger counts', async () => {
   for (let index = 0; index < 11; index += 1)
     await saveIncident(test.db, {
@@ -171,4 +177,17 @@ it('filters, sorts and exports the same pages', async () => {
   expect(csv.split('\n').filter(Boolean)).toHaveLength(3)
   expect(csv).toContain('Боровичи. Официально')
   expect(csv).toContain(executor.name)
+})
+
+it('is measured at once by whoever answers for it, once a minute', async () => {
+  const lookNow = async (actor: Actor) => read(await test.as(actor).post(`/page-passports/${page.id}/look`))
+  const at = new Date(NOW.getTime() + 100 * DAY_MS)
+  test.clock.now = at
+  const others = (await show(centre, elsewhere.id)).measuredAt
+  expect(await lookNow(executor)).toMatchObject({ status: 403 })
+  expect(await lookNow(head)).toMatchObject({ status: 200, measuredAt: at.toISOString() })
+  expect((await show(centre, elsewhere.id)).measuredAt).toBe(others)
+  expect(await lookNow(head)).toMatchObject({ status: 409, code: 'passport.looked_lately' })
+  test.clock.now = new Date(at.getTime() + 60_000)
+  expect((await lookNow(head)).status).toBe(200)
 })

@@ -1,3 +1,4 @@
+import type { PassportResponse } from '@veche/contract/portal/page-passports.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { PassportState, SaidCode } from './domain/requirements.ts'
@@ -100,7 +101,10 @@ const COUNTED = sql<SqlBool>`q.state in ('open', 'answered', 'closed')`
  * Of each page: its last post, and of questions that came through it since a day how many there were, how many were
  * answered and how many were comments.
  */
-export async function measurePages(db: Db, since: Date): Promise<Measured[]> {
+export async function measurePages(
+  db: Db,
+  { since, channelId = null }: { since: Date; channelId?: string | null },
+): Promise<Measured[]> {
   const { rows } = await sql<Measured>`
     with asked as materialized (
       select incident.channel_id, count(*) filter (where ${COUNTED})::int as questions,
@@ -109,12 +113,14 @@ export async function measurePages(db: Db, since: Date): Promise<Measured[]> {
           as comments
       from incident left join counted_question q on q.source = 'incident' and q.source_id = incident.id
       where incident.municipality_code in (select code from municipality) and incident.found_at >= ${since}
+        and (${channelId}::uuid is null or incident.channel_id = ${channelId}::uuid)
       group by incident.channel_id)
     select channel.id as channel_id, coalesce(asked.questions, 0) as questions,
       coalesce(asked.answered, 0) as answered, coalesce(asked.comments, 0) as comments,
       (select max(message.occurred_at) from message
         where message.channel_id = channel.id and message.surface = 'post') as last_post_at
-    from channel left join asked on asked.channel_id = channel.id`.execute(db)
+    from channel left join asked on asked.channel_id = channel.id
+    where ${channelId}::uuid is null or channel.id = ${channelId}::uuid`.execute(db)
   return rows
 }
 
@@ -137,13 +143,13 @@ export async function saveState(
     .execute()
 }
 
-/** Who may be named: people with a role in the municipality. */
-export async function listCandidates(
-  db: Db,
-  municipalityCode: string,
-): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select distinct user_id as id, name from person_place where municipality_code = ${municipalityCode}
-    order by name, id limit 300`.execute(db)
+type Candidate = PassportResponse['candidates'][number]
+
+/** Who may be named, with what they do and where, for two of one name: people with a role in the municipality. */
+export async function listCandidates(db: Db, municipalityCode: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select user_id as id, name, array_agg(distinct role order by role) as roles, min(agency_code) as agency_code
+    from person_place where municipality_code = ${municipalityCode}
+    group by user_id, name order by name, user_id limit 300`.execute(db)
   return rows
 }

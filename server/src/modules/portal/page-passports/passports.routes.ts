@@ -5,6 +5,7 @@ import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
+import { lookAtPage } from './look-at-pages.ts'
 import { listCells, PASSPORT_COLUMNS } from './passport-cells.ts'
 import { type PassportsContext, readList, showPassport } from './read-passports.ts'
 import { confirmRequirement, setOwner } from './save-passport.ts'
@@ -25,6 +26,12 @@ export function passportRoutes(context: PassportsContext): FastifyPluginAsync {
     serveRoute(app, PASSPORT_ROUTES.getPassport, (request) =>
       showPassport(context, { ...request.params, actor: requireActor(request) }),
     )
+
+    serveRoute(app, PASSPORT_ROUTES.lookAtPage, async (request) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      await lookAtPage(context, one)
+      return showPassport(context, one)
+    })
 
     serveRoute(app, PASSPORT_ROUTES.setOwner, async (request) => {
       const one = { ...request.params, actor: requireActor(request) }

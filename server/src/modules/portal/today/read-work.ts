@@ -3,7 +3,8 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
-import { listLastReturns, listWaitingVersions } from '../../answers/index.ts'
+import { listLastReturns, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
+import { getDirectory } from '../../directory/index.ts'
 import {
   countIncidents,
   findPausedDeadlines,
@@ -15,7 +16,7 @@ import {
 } from '../../incidents/index.ts'
 import { actOfTask } from './domain/act-of-task.ts'
 import type { FoundItem } from './domain/order-day.ts'
-import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
+import { buildItem, MOST, type Part, type Reading, shorten, titleOf, toMoment } from './source.ts'
 
 const PROMISES_AHEAD_MS = 7 * DAY_MS
 
@@ -120,4 +121,23 @@ export async function readPromises({ db, actor, now, timeZone }: Reading): Promi
     }),
   )
   return { items, beyond: 0 }
+}
+
+/** Parts of answers of other bodies: taken by the reader, asked of them, or taken by nobody of their body yet. */
+export async function readParts({ db, actor }: Reading): Promise<Part> {
+  const [{ agencies }, parts] = await Promise.all([
+    getDirectory(db),
+    listTodayParts(db, { actor, limit: MOST + 1 }),
+  ])
+  const items = parts
+    .slice(0, MOST)
+    .map(({ id, ask, askingAgencyCode, askedByName, createdAt, dueAt, takenBy }) =>
+      buildItem({
+        ...{ kind: 'contribution', id, thing: `contribution:${id}`, title: titleOf(ask) },
+        ...{ act: takenBy === null ? 'take' : 'give', dueAt: toMoment(dueAt) },
+        where: agencies.find(({ code }) => code === askingAgencyCode)?.shortName ?? null,
+        waiting: { name: askedByName, since: createdAt.toISOString() },
+      }),
+    )
+  return { items, beyond: parts.length - items.length }
 }

@@ -5,18 +5,24 @@ import { answerQuery } from '../../../features/answers/answers.queries.ts'
 import { AnswerEditor } from '../../../features/answers/card/index.ts'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { Presence } from '../../../features/desk/presence/Presence.tsx'
+import { residentPictures } from '../../../features/incidents/attachments/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
-import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './answer-page.module.css'
 
+const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
+)
+
+const ContributionsPanel = lazyPart(
+  'ContributionsPanel',
+  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
 )
 
 /** Who stopped to look something up still writes. */
@@ -56,12 +62,16 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           question={
             <>
               <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
-              <NotesPanel incidentId={incidentId} isFolded />
+              <Suspense>
+                <NotesPanel incidentId={incidentId} isFolded />
+              </Suspense>
             </>
           }
-          renderClarifying={(onTake) => (
+          ghosts={residentPictures(incident.data)}
+          renderBeside={({ onAnswerWithout, onInsert }) => (
             <Suspense>
-              <ClarificationPanel incident={incident.data} onTake={onTake} />
+              <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
+              <ContributionsPanel incident={incident.data} onInsert={onInsert} />
             </Suspense>
           )}
           onSubmitted={onSubmitted}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Queue } from '@veche/contract/incidents.ts'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -15,6 +16,10 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 import * as styles from './TasksPage.module.css'
 
 const route = getRouteApi('/app/tasks')
+const PartsWaiting = lazyPart(
+  'PartsWaiting',
+  () => import('../../../features/answers/contributions/PartsWaiting.tsx'),
+)
 const TABS = [
   { key: 'today', queue: 'mine_today', search: { tab: 'today' as const } },
   { key: 'all', queue: 'mine', search: { tab: 'all' as const } },
@@ -54,6 +59,15 @@ export function TasksPage() {
           ))}
         </nav>
       </header>
+      <Suspense>
+        <PartsWaiting
+          renderLink={(content) => (
+            <Link className={`panel ${styles.parts}`} to="/parts">
+              {content}
+            </Link>
+          )}
+        />
+      </Suspense>
       <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
     </main>
   )

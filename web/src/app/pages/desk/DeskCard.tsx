@@ -14,7 +14,6 @@ import { Attachments } from '../../../features/incidents/attachments/index.ts'
 import * as styles from '../../../features/incidents/card/card.module.css'
 import { IncidentCard } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
-import { NotesPanel } from '../../../features/notes/NotesPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -25,10 +24,15 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const ContributionsPanel = lazyPart(
+  'ContributionsPanel',
+  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
+)
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
+const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
   () => import('../../../features/outages/offer/OutageOffers.tsx'),
@@ -136,7 +140,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <Suspense>
               <PublicProblemPanel incident={incident} />
             </Suspense>
-            <NotesPanel incidentId={incidentId} />
+            <Suspense>
+              <NotesPanel incidentId={incidentId} />
+            </Suspense>
             {isErasable(incident, abilities) && (
               <Suspense>
                 <EraseThis incident={incident} />
@@ -194,6 +200,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <ClarificationPanel incident={incident} onTake={null} />
           </Suspense>
         )}
+        {isMade(incident) && (
+          <Suspense>
+            <ContributionsPanel incident={incident} onInsert={null} />
+          </Suspense>
+        )}
         <AnswerSection incident={incident} />
       </IncidentCard>
       {isSignalling && source && (
@@ -207,6 +218,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
       )}
     </CardLinks>
   )
+}
+
+/** The answer is made or decided on: parts of it come from other bodies. */
+function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
+  return step !== 'new' && step !== 'distribution' && step !== 'merged'
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulletinScreen, bulletinQuery, type RenderLink } from '../../../features/portal/orders/index.ts'
@@ -37,6 +37,7 @@ const renderLink: RenderLink = ({ kind, id }, content) => {
 export function OrderPage() {
   const { t } = useTranslation()
   const { bulletinId } = route.useParams()
+  const navigate = useNavigate()
   const { data, error, refetch } = useQuery(bulletinQuery(bulletinId))
   useEffect(() => void prepareOffline(), [])
   // Of what is no longer addressed to the reader nothing stays, even if the last answer of the server still lies here.
@@ -46,7 +47,13 @@ export function OrderPage() {
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('orders.loading')} />}
       {data && !isGone && (
-        <BulletinScreen key={bulletinId} bulletin={data} back={<Back />} renderLink={renderLink} />
+        <BulletinScreen
+          key={bulletinId}
+          bulletin={data}
+          back={<Back />}
+          renderLink={renderLink}
+          onRemoved={() => void navigate({ to: '/orders' })}
+        />
       )}
     </main>
   )

@@ -126,6 +126,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
+    case 'contribution':
+      return <Link to="/parts/$contributionId" params={{ contributionId: id }} {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
     case 'exercise':

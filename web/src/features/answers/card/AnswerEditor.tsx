@@ -3,7 +3,8 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CandidateBar } from '../drafts/index.ts'
-import { CandidateEditor } from './CandidateEditor.tsx'
+import type { Ghost } from '../files/index.ts'
+import { CandidateEditor, type RenderBeside } from './CandidateEditor.tsx'
 
 type Props = {
   incident: IncidentResponse
@@ -11,8 +12,10 @@ type Props = {
   userId: string
   /** The thread, drawn by the feature that owns it. */
   question: ReactNode
-  /** The question to the author, which may put a text into the answer. */
-  renderClarifying?: (onTake: (text: string) => void) => ReactNode
+  /** Pictures that the resident sent, for the camera. */
+  ghosts?: readonly Ghost[]
+  /** What others are asked for, and may be put into the answer. */
+  renderBeside?: RenderBeside
   onSubmitted: () => void
 }
 

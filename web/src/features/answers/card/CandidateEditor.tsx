@@ -19,14 +19,21 @@ import {
   useDraft,
   VersionDiff,
 } from '../drafts/index.ts'
-import { FileList, FilePicker, FilesBar, useFiles } from '../files/index.ts'
+import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
 import { Preview, PrivatePart } from '../parts/index.ts'
-import { PromiseFields, useReadPromise } from '../promises/index.ts'
+import { PromiseFields, PromiseLine, useReadPromise } from '../promises/index.ts'
 import { TemplatesPanel } from '../templates/index.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
 import { OutcomeField } from './OutcomeField.tsx'
+
+export type RenderBeside = (into: {
+  /** The author stayed silent: what is taken is a final answer that says what was missing. */
+  onAnswerWithout: (text: string) => void
+  /** Behind the words that stand there; null where the reader writes none. */
+  onInsert: ((text: string) => void) | null
+}) => ReactNode
 
 type Props = {
   incident: IncidentResponse
@@ -35,7 +42,8 @@ type Props = {
   userId: string
   question: ReactNode
   candidates: ReactNode
-  renderClarifying?: ((onTake: (text: string) => void) => ReactNode) | undefined
+  ghosts?: readonly Ghost[] | undefined
+  renderBeside?: RenderBeside | undefined
   onSubmitted: () => void
 }
 
@@ -110,7 +118,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     ...{ answer, brought, fileIds: state.fileIds, onChange: takeFiles },
     hasPrivatePart: state.privateText.trim() !== '',
     canEdit: incident.abilities.draft,
+    ghosts: props.ghosts ?? [],
   }
+  const words = incident.thread.find(({ isSource }) => isSource)?.text ?? ''
   const candidates = (
     <div className="row wrap">
       {props.candidates}
@@ -129,10 +139,16 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
-        {props.renderClarifying?.(answerWithout)}
+        {props.renderBeside?.({
+          onAnswerWithout: answerWithout,
+          onInsert: incident.abilities.draft ? take : null,
+        })}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
-            <summary>{t('answers.wholeQuestion')}</summary>
+            <summary>
+              {words && <span className={styles.firstWords}>{words}</span>}
+              {t('answers.wholeQuestion')}
+            </summary>
             {props.question}
           </details>
         ) : (
@@ -149,7 +165,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
         {isPhone ? (
           <div className={styles.phoneTools}>
-            <FilePicker {...fileProps} isCompact />
+            <FilePicker {...fileProps} isPhone />
             {toolbar}
           </div>
         ) : (
@@ -166,7 +182,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           ref={area}
           className={styles.words}
           aria-label={t('answers.text')}
-          placeholder={t('answers.placeholder')}
+          placeholder={t(isPhone ? 'answers.placeholderPhone' : 'answers.placeholder')}
+          autoCapitalize="sentences"
           value={state.text}
           aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
           aria-describedby="answer-limit"
@@ -174,6 +191,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {incident.abilities.draft && answer.promiseLimit !== null && (
+          <PromiseLine state={state} text={checkedText} onChange={(changes) => keeper.change(changes)} />
+        )}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         <PrivatePart
@@ -189,7 +210,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         />
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('answers.manualOnly')}</p>}
-        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (
           <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
         ) : (

@@ -23,7 +23,17 @@ const ANSWER: AnswerResponse = {
   ...{ incidentId: ID, drafts: [], versions: [VERSION], promiseLimit: null, publications: [PUBLICATION] },
   ...{ published: null, supplement: null },
   ...{ hold: null, attach: 'photos', mayReply: true, privatePart: 'offered', textLimit: 4000 },
-  files: [{ id: ID, name: 'яма.png', contentType: 'image/png', size: 9, label: 'before', uploadedAt: AT }],
+  files: [
+    {
+      id: ID,
+      name: 'яма.png',
+      contentType: 'image/png',
+      size: 9,
+      label: 'before',
+      uploadedAt: AT,
+      shot: null,
+    },
+  ],
   publisherName: 'Городская среда',
 }
 

@@ -3,10 +3,11 @@ import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { Checklist } from './Checklist.tsx'
 import * as styles from './checklist.module.css'
+import { threeTicks } from './three-ticks.ts'
 
 type Props = { checks: Check[]; onShow: (words: string) => void }
 
-/** On a phone the field comes first: the checklist is one line under it until it is asked for. */
+/** On a phone the field comes first: the checklist is one row of three ticks under it until it is asked for. */
 export function ChecklistFold({ checks, onShow }: Props) {
   const { t } = useTranslation()
   const remarks = checks.filter(({ state }) => state === 'attention').length
@@ -14,6 +15,18 @@ export function ChecklistFold({ checks, onShow }: Props) {
     <details className={styles.folded}>
       <summary className="sm">
         {checks.length === 0 && <span className="muted">{t('answers.check.title')}</span>}
+        {checks.length > 0 && (
+          <span className={styles.ticks}>
+            {threeTicks(checks).map(({ tick, isTold }) => (
+              <State key={tick} name={isTold === null ? 'waiting' : isTold ? 'done' : 'attention'}>
+                {isTold !== null && (
+                  <span className="sr">{t(`answers.check.state.${isTold ? 'pass' : 'attention'}`)}</span>
+                )}
+                {t(`answers.check.tick.${tick}`)}
+              </State>
+            ))}
+          </span>
+        )}
         {checks.length > 0 && remarks === 0 && <State name="done">{t('answers.check.clean')}</State>}
         {remarks > 0 && <State name="attention">{t('answers.check.remarkCount', { count: remarks })}</State>}
       </summary>

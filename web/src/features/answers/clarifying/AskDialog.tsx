@@ -61,6 +61,7 @@ export function AskDialog({ incident, known, onClose }: Props) {
       }}
       onClose={onClose}
     >
+      {incident.flags.hasUnreadFollowUp && <Notice state="attention" title={t('clarify.ask.unread')} />}
       <div className={styles.panel}>
         <fieldset className={styles.phrases} aria-label={t('clarify.ask.phrases')}>
           {phrases.map((phrase, index) => (

@@ -61,6 +61,14 @@ it('asks in a ready phrase, and says before it is asked what stands still and un
   ])
 })
 
+it('sends to what the author has written since, before it is asked again', async () => {
+  const { flags } = buildIncident()
+  const { user } = open({}, { flags: { ...flags, hasUnreadFollowUp: true } })
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  expect(dialog().getByText(/Автор написал ещё: прочтите сначала/)).toBeTruthy()
+})
+
 it('says why the clocks go on all the same', async () => {
   const { user } = open({ asking: { ...ASKING, clocksGoOn: 'too_often' } })
   await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))

@@ -1,28 +1,17 @@
-import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-react'
-import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
-import { type ChangeEvent, useEffect, useRef } from 'react'
+import { IconFileText, IconX } from '@tabler/icons-react'
+import type { AnswerFileResponse } from '@veche/contract/answers.ts'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
+import { FilePicker, type Props } from './FilePicker.tsx'
 import * as styles from './files.module.css'
 import { fileHref } from './files-client.ts'
-import type { PendingPhoto, useFiles } from './use-files.ts'
+import { ShotLine } from './ShotLine.tsx'
+import type { PendingPhoto } from './use-files.ts'
 
-type Props = {
-  answer: AnswerResponse
-  /** What is being brought now. */
-  brought: ReturnType<typeof useFiles>
-  fileIds: readonly string[]
-  canEdit: boolean
-  /** Papers then go with it, photographs stay in the thread. */
-  hasPrivatePart: boolean
-  onChange: (fileIds: string[]) => void
-}
-
-const MAX_FILES = 10
 const LABELS = ['photo', 'before', 'after', 'document'] as const
 
 /** Photographs before and after and papers of the answer. */
@@ -33,51 +22,6 @@ export function FilesBar(props: Props) {
       <FilePicker {...props} />
       <FileList {...props} />
     </section>
-  )
-}
-
-/** A phone opens its camera at once. `isCompact`: icons alone, the row is shared. */
-export function FilePicker({ isCompact = false, ...props }: Props & { isCompact?: boolean }) {
-  const { answer, brought, fileIds, canEdit, hasPrivatePart } = props
-  const { t } = useTranslation()
-  const { isBusy, bring } = brought
-  const camera = useRef<HTMLInputElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
-  const isFull = fileIds.length >= MAX_FILES
-
-  async function onFiles(event: ChangeEvent<HTMLInputElement>) {
-    const files = [...(event.target.files ?? [])].slice(0, MAX_FILES - fileIds.length)
-    event.target.value = ''
-    await bring(files)
-  }
-
-  return (
-    <div className="row g2 wrap">
-      <Button
-        size="s"
-        icon={<IconCamera className="ic" />}
-        disabled={!canEdit || isFull}
-        isBusy={isBusy}
-        aria-label={isCompact ? t('answers.files.photo') : undefined}
-        onClick={() => camera.current?.click()}
-      >
-        {!isCompact && t('answers.files.photo')}
-      </Button>
-      <Button
-        size="s"
-        icon={<IconPaperclip className="ic" />}
-        disabled={!canEdit || isFull}
-        isBusy={isBusy}
-        aria-label={isCompact ? t('answers.files.add') : undefined}
-        onClick={() => picker.current?.click()}
-      >
-        {!isCompact && t('answers.files.add')}
-      </Button>
-      {answer.attach !== 'photos' && <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>}
-      {hasPrivatePart && fileIds.length > 0 && <span className="xs muted">{t('answers.files.private')}</span>}
-      <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
-      <input ref={picker} hidden type="file" accept={PICTURES_AND_PAPERS} multiple onChange={onFiles} />
-    </div>
   )
 }
 
@@ -169,6 +113,7 @@ function FileCard({ incidentId, file, canEdit, onLabel, onRemove }: CardProps) {
   return (
     <li className={styles.fileEntry}>
       <FileThumb incidentId={incidentId} file={file} />
+      <ShotLine shot={file.shot} />
       <LabelSelect name={file.name} value={file.label} canEdit={canEdit} onLabel={onLabel} />
       {canEdit && <RemoveButton name={file.name} onRemove={onRemove} />}
     </li>

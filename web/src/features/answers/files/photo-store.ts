@@ -1,6 +1,6 @@
 /** Photographs that the server does not have yet, kept in this browser: no line, no loss. */
 import { keepThings } from '../../../lib/files/kept-things.ts'
-import type { FileLabel } from './files-client.ts'
+import type { FileLabel, Shot } from './files-client.ts'
 
 export type KeptPhoto = {
   /** The server saves the file under this id, so uploading it twice gives one file. */
@@ -9,8 +9,10 @@ export type KeptPhoto = {
   incidentId: string
   name: string
   label: FileLabel
-  takenAt: number
+  keptAt: number
   file: Blob
+  /** Of what a camera has just taken, signed here. */
+  shot?: Shot
 }
 
 export const PHOTOS_CHANGED = 'veche:photos'

@@ -30,9 +30,12 @@ export async function sendPhotos(incidentId: string, fileIds: readonly string[])
 }
 
 /** False: refused for good. */
-async function sendOne(incidentId: string, { id, name, label, file }: KeptPhoto): Promise<boolean> {
+async function sendOne(incidentId: string, { id, name, label, file, shot }: KeptPhoto): Promise<boolean> {
   try {
-    const brought = await uploadAnswerFile({ incidentId }, { file, name, label, id })
+    const brought = await uploadAnswerFile(
+      { incidentId },
+      { file, name, label, id, ...(shot ? { shot } : {}) },
+    )
     announce<PhotoSent>(PHOTO_SENT, { incidentId, file: brought })
   } catch (error) {
     if (!isRefusal(error)) throw new ApiError('network.unreachable', 0)

@@ -10,6 +10,8 @@ import { answerQuery } from '../answers.queries.ts'
 import { type FileLabel, relabelFile, uploadAnswerFile } from './files-client.ts'
 import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
+import { shrinkPicture } from './shrink-picture.ts'
+import { signShot, type ToldOfShot } from './sign-shot.ts'
 
 export type PendingPhoto = Pick<KeptPhoto, 'id' | 'name' | 'label'> & { url: string; isPicture: boolean }
 type Label = 'before' | 'after' | 'photo' | 'document'
@@ -62,14 +64,16 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
     }
   }, [])
 
-  async function take(file: File): Promise<string> {
+  async function take(given: File, told: ToldOfShot | undefined): Promise<string> {
+    const file = await shrinkPicture(given)
     // What a picture shows, «до» or «после», only a person can say.
-    const label: FileLabel = file.type === 'application/pdf' ? 'document' : 'photo'
+    const label: FileLabel = file.type === 'application/pdf' ? 'document' : (told?.label ?? 'photo')
     const { name } = file
     const id = randomId()
-    const photo = { id, userId, incidentId, name, label, takenAt: Date.now(), file }
+    const shot = told ? { shot: await signShot(told, file) } : {}
+    const photo = { id, userId, incidentId, name, label, keptAt: Date.now(), file, ...shot }
     if (file.size <= MAX_FILE_BYTES && (await keepPhoto(photo))) return id
-    const saved = await uploadAnswerFile({ incidentId }, { file, name, label })
+    const saved = await uploadAnswerFile({ incidentId }, { file, name, label, ...shot })
     keepInCard(saved)
     return saved.id
   }
@@ -77,11 +81,11 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
   return {
     isBusy,
     pending,
-    async bring(files: readonly File[]): Promise<void> {
+    async bring(files: readonly File[], told?: ToldOfShot): Promise<void> {
       setBusy(true)
       for (const file of files) {
         try {
-          latest.current = [...latest.current, await take(file)]
+          latest.current = [...latest.current, await take(file, told)]
           onChange([...latest.current])
         } catch (error) {
           sayFailed(file.name, error)

@@ -8,7 +8,14 @@ const AT = '2026-11-24T09:00:00.000Z'
 
 it('shows the writer the photo that the resident will see, with its caption', () => {
   const incident = { id: ID, title: 'Яма', network: 'vk', surface: 'comment', thread: [] }
-  const photo = { id: ID, name: 'яма.png', contentType: 'image/png', size: 9, uploadedAt: AT } as const
+  const photo = {
+    id: ID,
+    name: 'яма.png',
+    contentType: 'image/png',
+    size: 9,
+    uploadedAt: AT,
+    shot: null,
+  } as const
   const html = renderRussian(
     <Preview
       {...{ text: 'Яму заделали.', privateText: '', textLimit: 4000, publisherName: 'Городская среда' }}

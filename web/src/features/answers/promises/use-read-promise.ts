@@ -61,5 +61,11 @@ export function useReadPromise(props: Props): (promise: DraftPromise) => void {
 /** The words of a promise as a text has them, read on the day of `at`. */
 export function readWords(text: string, at: number, locale: Locale): PromiseWords | null {
   const read = readPromise(text, dayKey(at, locale))
-  return read && { ...read, dueAt: read.day && momentAt(read.day, PROMISED_TIME, locale) }
+  if (!read) return null
+  const { what, who, day, hour } = read
+  return {
+    what,
+    who,
+    dueAt: day && momentAt(day, hour === '24:00' ? '23:59' : (hour ?? PROMISED_TIME), locale),
+  }
 }

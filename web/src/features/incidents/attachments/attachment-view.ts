@@ -1,5 +1,5 @@
 /** How an attachment is shown, by what became of our copy of it. */
-import type { AttachmentResponse } from '@veche/contract/incidents.ts'
+import type { AttachmentResponse, IncidentResponse } from '@veche/contract/incidents.ts'
 import type { z } from 'zod'
 
 export type Attachment = z.infer<typeof AttachmentResponse>
@@ -40,4 +40,19 @@ export function sizeIn(bytes: number): { unit: 'kilobytes' | 'megabytes'; value:
   const kilobytes = Math.max(1, Math.round(bytes / KILOBYTE))
   if (kilobytes < KILOBYTE) return { unit: 'kilobytes', value: kilobytes }
   return { unit: 'megabytes', value: Math.round((bytes / KILOBYTE / KILOBYTE) * 10) / 10 }
+}
+
+/** Pictures that the resident sent and that we keep, as they stand in the talk. */
+export function residentPictures({
+  thread,
+}: Pick<IncidentResponse, 'thread'>): { url: string; name: string }[] {
+  return thread
+    .filter(({ direction, isOurs }) => direction === 'in' && !isOurs)
+    .flatMap(({ id, attachments }) =>
+      attachments.flatMap((attachment) => {
+        const look = lookOf(attachment)
+        const isPicture = look.look === 'shown' && look.copy.family === 'picture'
+        return isPicture ? [{ url: addressOf(id, look.copy), name: String(look.copy.no) }] : []
+      }),
+    )
 }

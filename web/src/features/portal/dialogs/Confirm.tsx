@@ -8,19 +8,21 @@ type Props = {
   action: string
   /** Instead of «Отмена», where that word would name the act itself. */
   back?: string
+  /** False: something is to be said first. */
+  isReady?: boolean
   children: ReactNode
   onYes: () => void
   onClose: () => void
 }
 
 /** Many people feel it and nothing undoes it. */
-export function Confirm({ title, action, back, children, onYes, onClose }: Props) {
+export function Confirm({ title, action, back, isReady = true, children, onYes, onClose }: Props) {
   const { t } = useTranslation()
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="dlg-b col g2">{children}</div>
       <footer className="dlg-f">
-        <Button look="primary" data-autofocus="" onClick={onYes}>
+        <Button look="primary" data-autofocus="" disabled={!isReady} onClick={onYes}>
           {action}
         </Button>
         <Button look="quiet" onClick={onClose}>

@@ -6,11 +6,12 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DeedDialog } from './DeedDialog.tsx'
-import type { KeptAct } from './kept-acts.ts'
+import type { KeptAct, Deed as KeptDeed } from './kept-acts.ts'
 import * as styles from './orders.module.css'
-import { useKeptActs, usePress } from './use-kept-acts.ts'
+import { useKeptActs, useMetDeed, usePress } from './use-kept-acts.ts'
 
 /** «Прочитано» and «Сделано»: under the words, where a thumb finds them. */
 export function ActBar({ bulletin }: { bulletin: BulletinResponse }) {
@@ -84,7 +85,8 @@ function DoneFor({ subject, bulletin, acts }: Part & { subject: string }) {
   return (
     <div className={styles.oneDeed}>
       {place && <p className="sm muted">{t('orders.forWhom', { place })}</p>}
-      {kept?.kind === 'deed' && (
+      {kept?.kind === 'deed' && kept.met && <Met deed={kept} met={kept.met} />}
+      {kept?.kind === 'deed' && !kept.met && (
         <State name="waiting">{t(hasLine ? 'orders.sending' : 'orders.keptDeed')}</State>
       )}
       {isSaid && kept === undefined && deed && <Said bulletin={bulletin} deed={deed} />}
@@ -107,17 +109,38 @@ function DoneFor({ subject, bulletin, acts }: Part & { subject: string }) {
   )
 }
 
+type MetProps = { deed: KeptDeed; met: NonNullable<KeptDeed['met']> }
+
+/** Two words for one: its person decides which of them stands. */
+function Met({ deed, met }: MetProps) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { anyway, letGo } = useMetDeed()
+  const { by, at } = met
+  return (
+    <Notice state="attention" title={t(`orders.met.${met.state}`, { by, moment: moment(at) })}>
+      {t('orders.met.yours', { said: t(`orders.met.own.${deed.state}`) })} {deed.words}
+      <span className="row g2 wrap">
+        <Button onClick={() => anyway(deed)}>{t('orders.met.anyway')}</Button>
+        <Button look="quiet" onClick={() => letGo(deed)}>
+          {t('orders.met.letGo')}
+        </Button>
+      </span>
+    </Notice>
+  )
+}
+
 type Deed = BulletinResponse['deeds'][number]
 
 function Said({ bulletin, deed }: { bulletin: BulletinResponse; deed: Deed }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const press = usePress()
-  const { subject, state, words, link, byName, at, isMine } = deed
+  const { id, subject, state, words, link, byName, at, isMine } = deed
   const takeBack = () =>
     press({
       ...({ kind: 'deed', bulletinId: bulletin.id, id: randomId(), state: 'taken_back' } as const),
-      ...{ words: '', link: null, subject },
+      ...{ words: '', link: null, subject, after: id },
     })
   return (
     <>

@@ -1,12 +1,15 @@
 import { ROLES } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/forms/Field.tsx'
 import { CodesField } from '../knowledge/index.ts'
 import type { BulletinContent } from './orders.queries.ts'
+import { Reach } from './Reach.tsx'
 
 type Audience = BulletinContent['audience']
+const PAUSE_MS = 300
 type Props = { audience: Audience; onChange: (audience: Audience) => void }
 
 /** Roles and places narrow each other; an empty list is any. */
@@ -17,11 +20,13 @@ export function AudienceField({ audience, onChange }: Props) {
   const change = (part: Partial<Audience>) => onChange({ ...audience, ...part })
   const toOptions = (list: readonly { code: string; name: string }[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }))
+  const settled = useDebounced(audience, PAUSE_MS)
   const areAll = municipalities.length > 0 && audience.municipalityCodes.length === municipalities.length
   return (
     <fieldset className="col g3">
       <legend className="lab">{t('orders.field.audience')}</legend>
       <p className="xs muted">{t('orders.audienceHint')}</p>
+      <Reach audience={settled} />
       <FieldProblem name="audience" />
       <span className="row g2 wrap">
         <Button

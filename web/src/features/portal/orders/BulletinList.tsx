@@ -18,7 +18,8 @@ export function isWaiting({ state, isRead, isMine, deed }: BulletinRow): boolean
 /** As it will be when what was pressed here has arrived. */
 export function withKept(row: BulletinRow, acts: readonly KeptAct[]): BulletinRow {
   const own = acts.filter(({ bulletinId }) => bulletinId === row.id)
-  const deed = own.findLast((act) => act.kind === 'deed')
+  // What met another word has not been said yet.
+  const deed = own.filter((act) => act.kind === 'deed').findLast(({ met }) => met === undefined)
   const isRead = row.isRead || own.some(({ kind }) => kind === 'read')
   return {
     ...row,
@@ -74,7 +75,9 @@ function Marks({ bulletin }: { bulletin: BulletinRow }) {
         </State>
       )}
       {isLate && <State name="late">{t('orders.late')}</State>}
-      {state === 'open' && !isRead && <State name="waiting">{t('orders.unread')}</State>}
+      {state === 'open' && !isRead && (
+        <State name="waiting">{t(deed === 'done' ? 'orders.leftToRead' : 'orders.unread')}</State>
+      )}
       {isCorrected && <span className="tag">{t('orders.corrected')}</span>}
       {deed === 'done' && state === 'open' && <State name="done">{t('orders.deed.done')}</State>}
       {deed === 'cannot' && <State name="attention">{t('orders.deed.cannot')}</State>}

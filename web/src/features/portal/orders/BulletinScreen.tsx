@@ -16,10 +16,16 @@ import { useKeptActs } from './use-kept-acts.ts'
 
 type Link = BulletinResponse['content']['links'][number]
 export type RenderLink = (link: Link, content: ReactNode) => ReactNode
-type Props = { bulletin: BulletinResponse; back: ReactNode; renderLink: RenderLink }
+type Props = {
+  bulletin: BulletinResponse
+  back: ReactNode
+  renderLink: RenderLink
+  /** The draft is no more. */
+  onRemoved: () => void
+}
 
 /** The words first, then one touch that says that they were read. */
-export function BulletinScreen({ bulletin, back, renderLink }: Props) {
+export function BulletinScreen({ bulletin, back, renderLink, onRemoved }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const wordsOf = useAudienceWords()
@@ -59,7 +65,7 @@ export function BulletinScreen({ bulletin, back, renderLink }: Props) {
       )}
       <ActBar bulletin={bulletin} />
       <Counts bulletin={bulletin} />
-      <LeadBar bulletin={bulletin} />
+      <LeadBar bulletin={bulletin} onRemoved={onRemoved} />
       {maySeePeople && <Progress bulletin={bulletin} />}
     </article>
   )
@@ -125,12 +131,13 @@ function Task({ bulletin: { content } }: { bulletin: BulletinResponse }) {
 function Counts({ bulletin: { publishedAt, counts, content } }: { bulletin: BulletinResponse }) {
   const { t } = useTranslation()
   if (publishedAt === null) return null
-  const { people, read, must, done, cannot, late } = counts
+  const { people, read, must, done, cannot, late, doneLate } = counts
   return (
     <p className="row g3 wrap">
       <span className="m">{t('orders.counts.read', { read, people })}</span>
       {content.task && <span className="m">{t('orders.counts.done', { done, must })}</span>}
       {cannot > 0 && <State name="attention">{t('orders.counts.cannot', { count: cannot })}</State>}
+      {doneLate > 0 && <State name="attention">{t('orders.counts.doneLate', { count: doneLate })}</State>}
       {late > 0 && <State name="late">{t('orders.counts.late', { count: late })}</State>}
     </p>
   )

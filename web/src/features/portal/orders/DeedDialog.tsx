@@ -26,7 +26,9 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   const [id] = useState(() => randomId())
   const [words, setWords] = useState('')
   const [link, setLink] = useState('')
-  const said = { id, subject, state, words: words.trim(), link: link.trim() || null }
+  // As it stood when the dialog opened: what is said meanwhile has not been seen.
+  const [after] = useState(() => bulletin.deeds.find((deed) => deed.subject === subject)?.id ?? null)
+  const said = { id, subject, state, words: words.trim(), link: link.trim() || null, after }
   const { id: bulletinId, versionNo, isRead } = bulletin
   const isMarked = isRead || acts.some((act) => act.kind === 'read' && act.bulletinId === bulletinId)
   const isCannot = state === 'cannot'

@@ -7,22 +7,21 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Confirm, ReasonDialog } from '../dialogs/index.ts'
-import { useAudienceWords } from './AudienceField.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinVersions } from './BulletinVersions.tsx'
+import { DraftBar } from './DraftBar.tsx'
 import * as styles from './orders.module.css'
 import { type BulletinCommand, sendCommand } from './orders.queries.ts'
 
-type Open = 'edit' | 'publish' | 'withdraw' | 'close' | 'versions'
+type Open = 'edit' | 'withdraw' | 'close' | 'versions'
 const COMMAND = schemaOf(() => import('@veche/contract/portal/orders.ts'), 'BulletinCommand')
 const SAID = { publish: 'orders.published', close: 'orders.closed', remind: 'orders.reminded' } as const
 
 /** What its author can do with it, and what everybody can look up. */
-export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
+export function LeadBar({ bulletin, onRemoved }: { bulletin: BulletinResponse; onRemoved: () => void }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
-  const wordsOf = useAudienceWords()
-  const { id, state, mayChange, publishedAt, isCorrected, content, versionNo, seesOwnPeople } = bulletin
+  const { id, state, mayChange, publishedAt, isCorrected, seesOwnPeople } = bulletin
   const { run, isPending } = useCommand(id)
   const close = () => setOpen(null)
   const sayYes = (command: BulletinCommand) => {
@@ -31,11 +30,7 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
   }
   return (
     <div className="row g2 wrap no-print">
-      {mayChange && state === 'draft' && (
-        <Button look="primary" onClick={() => setOpen('publish')}>
-          {t('orders.publish')}
-        </Button>
-      )}
+      {mayChange && state === 'draft' && <DraftBar bulletin={bulletin} run={run} onRemoved={onRemoved} />}
       {mayChange && (state === 'draft' || state === 'open') && (
         <Button onClick={() => setOpen('edit')}>
           {t(state === 'draft' ? 'orders.edit' : 'orders.correct')}
@@ -84,17 +79,6 @@ export function LeadBar({ bulletin }: { bulletin: BulletinResponse }) {
         />
       )}
       {open === 'versions' && <BulletinVersions bulletinId={id} onClose={close} />}
-      {open === 'publish' && (
-        <Confirm
-          title={t('orders.publishTitle')}
-          action={t('orders.publish')}
-          onYes={() => sayYes({ type: 'publish', expectedVersion: versionNo })}
-          onClose={close}
-        >
-          <p className="m">{t('orders.publishTo', { whom: wordsOf(content.audience) })}</p>
-          <p>{t('orders.publishText')}</p>
-        </Confirm>
-      )}
       {open === 'close' && (
         <Confirm
           title={t('orders.close')}

@@ -91,7 +91,7 @@ type GroupProps = { group: ProgressGroup; isTask: boolean; onShow: (shown: Shown
 function Group({ group, isTask, onShow }: GroupProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  const { municipalityCode, agencyCode, people, read, must, done, deed, isLate } = group
+  const { municipalityCode, agencyCode, people, read, must, done, doneLate, deed, isLate } = group
   const place = usePlaceOf()(group)
   const where = {
     ...(municipalityCode !== null && { municipalityCode }),
@@ -124,6 +124,7 @@ function Group({ group, isTask, onShow }: GroupProps) {
           ) : (
             must > 0 && t('orders.of', { part: done, all: must })
           )}{' '}
+          {doneLate > 0 && <State name="attention">{t('orders.counts.doneLate', { count: doneLate })}</State>}{' '}
           {isLate && <State name="late">{t('orders.late')}</State>}
         </td>
       )}

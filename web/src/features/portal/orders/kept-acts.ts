@@ -2,13 +2,13 @@
  * What was pressed stays in this browser until the server has it. Each goes with the moment of its press and a name of
  * its own, so that a repeat after a lost response counts once.
  */
-import { isUnreachable } from '../../../lib/api.ts'
+import { ApiError, isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { sendDeed, sendReceipt } from './orders.queries.ts'
 
 type Receipt = { kind: 'read'; bulletinId: string; versionNo: number; pressedAt: string }
-type Deed = {
+export type Deed = {
   kind: 'deed'
   bulletinId: string
   id: string
@@ -16,8 +16,14 @@ type Deed = {
   words: string
   link: string | null
   subject?: string
+  /** The last word that stood there when it was pressed. */
+  after?: string | null
+  /** Another one was said meanwhile: it goes only when its person says so. */
+  met?: Met
   pressedAt: string
 }
+/** Who said what, meanwhile. */
+export type Met = { id: string; state: 'done' | 'cannot' | 'taken_back'; at: string; by: string }
 export type KeptAct = Receipt | Deed
 
 const prefixOf = (userId: string) => `bulletins.${userId}.`
@@ -32,7 +38,7 @@ export function keepAct(userId: string, act: KeptAct): void {
   window.dispatchEvent(new Event(KEPT_CHANGED))
 }
 
-function dropAct(userId: string, act: KeptAct): void {
+export function dropAct(userId: string, act: KeptAct): void {
   writeStored(keyOf(userId, act), null)
   window.dispatchEvent(new Event(KEPT_CHANGED))
 }
@@ -57,10 +63,27 @@ function readAct(text: string | null): KeptAct | null {
   }
 }
 
+function readMet(error: unknown): Met | null {
+  if (!(error instanceof ApiError) || error.code !== 'bulletin.said_meanwhile') return null
+  const { id, state, at, by } = error.details
+  const isState = state === 'done' || state === 'cannot' || state === 'taken_back'
+  return typeof id === 'string' && isState && typeof at === 'string'
+    ? { id, state, at, by: String(by ?? '') }
+    : null
+}
+
+/** Its person has read what was said meanwhile, and says their own all the same. */
+export function sayAnyway(userId: string, { met, ...act }: Deed): void {
+  keepAct(userId, { ...act, after: met?.id ?? null })
+}
+
 async function send(act: KeptAct): Promise<void> {
-  const { kind, bulletinId, ...body } = act
-  if (kind === 'read') await sendReceipt(bulletinId, body as Omit<Receipt, 'kind' | 'bulletinId'>)
-  else await sendDeed(bulletinId, body as Omit<Deed, 'kind' | 'bulletinId'>)
+  if (act.kind === 'read') {
+    const { versionNo, pressedAt } = act
+    return void (await sendReceipt(act.bulletinId, { versionNo, pressedAt }))
+  }
+  const { kind, bulletinId, met, ...body } = act
+  await sendDeed(bulletinId, body)
 }
 
 export type Sent = { act: KeptAct; error: unknown }
@@ -79,11 +102,18 @@ export async function sendKeptActs(userId: string): Promise<Sent[]> {
 async function sendAll(userId: string): Promise<Sent[]> {
   const sent: Sent[] = []
   for (const act of listKeptActs(userId)) {
+    if (act.kind === 'deed' && act.met) continue
     try {
       await send(act)
       sent.push({ act, error: null })
     } catch (error) {
       if (isUnreachable(error)) return sent
+      const met = act.kind === 'deed' ? readMet(error) : null
+      if (act.kind === 'deed' && met) {
+        keepAct(userId, { ...act, met })
+        sent.push({ act, error })
+        continue
+      }
       sent.push({ act, error })
     }
     dropAct(userId, act)

@@ -104,6 +104,19 @@ export function changeBulletin({ id, content }: BulletinResponse, { changes, bef
   )
 }
 
+/** Before it is published: how many would get it. */
+export function reachQuery(audience: BulletinContent['audience']) {
+  return queryOptions({
+    queryKey: ['bulletins', 'reach', audience],
+    queryFn: ({ signal }) => unwrap(api.POST('/api/bulletins/reach', { body: { audience }, signal })),
+    placeholderData: (before) => before,
+  })
+}
+
+export function removeDraft(bulletinId: string) {
+  return unwrap(api.DELETE('/api/bulletins/{bulletinId}', { params: path(bulletinId) }))
+}
+
 export function sendCommand(bulletinId: string, body: BulletinCommand) {
   return unwrap(api.POST('/api/bulletins/{bulletinId}/commands', { params: path(bulletinId), body }))
 }

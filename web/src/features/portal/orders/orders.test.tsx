@@ -64,14 +64,19 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
       maySeePeople: false,
       seesOwnPeople: false,
     },
-    counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0 },
+    counts: { people: 3, read: 1, must: 3, done: 0, cannot: 0, late: 0, doneLate: 0 },
     ...changes,
   }
 }
 const screenOf = (changes: Partial<BulletinResponse> = {}) => (
   <>
     <KeptActsHost userId={ME.id} />
-    <BulletinScreen bulletin={buildBulletin(changes)} back={null} renderLink={(_link, content) => content} />
+    <BulletinScreen
+      bulletin={buildBulletin(changes)}
+      back={null}
+      renderLink={(_link, content) => content}
+      onRemoved={() => undefined}
+    />
   </>
 )
 /** The frame of every page knows who is there before it shows anything. */
@@ -160,6 +165,27 @@ it('asks why it cannot be done, and says when the server does not take it', asyn
   expect(await screen.findByRole('button', { name: 'Сделано' })).toBeTruthy()
 })
 
+it('asks which word stands when another was said meanwhile, and sends its own over that one', async () => {
+  const met = { id: ID.replace('31', '77'), state: 'done', at: '2026-11-24T09:00:00Z', by: 'Вера' }
+  network.serve(ORDER_ROUTES.addDeed, ({ body }) =>
+    (body as { after: string | null }).after === null
+      ? new Refused(409, 'bulletin.said_meanwhile', met)
+      : { ok: true },
+  )
+  const { user } = await open(screenOf({ isRead: true, readAt: '2026-11-24T09:00:00Z' }))
+  await user.click(await screen.findByRole('button', { name: 'Не могу' }))
+  const dialog = within(screen.getByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText('Слова автору'), { target: { value: 'Нет доступа' } })
+  await user.click(dialog.getByRole('button', { name: 'Не могу' }))
+  expect(await screen.findByText(/Вера, .*«Сделано»/)).toBeTruthy()
+  expect(screen.getByText(/Нет доступа/)).toBeTruthy()
+  expect(network.sentTo(ORDER_ROUTES.addDeed)).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Всё равно отправить моё' }))
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.addDeed)[1]).toMatchObject({ after: met.id, words: 'Нет доступа' }),
+  )
+})
+
 it('says before its words that it was corrected, withdrawn or late', () => {
   const { again } = show(screenOf({ isCorrected: true, note: 'Другой день', versionNo: 2 }))
   expect(screen.getByText(/^Изменено .*: Другой день$/)).toBeTruthy()
@@ -212,10 +238,19 @@ it('lists what is unread and late in words, and as read what was pressed here wi
 it('publishes the version that is shown, after a look at whom it reaches', async () => {
   const draft = buildBulletin({ state: 'draft', publishedAt: null, mayChange: true, versionNo: 3 })
   network.serve(ORDER_ROUTES.runBulletinCommand, () => new Refused(409, 'bulletin.changed_meanwhile'))
-  const { user } = show(<BulletinScreen bulletin={draft} back={null} renderLink={(_l, content) => content} />)
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 139, municipalities: 22, agencies: 0 }))
+  const { user } = show(
+    <BulletinScreen
+      bulletin={draft}
+      back={null}
+      renderLink={(_l, content) => content}
+      onRemoved={() => undefined}
+    />,
+  )
   await user.click(screen.getByRole('button', { name: 'Опубликовать' }))
   const dialog = within(screen.getByRole('dialog'))
   expect(dialog.getByText(/^Кому: /)).toBeTruthy()
+  expect(await dialog.findByText('Получат 139 человек, 22 округа')).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Опубликовать' }))
   await waitFor(() =>
     expect(network.sentTo(ORDER_ROUTES.runBulletinCommand)).toEqual([
@@ -225,8 +260,46 @@ it('publishes the version that is shown, after a look at whom it reaches', async
   expect(await screen.findByText(/Черновик изменили в другом окне/)).toBeTruthy()
 })
 
+it('publishes to everybody only when that is said, and to nobody never', async () => {
+  const everybody = { roles: [], agencyCodes: [], municipalityCodes: [] }
+  const content = { ...buildBulletin().content, audience: everybody }
+  const draft = { state: 'draft', publishedAt: null, mayChange: true, content } as const
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 139, municipalities: 22, agencies: 3 }))
+  network.serve(ORDER_ROUTES.runBulletinCommand, () => buildBulletin())
+  const { user } = show(screenOf(draft))
+  await user.click(screen.getByRole('button', { name: 'Опубликовать' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(await dialog.findByText(/Получат 139 человек, 22 округа, 3 ведомства/)).toBeTruthy()
+  const publish = dialog.getByRole<HTMLButtonElement>('button', { name: 'Опубликовать' })
+  expect(publish.disabled).toBe(true)
+  await user.click(dialog.getByRole('checkbox', { name: /всему региону/ }))
+  await user.click(publish)
+  await waitFor(() =>
+    expect(network.sentTo(ORDER_ROUTES.runBulletinCommand)).toMatchObject([{ isForEverybody: true }]),
+  )
+})
+
+it('removes a draft after a question', async () => {
+  const onRemoved = vi.fn()
+  const draft = buildBulletin({ state: 'draft', publishedAt: null, mayChange: true })
+  network.serve(ORDER_ROUTES.removeBulletinDraft, () => ({ ok: true }))
+  const { user } = show(
+    <BulletinScreen
+      bulletin={draft}
+      back={null}
+      renderLink={(_l, content) => content}
+      onRemoved={onRemoved}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Удалить черновик' }))
+  expect(network.calls('DELETE')).toEqual([])
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Удалить черновик' }))
+  await waitFor(() => expect(onRemoved).toHaveBeenCalled())
+})
+
 it('asks what has changed before it corrects what everybody has', async () => {
   const bulletin = buildBulletin({ mayChange: true })
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 0 }))
   network.serve(ORDER_ROUTES.changeBulletin, () => ({ ...bulletin, versionNo: 2, isCorrected: true }))
   const { user } = show(<BulletinDialog bulletin={bulletin} onClose={vi.fn()} />)
   fireEvent.change(screen.getByLabelText(/^Текст/), { target: { value: 'Иначе' } })
@@ -242,7 +315,7 @@ it('asks what has changed before it corrects what everybody has', async () => {
 })
 
 it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {
-  const place = { people: 2, read: 1, cannot: 0, isLate: false, agencyCode: null, deed: null }
+  const place = { people: 2, read: 1, cannot: 0, doneLate: 0, isLate: false, agencyCode: null, deed: null }
   const deed = {
     ...{ id: ID, subject: 'b', state: 'done' as const, words: 'Список у вас', link: null, byName: 'Вера' },
     ...{ isMine: false, at: '2026-11-24T08:00:00Z' },

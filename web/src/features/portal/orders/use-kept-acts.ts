@@ -7,7 +7,15 @@ import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { type KeptAct, keepAct, listKeptActs, sendKeptActs } from './kept-acts.ts'
+import {
+  type Deed,
+  dropAct,
+  type KeptAct,
+  keepAct,
+  listKeptActs,
+  sayAnyway,
+  sendKeptActs,
+} from './kept-acts.ts'
 
 const RETRY_MS = 20_000
 
@@ -47,6 +55,19 @@ export function usePress(): (...acts: readonly Pressed[]) => void {
     },
     [userId, send],
   )
+}
+
+/** What is done with a word that met another one: it goes all the same, or is let go of. */
+export function useMetDeed() {
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const send = useSending(userId)
+  return {
+    anyway: (deed: Deed) => {
+      sayAnyway(userId, deed)
+      void send()
+    },
+    letGo: (deed: Deed) => dropAct(userId, deed),
+  }
 }
 
 /** Shows nothing: sends what was pressed without a line, whatever page is open when it is back. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
@@ -16,6 +17,13 @@ export function OwnerDialog({ passport, onClose }: { passport: Passport; onClose
   const [opened] = useState(passport)
   const [userId, setUserId] = useState(opened.owner?.userId ?? null)
   const [name, setName] = useState(opened.owner?.userId ? '' : (opened.owner?.name ?? ''))
+  // What was typed into the list and is nobody in it would be lost unseen.
+  const [sought, setSought] = useState('')
+  const { agency } = useDirectory()
+  const aboutOf = ({ roles, agencyCode }: Passport['candidates'][number]) =>
+    [roles.map((role) => t(`access.roles.${role}`)).join(', '), agency(agencyCode)?.shortName]
+      .filter(Boolean)
+      .join(' · ')
   const nameOf = (id: string) => opened.candidates.find((one) => one.id === id)?.name ?? ''
   const typed = name.trim()
   const owner: PassportOwner | null =
@@ -37,6 +45,11 @@ export function OwnerDialog({ passport, onClose }: { passport: Passport; onClose
     labels: { owner: t('passports.owner') },
     words: { owner: (value) => (value as PassportOwner | null)?.name ?? null },
   })
+  const isLost = userId === null && typed === '' && sought.trim() !== ''
+  const missing = {
+    ...(owner === null && opened.owner === null && { owner: t('passports.ownerNeeded') }),
+    ...(isLost && { owner: t('passports.ownerNotFound', { name: sought.trim() }) }),
+  }
   return (
     <FormDialog
       title={t('passports.owner')}
@@ -44,18 +57,28 @@ export function OwnerDialog({ passport, onClose }: { passport: Passport; onClose
       doneText={t('passports.saved')}
       refresh={REFRESH}
       accepted={{ schema: CHANGED, body: said }}
+      missing={missing}
       edit={edit}
       send={edit.send}
       onClose={onClose}
     >
-      <Combobox
-        label={t('passports.ownerAccount')}
-        name="owner"
-        canClear
-        value={userId}
-        options={opened.candidates.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={setUserId}
-      />
+      <div onInput={({ target }) => target instanceof HTMLInputElement && setSought(target.value)}>
+        <Combobox
+          label={t('passports.ownerAccount')}
+          name="owner"
+          canClear
+          value={userId}
+          options={opened.candidates.map((one) => ({
+            value: one.id,
+            label: one.name,
+            description: aboutOf(one),
+          }))}
+          onChange={(id) => {
+            setUserId(id)
+            setSought('')
+          }}
+        />
+      </div>
       {userId === null && (
         <TextField
           label={t('passports.ownerName')}

@@ -1,15 +1,18 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { OwnerDialog } from './OwnerDialog.tsx'
 import { Facts, PassportMark } from './PassportList.tsx'
 import * as styles from './passports.module.css'
-import type { Passport, Requirement, SaidCode } from './passports.queries.ts'
+import { lookAtPage, type Passport, REFRESH, type Requirement, type SaidCode } from './passports.queries.ts'
 import { SayDialog } from './SayDialog.tsx'
 
 export type RenderChannel = (channelId: string, content: ReactNode) => ReactNode
@@ -37,8 +40,12 @@ export function PassportScreen({ passport, back, renderChannel }: Props) {
   const [open, setOpen] = useState<'owner' | SaidCode | null>(null)
   const { name, network, municipalityCode, state, url, requirements, ownerName, mayChange, measuredAt } =
     passport
-  const wanting = requirements.filter((one) => one.state === 'broken' || one.state === 'unknown')
-  const others = requirements.filter((one) => !wanting.includes(one))
+  // As the list counts them: what is broken is mended, what nobody knows is looked at.
+  const parts = [
+    { title: t('passports.mend'), rows: requirements.filter((one) => one.state === 'broken') },
+    { title: t('passports.lookAt'), rows: requirements.filter((one) => one.state === 'unknown') },
+  ].filter(({ rows }) => rows.length > 0)
+  const others = requirements.filter((one) => one.state !== 'broken' && one.state !== 'unknown')
   const row = (requirement: Requirement) => (
     <RequirementRow
       key={requirement.code}
@@ -77,20 +84,21 @@ export function PassportScreen({ passport, back, renderChannel }: Props) {
           </Button>
         )}
       </p>
-      {wanting.length > 0 && (
-        <section>
-          <h2>{t('passports.mend')}</h2>
-          <ul className={styles.requirements} aria-label={t('passports.mend')}>
-            {wanting.map(row)}
+      {parts.map(({ title, rows }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul className={styles.requirements} aria-label={title}>
+            {rows.map(row)}
           </ul>
         </section>
-      )}
+      ))}
       <section>
         <h2>{t('passports.rest')}</h2>
         <ul className={styles.requirements} aria-label={t('passports.rest')}>
           {others.map(row)}
         </ul>
       </section>
+      {mayChange && <LookNow passport={passport} />}
       <p className="sm muted">
         {measuredAt && t('passports.measured', { moment: moment(measuredAt) })} {t('passports.notVerified')}
       </p>
@@ -102,6 +110,26 @@ export function PassportScreen({ passport, back, renderChannel }: Props) {
         <SayDialog passport={passport} code={open} onClose={() => setOpen(null)} />
       )}
     </article>
+  )
+}
+
+/** Whoever has mended something sees it without waiting for the hour. */
+function LookNow({ passport: { channelId } }: Pick<Props, 'passport'>) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => lookAtPage(channelId),
+    onSuccess: () => showToast(t('passports.lookedNow')),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
+  })
+  return (
+    <p className="no-print">
+      <Button isBusy={isPending} onClick={() => mutate()}>
+        {t('passports.lookNow')}
+      </Button>
+    </p>
   )
 }
 

@@ -42,6 +42,10 @@ export function exportUrl(filters: PassportFilters): string {
   return `/api/page-passports.csv?${new URLSearchParams(filters)}`
 }
 
+export function lookAtPage(channelId: string) {
+  return unwrap(api.POST('/api/page-passports/{channelId}/look', { params: path(channelId) }))
+}
+
 export function setOwner(channelId: string, body: BodyOf<'PUT /api/page-passports/{channelId}/owner'>) {
   return unwrap(api.PUT('/api/page-passports/{channelId}/owner', { body, params: path(channelId) }))
 }

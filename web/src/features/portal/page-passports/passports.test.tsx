@@ -28,7 +28,7 @@ function buildPassport(changes: Partial<PassportResponse> = {}): PassportRespons
       { code: 'contacts', state: 'unknown', source: LAW, said: null },
       { code: 'network', state: 'met', source: ORDER, said: null },
     ],
-    candidates: [{ id: 'u2', name: 'Андрей Гусев' }],
+    candidates: [{ id: 'u2', name: 'Андрей Гусев', roles: ['executor'], agencyCode: null }],
     ...changes,
   }
 }
@@ -66,10 +66,12 @@ it('says of each page in words how it stands and what is missing', () => {
 it('puts what to mend first, with what to do and from where it follows', () => {
   show(screenOf())
   const mend = within(screen.getByRole('list', { name: 'Что исправить' })).getAllByRole('listitem')
-  expect(mend.map((row) => row.querySelector('b')?.textContent)).toEqual([
-    ...['Назначен ответственный', 'Указаны адрес, телефон, почта и сайт'],
+  expect(mend.map((row) => row.querySelector('b')?.textContent)).toEqual(['Назначен ответственный'])
+  const ask = within(screen.getByRole('list', { name: 'Что проверить' })).getAllByRole('listitem')
+  expect(ask.map((row) => row.querySelector('b')?.textContent)).toEqual([
+    'Указаны адрес, телефон, почта и сайт',
   ])
-  expect(mend[0]?.textContent).toMatch(/Нарушено.*Назначьте человека.*8-ФЗ.*Пункт не сверено/)
+  expect(mend[0]?.textContent).toMatch(/Нарушено.*Назначьте человека.*8-ФЗ.*Пункт не сверен/)
   const rest = within(screen.getByRole('list', { name: 'Выполнено или не требуется' }))
   expect(rest.getByText('Распоряжение № 2523-р')).toBeTruthy()
   expect(rest.getByText('Правило системы, не норма закона')).toBeTruthy()
@@ -114,4 +116,24 @@ it('confirms what no network tells, and asks for words where it is not so', asyn
 it('lets nobody change who may only read', () => {
   show(screenOf({ mayChange: false }))
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Печать'])
+})
+
+it('saves nobody as responsible neither by an empty form nor by a name that is not in the list', async () => {
+  const { user } = show(screenOf())
+  await user.click(screen.getAllByRole('button', { name: 'Назначить' })[0]!)
+  const dialog = within(screen.getByRole('dialog'))
+  const save = () => user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  await save()
+  expect((await dialog.findAllByText('Выберите сотрудника или напишите имя')).length).toBeGreaterThan(0)
+  await user.type(dialog.getByRole('combobox', { name: 'Сотрудник' }), 'Никто')
+  await save()
+  expect((await dialog.findAllByText(/«Никто» нет среди людей округа/)).length).toBeGreaterThan(0)
+  expect(network.calls('PUT')).toEqual([])
+})
+
+it('is looked at now, and says that it was a moment ago', async () => {
+  network.serve(PASSPORT_ROUTES.lookAtPage, () => new Refused(409, 'passport.looked_lately'))
+  const { user } = show(screenOf())
+  await user.click(screen.getByRole('button', { name: 'Проверить сейчас' }))
+  expect(await screen.findByText(/Только что проверяли/)).toBeTruthy()
 })

@@ -7,15 +7,23 @@ import type { Problem } from './roster.queries.ts'
 
 type Props = {
   problems: readonly Problem[]
+  /** A week without a shift has nobody on duty, whatever else is wrong with it. */
+  isEmpty: boolean
   nameOf: (personId: string | null) => string
   /** Null: the reader changes nothing. */
   onSubstitute: ((problem: Problem) => void) | null
 }
 
 /** What nobody has, what two have, and who is away: said before it is saved. */
-export function Problems({ problems, nameOf, onSubstitute }: Props) {
+export function Problems({ problems, isEmpty, nameOf, onSubstitute }: Props) {
   const { t } = useTranslation()
   const { span } = useMomentWords()
+  if (problems.length === 0 && isEmpty)
+    return (
+      <Notice state="attention" title={t('duty.emptyWeek')}>
+        {t('duty.emptyWeekText')}
+      </Notice>
+    )
   if (problems.length === 0) return <Notice state="done" title={t('duty.noProblems')} />
   return (
     <Notice state="attention" title={t('duty.problems', { count: problems.length })}>

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import type { Contacts } from '../contacts/index.ts'
 import * as styles from './roster.module.css'
 import type { Shift } from './roster.queries.ts'
-import { addShift, changeShift, NOON, removeShift } from './roster-draft.ts'
+import { addShift, changeShift, endsNextDay, NOON, removeShift } from './roster-draft.ts'
 import { ShiftRow } from './ShiftRow.tsx'
 
 type Props = {
@@ -69,7 +69,9 @@ export function RosterDay({ on, shifts, contacts, mayWrite, chosen, change, name
             />
           ) : (
             <li key={`${shift.from} ${shift.personId}`} className={styles.shift}>
-              {shift.from} – {shift.to} {nameOf(shift.personId)}
+              {shift.from} – {shift.to}{' '}
+              {endsNextDay(shift) && `(${t('duty.shift.nextDay', { time: shift.to })}) `}
+              {nameOf(shift.personId)}
             </li>
           ),
         )}

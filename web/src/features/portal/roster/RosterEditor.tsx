@@ -9,7 +9,7 @@ import { type Locale, momentAt } from '../../../lib/words/format.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showErrorToast } from '../../../ui/overlays/toast.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { Contacts } from '../contacts/index.ts'
 import { Problems } from './Problems.tsx'
@@ -63,7 +63,8 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
   const change = (next: Shift[]) => setDraft({ shifts: next, base: draft?.base ?? roster })
   const copy = useMutation({
     mutationFn: () => draftRoster(postId, { week: roster.week, shifts: [], copy: true }),
-    onSuccess: ({ shifts: copied }) => change(sorted(copied)),
+    onSuccess: ({ shifts: copied }) =>
+      copied.length === 0 ? showToast(t('duty.nothingToCopy')) : change(sorted(copied)),
     onError: (error) => showErrorToast(words(error)),
   })
   const nameOf = (id: string | null) => contacts.people.find((person) => person.id === id)?.name ?? '–'
@@ -105,6 +106,7 @@ function Week({ contacts, postId, roster, onDay }: WeekProps) {
       {told !== null && (
         <Problems
           problems={problems}
+          isEmpty={shifts.length === 0}
           nameOf={nameOf}
           onSubstitute={mayWrite ? (problem) => change(withSubstitute(shifts, problem, locale)) : null}
         />

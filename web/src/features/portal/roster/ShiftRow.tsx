@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './roster.module.css'
 import type { Shift } from './roster.queries.ts'
+import { endsNextDay } from './roster-draft.ts'
 
 type Props = {
   shift: Shift
@@ -34,6 +35,9 @@ export function ShiftRow({ shift, label, people, isChosen, onChange, onSwap, onR
     <li className={styles.shift} data-chosen={isChosen || undefined}>
       <span className={styles.times}>
         {time('from')} – {time('to')}
+        {endsNextDay(shift) && (
+          <span className="sm muted">{t('duty.shift.nextDay', { time: shift.to })}</span>
+        )}
       </span>
       <SelectField
         label={t('duty.shift.person', { shift: label })}

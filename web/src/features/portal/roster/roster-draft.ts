@@ -55,3 +55,8 @@ export function takeSubstitute(
     shift.personId === personId && isMeant(shift) ? { ...shift, personId: substituteId } : shift,
   )
 }
+
+/** The same as on the server: an end not later than the beginning is on the next day. */
+export function endsNextDay({ from, to }: Pick<Shift, 'from' | 'to'>): boolean {
+  return to <= from
+}

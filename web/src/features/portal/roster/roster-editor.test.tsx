@@ -91,6 +91,21 @@ it('saves somebody who is away only as a second thought', async () => {
   await waitFor(() => expect(network.sentTo(ROSTER_ROUTES.save)[0]).toMatchObject({ isWarned: true }))
 })
 
+it('says that a week without shifts has nobody on duty, and that there is nothing to copy', async () => {
+  const { user } = open({ shifts: [] })
+  network.serve(ROSTER_ROUTES.draft, () => ({ week: WEEK, shifts: [], problems: [] }))
+  expect(await screen.findByText('На этой неделе никто не дежурит')).toBeTruthy()
+  expect(screen.queryByText('Пропусков и пересечений нет')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Как на прошлой неделе' }))
+  expect(await screen.findByText(/На прошлой неделе смен нет/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Сохранить неделю' })).toBeNull()
+})
+
+it('says of a shift over midnight that it ends on the next day', async () => {
+  open({ shifts: [{ ...shift(ANNA, WEEK), from: '08:30', to: '07:00' }] })
+  expect(await screen.findByText('до 07:00 следующего дня')).toBeTruthy()
+})
+
 it('shows a reader of another body the week without anything to press', async () => {
   open({ mayWrite: false })
   expect(await screen.findByText(/08:00 – 20:00 Анна Зуева/)).toBeTruthy()

@@ -55,6 +55,11 @@ export function mustDo({ audience, task }: BulletinContent, places: Places): rea
   return [...new Set([...agencyCodes, ...administrations.map(({ code }) => code)])]
 }
 
+/** Neither a role nor a place is named: it goes to everybody. */
+export function isUnnamed({ audience }: Pick<BulletinContent, 'audience'>): boolean {
+  return Object.values(audience).every((list) => list.length === 0)
+}
+
 export type Addressee = { role: string; placeKind: 'any' | 'agency' | 'municipality'; placeCode: string }
 
 /** Each role in each place; the empty one is any. */

@@ -1,0 +1,32 @@
+/** Many accounts at once: a role given, a role taken, people moved to a body. Administrators are made one at a time. */
+import { z } from 'zod'
+import { Role, Scope, UserListQuery } from '../access.ts'
+
+const MOST_PEOPLE = 500
+const MOST_GRANTS = 40
+const OrdinaryRole = Role.exclude(['administrator'])
+const GrantWords = z.strictObject({ role: OrdinaryRole, scope: Scope })
+const UserId = z.string().min(1).max(64)
+
+export const PeopleChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('give'), grant: GrantWords }),
+  z.strictObject({ kind: z.literal('take'), grant: GrantWords }),
+  /** Their roles in bodies and units become the same roles in this body. */
+  z.strictObject({ kind: z.literal('move'), agencyCode: z.string().min(1).max(100) }),
+])
+export type PeopleChange = z.infer<typeof PeopleChange>
+export const ChangePeopleRequest = z.strictObject({
+  userIds: z.array(UserId).min(1).max(MOST_PEOPLE),
+  change: PeopleChange,
+})
+/** What became of one account. */
+export const PersonChange = z.strictObject({
+  userId: UserId,
+  given: z.array(GrantWords).max(MOST_GRANTS),
+  taken: z.array(GrantWords).max(MOST_GRANTS),
+})
+export type PersonChange = z.infer<typeof PersonChange>
+export const ChangePeopleResponse = z.object({ changed: z.array(PersonChange) })
+export const UndoPeopleRequest = z.strictObject({ changed: z.array(PersonChange).min(1).max(MOST_PEOPLE) })
+/** What a file has: the whole table as it is filtered. */
+export const PeopleExportQuery = UserListQuery.omit({ limit: true, cursor: true })

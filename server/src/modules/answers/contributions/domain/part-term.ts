@@ -1,0 +1,30 @@
+/** When a part is due, and when somebody is reminded of it. Pure. */
+
+export type Term = { dueAt: Date; isCut: boolean }
+
+/** Never after the answer itself; of an answer that is late already the part keeps its own term. */
+export function cutTerm(own: Date, { answerDueAt, now }: { answerDueAt: Date | null; now: Date }): Term {
+  if (answerDueAt === null || answerDueAt <= now || own <= answerDueAt) return { dueAt: own, isCut: false }
+  return { dueAt: answerDueAt, isCut: true }
+}
+
+/** When this share of the term has passed, the body is reminded for the first time. */
+const WARNED_AT = 0.75
+
+export function firstReminder(from: Date, dueAt: Date): Date {
+  return new Date(from.getTime() + Math.round((dueAt.getTime() - from.getTime()) * WARNED_AT))
+}
+
+export type PartReminder = 'soon' | 'late'
+
+/** Which of the two it is, and when the next one comes; the second is the last. */
+export function nextReminder(dueAt: Date, now: Date): { news: PartReminder; remindAt: Date | null } {
+  return now < dueAt ? { news: 'soon', remindAt: dueAt } : { news: 'late', remindAt: null }
+}
+
+type Given = { dueAt: Date; givenAt: Date | null; endedAt: Date | null }
+
+/** Given after its term, or not given when the term ended. What ended without a part was late only if it ended late. */
+export function isPartLate({ dueAt, givenAt, endedAt }: Given, now: Date): boolean {
+  return (givenAt ?? endedAt ?? now) > dueAt
+}

@@ -1,0 +1,195 @@
+/** What each side sees of parts. The asked body is shown the part itself and is never led to the question. */
+import type {
+  ContributionListResponse,
+  ContributionQuery,
+  ContributionResponse,
+  ContributionSummary,
+  ContributionTermResponse,
+  IncidentContributionsResponse,
+} from '@veche/contract/casework/contributions.ts'
+import type { z } from 'zod'
+import type { Db } from '../../../platform/database/db.ts'
+import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { type Actor, listActivePeople } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import {
+  canRun,
+  canSeeIncident,
+  findAgency,
+  findIncidentRow,
+  getVisibleRow,
+  type IncidentScope,
+  listIncidentThread,
+} from '../../incidents/index.ts'
+import { hidePeople } from '../../text/index.ts'
+import { firstNameOf } from '../checklist/index.ts'
+import type { AnswersContext } from '../parts/index.ts'
+import { bodiesOf, isOfBody } from './contributions.policy.ts'
+import {
+  findPart,
+  listEndedParts,
+  listOpenParts,
+  listParts,
+  listPosts,
+  type PartPlace,
+  type PartRow,
+  type PostRow,
+} from './contributions.repository.ts'
+import { actsOf, isOpen, isWanted, type PartAct, type PartState, type Side } from './domain/part-state.ts'
+import { isPartLate } from './domain/part-term.ts'
+import { computePartDue } from './part-due.ts'
+
+type Sides = { part: PartRow; incident: IncidentScope; actor: Actor; command?: PartAct }
+
+const OF_BODY: readonly PartAct[] = ['take', 'release', 'give', 'refuse']
+
+/** Who is of both sides, as one who keeps a whole municipality, acts for the one that the command is of. */
+export async function findSide(db: Db, { part, incident, actor, command }: Sides): Promise<Side> {
+  const directory = await getDirectory(db)
+  const agency = directory.agencies.find(({ code }) => code === part.agencyCode)
+  const isBody = agency !== undefined && isOfBody(actor, agency)
+  const isWriter =
+    canSeeIncident(actor, incident) && canRun(actor, incident, 'clarify', findAgency(directory, incident))
+  if (isBody && (!isWriter || command === undefined || OF_BODY.includes(command))) return 'body'
+  if (isWriter) return 'writer'
+  throw new NotFoundError('contribution.not_found', { id: part.id })
+}
+
+export async function readContribution(
+  { db, clock }: AnswersContext,
+  { contributionId, actor }: { contributionId: string; actor: Actor },
+): Promise<ContributionResponse> {
+  const part = await findPart(db, contributionId)
+  if (!part) throw new NotFoundError('contribution.not_found', { id: contributionId })
+  const incident = await findIncidentRow(db, part.incidentId)
+  if (!incident) throw new NotFoundError('contribution.not_found', { id: contributionId })
+  const side = await findSide(db, { part, incident, actor })
+  const posts = await listPosts(db, [part.id])
+  return present(part, {
+    posts,
+    actor,
+    side,
+    isStillWanted: isWanted(incident, part.askingAgencyCode),
+    now: clock(),
+  })
+}
+
+export async function readOfIncident(
+  { db, clock, vault }: AnswersContext,
+  { incidentId, actor }: { incidentId: string; actor: Actor },
+): Promise<IncidentContributionsResponse> {
+  const row = await getVisibleRow(db, incidentId, actor)
+  const [parts, directory, thread] = await Promise.all([
+    listParts(db, incidentId),
+    getDirectory(db),
+    listIncidentThread(db, incidentId),
+  ])
+  const posts = await listPosts(
+    db,
+    parts.map(({ id }) => id),
+  )
+  const now = clock()
+  const mayWrite = canRun(actor, row, 'clarify', findAgency(directory, row))
+  const said = thread.filter(({ direction }) => direction === 'in')
+  const name = firstNameOf({ vault }, said)
+  return {
+    contributions: parts.toSorted(byTerm).map((part) =>
+      present(part, {
+        posts: posts.filter(({ contributionId }) => contributionId === part.id),
+        ...{ actor, side: mayWrite ? 'writer' : null, now },
+        isStillWanted: isWanted(row, part.askingAgencyCode),
+      }),
+    ),
+    mayAsk: mayWrite && row.agencyCode !== null && isWanted(row, row.agencyCode),
+    offeredWords: mayWrite ? hidePeople(said.at(0)?.text ?? '', name === null ? [] : [name]) : '',
+  }
+}
+
+function byTerm(one: PartRow, other: PartRow): number {
+  const open = Number(isOpen(other.state)) - Number(isOpen(one.state))
+  return open || one.dueAt.getTime() - other.dueAt.getTime() || (one.id < other.id ? -1 : 1)
+}
+
+export async function readTerm(
+  { db, clock }: AnswersContext,
+  {
+    incidentId,
+    agencyCode,
+    hours,
+    actor,
+  }: { incidentId: string; agencyCode: string; hours: number; actor: Actor },
+): Promise<ContributionTermResponse> {
+  await getVisibleRow(db, incidentId, actor)
+  const { agencies } = await getDirectory(db)
+  const agency = agencies.find(({ code }) => code === agencyCode)
+  if (!agency) throw new InvalidError('contribution.unknown_body', { agencyCode })
+  const [{ dueAt, isCut }, people] = await Promise.all([
+    computePartDue(db, { incidentId, agencyCode, hours, now: clock() }),
+    listActivePeople(db),
+  ])
+  return {
+    ...{ dueAt: dueAt.toISOString(), isCut },
+    people: people.filter((person) => isOfBody(person, agency)).map(({ id, name }) => ({ id, name })),
+  }
+}
+
+export async function readList(
+  { db, clock }: AnswersContext,
+  { query, actor }: { query: z.infer<typeof ContributionQuery>; actor: Actor },
+): Promise<ContributionListResponse> {
+  const agencyCodes = bodiesOf(actor, await getDirectory(db))
+  if (agencyCodes.length === 0) return { contributions: [], nextCursor: null }
+  const { limit, cursor, list } = query
+  const page = { agencyCodes, limit: limit + 1, after: cursor === undefined ? null : parseCursor(cursor) }
+  const rows = await (list === 'open' ? listOpenParts : listEndedParts)(db, page)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const now = clock()
+  return {
+    contributions: rows.slice(0, limit).map((row) => summarise(row, { actor, now, state: row.state })),
+    nextCursor: last ? `${(last.endedAt ?? last.dueAt).toISOString()}_${last.id}` : null,
+  }
+}
+
+function parseCursor(cursor: string): PartPlace {
+  const [mark = '', id = ''] = cursor.split('_')
+  const at = new Date(mark)
+  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new InvalidError('http.bad_cursor')
+  return { at, id }
+}
+
+type Seen = { actor: Actor; now: Date; state: PartState }
+
+function summarise(part: PartRow, { actor, now, state }: Seen): ContributionSummary {
+  const { id, agencyCode, askingAgencyCode, ask, askedByName, personName, takenByName } = part
+  return {
+    ...{ id, agencyCode, askingAgencyCode, ask, state, askedByName, personName, takenByName },
+    isMine: (part.takenBy ?? part.personId) === actor.id,
+    createdAt: part.createdAt.toISOString(),
+    dueAt: part.dueAt.toISOString(),
+    givenAt: part.givenAt?.toISOString() ?? null,
+    isLate: isPartLate(part, now),
+    endedAt: part.endedAt?.toISOString() ?? null,
+  }
+}
+
+type Shown = {
+  posts: readonly PostRow[]
+  actor: Actor
+  /** Null: they only read. */
+  side: Side | null
+  isStillWanted: boolean
+  now: Date
+}
+
+/** What has moved on is told so at once, before the sweep has ended it. */
+function present(part: PartRow, { posts, actor, side, isStillWanted, now }: Shown): ContributionResponse {
+  const state = isOpen(part.state) && !isStillWanted ? 'not_needed' : part.state
+  return {
+    ...summarise(part, { actor, now, state }),
+    ...{ shownWords: part.shownWords, answer: part.answer, revision: part.revision },
+    posts: posts.map(({ id, kind, byName, isOfWriter, words, at }) => ({
+      ...{ id, kind, byName, isOfWriter, words, at: at.toISOString() },
+    })),
+    acts: side === null ? [] : actsOf(state, { side, isTaker: part.takenBy === actor.id }),
+  }
+}

@@ -1,0 +1,208 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import {
+  CONTRIBUTION_ASK_LIMIT,
+  CONTRIBUTION_BODIES_LIMIT,
+  CONTRIBUTION_HOURS,
+  CONTRIBUTION_USUAL_HOURS,
+  CONTRIBUTION_WORDS_LIMIT,
+} from '@veche/contract/values/casework/contributions.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../lib/api.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { SelectField, TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from './contributions.module.css'
+import { askParts, type PartsOfIncident, termQuery } from './contributions.queries.ts'
+
+const ASKED = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'AskContributionsRequest')
+
+type Body = { id: string; agencyCode: string; personId: string | null }
+type Props = { incident: IncidentResponse; known: PartsOfIncident; onClose: () => void }
+
+/** Which bodies, what exactly, until when, and which words of the resident they see. */
+export function AskBodiesDialog({ incident, known, onClose }: Props) {
+  const { t } = useTranslation()
+  const [bodies, setBodies] = useState<Body[]>([])
+  const [ask, setAsk] = useBegun(`parts ${incident.id}`, '')
+  const [shownWords, setShownWords] = useState(known.offeredWords)
+  const [hours, setHours] = useState<number>(CONTRIBUTION_USUAL_HOURS)
+  const [isPersonal, setPersonal] = useState(false)
+  const [isConfirmed, setConfirmed] = useState(false)
+  const body = { bodies, ask: ask.trim(), shownWords: shownWords.trim(), hours, isConfirmed }
+  return (
+    <FormDialog
+      title={t('contributions.askBodies')}
+      submitLabel={t('contributions.submit')}
+      doneText={t('contributions.asked', { count: bodies.length })}
+      refresh={['answer', incident.id]}
+      accepted={{
+        ...{ schema: ASKED, body },
+        words: { bodies: t('contributions.noBodies'), ask: t('contributions.noAsk') },
+      }}
+      missing={isPersonal && !isConfirmed ? { isConfirmed: t('contributions.confirmFirst') } : {}}
+      send={async () => {
+        try {
+          await askParts(incident.id, body)
+        } catch (error) {
+          if (error instanceof ApiError && error.code === 'contribution.personal_data') setPersonal(true)
+          throw error
+        }
+        setAsk('')
+      }}
+      onClose={onClose}
+    >
+      <BodiesField {...{ incident, known, bodies }} onChange={setBodies} />
+      <TextArea
+        label={t('contributions.ask')}
+        hint={t('contributions.askHint')}
+        name="ask"
+        required
+        rows={3}
+        limit={CONTRIBUTION_ASK_LIMIT}
+        value={ask}
+        onChange={({ target }) => setAsk(target.value)}
+      />
+      <TextArea
+        label={t('contributions.shownWords')}
+        hint={t('contributions.shownHint')}
+        name="shownWords"
+        rows={4}
+        limit={CONTRIBUTION_WORDS_LIMIT}
+        value={shownWords}
+        onChange={({ target }) => setShownWords(target.value)}
+      />
+      {isPersonal && (
+        <label className="chk-l">
+          <input
+            type="checkbox"
+            name="isConfirmed"
+            checked={isConfirmed}
+            onChange={() => setConfirmed(!isConfirmed)}
+          />
+          <span>{t('contributions.confirm')}</span>
+        </label>
+      )}
+      <SelectField
+        label={t('contributions.term')}
+        name="hours"
+        value={hours}
+        onChange={({ target }) => setHours(Number(target.value))}
+      >
+        {CONTRIBUTION_HOURS.map((one) => (
+          <option key={one} value={one}>
+            {t('contributions.hours', { count: one })}
+          </option>
+        ))}
+      </SelectField>
+      <TermNotice incidentId={incident.id} bodies={bodies} hours={hours} onChange={setBodies} />
+    </FormDialog>
+  )
+}
+
+type BodiesProps = Pick<Props, 'incident' | 'known'> & { bodies: Body[]; onChange: (bodies: Body[]) => void }
+
+function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
+  const { t } = useTranslation()
+  const { directory, agencyName } = useDirectory()
+  const taken = new Set([
+    ...bodies.map(({ agencyCode }) => agencyCode),
+    ...known.contributions.filter(({ endedAt }) => endedAt === null).map(({ agencyCode }) => agencyCode),
+    incident.agencyCode,
+  ])
+  const free = directory.agencies.filter(({ code }) => !taken.has(code))
+  return (
+    <>
+      {bodies.length > 0 && (
+        <ul className={styles.chosen} aria-label={t('contributions.chosen')}>
+          {bodies.map(({ id, agencyCode }) => (
+            <li key={id}>
+              <span>{agencyName(agencyCode)}</span>
+              <Button
+                size="s"
+                look="quiet"
+                aria-label={t('contributions.removeBody', { agency: agencyName(agencyCode) })}
+                onClick={() => onChange(bodies.filter((one) => one.id !== id))}
+              >
+                {t('contributions.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {bodies.length < CONTRIBUTION_BODIES_LIMIT && (
+        <SelectField
+          label={t(bodies.length === 0 ? 'contributions.body' : 'contributions.oneMoreBody')}
+          name="bodies"
+          data-autofocus=""
+          value=""
+          onChange={({ target }) =>
+            target.value !== '' &&
+            onChange([...bodies, { id: randomId(), agencyCode: target.value, personId: null }])
+          }
+        >
+          <option value="">{t('contributions.choose')}</option>
+          {free.map(({ code, shortName }) => (
+            <option key={code} value={code}>
+              {shortName}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </>
+  )
+}
+
+type TermProps = {
+  incidentId: string
+  bodies: Body[]
+  hours: number
+  onChange: (bodies: Body[]) => void
+}
+
+/** Of one body: until when, and who of it may be asked in person. Of several each has its own working time. */
+function TermNotice({ incidentId, bodies, hours, onChange }: TermProps) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const [only] = bodies
+  const { data } = useQuery({
+    ...termQuery(incidentId, { agencyCode: only?.agencyCode ?? '', hours }),
+    enabled: bodies.length === 1,
+  })
+  if (!only || bodies.length > 1 || !data) return null
+  return (
+    <>
+      {data.people.length > 1 && (
+        <SelectField
+          label={t('contributions.person')}
+          name="personId"
+          value={only.personId ?? ''}
+          onChange={({ target }) =>
+            onChange([{ ...only, personId: target.value === '' ? null : target.value }])
+          }
+        >
+          <option value="">{t('contributions.anybody')}</option>
+          {data.people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <Notice
+        state={data.people.length === 0 ? 'attention' : 'waiting'}
+        title={t('contributions.until', { moment: moment(data.dueAt) })}
+      >
+        <p>{t(data.isCut ? 'contributions.cut' : 'contributions.clocksGoOn')}</p>
+        {data.people.length === 0 && <p>{t('contributions.nobodyThere')}</p>}
+      </Notice>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { IconUsersGroup } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { AskBodiesDialog } from './AskBodiesDialog.tsx'
+import * as styles from './contributions.module.css'
+import { type Part, partsOfIncidentQuery } from './contributions.queries.ts'
+import { PartBar } from './PartBar.tsx'
+import { PartState } from './PartState.tsx'
+import { PartTalk } from './PartTalk.tsx'
+
+type Props = {
+  incident: IncidentResponse
+  /** Puts a quotation into the answer; null where nobody writes one. */
+  onInsert: ((text: string) => void) | null
+}
+
+/** Parts of the answer that other bodies give, beside it: who is asked, until when, what they gave. */
+export function ContributionsPanel({ incident, onInsert }: Props) {
+  const { t } = useTranslation()
+  const { data: known } = useQuery(partsOfIncidentQuery(incident.id))
+  const [isAsking, setAsking] = useState(false)
+  if (!known || (known.contributions.length === 0 && !known.mayAsk)) return null
+  return (
+    <section className={`${styles.panel} no-print`} aria-label={t('contributions.title')}>
+      {known.contributions.length > 0 && (
+        <>
+          <h3>{t('contributions.title')}</h3>
+          <ul className={styles.partRows}>
+            {known.contributions.map((part) => (
+              <li key={part.id}>
+                <OnePart part={part} refresh={['answer', incident.id]} onInsert={onInsert} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {known.mayAsk && (
+        <div data-contributions="">
+          <Button
+            size="s"
+            icon={<IconUsersGroup className="ic" aria-hidden="true" />}
+            onClick={() => setAsking(true)}
+          >
+            {t('contributions.askBodies')}
+          </Button>
+        </div>
+      )}
+      {isAsking && <AskBodiesDialog incident={incident} known={known} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+type OneProps = { part: Part; refresh: string[]; onInsert: Props['onInsert'] }
+
+function OnePart({ part, refresh, onInsert }: OneProps) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { agencyCode, ask, takenByName, personName, answer, posts } = part
+  const agency = names.agencyName(agencyCode)
+  const who = takenByName ?? personName
+  return (
+    <article className={`panel ${styles.partRow}`} aria-label={agency ?? undefined}>
+      <b className="blk">{agency}</b>
+      <PartState part={part} />
+      <span className="sm muted">
+        {ask}
+        {who !== null && ` · ${who}`}
+      </span>
+      {answer !== null && answer !== '' && <blockquote className="pre">{answer}</blockquote>}
+      {posts.length > 0 && (
+        <details>
+          <summary className="sm">{t('contributions.talkOf', { count: posts.length })}</summary>
+          <PartTalk posts={posts} />
+        </details>
+      )}
+      {answer !== null && answer !== '' && onInsert !== null && (
+        <div>
+          <Button size="s" onClick={() => onInsert(t('contributions.quotation', { agency, words: answer }))}>
+            {t('contributions.insert')}
+          </Button>
+        </div>
+      )}
+      <PartBar part={part} refresh={refresh} isSmall />
+    </article>
+  )
+}

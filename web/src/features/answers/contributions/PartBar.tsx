@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { type Part, type PartCommand, sendPartCommand } from './contributions.queries.ts'
+import { type WordsAct, WordsDialog } from './WordsDialog.tsx'
+
+type Props = { part: Part; refresh: string[]; isSmall?: boolean }
+type PlainAct = Exclude<PartCommand['type'], WordsAct>
+
+/** In the order of what is done most; the first is the one that the part waits for. */
+const ORDER = ['take', 'give', 'accept', 'send_back', 'say', 'refuse', 'release', 'withdraw'] as const
+const QUIET: readonly string[] = ['refuse', 'release', 'withdraw']
+
+export function PartBar({ part, refresh, isSmall = false }: Props) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<WordsAct | null>(null)
+  const { run, isPending } = useAct(part, refresh)
+  const acts = ORDER.filter((act) => part.acts.includes(act))
+  if (acts.length === 0) return null
+  return (
+    <div className="row g2 wrap no-print">
+      {acts.map((act, index) => (
+        <Button
+          key={act}
+          size={isSmall ? 's' : 'm'}
+          look={index === 0 ? 'primary' : QUIET.includes(act) ? 'quiet' : 'default'}
+          disabled={isPending}
+          onClick={() => (isPlain(act) ? run(act) : setOpen(act))}
+        >
+          {t(`contributions.act.${act === 'give' && part.state === 'given' ? 'give_again' : act}`)}
+        </Button>
+      ))}
+      {open && <WordsDialog part={part} act={open} refresh={refresh} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+function isPlain(act: PartCommand['type']): act is PlainAct {
+  return act === 'take' || act === 'release' || act === 'accept'
+}
+
+function useAct(part: Part, refresh: string[]) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (type: PlainAct) => sendPartCommand(part.id, { type, expectedRevision: part.revision }),
+    onSuccess: (_part, type) => showToast(t(`contributions.done.${type}`)),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
+  })
+  return { run: mutate, isPending }
+}

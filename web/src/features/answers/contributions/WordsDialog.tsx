@@ -1,0 +1,47 @@
+import { CONTRIBUTION_WORDS_LIMIT } from '@veche/contract/values/casework/contributions.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { type Part, type PartCommand, sendPartCommand } from './contributions.queries.ts'
+
+const COMMAND = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'ContributionCommand')
+
+export type WordsAct = Extract<PartCommand, { words: string }>['type']
+type Props = { part: Part; act: WordsAct; refresh: string[]; onClose: () => void; children?: ReactNode }
+
+/** What is given, refused, sent back or said, in words. What was begun is kept until it is sent. */
+export function WordsDialog({ part, act, refresh, onClose, children }: Props) {
+  const { t } = useTranslation()
+  const mended = act === 'give' ? (part.answer ?? '') : ''
+  const [words, setWords] = useBegun(`part ${act} ${part.id}`, mended)
+  const command = { type: act, words: words.trim(), expectedRevision: part.revision }
+  return (
+    <FormDialog
+      title={t(`contributions.act.${act}`)}
+      submitLabel={t(`contributions.act.${act}`)}
+      doneText={t(`contributions.done.${act}`)}
+      refresh={refresh}
+      accepted={{ schema: COMMAND, body: command, words: { words: t('contributions.noWords') } }}
+      send={async () => {
+        await sendPartCommand(part.id, command)
+        setWords('')
+      }}
+      onClose={onClose}
+    >
+      {children}
+      <TextArea
+        label={t(`contributions.words.${act}`)}
+        hint={t(`contributions.hint.${act}`)}
+        name="words"
+        rows={act === 'give' ? 8 : 4}
+        limit={CONTRIBUTION_WORDS_LIMIT}
+        data-autofocus=""
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+    </FormDialog>
+  )
+}

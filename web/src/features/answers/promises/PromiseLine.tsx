@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
+import { State } from '../../../ui/State.tsx'
+import { type DraftContent, EMPTY_PROMISE } from '../draft-content.ts'
+import * as styles from './fields.module.css'
+import { readWords } from './use-read-promise.ts'
+
+type Props = {
+  state: Pick<DraftContent, 'kind' | 'promise'>
+  /** As it stands after a pause. */
+  text: string
+  onChange: (changes: Partial<Pick<DraftContent, 'kind' | 'promise'>>) => void
+}
+
+/** «Сделаем до пятницы»: the day is offered under the words, one touch records it as a promise and one lets it go. */
+export function PromiseLine({ state, text, onChange }: Props) {
+  const { t } = useTranslation()
+  const { locale, moment } = useFormat()
+  const now = useNow()
+  const [dropped, setDropped] = useState<string | null>(null)
+  if (state.kind === 'interim') {
+    const dueAt = state.promise?.dueAt
+    if (!dueAt) return null
+    const drop = () => {
+      setDropped(dueAt)
+      onChange({ kind: 'final' })
+      showToast(t('answers.promise.dropped'), () => onChange({ kind: 'interim' }))
+    }
+    return (
+      <p className={styles.promiseLine}>
+        <State name="done" className="sm grow">
+          {t('answers.promise.recorded', { moment: moment(dueAt) })}
+        </State>
+        <Button size="s" look="quiet" onClick={drop}>
+          {t('answers.promise.drop')}
+        </Button>
+      </p>
+    )
+  }
+  const read = readWords(text, now, locale)
+  const dueAt = read?.dueAt
+  // Of another day it is asked anew.
+  if (!read || !dueAt || Date.parse(dueAt) <= now || dueAt === dropped) return null
+  return (
+    <p className={styles.promiseLine}>
+      <State name="attention" className="sm grow">
+        {t('answers.promise.read', { moment: moment(dueAt) })}
+      </State>
+      <Button
+        size="s"
+        onClick={() =>
+          onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...read, dueAt } })
+        }
+      >
+        {t('answers.promise.record')}
+      </Button>
+      <Button size="s" look="quiet" onClick={() => setDropped(dueAt)}>
+        {t('answers.promise.notOne')}
+      </Button>
+    </p>
+  )
+}

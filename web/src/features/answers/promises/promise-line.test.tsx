@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { PromiseLine } from './PromiseLine.tsx'
+
+fakeNetworkForEach()
+/** A Friday. */
+const NOW = Date.parse('2026-11-27T09:00:00.000Z')
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW }))
+afterEach(() => void vi.useRealTimers())
+
+const FINAL = { kind: 'final', promise: null } as const
+const button = (name: string) => screen.getByRole('button', { name })
+
+it('offers the day and the hour that the words promise, and records them by one touch', async () => {
+  const onChange = vi.fn()
+  const { user } = show(
+    <PromiseLine state={FINAL} text="Яму заделаем в понедельник до 16:00." onChange={onChange} />,
+  )
+  screen.getByText(/Похоже на обещание: до пн, 30.ноября, 16:00/)
+  await user.click(button('Записать'))
+  const promise = { what: 'Яму заделаем', who: '', dueAt: '2026-11-30T13:00:00.000Z', evidence: '' }
+  expect(onChange.mock.calls).toEqual([[{ kind: 'interim', promise }]])
+})
+
+it('asks no more of a day that is let go, and offers another one', async () => {
+  const onChange = vi.fn()
+  const { user, again } = show(<PromiseLine state={FINAL} text="Сделаем до пятницы." onChange={onChange} />)
+  await user.click(button('Это не обещание'))
+  expect(screen.queryByText(/Похоже на обещание/)).toBeNull()
+  again(<PromiseLine state={FINAL} text="Сделаем завтра." onChange={onChange} />)
+  screen.getByText(/Похоже на обещание/)
+  expect(onChange).not.toHaveBeenCalled()
+})
+
+it('says what is recorded, and takes it back by one touch', async () => {
+  const onChange = vi.fn()
+  const promise = { what: 'Сделаем', who: 'ЖКХ', dueAt: '2026-12-04T15:00:00.000Z', evidence: '' }
+  const { user } = show(
+    <PromiseLine state={{ kind: 'interim', promise }} text="Сделаем до пятницы." onChange={onChange} />,
+  )
+  screen.getByText(/Обещание: до пт, 4.декабря, 18:00/)
+  await user.click(button('Убрать'))
+  expect(onChange.mock.calls).toEqual([[{ kind: 'final' }]])
+})
+
+it('offers nothing where nothing is promised', () => {
+  show(<PromiseLine state={FINAL} text="Яму заделали 24 ноября." onChange={vi.fn()} />)
+  expect(screen.queryByRole('button')).toBeNull()
+})
