@@ -6,13 +6,11 @@ import { readStored, writeStored } from './browser/storage.ts'
 
 export type Language = (typeof LANGUAGES)[number]
 
-const load: Record<Language, () => Promise<{ texts: object }>> = {
+type SectionFiles = Record<string, () => Promise<Record<string, unknown>>>
+const load: Record<Language, () => Promise<{ texts: object; sections: SectionFiles }>> = {
   ru: () => import('../locales/ru.ts'),
   en: () => import('../locales/en.ts'),
 }
-const sectionFiles = import.meta.glob<Record<string, unknown>>('../locales/{ru,en}/sections/**/*.json', {
-  import: 'default',
-})
 /** Each network has a file of its own, and all of a language come as one. */
 const networkFiles = {
   ru: () => import('../locales/networks-ru.ts'),
@@ -34,8 +32,9 @@ async function addTexts(language: Language): Promise<void> {
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
   // Those of one kind of pages may stand in a folder of their own.
-  const isOfSection = (file: string) => file.includes(`/${language}/`) && file.endsWith(`/${section}.json`)
-  const words = await sectionFiles[Object.keys(sectionFiles).find(isOfSection) ?? '']?.()
+  const { sections } = await load[language]()
+  const file = Object.keys(sections).find((name) => name.endsWith(`/${section}.json`))
+  const words = file && (await sections[file]?.())
   if (!words) return
   const ofNetworks = SECTIONS_WITH_NETWORKS.includes(section) ? (await networkFiles[language]()).files : {}
   i18next.addResourceBundle(language, 'translation', placeNetworkWords(section, ofNetworks), true)

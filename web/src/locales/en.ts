@@ -7,7 +7,6 @@ import errors from './en/errors.json'
 import incidents from './en/incidents.json'
 import notes from './en/notes.json'
 import notifications from './en/notifications.json'
-import tour from './en/tour.json'
 import work from './en/work.json'
 
 /** What the frame and the work on questions say; every other section brings its own words. */
@@ -20,6 +19,10 @@ export const texts = {
   incidents,
   notes,
   notifications,
-  tour,
   work,
 }
+
+/** Where the words of each section are: a browser needs the places of one language. */
+export const sections = import.meta.glob<Record<string, unknown>>('./en/sections/**/*.json', {
+  import: 'default',
+})

@@ -7,7 +7,6 @@ import errors from './ru/errors.json'
 import incidents from './ru/incidents.json'
 import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
-import tour from './ru/tour.json'
 import work from './ru/work.json'
 
 /** What the frame and the work on questions say; every other section brings its own words. */
@@ -20,6 +19,10 @@ export const texts = {
   incidents,
   notes,
   notifications,
-  tour,
   work,
 }
+
+/** Where the words of each section are: a browser needs the places of one language. */
+export const sections = import.meta.glob<Record<string, unknown>>('./ru/sections/**/*.json', {
+  import: 'default',
+})

@@ -36,6 +36,7 @@ export const SECTIONS = [
   'settings',
   'sheets',
   'today',
+  'tour',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -155,6 +156,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastsPage: ['broadcasts'],
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
+  TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],
   PulsePage: ['feedback', 'pulse'],

@@ -22,7 +22,7 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
   const navigate = useNavigate()
   const help = [
     { key: 'keys', label: t('common.keys.title'), onSelect: onShowKeys },
-    ...(isDemo ? [{ key: 'tour', label: t('tour.show'), onSelect: onShowTour }] : []),
+    ...(isDemo ? [{ key: 'tour', label: t('common.tour'), onSelect: onShowTour }] : []),
   ]
   return (
     <span className="row g1">

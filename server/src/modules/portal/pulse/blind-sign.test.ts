@@ -1,4 +1,4 @@
-import { blind, unblind } from '@veche/contract/rules/blind-token.ts'
+import { blind, unblind } from '@veche/contract/portal/blind-token.ts'
 import { expect, it } from 'vitest'
 import { isSigned, makeKey, signBlinded } from './blind-sign.ts'
 

@@ -1,6 +1,6 @@
 /** The anonymous pulse through its own doors, and what the whole database then says of who answered what. */
 import { randomBytes } from 'node:crypto'
-import { blind, messageOf, unblind } from '@veche/contract/rules/blind-token.ts'
+import { blind, messageOf, unblind } from '@veche/contract/portal/blind-token.ts'
 import { PULSE_LEAST } from '@veche/contract/values/portal/pulse.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'

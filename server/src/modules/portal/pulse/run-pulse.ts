@@ -1,5 +1,6 @@
 /** The anonymous pulse: who asks for a blank is known, and whose blank comes back is not. */
 import { createHash } from 'node:crypto'
+import { messageOf } from '@veche/contract/portal/blind-token.ts'
 import type {
   PulseAnswerRequest,
   PulseAnswerResponse,
@@ -7,7 +8,6 @@ import type {
   PulseWordsResponse,
   TakeBlankRequest,
 } from '@veche/contract/portal/pulse.ts'
-import { messageOf } from '@veche/contract/rules/blind-token.ts'
 import { PULSE_LEAST, PULSE_REST } from '@veche/contract/values/portal/pulse.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'

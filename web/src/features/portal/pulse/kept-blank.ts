@@ -2,7 +2,7 @@
  * The blank of a month and what was answered on it, in this browser alone, until the server has counted it. Whoever asks
  * for the blank is known; what comes back carries nothing of them.
  */
-import { blind, messageOf, toText, unblind } from '@veche/contract/rules/blind-token.ts'
+import { blind, messageOf, toText, unblind } from '@veche/contract/portal/blind-token.ts'
 import { ApiError } from '../../../lib/api.ts'
 import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { listKeys, type Pulse, type PulseAnswer, sendAnswer, takeBlank } from './pulse.queries.ts'

@@ -9,9 +9,9 @@ import {
   webcrypto,
 } from 'node:crypto'
 import { screen, waitFor, within } from '@testing-library/react'
+import { messageOf } from '@veche/contract/portal/blind-token.ts'
 import type { PulseResponse } from '@veche/contract/portal/pulse.ts'
 import { PULSE_ROUTES } from '@veche/contract/routes/portal/pulse.ts'
-import { messageOf } from '@veche/contract/rules/blind-token.ts'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
