@@ -1,5 +1,5 @@
 import { IconArrowDown, IconSearch } from '@tabler/icons-react'
-import { findRows } from '@veche/contract/rules/rough-words.ts'
+import { findRows } from '@veche/contract/rules/tables/rough-words.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeCsv } from '../../lib/files/csv.ts'
