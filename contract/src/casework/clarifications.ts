@@ -10,7 +10,7 @@ import {
   CLARIFICATION_TEXT_LIMIT,
   CLARIFICATION_WAYS,
   CLOCK_REASONS,
-} from '../values/clarifications.ts'
+} from '../values/casework/clarifications.ts'
 
 export const ClarificationWay = z.enum(CLARIFICATION_WAYS)
 export const ClarificationEnd = z.enum(CLARIFICATION_ENDS)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChangedIncidentsQuery, IncidentListQuery } from '../casework/incident-filter.ts'
+import { NearTasksResponse } from '../casework/near-tasks.ts'
 import { AuthorHistoryResponse, PresenceRequest, PresenceResponse } from '../desk.ts'
 import {
   ActivityListResponse,
@@ -44,6 +45,17 @@ export const INCIDENT_ROUTES = {
       'Of those named, the ones that stand in the filtered list now; the others have left it. No row is older than the event that `after` names.',
     query: ChangedIncidentsQuery,
     response: ChangedIncidentsResponse,
+  }),
+  near: route({
+    method: 'GET',
+    path: '/api/incidents/near',
+    permission: 'incidents.read',
+    tag: 'incidents',
+    summary: "Lists the caller's tasks with where they are",
+    description:
+      'The point that the resident marked, else the centre of the municipality. Whoever asks orders them by distance: where that is, nobody tells the server.',
+    query: z.strictObject({}),
+    response: NearTasksResponse,
   }),
   counters: route({
     method: 'GET',

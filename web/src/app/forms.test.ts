@@ -33,6 +33,7 @@ const OWN_WORDS = ['incompleteText', 'words']
 /** They name by hand what is missing, because no schema knows it. */
 const BY_HAND: Readonly<Record<string, string>> = {
   'features/access/users/GrantDialog.tsx': 'whether a role has a place depends on the role',
+  'features/access/users/PeopleBulk.tsx': 'whether a role has a place depends on the role',
   'features/answers/approval/SendBackDialog.tsx': 'its button says what is missing before it is pressed',
   'features/answers/checklist/OverrideDialog.tsx':
     'the contract lets an answer go without a reason, a remark does not',

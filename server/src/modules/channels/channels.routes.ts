@@ -18,7 +18,7 @@ import { createChannel } from './create-channel.ts'
 import { channelRows } from './domain/channel-sheet.ts'
 import { selectChannels } from './domain/channel-table.ts'
 import { listGaps } from './gaps.repository.ts'
-import { LOOKS, probeChannel, takeLook } from './probe-account.ts'
+import { LOOKS, probeChannel, takeLook } from './probe/probe-account.ts'
 import { pauseChannels, updateChannel } from './update-channel.ts'
 
 export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyPluginAsync {

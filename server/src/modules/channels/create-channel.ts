@@ -11,7 +11,7 @@ import { insertChannel } from './channels.repository.ts'
 import { announceChannel, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { type Check, findBlockingChecks } from './domain/health.ts'
 import { isChannelKnown } from './known-channels.repository.ts'
-import { probeChannel } from './probe-account.ts'
+import { probeChannel } from './probe/probe-account.ts'
 
 export type CreateChannel = {
   request: CreateChannelRequest

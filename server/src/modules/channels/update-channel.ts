@@ -17,7 +17,7 @@ import {
 } from './channels.repository.ts'
 import { announceChannel, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { assertTransport } from './create-channel.ts'
-import { assertCredentials } from './probe-account.ts'
+import { assertCredentials } from './probe/probe-account.ts'
 
 type Request = z.infer<typeof UpdateChannelRequest>
 export type UpdateChannel = { channelId: string; request: Request; actor: ActorRef }

@@ -7,7 +7,7 @@ import { requireActor } from '../access/index.ts'
 import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
 import { remindOfLate, runIncidentCommand } from './commands/index.ts'
 import { listActivities } from './history/index.ts'
-import { createChangedRows, listIncidents, presentRows, readCounters } from './list/index.ts'
+import { createChangedRows, listIncidents, listTaskPoints, presentRows, readCounters } from './list/index.ts'
 import { findDuplicates, listBursts, mergeIncidents } from './merging/index.ts'
 import { findLinks, type RegisterDeps, splitIncident } from './messages/index.ts'
 import type { IncidentsContext } from './rights/index.ts'
@@ -36,6 +36,10 @@ export function incidentsRoutes(
       const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
       return { incidents: await listChanged({ ...facts, ids, after }) }
     })
+
+    serveRoute(app, INCIDENT_ROUTES.near, (request) =>
+      listTaskPoints(db, { actor: requireActor(request), now: clock(), timeZone: region.timeZone }),
+    )
 
     serveRoute(app, INCIDENT_ROUTES.counters, (request) => readCounters(context, requireActor(request)))
 

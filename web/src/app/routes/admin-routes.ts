@@ -1,7 +1,9 @@
 /** What administrators set up and look after. */
 import { createRoute } from '@tanstack/react-router'
+import { readJournalForm } from '../../features/access/journal/journal-filter.ts'
 import { readUsersSearch } from '../../features/access/users/users-filter.ts'
 import { readChannelsSearch } from '../../features/channels/channels-filter.ts'
+import { readTableSearch } from '../../features/directory/table-search.ts'
 import { appRoute, page } from './frame.ts'
 
 const channelsRoute = createRoute({
@@ -51,6 +53,7 @@ const installationRoute = createRoute({
 const directoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/directory/{-$kind}',
+  validateSearch: readTableSearch,
   ...page('DirectoryPage', () => import('../pages/admin/DirectoryPage.tsx')),
 })
 
@@ -69,6 +72,7 @@ const exchangeRoute = createRoute({
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
+  validateSearch: readJournalForm,
   ...page('JournalPage', () => import('../pages/admin/JournalPage.tsx')),
 })
 

@@ -40,11 +40,16 @@ const approvalsRoute = createRoute({
   ...page('ApprovalsPage', () => import('../pages/answers/ApprovalsPage.tsx')),
 })
 
+const TASK_TABS = ['today', 'all', 'waiting', 'near'] as const
+type TaskTab = (typeof TASK_TABS)[number]
+
 const tasksRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks',
-  validateSearch: (search: Record<string, unknown>): { tab?: 'today' | 'all' | 'waiting' } =>
-    search.tab === 'today' || search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: TaskTab } => {
+    const tab = TASK_TABS.find((one) => one === search.tab)
+    return tab ? { tab } : {}
+  },
   ...page('TasksPage', () => import('../pages/answers/TasksPage.tsx')),
 })
 

@@ -1,18 +1,23 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
 import { NETWORKS } from '@veche/contract/values/channels.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channelTableQuery } from '../../lib/channels.ts'
 import { useDirectory } from '../../lib/directory.ts'
+import { toQuery } from '../../lib/forms/to-query.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
+import { BulkBar } from '../../ui/lists/BulkBar.tsx'
 import { type DataColumn, DataTable } from '../../ui/lists/DataTable.tsx'
 import { SearchBox } from '../../ui/lists/SearchBox.tsx'
+import { useChosen } from '../../ui/lists/use-chosen.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { ChannelMenu } from './ChannelMenu.tsx'
+import { ChannelsBulk } from './ChannelsBulk.tsx'
 import type { ChannelsSearch } from './channels-filter.ts'
 import { HealthChip } from './HealthChip.tsx'
 
@@ -29,6 +34,8 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
   const query = useInfiniteQuery(channelTableQuery({ sort: 'trouble', ...search }))
   const columns = useColumns(renderLink)
   const { data } = query
+  const { chosen, setChosen } = useChosen(search)
+  const canManage = useQuery(meQuery).data?.abilities.manageChannels ?? false
   const isFiltered = Boolean(search.search || search.network || search.state)
   return (
     <>
@@ -43,6 +50,24 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
         ) : (
           <EmptyState title={t('channels.empty')}>{t('channels.emptyText')}</EmptyState>
         ))}
+      {canManage && data && data.channels.length > 0 && (
+        <BulkBar
+          ids={data.channels.map(({ id }) => id)}
+          chosen={chosen}
+          onChange={setChosen}
+          always={
+            <a
+              className="lnk sm"
+              href={`/api/channels/export?${toQuery({ sort: 'trouble', ...search })}`}
+              download
+            >
+              {t('channels.many.export')}
+            </a>
+          }
+        >
+          <ChannelsBulk chosen={chosen} onDone={() => setChosen(new Set())} />
+        </BulkBar>
+      )}
       {data && data.channels.length > 0 && (
         <DataTable
           label={t('channels.title')}
@@ -54,11 +79,14 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
           onSort={(sort) => onSearch({ ...search, sort })}
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
           isBusy={query.isFetchingNextPage}
+          selection={canManage ? { chosen, nameOf, onChange: setChosen } : undefined}
         />
       )}
     </>
   )
 }
+
+const nameOf = ({ name }: ChannelResponse) => name
 
 type FilterProps = Pick<Props, 'search' | 'onSearch'> & { troubled: number }
 

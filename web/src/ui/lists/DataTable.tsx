@@ -23,11 +23,19 @@ type Props<Row, Sort extends string> = {
   onSort: (sort: Sort) => void
   onMore: (() => void) | null
   isBusy: boolean
+  /** Rows can be chosen for what is done to many. */
+  selection?: Selection<Row> | undefined
+}
+
+export type Selection<Row> = {
+  chosen: ReadonlySet<string>
+  nameOf: (row: Row) => string
+  onChange: (chosen: ReadonlySet<string>) => void
 }
 
 /** Hundreds of rows for an administrator: dense on a desk, a card for each row on a phone. */
 export function DataTable<Row, Sort extends string>(props: Props<Row, Sort>) {
-  const { label, rows, keyOf, columns, renderActions, sort, onSort, onMore, isBusy } = props
+  const { label, rows, keyOf, columns, renderActions, sort, onSort, onMore, isBusy, selection } = props
   const { t } = useTranslation()
   return (
     <>
@@ -48,7 +56,14 @@ export function DataTable<Row, Sort extends string>(props: Props<Row, Sort>) {
               {columns.map(({ key, title, cell }, index) =>
                 index === 0 ? (
                   <th key={key} scope="row">
-                    {cell(row)}
+                    {selection ? (
+                      <span className="dtb-n">
+                        <Choice id={keyOf(row)} name={selection.nameOf(row)} {...selection} />
+                        {cell(row)}
+                      </span>
+                    ) : (
+                      cell(row)
+                    )}
                   </th>
                 ) : (
                   <td key={key} data-title={title}>
@@ -86,5 +101,24 @@ function Head<Row, Sort extends string>({ column, sort, onSort }: HeadProps<Row,
         {own === sort && <IconArrowDown className="ic s" aria-hidden="true" />}
       </button>
     </th>
+  )
+}
+
+type ChoiceProps = Pick<Selection<never>, 'chosen' | 'onChange'> & { id: string; name: string }
+
+function Choice({ id, name, chosen, onChange }: ChoiceProps) {
+  const { t } = useTranslation()
+  const isChosen = chosen.has(id)
+  return (
+    <label className="dtb-c">
+      <input
+        type="checkbox"
+        aria-label={t('common.select.one', { name })}
+        checked={isChosen}
+        onChange={() =>
+          onChange(isChosen ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id]))
+        }
+      />
+    </label>
   )
 }

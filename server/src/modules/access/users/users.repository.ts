@@ -1,5 +1,5 @@
 import type { Role, UserListQuery } from '@veche/contract/access.ts'
-import { inOtherLayout } from '@veche/contract/rules/rough-words.ts'
+import { inOtherLayout } from '@veche/contract/rules/tables/rough-words.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'

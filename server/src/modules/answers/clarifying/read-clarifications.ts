@@ -3,7 +3,7 @@ import type {
   ClarificationsResponse,
 } from '@veche/contract/casework/clarifications.ts'
 import { Address } from '@veche/contract/incidents.ts'
-import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
+import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarifications.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {

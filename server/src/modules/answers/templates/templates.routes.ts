@@ -1,5 +1,5 @@
 import type { SaveTemplateRequest, TemplateResponse } from '@veche/contract/casework/templates.ts'
-import { TEMPLATE_ROUTES } from '@veche/contract/routes/templates.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { z } from 'zod'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'

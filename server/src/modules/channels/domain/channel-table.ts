@@ -1,6 +1,6 @@
 /** The table of channels: which of them, in what order, how many at once. Pure; a region has hundreds, not millions. */
 import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
-import { findRows } from '@veche/contract/rules/rough-words.ts'
+import { findRows } from '@veche/contract/rules/tables/rough-words.ts'
 
 type Asked = Pick<ChannelListQuery, 'search' | 'network' | 'state' | 'sort' | 'limit'> & { after: number }
 export type ChannelTable = {

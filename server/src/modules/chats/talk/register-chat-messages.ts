@@ -62,9 +62,11 @@ async function keep(
     tx,
     own.map(({ message }) => message.id),
   )
+  // Words that came and were changed in one delivery are one row, as they stand at its end.
+  const latest = new Map(arrivals.map((arrival) => [arrival.message.id, arrival]))
   await saveChatMessages(
     tx,
-    arrivals.flatMap((arrival) => {
+    [...latest.values()].flatMap((arrival) => {
       const { id: messageId, occurredAt, authorId, direction, text } = arrival.message
       const chatId = chatOf(arrival)?.id
       if (chatId === undefined) return []

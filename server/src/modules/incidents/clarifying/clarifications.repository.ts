@@ -1,5 +1,5 @@
 import type { Address } from '@veche/contract/incidents.ts'
-import type { CLARIFICATION_WAYS } from '@veche/contract/values/clarifications.ts'
+import type { CLARIFICATION_WAYS } from '@veche/contract/values/casework/clarifications.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Clarification } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'

@@ -28,6 +28,12 @@ export async function readStretch(select: IncidentQuery, { stretch, sort, limit 
 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
 
+/** Where residents marked these. */
+export async function listPoints(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('incident').select(['id', 'latitude', 'longitude']).where('id', 'in', ids).execute()
+}
+
 /** Those of them that the reader may see. */
 export async function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
   if (ids.length === 0) return []

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CreateUserDialog } from '../../../features/access/users/CreateUserDialog.tsx'
 import { AgenciesPanel } from '../../../features/directory/agencies/AgenciesPanel.tsx'
@@ -31,6 +31,8 @@ export function DirectoryPage() {
 }
 
 function Panel({ kind, book }: { kind: DirectoryKind; book: Book }) {
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/app/directory/{-$kind}' })
   switch (kind) {
     case 'municipalities':
       return <MunicipalitiesPanel book={book} />
@@ -38,6 +40,10 @@ function Panel({ kind, book }: { kind: DirectoryKind; book: Book }) {
       return (
         <AgenciesPanel
           book={book}
+          search={search}
+          onSearch={(changed) =>
+            void navigate({ to: '/directory/{-$kind}', params: { kind }, search: changed, replace: true })
+          }
           addPerson={(code, onClose) => (
             <CreateUserDialog grant={{ role: 'executor', kind: 'agency', code }} onClose={onClose} />
           )}

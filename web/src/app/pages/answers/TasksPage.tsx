@@ -1,11 +1,12 @@
+import { IconMapPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { Queue } from '@veche/contract/incidents.ts'
-import { Suspense, useEffect } from 'react'
+import type { IncidentListItem, Queue } from '@veche/contract/incidents.ts'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
-import { TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
@@ -35,6 +36,7 @@ export function TasksPage() {
   // «На сегодня всё» is said when nothing waits at all: until then the first tab with work is open.
   const withWork = TABS.find(({ queue }) => (counters?.queues[queue]?.total ?? 0) > 0)
   const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
+  const isNear = tab === 'near'
   useSendsLater()
   useEffect(() => {
     // A task must open without a line, also when none was opened before.
@@ -51,13 +53,23 @@ export function TasksPage() {
               to="/tasks"
               search={search}
               replace
-              aria-current={key === current.key ? 'page' : undefined}
+              aria-current={!isNear && key === current.key ? 'page' : undefined}
             >
               {t(`incidents.tasks.${key}`)}{' '}
               <span className="muted">{counters?.queues[queue] && number(counters.queues[queue].total)}</span>
             </Link>
           ))}
         </nav>
+        <Link
+          className="btn s"
+          to="/tasks"
+          search={isNear ? {} : { tab: 'near' }}
+          replace
+          aria-current={isNear ? 'page' : undefined}
+        >
+          <IconMapPin className="ic" aria-hidden="true" />
+          {t('incidents.tasks.near')}
+        </Link>
       </header>
       <Suspense>
         <PartsWaiting
@@ -68,7 +80,14 @@ export function TasksPage() {
           )}
         />
       </Suspense>
-      <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+      {isNear ? (
+        <NearTasks
+          className={styles.tasks}
+          renderTask={(incident, mark) => <TaskLink incident={incident} mark={mark} />}
+        />
+      ) : (
+        <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+      )}
     </main>
   )
 }
@@ -95,15 +114,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
       <ul className={styles.tasks}>
         {list.rows.map((incident) => (
           <li key={incident.id}>
-            <TaskCard
-              incident={incident}
-              mark={refusals.has(incident.id) && <RefusedMark />}
-              renderLink={(content, className) => (
-                <Link to="/tasks/$incidentId" params={{ incidentId: incident.id }} className={className}>
-                  {content}
-                </Link>
-              )}
-            />
+            <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
           </li>
         ))}
       </ul>
@@ -113,5 +124,19 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
         </Button>
       )}
     </>
+  )
+}
+
+function TaskLink({ incident, mark }: { incident: IncidentListItem; mark: ReactNode }) {
+  return (
+    <TaskCard
+      incident={incident}
+      mark={mark}
+      renderLink={(content, className) => (
+        <Link to="/tasks/$incidentId" params={{ incidentId: incident.id }} className={className}>
+          {content}
+        </Link>
+      )}
+    />
   )
 }

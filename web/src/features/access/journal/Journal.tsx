@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemQuery } from '../../../lib/session.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
@@ -11,15 +11,24 @@ import { journalQuery } from '../access.queries.ts'
 import { browserName } from '../browser-name.ts'
 import { JournalFilter } from './JournalFilter.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, toSearch } from './journal-filter.ts'
+import { EMPTY_FORM, type JournalForm, readJournalForm, toSearch } from './journal-filter.ts'
 import { useJournalWords } from './use-journal-words.ts'
 
+type Props = { asked: Partial<JournalForm>; onAsk: (form: Partial<JournalForm>) => void }
+
 /** Who did what with users, keys and settings, and who was refused; only ever added to. */
-export function Journal() {
+export function Journal({ asked, onAsk }: Props) {
   const { t } = useTranslation()
-  const [form, setForm] = useState(EMPTY_FORM)
+  const [form, setForm] = useState<JournalForm>({ ...EMPTY_FORM, ...asked })
   const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
-  const search = toSearch(useDebounced(form, 300), timeZone)
+  const settled = useDebounced(form, 300)
+  const search = toSearch(settled, timeZone)
+  const latest = useRef(onAsk)
+  latest.current = onAsk
+  const first = useRef(settled)
+  useEffect(() => {
+    if (settled !== first.current) latest.current(readJournalForm(settled))
+  }, [settled])
   const query = useInfiniteQuery(journalQuery(search))
   const file = `/api/journal/export?${new URLSearchParams(search)}`
   return (

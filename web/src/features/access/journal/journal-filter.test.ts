@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EMPTY_FORM, toSearch } from './journal-filter.ts'
+import { EMPTY_FORM, readJournalForm, toSearch } from './journal-filter.ts'
 
 it('asks for what is filled in only', () => {
   expect(toSearch(EMPTY_FORM, 'Europe/Moscow')).toEqual({})
@@ -15,4 +15,13 @@ it('asks for what is filled in only', () => {
     to: '2026-11-24T21:00:00.000Z',
     network: '10.1.',
   })
+})
+
+it('reads from the address what it has written there, and drops what is broken', () => {
+  const form = { who: 'Орлова', group: 'session', from: '2026-11-24', network: '10.1.' }
+  expect(readJournalForm({ ...form, to: '' })).toEqual(form)
+  expect(readJournalForm({ who: 7, group: 'nothing', from: 'вчера', to: ['2026-11-24'] })).toEqual({
+    who: '7',
+  })
+  expect(toSearch({ ...EMPTY_FORM, group: 'book' }, 'Europe/Moscow')).toEqual({ action: 'book_' })
 })

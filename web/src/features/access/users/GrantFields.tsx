@@ -14,10 +14,11 @@ export function toGrant({ role, kind, code }: GrantForm): { role: Role; scope: S
   return code === null ? null : { role, scope: { kind, code } }
 }
 
-type Props = { form: GrantForm; onChange: (form: GrantForm) => void }
+/** `isForMany`: an administrator is made one at a time. */
+type Props = { form: GrantForm; onChange: (form: GrantForm) => void; isForMany?: boolean }
 
 /** A role is always somewhere: in the region, an agency, a unit, a municipality. */
-export function GrantFields({ form, onChange }: Props) {
+export function GrantFields({ form, onChange, isForMany = false }: Props) {
   const { t } = useTranslation()
   const options = useScopeOptions(form.kind)
   return (
@@ -31,7 +32,7 @@ export function GrantFields({ form, onChange }: Props) {
             onChange({ ...form, role: ROLES.find((code) => code === target.value) ?? form.role })
           }
         >
-          {ROLES.map((role) => (
+          {ROLES.filter((role) => !isForMany || role !== 'administrator').map((role) => (
             <option key={role} value={role}>
               {t(`access.roles.${role}`)}
             </option>

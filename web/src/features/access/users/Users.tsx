@@ -3,14 +3,18 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toQuery } from '../../../lib/forms/to-query.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { BulkBar } from '../../../ui/lists/BulkBar.tsx'
 import { type DataColumn, DataTable } from '../../../ui/lists/DataTable.tsx'
+import { useChosen } from '../../../ui/lists/use-chosen.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { usersQuery } from '../access.queries.ts'
 import { CreateUserDialog } from './CreateUserDialog.tsx'
+import { PeopleBulk } from './PeopleBulk.tsx'
 import { UserMenuActions } from './UserMenuActions.tsx'
 import { UsersFilter } from './UsersFilter.tsx'
 import type { UsersSearch } from './users-filter.ts'
@@ -28,6 +32,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
   const [isCreating, setCreating] = useState(false)
   const query = useInfiniteQuery(usersQuery(search))
   const columns = useColumns(renderLink)
+  const { chosen, setChosen } = useChosen(search)
   const users = query.data?.users ?? []
   return (
     <>
@@ -51,6 +56,20 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
         </EmptyState>
       )}
       {users.length > 0 && (
+        <BulkBar
+          ids={users.map(({ id }) => id)}
+          chosen={chosen}
+          onChange={setChosen}
+          always={
+            <a className="lnk sm" href={`/api/users/export?${toQuery(search)}`} download>
+              {t('accounts.users.many.export')}
+            </a>
+          }
+        >
+          <PeopleBulk chosen={chosen} onDone={() => setChosen(new Set())} />
+        </BulkBar>
+      )}
+      {users.length > 0 && (
         <DataTable
           label={t('accounts.users.title')}
           rows={users}
@@ -61,6 +80,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
           onSort={(sort) => onSearch({ ...search, sort })}
           onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
           isBusy={query.isFetchingNextPage}
+          selection={{ chosen, nameOf: ({ name }) => name, onChange: setChosen }}
         />
       )}
       {isCreating && <CreateUserDialog onClose={() => setCreating(false)} onCreated={onOpen} />}

@@ -4,7 +4,7 @@
 import { screen, within } from '@testing-library/react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
-import { TEMPLATE_ROUTES } from '@veche/contract/routes/templates.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { buildAnswer, buildVersion } from '../../../testing/answers.ts'
 import { SeenAtOnce } from '../../../testing/browser.ts'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
+import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'

@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { CLARIFICATION_DECISIONS } from '@veche/contract/values/clarifications.ts'
+import { CLARIFICATION_DECISIONS } from '@veche/contract/values/casework/clarifications.ts'
 import { useTranslation } from 'react-i18next'
 import { refusalKey } from '../../../lib/i18n.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'

@@ -1,6 +1,7 @@
 import { IconCamera } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { findPosition } from '../../../lib/browser/position.ts'
 import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
@@ -165,13 +166,8 @@ function useCamera(video: RefObject<HTMLVideoElement | null>): 'opening' | 'live
   return state
 }
 
-/** Null where the person or the sky refuses: a picture waits for no satellite. */
-function findPoint(): Promise<{ lat: number; lon: number } | null> {
-  return new Promise((resolve) =>
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ lat: coords.latitude, lon: coords.longitude }),
-      () => resolve(null),
-      { enableHighAccuracy: true, timeout: PLACE_WAIT_MS, maximumAge: 30_000 },
-    ),
-  )
+/** A picture waits for no satellite. */
+async function findPoint(): Promise<{ lat: number; lon: number } | null> {
+  const found = await findPosition(PLACE_WAIT_MS)
+  return found && { lat: found.latitude, lon: found.longitude }
 }

@@ -4,6 +4,7 @@ import { State } from '../../../ui/State.tsx'
 import { DirectoryTable } from '../DirectoryTable.tsx'
 import type { AgencyRow, Book } from '../directory.queries.ts'
 import { PanelHead } from '../sheets/PanelHead.tsx'
+import type { TableSearch } from '../table-search.ts'
 import { AgencyDialog } from './AgencyDialog.tsx'
 import { AgencyStaffDialog } from './AgencyStaffDialog.tsx'
 
@@ -11,14 +12,18 @@ type Props = {
   book: Book
   /** Accounts belong to another part of the product; the page joins them. */
   addPerson: (agencyCode: string, onClose: () => void) => ReactNode
+  search: TableSearch
+  onSearch: (search: TableSearch) => void
 }
 
-export function AgenciesPanel({ book, addPerson }: Props) {
+export function AgenciesPanel({ book, addPerson, search, onSearch }: Props) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<AgencyRow | 'new' | null>(null)
   const [staffOf, setStaffOf] = useState<AgencyRow | null>(null)
   const nameOf = (rows: readonly { code: string; name: string }[], code: string | null) =>
     rows.find((row) => row.code === code)?.name ?? '–'
+  const unitsOf = ({ code }: AgencyRow) =>
+    book.units.filter(({ agencyCode, isActive }) => isActive && agencyCode === code).length
   return (
     <>
       <PanelHead
@@ -34,26 +39,37 @@ export function AgenciesPanel({ book, addPerson }: Props) {
         wordsOf={(row) => `${row.name} ${row.code} ${nameOf(book.municipalities, row.municipalityCode)}`}
         isOff={({ isActive }) => !isActive}
         onOpen={setOpened}
+        search={search}
+        onSearch={onSearch}
         columns={[
-          { key: 'name', title: t('directory.field.name'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            title: t('directory.field.name'),
+            cell: ({ name }) => name,
+            textOf: ({ name }) => name,
+          },
           {
             key: 'kind',
             title: t('directory.field.kind'),
             cell: ({ kind }) => t(`directory.agencyKind.${kind}`),
+            textOf: ({ kind }) => t(`directory.agencyKind.${kind}`),
           },
           {
             key: 'municipality',
             title: t('directory.field.municipality'),
             cell: ({ municipalityCode }) => nameOf(book.municipalities, municipalityCode),
+            textOf: ({ municipalityCode }) => nameOf(book.municipalities, municipalityCode),
           },
           {
             key: 'schedule',
             title: t('directory.field.schedule'),
             cell: ({ scheduleCode }) => nameOf(book.schedules, scheduleCode),
+            textOf: ({ scheduleCode }) => nameOf(book.schedules, scheduleCode),
           },
           {
             key: 'trusted',
             title: t('directory.field.trust'),
+            textOf: ({ isTrusted }) => (isTrusted ? t('directory.trusted') : '–'),
             cell: ({ isTrusted }) =>
               isTrusted ? (
                 <State name="done">{t('directory.trusted')}</State>
@@ -64,11 +80,11 @@ export function AgenciesPanel({ book, addPerson }: Props) {
           {
             key: 'staff',
             title: t('directory.field.staff'),
+            textOf: (row) => t('directory.unitsCount', { count: unitsOf(row) }),
             cell: (row) => (
               <button type="button" className="lnk" onClick={() => setStaffOf(row)}>
                 {t('directory.unitsCount', {
-                  count: book.units.filter(({ agencyCode, isActive }) => isActive && agencyCode === row.code)
-                    .length,
+                  count: unitsOf(row),
                 })}
               </button>
             ),

@@ -2,6 +2,7 @@
 export { IncidentList } from './IncidentList.tsx'
 export { HeadMarks } from './IncidentMarks.tsx'
 export { placeWords } from './IncidentRow.tsx'
+export { NearTasks } from './NearTasks.tsx'
 export { rowAfterStep } from './next-row.ts'
 export { QueueNav } from './QueueNav.tsx'
 export { QueueSelect } from './QueueSelect.tsx'

@@ -10,10 +10,10 @@ import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import {
   type Deed,
   dropAct,
+  insistOn,
   type KeptAct,
   keepAct,
   listKeptActs,
-  sayAnyway,
   sendKeptActs,
 } from './kept-acts.ts'
 
@@ -63,7 +63,7 @@ export function useMetDeed() {
   const send = useSending(userId)
   return {
     anyway: (deed: Deed) => {
-      sayAnyway(userId, deed)
+      insistOn(userId, deed)
       void send()
     },
     letGo: (deed: Deed) => dropAct(userId, deed),

@@ -1,5 +1,5 @@
 /** Whether the clocks of the body stand while the author is waited for. Pure. */
-import type { CLOCK_REASONS } from '@veche/contract/values/clarifications.ts'
+import type { CLOCK_REASONS } from '@veche/contract/values/casework/clarifications.ts'
 
 export type ClockReason = (typeof CLOCK_REASONS)[number]
 

@@ -1,4 +1,4 @@
-import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/clarifications.ts'
+import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarifications.ts'
 import { expect, it } from 'vitest'
 import { checkAnswer } from '../../checklist/index.ts'
 import { announcesPrivate } from '../../parts/domain/private-part.ts'

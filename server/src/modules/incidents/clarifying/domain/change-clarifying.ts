@@ -4,7 +4,7 @@
  *   clarify → on its way → clarification_published → waits ─the author writes, taken back, silence→ nothing is open
  *                 └────────── the work leaves its writer, is frozen or becomes urgent ──────────────↑
  */
-import type { CLARIFICATION_ENDS } from '@veche/contract/values/clarifications.ts'
+import type { CLARIFICATION_ENDS } from '@veche/contract/values/casework/clarifications.ts'
 import type { ClarifyingCommand, Incident, IncidentCommand } from '../../steps/domain/incident.ts'
 import { ASKED_AT } from '../../steps/domain/incident-steps.ts'
 

@@ -11,7 +11,7 @@
  * Where each command may run is in `incident-steps.ts`, what it changes in `change-*.ts`.
  */
 import type { Address, DISMISS_REASONS, Step } from '@veche/contract/incidents.ts'
-import type { CLARIFICATION_ENDS } from '@veche/contract/values/clarifications.ts'
+import type { CLARIFICATION_ENDS } from '@veche/contract/values/casework/clarifications.ts'
 import type { CLOSING_REASONS, KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 
 type ClarificationEnd = (typeof CLARIFICATION_ENDS)[number]

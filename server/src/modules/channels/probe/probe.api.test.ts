@@ -1,10 +1,10 @@
 /** A look at a mail server that somebody types is no scanner of the inner network. */
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { buildActor, saveChannel } from '../../../test/factories.ts'
-import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import { createEmailConnector } from '../../connectors/email/email-connector.ts'
-import type { Actor } from '../access/index.ts'
+import { buildActor, saveChannel } from '../../../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
+import { createEmailConnector } from '../../../connectors/email/email-connector.ts'
+import type { Actor } from '../../access/index.ts'
 
 let test: TestApp
 let chatty: Server

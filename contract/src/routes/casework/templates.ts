@@ -9,10 +9,10 @@ import {
   TemplatesQuery,
   TemplatesResponse,
   TemplateVersionsResponse,
-} from '../casework/templates.ts'
-import { NoContent } from '../common.ts'
-import { IncidentParams } from './incidents.ts'
-import { route } from './route.ts'
+} from '../../casework/templates.ts'
+import { NoContent } from '../../common.ts'
+import { IncidentParams } from '../incidents.ts'
+import { route } from '../route.ts'
 
 const TemplateParams = z.object({ templateId: z.uuid() })
 

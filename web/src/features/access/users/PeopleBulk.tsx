@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PeopleChange } from '@veche/contract/admin/people.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
+
+type Props = { chosen: ReadonlySet<string>; onDone: () => void }
+const KINDS = ['give', 'take', 'move'] as const
+
+/** What is done to many people at once: said before it is done, and brought back from the notice. */
+export function PeopleBulk({ chosen, onDone }: Props) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<PeopleChange['kind'] | null>(null)
+  return (
+    <>
+      {KINDS.map((one) => (
+        <Button key={one} size="s" onClick={() => setKind(one)}>
+          {t(`accounts.users.many.${one}`)}
+        </Button>
+      ))}
+      {kind && <ChangeDialog kind={kind} chosen={chosen} onClose={() => setKind(null)} onDone={onDone} />}
+    </>
+  )
+}
+
+type DialogProps = Props & { kind: PeopleChange['kind']; onClose: () => void }
+
+function ChangeDialog({ kind, chosen, onClose, onDone }: DialogProps) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [form, setForm] = useState(EMPTY_GRANT)
+  const [agencyCode, setAgencyCode] = useState<string | null>(null)
+  const change = kind === 'move' ? toMove(agencyCode) : toChange(kind, toGrant(form))
+  const onSettled = () => queryClient.invalidateQueries({ queryKey: ['users'] })
+  const undo = useMutation({
+    mutationFn: (body: Awaited<ReturnType<typeof send>>) =>
+      unwrap(api.POST('/api/users/grants/undo', { body })),
+    onSuccess: () => showToast(t('accounts.users.many.undone')),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled,
+  })
+  const save = useMutation({
+    mutationFn: send,
+    onSuccess: (done) => {
+      const count = done.changed.length
+      if (count === 0) showToast(t('accounts.users.many.nothing'))
+      else showToast(t('accounts.users.many.done', { count }), () => undo.mutate(done))
+      onDone()
+      onClose()
+    },
+    onSettled,
+  })
+
+  function send(asked: PeopleChange) {
+    return unwrap(api.POST('/api/users/grants', { body: { userIds: [...chosen], change: asked } }))
+  }
+
+  return (
+    <DialogForm
+      title={`${t(`accounts.users.many.${kind}`)}: ${t('accounts.users.many.people', { count: chosen.size })}`}
+      submitLabel={t(`accounts.users.many.${kind}`)}
+      isComplete={change !== null}
+      missing={
+        change
+          ? {}
+          : { code: t(`accounts.${kind === 'move' ? 'users.many.agencyProblem' : 'grant.placeProblem'}`) }
+      }
+      isPending={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={() => change && save.mutate(change)}
+    >
+      {kind === 'move' ? (
+        <>
+          <p className="sm muted">{t('accounts.users.many.moveText')}</p>
+          <Combobox
+            label={t('accounts.users.many.agency')}
+            name="code"
+            value={agencyCode}
+            options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={setAgencyCode}
+          />
+        </>
+      ) : (
+        <GrantFields form={form} onChange={setForm} isForMany />
+      )}
+    </DialogForm>
+  )
+}
+
+function toMove(agencyCode: string | null): PeopleChange | null {
+  return agencyCode === null ? null : { kind: 'move', agencyCode }
+}
+
+function toChange(kind: 'give' | 'take', grant: ReturnType<typeof toGrant>): PeopleChange | null {
+  if (!grant || grant.role === 'administrator') return null
+  return { kind, grant: { role: grant.role, scope: grant.scope } }
+}

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+/** Many people at once: said before, done whole, brought back. */
+import { screen, within } from '@testing-library/react'
+import { USER_ROUTES } from '@veche/contract/routes/users.ts'
+import { expect, it, vi } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { PeopleBulk } from './PeopleBulk.tsx'
+
+const network = fakeNetworkForEach()
+const CHANGED = {
+  changed: [{ userId: 'anna', given: [{ role: 'head', scope: { kind: 'region' } }], taken: [] }],
+} as const
+
+it('gives a role to all who are chosen, and takes it back from those it was given to', async () => {
+  network.serve(USER_ROUTES.changeMany, () => CHANGED)
+  network.serve(USER_ROUTES.undoMany, () => CHANGED)
+  const onDone = vi.fn()
+  const { user } = show(<PeopleBulk chosen={new Set(['anna', 'gleb'])} onDone={onDone} />)
+  await user.click(screen.getByRole('button', { name: 'Дать роль' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Дать роль: 2 человека' }))
+  expect(dialog.queryByRole('option', { name: 'Администратор' })).toBeNull()
+  await user.selectOptions(dialog.getByLabelText('Роль'), 'head')
+  await user.selectOptions(dialog.getByLabelText('Где'), 'region')
+  await user.click(dialog.getByRole('button', { name: /^Дать роль/ }))
+  await screen.findByText('Изменены роли: 1 человек')
+  const grant = { role: 'head', scope: { kind: 'region' } }
+  expect(network.sentTo(USER_ROUTES.changeMany)).toEqual([
+    { userIds: ['anna', 'gleb'], change: { kind: 'give', grant } },
+  ])
+  expect(onDone).toHaveBeenCalledOnce()
+  await user.click(screen.getByRole('button', { name: /Отменить/ }))
+  await screen.findByText('Вернули как было')
+  expect(network.sentTo(USER_ROUTES.undoMany)).toEqual([CHANGED])
+})
+
+it('sends nothing while the body is not chosen', async () => {
+  const { user } = show(<PeopleBulk chosen={new Set(['anna'])} onDone={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: 'Перевести в ведомство' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Перевести в ведомство: 1 человек' }))
+  await user.click(dialog.getByRole('button', { name: /^Перевести/ }))
+  await dialog.findByText('Выберите ведомство')
+  expect(network.sentTo(USER_ROUTES.changeMany)).toEqual([])
+})
