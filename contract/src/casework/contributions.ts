@@ -10,7 +10,7 @@ import {
   CONTRIBUTION_POSTS,
   CONTRIBUTION_STATES,
   CONTRIBUTION_WORDS_LIMIT,
-} from '../values/casework/contributions.ts'
+} from '../values/portal/contributions.ts'
 
 export const ContributionState = z.enum(CONTRIBUTION_STATES)
 

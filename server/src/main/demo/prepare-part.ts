@@ -1,5 +1,5 @@
 /** Parts of answers in the demo: what its executor asks of other bodies, and what another one asks of theirs. */
-import { CONTRIBUTION_USUAL_HOURS } from '@veche/contract/values/casework/contributions.ts'
+import { CONTRIBUTION_USUAL_HOURS } from '@veche/contract/values/portal/contributions.ts'
 import { z } from 'zod'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
 import { type AnswersContext, askContributions, runContributionCommand } from '../../modules/answers/index.ts'

@@ -1,4 +1,4 @@
-import type { CONTRIBUTION_POSTS } from '@veche/contract/values/casework/contributions.ts'
+import type { CONTRIBUTION_POSTS } from '@veche/contract/values/portal/contributions.ts'
 import type { Selectable } from 'kysely'
 import type { Contribution, ContributionPost } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'

@@ -1,4 +1,4 @@
-import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
+import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/portal/contributions.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'

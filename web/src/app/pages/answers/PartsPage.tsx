@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { CONTRIBUTION_LISTS } from '@veche/contract/values/casework/contributions.ts'
+import { CONTRIBUTION_LISTS } from '@veche/contract/values/portal/contributions.ts'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/answers/contributions/contributions.module.css'
 import { PartList, partsQuery, type RenderPart } from '../../../features/answers/contributions/index.ts'

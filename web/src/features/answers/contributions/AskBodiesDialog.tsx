@@ -6,7 +6,7 @@ import {
   CONTRIBUTION_HOURS,
   CONTRIBUTION_USUAL_HOURS,
   CONTRIBUTION_WORDS_LIMIT,
-} from '@veche/contract/values/casework/contributions.ts'
+} from '@veche/contract/values/portal/contributions.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'

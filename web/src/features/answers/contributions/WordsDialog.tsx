@@ -1,4 +1,4 @@
-import { CONTRIBUTION_WORDS_LIMIT } from '@veche/contract/values/casework/contributions.ts'
+import { CONTRIBUTION_WORDS_LIMIT } from '@veche/contract/values/portal/contributions.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'

@@ -5,7 +5,7 @@
  *     ↑──release──┘  ↑──send_back──┘     refuse, withdraw, or the answer needs it no more: it ends
  */
 import type { Step } from '@veche/contract/incidents.ts'
-import type { CONTRIBUTION_ACTS, CONTRIBUTION_STATES } from '@veche/contract/values/casework/contributions.ts'
+import type { CONTRIBUTION_ACTS, CONTRIBUTION_STATES } from '@veche/contract/values/portal/contributions.ts'
 
 export type PartState = (typeof CONTRIBUTION_STATES)[number]
 export type PartAct = (typeof CONTRIBUTION_ACTS)[number]
