@@ -65,10 +65,12 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
             </>
           }
           renderBeside={({ onAnswerWithout, onInsert }) => (
-            <Suspense>
-              <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
-              <ContributionsPanel incident={incident.data} onInsert={onInsert} />
-            </Suspense>
+            <div className={styles.beside}>
+              <Suspense>
+                <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
+                <ContributionsPanel incident={incident.data} onInsert={onInsert} />
+              </Suspense>
+            </div>
           )}
           onSubmitted={onSubmitted}
         />
