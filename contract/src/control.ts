@@ -86,6 +86,8 @@ export const BoardResponse = z.object({
     silent: z.number().int(),
     stoppedMs: z.number(),
   }),
+  /** Parts of answers that other bodies have not given yet. */
+  contributions: z.object({ waiting: z.number().int(), late: z.number().int() }),
   returned: z.array(ReturnedRow),
 })
 export type BoardResponse = z.infer<typeof BoardResponse>

@@ -12,6 +12,7 @@ export const FIGURES = [
   'broken_promises',
   'clarifications',
   'silent_clarifications',
+  'contributions',
   'changed',
   'late_steps',
   'sent_back',

@@ -45,6 +45,13 @@ export const ACCOUNTS = {
     password: 'lodochnaya-pristan-84',
     grants: inAgencies('executor'),
   },
+  // Of a body that answers nothing itself, and gives parts of answers of others.
+  helper: {
+    email: 'vetrov@region.example',
+    name: 'Семён Ветров',
+    password: 'gulkiy-rodnik-kalina-63',
+    grants: [['executor', 'agency:water-polist']],
+  },
   approver: {
     email: 'astakhov@region.example',
     name: 'Глеб Астахов',

@@ -51,6 +51,12 @@ function source(db: Db, { actor, query }: Asked) {
           select.where('clarification.endedAs', '=', 'silence'),
         )
         .select(itemOf({ at: sql`clarification.published_at`, rowId: 'clarification.id' }))
+    case 'contributions':
+      return visible
+        .innerJoin('contribution', 'contribution.incidentId', 'incident.id')
+        .where('contribution.endedAt', 'is', null)
+        .where('contribution.state', '<>', 'given')
+        .select(itemOf({ at: sql`contribution.due_at`, rowId: 'contribution.id' }))
     case 'changed':
       return visible
         .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')

@@ -220,3 +220,19 @@ it('counts clarifying questions, what they cost in time, and opens their rows', 
   expect(await ids('silent_clarifications')).toEqual([silent.id])
   desk.test.clock.now = DESK_NOON
 })
+
+it('counts parts of answers that other bodies owe, and opens their rows', async () => {
+  const work = workOnClarifications(desk, 'owed')
+  desk.test.clock.now = DESK_NOON
+  const { id } = await work.question()
+  const bodies = [{ id: newId(), agencyCode: 'ministry-roads', personId: null }]
+  const request = { bodies, ask: 'Когда откроют?', shownWords: '', hours: 2 }
+  const asked = await work.as('executor').post(`/incidents/${id}/contributions`, request)
+  expect(asked.statusCode).toBe(200)
+  expect((await board(desk.people.dispatcher)).contributions).toEqual({ waiting: 1, late: 0 })
+  desk.test.clock.now = at(24)
+  expect((await board(desk.people.dispatcher)).contributions).toEqual({ waiting: 1, late: 1 })
+  const owed = await items(desk.people.dispatcher, { figure: 'contributions' })
+  expect(owed.map(({ incidentId }) => incidentId)).toEqual([id])
+  desk.test.clock.now = DESK_NOON
+})

@@ -74,6 +74,25 @@ export async function countClarifications(
     .executeTakeFirstOrThrow()
 }
 
+/** Asked of other bodies for questions that the reader sees, and not given yet. */
+export async function countContributions(
+  db: Db,
+  actor: Actor,
+  now: Date,
+): Promise<{ waiting: number; late: number }> {
+  return db
+    .selectFrom('contribution')
+    .innerJoin('incident', 'incident.id', 'contribution.incidentId')
+    .where(visibleIncidents(actor))
+    .where('contribution.endedAt', 'is', null)
+    .where('contribution.state', '<>', 'given')
+    .select([
+      sql<number>`count(*)`.as('waiting'),
+      sql<number>`count(*) filter (where contribution.due_at < ${now})`.as('late'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
 /** The predicate is written as in the partial index. */
 export const IS_CHANGED = sql<boolean>`
   incident_deadline.state in ('running', 'paused') and incident_deadline.changes <> '[]'`

@@ -16,7 +16,13 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { workingTimeBetween } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { countDueWork, countStep, findOldestDue, loadDeadlineBook } from '../incidents/index.ts'
-import { countChangedDeadlines, countClarifications, countPromises, readSpent } from './board.repository.ts'
+import {
+  countChangedDeadlines,
+  countClarifications,
+  countContributions,
+  countPromises,
+  readSpent,
+} from './board.repository.ts'
 import { type ItemPlace, type ItemRow, listBoardItems, listStepTimes } from './board-items.repository.ts'
 import { columnEdges, type LoadRow, loadByOwner, loadByStep, oldestOf, ownerOf } from './domain/board.ts'
 import { isOfCentre, STEPS_OF_AGENCIES } from './domain/escalation.ts'
@@ -35,7 +41,7 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   const after = (days: number) => new Date(now.getTime() + days * DAY_MS)
   const { late, soon } = columnEdges(now)
   const edges = [...late.toReversed(), now, ...soon]
-  const [load, spent, waiting, oldest, promises, changedDeadlines, clarifications, returned] =
+  const [load, spent, waiting, oldest, promises, changedDeadlines, clarifications, contributions, returned] =
     await Promise.all([
       countDueWork(db, actor, edges),
       readSpent(db, actor, after(-SPENT_DAYS)),
@@ -44,6 +50,7 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
       countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
       countChangedDeadlines(db, actor),
       countClarifications(db, actor, { since: after(-CLARIFIED_DAYS), now }),
+      countContributions(db, actor, now),
       readReturned(db, actor, after(-RETURNED_DAYS)),
     ])
   return {
@@ -54,6 +61,7 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
     promises,
     changedDeadlines,
     clarifications,
+    contributions,
     returned,
   }
 }

@@ -162,3 +162,33 @@ it('is not left in what we asked of its author, here or in their dialog', async 
   expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarReply')).toEqual([])
   expect(await read(`select from clarification where address is not null`)).toEqual([])
 })
+
+it('is not left in parts of its answer that other bodies were asked for and gave', async () => {
+  const work = workOnClarifications(desk, 'parts')
+  const helper = buildActor({ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } })
+  await saveUser(desk.test.db, helper)
+  const question = await work.question()
+  const part = newId()
+  const asked = await work.as('executor').post(`/incidents/${question.id}/contributions`, {
+    ...{ bodies: [{ id: part, agencyCode: 'ministry-roads', personId: null }], hours: 8 },
+    ...{ ask: 'Когда zqkenarPart?', shownWords: 'Нет воды zqkenarPart' },
+  })
+  expect(asked.statusCode).toBe(200)
+  const give = { type: 'give', words: 'Завтра zqkenarPart', expectedRevision: 1 }
+  const given = await desk.test.as(helper).post(`/contributions/${part}/commands`, give)
+  expect(given.json()).toMatchObject({ state: 'given' })
+  await work.approved(question, {
+    privateText: '',
+    text: 'Здравствуйте, Анна! Воду дали 24 ноября. Водоканал, 8 (8162) 77-77-77.',
+  })
+  while ((await desk.send()) > 0);
+  await desk.runJob('answers.sweep_contributions')
+  await work.run('dispatcher', question.id, { type: 'close', satisfaction: 'satisfied' })
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPart')).toEqual(
+    expect.arrayContaining(['contribution.ask', 'contribution.shown_words', 'contribution_post.words']),
+  )
+  await erase((await work.card(question.id)).number)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPart')).toEqual([])
+  const left = (await desk.test.as(helper).get(`/contributions/${part}`)).json()
+  expect(left).toMatchObject({ ask: '', answer: '', state: 'not_needed' })
+})

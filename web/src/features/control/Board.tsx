@@ -34,6 +34,7 @@ export function Board({ renderFigure, renderIncident }: Props) {
       <Approvals board={board} renderFigure={renderFigure} renderIncident={renderIncident} />
       <Promises board={board} renderFigure={renderFigure} />
       <Clarifications board={board} renderFigure={renderFigure} />
+      <Contributions board={board} renderFigure={renderFigure} />
       <Returned board={board} renderFigure={renderFigure} />
     </div>
   )
@@ -163,6 +164,39 @@ function Clarifications({ board: { clarifications, asOf }, renderFigure }: PartP
             {t('control.clarifications.answered', { share: percent(answered / asked) })}
             {stoppedMs > 0 && ` · ${t('control.clarifications.stopped', { duration: duration(stoppedMs) })}`}
           </li>
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Parts that other bodies owe to answers. */
+function Contributions({ board: { contributions, asOf }, renderFigure }: PartProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const lines: { key: 'waiting' | 'late'; figure: Figure }[] = [
+    { key: 'waiting', figure: { figure: 'contributions' } },
+    { key: 'late', figure: { figure: 'contributions', to: asOf } },
+  ]
+  return (
+    <section className="panel" aria-labelledby="brd-contributions">
+      <div className="ph">
+        <h2 id="brd-contributions">{t('control.contributions.title')}</h2>
+      </div>
+      {contributions.waiting === 0 ? (
+        <p className="pad muted">{t('control.contributions.none')}</p>
+      ) : (
+        <ul className={styles.counted}>
+          {lines.map(({ key, figure }) => (
+            <li key={key}>
+              <span className="grow">{t(`control.contributions.${key}`)}</span>
+              {contributions[key] === 0 ? (
+                <span className="muted">0</span>
+              ) : (
+                renderFigure(figure, number(contributions[key]))
+              )}
+            </li>
+          ))}
         </ul>
       )}
     </section>

@@ -69,10 +69,12 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           }
           ghosts={residentPictures(incident.data)}
           renderBeside={({ onAnswerWithout, onInsert }) => (
-            <Suspense>
-              <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
-              <ContributionsPanel incident={incident.data} onInsert={onInsert} />
-            </Suspense>
+            <div className={styles.beside}>
+              <Suspense>
+                <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
+                <ContributionsPanel incident={incident.data} onInsert={onInsert} />
+              </Suspense>
+            </div>
           )}
           onSubmitted={onSubmitted}
         />

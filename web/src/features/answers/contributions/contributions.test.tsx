@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor, within } from '@testing-library/react'
-import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
@@ -10,6 +10,7 @@ import { show } from '../../../testing/show.tsx'
 import { ContributionsPanel } from './ContributionsPanel.tsx'
 import type { Part, PartsOfIncident } from './contributions.queries.ts'
 import { PartScreen } from './PartScreen.tsx'
+import { PartsWaiting } from './PartsWaiting.tsx'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000041'
@@ -158,4 +159,13 @@ it('shows a panel of nothing to who may ask nobody', async () => {
     expect(network.calls('GET')).toContain(`GET /api/incidents/${INCIDENT_ID}/contributions`),
   )
   expect(screen.queryByRole('region')).toBeNull()
+})
+
+it('says above one’s tasks how many parts are waited for, and that one is late', async () => {
+  network.serve(CONTRIBUTION_ROUTES.list, () => ({
+    contributions: [part({ isLate: true })],
+    nextCursor: null,
+  }))
+  show(<PartsWaiting renderLink={(content) => <a href="/parts">{content}</a>} />)
+  expect((await screen.findByRole('link')).textContent).toBe('Ждут 1 часть ответаесть просроченные')
 })
