@@ -12,8 +12,8 @@ import {
   dropAct,
   type KeptAct,
   keepAct,
+  keepAnyway,
   listKeptActs,
-  sayAnyway,
   sendKeptActs,
 } from './kept-acts.ts'
 
@@ -63,7 +63,7 @@ export function useMetDeed() {
   const send = useSending(userId)
   return {
     anyway: (deed: Deed) => {
-      sayAnyway(userId, deed)
+      keepAnyway(userId, deed)
       void send()
     },
     letGo: (deed: Deed) => dropAct(userId, deed),
