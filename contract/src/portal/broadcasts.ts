@@ -106,6 +106,17 @@ export const BroadcastCollision = z.object({
   places: z.number().int(),
 })
 
+export const BroadcastCollisionsRequest = z.strictObject({
+  places: z.array(PlaceKey).min(1).max(BROADCAST_PLACES_LIMIT),
+  /** Null: now. */
+  publishAt: Moment.nullable(),
+  /** The text itself, when it is there already. */
+  except: z.uuid().nullable(),
+})
+export type BroadcastCollisionsRequest = z.infer<typeof BroadcastCollisionsRequest>
+export const BroadcastCollisionsResponse = z.object({ collisions: z.array(BroadcastCollision) })
+export type BroadcastCollisionsResponse = z.infer<typeof BroadcastCollisionsResponse>
+
 export const BroadcastPlaceRow = z.object({
   id: z.uuid(),
   network: Network,

@@ -247,3 +247,17 @@ export const LearnersResponse = z.object({
   nextCursor: z.string().nullable(),
 })
 export type LearnersResponse = z.infer<typeof LearnersResponse>
+
+/** People × courses: who lacks what, at once. */
+export const CourseTeamResponse = z.object({
+  courses: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  people: z.array(
+    z.object({
+      name: z.string(),
+      /** In the order of the courses. */
+      courses: z.array(z.object({ state: z.enum(LEARNER_STATES), dueAt: Moment.nullable() })),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+export type CourseTeamResponse = z.infer<typeof CourseTeamResponse>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
   BringPictureQuery,
+  BroadcastCollisionsRequest,
+  BroadcastCollisionsResponse,
   BroadcastCommand,
   BroadcastPictureResponse,
   BroadcastPlaceDecision,
@@ -36,6 +38,16 @@ export const BROADCAST_ROUTES = {
     description:
       'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named.',
     response: BroadcastPlacesResponse,
+  }),
+  findBroadcastCollisions: route({
+    method: 'POST',
+    path: '/api/broadcasts/collisions',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Finds what else goes to the same places about then',
+    description: 'Before it is written to its end. Of texts that the reader sees; nothing is kept.',
+    body: BroadcastCollisionsRequest,
+    response: BroadcastCollisionsResponse,
   }),
   uploadBroadcastPicture: route({
     method: 'POST',

@@ -60,6 +60,7 @@ const MAKES_OR_ASKS = [
   'POST /api/articles',
   'POST /api/bulletins',
   'POST /api/bulletins/reach',
+  'POST /api/broadcasts/collisions',
   'POST /api/broadcasts',
   'POST /api/feedback',
   'POST /api/practices',

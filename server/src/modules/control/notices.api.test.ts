@@ -52,6 +52,14 @@ it('tells a body of its new work, and the person it is given to', async () => {
     expectedVersion: 2,
   })
   expect(await told()).toEqual(['Исполнитель assigned', 'Координатор assigned'])
+  // Two things to whoever hears both, not one twice.
+  const rows = await desk.test.db
+    .selectFrom('notification')
+    .select(['userId', 'details'])
+    .where('incidentId', '=', id)
+    .execute()
+  const ofBody = rows.filter(({ details }) => (details as { isForBody?: boolean }).isForBody)
+  expect(ofBody.map(({ userId }) => userId)).toEqual([desk.people.coordinator.id])
 })
 
 it('does not notify people of what they did themselves', async () => {

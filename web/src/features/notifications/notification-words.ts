@@ -97,6 +97,8 @@ function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (details.isClarification === true) return clarificationVariant(kind, details)
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
+  // Told to all of a body first, and to one of them when it is theirs: two things, not one twice.
+  if (kind === 'assigned' && details.isForBody === true) return 'assigned_body'
   if (kind === 'approval' && details.isFutile === true) return 'futile'
   if (kind === 'approval' && details.isMended === true) return 'mended'
   if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'

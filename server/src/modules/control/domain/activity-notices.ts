@@ -56,7 +56,7 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
     case 'accept':
     case 'assign':
       return step === 'assigned' && incident.assigneeId === null
-        ? { kind: 'assigned', userIds: ofAgency(staff, incident) }
+        ? { kind: 'assigned', userIds: ofAgency(staff, incident), details: { isForBody: true } }
         : null
     case 'assign_person':
       return { kind: 'assigned', userIds: ownersOf(staff, incident) }

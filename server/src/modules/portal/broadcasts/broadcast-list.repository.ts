@@ -60,22 +60,25 @@ export async function listBetween(db: Db, { from, to }: { from: Date; to: Date }
 }
 
 export type Collision = { broadcastId: string; text: string; at: Date; places: number }
+type Around = { at: Date; withinMs: number; except: string | null }
 
-/** Others, within this long, that go or went to a place of this one. */
+/** Others, within this long, that go or went to one of these places. */
 export async function listCollisions(
   db: Db,
-  { id, at, withinMs }: { id: string; at: Date; withinMs: number },
-): Promise<Collision[]> {
+  places: readonly { channelId: string; container: string }[],
+  { at, withinMs, except }: Around,
+): Promise<(Collision & { municipalityCodes: string[]; writtenBy: string })[]> {
   const [from, to] = [new Date(at.getTime() - withinMs), new Date(at.getTime() + withinMs)]
-  const { rows } = await sql<Collision>`
+  const own = JSON.stringify(places.map(({ channelId, container }) => ({ channelId, container })))
+  const { rows } = await sql<Collision & { municipalityCodes: string[]; writtenBy: string }>`
     select other.id as "broadcastId", version.content ->> 'text' as text, other.calendar_at as at,
-      count(*)::int as places
+      other.municipality_codes as "municipalityCodes", other.written_by as "writtenBy", count(*)::int as places
     from broadcast other
       join broadcast_version version on version.broadcast_id = other.id and version.version_no = other.newest_no
       join broadcast_place theirs on theirs.broadcast_id = other.id
-      join broadcast_place ours on ours.broadcast_id = ${id}
-        and ours.channel_id = theirs.channel_id and ours.container = theirs.container
-    where other.calendar_at between ${from} and ${to} and other.id <> ${id}
+      join jsonb_to_recordset(${own}::jsonb) ours ("channelId" uuid, container text)
+        on ours."channelId" = theirs.channel_id and ours.container = theirs.container
+    where other.calendar_at between ${from} and ${to} and other.id is distinct from ${except}::uuid
       and other.cancelled_at is null and other.withdrawn_at is null
       and (other.started_at is not null or other.publish_at is not null)
     group by other.id, version.content, other.calendar_at

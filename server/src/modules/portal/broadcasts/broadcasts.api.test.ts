@@ -264,6 +264,17 @@ it('leaves at its moment and not before, unless it was called off or rewritten',
   expect(await approve(planned.id)).toMatchObject({ state: 'planned' })
   const cancelled = await write({ publishAt })
   await approve(cancelled.id)
+  const asked = (actor: Actor, publishAt: string | null) =>
+    as(actor)
+      .post('/broadcasts/collisions', {
+        places: planned.content.places,
+        ...{ publishAt, except: null },
+      })
+      .then((response) => response.json().collisions)
+  expect(await asked(desk.people.coordinator, planned.publishAt)).toContainEqual(
+    expect.objectContaining({ broadcastId: planned.id, places: 4 }),
+  )
+  expect(await asked(desk.people.coordinator, '2027-01-10T09:00:00Z')).toEqual([])
   expect((await show(cancelled.id)).collisions).toMatchObject([{ broadcastId: planned.id, places: 4 }])
   expect(await run(cancelled.id, { type: 'cancel' }, desk.people.coordinator)).toMatchObject({
     state: 'cancelled',

@@ -11,7 +11,7 @@ import {
 import { requireActor } from '../../access/index.ts'
 import { type BroadcastsContext, offerPlaces } from './list-places.ts'
 import { readPicture, savePicture } from './pictures.ts'
-import { readCalendar, showBroadcast } from './read-broadcasts.ts'
+import { findCollisions, readCalendar, showBroadcast } from './read-broadcasts.ts'
 import { decideOnPlace, runBroadcastCommand } from './run-broadcast-command.ts'
 import { changeBroadcast, createBroadcast } from './save-broadcast.ts'
 
@@ -48,6 +48,10 @@ export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync 
 
     serveRoute(app, BROADCAST_ROUTES.listBroadcastPlaces, (request) =>
       offerPlaces(context, requireActor(request)),
+    )
+
+    serveRoute(app, BROADCAST_ROUTES.findBroadcastCollisions, (request) =>
+      findCollisions(context, { asked: request.body, actor: requireActor(request) }),
     )
 
     serveRoute(app, BROADCAST_ROUTES.createBroadcast, async (request) => {

@@ -1,6 +1,8 @@
 /** Texts to many places as people see them: in the calendar, and one with how it fares in each place. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type {
+  BroadcastCollisionsRequest,
+  BroadcastCollisionsResponse,
   BroadcastPlaceRow,
   BroadcastResponse,
   BroadcastSummary,
@@ -10,7 +12,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { listBetween, listCollisions, listOpen } from './broadcast-list.repository.ts'
+import { type Collision, listBetween, listCollisions, listOpen } from './broadcast-list.repository.ts'
 import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
 import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
@@ -84,11 +86,11 @@ export async function showBroadcast(
 ): Promise<BroadcastResponse> {
   const [row, directory] = await Promise.all([getBroadcast(db, broadcastId), getDirectory(db)])
   if (!maySee(actor, row, directory)) throw new NotFoundError('broadcast.not_found', { id: broadcastId })
-  const [versions, places, posts, collisions, approvers] = await Promise.all([
+  const places = await listPlacesOf(db, [broadcastId])
+  const [versions, posts, collisions, approvers] = await Promise.all([
     listVersions(db, broadcastId),
-    listPlacesOf(db, [broadcastId]),
     readPosts(db, [broadcastId]),
-    listCollisions(db, { id: broadcastId, at: row.calendarAt, withinMs: CLOSE_MS }),
+    listCollisions(db, places, { at: row.calendarAt, withinMs: CLOSE_MS, except: broadcastId }),
     isWaiting(row) ? listApprovers(db, row, directory) : [],
   ])
   const [state, isWriter] = [stateOf(row), mayWrite(actor, row, directory)]
@@ -108,10 +110,7 @@ export async function showBroadcast(
         isTakenDown: connectors.get(place.network)?.ownPosts?.takesDownIn.includes(place.surface) ?? false,
       }),
     ),
-    collisions:
-      state === 'cancelled' || state === 'withdrawn'
-        ? []
-        : collisions.map(({ at, ...other }) => ({ ...other, at: at.toISOString() })),
+    collisions: state === 'cancelled' || state === 'withdrawn' ? [] : collisions.map(presentCollision),
     cancelled:
       cancelledByName !== null && cancelledAt
         ? { name: cancelledByName, at: cancelledAt.toISOString() }
@@ -128,6 +127,22 @@ export async function showBroadcast(
     mayRepeat: isWriter && mayRun('retry', row),
     mayWithdraw: isWriter && mayRun('withdraw', row),
   }
+}
+
+function presentCollision({ broadcastId, text, at, places }: Collision) {
+  return { broadcastId, text, at: at.toISOString(), places }
+}
+
+/** Of a text that is being written; words that the reader may not see are not told. */
+export async function findCollisions(
+  { db, clock }: Reading & { clock: () => Date },
+  { asked, actor }: { asked: BroadcastCollisionsRequest; actor: Actor },
+): Promise<BroadcastCollisionsResponse> {
+  const { places, publishAt, except } = asked
+  const directory = await getDirectory(db)
+  const at = publishAt === null ? clock() : new Date(publishAt)
+  const found = await listCollisions(db, places, { at, withinMs: CLOSE_MS, except })
+  return { collisions: found.filter((other) => maySee(actor, other, directory)).map(presentCollision) }
 }
 
 /** More of them nobody reads; how many there are is said. */

@@ -364,4 +364,19 @@ describe('the people of a head', () => {
     expect(csv.body).toContain('Аа Первый')
     expect(csv.body).not.toContain('isRight')
   })
+
+  it('are shown with all courses at once, to whoever leads them alone', async () => {
+    const { head, executor } = desk.people
+    const id = await idOf('rumours-and-facts')
+    expect((await as(executor).get('/courses/people')).statusCode).toBe(403)
+    const first = (await as(head).get('/courses/people?limit=1')).json()
+    const at = first.courses.findIndex((course: { id: string }) => course.id === id)
+    expect(first.people[0].courses).toHaveLength(first.courses.length)
+    expect(first.people).toMatchObject([{ name: 'Аа Первый' }])
+    expect(first.people[0].courses[at].state).toBe('valid')
+    const rest = (await as(head).get(`/courses/people?cursor=${first.nextCursor}`)).json()
+    const own = (await as(head).get(`/courses/${id}/people`)).json()
+    expect(1 + rest.people.length).toBe(own.counts.people)
+    expect(rest.nextCursor).toBeNull()
+  })
 })

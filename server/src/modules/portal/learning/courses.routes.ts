@@ -11,7 +11,7 @@ import { findCertificate, liftRight, readGates, setGate } from '../certificates/
 import { type CoursesContext, exportCourse, importCourses, runCourseCommand } from '../courses/index.ts'
 import { presentCertificate } from './course.presenter.ts'
 import { readList, showCourse } from './read-courses.ts'
-import { listLearnerCells, readLearners } from './read-learners.ts'
+import { listLearnerCells, readLearners, readTeam } from './read-learners.ts'
 import { addAnswer, addSeen } from './take-course.ts'
 
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024
@@ -37,6 +37,10 @@ export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
 
     serveRoute(app, COURSE_ROUTES.addAnswer, (request) =>
       addAnswer(context, { ...request.params, request: request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, COURSE_ROUTES.readCourseTeam, (request) =>
+      readTeam(context, { ...request.query, actor: requireActor(request) }),
     )
 
     serveRoute(app, COURSE_ROUTES.listLearners, (request) =>

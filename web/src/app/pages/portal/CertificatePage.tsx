@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
 import { certificateQuery, lastDay } from '../../../features/portal/courses/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
+import { systemQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/app/certificates/$number')
 export function CertificatePage() {
   const { t } = useTranslation()
   const { date } = useFormat()
+  const system = useQuery(systemQuery).data
   const { data, error, refetch } = useQuery(certificateQuery(route.useParams().number))
   return (
     <main className={`page ${phone.wraps} ${styles.coursesPage}`}>
@@ -32,10 +34,9 @@ export function CertificatePage() {
           <p className="sm muted">{t('courses.certificateOf', { number: data.number })}</p>
           <p>
             <b>{data.name}</b>
-            <br />
-            {t('courses.certificateText')}
           </p>
-          <h2>{data.courseTitle}</h2>
+          <h2>{t('courses.certificateText', { title: data.courseTitle })}</h2>
+          {system && <p>{t('courses.issuer', { region: system.regionName })}</p>}
           <p className="sm">
             {[
               t('courses.issued', { day: date(data.issuedAt) }),

@@ -11,6 +11,7 @@ import {
   Gates,
   isOwed,
   type RenderCourse,
+  Team,
   useSendKeptSteps,
 } from '../../../features/portal/courses/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
@@ -66,6 +67,7 @@ export function CoursesPage() {
           <CourseList label={t('courses.rest')} courses={rest} renderCourse={renderCourse} />
         </>
       )}
+      {data?.maySeePeople && <Team />}
       {data?.mayGate && <Gates courses={data.courses} />}
       {isWriting && <EditorDialog courseId={null} expectedVersion={null} onClose={() => setWriting(false)} />}
     </main>

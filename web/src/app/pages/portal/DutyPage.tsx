@@ -14,6 +14,7 @@ import {
   dutyQuery,
   FoundPeople,
   TopicChoice,
+  WithoutLine,
 } from '../../../features/portal/duty/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -137,7 +138,12 @@ function Asked() {
         </EmptyState>
       )}
       {!isAsked && <DutyNow renderBody={renderBody} />}
-      {isAsked && error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {isAsked && error && !data && (
+        <>
+          <ErrorNotice error={error} onRetry={refetch} />
+          <WithoutLine />
+        </>
+      )}
       {isAsked && !data && !error && <SkeletonRows label={t('duty.loading')} />}
       {isAsked && data && (
         <>

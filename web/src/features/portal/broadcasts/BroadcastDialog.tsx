@@ -14,6 +14,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { type BroadcastForm, EMPTY_FORM, formOf, listNetworks, saidOf } from './broadcast-form.ts'
 import { changeBroadcast, createBroadcast, placesQuery } from './broadcasts.queries.ts'
+import { Collisions } from './Collisions.tsx'
 import { NetworkWords } from './NetworkWords.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PlacesField } from './PlacesField.tsx'
@@ -138,10 +139,15 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
           {data.away.length > 0 && (
             <Notice
               state="attention"
-              title={t('broadcasts.away', { names: data.away.map(({ name }) => name).join(', ') })}
+              title={t('broadcasts.away', {
+                names: data.away
+                  .map(({ network, name }) => `${name} (${t(`common.network.${network}`)})`)
+                  .join(', '),
+              })}
             />
           )}
           <WhenField form={form} onChange={change} mayBeUrgent={data.mayBeUrgent} />
+          <Collisions places={said.places} publishAt={said.publishAt} except={opened?.id ?? null} />
         </>
       )}
       <NetworkWords

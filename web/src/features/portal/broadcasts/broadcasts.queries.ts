@@ -43,6 +43,16 @@ export const placesQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** Asked anew for each choice of places and each moment; `asked` is the body as it goes. */
+export function collisionsQuery(asked: string) {
+  return queryOptions({
+    queryKey: ['broadcasts', 'collisions', asked],
+    queryFn: ({ signal }) =>
+      unwrap(api.POST('/api/broadcasts/collisions', { body: JSON.parse(asked), signal })),
+    placeholderData: (before) => before,
+  })
+}
+
 export function createBroadcast(body: BroadcastContent, isSubmitted: boolean) {
   return unwrap(api.POST('/api/broadcasts', { body: { ...body, isSubmitted } }))
 }

@@ -96,22 +96,29 @@ it('approves an urgent text by one touch, and a usual one after a look at it', a
 it('says at once which network cannot take the words, and asks for other words for it alone', async () => {
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
     places: [offer('Центр'), offer('Стена', { network: 'vk', surface: 'post', textLimit: 4000 })],
-    ...{ away: [], mayBeUrgent: false },
+    away: [{ network: 'vk', name: 'Боровичский', errorCode: 'vk.5' }],
+    mayBeUrgent: false,
+  }))
+  network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({
+    collisions: [{ broadcastId: ID, text: 'Отключение тепла', at: '2026-11-24T09:00:00Z', places: 2 }],
   }))
   network.serve(BROADCAST_ROUTES.createBroadcast, () => buildBroadcast())
   show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
   const form = within(await screen.findByRole('dialog'))
   fireEvent.click(await form.findByRole('button', { name: 'Выбрать все (2)' }))
+  expect(form.getByText(/Боровичский \(ВКонтакте\)/)).toBeTruthy()
+  // Before it is sent, not after.
+  expect(await form.findByText(/Отключение тепла/)).toBeTruthy()
   const text = form.getByLabelText('Текст')
   fireEvent.change(text, { target: { value: 'Нет воды' } })
   expect(form.queryByLabelText(/^Слова для сети/)).toBeNull()
   fireEvent.change(text, { target: { value: 'Завтра не будет воды с девяти утра' } })
   fireEvent.click(form.getByRole('button', { name: 'На согласование' }))
   await form.findAllByText('Напишите короче для этой сети.')
-  expect(network.calls('POST')).toEqual([])
+  expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toEqual([])
   fireEvent.change(form.getByLabelText('Слова для сети Телеграм'), { target: { value: 'Завтра без воды' } })
   fireEvent.click(form.getByRole('button', { name: 'На согласование' }))
-  await waitFor(() => expect(network.calls('POST')).toHaveLength(1))
+  await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toHaveLength(1))
   expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({
     ...{ variants: { telegram: 'Завтра без воды' }, isSubmitted: true },
   })

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
-import { learnersQuery, peopleUrl } from './courses.queries.ts'
+import { learnersQuery, peopleUrl, teamQuery } from './courses.queries.ts'
 
 /** How far the people of a head are; no answer of anybody. */
 export function Learners({ courseId }: { courseId: string }) {
@@ -53,6 +53,60 @@ export function Learners({ courseId }: { courseId: string }) {
             </Button>
           )}
         </>
+      )}
+    </section>
+  )
+}
+
+/** Who lacks which course: one list for a head, in place of a page for each. */
+export function Team() {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(teamQuery)
+  const courses = data?.pages[0]?.courses ?? []
+  const people = data?.pages.flatMap((page) => page.people) ?? []
+  return (
+    <section className="col g2" aria-label={t('courses.team.title')}>
+      <h2>{t('courses.team.title')}</h2>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('courses.people.loading')} />}
+      {data && people.length === 0 && <p className="muted">{t('courses.team.none')}</p>}
+      {people.length > 0 && (
+        <ul className="panel">
+          {people.map((person, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name
+            <li key={`${person.name} ${place}`} className="row g2 wrap pad">
+              <b className="m grow">{person.name}</b>
+              <span className="sm muted">
+                {t('courses.team.passed', {
+                  passed: person.courses.filter(({ state }) => state === 'valid').length,
+                  of: courses.length,
+                })}
+              </span>
+              {person.courses.map(({ state, dueAt }, no) => {
+                const title = courses[no]?.title ?? ''
+                if (state === 'valid') return null
+                if (state === 'free')
+                  return (
+                    <span key={title} className="tag">
+                      {title}
+                    </span>
+                  )
+                const until = dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) })
+                return (
+                  <State key={title} name={STATE_OF[state]} className="sm">
+                    {[`${title}: ${t(`courses.standing.${state}`)}`, until].filter(Boolean).join(', ')}
+                  </State>
+                )
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('courses.people.more')}
+        </Button>
       )}
     </section>
   )

@@ -48,6 +48,19 @@ export const gatesQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/gates', { signal })),
 })
 
+export const teamQuery = infiniteQueryOptions({
+  queryKey: ['courses', 'team'],
+  queryFn: ({ signal, pageParam }) =>
+    unwrap(
+      api.GET('/api/courses/people', {
+        params: { query: pageParam === '' ? {} : { cursor: pageParam } },
+        signal,
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+})
+
 export function setGate(right: GatedRight, body: BodyOf<'PUT /api/gates/{right}'>) {
   return unwrap(api.PUT('/api/gates/{right}', { params: { path: { right } }, body }))
 }

@@ -11,6 +11,7 @@ import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
+import { Team } from './Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
 const network = fakeNetworkForEach()
@@ -151,4 +152,29 @@ it('explains each answer after it was given, and a retry is another attempt', as
   expect(await screen.findByText('Курс пройден')).toBeTruthy()
   const attempts = network.sentTo(COURSE_ROUTES.addAnswer).map((body) => (body as Sent).attemptId)
   expect(new Set(attempts).size).toBe(2)
+})
+
+it('shows a head who lacks which course, by words and day', async () => {
+  network.serve(COURSE_ROUTES.readCourseTeam, () => ({
+    courses: [
+      { id: '00000000-0000-7000-8000-000000000061', title: 'Ответ' },
+      { id: '00000000-0000-7000-8000-000000000062', title: 'Слухи' },
+      { id: '00000000-0000-7000-8000-000000000063', title: 'Эфир' },
+    ],
+    people: [
+      {
+        name: 'Вера Носова',
+        courses: [
+          { state: 'valid', dueAt: null },
+          { state: 'due', dueAt: '2026-12-05T21:00:00Z' },
+          { state: 'free', dueAt: null },
+        ],
+      },
+    ],
+    nextCursor: null,
+  }))
+  show(<Team />)
+  const row = await screen.findByRole('listitem')
+  expect(row.textContent).toMatch(/Вера Носова.*пройдено 1 из 3.*Слухи: Надо пройти, до 5\sдекабря.*Эфир/)
+  expect(row.textContent).not.toContain('Ответ')
 })

@@ -12,27 +12,31 @@ type Props = { bodies: readonly Body[]; renderBody: RenderBody }
 /** Each body with whoever is there now, one's own first. */
 export function BodyList({ bodies, renderBody }: Props) {
   const { t } = useTranslation()
+  // Whoever writes for all has none of their own.
+  const areSome = bodies.some(({ mayWrite }) => !mayWrite)
   return (
     <ul className={`panel ${styles.bodyRows}`} aria-label={t('duty.bodies')}>
       {bodies.map((body) => (
         <li key={body.agencyCode}>
-          <BodyRow body={body} renderBody={renderBody} />
+          <BodyRow body={body} isOwn={areSome && body.mayWrite} renderBody={renderBody} />
         </li>
       ))}
     </ul>
   )
 }
 
-function BodyRow({ body, renderBody }: { body: Body; renderBody: RenderBody }) {
+type RowProps = { body: Body; isOwn: boolean; renderBody: RenderBody }
+
+function BodyRow({ body, isOwn, renderBody }: RowProps) {
   const { t } = useTranslation()
   const words = useDutyWords()
   const { agencyName } = useDirectory()
-  const { agencyCode, posts, hours, phone, mayWrite } = body
+  const { agencyCode, posts, hours, phone } = body
   return (
     <div className={styles.bodyRow}>
       <div className={styles.bodyHead}>
         <b className="m grow">{renderBody(agencyCode, agencyName(agencyCode))}</b>
-        {mayWrite && <span className="tag">{t('duty.mine')}</span>}
+        {isOwn && <span className="tag">{t('duty.mine')}</span>}
         <State name={words.hoursState(hours)}>{words.hours(hours)}</State>
       </div>
       {phone && (

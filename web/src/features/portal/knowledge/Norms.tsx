@@ -5,6 +5,11 @@ import * as styles from './knowledge.module.css'
 
 type Norm = ArticleResponse['content']['norms'][number]
 
+/** A date of ours ends with «г.» already. */
+function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}
+
 /** What a rule says, where it stands, and whether it was read in a second place too. */
 export function Norms({ norms }: { norms: readonly Norm[] }) {
   const { t } = useTranslation()
@@ -18,8 +23,7 @@ export function Norms({ norms }: { norms: readonly Norm[] }) {
           <li key={`${document} ${clause}`}>
             {term && <p className="m">{term}</p>}
             <p>
-              {document}
-              {issuedOn && `, ${date(issuedOn)}`}. {clause}
+              {endSentence(issuedOn ? `${document}, ${date(issuedOn)}` : document)} {clause}
             </p>
             <p className="xs muted">
               {secondSource

@@ -73,7 +73,7 @@ function readMet(error: unknown): Met | null {
 }
 
 /** Its person has read what was said meanwhile, and says their own all the same. */
-export function insistOn(userId: string, { met, ...act }: Deed): void {
+export function keepAnyway(userId: string, { met, ...act }: Deed): void {
   keepAct(userId, { ...act, after: met?.id ?? null })
 }
 

@@ -10,9 +10,9 @@ import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import {
   type Deed,
   dropAct,
-  insistOn,
   type KeptAct,
   keepAct,
+  keepAnyway,
   listKeptActs,
   sendKeptActs,
 } from './kept-acts.ts'
@@ -63,7 +63,7 @@ export function useMetDeed() {
   const send = useSending(userId)
   return {
     anyway: (deed: Deed) => {
-      insistOn(userId, deed)
+      keepAnyway(userId, deed)
       void send()
     },
     letGo: (deed: Deed) => dropAct(userId, deed),
