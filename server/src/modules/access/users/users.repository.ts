@@ -26,8 +26,8 @@ function selectUsers(db: Db) {
 
 type Eb = ExpressionBuilder<DB, 'appUser'>
 export type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'> & {
-  /** With slips of the hand and in the other layout: asked for where nothing is found as it is. */
-  isRough?: boolean
+  /** Instead of the words: those whose names are like them. */
+  nearlyIds?: readonly string[]
 }
 /** The place of the last row of a page: what it was sorted by, and its id among equals. */
 export type UserPlace = { key: string; id: string }
@@ -68,11 +68,11 @@ export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
   return count
 }
 
-function matchesUser({ search, isRough = false, role, agencyCode, state }: UserFilter) {
+function matchesUser({ search, nearlyIds, role, agencyCode, state }: UserFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const parts: Expression<SqlBool>[] = []
     if (search !== undefined) {
-      parts.push(isRough ? isNearly(search) : hasWords(eb, search))
+      parts.push(nearlyIds ? eb('appUser.id', '=', eb.fn.any(eb.val([...nearlyIds]))) : hasWords(eb, search))
     }
     if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
     else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
@@ -88,13 +88,17 @@ function hasWords(eb: Eb, search: string): Expression<SqlBool> {
 
 const LIKE_ENOUGH = 0.5
 
-/** Each word is like a part of the name, as typed or as it would be in the other layout. */
-function isNearly(search: string): Expression<SqlBool> {
+/** With slips of the hand and in the other layout: each word is like a part of the name. Read once for a page. */
+export async function listNearlyNamed(db: Db, search: string): Promise<string[]> {
   const words = search.toLowerCase().split(/\s+/)
-  const likeness = (word: string) =>
-    sql`greatest(word_similarity(${word}, lower(app_user.name)), word_similarity(${inOtherLayout(word)}, lower(app_user.name)))`
-  const parts = words.map((word) => sql`${likeness(word)} >= ${LIKE_ENOUGH}`)
-  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`
+  const isLike = (word: string) =>
+    sql<SqlBool>`word_similarity(${word}, lower(app_user.name)) >= ${LIKE_ENOUGH}`
+  let found = db.selectFrom('appUser').select('id')
+  for (const word of words) {
+    const typed = inOtherLayout(word)
+    found = found.where((eb) => eb.or(typed === word ? [isLike(word)] : [isLike(word), isLike(typed)]))
+  }
+  return (await found.execute()).map(({ id }) => id)
 }
 
 /** In an agency, or in a unit of it. */

@@ -24,6 +24,7 @@ import { userRows } from './user-sheet.ts'
 import {
   countUsers,
   getUser,
+  listNearlyNamed,
   listUsers,
   type User,
   type UserFilter,
@@ -122,7 +123,7 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
 async function chooseFilter(db: Db, asked: UserFilter): Promise<{ filter: UserFilter; total: number }> {
   const total = await countUsers(db, asked)
   if (total > 0 || asked.search === undefined) return { filter: asked, total }
-  const rough = { ...asked, isRough: true }
+  const rough = { ...asked, nearlyIds: await listNearlyNamed(db, asked.search) }
   return { filter: rough, total: await countUsers(db, rough) }
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { TaskSummary } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -28,6 +29,7 @@ export function TaskPage() {
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const { data: incident } = useQuery(incidentQuery(incidentId))
+  const isPhone = useMedia(PHONE)
   const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (
@@ -37,6 +39,12 @@ export function TaskPage() {
       </main>
     )
   }
+  // On a phone the words come first: whom to call stands under them.
+  const duty = (
+    <Suspense>
+      <DutyOfThis incident={incident} isBrief />
+    </Suspense>
+  )
   return (
     <main className={styles.taskPage}>
       <header className={styles.taskHeading}>
@@ -59,10 +67,9 @@ export function TaskPage() {
       <CardLinks>
         <TaskSummary incident={incident} onLeft={goBack} />
       </CardLinks>
-      <Suspense>
-        <DutyOfThis incident={incident} isBrief />
-      </Suspense>
+      {!isPhone && duty}
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
+      {isPhone && duty}
     </main>
   )
 }
