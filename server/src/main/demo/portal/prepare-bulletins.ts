@@ -68,7 +68,7 @@ async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: strin
       task: task ? { act: task.act, doneBy: task.doneBy, dueOn: dayIn(task.dueInDays) } : null,
     },
   })
-  const command = { type: 'publish', expectedVersion: 1, isForEverybody: false } as const
+  const command = { type: 'publish', expectedVersion: 1, isForEverybody: true } as const
   await runBulletinCommand(at(writtenAt), { bulletinId, actor, command })
   await readAndDo(context, bulletin, { bulletinId, municipalityCodes, directory, writtenAt })
 }
