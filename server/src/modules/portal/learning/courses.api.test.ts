@@ -368,7 +368,7 @@ describe('the people of a head', () => {
   it('are shown with all courses at once, to whoever leads them alone', async () => {
     const { head, executor } = desk.people
     const id = await idOf('rumours-and-facts')
-    expect((await as(executor).get('/courses/people')).statusCode).toBe(403)
+    expect((await as(executor).get('/courses/people')).json()).toMatchObject({ courses: [], people: [] })
     const first = (await as(head).get('/courses/people?limit=1')).json()
     const at = first.courses.findIndex((course: { id: string }) => course.id === id)
     expect(first.people[0].courses).toHaveLength(first.courses.length)
