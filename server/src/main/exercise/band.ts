@@ -10,6 +10,8 @@ export const BAND_STYLE = `
   font: 600 13px/28px system-ui, sans-serif; white-space: nowrap; overflow: hidden;
 }
 .exercise-band a { color: #fff; text-decoration: underline; }
+/* Whatever fills the window ends where the window ends. */
+:root { --above: 28px; }
 body { padding-top: 28px !important; }
 .exercise-closed { max-width: 40rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 @media print { .exercise-band { position: static; color: #000; background: none; border: 1px solid #000; } }

@@ -3,6 +3,7 @@ import type { Queue } from '@veche/contract/incidents.ts'
 import type { Expression, SqlBool } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents, waitsForApproval } from '../rights/index.ts'
+import { isAuthorAwaited } from './awaited-authors.repository.ts'
 import type { Condition, Eb } from './condition.ts'
 import { endOfDay } from './end-of-day.ts'
 import { fieldConditions } from './fields.query.ts'
@@ -55,8 +56,7 @@ export function queueConditions(
         ]),
       ]
     case 'clarifying':
-      // The first says which index finds them.
-      return [eb('incident.clarificationId', 'is not', null), eb('incident.clarifyUntil', 'is not', null)]
+      return [isAuthorAwaited(eb)]
     case 'to_approve':
       return [waitsForApproval({ actorId: actor.id, now })]
     default:

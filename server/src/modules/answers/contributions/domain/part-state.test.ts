@@ -1,5 +1,5 @@
-import { STEPS } from '@veche/contract/values/incidents.ts'
 import { CONTRIBUTION_ACTS, CONTRIBUTION_STATES } from '@veche/contract/values/casework/contributions.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actsOf, isOpen, isWanted, type PartState, stateAfter } from './part-state.ts'
