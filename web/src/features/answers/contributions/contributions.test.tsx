@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor, within } from '@testing-library/react'
-import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
