@@ -106,7 +106,7 @@ it('keeps a reload and Back from taking the words', async () => {
 
   history.back()
   await screen.findByText(/нигде больше не сохранено/)
-  expect(location.pathname).toBe('/desk')
+  await vi.waitFor(() => expect(location.pathname).toBe('/desk'))
   // What the product does by itself, as after the form was sent, is not held up.
   history.push('/tasks')
   await vi.waitFor(() => expect(location.pathname).toBe('/tasks'))
