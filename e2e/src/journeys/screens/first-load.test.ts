@@ -63,6 +63,8 @@ it('keeps the card while a dialog that has not come yet is asked for without a l
   await page.goto(href ?? '')
   const change = page.getByRole('button', { name: /^Изменить/ }).last()
   await see(change)
+  // Parts of the card come after it.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await change.click()
   await see(page.getByText(/^Нет связи/))

@@ -137,9 +137,9 @@ it.each(['dispatcher', 'approver', 'head', 'administrator'] as const)(
         .poll(() => page.evaluate(() => [innerWidth, document.documentElement.scrollWidth <= innerWidth]))
         .toEqual([width, true])
     }
-    await page.getByRole('button', { name: 'Ещё', exact: true }).click()
+    await page.getByRole('button', { name: 'Ещё разделы' }).click()
     await page.getByRole('menuitem').last().click()
-    await see(page.getByRole('button', { name: 'Ещё', exact: true }))
+    await see(page.getByRole('button', { name: 'Ещё разделы' }))
     expect(new URL(page.url()).pathname).not.toBe('/')
   },
 )

@@ -38,7 +38,8 @@ export function SectionLinks({ me }: { me: MeResponse }) {
       </span>
       {rest.length > 0 && (
         <Menu
-          label={t('common.tab.more')}
+          label={t('common.moreSections')}
+          isIcon
           className={isInRest ? `${styles.moreSections} ${styles.current}` : styles.moreSections}
           trigger={t('common.tab.more')}
           items={rest.map(({ key, href }) => ({

@@ -6,21 +6,13 @@ import {
   IconChartLine,
   IconChecks,
   IconFileSpreadsheet,
-  IconFlame,
-  IconHeartbeat,
-  IconHistory,
   IconInbox,
   IconListCheck,
   IconMessageQuestion,
   IconMessages,
-  IconMicroscope,
   IconPlugConnected,
-  IconSchool,
-  IconSend,
   IconSettings,
-  IconSpeakerphone,
   IconSun,
-  IconTemplate,
   IconUsers,
 } from '@tabler/icons-react'
 import type { MeResponse } from '@veche/contract/access.ts'
@@ -30,6 +22,7 @@ export type SectionGroup = 'oversight' | 'portal'
 export type Section = {
   key: string
   href: string
+  /** Of the first four alone, on a phone; what nobody sees among them shares one. */
   icon: typeof IconInbox
   can: (me: MeResponse) => boolean
   /** Sections that stand together in the bar. */
@@ -67,14 +60,14 @@ const SECTIONS: readonly Section[] = [
   {
     key: 'analysis',
     href: '/analysis',
-    icon: IconMicroscope,
+    icon: IconChartLine,
     can: ({ abilities }) => abilities.seeFigures || abilities.judgeQuality,
     within: 'oversight',
   },
   {
     key: 'templates',
     href: '/templates',
-    icon: IconTemplate,
+    icon: IconBook2,
     can: ({ abilities }) => abilities.manageTemplates,
   },
   {
@@ -105,10 +98,10 @@ const SECTIONS: readonly Section[] = [
   {
     key: 'installation',
     href: '/installation',
-    icon: IconHeartbeat,
+    icon: IconSettings,
     can: ({ abilities }) => abilities.seeInstallation,
   },
-  { key: 'journal', href: '/journal', icon: IconHistory, can: ({ abilities }) => abilities.seeJournal },
+  { key: 'journal', href: '/journal', icon: IconSettings, can: ({ abilities }) => abilities.seeJournal },
   {
     // Last: whoever keeps schedules in order without figures of their own begins elsewhere.
     key: 'reports',
@@ -125,7 +118,8 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seeToday,
     within: 'portal',
   },
-  // Everybody reads it, and nobody begins there who has work of their own.
+  // Everybody reads it, and nobody begins there who has work of their own. Nobody sees the rooms below without it, so
+  // they share its sign, and the first load carries one.
   {
     key: 'knowledge',
     href: '/knowledge',
@@ -136,28 +130,28 @@ const SECTIONS: readonly Section[] = [
   {
     key: 'orders',
     href: '/orders',
-    icon: IconSpeakerphone,
+    icon: IconBook2,
     can: ({ abilities }) => abilities.seeOrders,
     within: 'portal',
   },
   {
     key: 'courses',
     href: '/courses',
-    icon: IconSchool,
+    icon: IconBook2,
     can: ({ abilities }) => abilities.seeCourses,
     within: 'portal',
   },
   {
     key: 'exercises',
     href: '/exercises',
-    icon: IconFlame,
+    icon: IconBook2,
     can: ({ abilities }) => abilities.seeExercises,
     within: 'portal',
   },
   {
     key: 'broadcasts',
     href: '/broadcasts',
-    icon: IconSend,
+    icon: IconBook2,
     can: ({ abilities }) => abilities.writeBroadcasts,
     within: 'portal',
   },

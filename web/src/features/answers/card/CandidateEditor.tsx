@@ -127,6 +127,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
     </div>
   )
+  const beside = props.renderBeside?.({
+    onAnswerWithout: answerWithout,
+    onInsert: incident.abilities.draft ? take : null,
+  })
   const toolbar = (
     <EditorToolbar
       state={state}
@@ -139,10 +143,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
-        {props.renderBeside?.({
-          onAnswerWithout: answerWithout,
-          onInsert: incident.abilities.draft ? take : null,
-        })}
+        {!isPhone && beside}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary>
@@ -197,6 +198,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
+        {isPhone && beside}
         <PrivatePart
           answer={answer}
           text={state.privateText}
