@@ -12,6 +12,7 @@ import {
   ThreadList,
   threadsQuery,
 } from '../../../features/portal/feedback/index.ts'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -112,7 +113,7 @@ function FilterBar({ filters }: { filters: FeedbackFilters }) {
   const go = (changes: RoomSearch) =>
     void navigate({ to: '/feedback', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={styles.filters}>
+    <div className={room.filters}>
       <fieldset className="seg" aria-label={t('feedback.lists')}>
         {FEEDBACK_LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={list === filters.list} onClick={() => go({ list })}>

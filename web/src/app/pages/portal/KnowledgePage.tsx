@@ -12,6 +12,7 @@ import {
   type RenderArticle,
 } from '../../../features/portal/knowledge/index.ts'
 import * as styles from '../../../features/portal/knowledge/knowledge.module.css'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
@@ -107,7 +108,7 @@ function FilterBar({ filters, counts, mayWrite }: BarProps) {
   const go = (changes: KnowledgeSearch) =>
     void navigate({ to: '/knowledge', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={styles.filters}>
+    <div className={room.filters}>
       <SearchBox
         label={t('portal.search')}
         placeholder={t('portal.searchPlaceholder')}

@@ -15,6 +15,7 @@ import {
   withKept,
 } from '../../../features/portal/orders/index.ts'
 import * as styles from '../../../features/portal/orders/orders.module.css'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
@@ -135,7 +136,7 @@ function FilterBar({ filters }: { filters: BulletinFilters }) {
   const go = (changes: OrdersSearch) =>
     void navigate({ to: '/orders', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={styles.filters}>
+    <div className={room.filters}>
       <fieldset className="seg" aria-label={t('orders.lists')}>
         {BULLETIN_LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={list === filters.list} onClick={() => go({ list })}>

@@ -15,6 +15,7 @@ import {
   type RenderPassport,
 } from '../../../features/portal/page-passports/index.ts'
 import * as styles from '../../../features/portal/page-passports/passports.module.css'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -106,7 +107,7 @@ function FilterBar({ filters, counts }: BarProps) {
   const go = (changes: RoomSearch) =>
     void navigate({ to: '/pages', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={`${styles.filters} no-print`}>
+    <div className={`${room.filters} no-print`}>
       <fieldset className="seg" aria-label={t('passports.states')}>
         <button
           type="button"

@@ -12,6 +12,7 @@ import {
   type RenderPractice,
 } from '../../../features/portal/practices/index.ts'
 import * as styles from '../../../features/portal/practices/practices.module.css'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
@@ -120,7 +121,7 @@ function FilterBar({ filters, mayApprove }: { filters: PracticeFilters; mayAppro
   const go = (changes: RoomSearch) =>
     void navigate({ to: '/practices', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={styles.filters}>
+    <div className={room.filters}>
       <fieldset className="seg" aria-label={t('practices.lists')}>
         {PRACTICE_LISTS.filter((list) => list !== 'waiting' || mayApprove).map((list) => (
           <button key={list} type="button" aria-pressed={list === filters.list} onClick={() => go({ list })}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
-import * as styles from './courses.module.css'
+import * as room from '../room-list.module.css'
 
 export type RenderCourse = (courseId: string, content: ReactNode, className?: string) => ReactNode
 type Props = { label: string; courses: readonly CourseSummary[]; renderCourse: RenderCourse }
@@ -26,9 +26,9 @@ export function isOwed({ state, standing, seenCount, certificate }: CourseSummar
 
 export function CourseList({ label, courses, renderCourse }: Props) {
   return (
-    <ul className={`panel ${styles.courseRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {courses.map((course) => (
-        <li key={course.id}>{renderCourse(course.id, <Line course={course} />, styles.courseRow)}</li>
+        <li key={course.id}>{renderCourse(course.id, <Line course={course} />, room.roomRow)}</li>
       ))}
     </ul>
   )
@@ -41,7 +41,7 @@ function Line({ course }: { course: CourseSummary }) {
   const isDue = standing === 'due' || standing === 'rests'
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className={`blk ${isOwed(course) ? 'b' : 'm'}`}>{title}</b>
         <span className="sm blk">{purpose}</span>
         <span className="sm muted">
@@ -51,7 +51,7 @@ function Line({ course }: { course: CourseSummary }) {
           ].join(' · ')}
         </span>
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks}`}>
         {state !== 'published' && <span className="tag">{t(`courses.state.${state}`)}</span>}
         {isWaiting && <span className="tag">{t('courses.waiting')}</span>}
         {state === 'published' && standing !== 'free' && (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
-import * as styles from './feedback.module.css'
+import * as room from '../room-list.module.css'
 import type { ThreadRow } from './feedback.queries.ts'
 
 export type RenderThread = (threadId: string, content: ReactNode, className?: string) => ReactNode
@@ -20,9 +20,9 @@ export function ThreadState({ state }: Pick<ThreadRow, 'state'>) {
 
 export function ThreadList({ label, threads, renderThread }: Props) {
   return (
-    <ul className={`panel ${styles.threadRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {threads.map((thread) => (
-        <li key={thread.id}>{renderThread(thread.id, <Line thread={thread} />, styles.threadRow)}</li>
+        <li key={thread.id}>{renderThread(thread.id, <Line thread={thread} />, room.roomRow)}</li>
       ))}
     </ul>
   )
@@ -39,11 +39,11 @@ function Line({ thread }: { thread: ThreadRow }) {
   ]
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className={`blk ${state === 'new' ? 'b' : 'm'}`}>{title}</b>
         <span className="sm muted">{facts.filter(Boolean).join(' · ')}</span>
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks}`}>
         <ThreadState state={state} />
         {isPrivate && <span className="tag">{t('feedback.private')}</span>}
         {votes > 0 && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
+import * as room from '../room-list.module.css'
 import * as styles from './knowledge.module.css'
 import type { ArticleRow } from './knowledge.queries.ts'
 
@@ -11,9 +12,9 @@ type Props = { label: string; articles: readonly ArticleRow[]; renderArticle: Re
 
 export function ArticleList({ label, articles, renderArticle }: Props) {
   return (
-    <ul className={`panel ${styles.articleRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {articles.map((article) => (
-        <li key={article.id}>{renderArticle(article.id, <Line article={article} />, styles.articleRow)}</li>
+        <li key={article.id}>{renderArticle(article.id, <Line article={article} />, room.roomRow)}</li>
       ))}
     </ul>
   )
@@ -28,13 +29,13 @@ function Line({ article }: { article: ArticleRow }) {
   const places = municipalityCodes.map(municipalityName)
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className="m blk">{title}</b>
         <span className={`sm muted ${styles.facts}`}>
           {[...names, ...places].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks}`}>
         {isStale && <State name="late">{t('portal.stale')}</State>}
         {isWaiting && <State name="waiting">{t('portal.waiting')}</State>}
         {isPublic && <span className="tag">{t('portal.public')}</span>}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
+import * as room from '../room-list.module.css'
 import type { KeptAct } from './kept-acts.ts'
-import * as styles from './orders.module.css'
 import type { BulletinRow } from './orders.queries.ts'
 import { useKeptActs } from './use-kept-acts.ts'
 
@@ -31,10 +31,10 @@ export function withKept(row: BulletinRow, acts: readonly KeptAct[]): BulletinRo
 export function BulletinList({ label, bulletins, renderBulletin }: Props) {
   const acts = useKeptActs()
   return (
-    <ul className={`panel ${styles.bulletinRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {bulletins.map((bulletin) => (
         <li key={bulletin.id}>
-          {renderBulletin(bulletin.id, <Line bulletin={withKept(bulletin, acts)} />, styles.bulletinRow)}
+          {renderBulletin(bulletin.id, <Line bulletin={withKept(bulletin, acts)} />, room.roomRow)}
         </li>
       ))}
     </ul>
@@ -51,12 +51,12 @@ function Line({ bulletin }: { bulletin: BulletinRow }) {
   ]
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className={`blk ${isWaiting(bulletin) ? 'b' : 'm'}`}>{title}</b>
         {act && <span className="sm blk">{act}</span>}
         <span className="sm muted">{facts.filter(Boolean).join(' · ')}</span>
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks}`}>
         <Marks bulletin={bulletin} />
         {dueOn && <span className="m nw">{t('orders.dueOn', { day: day(dueOn) })}</span>}
       </span>

@@ -4,7 +4,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
-import * as styles from './passports.module.css'
+import * as room from '../room-list.module.css'
 import type { PassportRow } from './passports.queries.ts'
 
 export type RenderPassport = (channelId: string, content: ReactNode, className?: string) => ReactNode
@@ -22,10 +22,10 @@ export function PassportMark({ state }: Pick<PassportRow, 'state'>) {
 
 export function PassportList({ label, passports, renderPassport }: Props) {
   return (
-    <ul className={`panel ${styles.passportRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {passports.map((passport) => (
         <li key={passport.channelId}>
-          {renderPassport(passport.channelId, <Line passport={passport} />, styles.passportRow)}
+          {renderPassport(passport.channelId, <Line passport={passport} />, room.roomRow)}
         </li>
       ))}
     </ul>
@@ -39,7 +39,7 @@ function Line({ passport }: { passport: PassportRow }) {
   const wanting = broken.length > 0 ? broken : unknown
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className="m row g2">
           <ChannelGlyph network={network} />
           {name}
@@ -49,7 +49,7 @@ function Line({ passport }: { passport: PassportRow }) {
         </span>
         <Facts passport={passport} />
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks} ${room.manyMarks}`}>
         <PassportMark state={state} />
         {wanting.map((code) => (
           <span key={code} className="tag">

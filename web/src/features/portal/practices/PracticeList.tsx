@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, type StateName } from '../../../ui/State.tsx'
-import * as styles from './practices.module.css'
+import * as room from '../room-list.module.css'
 import type { Effect, PracticeRow } from './practices.queries.ts'
 
 export type RenderPractice = (practiceId: string, content: ReactNode, className?: string) => ReactNode
@@ -15,11 +15,9 @@ export const VERDICT_LOOKS = {
 
 export function PracticeList({ label, practices, renderPractice }: Props) {
   return (
-    <ul className={`panel ${styles.practiceRows}`} aria-label={label}>
+    <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {practices.map((practice) => (
-        <li key={practice.id}>
-          {renderPractice(practice.id, <Line practice={practice} />, styles.practiceRow)}
-        </li>
+        <li key={practice.id}>{renderPractice(practice.id, <Line practice={practice} />, room.roomRow)}</li>
       ))}
     </ul>
   )
@@ -43,11 +41,11 @@ function Line({ practice }: { practice: PracticeRow }) {
   ]
   return (
     <>
-      <span className={styles.subject}>
+      <span className={room.subject}>
         <b className="blk m">{title}</b>
         <span className="sm muted">{facts.join(' · ')}</span>
       </span>
-      <span className={`sm ${styles.marks}`}>
+      <span className={`sm ${room.marks} ${room.manyMarks}`}>
         {state !== 'published' && <span className="tag">{t(`practices.state.${state}`)}</span>}
         {state === 'published' && <Verdicts effect={effect} />}
         {votes > 0 && <span className="nw">{t('practices.votes', counted(votes))}</span>}
