@@ -1,20 +1,12 @@
-/** The networks of an exercise as a process: orders on stdin, reports on stdout, everything else on stderr. */
-import { createInterface } from 'node:readline'
+/** The networks of an exercise as a process. */
+import { obeyOrders } from '../lib/obey-orders.ts'
 import { type Networks, openNetworks } from './networks.ts'
 import { Order } from './protocol.ts'
 
 let networks: Promise<Networks> | null = null
-let isStopping = false
 
 function tell(report: object): void {
   process.stdout.write(`${JSON.stringify(report)}\n`)
-}
-
-async function stop(code: number): Promise<void> {
-  if (isStopping) return
-  isStopping = true
-  await networks?.then((opened) => opened.close()).catch(() => undefined)
-  process.exit(code)
 }
 
 async function obey(order: Order): Promise<void> {
@@ -31,22 +23,8 @@ async function obey(order: Order): Promise<void> {
   tell({ type: 'said', key: order.key, at: new Date().toISOString() })
 }
 
-function fail(error: unknown): void {
-  if (isStopping) return
-  console.error('networks of an exercise:', error)
-  void stop(1)
-}
-
-process.on('SIGTERM', () => void stop(0))
-// Ctrl-C reaches the whole group of processes; the exercise stops us through stdin when it is ready to.
-process.on('SIGINT', () => undefined)
-process.stdout.on('error', () => void stop(0))
-
-const lines = createInterface({ input: process.stdin })
-lines.on('line', (line) => {
-  if (line.trim() === '') return
-  void Promise.resolve(line)
-    .then((said) => obey(Order.parse(JSON.parse(said))))
-    .catch(fail)
+obeyOrders({
+  obey: (line) => obey(Order.parse(JSON.parse(line))),
+  close: async () => (await networks)?.close(),
+  explain: (error) => ['networks of an exercise:', error],
 })
-lines.on('close', () => void stop(0))

@@ -1,28 +1,13 @@
-/** The demo region as a process: orders on stdin, reports on stdout, everything else on stderr. */
-import { createInterface } from 'node:readline'
+/** The demo region as a process. */
+import { obeyOrders } from '../lib/obey-orders.ts'
 import { type Order, type Report, readOrder, writeReport } from './protocol.ts'
 import { type Region, startRegion } from './region.ts'
 
 let region: Promise<Region> | null = null
 let isLive = false
-let isStopping = false
 
 function tell(report: Report): void {
   process.stdout.write(writeReport(report))
-}
-
-async function stop(code: number): Promise<void> {
-  if (isStopping) return
-  isStopping = true
-  // A region that could not begin has nothing to stop.
-  await region?.then((begun) => begun.stop()).catch(() => undefined)
-  process.exit(code)
-}
-
-function fail(error: unknown): void {
-  if (isStopping) return
-  console.error('demo region:', isTaken(error) ? error.message : error)
-  void stop(1)
 }
 
 /** Reports that somebody else has a port of the demo, which is no fault of ours to be traced. */
@@ -43,14 +28,8 @@ async function obey(order: Order): Promise<void> {
   await (await region).live(order, tell)
 }
 
-process.on('SIGTERM', () => void stop(0))
-// Ctrl-C reaches the whole group of processes; the product stops us through stdin when it is ready to.
-process.on('SIGINT', () => undefined)
-process.stdout.on('error', () => void stop(0))
-
-const lines = createInterface({ input: process.stdin })
-lines.on('line', (line) => {
-  if (line.trim() === '') return
-  void Promise.resolve(line).then(readOrder).then(obey).catch(fail)
+obeyOrders({
+  obey: async (line) => obey(readOrder(line)),
+  close: async () => (await region)?.stop(),
+  explain: (error) => ['demo region:', isTaken(error) ? error.message : error],
 })
-lines.on('close', () => void stop(0))
