@@ -198,7 +198,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
-        {isPhone && beside}
+        {isPhone && <div className={styles.beside}>{beside}</div>}
         <PrivatePart
           answer={answer}
           text={state.privateText}

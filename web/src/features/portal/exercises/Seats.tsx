@@ -15,31 +15,35 @@ export function Seats({ run }: { run: ExerciseRunResponse }) {
   const { mutate, isPending } = useExerciseCommand(run.id)
   const isThere = run.state === 'lobby' || run.state === 'running'
   const isBegun = run.begunAt !== null
+  const own = run.seats.filter(({ isOwn }) => isOwn).length
   return (
-    <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.seats')}>
-      {run.seats.map(({ role, name, isOwn }) => (
-        <li key={role} className={styles.exerciseRow}>
-          <span className={styles.subject}>
-            <b className="m blk">{t(`exercises.role.${role}`)}</b>
-            <span className="sm muted">{name ?? t('exercises.free')}</span>
-            <span className="sm blk">{t(`exercises.roleText.${role}`)}</span>
-          </span>
-          <span className={styles.marks}>
-            {name === null && (
-              <Button isBusy={isPending} onClick={() => mutate({ type: 'take', role })}>
-                {t('exercises.take')}
-              </Button>
-            )}
-            {isOwn && !isBegun && (
-              <Button look="quiet" isBusy={isPending} onClick={() => mutate({ type: 'leave', role })}>
-                {t('exercises.leave')}
-              </Button>
-            )}
-            {isOwn && isThere && <Enter runId={run.id} role={role} />}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isThere && own > 1 && <p className="sm muted">{t('exercises.oneWindow')}</p>}
+      <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.seats')}>
+        {run.seats.map(({ role, name, isOwn }) => (
+          <li key={role} className={styles.exerciseRow}>
+            <span className={styles.subject}>
+              <b className="m blk">{t(`exercises.role.${role}`)}</b>
+              <span className="sm muted">{name ?? t('exercises.free')}</span>
+              <span className="sm blk">{t(`exercises.roleText.${role}`)}</span>
+            </span>
+            <span className={styles.marks}>
+              {name === null && (
+                <Button isBusy={isPending} onClick={() => mutate({ type: 'take', role })}>
+                  {t('exercises.take')}
+                </Button>
+              )}
+              {isOwn && !isBegun && (
+                <Button look="quiet" isBusy={isPending} onClick={() => mutate({ type: 'leave', role })}>
+                  {t('exercises.leave')}
+                </Button>
+              )}
+              {isOwn && isThere && <Enter runId={run.id} role={role} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
