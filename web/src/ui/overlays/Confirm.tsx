@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { Button } from '../Button.tsx'
+import { Dialog } from './Dialog.tsx'
 
 type Props = {
   title: string

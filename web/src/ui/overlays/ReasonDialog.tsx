@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import type { BringSchema } from '../../../lib/forms/schema-of.ts'
-import { TextArea } from '../../../ui/forms/Field.tsx'
-import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import type { BringSchema } from '../../lib/forms/schema-of.ts'
+import { TextArea } from '../forms/Field.tsx'
+import { FormDialog } from '../forms/FormDialog.tsx'
 
 type Command<Type extends string> = { type: Type; reason: string }
 type Props<Type extends string> = {
