@@ -1873,7 +1873,7 @@ export interface PagePassport {
 
 export interface PageRequirement {
   channelId: string;
-  code: "mark" | "contacts" | "site_link";
+  code: "comments" | "post" | "mark" | "contacts" | "site_link";
   isMet: boolean;
   note: string;
   saidAt: Timestamp;

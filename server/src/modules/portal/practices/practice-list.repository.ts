@@ -64,6 +64,21 @@ export function listPractices(db: Db, { query, userId, after, limit }: Page): Pr
     .execute()
 }
 
+/** What waits for a word of somebody who has not written it, whoever waits longest first. */
+export function listSubmitted(
+  db: Db,
+  { notBy, limit }: { notBy: string; limit: number },
+): Promise<ReadPractice[]> {
+  return selectPractices(db, { isNewest: true })
+    .where('practice.submittedNo', 'is not', null)
+    .where('practice.withdrawnAt', 'is', null)
+    .where('version.writtenBy', '!=', notBy)
+    .orderBy('version.writtenAt')
+    .orderBy('practice.id')
+    .limit(limit)
+    .execute()
+}
+
 /** Published since a day, taken over most often first. */
 export function listSince(
   db: Db,

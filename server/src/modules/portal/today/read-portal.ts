@@ -5,6 +5,7 @@ import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
+import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
 
@@ -41,6 +42,18 @@ export async function readBroadcasts({ db, actor }: Reading): Promise<Part> {
     buildItem({
       ...{ kind: 'broadcast', id, thing: `broadcast:${id}`, act: 'decide', title, isUrgent },
       dueAt: toMoment(publishAt),
+      waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** What worked somewhere is published once another person has said yes to it. */
+export async function readPractices({ db, actor }: Reading): Promise<Part> {
+  const rows = await practicesToApprove(db, actor, MOST + 1)
+  const items = rows.slice(0, MOST).map(({ id, title, municipalityCode, writtenByName, writtenAt }) =>
+    buildItem({
+      ...{ kind: 'practice', id, thing: `practice:${id}`, act: 'decide', title, municipalityCode },
       waiting: { name: writtenByName, since: writtenAt.toISOString() },
     }),
   )

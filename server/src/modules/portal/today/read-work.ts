@@ -36,7 +36,7 @@ function ofIncident(row: Row, paused: ReadonlySet<string>) {
     ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
     isUrgent: row.urgency === 'urgent',
     ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
-    isPaused: paused.has(row.id),
+    ...{ isPaused: paused.has(row.id), awaitedUntil: toMoment(row.clarifyUntil) },
   }
 }
 

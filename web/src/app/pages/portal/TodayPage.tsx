@@ -131,6 +131,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/parts/$contributionId" params={{ contributionId: id }} {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
+    case 'practice':
+      return <Link to="/practices/$practiceId" params={{ practiceId: id }} {...rest} />
     case 'exercise':
       return <Link to="/exercises/$runId" params={{ runId: id }} {...rest} />
     case 'sorting':

@@ -22,6 +22,7 @@ function buildItem(changes: Partial<DayItem> = {}): DayItem {
     ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
     ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
     ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
+    awaitedUntil: null,
     ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
     count: null,
     ...changes,
@@ -62,6 +63,15 @@ it('says why an answer came back, and what else a thing is', () => {
   expect(link.textContent).toMatch(/вернули на доработку/)
   expect(link.textContent).toMatch(/Борис: .*Назовите день/)
   expect(within(link).getByText('обещание')).toBeTruthy()
+})
+
+it('says whom a standing clock waits for', () => {
+  const item = buildItem({ dueAt: inHours(3), isPaused: true })
+  const awaited = buildItem({ ...item, id: 'b', awaitedUntil: '2026-11-30T09:00:00.000Z' })
+  show(<DayList today={buildToday([item, awaited])} renderThing={renderThing} />)
+  const [stands, waits] = screen.getAllByRole('link')
+  expect(stands?.textContent).toMatch(/часы стоят/)
+  expect(waits?.textContent).toMatch(/ждём автора до 30.ноября/)
 })
 
 it('shows what comes later only as far as one asks', async () => {
