@@ -35,6 +35,7 @@ export const SECTIONS = [
   'reports',
   'settings',
   'sheets',
+  'templates',
   'today',
   'tour',
 ] as const
@@ -115,7 +116,9 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   OutageOffers: ['outages'],
   CameraDialog: ['camera'],
   ClarificationPanel: ['clarify'],
-  Decision: ['decision'],
+  Decision: ['decision', 'templates'],
+  TemplatesDialog: ['templates'],
+  TemplatesPage: ['templates'],
   ContributionsPanel: ['contributions'],
   PartsWaiting: ['contributions'],
   PartsPage: ['contributions'],

@@ -102,7 +102,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   function take(text: string) {
     const before = state.text
     keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
-    showToast(t('answers.templates.taken'), () => keeper.change({ text: before }))
+    showToast(t('answers.taken'), () => keeper.change({ text: before }))
     area.current?.focus()
   }
 

@@ -1,4 +1,5 @@
 import { IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +13,7 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import { partsOfIncidentQuery } from '../contributions/index.ts'
 import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
 import * as styles from './editor.module.css'
@@ -58,6 +60,9 @@ export function EditorFooter({
   }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isPast = isPromisePast(state, useNow())
+  // The panel beside the editor asks for them.
+  const { data: asked } = useQuery({ ...partsOfIncidentQuery(incident.id), enabled: false })
+  const isPartOut = asked?.contributions.some(({ state: stands }) => stands === 'asked' || stands === 'taken')
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const isRepeated = repeatsPublished(checks)
   const canSend =
@@ -77,7 +82,8 @@ export function EditorFooter({
     if (isPromiseMissing) return t('answers.promise.missing')
     if (isPast) return t('answers.promise.past')
     if (isRepeated) return t('answers.repeated')
-    if (open) return t('answers.templates.openWords', { words: open.words.join(', ') })
+    if (open) return t('answers.openWords', { words: open.words.join(', ') })
+    if (isPartOut) return t('answers.partOut')
     return remarks.length > 0 ? t('answers.remarks', { count: remarks.length }) : null
   }
 

@@ -4,12 +4,14 @@
 import { screen, within } from '@testing-library/react'
 import type { AnswerResponse, DraftResponse } from '@veche/contract/answers.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
+import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { buildAnswer, buildDraft } from '../../../testing/answers.ts'
+import { buildAnswer, buildDraft, buildPart } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { abilitiesOf, buildIncident } from '../../../testing/incidents.ts'
 import { pass, show } from '../../../testing/show.tsx'
+import { ContributionsPanel } from '../contributions/ContributionsPanel.tsx'
 import { AnswerEditor } from './AnswerEditor.tsx'
 
 const PAUSE_MS = 900
@@ -53,6 +55,25 @@ it('saves what is written at the pause, and says so', async () => {
   await pass(PAUSE_MS)
   expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft))).toEqual([WRITTEN])
   await said(/сохранено/)
+})
+
+it('says before sending that another body still owes its part', async () => {
+  serveDrafts()
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({
+    ...{ contributions: [buildPart()], mayAsk: false, offeredWords: '' },
+  }))
+  const beside = () => <ContributionsPanel incident={incident} onInsert={null} />
+  const answer = buildAnswer()
+  show(
+    <AnswerEditor
+      {...{ answer, incident }}
+      userId={ME.id}
+      question={<p>Вопрос</p>}
+      renderBeside={beside}
+      onSubmitted={vi.fn()}
+    />,
+  )
+  await said(/Другое ведомство ещё не дало свою часть/)
 })
 
 it('saves the last words before it sends them, so that no late saving brings the draft back to life', async () => {

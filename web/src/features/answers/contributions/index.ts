@@ -1,4 +1,4 @@
 /** Co-executors: parts of an answer that other bodies give, for who asks and for who gives. */
-export { partQuery, partsQuery } from './contributions.queries.ts'
+export { partQuery, partsOfIncidentQuery, partsQuery } from './contributions.queries.ts'
 export { PartList, type RenderPart } from './PartList.tsx'
 export { PartScreen } from './PartScreen.tsx'
