@@ -40,6 +40,7 @@ import { PASSPORT_ROUTES } from './portal/page-passports.ts'
 import { PRACTICE_ROUTES } from './portal/practices.ts'
 import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
+import { SEARCH_ROUTES } from './portal/search.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
@@ -97,6 +98,7 @@ const AREAS = {
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
   ROSTER_ROUTES,
+  SEARCH_ROUTES,
   SIGN_IN_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,

@@ -80,6 +80,7 @@ import {
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
+  searchRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
 import {
@@ -216,6 +217,7 @@ export async function createApi(
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
       await api.register(todayRoutes(context))
+      await api.register(searchRoutes(context))
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))

@@ -37,7 +37,6 @@ export {
   addPost,
   createThread,
   feedbackRoutes,
-  findThreads,
   runThreadCommand,
   vote,
 } from './feedback/index.ts'
@@ -63,7 +62,6 @@ export {
 export { ownWorkRoutes } from './own-work/index.ts'
 export {
   confirmRequirement,
-  findPages,
   lookAtPages,
   type PassportsContext,
   passportJobs,
@@ -74,7 +72,6 @@ export {
   addComment,
   adoptPractice,
   createPractice,
-  findPractices,
   practiceJobs,
   practiceRoutes,
   recountPractices,
@@ -83,4 +80,5 @@ export {
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'

@@ -2,6 +2,7 @@
 import type { PracticesQuery } from '@veche/contract/portal/practices.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { roomQuery } from '../finding/index.ts'
 import { type ReadPractice, selectPractices } from './practices.repository.ts'
 
 export type ListedPractice = ReadPractice & { comments: number; hasVoted: boolean }
@@ -51,7 +52,9 @@ export function listPractices(db: Db, { query, userId, after, limit }: Page): Pr
         else split_part(version.content #>> '{subject,code}', '.', 1) end`),
     )
     .$if(search !== undefined && search !== '', (rows) =>
-      rows.where(sql<SqlBool>`version.words @@ websearch_to_tsquery('russian'::regconfig, ${search})`),
+      rows.where(
+        sql<SqlBool>`version.words @@ to_tsquery('russian'::regconfig, ${roomQuery(search ?? '') ?? ''})`,
+      ),
     )
     .$if(after !== null, (rows) =>
       rows.where(
