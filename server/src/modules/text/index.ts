@@ -29,7 +29,7 @@ export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
-export { streetKey } from './domain/places/street.ts'
+export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
