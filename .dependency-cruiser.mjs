@@ -15,6 +15,7 @@ const MODULES = [
   'notes',
   'desk',
   'control',
+  'rules',
   'chats',
   'livestreams',
   'fakes',

@@ -14,6 +14,7 @@ import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
+import { WORK_RULE_ROUTES } from './casework/work-rules.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { CHAT_WORK_ROUTES } from './chat-work.ts'
@@ -104,6 +105,7 @@ const AREAS = {
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WORK_RULE_ROUTES,
 }
 
 export const ROUTES: readonly Route[] = Object.values(AREAS).flatMap((area) => Object.values<Route>(area))

@@ -45,6 +45,7 @@ import {
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
+import { rulesJobs, startRules } from '../modules/rules/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -92,6 +93,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startActivityNotices({ db, log, clock })]
+  const rules = startRules(context)
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(answers)
   const fakes = fakesContextOf(product)
@@ -120,6 +122,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),
     ...deskJobs(context),
+    ...rulesJobs(context),
     ...digestJobs(context),
     ...figuresJobs(context),
     ...bookJobs(book),
@@ -147,6 +150,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         authors.stop(),
         readBack.stop(),
         copier.stop(),
+        rules.stop(),
         late.stop(),
         appending.stop(),
         broadcasts.stop(),

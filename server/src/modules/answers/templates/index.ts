@@ -2,3 +2,4 @@
 export { valuesForIncident } from './offer-templates.ts'
 export { seedTemplates } from './seed-templates.ts'
 export { templatesRoutes } from './templates.routes.ts'
+export { getTemplate } from './templates.repository.ts'
