@@ -153,6 +153,8 @@ export const RuleMatchesResponse = z.object({
   nextCursor: z.string().nullable(),
 })
 
+export type RuleMatchesResponse = z.infer<typeof RuleMatchesResponse>
+
 export const RuleVersionResponse = z.object({
   versionNo: z.number().int(),
   content: RuleContent,

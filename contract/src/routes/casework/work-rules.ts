@@ -66,7 +66,8 @@ export const WORK_RULE_ROUTES = {
     permission: 'rules.read',
     tag: 'rules',
     summary: 'Lists what rules did, the newest first',
-    description: 'Of one rule, of one question, or in one state. A question outside the scope of the reader has no title.',
+    description:
+      'Of one rule, of one question, or in one state. A question outside the scope of the reader has no title.',
     query: FiringsQuery,
     response: FiringsResponse,
   }),

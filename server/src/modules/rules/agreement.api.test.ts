@@ -23,7 +23,13 @@ const RAISING: RuleContent = {
 }
 
 const DAYS = 30
-const TEXTS = ['Огромная яма у дома', 'Нет света второй день', 'Спасибо за ответ', 'Где остановка?', 'Опять ямы на дороге']
+const TEXTS = [
+  'Огромная яма у дома',
+  'Нет света второй день',
+  'Спасибо за ответ',
+  'Где остановка?',
+  'Опять ямы на дороге',
+]
 
 /** What happens on each day; `tick` lets the rules of that installation act after each thing. */
 async function liveMonth(desk: Desk, tick: () => Promise<void>): Promise<void> {
@@ -37,7 +43,14 @@ async function liveMonth(desk: Desk, tick: () => Promise<void>): Promise<void> {
   const say = async (externalId: string, thread: string, text: string) => {
     desk.passMs(60_000)
     const at = desk.test.clock.now.toISOString()
-    await desk.deliver({ id: externalId, thread, parent: externalId === thread ? null : thread, author: thread, text, at })
+    await desk.deliver({
+      id: externalId,
+      thread,
+      parent: externalId === thread ? null : thread,
+      author: thread,
+      text,
+      at,
+    })
     await desk.work()
     await tick()
   }
@@ -47,12 +60,19 @@ async function liveMonth(desk: Desk, tick: () => Promise<void>): Promise<void> {
     const [first, second] = [`day-${day}-1`, `day-${day}-2`]
     await say(first, first, TEXTS[day % TEXTS.length]!)
     await say(second, second, TEXTS[(day * 3 + 1) % TEXTS.length]!)
-    const accept = { type: 'accept', topicCode: 'roads.potholes', municipalityCode: 'borovichi', address: null }
+    const accept = {
+      type: 'accept',
+      topicCode: 'roads.potholes',
+      municipalityCode: 'borovichi',
+      address: null,
+    }
     await command(moderator, first, { ...accept, agencyCode: DESK_AGENCY, urgency: 'normal' })
     if (day % 2 === 0) await say(`${first}-again`, first, TEXTS[(day + 2) % TEXTS.length]!)
-    if (day % 3 === 0) await command(coordinator, first, { type: 'return', reason: 'Не наше', proposedAgencyCode: null })
+    if (day % 3 === 0)
+      await command(coordinator, first, { type: 'return', reason: 'Не наше', proposedAgencyCode: null })
     if (day % 4 === 0) await command(moderator, second, { type: 'classify', urgency: 'urgent' })
-    if (day % 5 === 0) await command(moderator, second, { type: 'dismiss', reason: 'no_question', comment: '' })
+    if (day % 5 === 0)
+      await command(moderator, second, { type: 'dismiss', reason: 'no_question', comment: '' })
   }
 }
 
@@ -68,7 +88,9 @@ async function openWith(contents: readonly RuleContent[], isOn: boolean) {
     if (!isOn) continue
     await moderator.post(`/rules/${rule.id}/dry-run`)
     await workOnTries(desk)
-    const on = await desk.test.as(second).post(`/rules/${rule.id}/commands`, { type: 'switch_on', expectedNo: 1 })
+    const on = await desk.test
+      .as(second)
+      .post(`/rules/${rule.id}/commands`, { type: 'switch_on', expectedNo: 1 })
     expect(on.json().state, on.body).toBe('on')
   }
   return { desk, rules }

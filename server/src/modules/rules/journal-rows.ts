@@ -1,5 +1,5 @@
-import { dateInZone, timeInZone } from '../../platform/working-time/index.ts'
 import type { Cell } from '../../platform/sheets/index.ts'
+import { dateInZone, timeInZone } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { describeAct, EVENT_WORDS, HEADER, STATE_WORDS } from './domain/journal-words.ts'
 import type { FiringFilter } from './firings.repository.ts'
@@ -20,9 +20,27 @@ export async function* journalRows(
   let cursor: string | undefined
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
     const { firings, nextCursor } = await readFirings(db, { ...filter, cursor, limit: PAGE, actor })
-    for (const { ruleNo, ruleName, versionNo, number, event, eventAt, firedAt, acts, state, decidedByName } of firings)
+    for (const {
+      ruleNo,
+      ruleName,
+      versionNo,
+      number,
+      event,
+      eventAt,
+      firedAt,
+      acts,
+      state,
+      decidedByName,
+    } of firings)
       yield [
-        ...[write(firedAt), `${ruleNo}. ${ruleName}`, versionNo, number ?? '', EVENT_WORDS[event], write(eventAt)],
+        ...[
+          write(firedAt),
+          `${ruleNo}. ${ruleName}`,
+          versionNo,
+          number ?? '',
+          EVENT_WORDS[event],
+          write(eventAt),
+        ],
         ...[acts.map(describeAct).join('; '), STATE_WORDS[state], decidedByName ?? ''],
       ]
     if (nextCursor === null) return

@@ -4,7 +4,7 @@ import type { RuleNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { findActorByUserId, isPermitted, listActivePeople } from '../access/index.ts'
 import { choosePeople, loadStaff } from '../control/index.ts'
-import { canSeeIncident, type Incident } from '../incidents/index.ts'
+import { canSeeIncident, type Incident, listIncidentNumbers } from '../incidents/index.ts'
 import { addNotifications } from '../notifications/index.ts'
 
 type NamedRule = { id: string; no: number; name: string }
@@ -19,9 +19,10 @@ export async function notifyByAct(tx: Tx, { act, incident, rule, key }: ByAct, n
     const actor = await findActorByUserId(tx, userId)
     if (actor && canSeeIncident(actor, incident)) named.push(userId)
   }
+  const [numbered] = await listIncidentNumbers(tx, [incident.id])
   await tell(tx, [...byRole, ...named], {
     ...{ rule, news: 'act', incidentId: incident.id, isUrgent: incident.urgency === 'urgent' },
-    ...{ key, words: act.words, number: incident.number, now },
+    ...{ key, words: act.words, number: numbered?.number, now },
   })
 }
 
@@ -74,7 +75,7 @@ type Told = {
   isUrgent: boolean
   key: string
   words?: string
-  number?: number
+  number?: number | undefined
   reason?: string
   now: Date
 }

@@ -17,7 +17,14 @@ import { listTitles } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { maySwitchOn, needsTwo, stateOf } from './domain/rule-state.ts'
 import { busiestHour, type TriedMatch } from './domain/tally.ts'
-import { countFirings, type FiringCounts, type FiringFilter, type FiringRow, getFiring, listFirings } from './firings.repository.ts'
+import {
+  countFirings,
+  type FiringCounts,
+  type FiringFilter,
+  type FiringRow,
+  getFiring,
+  listFirings,
+} from './firings.repository.ts'
 import { getRule, getSwitch, listRules, listVersions, type RuleRow } from './rules.repository.ts'
 import type { RulesContext } from './rules-context.ts'
 import { type DryRunRow, findDryRun, listMatches } from './trying/dry-runs.repository.ts'
@@ -66,7 +73,10 @@ export async function readRule(
   }
 }
 
-function abilitiesOf(rule: RuleRow, { actor, run }: { actor: Actor; run: DryRunRow | null }): RuleResponse['abilities'] {
+function abilitiesOf(
+  rule: RuleRow,
+  { actor, run }: { actor: Actor; run: DryRunRow | null },
+): RuleResponse['abilities'] {
   const state = stateOf(rule)
   const mayWrite = isPermitted(actor, 'rules.write')
   const isLive = mayWrite && state !== 'archived'
@@ -124,7 +134,10 @@ export async function readMatches(
 ): Promise<RuleMatchesResponse> {
   const run = await getNewestRun(db, ruleId)
   const place = readCursor(cursor)
-  const rows = await listMatches(db, run.id, { after: place && { at: place.at, incidentId: place.id }, limit })
+  const rows = await listMatches(db, run.id, {
+    after: place && { at: place.at, incidentId: place.id },
+    limit,
+  })
   const last = rows.length === limit ? rows.at(-1) : undefined
   return {
     matches: await presentMatches(db, rows, actor),
@@ -144,7 +157,11 @@ export async function presentPreview(
   return { matches: shown, isCut, matchedCount: matches.length }
 }
 
-async function presentMatches(db: Db, rows: readonly TriedMatch[], actor: Actor): Promise<RuleMatchResponse[]> {
+async function presentMatches(
+  db: Db,
+  rows: readonly TriedMatch[],
+  actor: Actor,
+): Promise<RuleMatchResponse[]> {
   const titles = await listTitles(
     db,
     rows.map(({ incidentId }) => incidentId),

@@ -1,4 +1,5 @@
 import type { RuleContent } from '@veche/contract/casework/work-rules.ts'
+import { type SqlBool, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { saveIncidents } from '../../../test/factories/incident-factory.ts'
@@ -24,7 +25,10 @@ afterAll(() => desk.close())
 const CONTENT: RuleContent = {
   ...{ name: 'Ямы сразу ведомству', events: ['appeared'], asksFirst: false, hourlyBudget: 100 },
   conditions: [{ is: 'words', words: ['яма'] }],
-  acts: [{ does: 'give', agencyCode: DESK_AGENCY }, { does: 'tag', tags: ['ямы'] }],
+  acts: [
+    { does: 'give', agencyCode: DESK_AGENCY },
+    { does: 'tag', tags: ['ямы'] },
+  ],
 }
 const moderator = () => desk.test.as(desk.people.moderator)
 const as = (actor: Actor) => desk.test.as(actor)
@@ -96,8 +100,10 @@ it('gives a new question to the body by the ordinary command, signed by the rule
     ...{ state: 'done', event: 'appeared', incidentId: id, why: [{ is: 'words', found: 'яма' }] },
     acts: [{ outcome: 'done' }, { outcome: 'done' }],
   })
-  const history = (await moderator().get(`/incidents/${id}/history`)).json().activities
-  expect(history.map(({ actorName }: { actorName: string | null }) => actorName)).toContain(`Правило ${rule.no}`)
+  const history = (await moderator().get(`/incidents/${id}/activity`)).json().activities
+  expect(history.map(({ actorName }: { actorName: string | null }) => actorName)).toContain(
+    `Правило ${rule.no}`,
+  )
 
   await runAll()
   expect(await firingsOf(rule)).toHaveLength(1)
@@ -147,7 +153,10 @@ it('rests beyond its budget, whatever comes, and tells of it', async () => {
       ...{ channelId: desk.channel.id, text: 'Яма', foundAt: desk.test.clock.now },
     })),
   )
-  await announce(saved.map(({ id }) => id), 25)
+  await announce(
+    saved.map(({ id }) => id),
+    25,
+  )
 
   await runAll()
 
@@ -156,8 +165,12 @@ it('rests beyond its budget, whatever comes, and tells of it', async () => {
   const tagged = await desk.test.db
     .selectFrom('incident')
     .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('id', 'in', saved.map(({ id }) => id))
-    .where('tags', '<>', [])
+    .where(
+      'id',
+      'in',
+      saved.map(({ id }) => id),
+    )
+    .where(sql<SqlBool>`tags <> '{}'`)
     .executeTakeFirstOrThrow()
   expect(Number(tagged.count)).toBe(5)
   expect((await toldOf('rests')).map(({ userId }) => userId)).toContain(desk.people.moderator.id)
@@ -183,7 +196,11 @@ it('two rules that answer each other act once each', async () => {
   const two = await switchedOn({ ...marked, name: 'Второе', acts: [{ does: 'tag', tags: ['два'] }] })
   const { id, version } = await say('Где остановка?')
 
-  await moderator().post(`/incidents/${id}/commands`, { type: 'tag', tags: ['начало'], expectedVersion: version })
+  await moderator().post(`/incidents/${id}/commands`, {
+    type: 'tag',
+    tags: ['начало'],
+    expectedVersion: version,
+  })
   for (let turn = 0; turn < 5; turn += 1) await runAll()
 
   expect((await firingsOf(one)).length + (await firingsOf(two)).length).toBe(2)
@@ -221,10 +238,19 @@ it('is taken back act by act, where the question still stands as it left it', as
 
 it('rests after so many failures in a row', async () => {
   await saveSettings(desk.test.db, { ruleFailureLimit: 2 })
-  const rule = await switchedOn({ acts: [{ does: 'give_person', unitCode: null, assigneeId: 'nobody' }], events: ['given'], conditions: [] })
+  const rule = await switchedOn({
+    acts: [{ does: 'give_person', unitCode: null, assigneeId: 'nobody' }],
+    events: ['given'],
+    conditions: [],
+  })
   for (const text of ['Первое', 'Второе', 'Третье']) {
     const { id, version } = await say(`${text}: Боровичи`)
-    const accept = { type: 'accept', topicCode: 'roads.potholes', municipalityCode: 'borovichi', agencyCode: DESK_AGENCY }
+    const accept = {
+      type: 'accept',
+      topicCode: 'roads.potholes',
+      municipalityCode: 'borovichi',
+      agencyCode: DESK_AGENCY,
+    }
     const accepted = await moderator().post(`/incidents/${id}/commands`, {
       ...{ ...accept, urgency: 'normal', address: null, expectedVersion: version },
     })
@@ -276,7 +302,11 @@ it('shows what it would have done in the last day, and writes its journal as a f
 it('is killed at any moment, and does the rest afterwards: everything once', async () => {
   const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['раз'] }, { does: 'urge' }] })
   const ids = [(await say('Первый вопрос')).id, (await say('Второй вопрос')).id]
-  const place = await desk.test.db.selectFrom('ruleReader').selectAll().where('name', '=', 'events').executeTakeFirstOrThrow()
+  const place = await desk.test.db
+    .selectFrom('ruleReader')
+    .selectAll()
+    .where('name', '=', 'events')
+    .executeTakeFirstOrThrow()
 
   let isDone = false
   for (let survived = 1; !isDone; survived += 1) {
@@ -293,12 +323,16 @@ it('is killed at any moment, and does the rest afterwards: everything once', asy
     }
   }
   // The place itself was lost as well: everything is read again.
-  await desk.test.db.updateTable('ruleReader').set({ place: place.place }).where('name', '=', 'events').execute()
+  await desk.test.db
+    .updateTable('ruleReader')
+    .set({ place: place.place })
+    .where('name', '=', 'events')
+    .execute()
   await runAll()
 
   expect(await firingsOf(rule)).toHaveLength(2)
   for (const id of ids) {
-    const history = (await moderator().get(`/incidents/${id}/history`)).json().activities
+    const history = (await moderator().get(`/incidents/${id}/activity`)).json().activities
     const own = history.filter(({ details }: { details: { rule?: unknown } }) => details.rule !== undefined)
     expect(own.map(({ type }: { type: string }) => type).toSorted()).toEqual(['classify', 'tag'])
   }

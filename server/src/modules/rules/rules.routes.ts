@@ -9,7 +9,15 @@ import { runFiringCommand } from './book/run-firing-command.ts'
 import { runRuleCommand, switchRules } from './book/run-rule-command.ts'
 import { changeRule, createRule } from './book/save-rule.ts'
 import { journalRows } from './journal-rows.ts'
-import { presentPreview, readFiring, readFirings, readMatches, readRule, readRules, readRun } from './read-rules.ts'
+import {
+  presentPreview,
+  readFiring,
+  readFirings,
+  readMatches,
+  readRule,
+  readRules,
+  readRun,
+} from './read-rules.ts'
 import type { RulesContext } from './rules-context.ts'
 import { previewRule, startDryRun } from './trying/dry-run.ts'
 

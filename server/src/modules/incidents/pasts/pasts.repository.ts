@@ -60,7 +60,9 @@ export async function listPage(
   return db
     .selectFrom('incident')
     .select('id')
-    .select(sql<boolean>`updated_at >= ${since} or coalesce(deadline_due_at >= ${since}, false)`.as('isTouched'))
+    .select(
+      sql<boolean>`updated_at >= ${since} or coalesce(deadline_due_at >= ${since}, false)`.as('isTouched'),
+    )
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

@@ -10,7 +10,13 @@ import { canRun } from '../../incidents/index.ts'
 type Right = Parameters<typeof canRun>[2]
 
 /** Of a question anywhere in the region: a rule is for all of them. */
-const ANYWHERE = { step: 'distribution', municipalityCode: null, agencyCode: null, unitCode: null, assigneeId: null } as const
+const ANYWHERE = {
+  step: 'distribution',
+  municipalityCode: null,
+  agencyCode: null,
+  unitCode: null,
+  assigneeId: null,
+} as const
 
 const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
   give: ['accept', 'assign'],
@@ -27,7 +33,8 @@ export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, acto
   for (const condition of conditions) assertCodes(condition, directory)
   for (const act of acts) {
     for (const right of RIGHTS[act.does])
-      if (!canRun(actor, ANYWHERE, right, null)) throw new ForbiddenError('rule.act_forbidden', { act: act.does })
+      if (!canRun(actor, ANYWHERE, right, null))
+        throw new ForbiddenError('rule.act_forbidden', { act: act.does })
     await assertAct(tx, act, { actor, directory })
   }
 }
@@ -43,10 +50,12 @@ async function assertAct(
     case 'topic':
       return assertKnown(directory.topics, act.topicCode)
     case 'give_person':
-      if (act.unitCode === null && act.assigneeId === null) throw new InvalidError('rule.nobody', { field: 'acts' })
+      if (act.unitCode === null && act.assigneeId === null)
+        throw new InvalidError('rule.nobody', { field: 'acts' })
       return
     case 'notify':
-      if (act.roles.length + act.userIds.length === 0) throw new InvalidError('rule.nobody', { field: 'acts' })
+      if (act.roles.length + act.userIds.length === 0)
+        throw new InvalidError('rule.nobody', { field: 'acts' })
       return
     case 'draft':
       await getTemplate(tx, actor, act.templateId)
@@ -63,7 +72,7 @@ function rowsOf({ is }: RuleCondition, directory: Directory): readonly { code: s
     case 'topic':
       return directory.topics
     case 'group':
-      return directory.groups
+      return directory.topicGroups
     case 'municipality':
       return directory.municipalities
     case 'agency':
@@ -74,5 +83,6 @@ function rowsOf({ is }: RuleCondition, directory: Directory): readonly { code: s
 }
 
 function assertKnown(rows: readonly { code: string }[], code: string): void {
-  if (!rows.some((row) => row.code === code)) throw new InvalidError('directory.unknown_code', { field: 'codes', code })
+  if (!rows.some((row) => row.code === code))
+    throw new InvalidError('directory.unknown_code', { field: 'codes', code })
 }

@@ -30,7 +30,8 @@ export async function runFiringCommand(
     const firing = await lockFiring(tx, firingId)
     if (command.type === 'undo') return undo(tx, services, { firing, actor })
     await assertDecider(tx, { firing, actor, now: services.clock() })
-    if (command.type === 'decline') return decide(tx, services, { firing, actor, state: 'declined', acts: firing.acts })
+    if (command.type === 'decline')
+      return decide(tx, services, { firing, actor, state: 'declined', acts: firing.acts })
     return approve(tx, services, { firing, actor, texts })
   })
 }
@@ -67,7 +68,11 @@ async function approve(
 
 type Deciding = { firing: FiringRow; actor: Actor; state: FiringRow['state']; acts: readonly FiredAct[] }
 
-async function decide(tx: Tx, { clock }: RulesServices, { firing, actor, state, acts }: Deciding): Promise<void> {
+async function decide(
+  tx: Tx,
+  { clock }: RulesServices,
+  { firing, actor, state, acts }: Deciding,
+): Promise<void> {
   const decided = { decidedBy: actor.id, decidedByName: actor.name, decidedAt: clock() }
   await updateFiring(tx, firing.id, { state, acts, ...decided })
 }

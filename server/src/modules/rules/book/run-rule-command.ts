@@ -22,7 +22,10 @@ import { findDryRun } from '../trying/dry-runs.repository.ts'
 type Commanding = { ruleId: string; command: RuleCommand; actor: Actor }
 type Step = { rule: RuleRow; actor: Actor; now: Date }
 
-export function runRuleCommand({ db, clock }: RulesContext, { ruleId, command, actor }: Commanding): Promise<void> {
+export function runRuleCommand(
+  { db, clock }: RulesContext,
+  { ruleId, command, actor }: Commanding,
+): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const rule = await lockRule(tx, ruleId)
     if ('expectedNo' in command && command.expectedNo !== rule.newestNo)

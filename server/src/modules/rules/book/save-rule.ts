@@ -23,7 +23,10 @@ export function createRule(
 type Changing = { ruleId: string; wanted: RuleContent; before: Fields | undefined; actor: Actor }
 
 /** A new version, which nobody has tried: the one that runs goes on until this one is switched on. */
-export function changeRule({ db, clock }: RulesContext, { ruleId, wanted, before, actor }: Changing): Promise<void> {
+export function changeRule(
+  { db, clock }: RulesContext,
+  { ruleId, wanted, before, actor }: Changing,
+): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const rule = await lockRule(tx, ruleId)
     if (rule.archivedAt) throw new ConflictError('rule.archived', { id: ruleId })

@@ -32,9 +32,10 @@ export function hasWork(acts: readonly PlannedAct[]): boolean {
 
 /** The question after the acts that are planned. */
 export function applyActs<State extends ActSubject>(acts: readonly PlannedAct[], subject: State): State {
-  return acts
-    .filter(({ outcome }) => outcome === 'planned')
-    .reduce((state, { act }) => ({ ...state, ...effectOf(act, state) }), subject)
+  let state = subject
+  for (const { act, outcome } of acts)
+    if (outcome === 'planned') state = { ...state, ...effectOf(act, state) }
+  return state
 }
 
 const planned = (act: RuleAct): PlannedAct => ({ act, outcome: 'planned', code: null })
@@ -107,7 +108,14 @@ export function toRequest(act: RuleAct, subject: ActSubject, expectedVersion: nu
       const place = subject.step === 'new' ? placeOf(subject) : null
       const { agencyCode } = act
       if (!place) return { type: 'assign', agencyCode, comment: '', expectedVersion }
-      return { type: 'accept', ...place, agencyCode, urgency: subject.urgency, address: null, expectedVersion }
+      return {
+        type: 'accept',
+        ...place,
+        agencyCode,
+        urgency: subject.urgency,
+        address: null,
+        expectedVersion,
+      }
     }
     case 'give_person':
       return { type: 'assign_person', unitCode: act.unitCode, assigneeId: act.assigneeId, expectedVersion }

@@ -105,7 +105,9 @@ function findPhrase(phrases: readonly Phrase[], said: RuleFacts['said']): string
 
 /** Also as the address has it, where the words of an address are compared as they are written. */
 function findPlace(phrases: readonly Phrase[], { address, said }: RuleFacts): string | null {
-  const written = [address.settlement, address.street, address.object].map((words) => words?.toLowerCase() ?? '')
+  const written = [address.settlement, address.street, address.object].map(
+    (words) => words?.toLowerCase() ?? '',
+  )
   const isWritten = ({ text }: Phrase) => written.some((words) => words.includes(text.toLowerCase()))
   return phrases.find(isWritten)?.text ?? findPhrase(phrases, said)
 }

@@ -2,7 +2,17 @@
 import type { RuleAct } from '@veche/contract/casework/work-rules.ts'
 import type { ActOutcome, FiringState, RuleEvent } from '@veche/contract/values/casework/work-rules.ts'
 
-export const HEADER = ['Сработало', 'Правило', 'Версия', 'Вопрос', 'Событие', 'Когда было', 'Что сделано', 'Итог', 'Решил']
+export const HEADER = [
+  'Сработало',
+  'Правило',
+  'Версия',
+  'Вопрос',
+  'Событие',
+  'Когда было',
+  'Что сделано',
+  'Итог',
+  'Решил',
+]
 
 export const EVENT_WORDS: Readonly<Record<RuleEvent, string>> = {
   appeared: 'вопрос появился',
@@ -54,7 +64,15 @@ const ACT_WORDS: Readonly<Record<RuleAct['does'], string>> = {
   draft: 'заготовить ответ',
 }
 
-export function describeAct({ act, outcome, code }: { act: RuleAct; outcome: ActOutcome; code: string | null }): string {
+export function describeAct({
+  act,
+  outcome,
+  code,
+}: {
+  act: RuleAct
+  outcome: ActOutcome
+  code: string | null
+}): string {
   const object = objectOf(act)
   const reason = code ? ` (${code})` : ''
   return `${ACT_WORDS[act.does]}${object ? ` ${object}` : ''}: ${OUTCOME_WORDS[outcome]}${reason}`

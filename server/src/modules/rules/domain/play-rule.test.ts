@@ -51,7 +51,13 @@ describe('a rule', () => {
     })
 
     expect(playRule(rule, pastOf([found]), SPAN)).toMatchObject([
-      { event: 'appeared', held: [{ is: 'topic', found: null }, { is: 'words', found: 'ямы' }] },
+      {
+        event: 'appeared',
+        held: [
+          { is: 'topic', found: null },
+          { is: 'words', found: 'ямы' },
+        ],
+      },
     ])
     const elsewhere = pastOf([found])
     const other = { ...elsewhere, constants: { ...elsewhere.constants, suggestedTopicCode: 'heating.cold' } }
@@ -71,7 +77,9 @@ describe('a rule', () => {
   it('sees what an answer says only from the moment it was said', () => {
     const rule = ruleOf({
       events: ['appeared', 'author_wrote'],
-      conditions: [{ condition: { is: 'words', words: ['яма'] }, phrases: [{ text: 'пожар', stems: ['пожар'] }] }],
+      conditions: [
+        { condition: { is: 'words', words: ['яма'] }, phrases: [{ text: 'пожар', stems: ['пожар'] }] },
+      ],
     })
     const again = { at: minutes(5), type: 'follow_up', details: { from: 'new', to: 'new' } }
     const past = pastOf([found, again], { said: [{ at: minutes(5), until: null, stems: ['пожар'] }] })
@@ -111,20 +119,25 @@ const anAct = fc.constantFrom<RuleAct>(
   { does: 'notify', roles: ['dispatcher'], userIds: [], words: '' },
 )
 const aRule = (id: string) =>
-  fc.record({
-    events: fc.uniqueArray(fc.constantFrom(...RULE_EVENTS), { minLength: 1, maxLength: 6 }),
-    acts: fc.array(anAct, { minLength: 1, maxLength: 3 }),
-    condition: fc.constantFrom<PlayedRule['conditions']>(
-      [],
-      [{ condition: { is: 'urgency', value: 'normal' }, phrases: [] }],
-      [{ condition: { is: 'tag', tags: ['а'] }, phrases: [] }],
-      [{ condition: { is: 'step', codes: ['new', 'distribution'] }, phrases: [] }],
-    ),
-  }).map(({ events, acts, condition }): PlayedRule => ({ id, events, acts, conditions: condition }))
+  fc
+    .record({
+      events: fc.uniqueArray(fc.constantFrom(...RULE_EVENTS), { minLength: 1, maxLength: 6 }),
+      acts: fc.array(anAct, { minLength: 1, maxLength: 3 }),
+      condition: fc.constantFrom<PlayedRule['conditions']>(
+        [],
+        [{ condition: { is: 'urgency', value: 'normal' }, phrases: [] }],
+        [{ condition: { is: 'tag', tags: ['а'] }, phrases: [] }],
+        [{ condition: { is: 'step', codes: ['new', 'distribution'] }, phrases: [] }],
+      ),
+    })
+    .map(({ events, acts, condition }): PlayedRule => ({ id, events, acts, conditions: condition }))
 
 /** What people do, whatever the rules did meanwhile. */
 const aStep = fc.constantFrom<Omit<PastStep, 'seq' | 'at'>>(
-  { type: 'accept', details: { topicCode: 'roads.potholes', agencyCode: null, from: 'new', to: 'distribution' } },
+  {
+    type: 'accept',
+    details: { topicCode: 'roads.potholes', agencyCode: null, from: 'new', to: 'distribution' },
+  },
   { type: 'classify', details: { changes: { urgency: 'normal' }, from: 'distribution', to: 'distribution' } },
   { type: 'tag', details: { tags: ['б'], from: 'distribution', to: 'distribution' } },
   { type: 'tag', details: { tags: [], from: 'distribution', to: 'distribution' } },
@@ -133,10 +146,9 @@ const aStep = fc.constantFrom<Omit<PastStep, 'seq' | 'at'>>(
   { type: 'follow_up', details: { isThanks: false, from: 'distribution', to: 'distribution' } },
   { type: 'take', details: { userId: 'gleb', from: 'assigned', to: 'in_progress' } },
 )
-const aHistory = fc.array(aStep, { maxLength: 12 }).map((steps) => [
-  found,
-  ...steps.map((step, index) => ({ ...step, at: minutes(index + 2) })),
-])
+const aHistory = fc
+  .array(aStep, { maxLength: 12 })
+  .map((steps) => [found, ...steps.map((step, index) => ({ ...step, at: minutes(index + 2) }))])
 
 /** The engine as time goes: after each step the rules act on what they see then, and their acts become history. */
 function live(rules: readonly PlayedRule[], steps: readonly Omit<PastStep, 'seq'>[]) {
@@ -190,7 +202,11 @@ describe('whatever the rules and the history', () => {
         const done = live([rule], steps).map(({ match }) => match)
 
         const said = (matches: readonly RuleMatch[]) =>
-          matches.map(({ event, at, acts }) => ({ event, at, acts: acts.map(({ act, outcome }) => [act, outcome]) }))
+          matches.map(({ event, at, acts }) => ({
+            event,
+            at,
+            acts: acts.map(({ act, outcome }) => [act, outcome]),
+          }))
         expect(said(tried)).toEqual(said(done))
       }),
       { numRuns: 500 },

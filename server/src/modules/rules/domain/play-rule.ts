@@ -95,7 +95,9 @@ function factsAt(
 
 /** Steps in their order, with the moments of deadlines between them. */
 function momentsOf({ steps, deadlines }: Past): Moment[] {
-  const ofDeadlines = deadlines.flatMap(deadlineMoments).toSorted((one, two) => one.at.getTime() - two.at.getTime())
+  const ofDeadlines = deadlines
+    .flatMap(deadlineMoments)
+    .toSorted((one, two) => one.at.getTime() - two.at.getTime())
   const moments: Moment[] = []
   for (const step of steps) {
     while (ofDeadlines[0] && ofDeadlines[0].at < step.at) moments.push(...ofDeadlines.splice(0, 1))

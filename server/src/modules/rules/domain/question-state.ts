@@ -69,7 +69,9 @@ function changesOf(type: string, details: PastStep['details']): Partial<Question
 }
 
 function take(from: Readonly<Record<string, unknown>>, fields: readonly string[]): Partial<QuestionState> {
-  return Object.fromEntries(fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]))
+  return Object.fromEntries(
+    fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]),
+  )
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
@@ -106,7 +108,11 @@ function stepBefore(now: QuestionState, steps: readonly PastStep[]): Step {
   return typeof moved.details.from === 'string' ? (moved.details.from as Step) : 'new'
 }
 
-function valueBefore(field: SetField, { type, details }: PastStep, suggested: Pick<QuestionState, SetField>): unknown {
+function valueBefore(
+  field: SetField,
+  { type, details }: PastStep,
+  suggested: Pick<QuestionState, SetField>,
+): unknown {
   const before = recordOf(details.before)
   return type === 'accept' && before[field] !== undefined ? before[field] : suggested[field]
 }

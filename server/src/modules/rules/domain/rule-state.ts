@@ -14,13 +14,7 @@ export type RuleStand = {
   archivedAt: Date | null
 }
 
-export function stateOf({
-  activeNo,
-  proposedNo,
-  restingSince,
-  archivedAt,
-  wasOn,
-}: RuleStand): RuleState {
+export function stateOf({ activeNo, proposedNo, restingSince, archivedAt, wasOn }: RuleStand): RuleState {
   if (archivedAt) return 'archived'
   if (activeNo !== null) return 'on'
   if (proposedNo !== null) return 'proposed'

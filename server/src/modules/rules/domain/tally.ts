@@ -16,7 +16,11 @@ export type Tally = {
 }
 
 /** `end`: the question as people left it. */
-export function tryMatch(incidentId: string, { event, at, acts, before }: RuleMatch, end: QuestionState): TriedMatch {
+export function tryMatch(
+  incidentId: string,
+  { event, at, acts, before }: RuleMatch,
+  end: QuestionState,
+): TriedMatch {
   const tried = acts.map((act) => ({
     ...act,
     people: act.outcome === 'planned' ? compareWithPeople(act.act, end, before) : null,

@@ -59,7 +59,15 @@ async function act(
     return 'fired'
   }
   const named = { id: rule.id, no: rule.no, versionNo: active.versionNo, name }
-  const running = { rule: named, firingId: id, incidentId, suggested: constants, chain: match.chain, actor, texts }
+  const running = {
+    rule: named,
+    firingId: id,
+    incidentId,
+    suggested: constants,
+    chain: match.chain,
+    actor,
+    texts,
+  }
   const acts = await runActs(tx, services, running, match.acts)
   const state = stateAfter(acts)
   await updateFiring(tx, id, { state, acts })
@@ -86,7 +94,11 @@ async function rest(
   await updateRule(tx, rule.id, {
     ...{ activeNo: null, activeSince: null, restingSince: now, restReason: reason, failuresInRow: 0 },
   })
-  await notifyOfRest(tx, { rule: { ...rule, name: rule.content.name }, reason, writerId: rule.writtenBy }, now)
+  await notifyOfRest(
+    tx,
+    { rule: { ...rule, name: rule.content.name }, reason, writerId: rule.writtenBy },
+    now,
+  )
   const about = { objectType: 'rule', objectId: rule.id }
   await addJournal(tx, { actor: null, action: 'rule.rested', ...about, details: { no: rule.no, reason } })
   return 'stopped'

@@ -2,7 +2,12 @@ import { Suggestion } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { listSaid, type SaidText } from '../../inbox/index.ts'
-import { listDeadlineMoments, listQuestionsNow, listStepsOf, type QuestionNow } from '../../incidents/index.ts'
+import {
+  listDeadlineMoments,
+  listQuestionsNow,
+  listStepsOf,
+  type QuestionNow,
+} from '../../incidents/index.ts'
 import { orderedStems } from '../../text/index.ts'
 import type { Past } from '../domain/play-rule.ts'
 import { type PastStep, type QuestionState, stateBefore } from '../domain/question-state.ts'

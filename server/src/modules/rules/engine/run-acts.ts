@@ -48,7 +48,12 @@ export function stateAfter(acts: readonly FiredAct[]): FiringState {
 type Numbered = { act: PlannedAct; index: number }
 
 /** The question may have moved on since the event, so the act is decided again on what it is now. */
-async function runAct(tx: Tx, services: RulesServices, running: Running, { act, index }: Numbered): Promise<FiredAct> {
+async function runAct(
+  tx: Tx,
+  services: RulesServices,
+  running: Running,
+  { act, index }: Numbered,
+): Promise<FiredAct> {
   const { incident } = await getIncidentForUpdate(tx, running.incidentId)
   const before = stateNow(incident)
   const [planned] = planActs([act.act], { ...before, ...running.suggested })
@@ -83,7 +88,12 @@ async function perform(
     const content = { kind: 'final', promise: null, outcome: null, privateText: '', fileIds: [] } as const
     const text = running.texts.get(act.templateId)
     if (text === undefined) throw new AppError('template.not_found', 404)
-    return prepareDraft(tx, { incidentId, actor, content: { ...content, fileIds: [], text }, now: services.clock() })
+    return prepareDraft(tx, {
+      incidentId,
+      actor,
+      content: { ...content, fileIds: [], text },
+      now: services.clock(),
+    })
   }
   const request = toRequest(act, { ...stateNow(incident), ...suggested }, incident.version)
   if (!request) return false

@@ -11,7 +11,14 @@ import { listDueWithin } from '../../incidents/index.ts'
 import { type Past, type PlayedRule, playRule, type Region } from '../domain/play-rule.ts'
 import { DEADLINE_EVENTS, mayBeEvent } from '../domain/rule-events.ts'
 import { listFired } from '../firings.repository.ts'
-import { type ActiveRule, findPlace, getSwitch, listActiveRules, movePlace, savePlace } from '../rules.repository.ts'
+import {
+  type ActiveRule,
+  findPlace,
+  getSwitch,
+  listActiveRules,
+  movePlace,
+  savePlace,
+} from '../rules.repository.ts'
 import type { RulesContext } from '../rules-context.ts'
 import { fire } from './fire.ts'
 import { readPasts } from './read-pasts.ts'
@@ -96,7 +103,11 @@ async function listRunning({ db }: RulesContext): Promise<RunningRule[]> {
   })
 }
 
-async function actOn(context: RulesContext, rules: readonly RunningRule[], ids: readonly string[]): Promise<void> {
+async function actOn(
+  context: RulesContext,
+  rules: readonly RunningRule[],
+  ids: readonly string[],
+): Promise<void> {
   const region = await readRegion(context.db)
   const stopped = new Set<string>()
   for (let start = 0; start < ids.length; start += CHUNK) {

@@ -2,13 +2,13 @@
 import type { RuleContent } from '@veche/contract/casework/work-rules.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { DRY_RUN_DAYS, PREVIEW_HOURS } from '@veche/contract/values/casework/work-rules.ts'
+import { z } from 'zod'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { NIL_ID, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { countAbout, listNewestTouched, listPage } from '../../incidents/index.ts'
-import { z } from 'zod'
 import { type PlayedRule, playRule, type Region, stateAtEnd } from '../domain/play-rule.ts'
 import { addToTally, type TriedMatch, tryMatch } from '../domain/tally.ts'
 import { readPasts } from '../engine/read-pasts.ts'
@@ -16,7 +16,14 @@ import { readRegion } from '../engine/read-region.ts'
 import { readRule } from '../engine/read-rule.ts'
 import { getVersion, lockRule } from '../rules.repository.ts'
 import type { RulesContext } from '../rules-context.ts'
-import { type DryRunRow, findRunById, insertMatches, insertRun, lockRun, updateRun } from './dry-runs.repository.ts'
+import {
+  type DryRunRow,
+  findRunById,
+  insertMatches,
+  insertRun,
+  lockRun,
+  updateRun,
+} from './dry-runs.repository.ts'
 
 export const DRY_RUN_JOB = 'rules.dry_run'
 /** How many questions a portion walks over, and of how many the history is read at once. */

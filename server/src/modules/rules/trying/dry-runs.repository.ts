@@ -44,7 +44,17 @@ export type DryRunRow = Tally & {
 function selectRuns(db: Db) {
   return db
     .selectFrom('ruleDryRun')
-    .select(['id', 'ruleId', 'versionNo', 'state', 'fromAt', 'untilAt', 'afterId', 'lookedCount', 'seenCount'])
+    .select([
+      'id',
+      'ruleId',
+      'versionNo',
+      'state',
+      'fromAt',
+      'untilAt',
+      'afterId',
+      'lookedCount',
+      'seenCount',
+    ])
     .select(['totalCount', 'matchedCount', 'incidentCount', 'acts', 'hours'])
     .select(['startedByName', 'startedAt', 'finishedAt'])
 }
