@@ -15,7 +15,6 @@ const MODULES = [
   'notes',
   'desk',
   'control',
-  'rules',
   'chats',
   'livestreams',
   'fakes',

@@ -80,6 +80,7 @@ import {
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
+  rulesRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
 import {
@@ -95,7 +96,6 @@ import {
   reportRoutes,
   scheduleRoutes,
 } from '../modules/reports/index.ts'
-import { rulesRoutes } from '../modules/rules/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'

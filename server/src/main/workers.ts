@@ -40,12 +40,13 @@ import {
   orderJobs,
   passportJobs,
   practiceJobs,
+  rulesJobs,
   startBroadcasts,
   startExercises,
+  startRules,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
-import { rulesJobs, startRules } from '../modules/rules/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
