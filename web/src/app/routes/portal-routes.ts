@@ -136,6 +136,18 @@ const practiceRoute = createRoute({
   ...page('PracticePage', () => import('../pages/portal/PracticePage.tsx')),
 })
 
+const rulesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/rules',
+  ...page('RulesPage', () => import('../pages/portal/RulesPage.tsx')),
+})
+
+const ruleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/rules/$ruleId',
+  ...page('RulePage', () => import('../pages/portal/RulePage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -171,6 +183,8 @@ export const portalRoutes = [
   passportRoute,
   practicesRoute,
   practiceRoute,
+  rulesRoute,
+  ruleRoute,
   dutyRoute,
   bodyRoute,
 ] as const

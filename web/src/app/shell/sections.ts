@@ -183,6 +183,13 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.seePractices,
     within: 'portal',
   },
+  {
+    key: 'rules',
+    href: '/rules',
+    icon: IconSettings,
+    can: ({ abilities }) => abilities.seeRules,
+    within: 'portal',
+  },
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {
