@@ -5,6 +5,7 @@ import * as styles from './rules.module.css'
 type Option = { value: string; label: string }
 type Props = {
   label: string
+  name: string
   options: readonly Option[]
   codes: readonly string[]
   /** Only one may be chosen. */
@@ -13,12 +14,13 @@ type Props = {
 }
 
 /** Several values of a long list: those that are chosen, each with a button that removes it. */
-export function CodesField({ label, options, codes, isOne = false, onChange }: Props) {
+export function CodesField({ label, name, options, codes, isOne = false, onChange }: Props) {
   const { t } = useTranslation()
   if (isOne)
     return (
       <Combobox
         label={label}
+        name={name}
         value={codes[0] ?? null}
         options={options}
         placeholder={t('rules.choose')}
@@ -30,6 +32,7 @@ export function CodesField({ label, options, codes, isOne = false, onChange }: P
     <>
       <Combobox
         label={label}
+        name={name}
         value={null}
         options={options.filter(({ value }) => !codes.includes(value))}
         placeholder={t(codes.length > 0 ? 'rules.chooseMore' : 'rules.choose')}

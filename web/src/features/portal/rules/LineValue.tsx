@@ -11,6 +11,8 @@ const ANSWERED = ['danger', 'working_time', 'repeat']
 
 type Props = {
   line: Line
+  /** Which line it is. */
+  place: string
   /** An act sets one topic, a condition names several. */
   isAct?: boolean
   options: RuleOptions
@@ -18,10 +20,10 @@ type Props = {
 }
 
 /** What a line is about, by its kind. */
-export function LineValue({ line, isAct = false, options, onChange }: Props) {
+export function LineValue({ line, place, isAct = false, options, onChange }: Props) {
   const { t } = useTranslation()
   const { kind, codes, text, value, from, to, count } = line
-  const label = t('rules.value')
+  const label = t('rules.value', { what: place })
   const known = options[kind]
   if (kind === '' || kind === 'urge') return null
   if (kind === 'draft' && known?.length === 0) return <p className="sm muted">{t('rules.noTemplates')}</p>
@@ -29,6 +31,7 @@ export function LineValue({ line, isAct = false, options, onChange }: Props) {
     return (
       <>
         <CodesField
+          name="codes"
           label={label}
           options={known ?? []}
           codes={codes}
@@ -46,6 +49,7 @@ export function LineValue({ line, isAct = false, options, onChange }: Props) {
   if (known)
     return (
       <CodesField
+        name="codes"
         label={label}
         options={known}
         codes={codes}

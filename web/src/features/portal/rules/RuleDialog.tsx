@@ -97,6 +97,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         onChange={({ target }) => change({ name: target.value })}
       />
       <CodesField
+        name="events"
         label={t('rules.field.events')}
         options={RULE_EVENTS.map((code) => ({ value: code, label: t(`rules.event.${code}`) }))}
         codes={form.events}

@@ -62,6 +62,7 @@ export function RuleLines<Kind extends string>({
           </SelectField>
           <LineValue
             line={line}
+            place={t(words.no, { no: index + 1 })}
             isAct={isAct}
             options={options}
             onChange={(changes) => change(line.id, changes)}
