@@ -86,12 +86,12 @@ export type RuleContent = z.infer<typeof RuleContent>
 export const ChangeRuleRequest = RuleContent.extend({ before: Before })
 export type ChangeRuleRequest = z.infer<typeof ChangeRuleRequest>
 
-/** `expectedNo`: the version that the person has read. */
+/** `expectedVersion`: the version that the person has read. */
 export const RuleCommand = z.discriminatedUnion('type', [
   /** Switches on, or asks a second person to. */
-  z.strictObject({ type: z.literal('switch_on'), expectedNo: z.number().int().min(1) }),
-  z.strictObject({ type: z.literal('confirm'), expectedNo: z.number().int().min(1) }),
-  z.strictObject({ type: z.literal('decline'), expectedNo: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('switch_on'), expectedVersion: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('confirm'), expectedVersion: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('decline'), expectedVersion: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('switch_off') }),
   z.strictObject({ type: z.literal('archive') }),
   z.strictObject({ type: z.literal('restore') }),

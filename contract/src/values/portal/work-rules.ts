@@ -72,6 +72,7 @@ export const PREVIEW_HOURS = 24
 
 /** Roles that a rule may notify. */
 export const NOTIFIED_ROLES = [
-  ...(['dispatcher', 'moderator'] as const),
-  ...(['coordinator', 'executor', 'head'] as const),
+  'dispatcher',
+  ...(['moderator', 'coordinator'] as const),
+  ...(['executor', 'head'] as const),
 ] as const

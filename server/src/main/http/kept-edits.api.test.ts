@@ -35,8 +35,6 @@ const BY_VERSION = [
   'POST /api/contributions/{contributionId}/commands',
   'POST /api/practices/{practiceId}/commands',
   'POST /api/rules/{ruleId}/commands',
-  'POST /api/rules/firings/{firingId}/commands',
-  'PUT /api/rules/switch',
   'POST /api/broadcasts/{broadcastId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
@@ -152,6 +150,7 @@ const DECIDES_ONCE = [
   'POST /api/exchange/imports/{jobId}/start',
   'POST /api/bulletins/{bulletinId}/deeds',
   'POST /api/gates/lifts',
+  'POST /api/rules/firings/{firingId}/commands',
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
@@ -166,6 +165,7 @@ const ONE_PRESS = [
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
   'POST /api/exercises/runs/{runId}/commands',
+  'PUT /api/rules/switch',
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [

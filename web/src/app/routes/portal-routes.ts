@@ -139,13 +139,13 @@ const practiceRoute = createRoute({
 const rulesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/rules',
-  ...page('RulesPage', () => import('../pages/portal/RulesPage.tsx')),
+  ...page('RulesPage', () => import('../pages/rules/RulesPage.tsx')),
 })
 
 const ruleRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/rules/$ruleId',
-  ...page('RulePage', () => import('../pages/portal/RulePage.tsx')),
+  ...page('RulePage', () => import('../pages/rules/RulePage.tsx')),
 })
 
 const dutyRoute = createRoute({

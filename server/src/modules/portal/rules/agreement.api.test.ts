@@ -90,7 +90,7 @@ async function openWith(contents: readonly RuleContent[], isOn: boolean) {
     await workOnTries(desk)
     const on = await desk.test
       .as(second)
-      .post(`/rules/${rule.id}/commands`, { type: 'switch_on', expectedNo: 1 })
+      .post(`/rules/${rule.id}/commands`, { type: 'switch_on', expectedVersion: 1 })
     expect(on.json().state, on.body).toBe('on')
   }
   return { desk, rules }

@@ -28,7 +28,7 @@ export function runRuleCommand(
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const rule = await lockRule(tx, ruleId)
-    if ('expectedNo' in command && command.expectedNo !== rule.newestNo)
+    if ('expectedVersion' in command && command.expectedVersion !== rule.newestNo)
       throw new ConflictError('rule.changed_meanwhile', { id: ruleId })
     await runCommand(tx, command, { rule, actor, now: clock() })
   })

@@ -13,7 +13,7 @@ export function ActLines({ acts, isTried = false }: { acts: readonly Line[]; isT
   const words = useRuleWords()
   const errorWords = useErrorWords()
   return (
-    <ul className={styles.acts}>
+    <ul className={styles.ruleActs}>
       {acts.map(({ act, outcome, code, people }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: acts stand in their order, and two may say the same
         <li key={index} className="sm">

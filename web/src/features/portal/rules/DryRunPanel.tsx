@@ -73,7 +73,7 @@ function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
       {run.matchedCount > 0 && (
         <>
           <h3>{t('rules.beside')}</h3>
-          <ul className={styles.acts}>
+          <ul className={styles.ruleActs}>
             {run.acts.map(({ index, planned, same, other, none }) => {
               const act = content.acts[index]
               const people = [

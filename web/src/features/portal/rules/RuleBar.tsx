@@ -11,21 +11,21 @@ import { REFRESH, type Rule, type RuleCommand, sendCommand } from './rules.queri
 export function RuleBar({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
-  const { id, newestNo: expectedNo, abilities, state, needsSecondPerson, proposedByName } = rule
+  const { id, newestNo: expectedVersion, abilities, state, needsSecondPerson, proposedByName } = rule
   const { run, isPending } = useCommand(id)
   const isProposed = proposedByName !== null
   return (
     <div className="row g2 wrap no-print">
       {abilities.confirm && (
-        <Button look="primary" isBusy={isPending} onClick={() => run({ type: 'confirm', expectedNo })}>
+        <Button look="primary" isBusy={isPending} onClick={() => run({ type: 'confirm', expectedVersion })}>
           {t('rules.confirm')}
         </Button>
       )}
       {isProposed && abilities.change && (
-        <Button onClick={() => run({ type: 'decline', expectedNo })}>{t('rules.decline')}</Button>
+        <Button onClick={() => run({ type: 'decline', expectedVersion })}>{t('rules.decline')}</Button>
       )}
       {abilities.switchOn && (
-        <Button look="primary" isBusy={isPending} onClick={() => run({ type: 'switch_on', expectedNo })}>
+        <Button look="primary" isBusy={isPending} onClick={() => run({ type: 'switch_on', expectedVersion })}>
           {t(needsSecondPerson ? 'rules.ask' : 'rules.on')}
         </Button>
       )}

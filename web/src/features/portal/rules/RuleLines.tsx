@@ -43,7 +43,7 @@ export function RuleLines<Kind extends string>({
     <fieldset>
       <legend className="lab">{t(`rules.field.${field}`)}</legend>
       {lines.map((line, index) => (
-        <div key={line.id} className={styles.line}>
+        <div key={line.id} className={styles.ruleLine}>
           <SelectField
             label={t(words.no, { no: index + 1 })}
             name={field}

@@ -22,7 +22,7 @@ export function RuleScreen({ rule, back, renderQuestion }: Props) {
   const { shortMoment } = useFormat()
   const { no, content, state, newestNo, writtenByName, writtenAt, versions } = rule
   return (
-    <article className={styles.rule}>
+    <article className={styles.ruleScreen}>
       <header className="page-h">
         {back}
         <h1>{content.name}</h1>

@@ -90,7 +90,9 @@ it('asks a second person where the rule gives work away', async () => {
   expect(screen.getByText(/включает его другой человек/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Попросить включить' }))
   await waitFor(() =>
-    expect(network.sentTo(WORK_RULE_ROUTES.runRuleCommand)).toEqual([{ type: 'switch_on', expectedNo: 1 }]),
+    expect(network.sentTo(WORK_RULE_ROUTES.runRuleCommand)).toEqual([
+      { type: 'switch_on', expectedVersion: 1 },
+    ]),
   )
 })
 
