@@ -34,6 +34,8 @@ export const TODAY_KINDS = [
   'contribution',
   /** The centre is asked, and has not answered. */
   'feedback',
+  /** A rule waits for a second person's word, or has stopped by itself. */
+  'rule',
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */

@@ -22,6 +22,7 @@ export {
   listActiveRules,
   listRules,
   listVersions,
+  listWaitingRules,
   lockRule,
   type RuleRow,
   savePlace,

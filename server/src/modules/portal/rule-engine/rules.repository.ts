@@ -109,6 +109,30 @@ export async function listActiveRules(db: Db): Promise<ActiveRule[]> {
   )
 }
 
+/** Rules for which people have to do something: proposed, stopped, or with acts that wait for a word. */
+export async function listWaitingRules(db: Db) {
+  const waiting = sql<Date | null>`(
+    select min(fired_at) from rule_firing where rule_id = work_rule.id and state = 'waiting')`
+  const rows = await db
+    .selectFrom('workRule')
+    .innerJoin('workRuleVersion', (join) =>
+      join
+        .onRef('workRuleVersion.ruleId', '=', 'workRule.id')
+        .on(sql<SqlBool>`work_rule_version.version_no = work_rule.newest_no`),
+    )
+    .select(['workRule.id', 'workRule.restingSince', 'workRule.createdAt', 'workRuleVersion.writtenBy'])
+    .select(['workRuleVersion.writtenByName', sql<string>`content ->> 'name'`.as('name')])
+    .select(sql<Date | null>`coalesce(resting_since, proposed_at, ${waiting})`.as('since'))
+    .where('workRule.archivedAt', 'is', null)
+    .where(
+      sql<SqlBool>`resting_since is not null or proposed_no is not null or exists (
+        select from rule_firing where rule_id = work_rule.id and state = 'waiting')`,
+    )
+    .orderBy('workRule.no')
+    .execute()
+  return rows.map(({ since, createdAt, ...row }) => ({ ...row, since: since ?? createdAt }))
+}
+
 type Written = { content: RuleContent; writer: { id: string; name: string }; now: Date }
 
 export async function insertRule(tx: Tx, id: string, { content, writer, now }: Written): Promise<void> {

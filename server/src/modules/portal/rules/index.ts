@@ -6,3 +6,4 @@ export { continueDryRuns, dryRunJobs as rulesJobs, startDryRun } from './dry-run
 export { rulesRoutes } from './rules.routes.ts'
 export { runRuleCommand } from './run-rule-command.ts'
 export { createRule } from './save-rule.ts'
+export { rulesToDecide } from './waiting-rules.ts'

@@ -8,9 +8,8 @@ import { assertRule } from './assert-rule.ts'
 
 export function createRule(
   { db, clock }: RulesContext,
-  { content, actor }: { content: RuleContent; actor: Actor },
+  { content, actor, id = newId() }: { content: RuleContent; actor: Actor; id?: string },
 ): Promise<string> {
-  const id = newId()
   return db.transaction().execute(async (tx) => {
     await assertRule(tx, content, actor)
     await insertRule(tx, id, { content, writer: actor, now: clock() })

@@ -1,6 +1,13 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
-import { readBroadcasts, readExercise, readFeedback, readOrders, readPosts } from './read-portal.ts'
+import {
+  readBroadcasts,
+  readExercise,
+  readFeedback,
+  readOrders,
+  readPosts,
+  readWaitingRules,
+} from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import { readApprovals, readDecisions, readParts, readPromises, readTasks } from './read-work.ts'
 import type { Source } from './source.ts'
@@ -23,5 +30,6 @@ export const SOURCES: readonly Source[] = [
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },
+  { kind: 'rule', permission: 'rules.write', read: readWaitingRules },
   { kind: 'exercise', permission: 'exercises.play', read: readExercise },
 ]
