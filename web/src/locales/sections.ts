@@ -167,7 +167,6 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PracticesPage: ['practices'],
   PracticePage: ['practices'],
   RulesPage: ['rules'],
-  RulePage: ['rules'],
   DutyPage: ['duty', 'sheets'],
   DutyMap: ['duty', 'figures'],
   DutyOfThis: ['duty'],

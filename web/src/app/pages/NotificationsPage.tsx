@@ -202,13 +202,13 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
       )
     case 'rule':
       return (
-        <Link to="/rules/$ruleId" params={{ ruleId: place.ruleId }} {...link}>
+        <Link to="/rules/{-$ruleId}" params={{ ruleId: place.ruleId }} {...link}>
           {children}
         </Link>
       )
     case 'rules':
       return (
-        <Link to="/rules" {...link}>
+        <Link to="/rules/{-$ruleId}" params={{ ruleId: undefined }} {...link}>
           {children}
         </Link>
       )

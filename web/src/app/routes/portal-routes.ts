@@ -138,14 +138,8 @@ const practiceRoute = createRoute({
 
 const rulesRoute = createRoute({
   getParentRoute: () => appRoute,
-  path: '/rules',
+  path: '/rules/{-$ruleId}',
   ...page('RulesPage', () => import('../pages/rules/RulesPage.tsx')),
-})
-
-const ruleRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/rules/$ruleId',
-  ...page('RulePage', () => import('../pages/rules/RulePage.tsx')),
 })
 
 const dutyRoute = createRoute({
@@ -184,7 +178,6 @@ export const portalRoutes = [
   practicesRoute,
   practiceRoute,
   rulesRoute,
-  ruleRoute,
   dutyRoute,
   bodyRoute,
 ] as const

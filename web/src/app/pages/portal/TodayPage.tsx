@@ -126,7 +126,7 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
     case 'broadcast':
       return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
     case 'rule':
-      return <Link to="/rules/$ruleId" params={{ ruleId: id }} {...rest} />
+      return <Link to="/rules/{-$ruleId}" params={{ ruleId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'contribution':

@@ -1,6 +1,6 @@
 import { IconPlus, IconRobot } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { FIRING_STATES } from '@veche/contract/values/portal/work-rules.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,19 +23,28 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
+import { OneRule } from './OneRule.tsx'
 
 const renderRule: RenderRule = (ruleId, content, className) => (
-  <Link className={className} to="/rules/$ruleId" params={{ ruleId }}>
+  <Link className={className} to="/rules/{-$ruleId}" params={{ ruleId }}>
     {content}
   </Link>
 )
-export const renderQuestion: RenderQuestion = (incidentId, content) => (
+const renderQuestion: RenderQuestion = (incidentId, content) => (
   <Link to="/incident/$incidentId" params={{ incidentId }}>
     {content}
   </Link>
 )
 
+const route = getRouteApi('/app/rules/{-$ruleId}')
+
+/** The list, or the rule that the address names. */
 export function RulesPage() {
+  const { ruleId } = route.useParams()
+  return ruleId === undefined ? <AllRules /> : <OneRule ruleId={ruleId} renderQuestion={renderQuestion} />
+}
+
+function AllRules() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
@@ -73,7 +82,7 @@ export function RulesPage() {
         <RuleDialog
           rule={null}
           onClose={() => setAdding(false)}
-          onCreated={(ruleId) => void navigate({ to: '/rules/$ruleId', params: { ruleId } })}
+          onCreated={(ruleId) => void navigate({ to: '/rules/{-$ruleId}', params: { ruleId } })}
         />
       )}
     </main>

@@ -1,18 +1,16 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { RuleScreen, ruleQuery } from '../../../features/portal/rules/index.ts'
+import { type RenderQuestion, RuleScreen, ruleQuery } from '../../../features/portal/rules/index.ts'
 import * as styles from '../../../features/portal/rules/rules.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { renderQuestion } from './RulesPage.tsx'
 
-const route = getRouteApi('/app/rules/$ruleId')
+type Props = { ruleId: string; renderQuestion: RenderQuestion }
 
-export function RulePage() {
+export function OneRule({ ruleId, renderQuestion }: Props) {
   const { t } = useTranslation()
-  const { ruleId } = route.useParams()
   const { data, error, refetch } = useQuery(ruleQuery(ruleId))
   return (
     <main className={`page ${phone.wraps} ${styles.rulesPage}`}>
@@ -26,7 +24,12 @@ export function RulePage() {
 function Back() {
   const { t } = useTranslation()
   return (
-    <Link className="btn t i" to="/rules" aria-label={t('rules.back')}>
+    <Link
+      className="btn t i"
+      to="/rules/{-$ruleId}"
+      params={{ ruleId: undefined }}
+      aria-label={t('rules.back')}
+    >
       <IconArrowLeft className="ic xl" />
     </Link>
   )
