@@ -63,6 +63,7 @@ export const MeAbilities = z.object({
   seePassports: z.boolean(),
   seeExercises: z.boolean(),
   seePractices: z.boolean(),
+  seeRules: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

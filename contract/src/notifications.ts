@@ -47,6 +47,8 @@ export const NOTIFICATION_KINDS = [
   'page',
   /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
   'practice',
+  /** A rule tells what its writer has it tell, waits for a word, or rests. */
+  'rule',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -94,6 +96,9 @@ export const CONTRIBUTION_NEWS = [
   ...(['asked', 'said', 'given', 'refused', 'sent_back', 'accepted', 'ended', 'soon', 'late'] as const),
 ] as const
 export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
+/** `act`: a rule was written to tell it; the others are for whoever keeps rules. */
+export const RULE_NEWS = ['act', 'waiting', 'proposed', 'rests'] as const
+export type RuleNews = (typeof RULE_NEWS)[number]
 export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
 export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 

@@ -60,6 +60,8 @@ export type Permission =
   | 'practices.write'
   | 'practices.talk'
   | 'practices.approve'
+  | 'rules.read'
+  | 'rules.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

@@ -34,6 +34,8 @@ export const TODAY_KINDS = [
   'contribution',
   /** The centre is asked, and has not answered. */
   'feedback',
+  /** A rule waits for a second person's word, or has stopped by itself. */
+  'rule',
   /** What worked somewhere waits for another person's word. */
   'practice',
 ] as const

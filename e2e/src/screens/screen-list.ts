@@ -189,6 +189,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => '/practices',
     ready: 'main li a[href^="/practices/"]',
   },
+  { name: 'rules', role: 'moderator', path: () => '/rules', ready: 'main li a[href^="/rules/"]' },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
   {

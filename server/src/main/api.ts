@@ -80,6 +80,7 @@ import {
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
+  rulesRoutes,
   searchRoutes,
   todayRoutes,
 } from '../modules/portal/index.ts'
@@ -192,6 +193,7 @@ export async function createApi(
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
+      await api.register(rulesRoutes(context))
       await api.register(figureRoutes(context))
       await api.register(reportRoutes(context, ratings))
       const reports = reportsContextOf(product)

@@ -40,8 +40,10 @@ import {
   orderJobs,
   passportJobs,
   practiceJobs,
+  rulesJobs,
   startBroadcasts,
   startExercises,
+  startRules,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
@@ -92,6 +94,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startActivityNotices({ db, log, clock })]
+  const rules = startRules(context)
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(answers)
   const fakes = fakesContextOf(product)
@@ -120,6 +123,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),
     ...deskJobs(context),
+    ...rulesJobs(context),
     ...digestJobs(context),
     ...figuresJobs(context),
     ...bookJobs(book),
@@ -147,6 +151,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         authors.stop(),
         readBack.stop(),
         copier.stop(),
+        rules.stop(),
         late.stop(),
         appending.stop(),
         broadcasts.stop(),

@@ -54,7 +54,7 @@ import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
-import { stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
+import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
 import { createRuleSuggester } from '../../src/modules/text/index.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
@@ -210,6 +210,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     buildTitle: (text) => title.buildTitle(text, null),
     splitSentences: title.splitSentences,
     tokenize,
+    orderedStems,
     stemPhrase,
     understandVerdict,
   },

@@ -33,6 +33,7 @@ export const SECTIONS = [
   'pulse',
   'register',
   'reports',
+  'rules',
   'settings',
   'sheets',
   'templates',
@@ -77,6 +78,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   oversight: 'figures',
   register: 'register',
   report: 'reports',
+  rule: 'rules',
   sheet: 'sheets',
   working_time: 'directory',
   // Why something of ours did not reach a network.
@@ -167,6 +169,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PassportPage: ['passports'],
   PracticesPage: ['practices'],
   PracticePage: ['practices'],
+  RulesPage: ['rules'],
   DutyPage: ['duty', 'sheets'],
   DutyMap: ['duty', 'figures'],
   DutyOfThis: ['duty'],

@@ -168,6 +168,10 @@ export async function hasPassports(db: Db): Promise<boolean> {
   return row !== undefined
 }
 
+export function findRule(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('workRule').select('id').where('id', '=', id).executeTakeFirst()
+}
+
 export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
 }

@@ -16,6 +16,7 @@ import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
+import { prepareRules } from './portal/prepare-rules.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -80,6 +81,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await preparePassports(product)
   await prepareExercises(product)
   await preparePractices(product)
+  await prepareRules(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const past = await startPast(product, database)

@@ -34,6 +34,7 @@ const BY_VERSION = [
   'POST /api/feedback/{threadId}/commands',
   'POST /api/contributions/{contributionId}/commands',
   'POST /api/practices/{practiceId}/commands',
+  'POST /api/rules/{ruleId}/commands',
   'POST /api/broadcasts/{broadcastId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
@@ -64,6 +65,8 @@ const MAKES_OR_ASKS = [
   'POST /api/broadcasts',
   'POST /api/feedback',
   'POST /api/practices',
+  'POST /api/rules',
+  'POST /api/rules/preview',
   'POST /api/practices/{practiceId}/comments',
   'POST /api/practices/{practiceId}/adoptions',
   'POST /api/feedback/{threadId}/posts',
@@ -147,6 +150,7 @@ const DECIDES_ONCE = [
   'POST /api/exchange/imports/{jobId}/start',
   'POST /api/bulletins/{bulletinId}/deeds',
   'POST /api/gates/lifts',
+  'POST /api/rules/firings/{firingId}/commands',
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
@@ -161,6 +165,7 @@ const ONE_PRESS = [
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
   'POST /api/exercises/runs/{runId}/commands',
+  'PUT /api/rules/switch',
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [

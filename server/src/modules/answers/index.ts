@@ -74,4 +74,4 @@ export {
   sendDue,
   startSender,
 } from './sending/index.ts'
-export { seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'
+export { getTemplate, seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'

@@ -90,6 +90,17 @@ export {
   type SourceOfWork,
 } from './messages/index.ts'
 export {
+  countAbout,
+  listDeadlineMoments,
+  listDueWithin,
+  listNewestTouched,
+  listPage,
+  listQuestionsNow,
+  listStepsOf,
+  listTitles,
+  type QuestionNow,
+} from './pasts/index.ts'
+export {
   listOwnPromises,
   listShownPromises,
   openPromise,

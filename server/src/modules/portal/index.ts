@@ -80,5 +80,14 @@ export {
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export {
+  createRule,
+  rulesJobs,
+  rulesRoutes,
+  runDeadlineRules,
+  runRuleCommand,
+  runRules,
+  startRules,
+} from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'

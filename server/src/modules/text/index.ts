@@ -37,7 +37,7 @@ export { buildTitle } from './domain/title.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
-export { type Token, tokenize } from './domain/words/tokens.ts'
+export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */

@@ -2310,6 +2310,64 @@ export interface Route {
   topicCode: string | null;
 }
 
+export interface RuleDryMatch {
+  acts: Json;
+  at: Timestamp;
+  event: string;
+  incidentId: string;
+  runId: string;
+}
+
+export interface RuleDryRun {
+  acts: Generated<Json>;
+  afterId: string;
+  finishedAt: Timestamp | null;
+  fromAt: Timestamp;
+  hours: Generated<Json>;
+  id: string;
+  incidentCount: Generated<number>;
+  lookedCount: Generated<number>;
+  matchedCount: Generated<number>;
+  ruleId: string;
+  seenCount: Generated<number>;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedByName: string;
+  state: "running" | "done" | "failed";
+  totalCount: number;
+  untilAt: Timestamp;
+  versionNo: number;
+}
+
+export interface RuleFiring {
+  acts: Json;
+  chain: Generated<string[]>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  event: string;
+  eventAt: Timestamp;
+  firedAt: Timestamp;
+  id: string;
+  incidentId: string;
+  ruleId: string;
+  state: "waiting" | "done" | "partly" | "failed" | "declined" | "undone";
+  versionNo: number;
+  why: Generated<Json>;
+}
+
+export interface RuleReader {
+  name: "events" | "deadlines";
+  place: string;
+}
+
+export interface RuleSwitch {
+  isOn: Generated<boolean>;
+  isOne: Generated<boolean>;
+  switchedAt: Timestamp | null;
+  switchedByName: string | null;
+}
+
 export interface SavedView {
   agencyCode: string | null;
   builtIn: "urgent" | "many_authors" | "promises" | "repeated" | "arbiter" | null;
@@ -2480,6 +2538,33 @@ export interface WorkCount {
   municipalityCode: string | null;
   step: string;
   unitCode: string | null;
+}
+
+export interface WorkRule {
+  activeNo: number | null;
+  activeSince: Timestamp | null;
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  failuresInRow: Generated<number>;
+  id: string;
+  newestNo: Generated<number>;
+  no: Generated<number>;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedByName: string | null;
+  proposedNo: number | null;
+  restingSince: Timestamp | null;
+  restReason: "budget" | "failures" | "author_gone" | null;
+  wasOn: Generated<boolean>;
+}
+
+export interface WorkRuleVersion {
+  content: Json;
+  ruleId: string;
+  versionNo: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
 }
 
 export interface DB {
@@ -2670,6 +2755,11 @@ export interface DB {
   rightStanding: RightStanding;
   roleGrant: RoleGrant;
   route: Route;
+  ruleDryMatch: RuleDryMatch;
+  ruleDryRun: RuleDryRun;
+  ruleFiring: RuleFiring;
+  ruleReader: RuleReader;
+  ruleSwitch: RuleSwitch;
   savedView: SavedView;
   schedule: Schedule;
   sealedWords: SealedWords;
@@ -2689,4 +2779,6 @@ export interface DB {
   unit: Unit;
   verification: Verification;
   workCount: WorkCount;
+  workRule: WorkRule;
+  workRuleVersion: WorkRuleVersion;
 }

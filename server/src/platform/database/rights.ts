@@ -35,6 +35,7 @@ const FORGOTTEN = [
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
+  ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
@@ -115,6 +116,9 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
+  ['work_rule_version', ADD],
+  // Which rule acted on which question, and when, stays as it was.
+  ['rule_firing', changing('state', 'acts', 'decided_by', 'decided_by_name', 'decided_at')],
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],

@@ -14,6 +14,7 @@ export type FoldedPlace =
   | { page: 'part'; contributionId: string }
   | { page: 'passport'; channelId: string }
   | { page: 'practice'; practiceId: string }
+  | { page: 'rule'; ruleId: string }
   | {
       page:
         | 'tasks'
@@ -32,6 +33,7 @@ export type FoldedPlace =
         | 'parts'
         | 'passports'
         | 'practices'
+        | 'rules'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -84,6 +86,10 @@ export function foldedPlace(
   if (kind === 'practice') {
     const { practiceId } = details
     return typeof practiceId === 'string' ? { page: 'practice', practiceId } : { page: 'practices' }
+  }
+  if (kind === 'rule') {
+    const { ruleId } = details
+    return typeof ruleId === 'string' ? { page: 'rule', ruleId } : { page: 'rules' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

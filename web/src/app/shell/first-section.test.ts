@@ -41,6 +41,7 @@ const NOTHING: MeResponse['abilities'] = {
   seePassports: false,
   seeExercises: false,
   seePractices: false,
+  seeRules: false,
   workAnswers: false,
   workChats: false,
   workFakes: false,

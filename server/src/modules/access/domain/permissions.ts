@@ -154,6 +154,13 @@ export const PERMISSIONS = {
   'practices.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   'practices.talk': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'answers' },
   'practices.approve': { roles: ['moderator', 'head'], tokenScope: 'settings', isRegionOnly: true },
+  // A rule acts with the rights of its writer: an administrator who leads no work writes rules that notify.
+  'rules.read': {
+    roles: ['dispatcher', 'moderator', 'analyst', 'administrator'],
+    tokenScope: 'read',
+    isRegionOnly: true,
+  },
+  'rules.write': { roles: ['moderator', 'administrator'], tokenScope: 'settings', isRegionOnly: true },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

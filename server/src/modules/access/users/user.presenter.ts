@@ -70,6 +70,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeFeedback: isPermitted(actor, 'feedback.read'),
       seePassports: isPermitted(actor, 'passports.read'),
       seePractices: isPermitted(actor, 'practices.read'),
+      seeRules: isPermitted(actor, 'rules.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

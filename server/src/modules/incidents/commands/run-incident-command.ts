@@ -1,6 +1,6 @@
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import type { Actor, ActorRef } from '../../access/index.ts'
+import type { Actor, ActorRef, Signer } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { markMessagesRead } from '../../inbox/index.ts'
 import { getSettings } from '../../settings/index.ts'
@@ -37,6 +37,8 @@ type Step<Request> = {
   actor: Actor
   /** Further details for the history. */
   details?: Record<string, unknown>
+  /** Whom the history names, where it is not the actor whose rights are asked. */
+  signer?: Signer
 }
 
 export async function runIncidentCommand(
@@ -54,7 +56,7 @@ export async function runIncidentCommand(
 export async function takeStep(
   tx: Tx,
   { clock }: Pick<IncidentsContext, 'clock'>,
-  { incidentId, request, actor, details = {} }: Step<SingleStep>,
+  { incidentId, request, actor, details = {}, signer = actor }: Step<SingleStep>,
 ): Promise<number> {
   const now = clock()
   const [directory, settings, book] = await Promise.all([
@@ -80,7 +82,7 @@ export async function takeStep(
       before: fieldsBefore(incident, command.type),
     }),
   }
-  const change = { command, actor, now, details: { ...said, ...details } }
+  const change = { command, actor: signer, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)
   if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))

@@ -10,6 +10,7 @@ import {
   type NotificationDetails,
   type NotificationKind,
   PRACTICE_NEWS,
+  RULE_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
@@ -78,6 +79,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'contribution') return `/parts/${String(details.contributionId ?? '')}`
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
+  if (kind === 'rule') return `/rules/${String(details.ruleId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -131,6 +133,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'practice') {
     const news = PRACTICE_NEWS.find((known) => known === details.news) ?? 'approved'
     return words.practice[news](String(details.title ?? ''))
+  }
+  if (kind === 'rule') {
+    const news = RULE_NEWS.find((known) => known === details.news) ?? 'act'
+    return words.rule[news](String(details.title ?? ''), number)
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

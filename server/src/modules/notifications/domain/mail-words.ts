@@ -8,6 +8,7 @@ import type {
   FeedbackNews,
   NotificationKind,
   PracticeNews,
+  RuleNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
@@ -39,6 +40,7 @@ type Words = {
       | 'contribution'
       | 'page'
       | 'practice'
+      | 'rule'
       | 'account'
     >,
     (number: string) => string
@@ -56,6 +58,7 @@ type Words = {
   contribution: Record<ContributionNews, string>
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
+  rule: Record<RuleNews, (title: string, number: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -170,6 +173,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       commented: (title) => `о вашей практике написали: ${title}`,
       adopted: (title) => `вашу практику взяли у себя: ${title}`,
     },
+    rule: {
+      act: (title, number) => `по правилу «${title}»${number ? `: вопрос ${number}` : ''}`,
+      waiting: (title) => `правило «${title}» ждёт вашего слова`,
+      proposed: (title) => `правило просят включить: ${title}`,
+      rests: (title) => `правило остановилось: ${title}`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -281,6 +290,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `a practice was sent back: ${title}`,
       commented: (title) => `somebody wrote of your practice: ${title}`,
       adopted: (title) => `your practice was taken over: ${title}`,
+    },
+    rule: {
+      act: (title, number) => `by the rule "${title}"${number ? `: question ${number}` : ''}`,
+      waiting: (title) => `the rule "${title}" waits for your word`,
+      proposed: (title) => `a rule is to be switched on: ${title}`,
+      rests: (title) => `a rule has stopped: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

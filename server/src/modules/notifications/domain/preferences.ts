@@ -34,6 +34,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   contribution: { inCentre: true, email: 'instant' },
   page: { inCentre: true, email: 'digest' },
   practice: { inCentre: true, email: 'digest' },
+  rule: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 

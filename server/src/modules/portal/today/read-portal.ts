@@ -7,6 +7,7 @@ import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
+import { rulesToDecide } from '../rules/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
 
 /** News that the reader has not read, and orders that they have not read or not done. */
@@ -101,4 +102,16 @@ export async function readExercise({ db, actor }: Reading): Promise<Part> {
     items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
     beyond: 0,
   }
+}
+
+/** Rules that somebody wants to switch on, whose acts wait for a word, or that have stopped: for whoever may decide. */
+export async function readWaitingRules({ db, actor }: Reading): Promise<Part> {
+  const rules = await rulesToDecide(db, actor)
+  const items = rules.slice(0, MOST).map(({ id, name, isUrgent, byName, since }) =>
+    buildItem({
+      ...{ kind: 'rule', id, thing: `rule:${id}`, act: 'decide', title: name, isUrgent },
+      waiting: byName === null ? null : { name: byName, since: since.toISOString() },
+    }),
+  )
+  return { items, beyond: rules.length - items.length }
 }

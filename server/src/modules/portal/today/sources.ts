@@ -6,6 +6,7 @@ import {
   readFeedback,
   readOrders,
   readPosts,
+  readWaitingRules,
   readPractices,
 } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
@@ -31,5 +32,6 @@ export const SOURCES: readonly Source[] = [
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },
+  { kind: 'rule', permission: 'rules.write', read: readWaitingRules },
   { kind: 'exercise', permission: 'exercises.play', read: readExercise },
 ]
