@@ -26,6 +26,7 @@ const MODULES = [
   'exchange',
   'reports',
   'public-page',
+  'by-hand',
   'erasure',
 ]
 

@@ -21,6 +21,7 @@ import {
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { bookPageRoutes, bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
+import { byHandRoutes } from '../modules/by-hand/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
   canSeeChat,
@@ -84,6 +85,7 @@ import {
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
+  createTickets,
   formAdminRoutes,
   photosAdminRoutes,
   publicPageRoutes,
@@ -146,6 +148,7 @@ export async function createApi(
   const chats = chatsContextOf(product)
   const ratings = createRatings(context, () => clock().getTime())
   const cookie = doors && { cookieName: doors.cookieName }
+  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   await app.register(ownHosts(config))
@@ -239,6 +242,13 @@ export async function createApi(
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
+      await api.register(
+        byHandRoutes({
+          ...{ ...context, connectors, channels, writer, publicUrl, files: product.attachments },
+          loadSuggest: async () => (await chats.loadDeps()).suggest,
+          tickets: createTickets(product.secret),
+        }),
+      )
       await api.register(brandAdminRoutes(context))
       await api.register(photosAdminRoutes({ ...context, files: product.attachments }))
       await api.register(bookTrustRoutes(bookContextOf(product)))
@@ -252,7 +262,6 @@ export async function createApi(
     },
     { prefix: '/api' },
   )
-  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {

@@ -45,6 +45,8 @@ export {
   askAuthor,
   askingAfter,
   asksAuthor,
+  type LetterPlace,
+  type LetterTo,
   NEWS_WISH,
   type NewPost,
   type OnPosted,

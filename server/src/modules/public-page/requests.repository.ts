@@ -78,8 +78,15 @@ export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<
       sql<string[]>`coalesce((select array_agg(one ->> 'ref' order by no)
         from jsonb_array_elements(attachments) with ordinality as list (one, no)), '{}')`.as('refs'),
     ])
-    .where('channelId', '=', channelId)
-    .where('container', '=', containerOf(id))
+    // Whoever was written down by hand may be answered by letter: it stands here too. A union, not an OR: each part has
+    // its index.
+    .where(
+      sql<boolean>`message.id in (
+        select id from message where channel_id = ${channelId} and container = ${containerOf(id)}
+        union select letter.id from incident join message letter on letter.incident_id = incident.id
+          where incident.channel_id = ${channelId} and incident.container = ${containerOf(id)}
+          and letter.direction = 'out' and letter.channel_id <> incident.channel_id)`,
+    )
     .where('sourceState', '<>', 'deleted')
     .orderBy('occurredAt')
     .orderBy('id')

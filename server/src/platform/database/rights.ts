@@ -169,6 +169,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
     ),
   ],
   ['contribution_post', ADD],
+  // How a question came stays as it was written down.
+  ['hand_record', changing('incident_id')],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

@@ -36,6 +36,7 @@ export {
   insertIncidents,
   type LockedIncident,
   listIncidentsForUpdate,
+  listAnsweredByLetter,
   listNumberedIncidents,
   listPrivatelyAnswered,
   listSources,
