@@ -32,6 +32,10 @@ const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
+const HandRecordLine = lazyPart(
+  'HandRecordLine',
+  () => import('../../../features/by-hand/HandRecordLine.tsx'),
+)
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
@@ -176,6 +180,13 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Link>
           ),
         }}
+        origin={
+          incident.network === 'form' && (
+            <Suspense>
+              <HandRecordLine incidentId={incidentId} />
+            </Suspense>
+          )
+        }
         outages={
           <Suspense>
             <OutageOffers
