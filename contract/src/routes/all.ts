@@ -14,6 +14,7 @@ import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
+import { SNOOZE_ROUTES, SUBTASK_ROUTES } from './casework/subtasks.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
@@ -100,6 +101,8 @@ const AREAS = {
   REPORT_SCHEDULE_ROUTES,
   ROSTER_ROUTES,
   SIGN_IN_ROUTES,
+  SNOOZE_ROUTES,
+  SUBTASK_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
   TODAY_ROUTES,

@@ -17,6 +17,7 @@ import {
   contributionsRoutes,
   draftsRoutes,
   filesRoutes,
+  subtasksRoutes,
   templatesRoutes,
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
@@ -182,6 +183,7 @@ export async function createApi(
       await api.register(approvalRoutes(answers))
       await api.register(clarificationsRoutes(answers))
       await api.register(contributionsRoutes(answers))
+      await api.register(subtasksRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))

@@ -36,6 +36,7 @@ export const SECTIONS = [
   'reports',
   'settings',
   'sheets',
+  'subtasks',
   'today',
   'tour',
 ] as const
@@ -79,6 +80,8 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   register: 'register',
   report: 'reports',
   sheet: 'sheets',
+  snooze: 'subtasks',
+  subtask: 'subtasks',
   working_time: 'directory',
   // Why something of ours did not reach a network.
   ...Object.fromEntries(['connector', 'outbox', ...NETWORKS].map((code) => [code, 'networks'] as const)),
@@ -87,8 +90,12 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
 type Words = Record<string, unknown>
 
 /** A section's file as it joins the others: its refusals stand among all refusals. */
-export function placeWords(section: string, { errors, ...own }: Words): Words {
-  return { [section]: own, ...(errors === undefined ? {} : { errors }) }
+export function placeWords(section: string, { errors, activity, ...own }: Words): Words {
+  return {
+    ...{ [section]: own, ...(errors === undefined ? {} : { errors }) },
+    // Steps of the history that only who has its pages speaks of.
+    ...(activity === undefined ? {} : { incidents: { activity } }),
+  }
 }
 
 /** Of one network: how a page of it is connected and checked, and why something did not reach it. */
@@ -123,6 +130,10 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PartsPage: ['contributions'],
   PartPage: ['contributions'],
   ByHandPage: ['by-hand'],
+  SubtasksPanel: ['subtasks'],
+  OwnSubtasks: ['subtasks'],
+  SnoozeMenu: ['subtasks'],
+  SnoozedFold: ['subtasks'],
   RecordByHand: ['by-hand'],
   HandRecordLine: ['by-hand'],
   PublicProblemPanel: ['register'],

@@ -76,4 +76,5 @@ export {
   sendDue,
   startSender,
 } from './sending/index.ts'
+export { addSubtask, listOwnSubtasks, subtaskJobs, subtasksRoutes } from './subtasks/index.ts'
 export { seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'

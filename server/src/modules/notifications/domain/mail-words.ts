@@ -8,6 +8,7 @@ import type {
   FeedbackNews,
   NotificationKind,
   PracticeNews,
+  SubtaskNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
@@ -37,6 +38,7 @@ type Words = {
       | 'broadcast'
       | 'feedback'
       | 'contribution'
+      | 'subtask'
       | 'page'
       | 'practice'
       | 'account'
@@ -54,6 +56,7 @@ type Words = {
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
   contribution: Record<ContributionNews, string>
+  subtask: Record<SubtaskNews, string>
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
   account: Record<AccountNews, string>
@@ -161,6 +164,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       ended: 'часть ответа больше не нужна',
       soon: 'подходит срок части ответа',
       late: 'часть ответа просрочена',
+    },
+    subtask: {
+      given: 'вам поручили подзадачу',
+      done: 'подзадача сделана',
+      reopened: 'подзадачу вернули в работу',
+      withdrawn: 'подзадачу сняли',
+      soon: 'подходит срок подзадачи',
+      late: 'подзадача просрочена',
     },
     page: (name) => `страницу надо поправить: ${name}`,
     practice: {
@@ -273,6 +284,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       ended: 'a part of the answer is needed no more',
       soon: 'a part of an answer is due soon',
       late: 'a part of an answer is late',
+    },
+    subtask: {
+      given: 'you were given a sub-task',
+      done: 'a sub-task is done',
+      reopened: 'a sub-task is open again',
+      withdrawn: 'a sub-task was withdrawn',
+      soon: 'a sub-task is due soon',
+      late: 'a sub-task is late',
     },
     page: (name) => `a page is to be mended: ${name}`,
     practice: {

@@ -36,6 +36,10 @@ const HandRecordLine = lazyPart(
   'HandRecordLine',
   () => import('../../../features/by-hand/HandRecordLine.tsx'),
 )
+const SubtasksPanel = lazyPart(
+  'SubtasksPanel',
+  () => import('../../../features/answers/subtasks/SubtasksPanel.tsx'),
+)
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
@@ -214,6 +218,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         {isMade(incident) && (
           <Suspense>
             <ContributionsPanel incident={incident} onInsert={null} />
+          </Suspense>
+        )}
+        {isMade(incident) && (
+          <Suspense>
+            <SubtasksPanel incident={incident} />
           </Suspense>
         )}
         <AnswerSection incident={incident} />
