@@ -50,7 +50,8 @@ export const SUBTASK_ROUTES = {
     permission: 'incidents.work',
     tag: 'incidents',
     summary: 'Does, withdraws or takes back a sub-task',
-    description: 'Under the revision that was seen (409 otherwise). Answers 404 to whoever has no part in it.',
+    description:
+      'Under the revision that was seen (409 otherwise). Answers 404 to whoever has no part in it.',
     params: SubtaskParams,
     body: SubtaskCommand,
     response: SubtaskResponse,
@@ -83,7 +84,8 @@ export const SNOOZE_ROUTES = {
     permission: 'incidents.work',
     tag: 'incidents',
     summary: 'Lists the questions that the reader has put aside',
-    description: 'Only those that nothing has brought back. `backAt` is when the next moment comes that does.',
+    description:
+      'Only those that nothing has brought back. `backAt` is when the next moment comes that does.',
     response: SnoozeListResponse,
   }),
   set: route({

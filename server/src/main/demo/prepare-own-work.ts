@@ -61,7 +61,9 @@ export function readOwnWork(): OwnWork[] {
 
 export async function prepareOwnWork(deps: Deps): Promise<void> {
   const { context } = deps
-  const form = (await listChannels(context.db)).find(({ network, externalId }) => network === 'form' && !isHandPage(externalId))
+  const form = (await listChannels(context.db)).find(
+    ({ network, externalId }) => network === 'form' && !isHandPage(externalId),
+  )
   if (!form) return
   const now = context.clock().getTime()
   const people = await findPeople(deps)

@@ -1,4 +1,5 @@
 import type { HandProposalsResponse, ProposeForHandRequest } from '@veche/contract/casework/by-hand.ts'
+import { Address } from '@veche/contract/incidents.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { getRegionMap, municipalityAt } from '../directory/index.ts'
@@ -55,7 +56,9 @@ async function listNearby(
   return seen.flatMap((row) => {
     if (!row) return []
     const { id, number, title, topicCode, address, step, foundAt } = row
-    return [{ id, number, title, topicCode, address, step, foundAt: foundAt.toISOString() }]
+    return [
+      { id, number, title, topicCode, step, address: Address.parse(address), foundAt: foundAt.toISOString() },
+    ]
   })
 }
 

@@ -25,7 +25,8 @@ export type LinkPlace =
   | ({ kind: 'readable' } & Readable)
   /** Named, and read by no key that we have. */
   | { kind: 'named'; message: LinkedMessage; channelIds: string[] }
-  | { kind: 'unknown_site' | 'cannot_read' }
+  | { kind: 'unknown_site' }
+  | { kind: 'cannot_read' }
 
 /** Our own page where it is one, else any page of the network whose keys read what others wrote. */
 export async function findChannelOfLink(
@@ -57,7 +58,11 @@ export async function readFound({ account, connector, links, message }: Readable
   return own ? { ...own, item: read.item, around: around.filter((one) => one !== null) } : null
 }
 
-async function saidIn(connector: Connector, account: ChannelAccount, { body }: RawItem): Promise<Said | null> {
+async function saidIn(
+  connector: Connector,
+  account: ChannelAccount,
+  { body }: RawItem,
+): Promise<Said | null> {
   const [event] = await connector.normalise(body, account)
   return event && 'text' in event ? { text: event.text, at: event.occurredAt } : null
 }
@@ -66,7 +71,8 @@ type Asking = { link: string; actor: Actor }
 
 export async function showLink(context: ByHandContext, { link, actor }: Asking): Promise<ReadLinkResponse> {
   const place = await findChannelOfLink(context, new URL(link))
-  if (place.kind === 'unknown_site' || place.kind === 'cannot_read') return { kind: 'kept', reason: place.kind }
+  if (place.kind === 'unknown_site' || place.kind === 'cannot_read')
+    return { kind: 'kept', reason: place.kind }
   const channelIds = place.kind === 'readable' ? [place.account.id] : place.channelIds
   const known = await findKnown(context, { message: place.message, channelIds })
   if (known !== undefined) return { kind: 'known', incident: await nameIncident(context, known, actor) }

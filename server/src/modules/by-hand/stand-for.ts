@@ -27,8 +27,9 @@ export async function standOnForm(context: ByHandContext, recording: Recording):
     if ((await files.find(hash)) === null) throw new InvalidError('hand.photo_gone', { field: 'photos' })
   const contact = [request.phone, request.email].filter(Boolean).join(', ')
   const place = { channelId: account.id, container: containerOf(id), externalId: id }
+  const built = buildRecord(recording, place, { vault })
   const { number, requestedAt } = await db.transaction().execute(async (tx) => {
-    await saveRecord(tx, buildRecord(recording, place, { vault }))
+    await saveRecord(tx, built)
     return insertRequest(tx, {
       ...{ id, channelId: account.id, source: 'hand', requestedAt: now, contentHash: hashOf(request) },
       contact: contact === '' ? null : vault.seal(contact),
@@ -70,9 +71,8 @@ export async function standInNetwork(context: ByHandContext, recording: Recordin
   if (!found) throw new InvalidError('hand.link_gone', { field: 'link' })
   const place = { channelId: linked.account.id, ...linked.message }
   const around = found.around.map(({ text, at }) => ({ text, at: at.toISOString() }))
-  await db
-    .transaction()
-    .execute((tx) => saveRecord(tx, { ...buildRecord(recording, place, context), around }))
+  const built = { ...buildRecord(recording, place, context), around }
+  await db.transaction().execute((tx) => saveRecord(tx, built))
   await writer.write([{ ...found.item, channelId: linked.account.id, receivedAt: now }])
   return { ...place, receipt: null }
 }

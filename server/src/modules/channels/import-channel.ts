@@ -5,7 +5,12 @@ import type { Db } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { sealCredentials } from './channel-account.ts'
-import { getChannelId, getImportChannel, IMPORT_ID, insertMissingChannel } from './known-channels.repository.ts'
+import {
+  getChannelId,
+  getImportChannel,
+  IMPORT_ID,
+  insertMissingChannel,
+} from './known-channels.repository.ts'
 
 const NAME = 'Импорт'
 const HAND_CHANNEL_NAME = 'Записано вручную'

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
-import { recordQuery } from './by-hand.queries.ts'
 import * as styles from './by-hand.module.css'
+import { recordQuery } from './by-hand.queries.ts'
 import { Around } from './LinkPart.tsx'
 
 /** In the card: how it came, who wrote it down, and how the answer reaches whoever asked. */

@@ -7,8 +7,8 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/forms/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import { readLink } from './by-hand.queries.ts'
 import * as styles from './by-hand.module.css'
+import { readLink } from './by-hand.queries.ts'
 import type { HandForm } from './hand-form.ts'
 
 type Props = {

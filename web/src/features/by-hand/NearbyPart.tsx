@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { Proposals } from './by-hand.queries.ts'
 import * as styles from './by-hand.module.css'
+import type { Proposals } from './by-hand.queries.ts'
 
 type Props = {
   nearby: Proposals['nearby']
@@ -29,7 +29,7 @@ export function NearbyPart({ nearby, joinId, onJoin, renderIncident }: Props) {
             </span>
             <Button
               size="s"
-              look={joinId === work.id ? 'primary' : undefined}
+              look={joinId === work.id ? 'primary' : 'default'}
               aria-pressed={joinId === work.id}
               onClick={() => onJoin(joinId === work.id ? null : work.id)}
             >

@@ -7,8 +7,8 @@ import { fileNameOf, PICTURES } from '../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/forms/Field.tsx'
-import { bringPhoto } from './by-hand.queries.ts'
 import * as styles from './by-hand.module.css'
+import { bringPhoto } from './by-hand.queries.ts'
 import type { HandForm, HandPhoto } from './hand-form.ts'
 
 type Props = { form: HandForm; change: (changes: Partial<HandForm>) => void }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import type { HandSlip } from './by-hand.queries.ts'
 import * as styles from './by-hand.module.css'
+import type { HandSlip } from './by-hand.queries.ts'
 
 type Props = {
   slip: HandSlip
@@ -29,7 +29,8 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
           state={incident ? 'done' : 'waiting'}
           title={t(incident ? 'by-hand.slip.done' : 'by-hand.slip.waiting')}
         >
-          {incident && renderIncident(incident.id, t('by-hand.slip.open', { number: number(incident.number) }))}
+          {incident &&
+            renderIncident(incident.id, t('by-hand.slip.open', { number: number(incident.number) }))}
           {!incident && (
             <Button size="s" isBusy={isAsking} onClick={onAsk}>
               {t('by-hand.slip.ask')}

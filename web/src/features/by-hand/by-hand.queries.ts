@@ -13,8 +13,7 @@ export type HandRecord = NonNullable<AnswerOf<'GET /api/incidents/{incidentId}/b
 export function proposalsQuery(asked: string) {
   return queryOptions({
     queryKey: ['by-hand', 'proposals', asked],
-    queryFn: ({ signal }) =>
-      unwrap(api.POST('/api/by-hand/proposals', { body: JSON.parse(asked), signal })),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/by-hand/proposals', { body: JSON.parse(asked), signal })),
     placeholderData: (before) => before,
     staleTime: 30_000,
     retry: false,
@@ -25,9 +24,7 @@ export function recordQuery(incidentId: string) {
   return queryOptions({
     queryKey: ['incident', incidentId, 'by-hand'],
     queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/incidents/{incidentId}/by-hand', { params: { path: { incidentId } }, signal }),
-      ),
+      unwrap(api.GET('/api/incidents/{incidentId}/by-hand', { params: { path: { incidentId } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

@@ -47,7 +47,10 @@ export function isBegun({ text, name, phone, email, link, photos, address }: Han
 type Said = { now: number; locale: Locale }
 
 /** The body as it goes; the contract says what is missing. */
-export function bodyOf(form: HandForm, { now, locale }: Said): Omit<Recorded, 'municipalityCode'> & {
+export function bodyOf(
+  form: HandForm,
+  { now, locale }: Said,
+): Omit<Recorded, 'municipalityCode'> & {
   municipalityCode: string | null
 } {
   const { way, day, time, isNameless, municipalityCode, topicCode, address, joinId } = form

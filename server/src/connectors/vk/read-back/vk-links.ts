@@ -1,6 +1,12 @@
 /** A post or a comment on a wall, by its address. A community's key is refused here, as with the wall itself. */
 import { z } from 'zod'
-import { type ChannelAccount, ConnectorError, type LinkedMessage, type Links, type RawItem } from '../../connector.ts'
+import {
+  type ChannelAccount,
+  ConnectorError,
+  type LinkedMessage,
+  type Links,
+  type RawItem,
+} from '../../connector.ts'
 import type { VkParams } from '../api/vk-api.ts'
 import type { VkClient } from '../api/vk-client.ts'
 import { seenItem } from '../events/vk-seen.ts'

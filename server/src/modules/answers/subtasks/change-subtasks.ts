@@ -5,7 +5,12 @@ import { ConflictError, InvalidError, NotFoundError } from '../../../platform/er
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { addActivity, getIncidentForUpdate, lockVisibleIncident } from '../../incidents/index.ts'
+import {
+  addActivity,
+  findIncidentRow,
+  getIncidentForUpdate,
+  lockVisibleIncident,
+} from '../../incidents/index.ts'
 import { isOfBody } from '../contributions/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
 import { civilDayOf, endOfCivilDay } from './domain/civil-day.ts'
@@ -37,10 +42,15 @@ export function addSubtask(
     if (known?.incidentId === incidentId && known.createdBy === actor.id) return
     if (known) throw new ConflictError('subtask.key_taken')
     await authorizeAnswer(tx, { actor, incident, right: 'draft' })
-    const { agencyCode, deadlineDueAt } = incident
+    const { agencyCode } = incident
+    const deadlineDueAt = (await findIncidentRow(tx, incidentId))?.deadlineDueAt ?? null
     if (agencyCode === null || !takesSubtasks(incident)) throw new ConflictError('subtask.not_worked_on')
     if (dueAt <= now) throw new InvalidError('subtask.in_past', { field: 'dueOn' })
-    if (deadlineDueAt !== null && asked.dueOn > civilDayOf(deadlineDueAt, region.timeZone) && !asked.isConfirmed)
+    if (
+      deadlineDueAt !== null &&
+      asked.dueOn > civilDayOf(deadlineDueAt, region.timeZone) &&
+      !asked.isConfirmed
+    )
       throw new InvalidError('subtask.after_answer', { field: 'dueOn', dueAt: deadlineDueAt.toISOString() })
     if ((await listSubtasks(tx, incidentId)).length >= SUBTASKS_LIMIT)
       throw new ConflictError('subtask.too_many', { limit: SUBTASKS_LIMIT })

@@ -4,6 +4,7 @@ import type {
   OwnSubtasksResponse,
   SubtaskResponse,
 } from '@veche/contract/casework/subtasks.ts'
+import { Address } from '@veche/contract/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
@@ -32,7 +33,11 @@ export async function readOfIncident(
   const agency = findAgency(directory, row)
   const mayAdd = takesSubtasks(row) && canRun(actor, row, 'draft', agency)
   const shown = subtasks.map((subtask) =>
-    present(subtask, { row, standing: standingOf(actor, subtask, { incident: row, directory }), now: clock() }),
+    present(subtask, {
+      row,
+      standing: standingOf(actor, subtask, { incident: row, directory }),
+      now: clock(),
+    }),
   )
   return {
     subtasks: shown.toSorted(byDay),
@@ -101,7 +106,11 @@ function present(subtask: SubtaskRow, { row, standing, now }: Shown): SubtaskRes
   return {
     ...{ id, what, agencyCode, ownerName, unitCode, createdByName, state, revision },
     incident: standing.seesIncident ? { id: row.id, number: row.number } : null,
-    ...{ topicCode: row.topicCode, municipalityCode: row.municipalityCode, address: row.address },
+    ...{
+      topicCode: row.topicCode,
+      municipalityCode: row.municipalityCode,
+      address: Address.parse(row.address),
+    },
     isMine: standing.isOwner,
     dueAt: subtask.dueAt.toISOString(),
     isLate: subtask.dueAt < (subtask.endedAt ?? now) && state !== 'withdrawn',
@@ -112,4 +121,3 @@ function present(subtask: SubtaskRow, { row, standing, now }: Shown): SubtaskRes
     acts: actsOf(state, standing),
   }
 }
-

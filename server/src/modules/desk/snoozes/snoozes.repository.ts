@@ -49,6 +49,9 @@ export async function deleteSnoozes(
 }
 
 /** Whose time came long ago: nobody reads them any more. */
-export async function deleteOldSnoozes(tx: Tx, { userId, before }: { userId: string; before: Date }): Promise<void> {
+export async function deleteOldSnoozes(
+  tx: Tx,
+  { userId, before }: { userId: string; before: Date },
+): Promise<void> {
   await tx.deleteFrom('snooze').where('userId', '=', userId).where('until', '<', before).execute()
 }

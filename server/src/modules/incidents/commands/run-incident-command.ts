@@ -25,7 +25,12 @@ import {
   type IncidentsContext,
   lockVisibleIncident,
 } from '../rights/index.ts'
-import { getIncidentForUpdate, type Incident, type IncidentCommand, type LockedIncident } from '../steps/index.ts'
+import {
+  getIncidentForUpdate,
+  type Incident,
+  type IncidentCommand,
+  type LockedIncident,
+} from '../steps/index.ts'
 import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { toCommand } from './to-command.ts'
 

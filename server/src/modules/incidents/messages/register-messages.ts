@@ -11,8 +11,8 @@ import { changeIncident } from '../history/index.ts'
 import {
   type Incident,
   type IncidentCommand,
-  listIncidentsForUpdate,
   listAnsweredByLetter,
+  listIncidentsForUpdate,
   listNumberedIncidents,
   listPrivatelyAnswered,
   listSources,

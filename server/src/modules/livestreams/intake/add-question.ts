@@ -45,7 +45,9 @@ export function addQuestion(
 
 /** Of the stream's municipality, else of the region. */
 async function findFormChannel(tx: Tx, { municipalityCode }: Livestream): Promise<string> {
-  const forms = (await listChannels(tx)).filter(({ network, externalId, isActive }) => network === 'form' && !isHandPage(externalId) && isActive)
+  const forms = (await listChannels(tx)).filter(
+    ({ network, externalId, isActive }) => network === 'form' && !isHandPage(externalId) && isActive,
+  )
   const form = forms.find((channel) => channel.municipalityCode === municipalityCode) ?? forms[0]
   if (!form) throw new ConflictError('livestream.no_form_channel', { field: 'channel' })
   return form.id

@@ -2,7 +2,14 @@
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
 import { readBroadcasts, readExercise, readFeedback, readOrders, readPosts } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
-import { readApprovals, readDecisions, readParts, readPromises, readSubtasks, readTasks } from './read-work.ts'
+import {
+  readApprovals,
+  readDecisions,
+  readParts,
+  readPromises,
+  readSubtasks,
+  readTasks,
+} from './read-work.ts'
 import type { Source } from './source.ts'
 
 export const SOURCES: readonly Source[] = [

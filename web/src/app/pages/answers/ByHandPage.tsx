@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HandSlip, Recorded } from '../../../features/by-hand/by-hand.queries.ts'
 import * as styles from '../../../features/by-hand/by-hand.module.css'
+import type { HandSlip, Recorded } from '../../../features/by-hand/by-hand.queries.ts'
 import { bodyOf, HandForm, recordQuestion, SlipScreen, useHandForm } from '../../../features/by-hand/index.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
@@ -69,7 +69,11 @@ function Recording({ me }: { me: MeResponse }) {
       onRecorded={(slip) => {
         const { municipalityCode, ...rest } = bodyOf(form, { now: serverNow(), locale })
         forget()
-        setSent({ slip, recordId: form.recordId, body: { ...rest, municipalityCode: municipalityCode ?? '' } })
+        setSent({
+          slip,
+          recordId: form.recordId,
+          body: { ...rest, municipalityCode: municipalityCode ?? '' },
+        })
         void queryClient.invalidateQueries({ queryKey: ['incidents'] })
       }}
     />

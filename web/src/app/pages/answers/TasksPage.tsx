@@ -26,10 +26,7 @@ const OwnSubtasks = lazyPart(
   'OwnSubtasks',
   () => import('../../../features/answers/subtasks/OwnSubtasks.tsx'),
 )
-const SnoozedFold = lazyPart(
-  'SnoozedFold',
-  () => import('../../../features/desk/snoozes/SnoozedFold.tsx'),
-)
+const SnoozedFold = lazyPart('SnoozedFold', () => import('../../../features/desk/snoozes/SnoozedFold.tsx'))
 const TABS = [
   { key: 'today', queue: 'mine_today', search: { tab: 'today' as const } },
   { key: 'all', queue: 'mine', search: { tab: 'all' as const } },

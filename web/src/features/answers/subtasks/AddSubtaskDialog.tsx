@@ -22,7 +22,12 @@ export function AddSubtaskDialog({ incident, known, onClose }: Props) {
   const { locale, day } = useFormat()
   const today = dayKey(serverNow(), locale)
   const [id] = useState(randomId)
-  const [form, setForm] = useState({ what: '', owner: null as string | null, dueOn: today, isConfirmed: false })
+  const [form, setForm] = useState({
+    what: '',
+    owner: null as string | null,
+    dueOn: today,
+    isConfirmed: false,
+  })
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
   const [kind, code = null] = form.owner?.split(':') ?? []
   const answerDay = known.answerDueAt && dayKey(Date.parse(known.answerDueAt), locale)

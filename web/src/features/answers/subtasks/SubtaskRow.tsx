@@ -43,8 +43,12 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
     <article className={`panel ${styles.subtask}`} aria-label={what}>
       <b className="blk">{what || t('subtasks.erased')}</b>
       <span className="row g2 wrap sm">
-        <State name={state === 'done' ? 'done' : state === 'withdrawn' ? 'waiting' : isLate ? 'late' : 'ontime'}>
-          {state === 'open' ? t('subtasks.until', { day: day(lastDay(dueAt)) }) : t(`subtasks.state.${state}`)}
+        <State
+          name={state === 'done' ? 'done' : state === 'withdrawn' ? 'waiting' : isLate ? 'late' : 'ontime'}
+        >
+          {state === 'open'
+            ? t('subtasks.until', { day: day(lastDay(dueAt)) })
+            : t(`subtasks.state.${state}`)}
         </State>
         <span className="muted">{who}</span>
         {showsPlace && <span className="muted">{place.filter(Boolean).join(', ')}</span>}
@@ -69,9 +73,7 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
             </Button>
           ))}
       </div>
-      {isDoing && (
-        <DoneDialog subtask={subtask} onClose={() => setDoing(false)} onDone={refresh} />
-      )}
+      {isDoing && <DoneDialog subtask={subtask} onClose={() => setDoing(false)} onDone={refresh} />}
     </article>
   )
 }

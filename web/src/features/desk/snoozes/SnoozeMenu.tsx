@@ -11,8 +11,8 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { SNOOZES, setSnooze, snoozesQuery } from './snoozes.queries.ts'
 import { snoozeTimes } from './snooze-times.ts'
+import { SNOOZES, setSnooze, snoozesQuery } from './snoozes.queries.ts'
 
 /** «Отложить»: for the reader alone, with a way back on the notice and in the list. */
 export function SnoozeMenu({ incidentId }: { incidentId: string }) {

@@ -7,7 +7,11 @@ export type SubtaskAct = (typeof SUBTASK_ACTS)[number]
 /** `isOwner`: it is theirs, or of their unit; `isHolder`: works on the question itself. */
 export type Reader = { isOwner: boolean; isHolder: boolean }
 
-export function stateAfter(state: SubtaskState, act: SubtaskAct, { isOwner, isHolder }: Reader): SubtaskState | null {
+export function stateAfter(
+  state: SubtaskState,
+  act: SubtaskAct,
+  { isOwner, isHolder }: Reader,
+): SubtaskState | null {
   if (!isOwner && !isHolder) return null
   if (act === 'done') return state === 'open' ? 'done' : null
   if (act === 'withdraw') return state === 'open' && isHolder ? 'withdrawn' : null

@@ -26,6 +26,9 @@ export function backAt(snooze: Snooze, seen: Seen, now: Date): Date | null {
     // What had passed before was known when it was put aside.
     (moment) => moment !== null && moment > snooze.since,
   )
-  const first = moments.reduce<Date>((one, other) => (other !== null && other < one ? other : one), snooze.until)
+  const first = moments.reduce<Date>(
+    (one, other) => (other !== null && other < one ? other : one),
+    snooze.until,
+  )
   return first > now ? first : null
 }
