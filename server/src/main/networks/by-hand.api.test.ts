@@ -180,14 +180,16 @@ it('answers a call by letter where an address was left, and a reply to it joins 
   const shown = await test.app.inject({ method: 'GET', url: String(page.headers.location) })
   expect(shown.body).toContain('Воду дадут сегодня')
 
-  await post.act('writeLetter', {
-    ...{ residentId: ANNA.id, to: OURS, subject: 'Re: Ваше обращение', text: 'Воды всё ещё нет' },
-    replyToId: row.externalId,
-  })
+  const state: { letters: { id: number; owner: string; folder: string }[] } = await (
+    await fetch(`${post.url}/_ctl/state`)
+  ).json()
+  const letter = state.letters.find(({ owner, folder }) => owner === ANNA.address && folder === 'INBOX')
+  const reply = { residentId: ANNA.id, letterId: letter?.id, text: 'Воды всё ещё нет' }
+  await post.act('answerLetter', reply)
   const before = await countIncidents()
   await poll()
   const after = await card(id)
-  expect(after.messages.map(({ text }: { text: string }) => text)).toContainEqual(
+  expect(after.thread.map(({ text }: { text: string }) => text)).toContainEqual(
     expect.stringContaining('Воды всё ещё нет'),
   )
   expect(await countIncidents()).toBe(before)
@@ -240,8 +242,8 @@ it('reads a comment under an address with its thread, and says where it is alrea
   expect(slip).toMatchObject({ receipt: null, isAccepted: true })
   const incident = await card(slip.incident.id)
   expect(incident).toMatchObject({ network: 'vk', surface: 'comment' })
-  expect(incident.messages[0]).toMatchObject({ text: found.text })
-  expect(incident.messages).toHaveLength(1)
+  expect(incident.thread[0]).toMatchObject({ text: found.text })
+  expect(incident.thread).toHaveLength(1)
   // Sent again it is the same; somebody else is shown the question.
   expect((await record(asked, key)).json().incident.id).toBe(slip.incident.id)
   expect(await read(link)).toMatchObject({ kind: 'known', incident: { id: slip.incident.id } })

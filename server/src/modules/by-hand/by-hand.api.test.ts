@@ -94,6 +94,19 @@ describe('a question by telephone', () => {
     expect((await record({}, moderator, id)).json().code).toBe('hand.sent')
   })
 
+  it('gives nobody the receipt of a resident', async () => {
+    const { number } = await region.ask()
+    const { id } = await region.test.db
+      .selectFrom('formRequest')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    const reply = await record({}, centre, id)
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'hand.sent'])
+    const records = await region.test.db.selectFrom('handRecord').select('id').where('id', '=', id).execute()
+    expect(records).toEqual([])
+  })
+
   it('may come from nobody in particular, from a paper, with a scan', async () => {
     const id = newId()
     const photo = await region.test.app.inject({
@@ -108,8 +121,8 @@ describe('a question by telephone', () => {
     const paper = { way: 'paper', name: null, phone: null, photos: [kept] }
     const reply = await record(paper, centre, id)
     expect(reply.statusCode).toBe(200)
-    const { messages } = await card(reply.json().incident.id)
-    expect(messages[0]).toMatchObject({ text: SAID, attachments: [{ kind: 'photo' }] })
+    const { thread } = await card(reply.json().incident.id)
+    expect(thread[0]).toMatchObject({ text: SAID, attachments: [{ kind: 'photo' }] })
     // Signed for the record that it was brought for.
     expect((await record(paper, centre)).json().code).toBe('hand.photo_gone')
   })
@@ -154,7 +167,9 @@ describe('a question by telephone', () => {
     })
     expect(told.statusCode).toBe(200)
     expect((await card(incident.id)).step).toBe('awaiting_author')
-    const page = await region.post(`/ask/${receipt.number}`, { code: receipt.code })
+    const page = await region.post('/ask/check', {
+      ...{ number: String(receipt.number), code: receipt.code },
+    })
     expect(page.text).toContain('Воду дадут сегодня')
   })
 })

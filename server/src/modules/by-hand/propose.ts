@@ -1,17 +1,14 @@
 import type { HandProposalsResponse, ProposeForHandRequest } from '@veche/contract/casework/by-hand.ts'
-import { Address } from '@veche/contract/incidents.ts'
-import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { getRegionMap, municipalityAt } from '../directory/index.ts'
-import { getVisibleRow } from '../incidents/index.ts'
-import { findNearby } from '../public-page/index.ts'
+import { findAlike } from '../incidents/index.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 
 const MOST_TOPICS = 3
 
 /** What the rules read in the words, and open work near their place that the writer sees. */
 export async function propose(
-  context: Pick<ByHandContext, 'db' | 'loadSuggest'>,
+  context: Pick<ByHandContext, 'db' | 'clock' | 'loadSuggest'>,
   { asked, actor }: { asked: ProposeForHandRequest; actor: Actor },
 ): Promise<HandProposalsResponse> {
   const { db } = context
@@ -28,7 +25,7 @@ export async function propose(
     municipalityCode,
     address: hasPlace ? { settlement, street, house, object } : null,
     isUrgent: read?.isUrgent ?? false,
-    nearby: await listNearby(context, { asked, municipalityCode, actor, suggest }),
+    nearby: await listNearby(context, { asked, municipalityCode, actor, read: read?.place ?? null }),
   }
 }
 
@@ -36,37 +33,23 @@ type Near = {
   asked: ProposeForHandRequest
   municipalityCode: string | null
   actor: Actor
-  suggest: Awaited<ReturnType<ByHandContext['loadSuggest']>>
+  /** What the words name, where the fields say nothing. */
+  read: { street: string | null; house: string | null } | null
 }
 
 async function listNearby(
-  { db }: Pick<ByHandContext, 'db'>,
-  { asked, municipalityCode, actor, suggest }: Near,
+  { db, clock }: Pick<ByHandContext, 'db' | 'clock'>,
+  { asked, municipalityCode, actor, read }: Near,
 ): Promise<HandProposalsResponse['nearby']> {
   if (municipalityCode === null) return []
-  const { settlement, street, house } = asked.address
+  const { text, topicCode, address, point } = asked
   const place = {
-    ...{ text: asked.text, municipality: municipalityCode, group: '' },
-    address: [settlement, street, house].filter(Boolean).join(', '),
-    latitude: asked.point ? String(asked.point.latitude) : '',
-    longitude: asked.point ? String(asked.point.longitude) : '',
+    street: address.street ?? read?.street ?? null,
+    house: address.house ?? read?.house ?? null,
   }
-  const near = await findNearby({ db }, place, suggest)
-  const seen = await Promise.all(near.map(({ id }) => findVisible(db, id, actor)))
-  return seen.flatMap((row) => {
-    if (!row) return []
-    const { id, number, title, topicCode, address, step, foundAt } = row
-    return [
-      { id, number, title, topicCode, step, address: Address.parse(address), foundAt: foundAt.toISOString() },
-    ]
-  })
-}
-
-async function findVisible(db: ByHandContext['db'], id: string, actor: Actor) {
-  try {
-    return await getVisibleRow(db, id, actor)
-  } catch (error) {
-    if (error instanceof NotFoundError) return null
-    throw error
-  }
+  const told = { text, municipalityCode, topicCode, point, ...place }
+  const alike = await findAlike(db, { told, actor, now: clock() })
+  return alike.map(({ id, number, title, topicCode: topic, address: at, step, foundAt }) => ({
+    ...{ id, number, title, topicCode: topic, address: at, step, foundAt: foundAt.toISOString() },
+  }))
 }

@@ -30,12 +30,15 @@ export async function standOnForm(context: ByHandContext, recording: Recording):
   const built = buildRecord(recording, place, { vault })
   const { number, requestedAt } = await db.transaction().execute(async (tx) => {
     await saveRecord(tx, built)
-    return insertRequest(tx, {
+    const row = await insertRequest(tx, {
       ...{ id, channelId: account.id, source: 'hand', requestedAt: now, contentHash: hashOf(request) },
       contact: contact === '' ? null : vault.seal(contact),
       ...{ address: titleOf(request), latitude: request.point?.latitude ?? null },
       longitude: request.point?.longitude ?? null,
     })
+    // Whoever names the id of somebody's request does not get its receipt.
+    if (row.source !== 'hand' || row.channelId !== account.id) throw new ConflictError('hand.sent')
+    return row
   })
   await receiveForm(context, account, {
     ...{ id, threadId: id, number, at: requestedAt.toISOString(), text: request.text, name: request.name },

@@ -77,7 +77,7 @@ export {
   listVisible,
   readCounters,
 } from './list/index.ts'
-export { mergeIncidents } from './merging/index.ts'
+export { findAlike, mergeIncidents } from './merging/index.ts'
 export {
   buildNewIncident,
   findOwners,

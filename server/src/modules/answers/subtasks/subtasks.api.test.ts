@@ -57,7 +57,7 @@ async function added(changes: object = {}) {
 const act = (actor: Actor, { id, revision }: { id: string; revision: number }, type: string, words = '') =>
   as(actor).post(`/subtasks/${id}/commands`, { type, words, expectedRevision: revision })
 const own = async (actor: Actor) => (await as(actor).get('/subtasks')).json().subtasks
-async function toldTo(actor: Actor): Promise<string[]> {
+async function toldTo(actor: Actor, subtaskId?: string): Promise<string[]> {
   const rows = await desk.test.db
     .selectFrom('notification')
     .select('details')
@@ -67,7 +67,10 @@ async function toldTo(actor: Actor): Promise<string[]> {
     .orderBy('id')
     .execute()
   await desk.test.db.deleteFrom('notification').where('kind', '=', 'subtask').execute()
-  return rows.map(({ details }) => String((details as Record<string, unknown>).news))
+  return rows
+    .map(({ details }) => details as Record<string, unknown>)
+    .filter((details) => subtaskId === undefined || details.subtaskId === subtaskId)
+    .map(({ news }) => String(news))
 }
 
 describe('a sub-task', () => {
@@ -136,17 +139,17 @@ describe('a sub-task', () => {
   })
 
   it('reminds of its day once before and once after, and of answered questions never', async () => {
-    const { id, subtask } = await added()
+    const { id, subtask } = await added({ dueOn: '2026-11-25', isConfirmed: true })
     await toldTo(inUnit)
     const sweep = () => desk.runJob('answers.remind_of_subtasks')
-    desk.passMs(6 * 3_600_000)
+    desk.passMs(25 * 3_600_000)
     await sweep()
     await sweep()
-    expect(await toldTo(inUnit)).toEqual(['soon'])
-    desk.passMs(8 * 3_600_000)
+    expect(await toldTo(inUnit, subtask.id)).toEqual(['soon'])
+    desk.passMs(12 * 3_600_000)
     await sweep()
     await sweep()
-    expect(await toldTo(inUnit)).toEqual(['late'])
+    expect(await toldTo(inUnit, subtask.id)).toEqual(['late'])
     expect((await own(inUnit)).find((one: { id: string }) => one.id === subtask.id)).toMatchObject({
       isLate: true,
     })
