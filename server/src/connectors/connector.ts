@@ -270,7 +270,12 @@ export type Letters = {
 }
 
 /** A message as an address names it. */
-export type LinkedMessage = { container: string; externalId: string }
+export type LinkedMessage = {
+  container: string
+  externalId: string
+  /** Under which message it stands, where the address tells. */
+  threadExternalId: string | null
+}
 
 /** Words that a person has found under an address. */
 export type Links = {

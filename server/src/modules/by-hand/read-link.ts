@@ -102,7 +102,8 @@ async function findKnown(
   { db }: Pick<ByHandContext, 'db'>,
   { message, channelIds }: Known,
 ): Promise<string | null | undefined> {
-  const keys = channelIds.map((channelId) => ({ channelId, ...message }))
+  const { container, externalId } = message
+  const keys = channelIds.map((channelId) => ({ channelId, container, externalId }))
   const [row] = await db.transaction().execute((tx) => listMessagesByKey(tx, keys))
   return row === undefined || row.incidentId === null ? undefined : row.incidentId
 }

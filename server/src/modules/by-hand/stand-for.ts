@@ -72,7 +72,8 @@ export async function standInNetwork(context: ByHandContext, recording: Recordin
   if (linked?.kind !== 'readable') throw new InvalidError('hand.link_gone', { field: 'link' })
   const found = await readFound(linked)
   if (!found) throw new InvalidError('hand.link_gone', { field: 'link' })
-  const place = { channelId: linked.account.id, ...linked.message }
+  const { container, externalId } = linked.message
+  const place = { channelId: linked.account.id, container, externalId }
   const around = found.around.map(({ text, at }) => ({ text, at: at.toISOString() }))
   const built = { ...buildRecord(recording, place, context), around }
   await db.transaction().execute((tx) => saveRecord(tx, built))

@@ -11,17 +11,24 @@ import type { VkParams } from '../api/vk-api.ts'
 import type { VkClient } from '../api/vk-client.ts'
 import { seenItem } from '../events/vk-seen.ts'
 import { objectContainer, POST_EXTERNAL_ID, parseContainer } from '../vk-container.ts'
-import { Seen, tokenFor } from './page.ts'
+import { PAGE, Seen, tokenFor } from './page.ts'
 import { WALL_TOKENS } from './wall.ts'
 
 /** `/wall-123_45`, `/feed?w=wall-123_45`; of a comment `?reply=6` or `_r6`. */
 const WALL = /^wall(-?\d{1,15})_(\d{1,15})(?:_r(\d{1,15}))?$/
 const NUMBER = /^\d{1,15}$/
-/** What was said before in the thread. */
-const MOST_AROUND = 10
+/** What was said before in the thread; VK shows no more of one beside others. */
+const SHOWN = 10
 
-const Ids = z.array(z.number()).nullish().catch(null)
-const Comment = Seen.and(z.object({ id: z.number(), deleted: z.boolean().nullish(), parents_stack: Ids }))
+const Said = Seen.and(z.object({ id: z.number(), deleted: z.boolean().nullish() }))
+const Comment = Said.and(
+  z.object({
+    thread: z
+      .object({ items: z.array(Said) })
+      .nullish()
+      .catch(null),
+  }),
+)
 const Comments = z.object({ items: z.array(Comment) })
 const Posts = z.object({ items: z.array(Seen) })
 
@@ -30,8 +37,12 @@ export function parseVkLink(link: URL): LinkedMessage | null {
     WALL.exec(link.searchParams.get('w') ?? '') ?? WALL.exec(link.pathname.slice(1)) ?? []
   if (ownerId === undefined || postId === undefined) return null
   const comment = inPath ?? link.searchParams.get('reply') ?? ''
-  const container = objectContainer('wall', ownerId, postId)
-  return { container, externalId: NUMBER.test(comment) ? comment : POST_EXTERNAL_ID }
+  const thread = link.searchParams.get('thread') ?? ''
+  return {
+    container: objectContainer('wall', ownerId, postId),
+    externalId: NUMBER.test(comment) ? comment : POST_EXTERNAL_ID,
+    threadExternalId: NUMBER.test(comment) && NUMBER.test(thread) && thread !== comment ? thread : null,
+  }
 }
 
 export function vkLinks(client: VkClient): Links {
@@ -45,10 +56,10 @@ export function vkLinks(client: VkClient): Links {
       if (post === null) return null
       const ofPost = seenItem(account.externalId, 'wall_post_seen', post)
       if (message.externalId === POST_EXTERNAL_ID) return { item: ofPost, around: [] }
-      const found = await findComment(reading, message.externalId)
+      const found = await findComment(reading, message)
       if (found === null) return null
-      const said = await listBefore(reading, found)
-      return { item: itemOf(reading, found), around: [ofPost, ...said.map((one) => itemOf(reading, one))] }
+      const around = [ofPost, ...found.before.map((one) => itemOf(reading, one))]
+      return { item: itemOf(reading, found.comment), around }
     },
   }
 }
@@ -70,24 +81,51 @@ async function findPost(reading: Reading): Promise<Seen | null> {
 
 type Comment = z.infer<typeof Comment>
 
-async function findComment(reading: Reading, id: string): Promise<Comment | null> {
-  const asked = { owner_id: reading.wall.ownerId, comment_id: id }
-  const { items } = await ask(reading, 'wall.getComment', Comments, asked)
-  const [found] = items
-  return found && found.deleted !== true ? found : null
+type Found = { comment: Comment; before: Comment[] }
+
+/** With the thread that the address names it is one list; without, it is looked for among the latest. */
+async function findComment(
+  reading: Reading,
+  { externalId, threadExternalId }: LinkedMessage,
+): Promise<Found | null> {
+  const id = Number(externalId)
+  if (threadExternalId === null) {
+    const [first] = await listComments(reading, { start_comment_id: id, count: 1 })
+    if (first?.id === id) return isShown(first) ? { comment: first, before: [] } : null
+    return findInThreads(
+      await listComments(reading, { sort: 'desc', thread_items_count: SHOWN, count: PAGE }),
+      id,
+    )
+  }
+  const rootId = Number(threadExternalId)
+  const [[root], said] = await Promise.all([
+    listComments(reading, { start_comment_id: rootId, count: 1 }),
+    listComments(reading, { comment_id: rootId, sort: 'asc', count: PAGE }),
+  ])
+  return findInThreads(
+    [{ ...(root?.id === rootId ? root : { id: rootId, date: 0, deleted: true }), thread: { items: said } }],
+    id,
+  )
 }
 
-/** The first of the thread and what answers it, up to the one that was found. */
-async function listBefore(reading: Reading, found: Comment): Promise<Comment[]> {
-  const root = found.parents_stack?.[0]
-  if (root === undefined) return []
+function findInThreads(roots: readonly Comment[], id: number): Found | null {
+  for (const root of roots) {
+    const said = root.thread?.items ?? []
+    const comment = said.find((one) => one.id === id && isShown(one))
+    if (comment)
+      return { comment, before: [root, ...said].filter((one) => one.id < id && isShown(one)).slice(-SHOWN) }
+  }
+  return null
+}
+
+const isShown = ({ deleted }: Comment) => deleted !== true
+
+async function listComments(reading: Reading, params: VkParams): Promise<Comment[]> {
   const { ownerId, objectId } = reading.wall
-  const first = await findComment(reading, String(root))
   const { items } = await ask(reading, 'wall.getComments', Comments, {
-    ...{ owner_id: ownerId, post_id: objectId, comment_id: root, sort: 'asc', count: 100 },
+    ...{ owner_id: ownerId, post_id: objectId, ...params },
   })
-  const before = items.filter(({ id, deleted }) => id < found.id && deleted !== true)
-  return [...(first ? [first] : []), ...before.slice(-MOST_AROUND)]
+  return items
 }
 
 function itemOf({ account, wall }: Reading, { thread: _thread, ...comment }: Comment): RawItem {
