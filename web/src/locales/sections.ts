@@ -90,12 +90,8 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
 type Words = Record<string, unknown>
 
 /** A section's file as it joins the others: its refusals stand among all refusals. */
-export function placeWords(section: string, { errors, activity, ...own }: Words): Words {
-  return {
-    ...{ [section]: own, ...(errors === undefined ? {} : { errors }) },
-    // Steps of the history that only who has its pages speaks of.
-    ...(activity === undefined ? {} : { incidents: { activity } }),
-  }
+export function placeWords(section: string, { errors, ...own }: Words): Words {
+  return { [section]: own, ...(errors === undefined ? {} : { errors }) }
 }
 
 /** Of one network: how a page of it is connected and checked, and why something did not reach it. */

@@ -3,4 +3,4 @@
 /** Nobody puts work aside for longer. */
 export const SNOOZE_DAYS_LIMIT = 30
 /** Put aside at once. */
-export const SNOOZES_LIMIT = 200
+export const SNOOZES_LIMIT = 50

@@ -114,8 +114,9 @@ function buildRecord(
   }
 }
 
-function hashOf(request: RecordQuestionRequest): string {
-  return hashContent(request)
+/** «Now» is another moment each time it is sent, and no other question. */
+function hashOf({ saidAt: _moment, ...content }: RecordQuestionRequest): string {
+  return hashContent(content)
 }
 
 function titleOf({ address }: RecordQuestionRequest): string | null {
