@@ -26,7 +26,6 @@ const MODULES = [
   'exchange',
   'reports',
   'public-page',
-  'by-hand',
   'erasure',
 ]
 

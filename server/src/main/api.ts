@@ -22,7 +22,6 @@ import {
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { bookPageRoutes, bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
-import { byHandRoutes } from '../modules/by-hand/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
   canSeeChat,
@@ -86,6 +85,7 @@ import {
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
+  byHandRoutes,
   createTickets,
   formAdminRoutes,
   photosAdminRoutes,

@@ -1,5 +1,5 @@
 import type { AnswersContext } from '../../modules/answers/index.ts'
-import { findLetterPlaces } from '../../modules/by-hand/index.ts'
+import { findLetterPlaces } from '../../modules/public-page/index.ts'
 import type { Product } from '../context.ts'
 import { createOnPosted } from './on-posted.ts'
 

@@ -141,7 +141,7 @@ async function ask<Schema extends z.ZodType<{ items: unknown[] }>>(
   params: VkParams,
 ): Promise<z.infer<Schema> | { items: [] }> {
   const token = tokenFor(account, WALL_TOKENS)
-  if (token === null) throw new ConnectorError('refused', 'vk.needs_service_token')
+  if (token === null) throw new ConnectorError('refused', 'vk.needs_user_token')
   try {
     return await client.request(account, {
       ...{ method, token, params, schema, priority: 'answer', patientUntil: signal },

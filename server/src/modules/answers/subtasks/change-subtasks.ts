@@ -131,7 +131,7 @@ function changesOf({ dueAt }: SubtaskRow, { state, command, actor, now }: Change
 
 type Bringing = { subtaskId: string; brought: { contentType: string; bytes: Buffer } | null; actor: Actor }
 
-export async function bringPhoto(
+export async function savePhoto(
   { db, files }: Pick<AnswersContext, 'db' | 'files'>,
   { subtaskId, brought, actor }: Bringing,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
-import { addSubtask, bringPhoto, runSubtaskCommand } from './change-subtasks.ts'
+import { addSubtask, runSubtaskCommand, savePhoto } from './change-subtasks.ts'
 import { getForReader, readOfIncident, readOwn, readSubtask } from './read-subtasks.ts'
 
 export function subtasksRoutes(context: AnswersContext): FastifyPluginAsync {
@@ -49,7 +49,7 @@ export function subtasksRoutes(context: AnswersContext): FastifyPluginAsync {
         SUBTASK_ROUTES.bringPhoto,
         async (request) => {
           const step = { ...request.params, actor: requireActor(request) }
-          await bringPhoto(context, { ...step, brought: readFileBody(request) })
+          await savePhoto(context, { ...step, brought: readFileBody(request) })
           return readSubtask(context, step)
         },
         { bodyLimit: MAX_FILE_BYTES },

@@ -3,9 +3,15 @@ import { Link } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import * as styles from '../../../features/by-hand/by-hand.module.css'
-import type { HandSlip, Recorded } from '../../../features/by-hand/by-hand.queries.ts'
-import { bodyOf, HandForm, recordQuestion, SlipScreen, useHandForm } from '../../../features/by-hand/index.ts'
+import * as styles from '../../../features/public-page/by-hand/by-hand.module.css'
+import type { HandSlip, Recorded } from '../../../features/public-page/by-hand/by-hand.queries.ts'
+import {
+  bodyOf,
+  HandForm,
+  registerByHand,
+  SlipScreen,
+  useHandForm,
+} from '../../../features/public-page/by-hand/index.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -39,7 +45,7 @@ function Recording({ me }: { me: MeResponse }) {
   const { form, change, begin, forget } = useHandForm(me.id, own)
   const [sent, setSent] = useState<Sent | null>(null)
   const again = useMutation({
-    mutationFn: ({ recordId, body }: Sent) => recordQuestion(recordId, body),
+    mutationFn: ({ recordId, body }: Sent) => registerByHand(recordId, body),
     onSuccess: (slip, before) => setSent({ ...before, slip }),
     onError: (error) => showErrorToast(words(error)),
   })

@@ -34,7 +34,7 @@ const ClarificationPanel = lazyPart(
 )
 const HandRecordLine = lazyPart(
   'HandRecordLine',
-  () => import('../../../features/by-hand/HandRecordLine.tsx'),
+  () => import('../../../features/public-page/by-hand/HandRecordLine.tsx'),
 )
 const SubtasksPanel = lazyPart(
   'SubtasksPanel',

@@ -5,7 +5,7 @@ import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { bringPhoto, OWN_SUBTASKS, runSubtask, type Subtask } from './subtasks.queries.ts'
+import { OWN_SUBTASKS, runSubtask, type Subtask, uploadPhoto } from './subtasks.queries.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/casework/subtasks.ts'), 'SubtaskCommand')
 
@@ -19,7 +19,7 @@ export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const [photo, setPhoto] = useState<File | null>(null)
   async function send() {
     // The picture first: what is done shows it from the first moment.
-    const current = photo ? await bringPhoto(subtask, photo) : subtask
+    const current = photo ? await uploadPhoto(subtask, photo) : subtask
     await runSubtask(current, 'done', words.trim())
     onDone()
   }

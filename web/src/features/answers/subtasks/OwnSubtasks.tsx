@@ -10,9 +10,9 @@ export function OwnSubtasks() {
   const subtasks = useQuery(ownSubtasksQuery).data?.subtasks ?? []
   if (subtasks.length === 0) return null
   return (
-    <section className={styles.panel} aria-label={t('subtasks.own')}>
+    <section className={styles.subtaskPanel} aria-label={t('subtasks.own')}>
       <h2>{t('subtasks.own')}</h2>
-      <ul className={styles.rows}>
+      <ul className={styles.subtaskRows}>
         {subtasks.map((subtask) => (
           <li key={subtask.id}>
             <SubtaskRow subtask={subtask} showsPlace />

@@ -40,7 +40,7 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
   const who = ownerName ?? names.unitName(unitCode)
   const place = [names.municipalityName(subtask.municipalityCode), address.street, address.house]
   return (
-    <article className={`panel ${styles.subtask}`} aria-label={what}>
+    <article className={`panel ${styles.subtaskCard}`} aria-label={what}>
       <b className="blk">{what || t('subtasks.erased')}</b>
       <span className="row g2 wrap sm">
         <State

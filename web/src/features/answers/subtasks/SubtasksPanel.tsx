@@ -24,12 +24,12 @@ export function SubtasksPanel({ incident, warns = false }: Props) {
   if (!known || (known.subtasks.length === 0 && !known.mayAdd)) return null
   const open = known.subtasks.filter(({ state }) => state === 'open').length
   return (
-    <section className={`${styles.panel} no-print`} aria-label={t('subtasks.title')}>
+    <section className={`${styles.subtaskPanel} no-print`} aria-label={t('subtasks.title')}>
       {warns && open > 0 && <Notice state="attention" title={t('subtasks.openStill', { count: open })} />}
       {known.subtasks.length > 0 && (
         <>
           <h3>{t('subtasks.title')}</h3>
-          <ul className={styles.rows}>
+          <ul className={styles.subtaskRows}>
             {known.subtasks.map((subtask) => (
               <li key={subtask.id}>
                 <SubtaskRow subtask={subtask} />

@@ -38,7 +38,7 @@ export function runSubtask({ id, revision }: Pick<Subtask, 'id' | 'revision'>, t
 }
 
 /** The later one takes the place of the earlier. */
-export async function bringPhoto({ id }: Pick<Subtask, 'id'>, file: Blob): Promise<Subtask> {
+export async function uploadPhoto({ id }: Pick<Subtask, 'id'>, file: Blob): Promise<Subtask> {
   return uploadFile(photoUrl(id), file)
 }
 

@@ -17,9 +17,9 @@ export function SnoozedFold({ rows, renderRow }: Props) {
   const [next] = first
   if (!next) return null
   return (
-    <details className={styles.fold}>
+    <details className={styles.asideFold}>
       <summary>{t('subtasks.snooze.fold', { count: rows.length, moment: moment(next.until) })}</summary>
-      <ul className={styles.rows}>
+      <ul className={styles.asideRows}>
         {first.map(({ incident, until }) => (
           <li key={incident.id}>
             {renderRow(incident)}

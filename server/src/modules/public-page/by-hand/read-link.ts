@@ -8,12 +8,12 @@ import {
   type LinkedMessage,
   type Links,
   type RawItem,
-} from '../../connectors/connector.ts'
-import { NotFoundError } from '../../platform/errors.ts'
-import type { Actor } from '../access/index.ts'
-import { listChannelNames } from '../channels/index.ts'
-import { listMessagesByKey } from '../inbox/index.ts'
-import { getVisibleRow } from '../incidents/index.ts'
+} from '../../../connectors/connector.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { listChannelNames } from '../../channels/index.ts'
+import { listMessagesByKey } from '../../inbox/index.ts'
+import { getVisibleRow } from '../../incidents/index.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 
 const READING_MS = 10_000

@@ -1,8 +1,8 @@
 /** What is typed while somebody is on the telephone: kept in this browser until the server has it. Pure. */
 import type { Address } from '@veche/contract/incidents.ts'
 import { HAND_WAYS } from '@veche/contract/values/casework/by-hand.ts'
-import type { Locale } from '../../lib/words/format.ts'
-import { dayKey, formatTime, momentAt } from '../../lib/words/format.ts'
+import type { Locale } from '../../../lib/words/format.ts'
+import { dayKey, formatTime, momentAt } from '../../../lib/words/format.ts'
 import type { Recorded } from './by-hand.queries.ts'
 
 export type HandWay = (typeof HAND_WAYS)[number]

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/words/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
 import * as styles from './by-hand.module.css'
 import type { Proposals } from './by-hand.queries.ts'
 
@@ -18,7 +18,7 @@ export function NearbyPart({ nearby, joinId, onJoin, renderIncident }: Props) {
   const { number, moment } = useFormat()
   if (nearby.length === 0) return null
   return (
-    <section className={styles.nearby} aria-label={t('by-hand.nearby.title')}>
+    <section className={styles.nearbyWork} aria-label={t('by-hand.nearby.title')}>
       <h2 className="lab">{t('by-hand.nearby.title')}</h2>
       <ul>
         {nearby.map((work) => (

@@ -1,4 +1,4 @@
-export { recordQuestion } from './by-hand.queries.ts'
+export { registerByHand } from './by-hand.queries.ts'
 export { HandForm } from './HandForm.tsx'
 export { bodyOf } from './hand-form.ts'
 export { SlipScreen } from './SlipScreen.tsx'

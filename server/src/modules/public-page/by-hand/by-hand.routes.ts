@@ -1,20 +1,20 @@
 import { BY_HAND_ROUTES } from '@veche/contract/routes/casework/by-hand.ts'
 import { HAND_PHOTO_BYTES } from '@veche/contract/values/casework/by-hand.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
-import { serveRoute } from '../../platform/http/serve-route.ts'
-import { acceptFiles, readFileBody } from '../../platform/http/stored-file.ts'
-import { requireActor } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
-import { getVisibleRow } from '../incidents/index.ts'
-import { savePhotos } from '../public-page/index.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { acceptFiles, readFileBody } from '../../../platform/http/stored-file.ts'
+import { requireActor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { getVisibleRow } from '../../incidents/index.ts'
+import { savePhotos } from '../form/save-photos.ts'
 import { mayRecord } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { findMailbox } from './find-letter-places.ts'
 import { findRecordOf } from './hand-records.repository.ts'
 import { propose } from './propose.ts'
 import { showLink } from './read-link.ts'
-import { recordQuestion } from './record-question.ts'
+import { registerByHand } from './register-by-hand.ts'
 
 export function byHandRoutes(context: ByHandContext): FastifyPluginAsync {
   const { db } = context
@@ -26,7 +26,7 @@ export function byHandRoutes(context: ByHandContext): FastifyPluginAsync {
   }
   return async (app) => {
     serveRoute(app, BY_HAND_ROUTES.recordQuestion, async (request) =>
-      recordQuestion(context, {
+      registerByHand(context, {
         ...{ recordId: request.params.recordId, request: request.body },
         actor: await requireWriter(request),
       }),

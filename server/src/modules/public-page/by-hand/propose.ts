@@ -1,7 +1,7 @@
 import type { HandProposalsResponse, ProposeForHandRequest } from '@veche/contract/casework/by-hand.ts'
-import type { Actor } from '../access/index.ts'
-import { getRegionMap, municipalityAt } from '../directory/index.ts'
-import { findAlike } from '../incidents/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { getRegionMap, municipalityAt } from '../../directory/index.ts'
+import { findAlike } from '../../incidents/index.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 
 const MOST_TOPICS = 3

@@ -1,11 +1,11 @@
 /** Writes a question down: its words go the way of all messages, then it is sorted as the writer chose. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HandSlipResponse, RecordQuestionRequest } from '@veche/contract/casework/by-hand.ts'
-import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../platform/errors.ts'
-import type { Actor } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
-import { listMessagesByKey } from '../inbox/index.ts'
-import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../incidents/index.ts'
+import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { listMessagesByKey } from '../../inbox/index.ts'
+import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../../incidents/index.ts'
 import { mayRecord, maySortLater } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { findMailbox } from './find-letter-places.ts'
@@ -20,7 +20,7 @@ const SLACK_MS = 60_000
 
 type Asked = { recordId: string; request: RecordQuestionRequest; actor: Actor }
 
-export async function recordQuestion(context: ByHandContext, asked: Asked): Promise<HandSlipResponse> {
+export async function registerByHand(context: ByHandContext, asked: Asked): Promise<HandSlipResponse> {
   const { request, actor, recordId } = asked
   const now = context.clock()
   const recording = { ...asked, now, request: await checkAsked(context, { request, actor, now }) }

@@ -1,10 +1,10 @@
 /** A question from the telephone to its receipt: written down once, sorted at once, passed on by a person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildActor, saveUser } from '../../../test/factories.ts'
-import { openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
-import { newId } from '../../platform/ids.ts'
-import { buildJpeg } from '../../platform/pictures/testing.ts'
-import type { Actor } from '../access/index.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { openPublicRegion, type PublicRegion } from '../../../../test/public-page.ts'
+import { newId } from '../../../platform/ids.ts'
+import { buildJpeg } from '../../../platform/pictures/testing.ts'
+import type { Actor } from '../../access/index.ts'
 
 const TOPIC = 'housing.no-water'
 const SAID = 'На Садовой, 5 второй день нет холодной воды'

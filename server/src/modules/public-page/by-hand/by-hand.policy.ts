@@ -1,5 +1,5 @@
 /** Who writes questions down, and for which places. */
-import type { Actor } from '../access/index.ts'
+import type { Actor } from '../../access/index.ts'
 
 type Territory = { agencies: readonly { code: string; municipalityCode: string | null }[] }
 

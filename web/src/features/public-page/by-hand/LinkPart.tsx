@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { HAND_LINK_LIMIT } from '@veche/contract/values/casework/by-hand.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../lib/words/use-error-words.ts'
-import { useFormat } from '../../lib/words/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/forms/Field.tsx'
-import { Notice } from '../../ui/query-states.tsx'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './by-hand.module.css'
 import { readLink } from './by-hand.queries.ts'
 import type { HandForm } from './hand-form.ts'
@@ -32,7 +32,7 @@ export function LinkPart({ form, change, renderIncident }: Props) {
   const found = read.data
   const isAsked = /^https:\/\/\S+\.\S+/.test(form.link.trim())
   return (
-    <div className={styles.part}>
+    <div className={styles.formPart}>
       <TextField
         label={t('by-hand.link.label')}
         name="link"
@@ -88,7 +88,7 @@ export function Around({ around }: { around: readonly { text: string; at: string
   return (
     <details>
       <summary className="sm">{t('by-hand.around', { count: around.length })}</summary>
-      <ol className={styles.around}>
+      <ol className={styles.aroundWords}>
         {around.map(({ text, at }) => (
           <li key={`${at} ${text}`} className="sm">
             <span className="xs muted">{moment(at)}</span> {text}

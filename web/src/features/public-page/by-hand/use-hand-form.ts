@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { randomId } from '../../lib/browser/random-id.ts'
-import { readStored, writeStored } from '../../lib/browser/storage.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { emptyForm, type HandForm, isBegun, readKept } from './hand-form.ts'
 
 /** By person: a shared computer mixes nobody's words. */

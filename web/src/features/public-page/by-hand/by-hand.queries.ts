@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, unwrap } from '../../lib/api.ts'
-import type { AnswerOf, BodyOf } from '../../lib/call-route.ts'
-import { uploadFile } from '../../lib/files/upload-file.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type Recorded = BodyOf<'PUT /api/by-hand/{recordId}'>
 export type HandSlip = AnswerOf<'PUT /api/by-hand/{recordId}'>
@@ -20,7 +20,7 @@ export function proposalsQuery(asked: string) {
   })
 }
 
-export function recordQuery(incidentId: string) {
+export function handRecordQuery(incidentId: string) {
   return queryOptions({
     queryKey: ['incident', incidentId, 'by-hand'],
     queryFn: ({ signal }) =>
@@ -30,7 +30,7 @@ export function recordQuery(incidentId: string) {
 }
 
 /** The same id sent again is the same question, so a lost answer costs nothing. */
-export function recordQuestion(recordId: string, body: Recorded): Promise<HandSlip> {
+export function registerByHand(recordId: string, body: Recorded): Promise<HandSlip> {
   return unwrap(api.PUT('/api/by-hand/{recordId}', { params: { path: { recordId } }, body }))
 }
 
@@ -38,6 +38,6 @@ export function readLink(link: string): Promise<ReadLink> {
   return unwrap(api.POST('/api/by-hand/links', { body: { link } }))
 }
 
-export function bringPhoto(recordId: string, file: Blob): Promise<{ kept: string }> {
+export function uploadPhoto(recordId: string, file: Blob): Promise<{ kept: string }> {
   return uploadFile(`/api/by-hand/photos?${new URLSearchParams({ recordId })}`, file)
 }

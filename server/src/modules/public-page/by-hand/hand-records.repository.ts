@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { HandRecord } from '../../platform/database/database.gen.ts'
-import type { Db, Tx } from '../../platform/database/db.ts'
+import type { HandRecord } from '../../../platform/database/database.gen.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 
 export type Around = { text: string; at: string }
 export type RecordRow = Omit<Selectable<HandRecord>, 'around'> & { around: Around[] }

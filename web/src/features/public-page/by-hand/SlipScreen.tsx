@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/words/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/query-states.tsx'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './by-hand.module.css'
 import type { HandSlip } from './by-hand.queries.ts'
 
@@ -43,15 +43,15 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
         {isJoined && <p className="sm">{t('by-hand.slip.joined')}</p>}
       </div>
       {receipt && (
-        <section className={`${styles.slip} print-whole`} aria-label={t('by-hand.slip.title')}>
+        <section className={`${styles.paperSlip} print-whole`} aria-label={t('by-hand.slip.title')}>
           <h2>{t('by-hand.slip.title')}</h2>
           <dl>
             <dt>{t('by-hand.slip.number')}</dt>
-            <dd className={styles.code}>{receipt.number}</dd>
+            <dd className={styles.slipCode}>{receipt.number}</dd>
             <dt>{t('by-hand.slip.code')}</dt>
-            <dd className={styles.code}>{receipt.code}</dd>
+            <dd className={styles.slipCode}>{receipt.code}</dd>
             <dt>{t('by-hand.slip.where')}</dt>
-            <dd className={styles.address}>{receipt.url}</dd>
+            <dd className={styles.longAddress}>{receipt.url}</dd>
           </dl>
           <p className="sm">{t(isByLetter ? 'by-hand.slip.byLetter' : 'by-hand.slip.byPerson')}</p>
         </section>

@@ -7,18 +7,18 @@ import {
 } from '@veche/contract/values/casework/by-hand.ts'
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../lib/directory.ts'
-import { schemaOf } from '../../lib/forms/schema-of.ts'
-import { useSendsByPress } from '../../lib/line/sends-later.ts'
-import { serverNow } from '../../lib/time/clock.ts'
-import { useFormat } from '../../lib/words/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Combobox } from '../../ui/forms/Combobox.tsx'
-import { TextArea, TextField } from '../../ui/forms/Field.tsx'
-import { FormProblemsContext } from '../../ui/forms/form-problems.ts'
-import { useForm } from '../../ui/forms/use-form.tsx'
+import { useDirectory } from '../../../lib/directory.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useSendsByPress } from '../../../lib/line/sends-later.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FormProblemsContext } from '../../../ui/forms/form-problems.ts'
+import { useForm } from '../../../ui/forms/use-form.tsx'
 import * as styles from './by-hand.module.css'
-import { type HandSlip, proposalsQuery, recordQuestion } from './by-hand.queries.ts'
+import { type HandSlip, proposalsQuery, registerByHand } from './by-hand.queries.ts'
 import { bodyOf, type HandForm as Form, isInFuture, momentFields } from './hand-form.ts'
 import { LinkPart } from './LinkPart.tsx'
 import { NearbyPart } from './NearbyPart.tsx'
@@ -50,7 +50,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
     mutationFn: () => {
       const { municipalityCode, ...rest } = body
       if (municipalityCode === null) throw new Error('A question has a place')
-      return recordQuestion(form.recordId, { ...rest, municipalityCode })
+      return registerByHand(form.recordId, { ...rest, municipalityCode })
     },
     onSuccess: onRecorded,
   })
@@ -199,7 +199,7 @@ function TopicPart({
 function PersonFields({ form, change }: PartProps) {
   const { t } = useTranslation()
   return (
-    <fieldset className={styles.part}>
+    <fieldset className={styles.formPart}>
       <legend className="lab">{t('by-hand.person')}</legend>
       <label className="chk-l">
         <input

@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { HAND_PHOTOS_LIMIT } from '@veche/contract/values/casework/by-hand.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fileNameOf, PICTURES } from '../../lib/files/upload-file.ts'
-import { useErrorWords } from '../../lib/words/use-error-words.ts'
-import { Button } from '../../ui/Button.tsx'
-import { FieldProblem } from '../../ui/forms/Field.tsx'
+import { fileNameOf, PICTURES } from '../../../lib/files/upload-file.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { FieldProblem } from '../../../ui/forms/Field.tsx'
 import * as styles from './by-hand.module.css'
-import { bringPhoto } from './by-hand.queries.ts'
+import { uploadPhoto } from './by-hand.queries.ts'
 import type { HandForm, HandPhoto } from './hand-form.ts'
 
 type Props = { form: HandForm; change: (changes: Partial<HandForm>) => void }
@@ -22,14 +22,14 @@ export function PhotosPart({ form, change }: Props) {
     mutationFn: async (files: readonly File[]) => {
       const photos: HandPhoto[] = [...form.photos]
       for (const file of files.slice(0, HAND_PHOTOS_LIMIT - photos.length)) {
-        const { kept } = await bringPhoto(form.recordId, file)
+        const { kept } = await uploadPhoto(form.recordId, file)
         photos.push({ kept, name: fileNameOf(file.name) })
         change({ photos: [...photos] })
       }
     },
   })
   return (
-    <div className={styles.part}>
+    <div className={styles.formPart}>
       {form.photos.length < HAND_PHOTOS_LIMIT && (
         <div className="field">
           <label className="lab" htmlFor={id}>

@@ -1,8 +1,8 @@
 /** Whoever was written down with an address of e-mail is answered by letter, from the mailbox of their place or any other. */
 import { z } from 'zod'
-import type { ChannelAccount } from '../../connectors/connector.ts'
-import type { Db } from '../../platform/database/db.ts'
-import type { LetterPlace, LetterTo } from '../answers/index.ts'
+import type { ChannelAccount } from '../../../connectors/connector.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import type { LetterPlace, LetterTo } from '../../answers/index.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { listEmailsOf } from './hand-records.repository.ts'
 
