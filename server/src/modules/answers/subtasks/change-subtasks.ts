@@ -3,6 +3,7 @@ import { SUBTASKS_LIMIT } from '@veche/contract/values/casework/subtasks.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
+import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../incidents/index.ts'
 import { isOfBody } from '../contributions/index.ts'
 import { type AnswersContext, authorizeAnswer } from '../parts/index.ts'
-import { civilDayOf, endOfCivilDay } from './domain/civil-day.ts'
 import { firstReminder, stateAfter, takesSubtasks } from './domain/subtask-state.ts'
 import { notifyOfSubtask } from './notify-of-subtask.ts'
 import { getForReader } from './read-subtasks.ts'
@@ -34,7 +34,7 @@ export function addSubtask(
   { incidentId, asked, actor }: Adding,
 ): Promise<void> {
   const now = clock()
-  const dueAt = endOfCivilDay(asked.dueOn, region.timeZone)
+  const dueAt = momentInZone(region.timeZone, { date: asked.dueOn, time: '00:00', addDays: 1 })
   return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     const { incident } = locked
@@ -48,7 +48,7 @@ export function addSubtask(
     if (dueAt <= now) throw new InvalidError('subtask.in_past', { field: 'dueOn' })
     if (
       deadlineDueAt !== null &&
-      asked.dueOn > civilDayOf(deadlineDueAt, region.timeZone) &&
+      asked.dueOn > dateInZone(region.timeZone, deadlineDueAt) &&
       !asked.isConfirmed
     )
       throw new InvalidError('subtask.after_answer', { field: 'dueOn', dueAt: deadlineDueAt.toISOString() })

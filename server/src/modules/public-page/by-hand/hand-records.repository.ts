@@ -29,6 +29,10 @@ export async function findRecord(db: Db, id: string): Promise<RecordRow | null> 
   return row ? read(row) : null
 }
 
+export async function isWrittenDown(db: Db, id: string): Promise<boolean> {
+  return (await findRecord(db, id)) !== null
+}
+
 export async function findRecordOf(db: Db, incidentId: string): Promise<RecordRow | null> {
   const row = await db
     .selectFrom('handRecord')
