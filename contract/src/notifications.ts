@@ -43,6 +43,8 @@ export const NOTIFICATION_KINDS = [
   'feedback',
   /** A part of an answer that one body asks of another. */
   'contribution',
+  /** A sub-task: given, done, taken back, its day comes or has passed. */
+  'subtask',
   /** An official page has turned bad: for who is responsible and who leads its municipality. */
   'page',
   /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
@@ -67,6 +69,10 @@ export const ACCOUNT_NEWS = [
   'administrator_added',
 ] as const
 export type AccountNews = (typeof ACCOUNT_NEWS)[number]
+
+/** What became of a sub-task. */
+export const SUBTASK_NEWS = ['given', 'done', 'reopened', 'withdrawn', 'soon', 'late'] as const
+export type SubtaskNews = (typeof SUBTASK_NEWS)[number]
 
 /** What became of news or an order, or which reminder of its day it is; `head`: for whoever leads those who are late. */
 export const BULLETIN_NEWS = [

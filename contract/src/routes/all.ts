@@ -12,7 +12,9 @@ import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { ANSWER_ROUTES } from './answers.ts'
+import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
+import { SNOOZE_ROUTES, SUBTASK_ROUTES } from './casework/subtasks.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
@@ -60,6 +62,7 @@ const AREAS = {
   BOOK_ROUTES,
   BOOK_TRUST_ROUTES,
   BRAND_ROUTES,
+  BY_HAND_ROUTES,
   CASEWORK_ROUTES,
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
@@ -101,6 +104,8 @@ const AREAS = {
   ROSTER_ROUTES,
   SEARCH_ROUTES,
   SIGN_IN_ROUTES,
+  SNOOZE_ROUTES,
+  SUBTASK_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
   TODAY_ROUTES,

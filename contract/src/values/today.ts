@@ -32,6 +32,8 @@ export const TODAY_KINDS = [
   'duty',
   /** Another body asks for a part of its answer. */
   'contribution',
+  /** Of a question of the own body: given to the reader or their unit. */
+  'subtask',
   /** The centre is asked, and has not answered. */
   'feedback',
   /** A rule waits for a second person's word, or has stopped by itself. */

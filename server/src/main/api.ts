@@ -17,6 +17,7 @@ import {
   contributionsRoutes,
   draftsRoutes,
   filesRoutes,
+  subtasksRoutes,
   templatesRoutes,
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
@@ -86,6 +87,8 @@ import {
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
+  byHandRoutes,
+  createTickets,
   formAdminRoutes,
   photosAdminRoutes,
   publicPageRoutes,
@@ -148,6 +151,7 @@ export async function createApi(
   const chats = chatsContextOf(product)
   const ratings = createRatings(context, () => clock().getTime())
   const cookie = doors && { cookieName: doors.cookieName }
+  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   await app.register(ownHosts(config))
@@ -181,6 +185,7 @@ export async function createApi(
       await api.register(approvalRoutes(answers))
       await api.register(clarificationsRoutes(answers))
       await api.register(contributionsRoutes(answers))
+      await api.register(subtasksRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))
@@ -243,6 +248,13 @@ export async function createApi(
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
+      await api.register(
+        byHandRoutes({
+          ...{ ...context, connectors, channels, writer, publicUrl, files: product.attachments },
+          loadSuggest: async () => (await chats.loadDeps()).suggest,
+          tickets: createTickets(product.secret),
+        }),
+      )
       await api.register(brandAdminRoutes(context))
       await api.register(photosAdminRoutes({ ...context, files: product.attachments }))
       await api.register(bookTrustRoutes(bookContextOf(product)))
@@ -256,7 +268,6 @@ export async function createApi(
     },
     { prefix: '/api' },
   )
-  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {

@@ -8,6 +8,7 @@ import {
   registerDeliveries,
   resumePrivate,
   startSender,
+  subtaskJobs,
 } from '../modules/answers/index.ts'
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
@@ -118,6 +119,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...contributionJobs(answers),
+    ...subtaskJobs(answers),
     ...commandJobs(answers),
     ...fileJobs(answers),
     ...fakeFileJobs(fakes),

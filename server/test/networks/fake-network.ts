@@ -114,6 +114,8 @@ export function createFakeNetwork(): FakeNetwork {
     readBack: null,
     ownPosts: null,
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
   return Object.assign(network, {

@@ -7,7 +7,7 @@ import * as styles from './KeysDialog.module.css'
 const GROUPS = [
   {
     key: 'list',
-    keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
+    keys: ['J', 'K', 'Enter', '/', 'N', 'H', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
   },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M', 'W'] },
   { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },

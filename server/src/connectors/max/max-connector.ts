@@ -80,6 +80,8 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
       isSequential: null,
     },
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
 }

@@ -67,6 +67,8 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     ownPosts: telegramOwnPosts(client),
     readBack: null,
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
 }

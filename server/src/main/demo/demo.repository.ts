@@ -175,3 +175,13 @@ export function findRule(db: Db, id: string): Promise<{ id: string } | undefined
 export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
 }
+
+export async function findIncidentOfThread(db: Db, threadExternalId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('message')
+    .select('incidentId')
+    .where('externalId', '=', threadExternalId)
+    .where('incidentId', 'is not', null)
+    .executeTakeFirst()
+  return row?.incidentId ?? null
+}

@@ -11,6 +11,7 @@ import { startPast } from './past/start-past.ts'
 import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
 import { prepareBulletins } from './portal/prepare-bulletins.ts'
+import { prepareByHand } from './portal/prepare-by-hand.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
 import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
@@ -71,6 +72,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareDuty(product)
   await connectPages(product, simulator.pages)
   await prepareOwnWork(product)
+  await prepareByHand(product)
   await prepareChats(context, simulator.chats)
   await prepareLivestreams(product, simulator.livestreams)
   await prepareFakes(product)

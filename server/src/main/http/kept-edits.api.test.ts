@@ -33,6 +33,7 @@ const BY_VERSION = [
   'POST /api/courses/{courseId}/commands',
   'POST /api/feedback/{threadId}/commands',
   'POST /api/contributions/{contributionId}/commands',
+  'POST /api/subtasks/{subtaskId}/commands',
   'POST /api/practices/{practiceId}/commands',
   'POST /api/rules/{ruleId}/commands',
   'POST /api/broadcasts/{broadcastId}/commands',
@@ -46,6 +47,7 @@ const OWN = [
   'POST /api/notifications/read',
   'PUT /api/notifications/preferences',
   'PUT /api/views/order',
+  'PUT /api/incidents/{incidentId}/snooze',
   'PATCH /api/views/{viewId}',
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
   'PUT /api/reports/own-letter',
@@ -58,6 +60,10 @@ const OWN = [
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
+  'PUT /api/by-hand/{recordId}',
+  'POST /api/by-hand/proposals',
+  'POST /api/by-hand/links',
+  'POST /api/incidents/{incidentId}/subtasks',
   'POST /api/articles',
   'POST /api/bulletins',
   'POST /api/bulletins/reach',

@@ -14,6 +14,7 @@ export {
   updateClarification,
 } from './clarifying/index.ts'
 export {
+  acceptRecorded,
   type ImportedWork,
   insertImportedIncidents,
   restoreWithdrawn,
@@ -76,6 +77,7 @@ export {
   listVisible,
   readCounters,
 } from './list/index.ts'
+export { findAlike, mergeIncidents } from './merging/index.ts'
 export {
   buildNewIncident,
   findOwners,

@@ -1366,7 +1366,24 @@ export interface FormRequest {
   publicText: string | null;
   requestedAt: Timestamp;
   serviceCode: string | null;
-  source: "page" | "programme";
+  source: "page" | "programme" | "hand";
+}
+
+export interface HandRecord {
+  around: Generated<Json>;
+  byId: string;
+  byName: string;
+  channelId: string;
+  container: string;
+  contentHash: string;
+  email: Buffer | null;
+  externalId: string;
+  id: string;
+  incidentId: string | null;
+  link: string | null;
+  recordedAt: Timestamp;
+  saidAt: Timestamp;
+  way: "phone" | "visit" | "paper" | "link";
 }
 
 export interface ImportedIncident {
@@ -2446,6 +2463,16 @@ export interface SignInAttempt {
   windowStartedAt: Timestamp;
 }
 
+export interface Snooze {
+  incidentId: string;
+  messageCount: number;
+  since: Timestamp;
+  step: string;
+  until: Timestamp;
+  userId: string;
+  wasUrgent: boolean;
+}
+
 export interface SolvedSpell {
   agencyCode: string;
   closedAt: Timestamp;
@@ -2465,6 +2492,29 @@ export interface Substitution {
   endsAt: Timestamp;
   id: string;
   startsAt: Timestamp;
+}
+
+export interface Subtask {
+  agencyCode: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  doneBy: string | null;
+  doneByName: string | null;
+  doneWords: string | null;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  photoHash: string | null;
+  photoType: string | null;
+  remindAt: Timestamp | null;
+  revision: Generated<number>;
+  state: Generated<"open" | "done" | "withdrawn">;
+  unitCode: string | null;
+  what: string;
 }
 
 export interface Surge {
@@ -2679,6 +2729,7 @@ export interface DB {
   forecastQuestion: ForecastQuestion;
   formKey: FormKey;
   formRequest: FormRequest;
+  handRecord: HandRecord;
   importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;
@@ -2769,8 +2820,10 @@ export interface DB {
   setting: Setting;
   shownPhoto: ShownPhoto;
   signInAttempt: SignInAttempt;
+  snooze: Snooze;
   solvedSpell: SolvedSpell;
   substitution: Substitution;
+  subtask: Subtask;
   surge: Surge;
   topic: Topic;
   topicGroup: TopicGroup;

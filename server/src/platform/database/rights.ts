@@ -30,7 +30,16 @@ const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete']
 const FORGOTTEN = [
   ...['account', 'session', 'verification', 'two_factor', 'rate_limit', 'sign_in_attempt', 'role_grant'],
   ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
-  ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
+  ...[
+    'notification_matter',
+    'snooze',
+    'mail',
+    'answer_draft',
+    'seen_key',
+    'exchange_job',
+    'route',
+    'calendar_day',
+  ],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
@@ -173,6 +182,25 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
     ),
   ],
   ['contribution_post', ADD],
+  // What was to be done stays as it was given.
+  [
+    'subtask',
+    changing(
+      ...[
+        'state',
+        'revision',
+        'done_words',
+        'done_by',
+        'done_by_name',
+        'ended_at',
+        'photo_hash',
+        'photo_type',
+      ],
+      'remind_at',
+    ),
+  ],
+  // How a question came stays as it was written down.
+  ['hand_record', changing('incident_id')],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

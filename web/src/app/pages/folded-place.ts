@@ -79,6 +79,7 @@ export function foldedPlace(
     const { contributionId } = details
     return typeof contributionId === 'string' ? { page: 'part', contributionId } : { page: 'parts' }
   }
+  if (kind === 'subtask') return { page: 'tasks' }
   if (kind === 'page') {
     const { channelId } = details
     return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }

@@ -76,6 +76,12 @@ const partRoute = createRoute({
   ...page('PartPage', () => import('../pages/answers/PartPage.tsx')),
 })
 
+const byHandRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/by-hand',
+  ...page('ByHandPage', () => import('../pages/answers/ByHandPage.tsx')),
+})
+
 const chatsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/{-$chatId}',
@@ -157,6 +163,7 @@ export const workRoutes = [
   taskRoute,
   partsRoute,
   partRoute,
+  byHandRoute,
   chatsRoute,
   chatSetupRoute,
   livestreamsRoute,

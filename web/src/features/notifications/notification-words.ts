@@ -53,6 +53,7 @@ export function useNotificationWords() {
     if (kind === 'practice')
       return t(`notices.practice.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'contribution') return t(`notices.contribution.${String(details.news)}`)
+    if (kind === 'subtask') return t(`notices.subtask.${String(details.news)}`)
     if (kind === 'feedback')
       return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')

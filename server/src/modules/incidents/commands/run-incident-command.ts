@@ -25,7 +25,12 @@ import {
   type IncidentsContext,
   lockVisibleIncident,
 } from '../rights/index.ts'
-import { getIncidentForUpdate, type Incident, type IncidentCommand } from '../steps/index.ts'
+import {
+  getIncidentForUpdate,
+  type Incident,
+  type IncidentCommand,
+  type LockedIncident,
+} from '../steps/index.ts'
 import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { toCommand } from './to-command.ts'
 
@@ -58,17 +63,30 @@ export async function takeStep(
   { clock }: Pick<IncidentsContext, 'clock'>,
   { incidentId, request, actor, details = {}, signer = actor }: Step<SingleStep>,
 ): Promise<number> {
-  const now = clock()
-  const [directory, settings, book] = await Promise.all([
-    getDirectory(tx),
-    getSettings(tx),
-    loadDeadlineBook(tx),
-  ])
+  const directory = await getDirectory(tx)
   const locked = await lockVisibleIncident(tx, incidentId, actor)
   const { incident } = locked
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
+  return runStep(tx, locked, { request, actor, details, now: clock() })
+}
+
+type Running = Pick<Step<SingleStep>, 'request' | 'actor'> & { details: Record<string, unknown>; now: Date }
+
+/** The caller has checked that the actor may. */
+async function runStep(
+  tx: Tx,
+  locked: LockedIncident,
+  { request, actor, details, now }: Running,
+): Promise<number> {
+  const [directory, settings, book] = await Promise.all([
+    getDirectory(tx),
+    getSettings(tx),
+    loadDeadlineBook(tx),
+  ])
+  const { incident } = locked
+  const incidentId = incident.id
   const refusers = await findRefusers(tx, incident)
   const facts = { directory, settings, incident, actor, now, refusers }
   const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
@@ -88,6 +106,25 @@ export async function takeStep(
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   const isRepeat = isNewlyPlaced(command) && (await addRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version
+}
+
+type Accept = Extract<SingleStep, { type: 'accept' }>
+type Recorded = { incidentId: string; accepted: Omit<Accept, 'type' | 'expectedVersion'>; actor: Actor }
+
+/**
+ * Registers what the actor has written down themselves. They need not see it: new ones of their territory are seen by the
+ * centre alone, and the routes may give it to another body. Nothing, if somebody has sorted it meanwhile.
+ */
+export async function acceptRecorded(
+  tx: Tx,
+  { clock }: Pick<IncidentsContext, 'clock'>,
+  { incidentId, accepted, actor }: Recorded,
+): Promise<void> {
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  const { step, version: expectedVersion } = locked.incident
+  if (step !== 'new') return
+  const request = { type: 'accept', expectedVersion, ...accepted } as const
+  await runStep(tx, locked, { request, actor, details: {}, now: clock() })
 }
 
 async function findRefusers(tx: Tx, { id, handoffs }: Incident): Promise<Set<string>> {

@@ -10,6 +10,7 @@ import {
   type NotificationDetails,
   type NotificationKind,
   PRACTICE_NEWS,
+  SUBTASK_NEWS,
   RULE_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
@@ -77,6 +78,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
   if (kind === 'contribution') return `/parts/${String(details.contributionId ?? '')}`
+  if (kind === 'subtask') return '/tasks'
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'rule') return `/rules/${String(details.ruleId ?? '')}`
@@ -128,6 +130,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'contribution') {
     const news = CONTRIBUTION_NEWS.find((known) => known === details.news) ?? 'asked'
     return words.contribution[news]
+  }
+  if (kind === 'subtask') {
+    const news = SUBTASK_NEWS.find((known) => known === details.news) ?? 'given'
+    return words.subtask[news]
   }
   if (kind === 'page') return words.page(String(details.name ?? ''))
   if (kind === 'practice') {

@@ -8,6 +8,7 @@ import type {
   FeedbackNews,
   NotificationKind,
   PracticeNews,
+  SubtaskNews,
   RuleNews,
 } from '@veche/contract/notifications.ts'
 
@@ -38,6 +39,7 @@ type Words = {
       | 'broadcast'
       | 'feedback'
       | 'contribution'
+      | 'subtask'
       | 'page'
       | 'practice'
       | 'rule'
@@ -56,6 +58,7 @@ type Words = {
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
   contribution: Record<ContributionNews, string>
+  subtask: Record<SubtaskNews, string>
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
   rule: Record<RuleNews, (title: string, number: string) => string>
@@ -164,6 +167,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       ended: 'часть ответа больше не нужна',
       soon: 'подходит срок части ответа',
       late: 'часть ответа просрочена',
+    },
+    subtask: {
+      given: 'вам поручили подзадачу',
+      done: 'подзадача сделана',
+      reopened: 'подзадачу вернули в работу',
+      withdrawn: 'подзадачу сняли',
+      soon: 'подходит срок подзадачи',
+      late: 'подзадача просрочена',
     },
     page: (name) => `страницу надо поправить: ${name}`,
     practice: {
@@ -282,6 +293,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       ended: 'a part of the answer is needed no more',
       soon: 'a part of an answer is due soon',
       late: 'a part of an answer is late',
+    },
+    subtask: {
+      given: 'you were given a sub-task',
+      done: 'a sub-task is done',
+      reopened: 'a sub-task is open again',
+      withdrawn: 'a sub-task was withdrawn',
+      soon: 'a sub-task is due soon',
+      late: 'a sub-task is late',
     },
     page: (name) => `a page is to be mended: ${name}`,
     practice: {

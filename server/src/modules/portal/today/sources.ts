@@ -10,7 +10,14 @@ import {
   readPractices,
 } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
-import { readApprovals, readDecisions, readParts, readPromises, readTasks } from './read-work.ts'
+import {
+  readApprovals,
+  readDecisions,
+  readParts,
+  readPromises,
+  readSubtasks,
+  readTasks,
+} from './read-work.ts'
 import type { Source } from './source.ts'
 
 export const SOURCES: readonly Source[] = [
@@ -19,6 +26,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'approval', permission: 'answers.work', read: readApprovals },
   { kind: 'decision', permission: 'incidents.work', read: readDecisions },
   { kind: 'contribution', permission: 'incidents.work', read: readParts },
+  { kind: 'subtask', permission: 'incidents.work', read: readSubtasks },
   { kind: 'sorting', permission: 'incidents.work', read: readSorting },
   { kind: 'mention', permission: 'incidents.read', read: readMentions },
   { kind: 'reminded', permission: 'incidents.read', read: readReminded },

@@ -20,6 +20,10 @@ const ClarificationPanel = lazyPart(
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
 
+const SubtasksPanel = lazyPart(
+  'SubtasksPanel',
+  () => import('../../../features/answers/subtasks/SubtasksPanel.tsx'),
+)
 const ContributionsPanel = lazyPart(
   'ContributionsPanel',
   () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
@@ -73,6 +77,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
               <Suspense>
                 <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
                 <ContributionsPanel incident={incident.data} onInsert={onInsert} />
+                <SubtasksPanel incident={incident.data} warns />
               </Suspense>
             </div>
           )}

@@ -32,6 +32,14 @@ const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
+const HandRecordLine = lazyPart(
+  'HandRecordLine',
+  () => import('../../../features/public-page/by-hand/HandRecordLine.tsx'),
+)
+const SubtasksPanel = lazyPart(
+  'SubtasksPanel',
+  () => import('../../../features/answers/subtasks/SubtasksPanel.tsx'),
+)
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
@@ -176,6 +184,13 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Link>
           ),
         }}
+        origin={
+          incident.network === 'form' && (
+            <Suspense>
+              <HandRecordLine incidentId={incidentId} />
+            </Suspense>
+          )
+        }
         outages={
           <Suspense>
             <OutageOffers
@@ -203,6 +218,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         {isMade(incident) && (
           <Suspense>
             <ContributionsPanel incident={incident} onInsert={null} />
+          </Suspense>
+        )}
+        {isMade(incident) && (
+          <Suspense>
+            <SubtasksPanel incident={incident} />
           </Suspense>
         )}
         <AnswerSection incident={incident} />

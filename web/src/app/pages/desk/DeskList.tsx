@@ -1,6 +1,6 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
@@ -10,6 +10,7 @@ import { IncidentList, QueueSelect, type useIncidentList } from '../../../featur
 import { BurstOffer } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { countConditions, valuesOf, withValues } from '../../../lib/incidents/incident-filter.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,6 +19,8 @@ import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
 import * as styles from './desk-page.module.css'
+
+const RecordByHand = lazyPart('RecordByHand', () => import('./RecordByHand.tsx'))
 
 type Props = {
   queue: DeskQueue
@@ -62,10 +65,13 @@ export function DeskList(props: Props) {
         {chosen === 0 && !search.search && total !== undefined && !isTwoPages && (
           <span className="muted">{countWords(total, number)}</span>
         )}
+        <Suspense>
+          <RecordByHand className="end" />
+        </Suspense>
         <Button
           look="quiet"
           size="s"
-          className="end no-print"
+          className="no-print"
           icon={<IconFilter className="ic" aria-hidden="true" />}
           aria-expanded={isFilterOpen}
           onClick={() => setFilterOpen(!isFilterOpen)}

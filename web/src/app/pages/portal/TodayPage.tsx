@@ -131,6 +131,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'contribution':
       return <Link to="/parts/$contributionId" params={{ contributionId: id }} {...rest} />
+    case 'subtask':
+      return <Link to="/tasks" {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
     case 'practice':

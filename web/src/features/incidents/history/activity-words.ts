@@ -39,7 +39,9 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
 
   return (activity) => {
     const { type, details } = activity
-    const key = `incidents.activity.${titleKey(activity)}`
+    // Words of sub-tasks come with their panel, which stands in the same card.
+    const place = type.startsWith('subtask_') ? 'subtasks' : 'incidents'
+    const key = `${place}.activity.${titleKey(activity)}`
     const deadlineKey = text(details.key)
     const dueAt = text(details.dueAt)
     const proposed = names.agencyName(text(details.proposedAgencyCode))

@@ -1,5 +1,5 @@
 import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,10 +14,16 @@ import { threadGroups } from './thread-groups.ts'
 
 const SHOWN_TALKS = 4
 
-type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
+type Props = {
+  incident: IncidentResponse
+  onReadFollowUps: (() => void) | null
+  isBusy: boolean
+  /** How it came, where somebody wrote it down. */
+  children?: ReactNode
+}
 
 /** The conversation as the resident sees it in the network. */
-export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
+export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
   const [isWhole, setWhole] = useState(false)
@@ -42,6 +48,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
       {incident.network === 'form' && mayWork(incident) && (
         <ContactButton key={incident.id} incidentId={incident.id} />
       )}
+      {children}
       {context && (
         <div className={`${quoteStyles.quoted} xs`}>
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}

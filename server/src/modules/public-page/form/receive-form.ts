@@ -1,8 +1,8 @@
 /** Receives a form like a delivery of any network: it is stored in the raw inbox before the sender gets a response. */
 import { FORM_SECRET_HEADER, type FormDelivery } from '@veche/contract/public-page.ts'
-import type { ChannelAccount } from '../../connectors/connector.ts'
-import { AppError } from '../../platform/errors.ts'
-import type { PublicPageContext } from './public-page-context.ts'
+import type { ChannelAccount } from '../../../connectors/connector.ts'
+import { AppError } from '../../../platform/errors.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
 
 export async function receiveForm(
   { connectors, writer, clock }: Pick<PublicPageContext, 'connectors' | 'writer' | 'clock'>,

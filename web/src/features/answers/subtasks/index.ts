@@ -1,0 +1,2 @@
+/** Sub-tasks of a question: who does what of it by which day. */
+export { SubtaskRow } from './SubtaskRow.tsx'
