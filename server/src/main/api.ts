@@ -74,6 +74,7 @@ import {
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
+  networkActRoutes,
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
@@ -118,6 +119,7 @@ import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
@@ -228,6 +230,7 @@ export async function createApi(
       await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)
       await api.register(broadcastRoutes(broadcasts))
+      await api.register(networkActRoutes(moderationContextOf(product)))
       await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))

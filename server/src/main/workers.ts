@@ -42,6 +42,7 @@ import {
   practiceJobs,
   startBroadcasts,
   startExercises,
+  startModeration,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
@@ -60,6 +61,7 @@ import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { startMail } from './wiring/mail.ts'
+import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
@@ -103,6 +105,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const witnesses = startWitnesses(book)
   const appending = startBook(book)
   const broadcasts = startBroadcasts(broadcastsContextOf(product))
+  const moderation = startModeration({ ...moderationContextOf(product), listener })
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
@@ -157,7 +160,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
-      await Promise.all([sender.stop(), mail?.stop(), exercises?.stop()])
+      await Promise.all([sender.stop(), moderation.stop(), mail?.stop(), exercises?.stop()])
       await jobs.stop()
     },
   }

@@ -89,6 +89,7 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     privateMessages: null,
     readBack: null,
     ownPosts: null,
+    moderation: null,
     livePlaces: null,
     authors: null,
   }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ChannelAccount, ProbeCheck } from '../connector.ts'
 import type { TelegramClient } from './telegram-client.ts'
-import { listOwnChats } from './telegram-own.ts'
+import { listOwnChats } from './acts/telegram-own.ts'
 import { attempt, check, type TelegramProbeCode } from './telegram-probe-check.ts'
 import { TelegramId } from './telegram-schemas.ts'
 

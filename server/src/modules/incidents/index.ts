@@ -110,6 +110,7 @@ export {
   isInScope,
   lockVisibleIncident,
   type Standing,
+  reachInIncidents,
   visibleIncidents,
 } from './rights/index.ts'
 export {

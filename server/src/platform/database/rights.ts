@@ -52,6 +52,7 @@ const MESSAGE_STATE = [
   ...['parent_external_id', 'thread_external_id', 'surface', 'direction', 'author_id', 'author_kind'],
   ...['text', 'attachments', 'geo', 'version', 'captured_at', 'is_creation_seen', 'source_state', 'withheld'],
   ...['occurred_at', 'permalink', 'is_by_hand', 'subject', 'automatic', 'is_read', 'incident_id'],
+  'taken_down_at',
 ]
 
 const OUTBOX_STATE = [

@@ -14,5 +14,6 @@ export {
   visibleScopes,
 } from './incidents.policy.ts'
 export type { IncidentsContext } from './incidents-context.ts'
+export { reachInIncidents } from './moderation-reach.ts'
 export { assertNotStale, findAgency, lockVisibleIncident, lockVisibleIncidents } from './lock-incident.ts'
 export { presentAbilities } from './present-abilities.ts'

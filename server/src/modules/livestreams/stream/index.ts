@@ -23,6 +23,7 @@ export {
   takeRevisions,
   updateLivestream,
 } from './livestreams.repository.ts'
+export { reachInStreams } from './moderation-reach.ts'
 export type { LivestreamDeps, LivestreamsContext } from './livestreams-context.ts'
 export {
   type CandidateRow,

@@ -1,6 +1,6 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
-import { readBroadcasts, readExercise, readFeedback, readOrders, readPosts } from './read-portal.ts'
+import { readBroadcasts, readExercise, readFeedback, readNetworkActs, readOrders, readPosts } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import { readApprovals, readDecisions, readParts, readPromises, readTasks } from './read-work.ts'
 import type { Source } from './source.ts'
@@ -16,6 +16,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'reminded', permission: 'incidents.read', read: readReminded },
   { kind: 'order', permission: 'orders.read', read: readOrders },
   { kind: 'broadcast', permission: 'broadcasts.approve', read: readBroadcasts },
+  { kind: 'moderation', permission: 'moderation.act', read: readNetworkActs },
   { kind: 'question', permission: 'chats.read', read: readQuestions },
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },
