@@ -22,6 +22,7 @@ const MODULES = [
   'figures',
   'book',
   'portal',
+  'webhooks',
   'live',
   'exchange',
   'reports',

@@ -11,6 +11,7 @@ import { PLACE_ROUTES } from './admin/places.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
+import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
@@ -106,6 +107,7 @@ const AREAS = {
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WEBHOOK_ROUTES,
 }
 
 export const ROUTES: readonly Route[] = Object.values(AREAS).flatMap((area) => Object.values<Route>(area))

@@ -97,6 +97,7 @@ import {
   scheduleRoutes,
 } from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
+import { webhooksRoutes } from '../modules/webhooks/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
@@ -123,6 +124,7 @@ import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
+import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
 
 export type ApiOptions = {
   feed: EventFeed
@@ -230,6 +232,7 @@ export async function createApi(
       await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)
       await api.register(broadcastRoutes(broadcasts))
+      await api.register(webhooksRoutes(webhooksContextOf(product)))
       await api.register(networkActRoutes(moderationContextOf(product)))
       await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))

@@ -46,6 +46,7 @@ import {
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
+import { startWebhookReader, startWebhooks, webhookJobs } from '../modules/webhooks/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -65,6 +66,7 @@ import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
+import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -106,6 +108,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const appending = startBook(book)
   const broadcasts = startBroadcasts(broadcastsContextOf(product))
   const moderation = startModeration({ ...moderationContextOf(product), listener })
+  const webhookReader = startWebhookReader(context)
+  const webhooks = startWebhooks(webhooksContextOf(product))
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
@@ -127,6 +131,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...figuresJobs(context),
     ...bookJobs(book),
     ...liveJobs(context),
+    ...webhookJobs(context),
     ...exchangeJobs(exchangeContextOf(product)),
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
@@ -153,6 +158,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         late.stop(),
         appending.stop(),
         broadcasts.stop(),
+        webhookReader.stop(),
         witnesses.stop(),
         answered.stop(),
         lateSteps.stop(),
@@ -160,7 +166,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
-      await Promise.all([sender.stop(), moderation.stop(), mail?.stop(), exercises?.stop()])
+      await Promise.all([sender.stop(), moderation.stop(), webhooks.stop(), mail?.stop(), exercises?.stop()])
       await jobs.stop()
     },
   }

@@ -177,6 +177,13 @@ const SECTIONS: readonly Section[] = [
     within: 'portal',
   },
   {
+    key: 'moderation',
+    href: '/moderation',
+    icon: IconBook2,
+    can: ({ abilities }) => abilities.seeModeration || abilities.countModeration,
+    within: 'portal',
+  },
+  {
     key: 'practices',
     href: '/practices',
     icon: IconChartLine,

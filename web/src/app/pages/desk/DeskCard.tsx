@@ -46,6 +46,10 @@ const NewFakeDialog = lazyPart(
   () => import('../../../features/fakes/signal/NewFakeDialog.tsx'),
 )
 
+const ModerateThis = lazyPart(
+  'ModerateThis',
+  () => import('../../../features/portal/moderation/ModerateThis.tsx'),
+)
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
 const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
@@ -143,6 +147,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <Suspense>
               <NotesPanel incidentId={incidentId} />
             </Suspense>
+            {abilities?.moderate && (
+              <Suspense>
+                <ModerateThis messages={residentWords(incident)} />
+              </Suspense>
+            )}
             {isErasable(incident, abilities) && (
               <Suspense>
                 <EraseThis incident={incident} />
@@ -223,6 +232,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
 /** The answer is made or decided on: parts of it come from other bodies. */
 function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
   return step !== 'new' && step !== 'distribution' && step !== 'merged'
+}
+
+/** What residents wrote where others see it. */
+function residentWords({ messages }: IncidentResponse) {
+  return messages.filter(({ isOurs, surface }) => !isOurs && surface !== 'private')
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

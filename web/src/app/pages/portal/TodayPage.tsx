@@ -125,6 +125,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
     case 'broadcast':
       return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
+    case 'moderation':
+      return <Link to="/moderation" search={{ view: 'waiting' }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'contribution':

@@ -1,0 +1,49 @@
+/** What a change that others may hear of is called outside. Pure. */
+import type { WebhookEventType } from '@veche/contract/admin/webhooks.ts'
+import { z } from 'zod'
+
+const Told = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('incident'), incidentId: z.uuid(), step: z.string(), activity: z.string() }),
+  z.object({ type: z.literal('outage'), outageId: z.uuid() }),
+  z.object({ type: z.literal('fake'), fakeId: z.uuid() }),
+  z.object({ type: z.literal('livestream'), livestreamId: z.uuid() }),
+])
+
+export type Outgoing = {
+  type: WebhookEventType
+  object: string
+  /** Of a question: what it has besides is read when the event is written. */
+  incidentId: string | null
+  data: Record<string, string>
+}
+
+/** Steps that have a name of their own outside. */
+const NAMED: Readonly<Record<string, WebhookEventType>> = {
+  found: 'question.appeared',
+  delivered: 'answer.published',
+  promise_broken: 'promise.broken',
+  postpone: 'promise.made',
+}
+
+/** Null: nothing that others are told of. */
+export function eventOf(payload: unknown): Outgoing | null {
+  const told = Told.safeParse(payload).data
+  if (!told) return null
+  switch (told.type) {
+    case 'incident': {
+      const { incidentId, step, activity } = told
+      const type = NAMED[activity] ?? 'question.changed'
+      return { type, object: `question ${incidentId}`, incidentId, data: { id: incidentId, step, activity } }
+    }
+    case 'outage':
+      return plain('outage.changed', 'outage', told.outageId)
+    case 'fake':
+      return plain('rumour.changed', 'rumour', told.fakeId)
+    case 'livestream':
+      return plain('livestream.changed', 'livestream', told.livestreamId)
+  }
+}
+
+function plain(type: WebhookEventType, object: string, id: string): Outgoing {
+  return { type, object: `${object} ${id}`, incidentId: null, data: { id } }
+}

@@ -1,0 +1,5 @@
+export { deliverDue, startWebhooks } from './deliver.ts'
+export { readHistory, startWebhookReader } from './read-history.ts'
+export { webhookJobs } from './webhooks.jobs.ts'
+export { webhooksRoutes } from './webhooks.routes.ts'
+export type { WebhooksContext } from './webhooks-context.ts'
