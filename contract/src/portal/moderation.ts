@@ -130,7 +130,9 @@ export const NetworkActsResponse = z.object({
 })
 export type NetworkActsResponse = z.infer<typeof NetworkActsResponse>
 
-export const NetworkActFiguresQuery = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) })
+export const NetworkActFiguresQuery = z.strictObject({
+  days: z.coerce.number().int().min(1).max(366).default(30),
+})
 /** How often, of which kind and why; those that took another back stand apart. No people in it. */
 export const NetworkActFiguresResponse = z.object({
   since: Moment,

@@ -28,7 +28,13 @@ export const Chat = z.object({
 })
 export type Chat = z.infer<typeof Chat>
 
-export const Permission = z.enum(['read_all_messages', 'write', 'post_edit_delete_message', 'add_remove_members', 'delete_message'])
+export const Permission = z.enum([
+  'read_all_messages',
+  'write',
+  'post_edit_delete_message',
+  'add_remove_members',
+  'delete_message',
+])
 export type Permission = z.infer<typeof Permission>
 
 /** A bot in a chat. */

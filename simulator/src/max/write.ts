@@ -20,7 +20,7 @@ export type Draft = {
 export function writeMessage(world: World, draft: Draft): Message {
   const { chatId, postId = null, senderId, text, attachments = [], link = null } = draft
   if (senderId !== null && world.state.blocked.get(memberKey(chatId, senderId)))
-    throw new ControlError(403, 'the person was put out of the chat')
+    throw new ControlError(409, 'the person was put out of the chat')
   const message = world.state.messages.put({
     mid: `mid.${deriveId(world, 'mid', 32)}`,
     seq: String(FIRST_SEQ + BigInt(world.state.next('seq'))),

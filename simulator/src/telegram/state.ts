@@ -1,6 +1,17 @@
 import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
-import { Bot, Chat, Dialog, Kept, Membership, Message, pairKey, Resident, StoredFile, Update } from './model.ts'
+import {
+  Bot,
+  Chat,
+  Dialog,
+  Kept,
+  Membership,
+  Message,
+  pairKey,
+  Resident,
+  StoredFile,
+  Update,
+} from './model.ts'
 
 export function createTables(onChange: (change: TableChange) => void) {
   return {

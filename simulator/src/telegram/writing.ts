@@ -144,7 +144,7 @@ export function writeInChat(
 ): Message {
   if (chat.migratedToId !== null) throw new ControlError(409, `the group became ${chat.migratedToId}`)
   if (fromId !== null && findKept(world, chat.id, fromId))
-    throw new ControlError(403, 'the person may not write in the chat')
+    throw new ControlError(409, 'the person may not write in the chat')
   const place = chatPlace(chat.id)
   if (content.replyToId !== null && !world.state.messages.get(`${place}:${content.replyToId}`))
     throw new ControlError(404, `no message ${content.replyToId}`)

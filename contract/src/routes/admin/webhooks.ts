@@ -40,7 +40,8 @@ export const WEBHOOK_ROUTES = {
     permission: 'webhooks.manage',
     tag: 'webhooks',
     summary: 'Changes the name, the address and the events',
-    description: 'What waits goes to the new address. With `before` a field that somebody else changed is refused.',
+    description:
+      'What waits goes to the new address. With `before` a field that somebody else changed is refused.',
     params: WebhookParams,
     body: ChangeWebhookRequest,
     response: WebhookResponse,
@@ -51,7 +52,8 @@ export const WEBHOOK_ROUTES = {
     permission: 'webhooks.manage',
     tag: 'webhooks',
     summary: 'Switches an address on or off, changes its secret, tries or removes it',
-    description: 'A new secret is in the response and nowhere after; the old one signs beside it for a day. Null once it is removed.',
+    description:
+      'A new secret is in the response and nowhere after; the old one signs beside it for a day. Null once it is removed.',
     params: WebhookParams,
     body: WebhookCommand,
     response: WebhookResponse.nullable(),

@@ -109,8 +109,8 @@ export {
   type IncidentsContext,
   isInScope,
   lockVisibleIncident,
-  type Standing,
   reachInIncidents,
+  type Standing,
   visibleIncidents,
 } from './rights/index.ts'
 export {

@@ -20,9 +20,16 @@ export async function insertEvents(
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
   if (events.length === 0) return
-  await tx.insertInto('webhookEvent').values([...events]).execute()
+  await tx
+    .insertInto('webhookEvent')
+    .values([...events])
+    .execute()
   // In the order of the events, by which each object is told.
-  if (deliveries.length > 0) await tx.insertInto('webhookDelivery').values([...deliveries]).execute()
+  if (deliveries.length > 0)
+    await tx
+      .insertInto('webhookDelivery')
+      .values([...deliveries])
+      .execute()
 }
 
 export type QuestionFacts = {
@@ -120,7 +127,12 @@ export async function recoverAbandoned(tx: Tx, now: Date): Promise<void> {
     .execute()
 }
 
-export type Attempt = { status: number | null; errorCode: string | null; answer: string | null; tookMs: number }
+export type Attempt = {
+  status: number | null
+  errorCode: string | null
+  answer: string | null
+  tookMs: number
+}
 
 /** True if this sender still had it. */
 export async function endAttempt(

@@ -19,8 +19,8 @@ import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
 import {
   cancelWaiting,
   insertEvents,
-  listLog,
   type LoggedDelivery,
+  listLog,
   repeatDelivery,
   wakeWaiting,
 } from './deliveries.repository.ts'
@@ -85,7 +85,9 @@ async function assertOutside({ trustedOrigins, resolve }: WebhooksContext, url: 
     await findTarget(readOutsideUrl(url), { trustedOrigins, resolve: resolve ?? resolveHost })
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
-    throw new InvalidError(`webhook.address_${error.failure === 'away' ? 'away' : 'blocked'}`, { field: 'url' })
+    throw new InvalidError(`webhook.address_${error.failure === 'away' ? 'away' : 'blocked'}`, {
+      field: 'url',
+    })
   }
 }
 

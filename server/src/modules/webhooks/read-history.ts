@@ -70,7 +70,9 @@ async function write(tx: Tx, told: readonly Outgoing[], now: Date): Promise<void
   const endpoints = await listListening(tx)
   const wanted = told.filter(({ type }) => endpoints.some(({ events }) => events.includes(type)))
   if (wanted.length === 0) return
-  const facts = await listQuestionFacts(tx, [...new Set(wanted.flatMap(({ incidentId }) => incidentId ?? []))])
+  const facts = await listQuestionFacts(tx, [
+    ...new Set(wanted.flatMap(({ incidentId }) => incidentId ?? [])),
+  ])
   const byId = new Map(facts.map((one) => [one.id, one]))
   const events = wanted.map(({ type, object, data, incidentId }): NewEvent => {
     const question = incidentId === null ? undefined : byId.get(incidentId)

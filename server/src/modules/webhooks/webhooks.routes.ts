@@ -31,7 +31,11 @@ export function webhooksRoutes(context: WebhooksContext): FastifyPluginAsync {
     })
 
     serveRoute(app, WEBHOOK_ROUTES.listDeliveries, (request) =>
-      readDeliveries(context, { id: request.params.webhookId, ...request.query, cursor: request.query.cursor }),
+      readDeliveries(context, {
+        id: request.params.webhookId,
+        ...request.query,
+        cursor: request.query.cursor,
+      }),
     )
 
     serveRoute(app, WEBHOOK_ROUTES.repeatDelivery, (request) => {

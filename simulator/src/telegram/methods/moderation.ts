@@ -15,7 +15,9 @@ const Member = z.object({
   user_id: z.number(),
   until_date: z.number().default(0),
   only_if_banned: z.boolean().default(false),
-  permissions: z.object({ can_send_messages: z.boolean().default(false) }).default({ can_send_messages: false }),
+  permissions: z
+    .object({ can_send_messages: z.boolean().default(false) })
+    .default({ can_send_messages: false }),
 })
 
 function find(call: Call) {

@@ -11,7 +11,8 @@ import {
   type ModerationOffer,
   type ModerationOrder,
 } from '../../connector.ts'
-import type { VkClient, VkParams, VkTokenKind } from '../api/vk-client.ts'
+import type { VkParams } from '../api/vk-api.ts'
+import type { VkClient, VkTokenKind } from '../api/vk-client.ts'
 import { isChatPeer, POST_EXTERNAL_ID, parseContainer, type VkContainer } from '../vk-container.ts'
 
 const Done = z.union([z.literal(0), z.literal(1)])

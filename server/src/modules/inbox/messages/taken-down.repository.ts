@@ -20,9 +20,7 @@ export async function withoutTakenDown(db: Db, events: readonly RawMessage[]): P
     .selectFrom('message')
     .select(['channelId', 'container', 'externalId'])
     .where('takenDownAt', 'is not', null)
-    .where(
-      sql<boolean>`(channel_id, container, external_id) in (select * from ${unnestMessageKeys(keys)})`,
-    )
+    .where(sql<boolean>`(channel_id, container, external_id) in (select * from ${unnestMessageKeys(keys)})`)
     .execute()
   const ours = new Set(rows.map((row) => `${row.channelId} ${row.container} ${row.externalId}`))
   return events.filter(

@@ -14,6 +14,6 @@ export {
   visibleScopes,
 } from './incidents.policy.ts'
 export type { IncidentsContext } from './incidents-context.ts'
-export { reachInIncidents } from './moderation-reach.ts'
 export { assertNotStale, findAgency, lockVisibleIncident, lockVisibleIncidents } from './lock-incident.ts'
+export { reachInIncidents } from './moderation-reach.ts'
 export { presentAbilities } from './present-abilities.ts'

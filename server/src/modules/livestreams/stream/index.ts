@@ -23,8 +23,8 @@ export {
   takeRevisions,
   updateLivestream,
 } from './livestreams.repository.ts'
-export { reachInStreams } from './moderation-reach.ts'
 export type { LivestreamDeps, LivestreamsContext } from './livestreams-context.ts'
+export { reachInStreams } from './moderation-reach.ts'
 export {
   type CandidateRow,
   deleteSource,

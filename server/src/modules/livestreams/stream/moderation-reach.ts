@@ -22,7 +22,11 @@ export async function reachInStreams(
 
 function reachOf(actor: Actor, stream: LivestreamScope): ModerationReach {
   const canAs = (...roles: Role[]) =>
-    canInLivestream({ ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) }, 'work', stream)
+    canInLivestream(
+      { ...actor, grants: actor.grants.filter(({ role }) => roles.includes(role)) },
+      'work',
+      stream,
+    )
   if (canAs('moderator', 'stream_editor')) return 'all'
   return canAs('dispatcher') ? 'hide' : 'see'
 }

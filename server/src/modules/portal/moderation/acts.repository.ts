@@ -1,4 +1,5 @@
 import type { NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
+import { sql } from 'kysely'
 import type { Network, Surface } from '../../../connectors/connector.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -77,9 +78,9 @@ function selectActs(db: Db) {
     .select(['act.nextAttemptAt', 'act.errorCode', 'act.endedAt'])
     .select(['page.network', 'page.name as channelName', 'message.surface', 'message.permalink'])
     .select(['author.card as authorCard', 'incident.number as incidentNumber'])
-    .select(({ eb, fn, val }) => [
+    .select(({ fn, val }) => [
       fn<string>('left', ['message.text', val(SHOWN_TEXT)]).as('text'),
-      eb.fn.coalesce(eb('undo.state', '=', 'done'), eb.lit(false)).as('isUndone'),
+      sql<boolean>`coalesce(undo.state = 'done', false)`.as('isUndone'),
     ])
 }
 

@@ -1,7 +1,7 @@
 /** Asks for something to be done with a message or its author: written down with its reason before anything leaves. */
 import type { AskNetworkActRequest } from '@veche/contract/portal/moderation.ts'
-import { ConflictError } from '../../../platform/errors.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { lockMessages, markTakenDown } from '../../inbox/index.ts'
 import { wakeSenders } from './act-outbox.repository.ts'

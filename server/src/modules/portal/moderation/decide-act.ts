@@ -7,8 +7,8 @@ import { markTakenDown } from '../../inbox/index.ts'
 import { wakeSenders } from './act-outbox.repository.ts'
 import { insertAct, lockAct, type NewAct, type StoredAct, updateAct } from './acts.repository.ts'
 import { abilitiesOf, assertAble, UNDO_OF, untilOf } from './domain/act.ts'
-import { type ModerationContext, tellOfAct } from './moderation-context.ts'
 import { reachOf } from './moderation.policy.ts'
+import { type ModerationContext, tellOfAct } from './moderation-context.ts'
 
 type Run = { actId: string; command: NetworkActCommand; actor: Actor }
 type Held = { act: StoredAct; actor: Actor; now: Date }
@@ -122,7 +122,7 @@ async function undo(
 
 async function repeat(tx: Tx, { act, actor, now }: Held): Promise<void> {
   await updateAct(tx, act.id, {
-    ...{ state: 'queued', nextAttemptAt: now, attempts: 0, errorCode: null, endedAt: null },
+    ...{ state: 'queued', nextAttemptAt: now, errorCode: null, endedAt: null },
   })
   if (act.kind === 'delete') await markTakenDown(tx, act.messageId, now)
   if (act.undoesId !== null) await updateAct(tx, act.undoesId, { undoneById: act.id })

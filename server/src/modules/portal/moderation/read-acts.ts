@@ -1,4 +1,6 @@
 /** The list as a person may see it, and the same as a sheet; figures without people. */
+
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type {
   NetworkActFiguresResponse,
   NetworkActResponse,
@@ -6,7 +8,6 @@ import type {
   NetworkActsQuery,
   NetworkActsResponse,
 } from '@veche/contract/portal/moderation.ts'
-import { DAY_MS } from '@veche/contract/durations.ts'
 import type { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
@@ -15,8 +16,8 @@ import { openAuthorName } from '../../inbox/index.ts'
 import { countActs, getAct, listActs, type StoredAct } from './acts.repository.ts'
 import { abilitiesOf, isExpired } from './domain/act.ts'
 import { ACT_WORDS, SHEET_HEADER } from './domain/sheet-words.ts'
-import type { ModerationContext } from './moderation-context.ts'
 import { reachOf } from './moderation.policy.ts'
+import type { ModerationContext } from './moderation-context.ts'
 
 const PAGE = 50
 

@@ -65,5 +65,8 @@ export async function findSubject(db: Db, messageId: string): Promise<Subject | 
     ])
     .where('message.id', '=', messageId)
     .executeTakeFirst()
-    .then((row) => row && { ...row, hasOpenQuestion: row.hasOpenQuestion === true, isWorkedOn: row.isWorkedOn === true })
+    .then(
+      (row) =>
+        row && { ...row, hasOpenQuestion: row.hasOpenQuestion === true, isWorkedOn: row.isWorkedOn === true },
+    )
 }

@@ -1,6 +1,13 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
-import { readBroadcasts, readExercise, readFeedback, readNetworkActs, readOrders, readPosts } from './read-portal.ts'
+import {
+  readBroadcasts,
+  readExercise,
+  readFeedback,
+  readNetworkActs,
+  readOrders,
+  readPosts,
+} from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import { readApprovals, readDecisions, readParts, readPromises, readTasks } from './read-work.ts'
 import type { Source } from './source.ts'

@@ -16,7 +16,9 @@ import * as styles from './question-row.module.css'
 
 export type RenderIncident = (incidentId: string, content: ReactNode) => ReactNode
 /** What may be done in the network with the messages in which it was asked. */
-export type RenderModeration = (messages: { id: string; text: string; authorName: string | null }[]) => ReactNode
+export type RenderModeration = (
+  messages: { id: string; text: string; authorName: string | null }[],
+) => ReactNode
 type Props = {
   question: Question
   stream: Livestream

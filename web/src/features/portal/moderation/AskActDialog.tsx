@@ -67,12 +67,7 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
       <ChoiceField label={t('moderation.what')} name="kind">
         {offer.acts.map((one) => (
           <label className="chk-l" key={one.kind}>
-            <input
-              type="radio"
-              name="kind"
-              checked={one.kind === kind}
-              onChange={() => setKind(one.kind)}
-            />
+            <input type="radio" name="kind" checked={one.kind === kind} onChange={() => setKind(one.kind)} />
             {t(`moderation.kind.${one.kind}`)}
           </label>
         ))}
@@ -96,9 +91,7 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
         name="reason"
         hint={t('moderation.criticism')}
         value={reason}
-        onChange={({ target }) =>
-          setReason(NETWORK_ACT_REASONS.find((one) => one === target.value) ?? '')
-        }
+        onChange={({ target }) => setReason(NETWORK_ACT_REASONS.find((one) => one === target.value) ?? '')}
       >
         <option value="">{t('moderation.choose')}</option>
         {NETWORK_ACT_REASONS.map((one) => (

@@ -30,9 +30,7 @@ export function offerQuery(messageId: string) {
   return queryOptions({
     queryKey: ['moderation', 'offer', messageId],
     queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/messages/{messageId}/network-acts', { params: { path: { messageId } }, signal }),
-      ),
+      unwrap(api.GET('/api/messages/{messageId}/network-acts', { params: { path: { messageId } }, signal })),
   })
 }
 

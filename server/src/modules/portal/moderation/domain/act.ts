@@ -7,8 +7,9 @@
  *      ├─declined, cancelled
  *      └─approved, by hand→ by_hand ─a person says so→ done
  */
-import type { NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
+
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
+import type { NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
 import {
   type ModerationReach,
   REASONS_BESIDE_A_QUESTION,

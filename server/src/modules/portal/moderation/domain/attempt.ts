@@ -2,13 +2,7 @@
  * What follows an attempt. Pure. An act says what shall hold, so a repeat changes nothing in the network; still it is asked
  * first, because what somebody has taken back there meanwhile is not done again.
  */
-export type Failure =
-  | 'try_later'
-  | 'uncertain'
-  | 'needs_person'
-  | 'token_revoked'
-  | 'refused'
-  | 'unreadable'
+export type Failure = 'try_later' | 'uncertain' | 'needs_person' | 'token_revoked' | 'refused' | 'unreadable'
 
 export type NextAttempt =
   | { state: 'queued' | 'unknown'; nextAttemptAt: Date; isUncertain: boolean }
