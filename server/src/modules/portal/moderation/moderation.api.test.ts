@@ -72,13 +72,11 @@ const settle = async () => {
 const kinds = () => desk.network.moderation.done.map(({ kind }) => kind)
 const BAN = { kind: 'ban', term: 'week', reason: 'fraud', words: 'Просит переводы на карту' }
 const textOf = async (messageId: string) =>
-  (
-    await desk.test.db
-      .selectFrom('message')
-      .select(['text', 'sourceState', 'takenDownAt'])
-      .where('id', '=', messageId)
-      .executeTakeFirstOrThrow()
-  )
+  await desk.test.db
+    .selectFrom('message')
+    .select(['text', 'sourceState', 'takenDownAt'])
+    .where('id', '=', messageId)
+    .executeTakeFirstOrThrow()
 const tellDeleted = async (externalId: string) => {
   await desk.deliver({ op: 'deleted', surface: 'chat', container: chat.container, id: externalId })
   await desk.work()
@@ -138,7 +136,9 @@ it('bans when a second person agrees, from that moment, and lets one person lift
   })
   await settle()
   expect(desk.network.moderation.done).toMatchObject([{ kind: 'ban', until, reason: 'fraud' }])
-  expect(await run(asked.id, { type: 'approve' }, second)).toMatchObject({ code: 'moderation.decided_already' })
+  expect(await run(asked.id, { type: 'approve' }, second)).toMatchObject({
+    code: 'moderation.decided_already',
+  })
   expect(await list(chatModerator, '?view=running')).toMatchObject([{ id: asked.id, isExpired: false }])
   expect(await ask(messageId, BAN)).toMatchObject({ status: 409, code: 'moderation.in_force' })
 

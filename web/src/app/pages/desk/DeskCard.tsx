@@ -235,8 +235,8 @@ function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
 }
 
 /** What residents wrote where others see it. */
-function residentWords({ messages }: IncidentResponse) {
-  return messages.filter(({ isOurs, surface }) => !isOurs && surface !== 'private')
+function residentWords({ thread }: IncidentResponse) {
+  return thread.filter(({ isOurs, surface }) => !isOurs && surface !== 'private')
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */
