@@ -14,7 +14,7 @@ import {
   type NewEvent,
   type QuestionFacts,
 } from './deliveries.repository.ts'
-import { eventOf, type Outgoing } from './domain/event-of.ts'
+import { eventsOf, type Outgoing } from './domain/events-of.ts'
 import { listListening } from './endpoints.repository.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
@@ -45,7 +45,7 @@ export async function readHistory({ db, clock }: Deps): Promise<{ hasMore: boole
       return { hasMore: false }
     }
     const { events, isHeldBack } = await readEventsAfter(tx, cursor)
-    const told = events.flatMap(({ payload }) => eventOf(payload) ?? [])
+    const told = events.flatMap(({ payload }) => eventsOf(payload))
     await write(tx, [...told, ...(await readLate(tx, now))], now)
     const last = events.at(-1)
     if (last) await moveReader(tx, READER, last.cursor)

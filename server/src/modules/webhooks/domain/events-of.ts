@@ -17,30 +17,36 @@ export type Outgoing = {
   data: Record<string, string>
 }
 
-/** Steps that have a name of their own outside. */
+/** Steps that have a name of their own outside; all others are changes. */
 const NAMED: Readonly<Record<string, WebhookEventType>> = {
   found: 'question.appeared',
   delivered: 'answer.published',
+  answered_by_event: 'answer.published',
+  answered_by_hand: 'answer.published',
   promise_broken: 'promise.broken',
-  postpone: 'promise.made',
 }
 
-/** Null: nothing that others are told of. */
-export function eventOf(payload: unknown): Outgoing | null {
+/** Nothing for what others are told nothing of. */
+export function eventsOf(payload: unknown): Outgoing[] {
   const told = Told.safeParse(payload).data
-  if (!told) return null
+  if (!told) return []
   switch (told.type) {
     case 'incident': {
       const { incidentId, step, activity } = told
-      const type = NAMED[activity] ?? 'question.changed'
-      return { type, object: `question ${incidentId}`, incidentId, data: { id: incidentId, step, activity } }
+      const named = NAMED[activity] ?? 'question.changed'
+      // An answer that promises a date leaves the question postponed till then.
+      const isPromise = named === 'answer.published' && step === 'postponed'
+      return [named, ...(isPromise ? (['promise.made'] as const) : [])].map((type) => ({
+        ...{ type, object: `question ${incidentId}`, incidentId },
+        data: { id: incidentId, step, activity },
+      }))
     }
     case 'outage':
-      return plain('outage.changed', 'outage', told.outageId)
+      return [plain('outage.changed', 'outage', told.outageId)]
     case 'fake':
-      return plain('rumour.changed', 'rumour', told.fakeId)
+      return [plain('rumour.changed', 'rumour', told.fakeId)]
     case 'livestream':
-      return plain('livestream.changed', 'livestream', told.livestreamId)
+      return [plain('livestream.changed', 'livestream', told.livestreamId)]
   }
 }
 
