@@ -22,7 +22,6 @@ const MODULES = [
   'figures',
   'book',
   'portal',
-  'webhooks',
   'live',
   'exchange',
   'reports',

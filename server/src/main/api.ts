@@ -50,7 +50,7 @@ import {
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
-import { eventsRoutes, sendPlace } from '../modules/live/index.ts'
+import { eventsRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
 import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
@@ -97,7 +97,6 @@ import {
   scheduleRoutes,
 } from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
-import { webhooksRoutes } from '../modules/webhooks/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'

@@ -30,7 +30,7 @@ import {
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
 import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts'
-import { liveJobs } from '../modules/live/index.ts'
+import { liveJobs, startWebhookReader, startWebhooks, webhookJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import {
@@ -46,7 +46,6 @@ import {
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
-import { startWebhookReader, startWebhooks, webhookJobs } from '../modules/webhooks/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'

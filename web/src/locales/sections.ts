@@ -38,6 +38,7 @@ export const SECTIONS = [
   'sheets',
   'today',
   'tour',
+  'webhooks',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -79,6 +80,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   register: 'register',
   report: 'reports',
   sheet: 'sheets',
+  webhook: 'webhooks',
   working_time: 'directory',
   // Why something of ours did not reach a network.
   ...Object.fromEntries(['connector', 'outbox', ...NETWORKS].map((code) => [code, 'networks'] as const)),
@@ -162,9 +164,9 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],
   PulsePage: ['feedback', 'pulse'],
-  ModerationPage: ['moderation'],
-  ModerateThis: ['moderation'],
-  AskActDialog: ['moderation'],
+  ModerationPage: ['moderation', 'networks'],
+  ModerateThis: ['moderation', 'networks'],
+  AskActDialog: ['moderation', 'networks'],
   PassportsPage: ['passports'],
   PassportPage: ['passports'],
   PracticesPage: ['practices'],
@@ -188,6 +190,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ChannelPage: ['channels'],
   InstallationPage: ['installation', 'networks'],
   ConnectPage: ['channels'],
+  WebhooksPage: ['webhooks'],
   DirectoryPage: ['accounts', 'directory', 'sheets'],
   SettingsPage: ['reports', 'settings'],
   ExchangePage: ['exchange'],

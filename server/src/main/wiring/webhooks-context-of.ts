@@ -1,4 +1,4 @@
-import type { WebhooksContext } from '../../modules/webhooks/index.ts'
+import type { WebhooksContext } from '../../modules/live/index.ts'
 import type { Product } from '../context.ts'
 
 export function webhooksContextOf({ context, config }: Pick<Product, 'context' | 'config'>): WebhooksContext {

@@ -50,6 +50,12 @@ const installationRoute = createRoute({
   ...page('InstallationPage', () => import('../pages/admin/InstallationPage.tsx')),
 })
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/installation/webhooks',
+  ...page('WebhooksPage', () => import('../pages/admin/WebhooksPage.tsx')),
+})
+
 const directoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/directory/{-$kind}',
@@ -84,6 +90,7 @@ export const adminRoutes = [
   usersRoute,
   userRoute,
   installationRoute,
+  webhooksRoute,
   directoryRoute,
   settingsRoute,
   exchangeRoute,

@@ -102,7 +102,7 @@ const moderationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/moderation',
   validateSearch: roomSearch,
-  ...page('ModerationPage', () => import('../pages/portal/ModerationPage.tsx')),
+  ...page('ModerationPage', () => import('../pages/ModerationPage.tsx')),
 })
 
 const pulseRoute = createRoute({

@@ -139,8 +139,8 @@ export function listActs(
         ]),
       ),
     )
-    .$if(kind !== undefined, (query) => query.where('act.kind', '=', kind ?? 'delete'))
-    .$if(network !== undefined, (query) => query.where('page.network', '=', network ?? 'vk'))
+    .$if(kind !== undefined, (query) => query.where('act.kind', 'in', kind ? [kind] : []))
+    .$if(network !== undefined, (query) => query.where('page.network', 'in', network ? [network] : []))
     .$if(beforeSeq !== null, (query) => query.where('act.seq', '<', beforeSeq ?? 0))
     .orderBy('act.seq', 'desc')
     .limit(limit)

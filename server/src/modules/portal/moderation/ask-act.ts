@@ -7,7 +7,7 @@ import { lockMessages, markTakenDown } from '../../inbox/index.ts'
 import { wakeSenders } from './act-outbox.repository.ts'
 import { findAct, findInForce, insertAct, type NewAct } from './acts.repository.ts'
 import { assertAskable, firstState, type OfferedAct, untilOf } from './domain/act.ts'
-import { type ModerationContext, tellOfAct } from './moderation-context.ts'
+import { journalAct, type ModerationContext } from './moderation-context.ts'
 import { readSubject } from './offer-acts.ts'
 import type { Subject } from './subjects.repository.ts'
 
@@ -36,7 +36,7 @@ export async function askAct(context: ModerationContext, { request, actor }: Ask
     if (await findInForce(tx, { ...act, now })) throw new ConflictError('moderation.in_force')
     if (!(await insertAct(tx, act))) throw new ConflictError('moderation.asked_already')
     await begin(tx, act, now)
-    await tellOfAct(tx, { actor, action: 'network_act.asked', act })
+    await journalAct(tx, { actor, action: 'network_act.asked', act })
   })
 }
 

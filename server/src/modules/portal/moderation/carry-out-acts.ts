@@ -17,7 +17,7 @@ import { getAct, updateAct } from './acts.repository.ts'
 import { endsWithout } from './decide-act.ts'
 import { isExpired } from './domain/act.ts'
 import { afterFailure } from './domain/attempt.ts'
-import { announceAct, type ModerationContext, tellOfAct } from './moderation-context.ts'
+import { announceAct, journalAct, type ModerationContext } from './moderation-context.ts'
 
 const IDLE_MS = 2000
 const AT_ONCE = 20
@@ -129,5 +129,5 @@ async function settle(tx: Tx, due: DueAct, outcome: Outcome, now: Date): Promise
   await updateAct(tx, due.id, { ...NO_LEASE, state, errorCode, endedAt: now })
   if (state !== 'done') await endsWithout(tx, due)
   if (state === 'done' && due.kind === 'restore') await markTakenDown(tx, due.messageId, null)
-  await tellOfAct(tx, { actor: null, action: `network_act.${state}`, act: await getAct(tx, due.id) })
+  await journalAct(tx, { actor: null, action: `network_act.${state}`, act: await getAct(tx, due.id) })
 }

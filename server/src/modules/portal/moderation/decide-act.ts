@@ -8,7 +8,7 @@ import { wakeSenders } from './act-outbox.repository.ts'
 import { insertAct, lockAct, type NewAct, type StoredAct, updateAct } from './acts.repository.ts'
 import { abilitiesOf, assertAble, UNDO_OF, untilOf } from './domain/act.ts'
 import { reachOf } from './moderation.policy.ts'
-import { type ModerationContext, tellOfAct } from './moderation-context.ts'
+import { journalAct, type ModerationContext } from './moderation-context.ts'
 
 type Run = { actId: string; command: NetworkActCommand; actor: Actor }
 type Held = { act: StoredAct; actor: Actor; now: Date }
@@ -53,7 +53,7 @@ async function run(
     case 'done_by_hand':
       assertAble(may.finish, 'moderation.not_waiting')
       await updateAct(tx, act.id, { state: 'done', endedAt: held.now })
-      return tellOfAct(tx, { actor, action: 'network_act.done_by_hand', act })
+      return journalAct(tx, { actor, action: 'network_act.done_by_hand', act })
     case 'undo':
       assertAble(may.undo, 'moderation.cannot_undo')
       return undo(tx, held, command)
@@ -72,12 +72,12 @@ async function approve(tx: Tx, { act, actor, now }: Held): Promise<void> {
     untilAt: untilOf(act.term, now),
   })
   if (!isByHand) await wakeSenders(tx)
-  await tellOfAct(tx, { actor, action: 'network_act.approved', act })
+  await journalAct(tx, { actor, action: 'network_act.approved', act })
 }
 
 async function decline(tx: Tx, { act, actor, now }: Held): Promise<void> {
   await updateAct(tx, act.id, { ...decidedBy(actor, now), state: 'declined', endedAt: now })
-  await tellOfAct(tx, { actor, action: 'network_act.declined', act })
+  await journalAct(tx, { actor, action: 'network_act.declined', act })
 }
 
 const decidedBy = ({ id, name }: Actor, now: Date) => ({ decidedBy: id, decidedByName: name, decidedAt: now })
@@ -85,7 +85,7 @@ const decidedBy = ({ id, name }: Actor, now: Date) => ({ decidedBy: id, decidedB
 async function cancel(tx: Tx, { act, actor, now }: Held): Promise<void> {
   await updateAct(tx, act.id, { state: 'cancelled', nextAttemptAt: null, endedAt: now })
   await endsWithout(tx, act)
-  await tellOfAct(tx, { actor, action: 'network_act.cancelled', act })
+  await journalAct(tx, { actor, action: 'network_act.cancelled', act })
 }
 
 /** An act that never took effect leaves everything as it was. */
@@ -117,7 +117,7 @@ async function undo(
   await updateAct(tx, act.id, { undoneById: id })
   if (isByHand && act.kind === 'delete') await markTakenDown(tx, act.messageId, null)
   if (!isByHand) await wakeSenders(tx)
-  await tellOfAct(tx, { actor, action: 'network_act.undone', act: undoing })
+  await journalAct(tx, { actor, action: 'network_act.undone', act: undoing })
 }
 
 async function repeat(tx: Tx, { act, actor, now }: Held): Promise<void> {
@@ -127,5 +127,5 @@ async function repeat(tx: Tx, { act, actor, now }: Held): Promise<void> {
   if (act.kind === 'delete') await markTakenDown(tx, act.messageId, now)
   if (act.undoesId !== null) await updateAct(tx, act.undoesId, { undoneById: act.id })
   await wakeSenders(tx)
-  await tellOfAct(tx, { actor, action: 'network_act.repeated', act })
+  await journalAct(tx, { actor, action: 'network_act.repeated', act })
 }

@@ -13,7 +13,7 @@ export type ModerationContext = Pick<AppContext, 'db' | 'clock' | 'vault' | 'log
 type Told = Pick<StoredAct, 'id' | 'kind' | 'way' | 'reason' | 'messageId' | 'term'>
 
 /** Into the journal, with no word of anybody, and to the screens that show it. */
-export async function tellOfAct(
+export async function journalAct(
   tx: Tx,
   { actor, action, act }: { actor: Actor | null; action: string; act: Told },
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
@@ -18,6 +19,9 @@ export function InstallationPage() {
       <header className="page-h">
         <h1>{t('installation.title')}</h1>
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
+        <Link className="btn" to="/installation/webhooks">
+          {t('installation.webhooks')}
+        </Link>
         <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
       </header>
       {error && <ErrorNotice error={error} onRetry={refetch} />}

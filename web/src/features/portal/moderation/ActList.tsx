@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../lib/api.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
@@ -17,7 +19,7 @@ export function ActList({ label, acts, renderPlace }: Props) {
   return (
     <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {acts.map((act) => (
-        <li key={act.id} className={styles.act}>
+        <li key={act.id} className={styles.actRow}>
           <Line act={act} place={renderPlace(act)} />
         </li>
       ))}
@@ -28,6 +30,7 @@ export function ActList({ label, acts, renderPlace }: Props) {
 function Line({ act, place }: { act: NetworkAct; place: ReactNode }) {
   const { t } = useTranslation()
   const { shortMoment, moment } = useFormat()
+  const reasonWords = useErrorWords()
   const { kind, reason, words, text, authorName, network, channelName, until, term, permalink } = act
   const facts = [
     t('moderation.by', { name: act.askedByName, moment: shortMoment(act.askedAt) }),
@@ -55,7 +58,9 @@ function Line({ act, place }: { act: NetworkAct; place: ReactNode }) {
         {permalink && <NetworkLink permalink={permalink}>{t('moderation.open')}</NetworkLink>}
       </p>
       {act.errorCode && act.state !== 'done' && (
-        <p className="xs">{t('moderation.networkSaid', { code: act.errorCode })}</p>
+        <p className="xs">
+          {t('moderation.networkSaid', { words: reasonWords(new ApiError(act.errorCode, 409)) })}
+        </p>
       )}
       <ActButtons act={act} />
     </>

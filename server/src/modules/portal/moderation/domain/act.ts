@@ -12,6 +12,7 @@ import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import type { NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
 import {
   type ModerationReach,
+  NETWORK_ACT_BEGINNINGS,
   REASONS_BESIDE_A_QUESTION,
   TERMS_OF,
 } from '@veche/contract/values/portal/moderation.ts'
@@ -50,7 +51,7 @@ export type SubjectFacts = {
 /** What a person may begin: as the network lets our program, else by hand in the network. */
 export function offeredActs(subject: SubjectFacts, offers: readonly Offer[]): OfferedAct[] {
   if (subject.direction === 'out' || !SEEN_BY_OTHERS.includes(subject.surface)) return []
-  const kinds: Beginning[] = subject.reach === 'all' ? ['delete', 'mute', 'ban'] : ['delete']
+  const kinds: Beginning[] = subject.reach === 'all' ? [...NETWORK_ACT_BEGINNINGS] : ['delete']
   if (subject.reach === 'see') return []
   return kinds.flatMap((kind) => {
     if (kind === 'delete' ? isGone(subject) : !subject.hasAuthor) return []

@@ -1,3 +1,4 @@
+/** What happens, told to programs of others: read from the history, signed, in order, logged, never inside. */
 export { deliverDue, startWebhooks } from './deliver.ts'
 export { readHistory, startWebhookReader } from './read-history.ts'
 export { webhookJobs } from './webhooks.jobs.ts'

@@ -1,10 +1,10 @@
 /** The sender: a few calls to each address at once, outside any transaction, signed, within bounds of time and size. */
 import { randomUUID } from 'node:crypto'
-import { type Loop, startLoop } from '../../platform/background/loop.ts'
-import type { Tx } from '../../platform/database/db.ts'
-import { OutsideError } from '../../platform/http/outside/outside-error.ts'
-import { postOutside } from '../../platform/http/outside/post-outside.ts'
-import { addJournal } from '../access/index.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
+import { postOutside } from '../../../platform/http/outside/post-outside.ts'
+import { addJournal } from '../../access/index.ts'
 import {
   type Attempt,
   claimDue,

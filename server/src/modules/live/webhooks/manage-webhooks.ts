@@ -9,13 +9,13 @@ import type {
 } from '@veche/contract/admin/webhooks.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { z } from 'zod'
-import type { Tx } from '../../platform/database/db.ts'
-import { InvalidError, NotFoundError } from '../../platform/errors.ts'
-import { joinEdit } from '../../platform/fields-changed.ts'
-import { OutsideError } from '../../platform/http/outside/outside-error.ts'
-import { findTarget, readOutsideUrl, resolveHost } from '../../platform/http/outside/outside-target.ts'
-import { newId } from '../../platform/ids.ts'
-import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { joinEdit } from '../../../platform/fields-changed.ts'
+import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
+import { findTarget, readOutsideUrl, resolveHost } from '../../../platform/http/outside/outside-target.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Actor, addJournal, changerByJournal } from '../../access/index.ts'
 import {
   cancelWaiting,
   insertEvents,

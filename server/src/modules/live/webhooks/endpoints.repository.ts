@@ -1,6 +1,6 @@
 import type { WebhookEventType } from '@veche/contract/admin/webhooks.ts'
-import type { Db, Tx } from '../../platform/database/db.ts'
-import { NotFoundError } from '../../platform/errors.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
 
 export type Endpoint = {
   id: string

@@ -1,7 +1,7 @@
 /** What is to be told to whom: written with the place in the history, claimed by the sender, kept as a log. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/database/db.ts'
-import { NotFoundError } from '../../platform/errors.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
 
 export type NewEvent = { id: string; type: string; object: string; data: string; at: Date }
 export type NewDelivery = {

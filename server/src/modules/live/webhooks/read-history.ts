@@ -1,11 +1,11 @@
 /** Turns what happens into events for others: read from the history in its order, each once, from a saved place. */
 import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
-import { type Loop, startLoop } from '../../platform/background/loop.ts'
-import type { Tx } from '../../platform/database/db.ts'
-import { readCurrentCursor } from '../../platform/events/events.repository.ts'
-import { readEventsAfter } from '../../platform/events/events.ts'
-import { newId } from '../../platform/ids.ts'
-import { insertReader, lockReader, moveReader } from '../control/index.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
+import { readEventsAfter } from '../../../platform/events/events.ts'
+import { newId } from '../../../platform/ids.ts'
+import { insertReader, lockReader, moveReader } from '../../control/index.ts'
 import {
   insertEvents,
   listNewlyLate,

@@ -9,16 +9,16 @@ import {
   type ActsFilter,
   actsQuery,
   type RenderPlace,
-} from '../../../features/portal/moderation/index.ts'
-import * as room from '../../../features/portal/room-list.module.css'
-import * as phone from '../../../features/portal/wraps.module.css'
-import { meQuery } from '../../../lib/session.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { SelectField } from '../../../ui/forms/Field.tsx'
-import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import type { RoomSearch } from '../../search-params.ts'
-import { SectionTabs } from '../../shell/SectionTabs.tsx'
+} from '../../features/portal/moderation/index.ts'
+import * as room from '../../features/portal/room-list.module.css'
+import * as phone from '../../features/portal/wraps.module.css'
+import { meQuery } from '../../lib/session.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField } from '../../ui/forms/Field.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import type { RoomSearch } from '../search-params.ts'
+import { SectionTabs } from '../shell/SectionTabs.tsx'
 
 const route = getRouteApi('/app/moderation')
 

@@ -1,7 +1,7 @@
 import { WEBHOOK_ROUTES } from '@veche/contract/routes/admin/webhooks.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { serveRoute } from '../../platform/http/serve-route.ts'
-import { requireActor } from '../access/index.ts'
+import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { requireActor } from '../../access/index.ts'
 import {
   changeWebhook,
   createWebhook,

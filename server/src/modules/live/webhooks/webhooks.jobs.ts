@@ -1,5 +1,5 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { JobDefinition } from '../../platform/background/jobs.ts'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import { forgetEvents } from './deliveries.repository.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
