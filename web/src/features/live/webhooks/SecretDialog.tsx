@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/overlays/Dialog.tsx'
-import { showToast } from '../../ui/overlays/toast.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 import * as styles from './webhooks.module.css'
 
 /** Shown once: whoever loses it makes another. */

@@ -5,11 +5,11 @@ import {
 } from '@veche/contract/values/admin/webhooks.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomId } from '../../lib/browser/random-id.ts'
-import { schemaOf } from '../../lib/forms/schema-of.ts'
-import { useKeptEdit } from '../../lib/forms/use-kept-edit.ts'
-import { ChoiceField, TextField } from '../../ui/forms/Field.tsx'
-import { FormDialog } from '../../ui/forms/FormDialog.tsx'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { ChoiceField, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { changeWebhook, createWebhook, type Webhook } from './webhooks.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/admin/webhooks.ts'), 'CreateWebhookRequest')

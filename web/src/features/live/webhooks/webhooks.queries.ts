@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, unwrap } from '../../lib/api.ts'
-import type { AnswerOf, BodyOf } from '../../lib/call-route.ts'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 
 export type Webhook = AnswerOf<'GET /api/webhooks'>['webhooks'][number]
 export type Delivery = AnswerOf<'GET /api/webhooks/{webhookId}/deliveries'>['deliveries'][number]
@@ -36,7 +36,7 @@ export function createWebhook(body: BodyOf<'POST /api/webhooks'>) {
 }
 
 export function changeWebhook(webhookId: string, body: BodyOf<'PUT /api/webhooks/{webhookId}'>) {
-  return unwrap(api.PUT('/api/webhooks/{webhookId}', { params: path(webhookId), body }))
+  return unwrap(api.PUT('/api/webhooks/{webhookId}', { body, params: path(webhookId) }))
 }
 
 export function sendWebhookCommand(webhookId: string, type: WebhookCommand) {
