@@ -13,8 +13,8 @@ import {
   recoverAbandoned,
 } from './deliveries.repository.ts'
 import { isAccepted, nextAttemptAt, restsNow } from './domain/retry.ts'
-import { signatureHeaders } from './domain/sign.ts'
 import { type Endpoint, findEndpoint, lockEndpoint, updateEndpoint } from './endpoints.repository.ts'
+import { signatureHeaders } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 const IDLE_MS = 1000

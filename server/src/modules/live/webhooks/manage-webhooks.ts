@@ -24,7 +24,6 @@ import {
   repeatDelivery,
   wakeWaiting,
 } from './deliveries.repository.ts'
-import { secretText } from './domain/sign.ts'
 import {
   type Endpoint,
   type EndpointRow,
@@ -34,6 +33,7 @@ import {
   updateEndpoint,
 } from './endpoints.repository.ts'
 import { deliveryOf } from './read-history.ts'
+import { secretText } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 const OLD_SECRET_MS = DAY_MS

@@ -1,4 +1,5 @@
 /** Turns what happens into events for others: read from the history in its order, each once, from a saved place. */
+import { LiveEvent } from '@veche/contract/live.ts'
 import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
@@ -45,7 +46,10 @@ export async function readHistory({ db, clock }: Deps): Promise<{ hasMore: boole
       return { hasMore: false }
     }
     const { events, isHeldBack } = await readEventsAfter(tx, cursor)
-    const told = events.flatMap(({ payload }) => eventsOf(payload))
+    const told = events.flatMap(({ payload }) => {
+      const event = LiveEvent.safeParse(payload).data
+      return event ? eventsOf(event) : []
+    })
     await write(tx, [...told, ...(await readLate(tx, now))], now)
     const last = events.at(-1)
     if (last) await moveReader(tx, READER, last.cursor)

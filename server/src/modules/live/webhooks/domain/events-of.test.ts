@@ -18,11 +18,10 @@ describe('eventsOf', () => {
 
   it('keeps to itself who looks at what, notes and notices', () => {
     for (const payload of [
-      { type: 'presence', incidentId: ID },
+      { type: 'presence', incidentId: ID, isOfWriter: false },
       { type: 'note', incidentId: ID },
       { type: 'notification' },
-      null,
-    ])
+    ] as const)
       expect(eventsOf(payload)).toEqual([])
   })
 })

@@ -1,13 +1,6 @@
 /** What a change that others may hear of is called outside. Pure. */
 import type { WebhookEventType } from '@veche/contract/admin/webhooks.ts'
-import { z } from 'zod'
-
-const Told = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('incident'), incidentId: z.uuid(), step: z.string(), activity: z.string() }),
-  z.object({ type: z.literal('outage'), outageId: z.uuid() }),
-  z.object({ type: z.literal('fake'), fakeId: z.uuid() }),
-  z.object({ type: z.literal('livestream'), livestreamId: z.uuid() }),
-])
+import type { LiveEvent } from '@veche/contract/live.ts'
 
 export type Outgoing = {
   type: WebhookEventType
@@ -27,9 +20,7 @@ const NAMED: Readonly<Record<string, WebhookEventType>> = {
 }
 
 /** Nothing for what others are told nothing of. */
-export function eventsOf(payload: unknown): Outgoing[] {
-  const told = Told.safeParse(payload).data
-  if (!told) return []
+export function eventsOf(told: LiveEvent): Outgoing[] {
   switch (told.type) {
     case 'incident': {
       const { incidentId, step, activity } = told
@@ -47,6 +38,8 @@ export function eventsOf(payload: unknown): Outgoing[] {
       return [plain('rumour.changed', 'rumour', told.fakeId)]
     case 'livestream':
       return [plain('livestream.changed', 'livestream', told.livestreamId)]
+    default:
+      return []
   }
 }
 
