@@ -70,6 +70,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'webhooks':
+      return (
+        <Link to="/installation/webhooks" {...link}>
+          {children}
+        </Link>
+      )
     case 'channels':
       return (
         <Link to="/channels" {...link}>

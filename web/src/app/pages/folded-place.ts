@@ -20,6 +20,7 @@ export type FoldedPlace =
         | 'approvals'
         | 'late'
         | 'channels'
+        | 'webhooks'
         | 'chats'
         | 'fakes'
         | 'profile'
@@ -40,7 +41,7 @@ export function foldedPlace(
   { kind, details, isUrgent }: Folded,
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
-  if (kind === 'channel') return { page: 'channels' }
+  if (kind === 'channel') return { page: details.webhookId ? 'webhooks' : 'channels' }
   if (kind === 'chat') {
     const { chatId, messageId } = details
     if (typeof chatId !== 'string') return { page: 'chats' }

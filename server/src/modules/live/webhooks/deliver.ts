@@ -4,7 +4,8 @@ import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
 import { postOutside } from '../../../platform/http/outside/post-outside.ts'
-import { addJournal } from '../../access/index.ts'
+import { addJournal, isPermitted, listActivePeople } from '../../access/index.ts'
+import { addNotifications } from '../../notifications/index.ts'
 import {
   type Attempt,
   claimDue,
@@ -136,8 +137,30 @@ async function settle(tx: Tx, delivery: DueDelivery, attempt: Attempt, now: Date
   const rests = endpoint.state === 'on' && restsNow(failingSince, now)
   await updateEndpoint(tx, endpoint.id, { failingSince, ...(rests && { state: 'resting' }) })
   if (!rests) return
+  await notifyAdministrators(tx, endpoint, failingSince, now)
   await addJournal(tx, {
     ...{ actor: null, action: 'webhook.rested', objectType: 'webhook', objectId: endpoint.id },
     details: { failingSince: failingSince.toISOString() },
   })
+}
+
+/** Each spell of silence once. */
+async function notifyAdministrators(
+  tx: Tx,
+  { id, name }: Endpoint,
+  failingSince: Date,
+  now: Date,
+): Promise<void> {
+  const people = await listActivePeople(tx)
+  await addNotifications(
+    tx,
+    people
+      .filter((person) => isPermitted({ ...person, tokenScopes: null }, 'webhooks.manage'))
+      .map(({ id: userId }) => ({
+        ...{ userId, kind: 'channel', incidentId: null, isUrgent: false },
+        details: { news: 'webhook_rests', channelName: name, webhookId: id },
+        dedupeKey: `webhook:${id}:${failingSince.toISOString()}`,
+      })),
+    now,
+  )
 }

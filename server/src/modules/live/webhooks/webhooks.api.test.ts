@@ -196,6 +196,17 @@ it('repeats with longer pauses, then lets the address rest, and goes on in order
     .orderBy('id')
     .execute()
   expect(entries.at(-1)?.action).toBe('webhook.rested')
+  const told = await desk.test.db
+    .selectFrom('notification')
+    .select(['userId', 'details'])
+    .where('kind', '=', 'channel')
+    .execute()
+  expect(told).toEqual([
+    {
+      userId: desk.people.administrator.id,
+      details: { news: 'webhook_rests', channelName: 'Шина', webhookId: id },
+    },
+  ])
 
   receiver.answer = accept
   await run(id, 'switch_on')
