@@ -14,6 +14,7 @@ import { prepareBulletins } from './portal/prepare-bulletins.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
 import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
+import { startModerationDemo } from './portal/prepare-moderation.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
 import { prepareBrands } from './prepare-brands.ts'
@@ -82,11 +83,12 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await preparePractices(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
+  const moderation = startModerationDemo(product)
   const past = await startPast(product, database)
   return {
     pastShare: past.share,
     async stop() {
-      await Promise.all([past.stop(), simulator.stop()])
+      await Promise.all([past.stop(), simulator.stop(), moderation.stop()])
     },
   }
 }

@@ -51,7 +51,14 @@ export {
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
-export { carryOutDue, type ModerationContext, networkActRoutes, startModeration } from './moderation/index.ts'
+export {
+  askAct,
+  carryOutDue,
+  type ModerationContext,
+  networkActRoutes,
+  offerActs,
+  startModeration,
+} from './moderation/index.ts'
 export {
   addDeed,
   addReceipt,
