@@ -38,7 +38,6 @@ export const SECTIONS = [
   'sheets',
   'today',
   'tour',
-  'webhooks',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -80,7 +79,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   register: 'register',
   report: 'reports',
   sheet: 'sheets',
-  webhook: 'webhooks',
+  webhook: 'installation',
   working_time: 'directory',
   // Why something of ours did not reach a network.
   ...Object.fromEntries(['connector', 'outbox', ...NETWORKS].map((code) => [code, 'networks'] as const)),
@@ -165,8 +164,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   FeedbackThreadPage: ['feedback'],
   PulsePage: ['feedback', 'pulse'],
   ModerationPage: ['moderation', 'networks'],
-  ModerateThis: ['moderation', 'networks'],
-  AskActDialog: ['moderation', 'networks'],
+  ModerateThis: ['moderation'],
   PassportsPage: ['passports'],
   PassportPage: ['passports'],
   PracticesPage: ['practices'],
@@ -190,7 +188,6 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ChannelPage: ['channels'],
   InstallationPage: ['installation', 'networks'],
   ConnectPage: ['channels'],
-  WebhooksPage: ['webhooks'],
   DirectoryPage: ['accounts', 'directory', 'sheets'],
   SettingsPage: ['reports', 'settings'],
   ExchangePage: ['exchange'],

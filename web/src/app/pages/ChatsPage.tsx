@@ -18,9 +18,9 @@ const ChatArticles = lazyPart(
   'ChatArticles',
   () => import('../../features/portal/knowledge/ChatArticles.tsx'),
 )
-const AskActDialog = lazyPart(
-  'AskActDialog',
-  () => import('../../features/portal/moderation/AskActDialog.tsx'),
+const ModerateThis = lazyPart(
+  'ModerateThis',
+  () => import('../../features/portal/moderation/ModerateThis.tsx'),
 )
 const ChatOutages = lazyPart('ChatOutages', () => import('../../features/outages/offer/ChatOutages.tsx'))
 
@@ -150,7 +150,7 @@ function OneChat({ chat, chatId, messageId, userId, mayModerate, isTwoPages }: O
         mayModerate
           ? (id, onClose) => (
               <Suspense>
-                <AskActDialog messageId={id} onClose={onClose} />
+                <ModerateThis messages={[{ id, text: '', authorName: null }]} onClose={onClose} />
               </Suspense>
             )
           : null

@@ -70,9 +70,9 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
-    case 'webhooks':
+    case 'installation':
       return (
-        <Link to="/installation/webhooks" {...link}>
+        <Link to="/installation" {...link}>
           {children}
         </Link>
       )

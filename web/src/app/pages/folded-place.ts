@@ -20,7 +20,7 @@ export type FoldedPlace =
         | 'approvals'
         | 'late'
         | 'channels'
-        | 'webhooks'
+        | 'installation'
         | 'chats'
         | 'fakes'
         | 'profile'
@@ -41,7 +41,7 @@ export function foldedPlace(
   { kind, details, isUrgent }: Folded,
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
-  if (kind === 'channel') return { page: details.webhookId ? 'webhooks' : 'channels' }
+  if (kind === 'channel') return { page: details.webhookId ? 'installation' : 'channels' }
   if (kind === 'chat') {
     const { chatId, messageId } = details
     if (typeof chatId !== 'string') return { page: 'chats' }

@@ -50,12 +50,6 @@ const installationRoute = createRoute({
   ...page('InstallationPage', () => import('../pages/admin/InstallationPage.tsx')),
 })
 
-const webhooksRoute = createRoute({
-  getParentRoute: () => appRoute,
-  path: '/installation/webhooks',
-  ...page('WebhooksPage', () => import('../pages/admin/WebhooksPage.tsx')),
-})
-
 const directoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/directory/{-$kind}',
@@ -90,7 +84,6 @@ export const adminRoutes = [
   usersRoute,
   userRoute,
   installationRoute,
-  webhooksRoute,
   directoryRoute,
   settingsRoute,
   exchangeRoute,

@@ -66,7 +66,7 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
 
 function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
-  if (kind === 'channel') return details.webhookId ? '/installation/webhooks' : '/channels'
+  if (kind === 'channel') return details.webhookId ? '/installation' : '/channels'
   if (kind === 'surge') return '/figures'
   if (kind === 'article')
     return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
 import { Installation } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
+import { WebhooksPanel } from '../../../features/live/webhooks/WebhooksPanel.tsx'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -19,15 +19,13 @@ export function InstallationPage() {
       <header className="page-h">
         <h1>{t('installation.title')}</h1>
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
-        <Link className="btn" to="/installation/webhooks">
-          {t('installation.webhooks')}
-        </Link>
         <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
       </header>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
       {data && <Installation installation={data} />}
       <BookPanel />
+      <WebhooksPanel />
       <ErasurePanel />
     </main>
   )

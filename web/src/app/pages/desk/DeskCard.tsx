@@ -149,7 +149,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Suspense>
             {abilities?.moderate && (
               <Suspense>
-                <ModerateThis messages={residentWords(incident)} />
+                <ModerateThis messages={incident.thread} />
               </Suspense>
             )}
             {isErasable(incident, abilities) && (
@@ -232,11 +232,6 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
 /** The answer is made or decided on: parts of it come from other bodies. */
 function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
   return step !== 'new' && step !== 'distribution' && step !== 'merged'
-}
-
-/** What residents wrote where others see it. */
-function residentWords({ thread }: IncidentResponse) {
-  return thread.filter(({ isOurs, surface }) => !isOurs && surface !== 'private')
 }
 
 /** Work that has ended, for who administers the region; the server asks for two of them. */

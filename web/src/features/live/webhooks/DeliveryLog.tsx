@@ -23,11 +23,11 @@ export function DeliveryLog({ webhook, onClose }: { webhook: Webhook; onClose: (
   })
   const deliveries = data?.pages.flatMap((page) => page.deliveries) ?? []
   return (
-    <Dialog title={t('webhooks.logOf', { name: webhook.name })} isWide onClose={onClose}>
+    <Dialog title={t('installation.webhooks.logOf', { name: webhook.name })} isWide onClose={onClose}>
       <div className="dlg-b col g2">
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-        {!data && !error && <SkeletonRows count={3} label={t('webhooks.loading')} />}
-        {data && deliveries.length === 0 && <p className="muted">{t('webhooks.nothingSent')}</p>}
+        {!data && !error && <SkeletonRows count={3} label={t('installation.webhooks.loading')} />}
+        {data && deliveries.length === 0 && <p className="muted">{t('installation.webhooks.nothingSent')}</p>}
         {repeat.error && <Notice state="late" title={words(repeat.error)} />}
         <ul>
           {deliveries.map((delivery) => (
@@ -57,26 +57,26 @@ function Line({ delivery, isBusy, onRepeat }: LineProps) {
   const { type, state, status, errorCode, answer, attempts, attemptedAt, nextAttemptAt, tookMs } = delivery
   const facts = [
     shortMoment(attemptedAt ?? delivery.createdAt),
-    attempts > 1 && t('webhooks.attempts', { count: attempts }),
-    tookMs !== null && t('webhooks.took', { ms: number(tookMs) }),
-    status !== null && t('webhooks.answered', { status }),
-    errorCode && t(`webhooks.failure.${errorCode}`),
+    attempts > 1 && t('installation.webhooks.attempts', { count: attempts }),
+    tookMs !== null && t('installation.webhooks.took', { ms: number(tookMs) }),
+    status !== null && t('installation.webhooks.answered', { status }),
+    errorCode && t(`installation.webhooks.failure.${errorCode}`),
     state === 'queued' &&
       attempts > 0 &&
       nextAttemptAt &&
-      t('webhooks.next', { moment: moment(nextAttemptAt) }),
+      t('installation.webhooks.next', { moment: moment(nextAttemptAt) }),
   ]
   const isTroubled = state === 'queued' && attempts > 0
   return (
     <li className={styles.webhookRow}>
       <div className="row g2 wrap">
-        <b className="m">{t(`webhooks.event.${type.replace('.', '_')}`)}</b>
+        <b className="m">{t(`installation.webhooks.event.${type.replace('.', '_')}`)}</b>
         <State name={state === 'delivered' ? 'done' : isTroubled ? 'attention' : 'waiting'}>
-          {t(`webhooks.delivery.${state}`)}
+          {t(`installation.webhooks.delivery.${state}`)}
         </State>
         {state !== 'sending' && (
           <Button size="s" look="quiet" isBusy={isBusy} onClick={onRepeat}>
-            {t('webhooks.repeat')}
+            {t('installation.webhooks.repeat')}
           </Button>
         )}
       </div>

@@ -9,20 +9,20 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
   const { t } = useTranslation()
   const copy = async () => {
     await navigator.clipboard.writeText(secret)
-    showToast(t('webhooks.copied'))
+    showToast(t('installation.webhooks.copied'))
   }
   return (
-    <Dialog title={t('webhooks.secret')} onClose={onClose}>
+    <Dialog title={t('installation.webhooks.secret')} onClose={onClose}>
       <div className="dlg-b col g2">
-        <p>{t('webhooks.secretText')}</p>
+        <p>{t('installation.webhooks.secretText')}</p>
         <code className={styles.secretText}>{secret}</code>
       </div>
       <footer className="dlg-f">
         <Button look="primary" data-autofocus="" onClick={() => void copy()}>
-          {t('webhooks.copy')}
+          {t('installation.webhooks.copy')}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          {t('webhooks.kept')}
+          {t('installation.webhooks.kept')}
         </Button>
       </footer>
     </Dialog>

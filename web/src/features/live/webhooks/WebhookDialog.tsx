@@ -43,7 +43,11 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
       await changeWebhook(opened.id, { ...whole, ...changes, before: { ...whole, ...before } })
     },
     put: (field, value) => setForm({ ...form, [field]: value }),
-    labels: { name: t('webhooks.name'), url: t('webhooks.url'), events: t('webhooks.events') },
+    labels: {
+      name: t('installation.webhooks.name'),
+      url: t('installation.webhooks.url'),
+      events: t('installation.webhooks.events'),
+    },
     words: { events: (value) => (Array.isArray(value) ? value.map((one) => String(one)).join(', ') : null) },
   })
   const create = async () => {
@@ -52,20 +56,24 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
   }
   return (
     <FormDialog
-      title={t(webhook ? 'webhooks.edit' : 'webhooks.add')}
-      submitLabel={t('webhooks.save')}
-      doneText={t('webhooks.saved')}
+      title={t(webhook ? 'installation.webhooks.edit' : 'installation.webhooks.add')}
+      submitLabel={t('installation.webhooks.save')}
+      doneText={t('installation.webhooks.saved')}
       refresh={['webhooks']}
       accepted={{
         ...{ schema: CREATED, body: { id, ...said } },
-        words: { name: t('webhooks.noName'), url: t('webhooks.noUrl'), events: t('webhooks.noEvents') },
+        words: {
+          name: t('installation.webhooks.noName'),
+          url: t('installation.webhooks.noUrl'),
+          events: t('installation.webhooks.noEvents'),
+        },
       }}
       edit={opened ? edit : undefined}
       send={opened ? edit.send : create}
       onClose={onClose}
     >
       <TextField
-        label={t('webhooks.name')}
+        label={t('installation.webhooks.name')}
         name="name"
         limit={WEBHOOK_NAME_LIMIT}
         data-autofocus=""
@@ -73,16 +81,16 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
         onChange={({ target }) => setForm({ ...form, name: target.value })}
       />
       <TextField
-        label={t('webhooks.url')}
+        label={t('installation.webhooks.url')}
         name="url"
         type="url"
         inputMode="url"
         limit={WEBHOOK_URL_LIMIT}
-        hint={t('webhooks.urlHint')}
+        hint={t('installation.webhooks.urlHint')}
         value={form.url}
         onChange={({ target }) => setForm({ ...form, url: target.value })}
       />
-      <ChoiceField label={t('webhooks.events')} name="events">
+      <ChoiceField label={t('installation.webhooks.events')} name="events">
         {WEBHOOK_EVENTS.map((event) => (
           <label className="chk-l" key={event}>
             <input
@@ -98,7 +106,7 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
                 })
               }
             />
-            {t(`webhooks.event.${event.replace('.', '_')}`)}
+            {t(`installation.webhooks.event.${event.replace('.', '_')}`)}
           </label>
         ))}
       </ChoiceField>

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { WebhookDialog } from './WebhookDialog.tsx'
-import { WebhookPanel } from './WebhookPanel.tsx'
+import { WebhookRow } from './WebhookRow.tsx'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000051'
@@ -41,7 +41,7 @@ it('shows the secret of a new one once, and says why an inner address is refused
 it('says that sending has stopped, and is switched on again by a person', async () => {
   network.serve(WEBHOOK_ROUTES.run, () => buildWebhook())
   const { user } = show(
-    <WebhookPanel webhook={buildWebhook({ state: 'resting', failingSince: AT, waiting: 5 })} />,
+    <WebhookRow webhook={buildWebhook({ state: 'resting', failingSince: AT, waiting: 5 })} />,
   )
   expect(screen.getByText(/Адрес ничего не принимает с/)).toBeTruthy()
   expect(screen.getByText(/ждут 5/)).toBeTruthy()
@@ -51,7 +51,7 @@ it('says that sending has stopped, and is switched on again by a person', async 
 
 it('asks before it removes or changes the secret, and shows the new one', async () => {
   network.serve(WEBHOOK_ROUTES.run, () => buildWebhook({ secret: 'whsec_new' }))
-  const { user } = show(<WebhookPanel webhook={buildWebhook()} />)
+  const { user } = show(<WebhookRow webhook={buildWebhook()} />)
   await user.click(screen.getByRole('button', { name: 'Сменить секрет' }))
   expect(network.sentTo(WEBHOOK_ROUTES.run)).toEqual([])
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Сменить секрет' }))
@@ -66,7 +66,7 @@ it('shows what was sent and answered, and sends one again', async () => {
   }
   network.serve(WEBHOOK_ROUTES.listDeliveries, () => ({ deliveries: [delivery], nextCursor: null }))
   network.serve(WEBHOOK_ROUTES.repeatDelivery, () => delivery)
-  const { user } = show(<WebhookPanel webhook={buildWebhook()} />)
+  const { user } = show(<WebhookRow webhook={buildWebhook()} />)
   await user.click(screen.getByRole('button', { name: 'Журнал' }))
   const dialog = within(screen.getByRole('dialog'))
   expect((await dialog.findByRole('listitem')).textContent).toMatch(/Новый вопрос.*Ждёт.*ответ 503.*busy/)

@@ -5,15 +5,31 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { AskActDialog } from './AskActDialog.tsx'
 
-type Said = { id: string; text: string; authorName: string | null }
+type Said = {
+  id: string
+  text: string
+  authorName: string | null
+  /** Of the talk of a question. */
+  isOurs?: boolean
+  surface?: string
+}
+
+type Props = {
+  messages: readonly Said[]
+  /** Present: somebody has chosen the message and asks at once. */
+  onClose?: () => void
+}
 
 /** Under the talk of a question: which of its messages is to be dealt with in the network. */
-export function ModerateThis({ messages }: { messages: readonly Said[] }) {
+export function ModerateThis({ messages: all, onClose }: Props) {
   const { t } = useTranslation()
   const [chosenId, setChosen] = useState('')
   const [isOpen, setOpen] = useState(false)
+  // What residents wrote where others see it.
+  const messages = all.filter(({ isOurs, surface }) => !isOurs && surface !== 'private')
   const chosen = messages.find(({ id }) => id === chosenId) ?? messages[0]
   if (!chosen) return null
+  if (onClose) return <AskActDialog messageId={chosen.id} onClose={onClose} />
   return (
     <div className="row g2 wrap">
       {messages.length > 1 && (

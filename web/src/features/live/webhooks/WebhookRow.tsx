@@ -23,7 +23,7 @@ type Open =
 type Asked = 'rotate' | 'switch_off' | 'remove'
 
 /** One address: how it fares, and what is done with it. */
-export function WebhookPanel({ webhook }: { webhook: Webhook }) {
+export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation()
   const { shortMoment, moment, counted } = useFormat()
   const words = useErrorWords()
@@ -34,60 +34,63 @@ export function WebhookPanel({ webhook }: { webhook: Webhook }) {
     mutationFn: (type: WebhookCommand) => sendWebhookCommand(webhook.id, type),
     onSuccess: (changed, type) => {
       if (changed?.secret) setOpen({ kind: 'secret', secret: changed.secret })
-      else showToast(t(`webhooks.said.${type}`))
+      else showToast(t(`installation.webhooks.said.${type}`))
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['webhooks'] }),
   })
   const { state, failingSince, oldSecretUntil, waiting, lastDeliveredAt } = webhook
   const facts = [
-    t('webhooks.by', { name: webhook.createdByName, moment: shortMoment(webhook.createdAt) }),
+    t('installation.webhooks.by', { name: webhook.createdByName, moment: shortMoment(webhook.createdAt) }),
     lastDeliveredAt
-      ? t('webhooks.lastDelivered', { moment: shortMoment(lastDeliveredAt) })
-      : t('webhooks.neverDelivered'),
-    waiting > 0 && t('webhooks.waiting', counted(waiting)),
-    oldSecretUntil && t('webhooks.oldSecret', { moment: moment(oldSecretUntil) }),
+      ? t('installation.webhooks.lastDelivered', { moment: shortMoment(lastDeliveredAt) })
+      : t('installation.webhooks.neverDelivered'),
+    waiting > 0 && t('installation.webhooks.waiting', counted(waiting)),
+    oldSecretUntil && t('installation.webhooks.oldSecret', { moment: moment(oldSecretUntil) }),
   ]
   return (
     <li className={styles.webhookRow}>
       <div className="row g2 wrap">
         <b className="m">{webhook.name}</b>
-        <State name={LOOKS[state]}>{t(`webhooks.state.${state}`)}</State>
+        <State name={LOOKS[state]}>{t(`installation.webhooks.state.${state}`)}</State>
       </div>
       <code className={`sm ${styles.address}`}>{webhook.url}</code>
       <p className="xs muted">{facts.filter(Boolean).join(' · ')}</p>
       {state === 'resting' && failingSince && (
-        <Notice state="late" title={t('webhooks.rests', { moment: moment(failingSince) })} />
+        <Notice state="late" title={t('installation.webhooks.rests', { moment: moment(failingSince) })} />
       )}
       {state === 'on' && failingSince && (
-        <Notice state="attention" title={t('webhooks.fails', { moment: moment(failingSince) })} />
+        <Notice
+          state="attention"
+          title={t('installation.webhooks.fails', { moment: moment(failingSince) })}
+        />
       )}
       {run.error && <Notice state="late" title={words(run.error)} />}
       <div className="row g1 wrap">
         {state === 'on' ? (
           <Button size="s" isBusy={run.isPending} onClick={() => run.mutate('test')}>
-            {t('webhooks.do.test')}
+            {t('installation.webhooks.do.test')}
           </Button>
         ) : (
           <Button size="s" look="primary" isBusy={run.isPending} onClick={() => run.mutate('switch_on')}>
-            {t('webhooks.do.switch_on')}
+            {t('installation.webhooks.do.switch_on')}
           </Button>
         )}
         <Button size="s" onClick={() => setOpen({ kind: 'log' })}>
-          {t('webhooks.log')}
+          {t('installation.webhooks.log')}
         </Button>
         <Button size="s" onClick={() => setOpen({ kind: 'edit' })}>
-          {t('webhooks.edit')}
+          {t('installation.webhooks.edit')}
         </Button>
         <Button size="s" look="quiet" onClick={() => setOpen({ kind: 'ask', type: 'rotate' })}>
-          {t('webhooks.do.rotate')}
+          {t('installation.webhooks.do.rotate')}
         </Button>
         {state !== 'off' && (
           <Button size="s" look="quiet" onClick={() => setOpen({ kind: 'ask', type: 'switch_off' })}>
-            {t('webhooks.do.switch_off')}
+            {t('installation.webhooks.do.switch_off')}
           </Button>
         )}
         <Button size="s" look="quiet" onClick={() => setOpen({ kind: 'ask', type: 'remove' })}>
-          {t('webhooks.do.remove')}
+          {t('installation.webhooks.do.remove')}
         </Button>
       </div>
       {open?.kind === 'edit' && (
@@ -112,13 +115,13 @@ export function WebhookPanel({ webhook }: { webhook: Webhook }) {
 function Sure({ type, onYes, onClose }: { type: Asked; onYes: () => void; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t(`webhooks.do.${type}`)} onClose={onClose}>
+    <Dialog title={t(`installation.webhooks.do.${type}`)} onClose={onClose}>
       <div className="dlg-b">
-        <p>{t(`webhooks.sure.${type}`)}</p>
+        <p>{t(`installation.webhooks.sure.${type}`)}</p>
       </div>
       <footer className="dlg-f">
         <Button look="primary" data-autofocus="" onClick={onYes}>
-          {t(`webhooks.do.${type}`)}
+          {t(`installation.webhooks.do.${type}`)}
         </Button>
         <Button look="quiet" onClick={onClose}>
           {t('common.cancel')}
