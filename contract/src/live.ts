@@ -32,6 +32,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('outage'), outageId: z.uuid() }),
   /** A text to many places was written, approved or withdrawn, or stands in one more place. */
   z.object({ type: z.literal('broadcast'), broadcastId: z.uuid() }),
+  /** Something was asked, decided or done in a network with a message or its author. */
+  z.object({ type: z.literal('moderation') }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
   /** An account of the reader in a network was linked or unlinked. */
   z.object({ type: z.literal('network_account') }),

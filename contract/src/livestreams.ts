@@ -134,6 +134,8 @@ export const LivestreamListResponse = z.object({ livestreams: z.array(Livestream
 
 export const Asker = z.object({
   id: z.uuid(),
+  /** Null where it was typed in by us. */
+  messageId: z.uuid().nullable(),
   channel: QuestionChannel,
   network: Network.nullable(),
   name: z.string().nullable(),

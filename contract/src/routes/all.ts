@@ -11,6 +11,7 @@ import { PLACE_ROUTES } from './admin/places.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
+import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
@@ -36,6 +37,7 @@ import { DUTY_ROUTES } from './portal/duty.ts'
 import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { MODERATION_ROUTES } from './portal/moderation.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
 import { PASSPORT_ROUTES } from './portal/page-passports.ts'
@@ -84,6 +86,7 @@ const AREAS = {
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
   LIVESTREAM_ROUTES,
+  MODERATION_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
@@ -112,6 +115,7 @@ const AREAS = {
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WEBHOOK_ROUTES,
   WORK_RULE_ROUTES,
 }
 

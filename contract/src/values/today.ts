@@ -11,6 +11,8 @@ export const TODAY_KINDS = [
   'approval',
   /** One text to many places waits for another person's word. */
   'broadcast',
+  /** Somebody asks to ban an author in a network: a second person decides. */
+  'moderation',
   /** An agency refused too often: an arbiter decides. */
   'decision',
   'task',

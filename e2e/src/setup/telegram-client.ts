@@ -31,11 +31,14 @@ export async function createTelegramPlace(name: string, username: string): Promi
 
 export type TelegramGroup = { url: string; bot: z.infer<typeof Bot>; chatId: number }
 
-/** A talk of residents that our bot reads. */
-export async function createTelegramGroup(name: string): Promise<TelegramGroup> {
+/** A talk of residents that our bot reads; as an administrator it may also moderate. */
+export async function createTelegramGroup(
+  name: string,
+  status: 'member' | 'administrator' = 'member',
+): Promise<TelegramGroup> {
   const bot = await act('create-bot', { name, readsAll: true }, Bot)
   const group = await act('create-chat', { title: name }, Created)
-  await act('set-member', { chatId: group.id, botId: bot.id }, z.unknown())
+  await act('set-member', { chatId: group.id, botId: bot.id, status }, z.unknown())
   return { url: inject('world').telegramUrl, bot, chatId: group.id }
 }
 

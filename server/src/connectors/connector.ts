@@ -235,6 +235,43 @@ export type OwnPosts = {
   ): Promise<void>
 }
 
+/** What is done in a network with words of others, or with whoever wrote them. */
+export type ModerationKind = 'delete' | 'restore' | 'mute' | 'unmute' | 'ban' | 'unban'
+
+/** A message of somebody else, and its author where the network names one. */
+export type ModerationTarget = Pick<OutgoingMessage, 'surface' | 'container'> & {
+  externalId: string
+  authorExternalId: string | null
+  writtenAt: Date
+}
+
+/** `terms`: the network itself ends it at a moment, or never; null: it has no term. */
+export type ModerationOffer = {
+  kind: 'delete' | 'mute' | 'ban'
+  isUndoable: boolean
+  terms: 'any' | 'forever' | null
+}
+
+/** `until` null: for ever. `reason` is ours; a network with reasons of its own has its nearest. */
+export type ModerationOrder = {
+  kind: ModerationKind
+  target: ModerationTarget
+  until: Date | null
+  reason: string
+}
+
+/** What a page may do where it is at home. Each act says what shall hold, so a repeat of it changes nothing. */
+export type Moderation = {
+  /** What the present keys let us begin with this message at this moment. */
+  offers(account: ChannelAccount, target: ModerationTarget, now: Date): ModerationOffer[]
+  /** Where it holds that somebody is muted or banned: one word for all places that a ban there covers. */
+  heldIn(container: string): string
+  /** Brings it about; what holds already is no failure. Throws `ConnectorError`. */
+  carryOut(account: ChannelAccount, order: ModerationOrder): Promise<void>
+  /** Asks whether it holds now; null where the network cannot tell. Throws `ConnectorError`. */
+  holds(account: ChannelAccount, order: ModerationOrder): Promise<boolean | null>
+}
+
 /** The network can be asked for what was missed. */
 export type ReadBack = {
   /** What can be read with the present keys. */
@@ -342,6 +379,8 @@ export interface Connector {
   readonly privateMessages: PrivateMessages | null
   /** Null: the network lets no program begin a post, or it has none. */
   readonly ownPosts: OwnPosts | null
+  /** Null: a program may do nothing there with words of others, or nobody else sees them. */
+  readonly moderation: Moderation | null
   readonly readBack: ReadBack | null
   readonly livePlaces: LivePlaces | null
   /** Null: nobody is written to who has not written first, or they are `privateMessages`. */

@@ -51,7 +51,7 @@ import {
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
-import { eventsRoutes, sendPlace } from '../modules/live/index.ts'
+import { eventsRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
 import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
@@ -75,6 +75,7 @@ import {
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
+  networkActRoutes,
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
@@ -123,9 +124,11 @@ import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
+import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
 
 export type ApiOptions = {
   feed: EventFeed
@@ -237,6 +240,8 @@ export async function createApi(
       await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)
       await api.register(broadcastRoutes(broadcasts))
+      await api.register(webhooksRoutes(webhooksContextOf(product)))
+      await api.register(networkActRoutes(moderationContextOf(product)))
       await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))

@@ -31,7 +31,7 @@ import {
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
 import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts'
-import { liveJobs } from '../modules/live/index.ts'
+import { liveJobs, startWebhookReader, startWebhooks, webhookJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import {
@@ -44,6 +44,7 @@ import {
   rulesJobs,
   startBroadcasts,
   startExercises,
+  startModeration,
   startRules,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
@@ -63,9 +64,11 @@ import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { startMail } from './wiring/mail.ts'
+import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
+import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -107,6 +110,9 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const witnesses = startWitnesses(book)
   const appending = startBook(book)
   const broadcasts = startBroadcasts(broadcastsContextOf(product))
+  const moderation = startModeration({ ...moderationContextOf(product), listener })
+  const webhookReader = startWebhookReader(context)
+  const webhooks = startWebhooks(webhooksContextOf(product))
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
@@ -130,6 +136,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...figuresJobs(context),
     ...bookJobs(book),
     ...liveJobs(context),
+    ...webhookJobs(context),
     ...exchangeJobs(exchangeContextOf(product)),
     ...erasureJobs(erasureContextOf(product)),
     ...reportsJobs(context),
@@ -157,6 +164,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         late.stop(),
         appending.stop(),
         broadcasts.stop(),
+        webhookReader.stop(),
         witnesses.stop(),
         answered.stop(),
         lateSteps.stop(),
@@ -164,7 +172,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
-      await Promise.all([sender.stop(), mail?.stop(), exercises?.stop()])
+      await Promise.all([sender.stop(), moderation.stop(), webhooks.stop(), mail?.stop(), exercises?.stop()])
       await jobs.stop()
     },
   }

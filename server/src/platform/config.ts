@@ -47,6 +47,11 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(httpUrl.transform((url) => new URL(url).origin)))
     .default([]),
+  VECHE_TRUSTED_WEBHOOKS: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(httpUrl.transform((url) => new URL(url).origin)))
+    .default([]),
   VECHE_EXERCISES: flag.default(true),
   VECHE_EXERCISES_URL: httpUrl.optional(),
   VECHE_SECRET: z
@@ -106,6 +111,8 @@ export type Config = {
   secret: string | null
   /** Origins of witnesses of the Book that may lie inside the network. */
   trustedWitnesses: readonly string[]
+  /** Origins to which webhooks may go although they are inside or not encrypted. */
+  trustedWebhooks: readonly string[]
   isDemo: boolean
   /** How many questions, about, the demo region has behind it when it is first opened. */
   demoPast: number
@@ -159,6 +166,7 @@ export function readConfig(
     exposed: vars.VECHE_EXPOSE,
     secret: vars.VECHE_SECRET ?? null,
     trustedWitnesses: vars.VECHE_TRUSTED_WITNESSES,
+    trustedWebhooks: vars.VECHE_TRUSTED_WEBHOOKS,
     isDemo,
     demoPast: vars.VECHE_DEMO_PAST,
     exercisesUrl: readExercisesUrl(vars),

@@ -8,6 +8,8 @@ import {
   ConnectorError,
   type FileToUpload,
   type InboundEvent,
+  type ModerationOffer,
+  type ModerationOrder,
   type Network,
   type OutgoingMessage,
   type PollResult,
@@ -82,6 +84,13 @@ export type FakeConnector = {
     places: PostPlace[] | ConnectorError
     takenDown: { container: string; externalId: string }[]
     takeDownEnds: ConnectorError[]
+  }
+  /** What may be begun, what was carried out, how the next acts end (`lost`: done, and no answer), what is told of them. */
+  moderation: {
+    offers: ModerationOffer[]
+    done: ModerationOrder[]
+    ends: (ConnectorError | 'ok' | 'lost')[]
+    holds: boolean | null | 'look'
   }
   /** Who accepts private messages from us, by author; who is not here does. */
   permissions: Map<string, boolean | ConnectorError>
@@ -221,6 +230,21 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
         fake.posts.takenDown.push(post)
       },
     },
+    moderation: {
+      offers: () => fake.moderation.offers,
+      heldIn: () => 'everywhere',
+      async carryOut(_account, order) {
+        const end = fake.moderation.ends.shift() ?? 'ok'
+        if (end instanceof ConnectorError) throw end
+        fake.moderation.done.push(order)
+        if (end === 'lost') throw new ConnectorError('uncertain', 'fake.timeout')
+      },
+      async holds(_account, { kind, target }) {
+        const { holds, done } = fake.moderation
+        if (holds !== 'look') return holds
+        return done.some((order) => order.kind === kind && order.target.externalId === target.externalId)
+      },
+    },
     livePlaces: null,
     letters: null,
     links: null,
@@ -240,6 +264,14 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     posts: {
       places: [{ container: 'wall', threadExternalId: 'post', name: 'Стена' }],
       ...{ takenDown: [], takeDownEnds: [] },
+    },
+    moderation: {
+      offers: [
+        { kind: 'delete', isUndoable: true, terms: null },
+        { kind: 'mute', isUndoable: true, terms: 'any' },
+        { kind: 'ban', isUndoable: true, terms: 'any' },
+      ],
+      ...{ done: [], ends: [], holds: 'look' },
     },
   }
   return fake

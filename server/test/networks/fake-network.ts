@@ -113,6 +113,7 @@ export function createFakeNetwork(): FakeNetwork {
     privateMessages: null,
     readBack: null,
     ownPosts: null,
+    moderation: null,
     livePlaces: null,
     letters: null,
     links: null,

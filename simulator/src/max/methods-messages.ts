@@ -4,6 +4,7 @@ import { bad, type Call, getMembership, type Method, type Outcome, suspended } f
 import type { Attachment, Chat, Message } from './model.ts'
 import { presentMessage } from './present.ts'
 import { findBodyFault } from './schema.ts'
+import { emitMessage } from './updates.ts'
 import { findDialog, MaxError, nowMs } from './world.ts'
 import { writeMessage } from './write.ts'
 
@@ -80,6 +81,17 @@ function ownMessage({ world, bot, query, params }: Call): Message {
   return message
 }
 
+/** Its own, and as an administrator with this right what others wrote in a chat. */
+function deletableMessage(call: Call): Message {
+  const message = call.world.state.messages.get(call.query.message_id ?? '')
+  if (!message || message.isDeleted) throw new MaxError(404, 'message.not.found')
+  if (message.senderId === call.bot.id) return message
+  const { chat, member } = getMembership(call, message.chatId)
+  if (chat.type !== 'chat' || message.postId !== null || !member.permissions.includes('delete_message'))
+    throw new MaxError(403, 'access.denied')
+  return message
+}
+
 export const messageMethods: Record<string, Method> = {
   'POST /messages': {
     query: ['chat_id', 'user_id', 'disable_link_preview'],
@@ -112,7 +124,10 @@ export const messageMethods: Record<string, Method> = {
     query: ['message_id'],
     answer: 'SimpleQueryResult',
     run(call) {
-      call.world.state.messages.put({ ...ownMessage(call), isDeleted: true })
+      const message = deletableMessage(call)
+      const deleted = call.world.state.messages.put({ ...message, isDeleted: true })
+      if (message.senderId !== call.bot.id)
+        emitMessage(call.world, { change: 'removed', message: deleted, byId: call.bot.id })
       return { body: { success: true }, effect: 'changed' }
     },
   },

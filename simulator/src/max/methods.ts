@@ -4,6 +4,7 @@ import { subscriptionKey } from '../lib/delivery/webhook-sender.ts'
 import { bad, getMembership, type Method } from './method.ts'
 import { historyMethods } from './methods-history.ts'
 import { messageMethods } from './methods-messages.ts'
+import { moderationMethods } from './methods-moderation.ts'
 import { presentUser } from './present.ts'
 import { deriveId, nowMs } from './world.ts'
 
@@ -126,4 +127,5 @@ export const METHODS: Record<string, Method> = {
   ...uploads,
   ...messageMethods,
   ...historyMethods,
+  ...moderationMethods,
 }

@@ -28,7 +28,13 @@ export const Chat = z.object({
 })
 export type Chat = z.infer<typeof Chat>
 
-export const Permission = z.enum(['read_all_messages', 'write', 'post_edit_delete_message'])
+export const Permission = z.enum([
+  'read_all_messages',
+  'write',
+  'post_edit_delete_message',
+  'add_remove_members',
+  'delete_message',
+])
 export type Permission = z.infer<typeof Permission>
 
 /** A bot in a chat. */
@@ -40,6 +46,9 @@ export const Member = z.object({
   joinedAtMs: z.number(),
 })
 export type Member = z.infer<typeof Member>
+
+/** Somebody who was put out of a chat for good. */
+export const Blocked = z.object({ key: z.string(), chatId: Id, residentId: Id })
 
 export const Attachment = z.discriminatedUnion('type', [
   z.object({ type: z.literal('image'), photoId: Id, token: z.string() }),

@@ -1,7 +1,7 @@
 import { Subscription, WebhookDelivery } from '../lib/delivery/webhook-sender.ts'
 import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
-import { Bot, Chat, Member, Message, Polled, Resident } from './model.ts'
+import { Blocked, Bot, Chat, Member, Message, Polled, Resident } from './model.ts'
 
 export const memberKey = (chatId: number, botId: number): string => `${chatId} ${botId}`
 
@@ -17,6 +17,7 @@ export function createTables(onChange: (change: TableChange) => void) {
       group: ({ chatId }) => String(chatId),
       onChange,
     }),
+    blocked: createTable({ name: 'blocked', schema: Blocked, key: ({ key }) => key, onChange }),
     messages: createTable({
       name: 'messages',
       schema: Message,

@@ -1,6 +1,8 @@
 /** How a message comes to be, whoever writes it. */
+import { ControlError } from '../lib/control/control-error.ts'
 import type { Media } from '../lib/voice.ts'
 import type { Attachment, Message } from './model.ts'
+import { memberKey } from './state.ts'
 import { emitMessage } from './updates.ts'
 import { deriveId, nowMs, type World } from './world.ts'
 
@@ -17,6 +19,8 @@ export type Draft = {
 
 export function writeMessage(world: World, draft: Draft): Message {
   const { chatId, postId = null, senderId, text, attachments = [], link = null } = draft
+  if (senderId !== null && world.state.blocked.get(memberKey(chatId, senderId)))
+    throw new ControlError(409, 'the person was put out of the chat')
   const message = world.state.messages.put({
     mid: `mid.${deriveId(world, 'mid', 32)}`,
     seq: String(FIRST_SEQ + BigInt(world.state.next('seq'))),

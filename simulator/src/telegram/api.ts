@@ -10,6 +10,7 @@ import type { RequestFault } from './faults.ts'
 import { changingMethods } from './methods/changing.ts'
 import { commandMethods } from './methods/commands.ts'
 import type { Method } from './methods/method.ts'
+import { moderationMethods } from './methods/moderation.ts'
 import { readingMethods } from './methods/reading.ts'
 import { sendingMethods } from './methods/sending.ts'
 import { subscriptionMethods } from './methods/subscription.ts'
@@ -25,6 +26,7 @@ const METHODS: Record<string, Method> = {
   ...changingMethods,
   ...commandMethods,
   ...subscriptionMethods,
+  ...moderationMethods,
 }
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 

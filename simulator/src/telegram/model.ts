@@ -66,6 +66,16 @@ export const Membership = z.object({
 })
 export type Membership = z.infer<typeof Membership>
 
+/** A person whom an administrator has silenced or put out. */
+export const Kept = z.object({
+  chatId: Id,
+  residentId: Id,
+  status: z.enum(['kicked', 'restricted']),
+  /** Null: for ever. */
+  untilOn: Id.nullable(),
+})
+export type Kept = z.infer<typeof Kept>
+
 export const StoredFile = z.object({
   id: z.string(),
   kind: z.enum(['photo', 'document', 'voice', 'sticker']),

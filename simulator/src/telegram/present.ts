@@ -1,6 +1,6 @@
 /** Objects of the Bot API, as a bot sees them. */
 import { VOICE_SECONDS } from '../lib/voice.ts'
-import type { Bot, Chat, Membership, Message, Resident, StoredFile } from './model.ts'
+import type { Bot, Chat, Kept, Membership, Message, Resident, StoredFile } from './model.ts'
 import { findChat, type World } from './world.ts'
 
 /** Telegram's own account that carries the posts of channels into their groups. */
@@ -60,13 +60,23 @@ export function presentMember(bot: Bot, status: Membership['status']) {
   }
 }
 
+/** A member of a group who is no bot. */
+export function presentPerson(resident: Resident, kept: Kept | null) {
+  const user = presentResident(resident)
+  if (!kept) return { status: 'member', user }
+  const until_date = kept.untilOn ?? 0
+  return kept.status === 'kicked'
+    ? { status: 'kicked', user, until_date }
+    : { status: 'restricted', user, ...RESTRICTED, until_date }
+}
+
 const ADMINISTRATOR = {
   can_be_edited: false,
   is_anonymous: false,
   can_manage_chat: true,
   can_delete_messages: true,
   can_manage_video_chats: false,
-  can_restrict_members: false,
+  can_restrict_members: true,
   can_promote_members: false,
   can_change_info: false,
   can_invite_users: true,

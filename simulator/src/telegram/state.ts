@@ -1,6 +1,17 @@
 import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
-import { Bot, Chat, Dialog, Membership, Message, pairKey, Resident, StoredFile, Update } from './model.ts'
+import {
+  Bot,
+  Chat,
+  Dialog,
+  Kept,
+  Membership,
+  Message,
+  pairKey,
+  Resident,
+  StoredFile,
+  Update,
+} from './model.ts'
 
 export function createTables(onChange: (change: TableChange) => void) {
   return {
@@ -18,6 +29,13 @@ export function createTables(onChange: (change: TableChange) => void) {
       name: 'memberships',
       schema: Membership,
       key: ({ chatId, botId }) => pairKey(chatId, botId),
+      group: ({ chatId }) => String(chatId),
+      onChange,
+    }),
+    kept: createTable({
+      name: 'kept',
+      schema: Kept,
+      key: ({ chatId, residentId }) => pairKey(chatId, residentId),
       group: ({ chatId }) => String(chatId),
       onChange,
     }),

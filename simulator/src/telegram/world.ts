@@ -2,7 +2,7 @@ import type { Ground } from '../lib/create-emulator.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'
-import type { Bot, Chat, Membership, Webhook } from './model.ts'
+import type { Bot, Chat, Kept, Membership, Webhook } from './model.ts'
 import { pairKey } from './model.ts'
 import type { Tables } from './state.ts'
 
@@ -38,6 +38,12 @@ export function findChat(world: World, id: number): Chat | null {
 
 export function findMembership(world: World, chatId: number, botId: number): Membership | null {
   return world.state.memberships.get(pairKey(chatId, botId)) ?? null
+}
+
+/** Null: nobody keeps this person from writing in the chat, or not any more. */
+export function findKept(world: World, chatId: number, residentId: number): Kept | null {
+  const kept = world.state.kept.get(pairKey(chatId, residentId))
+  return kept && (kept.untilOn === null || kept.untilOn > secondsNow(world)) ? kept : null
 }
 
 export function isThere(membership: Membership | null): membership is Membership {

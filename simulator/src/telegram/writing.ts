@@ -12,7 +12,7 @@ import {
   pairKey,
 } from './model.ts'
 import { presentMember, presentMessage, presentResident } from './present.ts'
-import { findMembership, isThere, secondsNow, type World } from './world.ts'
+import { findKept, findMembership, isThere, secondsNow, type World } from './world.ts'
 
 export type Content = {
   text: string
@@ -143,6 +143,8 @@ export function writeInChat(
   }: { chat: Chat; fromId: number | null; senderChatId: number | null; content: Content },
 ): Message {
   if (chat.migratedToId !== null) throw new ControlError(409, `the group became ${chat.migratedToId}`)
+  if (fromId !== null && findKept(world, chat.id, fromId))
+    throw new ControlError(409, 'the person may not write in the chat')
   const place = chatPlace(chat.id)
   if (content.replyToId !== null && !world.state.messages.get(`${place}:${content.replyToId}`))
     throw new ControlError(404, `no message ${content.replyToId}`)

@@ -163,6 +163,19 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** Somebody a community keeps out. */
+export const Ban = z.object({
+  groupId: Id,
+  residentId: Id,
+  adminId: Id,
+  bannedOn: Id,
+  /** Null: for ever. */
+  endsOn: Id.nullable(),
+  reason: Id,
+  comment: z.string(),
+})
+export type Ban = z.infer<typeof Ban>
+
 /** An event on its way to a callback server, removed when it is answered or given up. */
 export const Delivery = z.object({
   id: Id,

@@ -1,6 +1,7 @@
 import type { Store } from '../lib/storage/store.ts'
 import { createTable, type TableChange } from '../lib/storage/table.ts'
 import {
+  Ban,
   CallbackServer,
   Chat,
   Comment,
@@ -65,6 +66,13 @@ export function createTables(onChange: (change: TableChange) => void) {
     dialogs: createTable({
       name: 'dialogs',
       schema: Dialog,
+      key: (row) => pairKey(row.groupId, row.residentId),
+      group: byGroup,
+      onChange,
+    }),
+    bans: createTable({
+      name: 'bans',
+      schema: Ban,
       key: (row) => pairKey(row.groupId, row.residentId),
       group: byGroup,
       onChange,

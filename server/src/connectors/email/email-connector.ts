@@ -75,6 +75,7 @@ export function createEmailConnector(options: EmailConnectorOptions = {}): Conne
       isSequential: null,
     },
     ownPosts: null,
+    moderation: null,
     livePlaces: null,
     letters: { placeOf: (address) => ({ container: containerOf(address) }) },
     links: null,

@@ -92,6 +92,7 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     privateMessages: null,
     readBack: null,
     ownPosts: null,
+    moderation: null,
     livePlaces: null,
     letters: null,
     links: null,

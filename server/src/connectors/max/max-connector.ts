@@ -3,12 +3,13 @@ import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, Connector, NetworkSetup, Surface } from '../connector.ts'
 import type { ConnectorLog } from '../http/http-client.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
+import { maxModeration } from './acts/max-moderation.ts'
+import { maxPrivateMessages } from './acts/max-private.ts'
 import { createMaxClient } from './max-client.ts'
 import { composeMax } from './max-compose.ts'
 import { findContainer } from './max-container.ts'
 import { normaliseMax } from './max-normalise.ts'
 import { pollMax } from './max-poll.ts'
-import { maxPrivateMessages } from './max-private.ts'
 import { probeMax } from './max-probe.ts'
 import { readBackMax } from './max-read-back.ts'
 import { receiveMax } from './max-receive.ts'
@@ -70,6 +71,7 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
     longPoll: { poll: (account, cursor, signal) => pollMax(client, account, { cursor, signal }) },
     privateMessages: maxPrivateMessages(client),
     ownPosts: maxOwnPosts(client),
+    moderation: maxModeration(client),
     readBack: {
       reach: ({ tokens }) => (tokens.bot ? REACH : NO_REACH),
       async *read(account, scope, signal) {

@@ -90,6 +90,7 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
     // A group may not write first.
     privateMessages: null,
     ownPosts: okOwnPosts(topics),
+    moderation: null,
     readBack: {
       reach: ({ tokens }) => (tokens.group ? REACH : NO_REACH),
       async *read(account, scope, signal) {

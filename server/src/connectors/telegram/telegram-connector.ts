@@ -2,13 +2,14 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
+import { telegramModeration } from './acts/telegram-moderation.ts'
+import { telegramOwnPosts } from './acts/telegram-own.ts'
+import { telegramPrivateMessages } from './acts/telegram-private.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
 import { CAPTION_LIMIT, locateTelegramFile, MOST_FILES } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
-import { telegramOwnPosts } from './telegram-own.ts'
 import { pollTelegram } from './telegram-poll.ts'
-import { telegramPrivateMessages } from './telegram-private.ts'
 import { probeTelegram } from './telegram-probe.ts'
 import { receiveTelegram } from './telegram-receive.ts'
 import { sendTelegram, TELEGRAM_TEXT_LIMIT } from './telegram-send.ts'
@@ -65,6 +66,7 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     longPoll: { poll: (account, cursor, signal) => pollTelegram({ client, now }, account, cursor, signal) },
     privateMessages: telegramPrivateMessages(client),
     ownPosts: telegramOwnPosts(client),
+    moderation: telegramModeration(client),
     readBack: null,
     livePlaces: null,
     letters: null,

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, Author, AuthorKind, Geo, InboundEvent, Surface, Words } from '../connector.ts'
 import { BARE_WORDS, toWordsEvent } from '../words-event.ts'
+import { isOwnChat } from './acts/telegram-own.ts'
 import { isServiceMessage, readAttachments } from './telegram-attachments.ts'
 import { containerOf, DIALOG_THREAD_ID, permalinkOf } from './telegram-container.ts'
-import { isOwnChat } from './telegram-own.ts'
 import { TelegramMessage, type TelegramUser } from './telegram-schemas.ts'
 
 export type EventContext = {

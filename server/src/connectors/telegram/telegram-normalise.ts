@@ -2,9 +2,9 @@
 import type { InboundEvent } from '../connector.ts'
 import { readDelivery } from '../read-delivery.ts'
 import { BARE_WORDS } from '../words-event.ts'
+import { listOwnChats } from './acts/telegram-own.ts'
 import { containerOf, DIALOG_THREAD_ID } from './telegram-container.ts'
 import { type EventContext, personOf, readMessage } from './telegram-message.ts'
-import { listOwnChats } from './telegram-own.ts'
 import { TelegramCallback, TelegramMembership, TelegramUpdate } from './telegram-schemas.ts'
 
 type Reader = (value: unknown, context: EventContext) => InboundEvent[]

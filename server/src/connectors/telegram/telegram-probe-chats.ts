@@ -1,8 +1,8 @@
 /** Our groups and channels: does the bot stand in them, may it write, has the channel a group for its comments. */
 import { z } from 'zod'
 import type { ChannelAccount, ProbeCheck } from '../connector.ts'
+import { listOwnChats } from './acts/telegram-own.ts'
 import type { TelegramClient } from './telegram-client.ts'
-import { listOwnChats } from './telegram-own.ts'
 import { attempt, check, type TelegramProbeCode } from './telegram-probe-check.ts'
 import { TelegramId } from './telegram-schemas.ts'
 

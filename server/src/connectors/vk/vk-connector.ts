@@ -13,6 +13,7 @@ import { WALL_TOKENS } from './read-back/wall.ts'
 import { composeVk } from './receiving/vk-compose.ts'
 import { pollVk } from './receiving/vk-poll.ts'
 import { receiveVk } from './receiving/vk-receive.ts'
+import { vkModeration } from './sending/vk-moderation.ts'
 import { vkOwnPosts } from './sending/vk-posts.ts'
 import { vkPrivateMessages } from './sending/vk-private.ts'
 import { vkRandomId } from './sending/vk-random-id.ts'
@@ -87,6 +88,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     longPoll: { poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal) },
     privateMessages: vkPrivateMessages(client),
     ownPosts: vkOwnPosts(client),
+    moderation: vkModeration(client),
     readBack: {
       reach: (account) => ({
         surfaces: readableSurfaces(account),

@@ -185,3 +185,25 @@ export async function findIncidentOfThread(db: Db, threadExternalId: string): Pr
     .executeTakeFirst()
   return row?.incidentId ?? null
 }
+
+export async function hasNetworkActs(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('networkAct').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Advertising of residents that still stands in chats, the newest first, one of an author. */
+export async function listSpamOfChats(db: Db, limit: number): Promise<{ id: string }[]> {
+  const rows = await db
+    .selectFrom('chatMessage')
+    .innerJoin('message', 'message.id', 'chatMessage.messageId')
+    .select(['message.id', 'message.authorId'])
+    .where('chatMessage.class', '=', 'spam')
+    .where('chatMessage.role', 'is', null)
+    .where('message.sourceState', '=', 'alive')
+    .where('message.authorId', 'is not', null)
+    .orderBy('chatMessage.occurredAt', 'desc')
+    .limit(limit * 20)
+    .execute()
+  const byAuthor = new Map(rows.toReversed().map(({ id, authorId }) => [authorId, id]))
+  return [...byAuthor.values()].slice(-limit).map((id) => ({ id }))
+}

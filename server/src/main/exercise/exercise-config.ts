@@ -25,7 +25,8 @@ export function exerciseConfig({ port, host, publicUrl, folder, secret, emulator
     ...{ dataDir: folder, modeFile: path.join(folder, 'last-started'), role: 'all', logLevel: 'warn' },
     // A database of its own in its folder, and nobody who is told of anything.
     ...{ databaseUrl: null, ownerUrl: null, isPreparing: true, mail: null, clamdUrl: null },
-    ...{ hosts: [], exposed: [], trustedWitnesses: [], requestsAtOnce: 32, exercisesUrl: null },
+    ...{ hosts: [], exposed: [], trustedWitnesses: [], trustedWebhooks: [] },
+    ...{ requestsAtOnce: 32, exercisesUrl: null },
     // Its people sign in by tickets, and links to a network open its emulator.
     ...{ isDemo: true, demoPast: 0 },
     networkUrls: Object.fromEntries(

@@ -69,6 +69,8 @@ const MAKES_OR_ASKS = [
   'POST /api/bulletins/reach',
   'POST /api/broadcasts/collisions',
   'POST /api/broadcasts',
+  'POST /api/network-acts',
+  'POST /api/webhooks',
   'POST /api/feedback',
   'POST /api/practices',
   'POST /api/rules',
@@ -141,6 +143,8 @@ const MAKES_OR_ASKS = [
 /** Decides once: a second decision is refused, or says the same. */
 const DECIDES_ONCE = [
   'POST /api/broadcasts/{broadcastId}/places/{placeId}/decision',
+  'POST /api/network-acts/{actId}/commands',
+  'POST /api/webhooks/{webhookId}/commands',
   'POST /api/book/key',
   'POST /api/book/posts/{id}/decide',
   'POST /api/reports/readings/{readingId}',

@@ -33,7 +33,7 @@ export {
   listOnDutyIn,
   type OnDuty,
 } from './members/index.ts'
-export { moderationRoutes } from './moderation/index.ts'
+export { moderationRoutes, reachInChats } from './moderation/index.ts'
 export { chatFileJobs, chatFilesRoutes, chatPostsRoutes, registerPost } from './posts/index.ts'
 export {
   type AskedInChat,

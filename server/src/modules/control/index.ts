@@ -1,3 +1,4 @@
+export { insertReader, lockReader, moveReader } from './control.repository.ts'
 export { controlRoutes } from './control.routes.ts'
 export { choosePeople, type StaffBook } from './domain/choose-people.ts'
 export { loadStaff } from './notify.ts'

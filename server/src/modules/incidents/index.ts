@@ -122,6 +122,7 @@ export {
   type IncidentsContext,
   isInScope,
   lockVisibleIncident,
+  reachInIncidents,
   type Standing,
   visibleIncidents,
 } from './rights/index.ts'

@@ -2,3 +2,12 @@ export { eventsRoutes } from './events.routes.ts'
 export { liveJobs } from './live.jobs.ts'
 export type { LiveHubDeps } from './live-hub.ts'
 export { sendPlace } from './send-place.ts'
+export {
+  deliverDue,
+  readHistory,
+  startWebhookReader,
+  startWebhooks,
+  type WebhooksContext,
+  webhookJobs,
+  webhooksRoutes,
+} from './webhooks/index.ts'

@@ -25,4 +25,9 @@ export { type PublicLivestream, readPublicLivestream } from './public-livestream
 export { applyQuestionCommand, keyOfWords, type Question, stemsOf } from './questions/index.ts'
 export { repliesRoutes, sweepLaterReplies } from './replies/index.ts'
 export { readShownStreams, type ShownStream } from './shown-streams.ts'
-export { canSeeLivestream, type LivestreamsContext, visibleLivestreams } from './stream/index.ts'
+export {
+  canSeeLivestream,
+  type LivestreamsContext,
+  reachInStreams,
+  visibleLivestreams,
+} from './stream/index.ts'

@@ -51,6 +51,14 @@ export {
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
 export {
+  askAct,
+  carryOutDue,
+  type ModerationContext,
+  networkActRoutes,
+  offerActs,
+  startModeration,
+} from './moderation/index.ts'
+export {
   addDeed,
   addReceipt,
   createBulletin,

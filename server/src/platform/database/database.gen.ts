@@ -1696,6 +1696,7 @@ export interface Message {
   sourceState: Generated<"alive" | "edited" | "deleted">;
   subject: string | null;
   surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+  takenDownAt: Timestamp | null;
   text: string;
   threadExternalId: string;
   version: string;
@@ -1736,6 +1737,50 @@ export interface Municipality {
   polygon: Json | null;
   population: number | null;
   shortName: string;
+}
+
+export interface NetworkAct {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  attempts: Generated<number>;
+  authorId: string | null;
+  channelId: string;
+  chatId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  endedAt: Timestamp | null;
+  errorCode: string | null;
+  id: string;
+  incidentId: string | null;
+  isUncertain: Generated<boolean>;
+  kind: "delete" | "restore" | "mute" | "unmute" | "ban" | "unban";
+  leaseToken: string | null;
+  leaseUntil: Timestamp | null;
+  livestreamId: string | null;
+  messageId: string;
+  nextAttemptAt: Timestamp | null;
+  reason: "insult" | "spam" | "fraud" | "personal_data" | "violence" | "forbidden" | "mistake";
+  seq: Generated<Int8>;
+  state: "waiting" | "queued" | "sending" | "unknown" | "by_hand" | "done" | "failed" | "declined" | "cancelled";
+  term: "hour" | "day" | "week" | "month" | "forever" | null;
+  thing: string;
+  undoesId: string | null;
+  undoneById: string | null;
+  undoWay: "network" | "hand" | "none";
+  untilAt: Timestamp | null;
+  way: "network" | "hand";
+  words: string;
+}
+
+export interface NetworkActAttempt {
+  actId: string;
+  attemptNo: number;
+  endedAt: Timestamp | null;
+  errorCode: string | null;
+  outcome: string | null;
+  startedAt: Timestamp;
 }
 
 export interface Notification {
@@ -2580,6 +2625,50 @@ export interface Verification {
   value: string;
 }
 
+export interface WebhookDelivery {
+  answer: string | null;
+  attemptedAt: Timestamp | null;
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  deliveredAt: Timestamp | null;
+  endpointId: string;
+  errorCode: string | null;
+  eventId: string;
+  id: string;
+  leaseToken: string | null;
+  leaseUntil: Timestamp | null;
+  nextAttemptAt: Timestamp | null;
+  object: string;
+  seq: Generated<Int8>;
+  state: "queued" | "sending" | "delivered" | "cancelled";
+  status: number | null;
+  tookMs: number | null;
+}
+
+export interface WebhookEndpoint {
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  events: string[];
+  failingSince: Timestamp | null;
+  id: string;
+  name: string;
+  oldSecret: Buffer | null;
+  oldSecretUntil: Timestamp | null;
+  removedAt: Timestamp | null;
+  secret: Buffer;
+  state: "on" | "off" | "resting";
+  url: string;
+}
+
+export interface WebhookEvent {
+  at: Timestamp;
+  data: Json;
+  id: string;
+  object: string;
+  type: string;
+}
+
 export interface WorkCount {
   agencyCode: string | null;
   change: number;
@@ -2750,6 +2839,8 @@ export interface DB {
   messageVersion: MessageVersion;
   moderationAct: ModerationAct;
   municipality: Municipality;
+  networkAct: NetworkAct;
+  networkActAttempt: NetworkActAttempt;
   notification: Notification;
   notificationMatter: NotificationMatter;
   notificationPreference: NotificationPreference;
@@ -2831,6 +2922,9 @@ export interface DB {
   twoFactor: TwoFactor;
   unit: Unit;
   verification: Verification;
+  webhookDelivery: WebhookDelivery;
+  webhookEndpoint: WebhookEndpoint;
+  webhookEvent: WebhookEvent;
   workCount: WorkCount;
   workRule: WorkRule;
   workRuleVersion: WorkRuleVersion;

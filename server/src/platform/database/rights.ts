@@ -46,6 +46,7 @@ const FORGOTTEN = [
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
   ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
+  ...['webhook_delivery', 'webhook_event'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
@@ -62,6 +63,7 @@ const MESSAGE_STATE = [
   ...['parent_external_id', 'thread_external_id', 'surface', 'direction', 'author_id', 'author_kind'],
   ...['text', 'attachments', 'geo', 'version', 'captured_at', 'is_creation_seen', 'source_state', 'withheld'],
   ...['occurred_at', 'permalink', 'is_by_hand', 'subject', 'automatic', 'is_read', 'incident_id'],
+  'taken_down_at',
 ]
 
 const OUTBOX_STATE = [

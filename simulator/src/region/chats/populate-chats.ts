@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ChatAdmin } from '../../lib/chat-admin.ts'
 import { Subscription } from '../../lib/delivery/webhook-sender.ts'
 import type { Control as MaxControl } from '../../max/control.ts'
+import type { Permission } from '../../max/model.ts'
 import type { Control as TelegramControl } from '../../telegram/control.ts'
 import type { Control as VkControl } from '../../vk/control.ts'
 import type { MaxBot } from '../networks/max-pages.ts'
@@ -74,7 +75,7 @@ function populateInTelegram(telegram: TelegramControl): (plan: ChatPlan) => numb
     const chatId = numberOf(plan)
     if (known.has(chatId)) return chatId
     telegram.createChat({ id: chatId, title: plan.title, admins: adminsOf(plan) })
-    telegram.setMember({ chatId, botId: Number(plan.channelExternalId) })
+    telegram.setMember({ chatId, botId: Number(plan.channelExternalId), status: 'administrator' })
     return chatId
   }
 }
@@ -94,12 +95,15 @@ function adminsOf({ officials }: Pick<ChatPlan, 'officials'>): ChatAdmin[] {
   return officials.map(({ id, role }) => ({ residentId: id, title: TITLES[role] }))
 }
 
+/** A bot that only listens cannot moderate. */
+const RIGHTS: Permission[] = ['read_all_messages', 'write', 'delete_message', 'add_remove_members']
+
 export function openMaxChats(chats: readonly StandingChat[], max: MaxControl): void {
   const known = new Set(Chats.parse(max.dump({})).chats.map(({ id }) => id))
   for (const { network, chatId: id, title, channelExternalId, officials } of chats) {
     if (network !== 'max' || known.has(id)) continue
     const botIds = [Number(channelExternalId)]
-    max.createChat({ id, type: 'chat', title, botIds, admins: adminsOf({ officials }) })
+    max.createChat({ id, type: 'chat', title, botIds, permissions: RIGHTS, admins: adminsOf({ officials }) })
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { chatPlace } from '../model.ts'
-import { presentBot, presentChatOf, presentMember } from '../present.ts'
+import { presentBot, presentChatOf, presentMember, presentPerson } from '../present.ts'
 import { badRequest } from '../telegram-error.ts'
-import { findMembership, isThere } from '../world.ts'
+import { findKept, findMembership, isThere } from '../world.ts'
 import { type Call, changed, type Method, type Outcome, read } from './method.ts'
 import { resolveChat } from './target.ts'
 
@@ -40,6 +40,9 @@ function getChat(call: Call): Outcome {
 function getChatMember(call: Call): Outcome {
   const { chat_id, user_id } = ChatParams.extend({ user_id: z.number() }).parse(call.params)
   const target = resolveChat(call, chat_id)
+  const resident = call.world.state.residents.get(String(user_id))
+  if (target.kind === 'chat' && resident)
+    return read(presentPerson(resident, findKept(call.world, target.chat.id, user_id)))
   const member = call.world.state.bots.get(String(user_id))
   if (target.kind !== 'chat' || !member) throw badRequest('user not found')
   const status = findMembership(call.world, target.chat.id, user_id)?.status ?? 'left'

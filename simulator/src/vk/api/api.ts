@@ -10,6 +10,7 @@ import { identityMethods } from '../methods/identity.ts'
 import { messageReadMethods } from '../methods/messages-read.ts'
 import { sendMethods } from '../methods/messages-send.ts'
 import type { Method, Outcome } from '../methods/method.ts'
+import { moderationMethods } from '../methods/moderation.ts'
 import { photoAndBoardMethods } from '../methods/photos-board.ts'
 import { subscriptionMethods } from '../methods/subscriptions.ts'
 import { uploadMethods } from '../methods/uploads.ts'
@@ -31,6 +32,7 @@ const METHODS: Record<string, Method> = {
   ...sendMethods,
   ...uploadMethods,
   ...messageReadMethods,
+  ...moderationMethods,
 }
 const OLDEST_MINOR = 81
 

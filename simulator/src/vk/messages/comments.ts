@@ -5,6 +5,7 @@ import { findComment } from '../present.ts'
 import { commentKey, pairKey } from '../state.ts'
 import { VkError } from '../vk-error.ts'
 import { secondsNow, type World } from '../world.ts'
+import { findBan } from './bans.ts'
 
 export type CommentPlace = { groupId: number; surface: Surface; objectId: number }
 
@@ -40,6 +41,7 @@ function getAnswered(world: World, place: CommentPlace, replyToId: number): Comm
 /** Replies are one level deep, so an answer to a reply stands in the same thread and names whom it answers. */
 export function addComment(world: World, { replyToId, ...fresh }: NewComment): Comment {
   assertOpen(world, fresh)
+  if (findBan(world, fresh.groupId, fresh.fromId)) throw new VkError(900)
   if (fresh.text.trim() === '' && fresh.attachments.length === 0)
     throw new VkError(100, 'message is undefined')
   const answered = replyToId === null ? null : getAnswered(world, fresh, replyToId)

@@ -4,6 +4,7 @@ import { type Attachment, type Chat, isChat, type Message, type Place, type Resi
 import { pairKey } from '../state.ts'
 import { VkError } from '../vk-error.ts'
 import { getCommunity, secondsNow, type World } from '../world.ts'
+import { findBan } from './bans.ts'
 import type { Keyboard } from './keyboard.ts'
 import { presentMessage } from './present-message.ts'
 
@@ -74,7 +75,7 @@ export function writePrivately(
   { groupId, resident, content }: { groupId: number; resident: Resident; content: MessageContent },
 ): Message {
   const dialog = world.state.dialogs.get(pairKey(groupId, resident.id))
-  if (dialog?.permission === 'blacklisted') throw new VkError(900)
+  if (dialog?.permission === 'blacklisted' || findBan(world, groupId, resident.id)) throw new VkError(900)
   if (dialog?.permission !== 'allowed') allowMessages(world, groupId, resident.id)
   const message = putMessage(world, {
     ...content,

@@ -75,6 +75,8 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
       return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId]), ...at(SLOW, TODAY)]
     case 'broadcast':
       return [...at(USUAL, ['broadcasts', 'calendar']), ...at(NEAR, ['broadcasts', 'one', event.broadcastId])]
+    case 'moderation':
+      return [...at(NEAR, ['moderation']), ...at(SLOW, TODAY)]
     case 'network_account':
       return at(NEAR, ['network-accounts'])
   }

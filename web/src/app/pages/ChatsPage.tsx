@@ -18,6 +18,10 @@ const ChatArticles = lazyPart(
   'ChatArticles',
   () => import('../../features/portal/knowledge/ChatArticles.tsx'),
 )
+const ModerateThis = lazyPart(
+  'ModerateThis',
+  () => import('../../features/portal/moderation/ModerateThis.tsx'),
+)
 const ChatOutages = lazyPart('ChatOutages', () => import('../../features/outages/offer/ChatOutages.tsx'))
 
 const route = getRouteApi('/app/chats/{-$chatId}')
@@ -84,6 +88,7 @@ export function ChatsPage() {
         chatId={currentId}
         messageId={message}
         userId={me.id}
+        mayModerate={me.abilities.moderate}
         isTwoPages={isTwoPages}
       />
       {dialog}
@@ -109,10 +114,11 @@ type OneChatProps = {
   chatId: string | null
   messageId: string | null
   userId: string
+  mayModerate: boolean
   isTwoPages: boolean
 }
 
-function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) {
+function OneChat({ chat, chatId, messageId, userId, mayModerate, isTwoPages }: OneChatProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   if (chatId === null) return null
@@ -140,6 +146,15 @@ function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) 
           {content}
         </Link>
       )}
+      renderModeration={
+        mayModerate
+          ? (id, onClose) => (
+              <Suspense>
+                <ModerateThis messages={[{ id, text: '', authorName: null }]} onClose={onClose} />
+              </Suspense>
+            )
+          : null
+      }
       renderBeside={(id, { onReply }) => (
         <Suspense>
           <ChatOutages

@@ -2,7 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AirContext, useAirStore } from '../../features/livestreams/commands/index.ts'
 import { type RenderStream, StreamDialog } from '../../features/livestreams/plan/index.ts'
@@ -10,11 +10,17 @@ import type { Group } from '../../features/livestreams/questions/index.ts'
 import { StreamScreen } from '../../features/livestreams/StreamScreen.tsx'
 import { type Livestream, livestreamQuery } from '../../features/livestreams/stream/index.ts'
 import * as styles from '../../features/livestreams/stream/stream-page.module.css'
+import { lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { dayKey } from '../../lib/words/format.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
 import { deskSearch } from '../search-params.ts'
+
+const ModerateThis = lazyPart(
+  'ModerateThis',
+  () => import('../../features/portal/moderation/ModerateThis.tsx'),
+)
 
 const route = getRouteApi('/app/livestreams/$livestreamId')
 
@@ -86,6 +92,13 @@ function OneStream({ stream, me }: { stream: Livestream; me: MeResponse }) {
           </Link>
         )}
         renderIncident={renderIncident}
+        renderModeration={(messages) =>
+          me.abilities.moderate && (
+            <Suspense>
+              <ModerateThis messages={messages} />
+            </Suspense>
+          )
+        }
         renderStream={renderStream}
         renderTopic={(filter, content) =>
           me.abilities.seeDesk ? (

@@ -70,6 +70,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'installation':
+      return (
+        <Link to="/installation" {...link}>
+          {children}
+        </Link>
+      )
     case 'channels':
       return (
         <Link to="/channels" {...link}>

@@ -21,6 +21,7 @@ export type FoldedPlace =
         | 'approvals'
         | 'late'
         | 'channels'
+        | 'installation'
         | 'chats'
         | 'fakes'
         | 'profile'
@@ -42,7 +43,7 @@ export function foldedPlace(
   { kind, details, isUrgent }: Folded,
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
-  if (kind === 'channel') return { page: 'channels' }
+  if (kind === 'channel') return { page: details.webhookId ? 'installation' : 'channels' }
   if (kind === 'chat') {
     const { chatId, messageId } = details
     if (typeof chatId !== 'string') return { page: 'chats' }

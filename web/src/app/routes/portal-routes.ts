@@ -98,6 +98,13 @@ const feedbackRoute = createRoute({
   ...page('FeedbackPage', () => import('../pages/portal/FeedbackPage.tsx')),
 })
 
+const moderationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/moderation',
+  validateSearch: roomSearch,
+  ...page('ModerationPage', () => import('../pages/ModerationPage.tsx')),
+})
+
 const pulseRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/feedback/pulse',
@@ -173,6 +180,7 @@ export const portalRoutes = [
   feedbackRoute,
   pulseRoute,
   feedbackThreadRoute,
+  moderationRoute,
   passportsRoute,
   passportRoute,
   practicesRoute,

@@ -30,9 +30,15 @@ export type Section = {
 
 type Ability = keyof MeResponse['abilities']
 
-/** One that stands at its own name, for whoever has an ability. */
-function section(key: string, ability: Ability, icon: Section['icon'], more?: Partial<Section>): Section {
-  return { key, href: `/${key}`, icon, can: ({ abilities }) => abilities[ability], ...more }
+/** One that stands at its own name, for whoever has an ability, or one of several. */
+function section(
+  key: string,
+  ability: Ability | readonly Ability[],
+  icon: Section['icon'],
+  more?: Partial<Section>,
+): Section {
+  const all = [ability].flat()
+  return { key, href: `/${key}`, icon, can: ({ abilities }) => all.some((one) => abilities[one]), ...more }
 }
 
 const OVERSIGHT = { within: 'oversight' } as const
@@ -80,6 +86,7 @@ const SECTIONS: readonly Section[] = [
   section('duty', 'seeDuty', IconUsers, PORTAL),
   section('feedback', 'seeFeedback', IconMessageQuestion, PORTAL),
   section('passports', 'seePassports', IconPlugConnected, { ...PORTAL, href: '/pages' }),
+  section('moderation', ['seeModeration', 'countModeration'], IconBook2, PORTAL),
   section('practices', 'seePractices', IconChartLine, PORTAL),
   section('rules', 'seeRules', IconSettings, PORTAL),
 ]

@@ -13,6 +13,7 @@ type Open =
   | { kind: 'close'; question: OpenQuestion; how: 'elsewhere' | 'needless' }
   | { kind: 'digest'; digest: ChatDigestResponse }
   | { kind: 'moderate'; ask: ModerationAsk }
+  | { kind: 'network'; messageId: string }
   | { kind: 'acts' }
 
 type Props = {
@@ -26,6 +27,8 @@ type Props = {
   onSetup: () => void
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
   renderFake: (fakeId: string, content: ReactNode) => ReactNode
+  /** What may be done with a message in the network itself; null where the reader may do nothing there. */
+  renderModeration: ((messageId: string, onClose: () => void) => ReactNode) | null
   /** Beside an open question; `onReply` puts words into the field as a reply to it. */
   renderBeside: (messageId: string, acts: { onReply: ((text: string) => void) | null }) => ReactNode
 }
@@ -40,6 +43,7 @@ export function ChatScreen({
   onSetup,
   renderIncident,
   renderFake,
+  renderModeration,
   renderBeside,
 }: Props) {
   const talk = useTalk(chat.id, messageId)
@@ -103,7 +107,17 @@ export function ChatScreen({
       {open?.kind === 'digest' && (
         <DigestDialog chatId={chat.id} digest={open.digest} canWork={canWork} onClose={close} />
       )}
-      {open?.kind === 'moderate' && <ModerateDialog chatId={chat.id} ask={open.ask} onClose={close} />}
+      {open?.kind === 'moderate' && (
+        <ModerateDialog
+          chatId={chat.id}
+          ask={open.ask}
+          onInNetwork={
+            renderModeration && (() => setOpen({ kind: 'network', messageId: open.ask.message.id }))
+          }
+          onClose={close}
+        />
+      )}
+      {open?.kind === 'network' && renderModeration?.(open.messageId, close)}
       {open?.kind === 'acts' && <ModerationDialog chatId={chat.id} onClose={close} onShow={show} />}
     </>
   )

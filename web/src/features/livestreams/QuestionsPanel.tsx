@@ -18,6 +18,7 @@ import {
   QuestionDialog,
   QuestionRow,
   type RenderIncident,
+  type RenderModeration,
   SteeringContext,
   useOrder,
 } from './questions/index.ts'
@@ -29,13 +30,14 @@ type Props = {
   group: Group
   onGroup: (group: Group) => void
   renderIncident: RenderIncident
+  renderModeration: RenderModeration
 }
 type Open = { kind: 'edit' | 'decline' | 'word'; question: Question } | { kind: 'typed' }
 
 const SHOWN = 100
 
 /** Everything that was asked, by what became of it; the editor prepares and orders here. */
-export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props) {
+export function QuestionsPanel({ stream, group, onGroup, renderIncident, renderModeration }: Props) {
   const { t } = useTranslation()
   const { store, refresh } = useAir()
   const view = useAirView((whole) => whole)
@@ -65,7 +67,7 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
   )
   const close = () => setOpen(null)
   const of = (question: Question) => ({
-    ...{ stream, renderIncident },
+    ...{ stream, renderIncident, renderModeration },
     onWord: canWork ? () => setOpen({ kind: 'word', question }) : null,
     onEdit: canWork ? () => setOpen({ kind: 'edit', question }) : null,
   })

@@ -11,7 +11,7 @@ import { type Move, MoveDialog, type RenderStream, usePlaceName } from './plan/i
 import { BeforePanel, type RenderTopic } from './promises/index.ts'
 import { ProtocolFiles } from './protocol/index.ts'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
-import type { Group, RenderIncident } from './questions/index.ts'
+import type { Group, RenderIncident, RenderModeration } from './questions/index.ts'
 import { RepliesPanel } from './replies/index.ts'
 import { BalanceBar, type Livestream, STEP_STATE } from './stream/index.ts'
 import * as styles from './stream/stream-page.module.css'
@@ -25,6 +25,7 @@ type Props = {
   back: ReactNode
   renderOnAir: (content: ReactNode) => ReactNode
   renderIncident: RenderIncident
+  renderModeration: RenderModeration
   renderTopic: RenderTopic
   renderStream: RenderStream
 }
@@ -88,6 +89,7 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
           group={group}
           onGroup={onGroup}
           renderIncident={rest.renderIncident}
+          renderModeration={rest.renderModeration}
         />
         <SourcesPanel stream={stream} />
       </div>

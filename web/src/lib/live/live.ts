@@ -6,7 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 const HEARD: Record<LiveEvent['type'], true> = {
   ...({ incident: true, incident_gone: true, presence: true, channel: true, inbox: true } as const),
   ...({ notification: true, attachment: true, chat: true, livestream: true, fake: true } as const),
-  ...({ outage: true, broadcast: true, note: true, network_account: true } as const),
+  ...({ outage: true, broadcast: true, note: true, network_account: true, moderation: true } as const),
 }
 const TYPES = Object.keys(HEARD)
 /** `cursor`: the place of the event in the stream; an answer read after it holds what it tells of. */

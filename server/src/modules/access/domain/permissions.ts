@@ -47,6 +47,11 @@ const FAKE_WORKERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker']
 /** An executor brings facts when asked, and tells their coordinator what goes round. */
 const FAKE_SIGNALLERS: readonly Role[] = FAKE_WORKERS.filter((role) => role !== 'executor')
 
+const MODERATION_READERS: readonly Role[] = [
+  ...(['dispatcher', 'moderator', 'coordinator', 'head', 'chat_moderator'] as const),
+  ...(['stream_editor', 'analyst'] as const),
+]
+
 /** Who works on a desk hands work to people; who gives access knows them all. Cut to the reader's scope by the desk. */
 export const peopleFinders: readonly Role[] = [
   ...(['dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker', 'administrator'] as const),
@@ -154,6 +159,16 @@ export const PERMISSIONS = {
   'practices.write': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   'practices.talk': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'answers' },
   'practices.approve': { roles: ['moderator', 'head'], tokenScope: 'settings', isRegionOnly: true },
+  // Whose messages, and what may be done with one, is the policy of moderation.
+  'moderation.read': { roles: MODERATION_READERS, tokenScope: 'read' },
+  'moderation.act': {
+    roles: ['dispatcher', 'moderator', 'chat_moderator', 'stream_editor'],
+    tokenScope: 'answers',
+  },
+  // Figures without people.
+  'moderation.count': { roles: ['moderator', 'head', 'analyst', 'administrator'], tokenScope: 'read' },
+  // Where facts of the whole region go is said by those who keep it.
+  'webhooks.manage': { roles: ['administrator'], tokenScope: 'settings', isRegionOnly: true },
   // A rule acts with the rights of its writer: an administrator who leads no work writes rules that notify.
   'rules.read': {
     roles: ['dispatcher', 'moderator', 'analyst', 'administrator'],

@@ -4,7 +4,7 @@ import { ForbiddenError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { canInChat, type ScopedChat } from '../chat/index.ts'
 
-type Moderating = { actor: Actor; chat: ScopedChat; memberRole: ChatRole | null }
+type Moderating = { actor: Actor; chat: Pick<ScopedChat, 'scope'>; memberRole: ChatRole | null }
 
 export function canModerate({ actor, chat, memberRole }: Moderating): boolean {
   return memberRole === 'moderator' || canInChat(actor, 'manage', chat.scope)

@@ -17,6 +17,7 @@ import {
   type StoredMessage,
   updateMessage,
 } from './messages.repository.ts'
+import { withoutTakenDown } from './taken-down.repository.ts'
 import { isWithheld, openWithheld, restoreVersions, withhold } from './withheld.repository.ts'
 
 type Slot = {
@@ -40,7 +41,8 @@ export async function applyEvents(
   events: readonly RawEvent[],
   { vault }: { vault: Vault },
 ): Promise<Arrival[]> {
-  const relevant = await withoutErased(tx, vault, events.flatMap(toMessage))
+  const told = await withoutErased(tx, vault, events.flatMap(toMessage))
+  const relevant = await withoutTakenDown(tx, told)
   if (relevant.length === 0) return []
   const [slots, authors, threads] = await Promise.all([
     loadSlots(tx, vault, relevant),

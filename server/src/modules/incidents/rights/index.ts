@@ -15,4 +15,5 @@ export {
 } from './incidents.policy.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { assertNotStale, findAgency, lockVisibleIncident, lockVisibleIncidents } from './lock-incident.ts'
+export { reachInIncidents } from './moderation-reach.ts'
 export { presentAbilities } from './present-abilities.ts'

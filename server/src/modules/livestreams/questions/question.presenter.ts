@@ -28,8 +28,8 @@ export function presentQuestion(
     timeCodeS: readOutS ?? timeCodeS,
     promise: promise === null ? null : wordedPromise(promise, row.text),
     declineReason: DeclineReason.nullable().parse(declineReason),
-    askers: askers.map(({ id, channel, network, permalink, askedAt: at, ...cards }) => ({
-      ...{ id, channel, permalink, askedAt: at.toISOString() },
+    askers: askers.map(({ id, messageId, channel, network, permalink, askedAt: at, ...cards }) => ({
+      ...{ id, messageId, channel, permalink, askedAt: at.toISOString() },
       // What was typed in came by no network.
       network: cards.card ? null : network,
       name: openAuthorName(cards.card ?? cards.authorCard, vault),

@@ -85,6 +85,7 @@ export function listNews(
 export type AskerRow = {
   rootId: string
   id: string
+  messageId: string | null
   channel: QuestionChannel
   network: Network | null
   authorCard: Buffer | null
@@ -108,7 +109,7 @@ export async function listAskers(db: Db, questionIds: readonly string[]): Promis
       select tree.root_id, asker.*, count(*) over (partition by tree.root_id)::int as total,
         row_number() over (partition by tree.root_id order by asker.asked_at, asker.id) as place
       from tree join livestream_asker asker on asker.question_id = tree.id and not asker.is_further)
-    select ranked.root_id, ranked.id, ranked.channel, message.network, author.card as author_card, ranked.card,
+    select ranked.root_id, ranked.id, ranked.message_id, ranked.channel, message.network, author.card as author_card, ranked.card,
       ranked.asked_at, message.permalink, ranked.total
     from ranked
     left join message on message.id = ranked.message_id

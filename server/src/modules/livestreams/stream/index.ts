@@ -24,6 +24,7 @@ export {
   updateLivestream,
 } from './livestreams.repository.ts'
 export type { LivestreamDeps, LivestreamsContext } from './livestreams-context.ts'
+export { reachInStreams } from './moderation-reach.ts'
 export {
   type CandidateRow,
   deleteSource,

@@ -68,6 +68,20 @@ function selectVisible(db: Db, id: string, actor: Actor) {
     .where(visibleLivestreams(actor))
 }
 
+export async function listSeenStreams(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Pick<Livestream, 'id' | 'municipalityCode' | 'agencyCode' | 'editorId'>[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('livestream')
+    .select(['id', 'municipalityCode', 'agencyCode', 'editorId'])
+    .where('livestream.id', 'in', ids)
+    .where(visibleLivestreams(actor))
+    .execute()
+}
+
 function notFound(id: string): NotFoundError {
   return new NotFoundError('livestream.not_found', { id })
 }

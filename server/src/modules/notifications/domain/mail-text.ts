@@ -68,7 +68,7 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
 
 function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
-  if (kind === 'channel') return '/channels'
+  if (kind === 'channel') return details.webhookId ? '/installation' : '/channels'
   if (kind === 'surge') return '/figures'
   if (kind === 'article')
     return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'
@@ -150,8 +150,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   return words.title[kind](number)
 }
 
+const CHANNEL_NEWS = ['silent', 'lost', 'works', 'webhook_rests'] as const
+
 function newsOf({ news }: NotificationDetails): ChannelNews {
-  return news === 'silent' || news === 'lost' || news === 'works' ? news : 'broken'
+  return CHANNEL_NEWS.find((known) => known === news) ?? 'broken'
 }
 
 function newsOfAccount({ news }: NotificationDetails): AccountNews {

@@ -13,7 +13,7 @@ import type {
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
-export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
+export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works' | 'webhook_rests'
 type Words = {
   product: string
   urgent: string
@@ -106,6 +106,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       silent: (name) => `канал «${name}» молчит дольше обычного`,
       lost: (name) => `канал «${name}»: часть сообщений не вернуть`,
       works: (name) => `канал «${name}» снова работает`,
+      webhook_rests: (name) => `вебхук «${name}» три дня ничего не принимает, отправка остановлена`,
     },
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
@@ -232,6 +233,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       silent: (name) => `channel “${name}” is silent for longer than usual`,
       lost: (name) => `channel “${name}”: some messages cannot be brought back`,
       works: (name) => `channel “${name}” works again`,
+      webhook_rests: (name) => `webhook “${name}” has taken nothing for three days, sending stopped`,
     },
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,

@@ -4,6 +4,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
+import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
@@ -59,6 +60,19 @@ export async function readPractices({ db, actor }: Reading): Promise<Part> {
     }),
   )
   return { items, beyond: rows.length - items.length }
+}
+
+/** Bans that wait for a second person. */
+export async function readNetworkActs({ db, actor, now }: Reading): Promise<Part> {
+  const acts = await actsToDecide(db, { actor, now })
+  const items = acts.slice(0, MOST).map(({ id, channelName, network, askedByName, askedAt, words }) =>
+    buildItem({
+      ...{ kind: 'moderation', id, thing: `network_act:${id}`, act: 'decide', title: '' },
+      ...{ where: channelName, network, words: shorten(words) },
+      waiting: { name: askedByName, since: askedAt.toISOString() },
+    }),
+  )
+  return { items, beyond: acts.length - items.length }
 }
 
 /** Today and tomorrow; a post opens where its body tells who stands beside one. */

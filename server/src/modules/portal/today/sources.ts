@@ -4,10 +4,11 @@ import {
   readBroadcasts,
   readExercise,
   readFeedback,
+  readNetworkActs,
   readOrders,
   readPosts,
-  readWaitingRules,
   readPractices,
+  readWaitingRules,
 } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import {
@@ -33,6 +34,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'order', permission: 'orders.read', read: readOrders },
   { kind: 'broadcast', permission: 'broadcasts.approve', read: readBroadcasts },
   { kind: 'practice', permission: 'practices.approve', read: readPractices },
+  { kind: 'moderation', permission: 'moderation.act', read: readNetworkActs },
   { kind: 'question', permission: 'chats.read', read: readQuestions },
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },

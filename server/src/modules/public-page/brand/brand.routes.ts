@@ -2,7 +2,7 @@
 import type { Brand } from '@veche/contract/admin/brand.ts'
 import { BRAND_ROUTES } from '@veche/contract/routes/admin/brand.ts'
 import { darkAccentOf } from '@veche/contract/rules/contrast.ts'
-import { EMBLEM_TYPES, MAX_EMBLEM_BYTES, REGION_BRAND } from '@veche/contract/values/brand.ts'
+import { EMBLEM_TYPES, MAX_EMBLEM_BYTES, REGION_BRAND } from '@veche/contract/values/admin/brand.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'

@@ -1,7 +1,7 @@
 /** Chooses the looks of public pages: what could not be read or would bring anything foreign is refused. */
 import type { SaveBrandRequest } from '@veche/contract/admin/brand.ts'
 import { LEAST_CONTRAST, lightContrastOf } from '@veche/contract/rules/contrast.ts'
-import { type EMBLEM_TYPES, MAX_EMBLEM_BYTES } from '@veche/contract/values/brand.ts'
+import { type EMBLEM_TYPES, MAX_EMBLEM_BYTES } from '@veche/contract/values/admin/brand.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'

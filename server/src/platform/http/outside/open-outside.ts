@@ -45,3 +45,16 @@ export async function readBody(answer: http.IncomingMessage, maxBytes: number): 
   }
   return Buffer.concat(chunks)
 }
+
+/** Reads no further than this, whatever comes after. */
+export async function readBeginning(answer: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) throw new OutsideError('unreadable')
+    chunks.push(chunk)
+    size += chunk.length
+    if (size >= maxBytes) break
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes)
+}

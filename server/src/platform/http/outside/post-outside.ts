@@ -1,6 +1,6 @@
 /** Sends bytes to an address that somebody else wrote, and reads the answer whatever its status. */
 import { untilAborted } from '../../background/until-aborted.ts'
-import { openOutside, readBody } from './open-outside.ts'
+import { openOutside, readBeginning, readBody } from './open-outside.ts'
 import { OutsideError } from './outside-error.ts'
 import { findTarget, type Resolve, readOutsideUrl, resolveHost } from './outside-target.ts'
 
@@ -8,8 +8,11 @@ export type OutsidePost = {
   url: string
   body: Uint8Array
   contentType: string
+  headers?: Record<string, string>
   trustedOrigins: readonly string[]
   maxBytes: number
+  /** A longer answer is cut instead of refused: its status is what is wanted. */
+  isCut?: boolean
   totalMs: number
   resolve?: Resolve
 }
@@ -26,12 +29,12 @@ export async function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
       signal,
     )
     const answer = await openOutside(target, {
-      headers: { 'content-type': post.contentType },
+      headers: { ...post.headers, 'content-type': post.contentType },
       body: post.body,
       signal,
       idleMs: post.totalMs,
     })
-    const body = await readBody(answer, post.maxBytes)
+    const body = await (post.isCut ? readBeginning : readBody)(answer, post.maxBytes)
     return { status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '', body }
   } catch (error) {
     throw error instanceof OutsideError ? error : new OutsideError('away')

@@ -4,6 +4,7 @@ import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
 import { Installation } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
+import { WebhooksPanel } from '../../../features/live/webhooks/WebhooksPanel.tsx'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -24,6 +25,7 @@ export function InstallationPage() {
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
       {data && <Installation installation={data} />}
       <BookPanel />
+      <WebhooksPanel />
       <ErasurePanel />
     </main>
   )

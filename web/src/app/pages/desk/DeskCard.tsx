@@ -54,6 +54,10 @@ const NewFakeDialog = lazyPart(
   () => import('../../../features/fakes/signal/NewFakeDialog.tsx'),
 )
 
+const ModerateThis = lazyPart(
+  'ModerateThis',
+  () => import('../../../features/portal/moderation/ModerateThis.tsx'),
+)
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
 const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
@@ -151,6 +155,11 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             <Suspense>
               <NotesPanel incidentId={incidentId} />
             </Suspense>
+            {abilities?.moderate && (
+              <Suspense>
+                <ModerateThis messages={incident.thread} />
+              </Suspense>
+            )}
             {isErasable(incident, abilities) && (
               <Suspense>
                 <EraseThis incident={incident} />

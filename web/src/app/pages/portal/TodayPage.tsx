@@ -125,6 +125,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/orders/$bulletinId" params={{ bulletinId: id }} {...rest} />
     case 'broadcast':
       return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
+    case 'moderation':
+      return <Link to="/moderation" search={{ view: 'waiting' }} {...rest} />
     case 'rule':
       return <Link to="/rules/{-$ruleId}" params={{ ruleId: id }} {...rest} />
     case 'outage':

@@ -22,6 +22,8 @@ export const JOURNAL_GROUPS = [
   'right_gate',
   'duty',
   'broadcast',
+  'network_act',
+  'webhook',
   'reports',
   'book',
   'watched_book',

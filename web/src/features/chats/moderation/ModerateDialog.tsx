@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -20,10 +21,16 @@ const ACT = schemaOf(() => import('@veche/contract/chats.ts'), 'ModerateRequest'
 const HOURS = [1, 24, 72, 168, 720] as const
 const FOR_EVER = ''
 
-type Props = { chatId: string; ask: ModerationAsk; onClose: () => void }
+type Props = {
+  chatId: string
+  ask: ModerationAsk
+  /** Null: the reader may do nothing in the network from here. */
+  onInNetwork: (() => void) | null
+  onClose: () => void
+}
 
 /** Why and for how long. The act itself is done in the network by hand: here stands who answers for it. */
-export function ModerateDialog({ chatId, ask, onClose }: Props) {
+export function ModerateDialog({ chatId, ask, onInNetwork, onClose }: Props) {
   const { t } = useTranslation()
   const [kind, setKind] = useState(ask.kind)
   const [reason, setReason] = useState<ModerationReason | ''>(ask.reason)
@@ -100,6 +107,13 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
       </div>
       {needsSecond && <Notice state="attention" title={t('chats.moderation.second')} />}
       <p className="sm muted">{t('chats.moderation.byHand')}</p>
+      {onInNetwork && (
+        <p>
+          <Button size="s" onClick={onInNetwork}>
+            {t('chats.moderation.inNetwork')}
+          </Button>
+        </p>
+      )}
     </FormDialog>
   )
 }

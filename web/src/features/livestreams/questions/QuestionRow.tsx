@@ -15,10 +15,15 @@ import { recordingAt } from './question-groups.ts'
 import * as styles from './question-row.module.css'
 
 export type RenderIncident = (incidentId: string, content: ReactNode) => ReactNode
+/** What may be done in the network with the messages in which it was asked. */
+export type RenderModeration = (
+  messages: { id: string; text: string; authorName: string | null }[],
+) => ReactNode
 type Props = {
   question: Question
   stream: Livestream
   renderIncident: RenderIncident
+  renderModeration: RenderModeration
   onEdit: (() => void) | null
   onMove: ((step: 1 | -1) => void) | null
   onWord: (() => void) | null
@@ -36,7 +41,7 @@ export const QUESTION_STATE: Record<QuestionState, StateName> = {
   aside: 'waiting',
 }
 
-export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, onWord }: Props) {
+export function QuestionRow({ question, stream, onEdit, onMove, onWord, ...render }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { topicName } = useDirectory()
@@ -71,10 +76,11 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
           </State>
           <TimeCode question={question} stream={stream} />
           {incidentId &&
-            renderIncident(incidentId, t('livestreams.question.incident', { number: incidentNumber }))}
+            render.renderIncident(incidentId, t('livestreams.question.incident', { number: incidentNumber }))}
         </p>
         <div className="row g1 wrap">
           <ChosenActs question={question} />
+          {render.renderModeration(wordsOf(question))}
           {onEdit && (
             <Button size="s" icon={<IconPencil className="ic s" aria-hidden="true" />} onClick={onEdit}>
               {t('livestreams.question.prepare')}
@@ -102,6 +108,10 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
       </div>
     </li>
   )
+}
+
+function wordsOf({ askers, text }: Question) {
+  return askers.flatMap(({ messageId, name }) => (messageId ? { id: messageId, text, authorName: name } : []))
 }
 
 type WordsProps = { question: Question; onWord: (() => void) | null }

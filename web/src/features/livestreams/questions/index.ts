@@ -3,7 +3,13 @@ export { AskedCount, AskedFirst, AskedName, AskedWhere } from './AskedBy.tsx'
 export { ChosenActs } from './ChosenActs.tsx'
 export { DeclineDialog } from './DeclineDialog.tsx'
 export { QuestionDialog } from './QuestionDialog.tsx'
-export { QUESTION_STATE, QuestionRow, type RenderIncident, TimeCode } from './QuestionRow.tsx'
+export {
+  QUESTION_STATE,
+  QuestionRow,
+  type RenderIncident,
+  type RenderModeration,
+  TimeCode,
+} from './QuestionRow.tsx'
 export {
   type AirDialog,
   actsOf,

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Brand } from '@veche/contract/admin/brand.ts'
-import { EMBLEM_TYPES } from '@veche/contract/values/brand.ts'
+import { EMBLEM_TYPES } from '@veche/contract/values/admin/brand.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'

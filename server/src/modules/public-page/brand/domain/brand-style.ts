@@ -1,6 +1,6 @@
 /** The style that gives public pages their colour and emblem: of the region, and of the municipality a page is about. Pure. */
 import { darkAccentOf } from '@veche/contract/rules/contrast.ts'
-import { REGION_BRAND } from '@veche/contract/values/brand.ts'
+import { REGION_BRAND } from '@veche/contract/values/admin/brand.ts'
 
 export type BrandLook = { municipalityCode: string | null; accent: string | null; mark: string | null }
 

@@ -1,8 +1,8 @@
 /** Private messages of a bot: only to those who have pressed «Начать» and have not blocked it. */
 import { z } from 'zod'
-import { ConnectorError, type PrivateMessages } from '../connector.ts'
-import type { TelegramClient } from './telegram-client.ts'
-import { containerOf, DIALOG_THREAD_ID } from './telegram-container.ts'
+import { ConnectorError, type PrivateMessages } from '../../connector.ts'
+import type { TelegramClient } from '../telegram-client.ts'
+import { containerOf, DIALOG_THREAD_ID } from '../telegram-container.ts'
 
 /** What Telegram says of a person whom the bot may not write to; other refusals say nothing of the person. */
 const CLOSED: ReadonlySet<string> = new Set([

@@ -3,10 +3,10 @@
  * those channels. Telegram shows no channel back to a bot, so a lost answer leaves a post uncertain.
  */
 import { z } from 'zod'
-import { type ChannelAccount, ConnectorError, type OwnPosts, type PostPlace } from '../connector.ts'
-import type { TelegramClient } from './telegram-client.ts'
-import { containerOf, parseContainer } from './telegram-container.ts'
-import { type TelegramChat, TelegramId } from './telegram-schemas.ts'
+import { type ChannelAccount, ConnectorError, type OwnPosts, type PostPlace } from '../../connector.ts'
+import type { TelegramClient } from '../telegram-client.ts'
+import { containerOf, parseContainer } from '../telegram-container.ts'
+import { type TelegramChat, TelegramId } from '../telegram-schemas.ts'
 
 const CLOSED_LINK = /^(?:https?:\/\/)?t\.me\/c\/(\d+)/i
 const OPEN_LINK = /^(?:(?:https?:\/\/)?t\.me\/|@)?([A-Za-z]\w{3,31})\/?$/

@@ -1,8 +1,8 @@
 /** Private messages of a bot: only to those who have begun it and have not stopped it since. */
 import { z } from 'zod'
-import { ConnectorError, type PrivateMessages } from '../connector.ts'
-import type { HttpClient } from '../http/http-client.ts'
-import { chatContainer, DIALOG_THREAD_ID, dialogChatId } from './max-container.ts'
+import { ConnectorError, type PrivateMessages } from '../../connector.ts'
+import type { HttpClient } from '../../http/http-client.ts'
+import { chatContainer, DIALOG_THREAD_ID, dialogChatId } from '../max-container.ts'
 
 /** `chat.denied`: stopped, or never begun; the others are the words of a dialog that was never there. */
 const CLOSED: ReadonlySet<string> = new Set(['max.chat.denied', 'max.chat.not.found', 'max.dialog.not.found'])

@@ -1,0 +1,105 @@
+/** Turns what happens into events for others: read from the history in its order, each once, from a saved place. */
+import { LiveEvent } from '@veche/contract/live.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
+import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
+import { readEventsAfter } from '../../../platform/events/events.ts'
+import { newId } from '../../../platform/ids.ts'
+import { insertReader, lockReader, moveReader } from '../../control/index.ts'
+import {
+  insertEvents,
+  listNewlyLate,
+  listQuestionFacts,
+  type NewDelivery,
+  type NewEvent,
+  type QuestionFacts,
+} from './deliveries.repository.ts'
+import { eventsOf, type Outgoing } from './domain/events-of.ts'
+import { listListening } from './endpoints.repository.ts'
+import type { WebhooksContext } from './webhooks-context.ts'
+
+const READER = 'webhooks.events'
+const LATE_READER = 'webhooks.late'
+const IDLE_MS = 1000
+const HELD_BACK_MS = 50
+
+type Deps = Pick<WebhooksContext, 'db' | 'clock'>
+
+export function startWebhookReader(deps: Deps & Pick<WebhooksContext, 'log'>): Loop {
+  return startLoop({
+    name: 'webhook events',
+    log: deps.log,
+    turn: async () => ({ nextInMs: (await readHistory(deps)).hasMore ? HELD_BACK_MS : IDLE_MS }),
+  })
+}
+
+/** The place and the events are saved in one transaction, so a crash leaves both as before. */
+export async function readHistory({ db, clock }: Deps): Promise<{ hasMore: boolean }> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const cursor = await lockReader(tx, READER)
+    if (cursor === null) {
+      // The reader is new, or another worker holds it.
+      await insertReader(tx, READER, await readCurrentCursor(tx))
+      await insertReader(tx, LATE_READER, now.toISOString())
+      return { hasMore: false }
+    }
+    const { events, isHeldBack } = await readEventsAfter(tx, cursor)
+    const told = events.flatMap(({ payload }) => {
+      const event = LiveEvent.safeParse(payload).data
+      return event ? eventsOf(event) : []
+    })
+    await write(tx, [...told, ...(await readLate(tx, now))], now)
+    const last = events.at(-1)
+    if (last) await moveReader(tx, READER, last.cursor)
+    return { hasMore: isHeldBack }
+  })
+}
+
+/** A deadline passes without anybody doing anything, so it is looked for. */
+async function readLate(tx: Tx, now: Date): Promise<Outgoing[]> {
+  const from = await lockReader(tx, LATE_READER)
+  if (from === null) return []
+  const rows = await listNewlyLate(tx, { from: new Date(from), to: now, steps: OWED_STEPS })
+  await moveReader(tx, LATE_READER, now.toISOString())
+  return rows.map(({ id, step }) => ({
+    ...{ type: 'question.late', object: `question ${id}`, incidentId: id },
+    data: { id, step },
+  }))
+}
+
+async function write(tx: Tx, told: readonly Outgoing[], now: Date): Promise<void> {
+  if (told.length === 0) return
+  const endpoints = await listListening(tx)
+  const wanted = told.filter(({ type }) => endpoints.some(({ events }) => events.includes(type)))
+  if (wanted.length === 0) return
+  const facts = await listQuestionFacts(tx, [
+    ...new Set(wanted.flatMap(({ incidentId }) => incidentId ?? [])),
+  ])
+  const byId = new Map(facts.map((one) => [one.id, one]))
+  const events = wanted.map(({ type, object, data, incidentId }): NewEvent => {
+    const question = incidentId === null ? undefined : byId.get(incidentId)
+    return { id: newId(), type, object, data: JSON.stringify({ ...factsOf(question), ...data }), at: now }
+  })
+  const deliveries = events.flatMap((event) =>
+    endpoints
+      .filter((endpoint) => endpoint.events.includes(event.type))
+      .map((endpoint) => deliveryOf(event, endpoint.id)),
+  )
+  await insertEvents(tx, events, deliveries)
+}
+
+export function deliveryOf({ id, object, at }: NewEvent, endpointId: string): NewDelivery {
+  return {
+    ...{ id: newId(), endpointId, eventId: id, object, state: 'queued' },
+    ...{ nextAttemptAt: at, createdAt: at },
+  }
+}
+
+/** Codes and numbers as they are when the event is written; what happened stands in the event itself. */
+function factsOf(question: QuestionFacts | undefined) {
+  if (!question) return {}
+  const { number, topicCode, municipalityCode, agencyCode, network, dueAt } = question
+  return { number, topicCode, municipalityCode, agencyCode, network, dueAt: dueAt?.toISOString() ?? null }
+}

@@ -1,0 +1,65 @@
+/** What may be done with one message: as its network lets our keys, as the person may, and what was done already. */
+import type { NetworkActsOffer } from '@veche/contract/portal/moderation.ts'
+import type { ChannelAccount, Connector, Moderation } from '../../../connectors/connector.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { openAuthorName } from '../../inbox/index.ts'
+import { listEarlier } from './acts.repository.ts'
+import { type Beginning, type OfferedAct, offeredActs, type SubjectFacts } from './domain/act.ts'
+import { isOfCentre, reachOf } from './moderation.policy.ts'
+import type { ModerationContext } from './moderation-context.ts'
+import { presentActs } from './read-acts.ts'
+import { findSubject, type Subject } from './subjects.repository.ts'
+
+export async function offerActs(
+  context: ModerationContext,
+  { messageId, actor }: { messageId: string; actor: Actor },
+): Promise<NetworkActsOffer> {
+  const { db, vault } = context
+  const { subject, acts, things } = await readSubject(context, db, { messageId, actor })
+  const { network, surface, text, hasOpenQuestion, channelId } = subject
+  return {
+    ...{ messageId, network, surface, text, hasOpenQuestion, acts },
+    authorName: openAuthorName(subject.authorCard, vault),
+    earlier: await presentActs(context, await listEarlier(db, { messageId, things, channelId }), actor),
+  }
+}
+
+type Read = { subject: Subject; acts: OfferedAct[]; things: string[]; thingOf: (kind: Beginning) => string }
+
+/** A message that nothing shows to the person is absent. */
+export async function readSubject(
+  { clock, connectors, findAccount }: Pick<ModerationContext, 'clock' | 'connectors' | 'findAccount'>,
+  db: Db,
+  { messageId, actor }: { messageId: string; actor: Actor },
+): Promise<Read> {
+  const subject = await findSubject(db, messageId)
+  const reach = subject && (await reachOf(db, actor, [subject]))(subject)
+  if (!subject || !reach) throw new NotFoundError('moderation.no_message', { messageId })
+  const account = await findAccount(subject.channelId)
+  const moderation = connectors.get(subject.network)?.moderation ?? null
+  const facts: SubjectFacts = {
+    ...{ surface: subject.surface, direction: subject.direction, sourceState: subject.sourceState },
+    ...{ isTakenDown: subject.takenDownAt !== null, reach, isOfCentre: isOfCentre(actor) },
+    hasAuthor: subject.authorId !== null && subject.role === null,
+  }
+  const offers = account && moderation ? offersOf({ account, moderation, subject, now: clock() }) : []
+  const thingOf = (kind: Beginning) => thingIn(moderation, subject, kind)
+  const things = subject.authorId === null ? [] : [thingOf('ban')]
+  return { subject, acts: offeredActs(facts, offers), things, thingOf }
+}
+
+type Offering = { account: ChannelAccount; moderation: Moderation; subject: Subject; now: Date }
+
+function offersOf({ account, moderation, subject, now }: Offering) {
+  const { surface, container, externalId, authorExternalId, occurredAt } = subject
+  const target = { surface, container, externalId, authorExternalId, writtenAt: occurredAt }
+  return moderation.offers(account, target, now)
+}
+
+/** What an act changes in the network: a message, or how somebody stands in one place of it. */
+function thingIn(moderation: Connector['moderation'], subject: Subject, kind: Beginning): string {
+  if (kind === 'delete') return `message ${subject.id}`
+  return `author ${subject.authorId} ${moderation?.heldIn(subject.container) ?? subject.container}`
+}

@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+
+export type NetworkAct = AnswerOf<'GET /api/network-acts'>['acts'][number]
+export type ActsOffer = AnswerOf<'GET /api/messages/{messageId}/network-acts'>
+export type ActCommand = BodyOf<'POST /api/network-acts/{actId}/commands'>
+export type ActsFilter = { view: 'waiting' | 'running' | 'all'; kind?: NetworkAct['kind'] }
+
+const AGAIN_MS = 60_000
+
+export function actsQuery(filter: ActsFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['moderation', 'list', filter],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/network-acts', {
+          params: { query: { ...filter, ...(pageParam !== '' && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (before) => before,
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function offerQuery(messageId: string) {
+  return queryOptions({
+    queryKey: ['moderation', 'offer', messageId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/messages/{messageId}/network-acts', { params: { path: { messageId } }, signal })),
+  })
+}
+
+export function actFiguresQuery(days: number) {
+  return queryOptions({
+    queryKey: ['moderation', 'figures', days],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/network-acts/figures', { params: { query: { days } }, signal })),
+  })
+}
+
+export function askAct(body: BodyOf<'POST /api/network-acts'>) {
+  return unwrap(api.POST('/api/network-acts', { body }))
+}
+
+export function sendActCommand(actId: string, body: ActCommand) {
+  return unwrap(api.POST('/api/network-acts/{actId}/commands', { params: { path: { actId } }, body }))
+}

@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { NetworkActResponse, NetworkActsOffer } from '@veche/contract/portal/moderation.ts'
+import { MODERATION_ROUTES } from '@veche/contract/routes/portal/moderation.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { ActFigures } from './ActFigures.tsx'
+import { ActList } from './ActList.tsx'
+import { AskActDialog } from './AskActDialog.tsx'
+import { ModerateThis } from './ModerateThis.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000041'
+const AT = '2026-11-24T09:00:00Z'
+
+function buildAct(changes: Partial<NetworkActResponse> = {}): NetworkActResponse {
+  return {
+    ...{ id: ID, kind: 'ban', way: 'network', network: 'vk', channelName: 'Город', surface: 'chat' },
+    ...{ messageId: ID, permalink: null, text: 'Переведите на карту', authorName: 'Олег', chatId: null },
+    ...{ incidentId: null, incidentNumber: null, livestreamId: null, reason: 'fraud', term: 'week' },
+    ...{ words: 'Просит переводы', until: null, isExpired: false, isUndone: false, state: 'waiting' },
+    ...{ errorCode: null, askedByName: 'Лариса', askedAt: AT, decidedByName: null, decidedAt: null },
+    ...{ endedAt: null },
+    abilities: { decide: true, cancel: false, undo: false, finish: false, repeat: false },
+    ...changes,
+  }
+}
+
+function buildOffer(changes: Partial<NetworkActsOffer> = {}): NetworkActsOffer {
+  return {
+    ...{ messageId: ID, network: 'telegram', surface: 'chat', text: 'Купите диван', authorName: 'Олег' },
+    ...{ hasOpenQuestion: false, earlier: [] },
+    acts: [
+      { kind: 'delete', way: 'network', terms: [], isUndoable: false, needsSecond: false },
+      { kind: 'ban', way: 'network', terms: ['day', 'week'], isUndoable: true, needsSecond: true },
+    ],
+    ...changes,
+  }
+}
+
+const list = (act: NetworkActResponse) => <ActList label="Действуют" acts={[act]} renderPlace={() => null} />
+
+it('asks for a reason and words, says that a ban waits, and sends one press once', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () => buildOffer())
+  network.serve(MODERATION_ROUTES.askNetworkAct, () => NO_LINE)
+  const { user } = show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  await user.click(await screen.findByRole('radio', { name: 'Заблокировать' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Предложить второму человеку' }))
+  expect(network.sentTo(MODERATION_ROUTES.askNetworkAct)).toEqual([])
+  expect(await dialog.findAllByText(/Выберите причину|Напишите хотя бы/)).not.toHaveLength(0)
+  await user.selectOptions(dialog.getByLabelText('Срок'), 'week')
+  await user.selectOptions(dialog.getByLabelText('Причина'), 'spam')
+  await user.type(dialog.getByLabelText('Что именно не так'), 'Реклама мебели')
+  await user.click(dialog.getByRole('button', { name: 'Предложить второму человеку' }))
+  await waitFor(() => expect(network.sentTo(MODERATION_ROUTES.askNetworkAct)).toHaveLength(1))
+  network.serve(MODERATION_ROUTES.askNetworkAct, () => buildAct())
+  await user.click(await dialog.findByRole('button', { name: 'Предложить второму человеку' }))
+  await waitFor(() => expect(network.sentTo(MODERATION_ROUTES.askNetworkAct)).toHaveLength(2))
+  const [first, again] = network.sentTo(MODERATION_ROUTES.askNetworkAct)
+  expect(first).toMatchObject({ kind: 'ban', reason: 'spam', term: 'week', words: 'Реклама мебели' })
+  expect(again).toEqual(first)
+})
+
+it('warns of an open question, and says what the network leaves to a person', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () =>
+    buildOffer({
+      hasOpenQuestion: true,
+      acts: [{ kind: 'delete', way: 'hand', terms: [], isUndoable: true, needsSecond: false }],
+    }),
+  )
+  network.serve(
+    MODERATION_ROUTES.askNetworkAct,
+    () => new Refused(409, 'moderation.question_stays_open', { field: 'knowsOfQuestion' }),
+  )
+  const { user } = show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  expect(await screen.findByText('Здесь есть вопрос без ответа')).toBeTruthy()
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText('Сеть не даёт сделать это отсюда')).toBeTruthy()
+  await user.selectOptions(dialog.getByLabelText('Причина'), 'personal_data')
+  await user.type(dialog.getByLabelText('Что именно не так'), 'Адрес соседки')
+  await user.click(dialog.getByRole('button', { name: 'Записать' }))
+  expect(await dialog.findAllByText(/Отметьте, что знаете об этом/)).not.toHaveLength(0)
+  await user.click(dialog.getByRole('checkbox', { name: 'Знаю: отвечать всё равно нужно' }))
+  await user.click(dialog.getByRole('button', { name: 'Записать' }))
+  await waitFor(() =>
+    expect(network.sentTo(MODERATION_ROUTES.askNetworkAct).at(-1)).toMatchObject({
+      ...{ way: 'hand', knowsOfQuestion: true },
+    }),
+  )
+})
+
+it('lets a second person confirm after a question, and says when somebody was first', async () => {
+  network.serve(MODERATION_ROUTES.runNetworkActCommand, () => new Refused(409, 'moderation.decided_already'))
+  const { user } = show(list(buildAct()))
+  await user.click(screen.getByRole('button', { name: 'Подтвердить' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText(/Предлагает Лариса/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Подтвердить' }))
+  expect(await screen.findByText('Решение уже принято.')).toBeTruthy()
+  expect(network.sentTo(MODERATION_ROUTES.runNetworkActCommand)).toEqual([{ type: 'approve' }])
+})
+
+it('lifts a ban with a reason, and shows nothing to press to whoever may not', async () => {
+  network.serve(MODERATION_ROUTES.runNetworkActCommand, () => buildAct({ isUndone: true }))
+  const none = { decide: false, cancel: false, undo: false, finish: false, repeat: false }
+  const { user } = show(list(buildAct({ state: 'done', until: AT, abilities: { ...none, undo: true } })))
+  await user.click(screen.getByRole('button', { name: 'Разблокировать' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByLabelText('Почему'), 'Извинился')
+  await user.click(dialog.getByRole('button', { name: 'Разблокировать' }))
+  await waitFor(() =>
+    expect(network.sentTo(MODERATION_ROUTES.runNetworkActCommand)).toMatchObject([
+      { type: 'undo', words: 'Извинился' },
+    ]),
+  )
+  show(list(buildAct({ state: 'failed', errorCode: 'vk.15', abilities: none })))
+  expect(screen.getByText(/Сеть ответила:/).textContent).not.toContain('vk.15')
+})
+
+it('says that the term is over in the network itself', () => {
+  show(list(buildAct({ state: 'done', until: AT, isExpired: true })))
+  expect(screen.getByText('Срок вышел')).toBeTruthy()
+})
+
+it('asks which message of a talk is meant', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () => buildOffer({ acts: [] }))
+  const messages = [
+    { id: ID, text: 'Где вода?', authorName: 'Анна' },
+    { id: `${ID.slice(0, -1)}2`, text: 'Купите диван', authorName: null },
+  ]
+  const { user } = show(<ModerateThis messages={messages} />)
+  await user.selectOptions(screen.getByLabelText('Какое сообщение'), `${ID.slice(0, -1)}2`)
+  await user.click(screen.getByRole('button', { name: 'Модерация в сети' }))
+  expect(await screen.findByText(/здесь ничего сделать нельзя/)).toBeTruthy()
+})
+
+it('counts by kind and reason, and names nobody', async () => {
+  const row = { kind: 'delete', reason: 'spam', done: 12, failed: 1, declined: 1, undone: 3 } as const
+  network.serve(MODERATION_ROUTES.countNetworkActs, () => ({ since: AT, rows: [row] }))
+  show(<ActFigures />)
+  const table = await screen.findByRole('table')
+  expect(within(table).getAllByRole('row')[1]?.textContent).toBe('Удалить сообщениеСпам или реклама1232')
+})
