@@ -17,8 +17,8 @@ export {
   type StoredMessage,
 } from './messages/messages.repository.ts'
 export { resolveAuthors, startResolvingAuthors } from './messages/resolve-authors.ts'
-export { markTakenDown } from './messages/taken-down.repository.ts'
 export { listSaid, type SaidText } from './messages/said.repository.ts'
+export { markTakenDown } from './messages/taken-down.repository.ts'
 export {
   joinThread,
   postPart,

@@ -69,16 +69,20 @@ export async function takeStep(
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
-  return runStep(tx, locked, { request, actor, details, now: clock() })
+  return runStep(tx, locked, { request, actor, signer, details, now: clock() })
 }
 
-type Running = Pick<Step<SingleStep>, 'request' | 'actor'> & { details: Record<string, unknown>; now: Date }
+type Running = Pick<Step<SingleStep>, 'request' | 'actor'> & {
+  signer: Signer
+  details: Record<string, unknown>
+  now: Date
+}
 
 /** The caller has checked that the actor may. */
 async function runStep(
   tx: Tx,
   locked: LockedIncident,
-  { request, actor, details, now }: Running,
+  { request, actor, signer, details, now }: Running,
 ): Promise<number> {
   const [directory, settings, book] = await Promise.all([
     getDirectory(tx),
@@ -124,7 +128,7 @@ export async function acceptRecorded(
   const { step, version: expectedVersion } = locked.incident
   if (step !== 'new') return
   const request = { type: 'accept', expectedVersion, ...accepted } as const
-  await runStep(tx, locked, { request, actor, details: {}, now: clock() })
+  await runStep(tx, locked, { request, actor, signer: actor, details: {}, now: clock() })
 }
 
 async function findRefusers(tx: Tx, { id, handoffs }: Incident): Promise<Set<string>> {

@@ -10,8 +10,8 @@ import {
   type NotificationDetails,
   type NotificationKind,
   PRACTICE_NEWS,
-  SUBTASK_NEWS,
   RULE_NEWS,
+  SUBTASK_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 

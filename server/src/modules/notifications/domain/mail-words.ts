@@ -8,8 +8,8 @@ import type {
   FeedbackNews,
   NotificationKind,
   PracticeNews,
-  SubtaskNews,
   RuleNews,
+  SubtaskNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'

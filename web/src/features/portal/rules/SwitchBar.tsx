@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { Confirm } from '../dialogs/index.ts'
 import { REFRESH, type Rules, switchRules } from './rules.queries.ts'
 
 type Props = Pick<Rules, 'isOn' | 'switchedAt' | 'switchedByName' | 'mayWrite'>
