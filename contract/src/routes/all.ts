@@ -42,6 +42,7 @@ import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
 import { SEARCH_ROUTES } from './portal/search.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
+import { WORKLOAD_ROUTES } from './portal/workload.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -106,6 +107,7 @@ const AREAS = {
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WORKLOAD_ROUTES,
 }
 
 export const ROUTES: readonly Route[] = Object.values(AREAS).flatMap((area) => Object.values<Route>(area))

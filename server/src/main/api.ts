@@ -82,6 +82,7 @@ import {
   rosterRoutes,
   searchRoutes,
   todayRoutes,
+  workloadRoutes,
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
@@ -218,6 +219,7 @@ export async function createApi(
       await api.register(knowledgeFileRoutes(context))
       await api.register(todayRoutes(context))
       await api.register(searchRoutes(context))
+      await api.register(workloadRoutes(context))
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))

@@ -38,6 +38,7 @@ export const SECTIONS = [
   'templates',
   'today',
   'tour',
+  'workload',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -118,6 +119,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ClarificationPanel: ['clarify'],
   Decision: ['decision', 'templates'],
   TemplatesDialog: ['templates'],
+  CardDialog: ['workload'],
   TemplatesPage: ['templates'],
   ContributionsPanel: ['contributions'],
   PartsWaiting: ['contributions'],
