@@ -46,6 +46,7 @@ import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
 import { SEARCH_ROUTES } from './portal/search.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
+import { WORKLOAD_ROUTES } from './portal/workload.ts'
 import { WORK_RULE_ROUTES } from './portal/work-rules.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
@@ -115,6 +116,7 @@ const AREAS = {
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WORKLOAD_ROUTES,
   WEBHOOK_ROUTES,
   WORK_RULE_ROUTES,
 }

@@ -85,6 +85,7 @@ import {
   rulesRoutes,
   searchRoutes,
   todayRoutes,
+  workloadRoutes,
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
@@ -228,6 +229,7 @@ export async function createApi(
       await api.register(knowledgeFileRoutes(context))
       await api.register(todayRoutes(context))
       await api.register(searchRoutes(context))
+      await api.register(workloadRoutes(context))
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))

@@ -42,6 +42,7 @@ export const SECTIONS = [
   'templates',
   'today',
   'tour',
+  'workload',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -128,6 +129,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ClarificationPanel: ['clarify'],
   Decision: ['decision', 'templates'],
   TemplatesDialog: ['templates'],
+  CardDialog: ['workload'],
   TemplatesPage: ['templates'],
   ContributionsPanel: ['contributions'],
   PartsWaiting: ['contributions'],

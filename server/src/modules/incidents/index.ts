@@ -68,6 +68,7 @@ export { incidentsJobs } from './incidents.jobs.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export {
   countIncidents,
+  countInHands,
   countOpenWork,
   createLiveCounters,
   createShownLists,

@@ -99,3 +99,4 @@ export {
 } from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'
+export { workloadRoutes } from './workload/index.ts'
