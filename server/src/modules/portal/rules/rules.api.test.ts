@@ -262,6 +262,40 @@ it('rests after so many failures in a row', async () => {
   expect((await moderator().get(`/rules/${rule.id}`)).json()).toMatchObject({ restReason: 'failures' })
 })
 
+it('rests when its writer keeps rules no more, and does nothing', async () => {
+  const leaving = buildActor({ role: 'moderator', name: 'Модератор Егор' })
+  await saveUser(desk.test.db, leaving)
+  const rule = await write({}, leaving)
+  await tryOut(rule)
+  await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  await desk.test.owner.updateTable('appUser').set({ isActive: false }).where('id', '=', leaving.id).execute()
+
+  const { id } = await say('Яма без хозяина, Боровичи')
+  await runAll()
+
+  expect((await stored(id)).step).toBe('new')
+  const shown = (await moderator().get(`/rules/${rule.id}`)).json()
+  expect(shown).toMatchObject({ state: 'resting', restReason: 'author_gone' })
+})
+
+it('acts once where two workers read the same events', async () => {
+  const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['вдвоём'] }] })
+  const ids = [(await say('Раз')).id, (await say('Два')).id, (await say('Три')).id]
+
+  await Promise.all([runAll(), runAll(), runAll()])
+
+  const fired = (await firingsOf(rule)).map(({ incidentId }: { incidentId: string }) => incidentId)
+  expect(fired.toSorted()).toEqual(ids.toSorted())
+  expect((await stored(ids[0]!)).version).toBe(2)
+})
+
+it('reads no event while no rule runs', async () => {
+  await say('Никто не смотрит')
+  const before = await desk.test.db.selectFrom('ruleReader').selectAll().execute()
+  expect(await runRules(desk.test.context)).toEqual({ hasMore: false })
+  expect(await desk.test.db.selectFrom('ruleReader').selectAll().execute()).toEqual(before)
+})
+
 it('does nothing while all rules are off, and looks back at nothing afterwards', async () => {
   const rule = await switchedOn()
   expect((await moderator().put('/rules/switch', { isOn: false })).json().isOn).toBe(false)
