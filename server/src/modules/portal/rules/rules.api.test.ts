@@ -236,6 +236,38 @@ it('is taken back act by act, where the question still stands as it left it', as
   expect([again.statusCode, again.json().code]).toEqual([409, 'rule.state_changed'])
 })
 
+it('prepares a draft from a template for the writer, with the variables filled in', async () => {
+  const template = await moderator().post('/templates', {
+    ...{
+      name: 'Про ямы',
+      text: 'Здравствуйте! Вопрос {номер} у администрации.',
+      scope: 'region',
+      agencyCode: null,
+    },
+    ...{ topicCode: null, groupCode: null, kind: 'final' },
+  })
+  expect(template.statusCode, template.body).toBe(200)
+  const acts: RuleContent['acts'] = [...CONTENT.acts, { does: 'draft', templateId: template.json().id }]
+  const rule = await switchedOn({ acts })
+  const { id, number } = await say('Яма под мостом, Боровичи')
+  await runAll()
+
+  expect((await firingsOf(rule))[0]).toMatchObject({ state: 'done' })
+  const drafts = await desk.test.db
+    .selectFrom('answerDraft')
+    .select('text')
+    .where('incidentId', '=', id)
+    .execute()
+  expect(drafts).toEqual([{ text: `Здравствуйте! Вопрос ${number} у администрации.` }])
+  // A row of a rule keeps no address and no word of the question.
+  const { acts: kept } = await desk.test.db
+    .selectFrom('ruleFiring')
+    .select('acts')
+    .where('incidentId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(kept)).not.toMatch(/address|Боровичи|мост/)
+})
+
 it('rests after so many failures in a row', async () => {
   await saveSettings(desk.test.db, { ruleFailureLimit: 2 })
   const rule = await switchedOn({
