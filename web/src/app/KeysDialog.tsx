@@ -22,6 +22,7 @@ const GROUPS = [
   { key: 'broadcasts', keys: ['N'] },
   { key: 'feedback', keys: ['/', 'N'] },
   { key: 'practices', keys: ['/', 'N'] },
+  { key: 'rules', keys: ['N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -41,6 +42,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/broadcasts/, ['broadcasts']],
   [/^\/feedback/, ['feedback']],
   [/^\/practices/, ['practices']],
+  [/^\/rules/, ['rules']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

@@ -43,6 +43,7 @@ const PLACES: Record<string, Place> = {
   './pages/portal/BroadcastsPage.tsx': { group: 'broadcasts' },
   './pages/portal/FeedbackPage.tsx': { group: 'feedback' },
   './pages/portal/PracticesPage.tsx': { group: 'practices' },
+  './pages/rules/RulesPage.tsx': { group: 'rules' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */

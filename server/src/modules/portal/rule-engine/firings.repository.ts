@@ -5,11 +5,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { Held, PlannedAct, QuestionState, RuleMatch } from '../rule-play/index.ts'
+import type { BeforeAct, Held, PlannedAct, RuleMatch } from '../rule-play/index.ts'
 
 export type FiringState = (typeof FIRING_STATES)[number]
-/** With what the question was before it, which an undo restores. */
-export type FiredAct = PlannedAct & { before?: QuestionState | undefined }
+/** With what an undo restores. */
+export type FiredAct = PlannedAct & { before?: BeforeAct | undefined }
 
 export type FiringRow = {
   id: string
@@ -29,7 +29,7 @@ export type FiringRow = {
   decidedByName: string | null
 }
 
-const Acts = z.array(PlannedActResponse.extend({ before: z.custom<QuestionState>().optional() }))
+const Acts = z.array(PlannedActResponse.extend({ before: z.custom<BeforeAct>().optional() }))
 const Why = z.array(z.object({ is: z.enum(RULE_CONDITIONS), found: z.string().nullable() }))
 
 function selectFirings(db: Db) {

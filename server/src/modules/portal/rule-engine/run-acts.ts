@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Actor, Signer } from '../../access/index.ts'
 import { prepareDraft } from '../../answers/index.ts'
 import { getIncidentForUpdate, type Incident, takeStep } from '../../incidents/index.ts'
-import { type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
+import { keepBefore, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
 import type { FiredAct, FiringState } from './firings.repository.ts'
 import { notifyByAct } from './notify-of-rule.ts'
 import type { RulesServices } from './rules-context.ts'
@@ -60,7 +60,12 @@ async function runAct(
   try {
     const isDone = await perform(tx, services, running, { act, index, incident })
     await releaseSavepoint(tx)
-    return { act: act.act, outcome: isDone ? 'done' : 'nothing', code: null, before }
+    return {
+      act: act.act,
+      outcome: isDone ? 'done' : 'nothing',
+      code: null,
+      before: keepBefore(act.act, before),
+    }
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     await rollBackToSavepoint(tx)

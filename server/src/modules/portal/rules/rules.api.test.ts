@@ -236,6 +236,38 @@ it('is taken back act by act, where the question still stands as it left it', as
   expect([again.statusCode, again.json().code]).toEqual([409, 'rule.state_changed'])
 })
 
+it('prepares a draft from a template for the writer, with the variables filled in', async () => {
+  const template = await moderator().post('/templates', {
+    ...{
+      name: 'Про ямы',
+      text: 'Здравствуйте! Вопрос {номер} у администрации.',
+      scope: 'region',
+      agencyCode: null,
+    },
+    ...{ topicCode: null, groupCode: null, kind: 'final' },
+  })
+  expect(template.statusCode, template.body).toBe(200)
+  const acts: RuleContent['acts'] = [...CONTENT.acts, { does: 'draft', templateId: template.json().id }]
+  const rule = await switchedOn({ acts })
+  const { id, number } = await say('Яма под мостом, Боровичи')
+  await runAll()
+
+  expect((await firingsOf(rule))[0]).toMatchObject({ state: 'done' })
+  const drafts = await desk.test.db
+    .selectFrom('answerDraft')
+    .select('text')
+    .where('incidentId', '=', id)
+    .execute()
+  expect(drafts).toEqual([{ text: `Здравствуйте! Вопрос ${number} у администрации.` }])
+  // A row of a rule keeps no address and no word of the question.
+  const { acts: kept } = await desk.test.db
+    .selectFrom('ruleFiring')
+    .select('acts')
+    .where('incidentId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(kept)).not.toMatch(/address|Боровичи|мост/)
+})
+
 it('rests after so many failures in a row', async () => {
   await saveSettings(desk.test.db, { ruleFailureLimit: 2 })
   const rule = await switchedOn({
@@ -260,6 +292,40 @@ it('rests after so many failures in a row', async () => {
 
   expect((await firingsOf(rule)).map(({ state }: { state: string }) => state)).toEqual(['failed', 'failed'])
   expect((await moderator().get(`/rules/${rule.id}`)).json()).toMatchObject({ restReason: 'failures' })
+})
+
+it('rests when its writer keeps rules no more, and does nothing', async () => {
+  const leaving = buildActor({ role: 'moderator', name: 'Модератор Егор' })
+  await saveUser(desk.test.db, leaving)
+  const rule = await write({}, leaving)
+  await tryOut(rule)
+  await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  await desk.test.owner.updateTable('appUser').set({ isActive: false }).where('id', '=', leaving.id).execute()
+
+  const { id } = await say('Яма без хозяина, Боровичи')
+  await runAll()
+
+  expect((await stored(id)).step).toBe('new')
+  const shown = (await moderator().get(`/rules/${rule.id}`)).json()
+  expect(shown).toMatchObject({ state: 'resting', restReason: 'author_gone' })
+})
+
+it('acts once where two workers read the same events', async () => {
+  const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['вдвоём'] }] })
+  const ids = [(await say('Раз')).id, (await say('Два')).id, (await say('Три')).id]
+
+  await Promise.all([runAll(), runAll(), runAll()])
+
+  const fired = (await firingsOf(rule)).map(({ incidentId }: { incidentId: string }) => incidentId)
+  expect(fired.toSorted()).toEqual(ids.toSorted())
+  expect((await stored(ids[0]!)).version).toBe(2)
+})
+
+it('reads no event while no rule runs', async () => {
+  await say('Никто не смотрит')
+  const before = await desk.test.db.selectFrom('ruleReader').selectAll().execute()
+  expect(await runRules(desk.test.context)).toEqual({ hasMore: false })
+  expect(await desk.test.db.selectFrom('ruleReader').selectAll().execute()).toEqual(before)
 })
 
 it('does nothing while all rules are off, and looks back at nothing afterwards', async () => {

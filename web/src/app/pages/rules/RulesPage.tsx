@@ -1,4 +1,4 @@
-import { IconPlus, IconRobot } from '@tabler/icons-react'
+import { IconArrowLeft, IconPlus, IconRobot } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { FIRING_STATES } from '@veche/contract/values/portal/work-rules.ts'
@@ -13,6 +13,8 @@ import {
   type RenderRule,
   RuleDialog,
   RuleList,
+  RuleScreen,
+  ruleQuery,
   rulesQuery,
   SwitchBar,
 } from '../../../features/portal/rules/index.ts'
@@ -23,7 +25,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
-import { OneRule } from './OneRule.tsx'
 
 const renderRule: RenderRule = (ruleId, content, className) => (
   <Link className={className} to="/rules/{-$ruleId}" params={{ ruleId }}>
@@ -41,7 +42,7 @@ const route = getRouteApi('/app/rules/{-$ruleId}')
 /** The list, or the rule that the address names. */
 export function RulesPage() {
   const { ruleId } = route.useParams()
-  return ruleId === undefined ? <AllRules /> : <OneRule ruleId={ruleId} renderQuestion={renderQuestion} />
+  return ruleId === undefined ? <AllRules /> : <OneRule ruleId={ruleId} />
 }
 
 function AllRules() {
@@ -130,5 +131,31 @@ function Journal() {
         </Button>
       )}
     </section>
+  )
+}
+
+function OneRule({ ruleId }: { ruleId: string }) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery(ruleQuery(ruleId))
+  return (
+    <main className={`page ${phone.wraps} ${styles.rulesPage}`}>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
+      {!data && !error && <SkeletonRows label={t('rules.loading')} />}
+      {data && <RuleScreen key={ruleId} rule={data} back={<Back />} renderQuestion={renderQuestion} />}
+    </main>
+  )
+}
+
+function Back() {
+  const { t } = useTranslation()
+  return (
+    <Link
+      className="btn t i"
+      to="/rules/{-$ruleId}"
+      params={{ ruleId: undefined }}
+      aria-label={t('rules.back')}
+    >
+      <IconArrowLeft className="ic xl" />
+    </Link>
   )
 }

@@ -29,7 +29,7 @@ export function CodesField({ label, name, options, codes, isOne = false, onChang
     )
   const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? code
   return (
-    <>
+    <div className={styles.codes}>
       <Combobox
         label={label}
         name={name}
@@ -39,12 +39,12 @@ export function CodesField({ label, name, options, codes, isOne = false, onChang
         onChange={(code) => code !== null && onChange([...codes, code])}
       />
       {codes.length > 0 && (
-        <span className={styles.values}>
+        <span className={styles.chosenCodes}>
           {codes.map((code) => (
             <button
               key={code}
               type="button"
-              className="tag"
+              className={styles.chosenCode}
               aria-label={t('rules.remove', { what: nameOf(code) })}
               onClick={() => onChange(codes.filter((one) => one !== code))}
             >
@@ -53,6 +53,6 @@ export function CodesField({ label, name, options, codes, isOne = false, onChang
           ))}
         </span>
       )}
-    </>
+    </div>
   )
 }

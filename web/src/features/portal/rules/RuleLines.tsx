@@ -44,36 +44,40 @@ export function RuleLines<Kind extends string>({
       <legend className="lab">{t(`rules.field.${field}`)}</legend>
       {lines.map((line, index) => (
         <div key={line.id} className={styles.ruleLine}>
-          <SelectField
-            label={t(words.no, { no: index + 1 })}
-            name={field}
-            value={line.kind}
-            onChange={({ target }) => {
-              const kind = kinds.find((one) => one === target.value) ?? ''
-              change(line.id, { ...newLine<string>(kind), id: line.id })
-            }}
-          >
-            <option value="">{t('rules.choose')}</option>
-            {free(line.kind).map((kind) => (
-              <option key={kind} value={kind}>
-                {nameOf(kind)}
-              </option>
-            ))}
-          </SelectField>
-          <LineValue
-            line={line}
-            place={t(words.no, { no: index + 1 })}
-            isAct={isAct}
-            options={options}
-            onChange={(changes) => change(line.id, changes)}
-          />
-          <Button
-            look="quiet"
-            aria-label={t('rules.remove', { what: t(words.no, { no: index + 1 }) })}
-            onClick={() => onChange(lines.filter(({ id }) => id !== line.id))}
-          >
-            <IconTrash className="ic" aria-hidden="true" />
-          </Button>
+          <div className={styles.lineHead}>
+            <SelectField
+              label={t(words.no, { no: index + 1 })}
+              name={field}
+              value={line.kind}
+              onChange={({ target }) => {
+                const kind = kinds.find((one) => one === target.value) ?? ''
+                change(line.id, { ...newLine<string>(kind), id: line.id })
+              }}
+            >
+              <option value="">{t('rules.choose')}</option>
+              {free(line.kind).map((kind) => (
+                <option key={kind} value={kind}>
+                  {nameOf(kind)}
+                </option>
+              ))}
+            </SelectField>
+            <Button
+              look="quiet"
+              aria-label={t('rules.remove', { what: t(words.no, { no: index + 1 }) })}
+              onClick={() => onChange(lines.filter(({ id }) => id !== line.id))}
+            >
+              <IconTrash className="ic" aria-hidden="true" />
+            </Button>
+          </div>
+          <div className={styles.lineValue}>
+            <LineValue
+              line={line}
+              place={t(words.no, { no: index + 1 })}
+              isAct={isAct}
+              options={options}
+              onChange={(changes) => change(line.id, changes)}
+            />
+          </div>
         </div>
       ))}
       <FieldProblem name={field} />

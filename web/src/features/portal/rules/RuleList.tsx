@@ -32,6 +32,7 @@ function Line({ rule }: { rule: RuleRow }) {
   const { no, content, state, firedInHour, firedInWeek, lastFiredAt, waitingCount } = rule
   const sentence = [
     `${t('rules.when')} ${words.events(content)}`,
+    ...(content.conditions.length > 0 ? [t('rules.conditions', counted(content.conditions.length))] : []),
     `${t('rules.then')} ${content.acts.map(words.act).join(', ')}`,
   ]
   return (

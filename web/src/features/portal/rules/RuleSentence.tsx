@@ -21,7 +21,7 @@ export function RuleSentence({ content }: Props) {
       ))}
       {acts.map((act, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: acts stand in their order, and two may say the same
-        <Part key={index} name={t('rules.then')}>
+        <Part key={index} name={t(index === 0 ? 'rules.then' : 'rules.and')}>
           {words.act(act)}
         </Part>
       ))}

@@ -105,7 +105,9 @@ it('lists rules with their state and how much of the budget is used', () => {
   const rule = buildRule({ state: 'on', activeNo: 1, firedInHour: 4, firedInWeek: 21, lastFiredAt: AT })
   show(<RuleList rules={[rule]} renderRule={(_id, content) => content} />)
   const [row] = within(screen.getByRole('list', { name: 'Список правил' })).getAllByRole('listitem')
-  expect(row?.textContent).toMatch(/3\. Ямы сразу дорожникам.*работает.*за час 4 из 30.*21 раз за неделю/)
+  expect(row?.textContent).toMatch(
+    /3\. Ямы сразу дорожникам.*при 1 условии.*работает.*за час 4 из 30.*21 раз за неделю/,
+  )
 })
 
 it('takes back what a rule did, and hides a question out of reach', async () => {

@@ -132,32 +132,57 @@ export function toRequest(act: RuleAct, subject: ActSubject, expectedVersion: nu
   }
 }
 
+/** What an undo needs of the question before the act, and nothing else of it: a row of rules keeps no address and no word. */
+export type BeforeAct = Partial<
+  Pick<QuestionState, 'step' | 'agencyCode' | 'unitCode' | 'assigneeId' | 'urgency' | 'topicCode' | 'tags'>
+>
+
+export function keepBefore(act: RuleAct, before: QuestionState): BeforeAct {
+  const { step, agencyCode, unitCode, assigneeId, urgency, topicCode, tags } = before
+  switch (act.does) {
+    case 'give':
+      return { step, agencyCode }
+    case 'give_person':
+      return { unitCode, assigneeId }
+    case 'urge':
+      return { urgency }
+    case 'topic':
+      return { topicCode }
+    case 'tag':
+      return { tags: tags.filter((tag) => act.tags.includes(tag)) }
+    case 'notify':
+    case 'draft':
+      return {}
+  }
+}
+
 /** What takes the act back while the question still stands as the act left it; null: nothing does. */
 export function toUndo(
   act: RuleAct,
-  { before, now }: { before: QuestionState; now: QuestionState },
+  { before, now }: { before: BeforeAct; now: QuestionState },
   expectedVersion: number,
 ): StepRequest | null {
   switch (act.does) {
     case 'give':
       if (now.agencyCode !== act.agencyCode || now.step !== 'assigned') return null
       if (before.step === 'new') return { type: 'undo_accept', expectedVersion }
-      return before.agencyCode === null
-        ? { type: 'unassign', expectedVersion }
-        : { type: 'assign', agencyCode: before.agencyCode, comment: '', expectedVersion }
+      return before.agencyCode
+        ? { type: 'assign', agencyCode: before.agencyCode, comment: '', expectedVersion }
+        : { type: 'unassign', expectedVersion }
     case 'give_person': {
       if (now.unitCode !== act.unitCode || now.assigneeId !== act.assigneeId) return null
-      const { unitCode, assigneeId } = before
+      const { unitCode = null, assigneeId = null } = before
       return { type: 'assign_person', unitCode, assigneeId, expectedVersion }
     }
     case 'urge':
       if (now.urgency !== 'urgent' || before.urgency === 'urgent') return null
       return { type: 'classify', urgency: 'normal', expectedVersion }
     case 'topic':
-      if (now.topicCode !== act.topicCode || before.topicCode === null) return null
+      if (now.topicCode !== act.topicCode || !before.topicCode) return null
       return { type: 'classify', topicCode: before.topicCode, expectedVersion }
     case 'tag': {
-      const added = act.tags.filter((tag) => !before.tags.includes(tag) && now.tags.includes(tag))
+      const { tags = [] } = before
+      const added = act.tags.filter((tag) => !tags.includes(tag) && now.tags.includes(tag))
       if (added.length === 0) return null
       return { type: 'tag', tags: now.tags.filter((tag) => !added.includes(tag)), expectedVersion }
     }
