@@ -47,6 +47,11 @@ export function TodayPage() {
     <main className={`page ${phone.wraps} ${styles.todayPage}`}>
       <header className="page-h">
         <DayHead name={me.name} today={data} />
+        {me.abilities.recordByHand && (
+          <Link className="btn" to="/by-hand">
+            {t('incidents.record')}
+          </Link>
+        )}
         <Link className="btn" to="/today/work">
           {t('today.ownWork')}
         </Link>
