@@ -53,6 +53,8 @@ export const MeAbilities = z.object({
   signalFakes: z.boolean(),
   seeOutages: z.boolean(),
   enterOutages: z.boolean(),
+  /** Writes questions down by hand. */
+  recordByHand: z.boolean(),
   seeKnowledge: z.boolean(),
   seeToday: z.boolean(),
   seeOrders: z.boolean(),

@@ -27,6 +27,7 @@ const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/des
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', ready: 'main section button' },
   { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, ${suggestion}` },
+  { name: 'by-hand', role: 'dispatcher', path: () => '/by-hand', ready: 'main form textarea' },
   { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: row, only: 'phone' },
   { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?search=ничего', ready: '.mid' },
   {

@@ -20,7 +20,6 @@ const PLACES: Record<string, Place> = {
   '../features/answers/card/EditorFooter.tsx': { group: 'everywhere' },
   './pages/OnAirPage.tsx': { group: 'everywhere' },
   './pages/desk/DeskPage.tsx': { group: 'list', computed: digits(9) },
-  './pages/desk/RecordByHand.tsx': { group: 'list' },
   './pages/answers/ByHandPage.tsx': { group: 'list' },
   './pages/answers/ApprovalsPage.tsx': { group: 'list' },
   '../ui/lists/SearchBox.tsx': { group: 'list' },

@@ -57,7 +57,7 @@ export const SUBTASK_ROUTES = {
     response: SubtaskResponse,
   }),
   bringPhoto: route({
-    method: 'PUT',
+    method: 'POST',
     path: '/api/subtasks/{subtaskId}/photo',
     permission: 'incidents.work',
     tag: 'incidents',

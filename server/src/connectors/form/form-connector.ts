@@ -48,7 +48,9 @@ const CAPABILITIES: Capabilities = {
 }
 
 const PUBLISHING: Publishing = {
-  async send(_account, { surface, text }, key) {
+  async send({ externalId }, { surface, text }, key) {
+    // On the page alone it would stand unseen: a person passes it on and says so.
+    if (isHandPage(externalId)) throw new ConnectorError('refused', 'form.told_by_person')
     if (surface !== 'form') throw new ConnectorError('refused', 'form.wrong_place')
     if (text.trim() === '' || text.length > TEXT_LIMIT) throw new ConnectorError('refused', 'form.wrong_text')
     return { externalId: key, permalink: null }

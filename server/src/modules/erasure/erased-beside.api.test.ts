@@ -204,7 +204,7 @@ it('is not left in its sub-tasks, nor is their photograph', async () => {
   })
   expect([given.statusCode, given.body.slice(0, 200)]).toEqual([200, expect.anything()])
   await desk.test.app.inject({
-    ...{ method: 'PUT', url: `/api/subtasks/${id}/photo`, payload: buildJpeg({}) },
+    ...{ method: 'POST', url: `/api/subtasks/${id}/photo`, payload: buildJpeg({}) },
     headers: {
       'content-type': 'image/jpeg',
       authorization: `Bearer ${await desk.test.tokenOf(desk.people.executor)}`,

@@ -33,6 +33,7 @@ const NOTHING: MeResponse['abilities'] = {
   signalFakes: false,
   seeOutages: false,
   enterOutages: false,
+  recordByHand: false,
   seeKnowledge: false,
   seeToday: false,
   seeOrders: false,

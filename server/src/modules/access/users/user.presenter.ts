@@ -64,6 +64,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       signalFakes: isPermitted(actor, 'fakes.signal'),
       seeOutages: isPermitted(actor, 'outages.read'),
       enterOutages: isPermitted(actor, 'outages.enter'),
+      recordByHand:
+        isPermitted(actor, 'incidents.work') && hasRole(actor, 'dispatcher', 'moderator', 'coordinator'),
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),

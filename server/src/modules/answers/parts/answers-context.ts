@@ -23,7 +23,7 @@ export type AnswersContext = IncidentsContext & {
   findLetterPlaces: (db: Db, recipients: readonly LetterTo[]) => Promise<ReadonlyMap<string, LetterPlace>>
 }
 
-export type LetterTo = Pick<Recipient, 'incidentId' | 'surface' | 'externalId' | 'number'>
+export type LetterTo = Pick<Recipient, 'incidentId' | 'channelId' | 'surface' | 'externalId'>
 export type LetterPlace = Pick<Recipient, 'channelId' | 'network' | 'container' | 'threadExternalId'>
 
 /** The services of a step inside a transaction, beside its `tx`. None of them reaches the pool. */

@@ -84,7 +84,7 @@ describe('a sub-task', () => {
     expect(items).toContainEqual(expect.objectContaining({ kind: 'subtask', id: subtask.id, act: 'do' }))
 
     const photo = await desk.test.app.inject({
-      ...{ method: 'PUT', url: `/api/subtasks/${subtask.id}/photo`, payload: buildJpeg({}) },
+      ...{ method: 'POST', url: `/api/subtasks/${subtask.id}/photo`, payload: buildJpeg({}) },
       headers: {
         'content-type': 'image/jpeg',
         authorization: `Bearer ${await desk.test.tokenOf(inUnit)}`,

@@ -10,7 +10,7 @@ import { getVisibleRow } from '../../incidents/index.ts'
 import { savePhotos } from '../form/save-photos.ts'
 import { mayRecord } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
-import { findMailbox } from './find-letter-places.ts'
+import { listMailboxes } from './find-letter-places.ts'
 import { findRecordOf } from './hand-records.repository.ts'
 import { propose } from './propose.ts'
 import { showLink } from './read-link.ts'
@@ -45,7 +45,7 @@ export function byHandRoutes(context: ByHandContext): FastifyPluginAsync {
       const found = await findRecordOf(db, id)
       if (!found) return { record: null }
       const { way, byName, link, around, saidAt, recordedAt, email } = found
-      const isByLetter = email !== null && (await findMailbox(context)) !== null
+      const isByLetter = email !== null && (await listMailboxes(context)).length > 0
       const moments = { saidAt: saidAt.toISOString(), recordedAt: recordedAt.toISOString() }
       return { record: { way, byName, link, around, isByLetter, ...moments } }
     })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { LetterPlace, LetterTo } from '../../answers/index.ts'
+import { listChannels } from '../../channels/index.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { listEmailsOf } from './hand-records.repository.ts'
 
@@ -14,38 +15,49 @@ export async function findLetterPlaces(
   recipients: readonly LetterTo[],
   { connectors, channels, vault }: Context,
 ): Promise<ReadonlyMap<string, LetterPlace>> {
-  const written = recipients.filter(({ surface }) => surface === 'form')
+  // Questions from a file or of the demo have names of their own, and nobody wrote them down.
+  const written = recipients.filter(
+    ({ surface, externalId }) => surface === 'form' && z.uuid().safeParse(externalId).success,
+  )
   const emails = await listEmailsOf(
     db,
     written.map(({ externalId }) => externalId),
   )
   if (emails.length === 0) return new Map()
-  const mailbox = await findMailbox({ connectors, channels })
-  const letters = mailbox && connectors.get(mailbox.network)?.letters
-  if (!mailbox || !letters) return new Map()
-  const places = written.flatMap(({ incidentId, externalId }) => {
+  const [mailboxes, places] = await Promise.all([
+    listMailboxes({ connectors, channels }),
+    listChannelPlaces(db),
+  ])
+  const entries = written.flatMap(({ incidentId, channelId, externalId }) => {
     const sealed = emails.find(({ id }) => id === externalId)?.email
-    if (!sealed) return []
-    const address = z.string().parse(vault.open(sealed))
+    const own = mailboxes.find(({ id }) => places.get(id) === places.get(channelId))
+    const mailbox = own ?? mailboxes[0]
+    const letters = mailbox && connectors.get(mailbox.network)?.letters
+    if (!sealed || !letters) return []
     const place: LetterPlace = {
-      ...{ channelId: mailbox.id, network: mailbox.network, ...letters.placeOf(address) },
+      ...{ channelId: mailbox.id, network: mailbox.network },
+      ...letters.placeOf(z.string().parse(vault.open(sealed))),
       // No letter of theirs began it: a thread of our own, by its record.
       threadExternalId: `hash:${externalId}`,
     }
     return [[incidentId, place] as const]
   })
-  return new Map(places)
+  return new Map(entries)
 }
 
-/** One that may send now; the oldest. */
-export async function findMailbox({
+/** Those that may send now, the oldest first. */
+export async function listMailboxes({
   connectors,
   channels,
-}: Pick<ByHandContext, 'connectors' | 'channels'>): Promise<ChannelAccount | null> {
+}: Pick<ByHandContext, 'connectors' | 'channels'>): Promise<ChannelAccount[]> {
   const accounts = await channels.listAll()
-  const able = accounts.find((account) => {
+  return accounts.filter((account) => {
     const connector = connectors.get(account.network)
     return connector?.letters && connector.capabilities(account).reply.length > 0
   })
-  return able ?? null
+}
+
+async function listChannelPlaces(db: Db): Promise<ReadonlyMap<string, string>> {
+  const channels = await listChannels(db)
+  return new Map(channels.map(({ id, municipalityCode }) => [id, municipalityCode]))
 }

@@ -8,7 +8,7 @@ import { listMessagesByKey } from '../../inbox/index.ts'
 import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../../incidents/index.ts'
 import { mayRecord, maySortLater } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
-import { findMailbox } from './find-letter-places.ts'
+import { listMailboxes } from './find-letter-places.ts'
 import { type Standing, updateRecordIncident } from './hand-records.repository.ts'
 import { type Recording, standInNetwork, standOnForm } from './stand-for.ts'
 
@@ -27,7 +27,7 @@ export async function registerByHand(context: ByHandContext, asked: Asked): Prom
   const stood = request.isReadFromLink
     ? await standInNetwork(context, recording)
     : await standOnForm(context, recording)
-  const isByLetter = request.email !== null && (await findMailbox(context)) !== null
+  const isByLetter = request.email !== null && (await listMailboxes(context)).length > 0
   const slip = { receipt: stood.receipt, isByLetter }
   const incidentId = await waitForIncident(context, stood)
   if (incidentId === null) return { ...slip, incident: null, isAccepted: false, isJoined: false }

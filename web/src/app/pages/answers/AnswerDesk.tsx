@@ -20,14 +20,11 @@ const ClarificationPanel = lazyPart(
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
 
-const SubtasksPanel = lazyPart(
-  'SubtasksPanel',
-  () => import('../../../features/answers/subtasks/SubtasksPanel.tsx'),
+const FormOrigin = lazyPart(
+  'FormOrigin',
+  () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
-const ContributionsPanel = lazyPart(
-  'ContributionsPanel',
-  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
-)
+const WorkBeside = lazyPart('WorkBeside', () => import('../desk/WorkBeside.tsx'))
 
 /** Who stopped to look something up still writes. */
 const WRITES_FOR_MS = 2 * 60_000
@@ -65,7 +62,13 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           userId={me.id}
           question={
             <>
-              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
+              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false}>
+                {incident.data.network === 'form' && (
+                  <Suspense>
+                    <FormOrigin incident={incident.data} />
+                  </Suspense>
+                )}
+              </Thread>
               <Suspense>
                 <NotesPanel incidentId={incidentId} isFolded />
               </Suspense>
@@ -76,8 +79,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
             <div className={styles.beside}>
               <Suspense>
                 <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
-                <ContributionsPanel incident={incident.data} onInsert={onInsert} />
-                <SubtasksPanel incident={incident.data} warns />
+                <WorkBeside incident={incident.data} onInsert={onInsert} />
               </Suspense>
             </div>
           )}

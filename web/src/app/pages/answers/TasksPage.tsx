@@ -87,7 +87,7 @@ export function TasksPage() {
         />
       </Suspense>
       <Suspense>
-        <OwnSubtasks />
+        <OwnSubtasks className={styles.besideTasks} />
       </Suspense>
       {isNear ? (
         <NearTasks
@@ -134,6 +134,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
       {untilOf.size > 0 && (
         <Suspense>
           <SnoozedFold
+            className={styles.besideTasks}
             rows={list.rows.flatMap((incident) => {
               const until = untilOf.get(incident.id)
               return until === undefined ? [] : [{ incident, until }]

@@ -24,21 +24,14 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
-const ContributionsPanel = lazyPart(
-  'ContributionsPanel',
-  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
-)
+const WorkBeside = lazyPart('WorkBeside', () => import('./WorkBeside.tsx'))
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
-const HandRecordLine = lazyPart(
-  'HandRecordLine',
-  () => import('../../../features/public-page/by-hand/HandRecordLine.tsx'),
-)
-const SubtasksPanel = lazyPart(
-  'SubtasksPanel',
-  () => import('../../../features/answers/subtasks/SubtasksPanel.tsx'),
+const FormOrigin = lazyPart(
+  'FormOrigin',
+  () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
@@ -196,7 +189,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         origin={
           incident.network === 'form' && (
             <Suspense>
-              <HandRecordLine incidentId={incidentId} />
+              <FormOrigin incident={incident} />
             </Suspense>
           )
         }
@@ -226,12 +219,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         )}
         {isMade(incident) && (
           <Suspense>
-            <ContributionsPanel incident={incident} onInsert={null} />
-          </Suspense>
-        )}
-        {isMade(incident) && (
-          <Suspense>
-            <SubtasksPanel incident={incident} />
+            <WorkBeside incident={incident} onInsert={null} />
           </Suspense>
         )}
         <AnswerSection incident={incident} />

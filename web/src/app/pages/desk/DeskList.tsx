@@ -1,6 +1,6 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
@@ -10,7 +10,6 @@ import { IncidentList, QueueSelect, type useIncidentList } from '../../../featur
 import { BurstOffer } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { countConditions, valuesOf, withValues } from '../../../lib/incidents/incident-filter.ts'
-import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -19,8 +18,6 @@ import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
 import * as styles from './desk-page.module.css'
-
-const RecordByHand = lazyPart('RecordByHand', () => import('./RecordByHand.tsx'))
 
 type Props = {
   queue: DeskQueue
@@ -33,6 +30,8 @@ type Props = {
   onBulkFilter: () => void
   onMerge: () => void
   onSaveView: () => void
+  /** Writes a question down by hand; null where the reader may not. */
+  onRecord: (() => void) | null
   list: ReturnType<typeof useIncidentList>
   currentId: string | null
   hrefOf: (incidentId: string) => string
@@ -65,19 +64,21 @@ export function DeskList(props: Props) {
         {chosen === 0 && !search.search && total !== undefined && !isTwoPages && (
           <span className="muted">{countWords(total, number)}</span>
         )}
-        <Suspense>
-          <RecordByHand className="end" />
-        </Suspense>
         <Button
           look="quiet"
           size="s"
-          className="no-print"
+          className="end no-print"
           icon={<IconFilter className="ic" aria-hidden="true" />}
           aria-expanded={isFilterOpen}
           onClick={() => setFilterOpen(!isFilterOpen)}
         >
           {chosen > 0 ? t('incidents.filter.count', { count: chosen }) : t('incidents.filter.title')}
         </Button>
+        {props.onRecord && (
+          <Button size="s" className="no-print" onClick={props.onRecord}>
+            {t('incidents.record')}
+          </Button>
+        )}
         <SearchBox
           label={t('incidents.search')}
           placeholder={t('incidents.searchPlaceholder')}

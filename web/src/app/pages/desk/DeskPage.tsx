@@ -46,7 +46,8 @@ export function DeskPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const isTwoPages = useMedia(TWO_PAGES)
-  const canSeeChannels = useQuery(meQuery).data?.abilities.manageChannels ?? false
+  const abilities = useQuery(meQuery).data?.abilities
+  const record = abilities?.recordByHand ? () => void navigate({ to: '/by-hand' }) : null
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
   const list = useIncidentList(toFilter(queue, search), incidentId)
@@ -102,6 +103,7 @@ export function DeskPage() {
     'shift+x': isListShown && incidentId !== null && (() => selection.extendTo(incidentId)),
     v: () => setDialog({ name: 'view' }),
     n: list.waitingCount > 0 && list.showWaiting,
+    h: record ?? undefined,
   })
 
   return (
@@ -134,7 +136,7 @@ export function DeskPage() {
             </Link>
           )}
         />
-        {canSeeChannels && (
+        {abilities?.manageChannels && (
           <Suspense>
             <ChannelsFoot />
           </Suspense>
@@ -158,6 +160,7 @@ export function DeskPage() {
           }
           onMerge={() => setDialog({ name: 'merge' })}
           onSaveView={() => setDialog({ name: 'view' })}
+          onRecord={record}
           currentId={incidentId}
           hrefOf={hrefOf}
           onOpen={open}

@@ -1,8 +1,10 @@
+import { IconCamera } from '@tabler/icons-react'
 import { SUBTASK_WORDS_LIMIT } from '@veche/contract/values/casework/subtasks.ts'
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { OWN_SUBTASKS, runSubtask, type Subtask, uploadPhoto } from './subtasks.queries.ts'
@@ -14,7 +16,7 @@ type Props = { subtask: Subtask; onClose: () => void; onDone: () => void }
 /** Both may stay empty: the tick alone says enough. */
 export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [photo, setPhoto] = useState<File | null>(null)
   async function send() {
@@ -43,18 +45,24 @@ export function DoneDialog({ subtask, onClose, onDone }: Props) {
         value={words}
         onChange={({ target }) => setWords(target.value)}
       />
-      <div className="field">
-        <label className="lab" htmlFor={id}>
-          {t('subtasks.done.photo')}
-        </label>
+      <p className="row g2 wrap">
         <input
-          id={id}
+          ref={input}
+          hidden
           type="file"
           accept={PICTURES}
           capture="environment"
           onChange={({ target }) => setPhoto(target.files?.[0] ?? null)}
         />
-      </div>
+        <Button
+          size="s"
+          icon={<IconCamera className="ic" aria-hidden="true" />}
+          onClick={() => input.current?.click()}
+        >
+          {t('subtasks.done.photo')}
+        </Button>
+        {photo && <span className="sm">{photo.name}</span>}
+      </p>
     </FormDialog>
   )
 }

@@ -5,12 +5,12 @@ import * as styles from './subtasks.module.css'
 import { ownSubtasksQuery } from './subtasks.queries.ts'
 
 /** Above one's tasks: what colleagues gave to the reader or to their unit. Nothing where none is open. */
-export function OwnSubtasks() {
+export function OwnSubtasks({ className = '' }: { className?: string | undefined }) {
   const { t } = useTranslation()
   const subtasks = useQuery(ownSubtasksQuery).data?.subtasks ?? []
   if (subtasks.length === 0) return null
   return (
-    <section className={styles.subtaskPanel} aria-label={t('subtasks.own')}>
+    <section className={`${styles.subtaskPanel} ${className}`} aria-label={t('subtasks.own')}>
       <h2>{t('subtasks.own')}</h2>
       <ul className={styles.subtaskRows}>
         {subtasks.map((subtask) => (

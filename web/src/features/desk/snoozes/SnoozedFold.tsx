@@ -7,17 +7,21 @@ import { useSnooze } from './SnoozeMenu.tsx'
 import * as styles from './snoozes.module.css'
 
 type Aside = { incident: IncidentListItem; until: string }
-type Props = { rows: readonly Aside[]; renderRow: (incident: IncidentListItem) => ReactNode }
+type Props = {
+  className?: string | undefined
+  rows: readonly Aside[]
+  renderRow: (incident: IncidentListItem) => ReactNode
+}
 
 /** What the reader put aside, folded at the end of the list: it is counted with the rest, and never hidden. */
-export function SnoozedFold({ rows, renderRow }: Props) {
+export function SnoozedFold({ className = '', rows, renderRow }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const first = rows.toSorted((one, other) => Date.parse(one.until) - Date.parse(other.until))
   const [next] = first
   if (!next) return null
   return (
-    <details className={styles.asideFold}>
+    <details className={`${styles.asideFold} ${className}`}>
       <summary>{t('subtasks.snooze.fold', { count: rows.length, moment: moment(next.until) })}</summary>
       <ul className={styles.asideRows}>
         {first.map(({ incident, until }) => (

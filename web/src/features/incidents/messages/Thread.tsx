@@ -7,7 +7,6 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import * as quoteStyles from '../../../ui/text/quote.module.css'
 import { IncidentLink } from '../IncidentLink.tsx'
-import { ContactButton } from './ContactButton.tsx'
 import { Message } from './Message.tsx'
 import * as styles from './Thread.module.css'
 import { threadGroups } from './thread-groups.ts'
@@ -45,9 +44,6 @@ export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
           </NetworkLink>
         )}
       </div>
-      {incident.network === 'form' && mayWork(incident) && (
-        <ContactButton key={incident.id} incidentId={incident.id} />
-      )}
       {children}
       {context && (
         <div className={`${quoteStyles.quoted} xs`}>
@@ -106,9 +102,4 @@ function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuth
 /** Indented when it answers a message that stands here; an answer to the post is a message of its own. */
 function isReplyTo(message: MessageResponse, thread: readonly MessageResponse[]): boolean {
   return message.parentId !== null && thread.some(({ id }) => id === message.parentId)
-}
-
-/** Whoever only reads or counts does not need to reach anybody. */
-function mayWork({ abilities }: IncidentResponse): boolean {
-  return Object.values(abilities).some(Boolean)
 }

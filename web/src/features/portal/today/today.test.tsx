@@ -5,6 +5,7 @@ import { TODAY_ROUTES } from '@veche/contract/routes/portal/today.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
+import { AsideToday, partAside } from './AsideToday.tsx'
 import { DayHead } from './DayHead.tsx'
 import { DayList } from './DayList.tsx'
 import type { RenderThing } from './DayRow.tsx'
@@ -186,4 +187,21 @@ it('reads time anew in a list that is hours old', () => {
 it('is what the contract says', () => {
   const today = buildToday([buildItem()])
   expect(TODAY_ROUTES.read.response?.safeParse(today).success).toBe(true)
+})
+
+it('folds what the reader has put aside below the day, and never what came back or was promised', () => {
+  const until = inHours(2)
+  const items = [
+    buildItem({ id: 'a', title: 'Яма' }),
+    buildItem({ id: 'b', title: 'Свет' }),
+    buildItem({ id: 'c', title: 'Снег', kind: 'returned' }),
+  ]
+  const { day, aside } = partAside(items, [
+    { incidentId: 'b', until },
+    { incidentId: 'c', until },
+  ])
+  expect(day.map(({ id }) => id)).toEqual(['a', 'c'])
+  show(<AsideToday items={aside} renderThing={renderThing} />)
+  expect(screen.getByText(/^Отложено: 1, первое вернётся/)).toBeTruthy()
+  expect(screen.getByText('Свет')).toBeTruthy()
 })

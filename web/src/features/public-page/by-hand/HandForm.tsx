@@ -106,8 +106,8 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
           data-autofocus=""
           onChange={({ target }) => change({ text: target.value })}
         />
-        <PlaceFields form={form} change={change} proposals={proposals} />
         <TopicPart form={form} change={change} topics={proposals?.topics ?? []} />
+        <PlaceFields form={form} change={change} proposals={proposals} />
         <label className="chk-l">
           <input
             type="checkbox"

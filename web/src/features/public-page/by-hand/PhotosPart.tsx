@@ -1,7 +1,7 @@
-import { IconX } from '@tabler/icons-react'
+import { IconPhotoPlus, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { HAND_PHOTOS_LIMIT } from '@veche/contract/values/casework/by-hand.ts'
-import { useId } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileNameOf, PICTURES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
@@ -17,7 +17,7 @@ type Props = { form: HandForm; change: (changes: Partial<HandForm>) => void }
 export function PhotosPart({ form, change }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const bring = useMutation({
     mutationFn: async (files: readonly File[]) => {
       const photos: HandPhoto[] = [...form.photos]
@@ -31,22 +31,27 @@ export function PhotosPart({ form, change }: Props) {
   return (
     <div className={styles.formPart}>
       {form.photos.length < HAND_PHOTOS_LIMIT && (
-        <div className="field">
-          <label className="lab" htmlFor={id}>
-            {t('by-hand.photos')}
-          </label>
+        <p>
           <input
-            id={id}
+            ref={input}
+            hidden
             type="file"
             accept={PICTURES}
             multiple
-            disabled={bring.isPending}
             onChange={({ target }) => {
               bring.mutate([...(target.files ?? [])])
               target.value = ''
             }}
           />
-        </div>
+          <Button
+            size="s"
+            isBusy={bring.isPending}
+            icon={<IconPhotoPlus className="ic" aria-hidden="true" />}
+            onClick={() => input.current?.click()}
+          >
+            {t('by-hand.photos')}
+          </Button>
+        </p>
       )}
       <FieldProblem name="photos" />
       {bring.error && (

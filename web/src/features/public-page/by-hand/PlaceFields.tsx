@@ -51,6 +51,14 @@ export function PlaceFields({ form, change, proposals }: Props) {
         )}
       </div>
       <div>
+        {isEmpty && read && (
+          <p className="row g2 wrap">
+            <span className="xs muted">{t('by-hand.read')}</span>
+            <Button size="s" onClick={() => change({ address: read })}>
+              {spell(read)}
+            </Button>
+          </p>
+        )}
         <div className="grid2">
           {PARTS.map((part) => (
             <TextField
@@ -66,14 +74,6 @@ export function PlaceFields({ form, change, proposals }: Props) {
             />
           ))}
         </div>
-        {isEmpty && read && (
-          <p className="row g2 wrap">
-            <span className="xs muted">{t('by-hand.read')}</span>
-            <Button size="s" onClick={() => change({ address: read })}>
-              {spell(read)}
-            </Button>
-          </p>
-        )}
       </div>
     </>
   )

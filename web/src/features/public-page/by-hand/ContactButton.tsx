@@ -18,12 +18,12 @@ export function ContactButton({ incidentId }: { incidentId: string }) {
     <p className="row g2 wrap sm" aria-live="polite">
       {data ? (
         <span>
-          <span className="muted">{t('incidents.contact.title')}:</span>{' '}
-          {data.contact ?? t('incidents.contact.none')}
+          <span className="muted">{t('by-hand.contact.title')}:</span>{' '}
+          {data.contact ?? t('by-hand.contact.none')}
         </span>
       ) : (
         <Button size="s" look="quiet" isBusy={isPending} onClick={() => mutate()}>
-          {t('incidents.contact.show')}
+          {t('by-hand.contact.show')}
         </Button>
       )}
     </p>
