@@ -92,6 +92,8 @@ it('deletes with a reason, keeps the words when the network tells of it, and bri
   expect(await show(asked.id)).toMatchObject({ state: 'done', abilities: { undo: true } })
   expect(await textOf(messageId)).toMatchObject({ text: 'Купите диван', sourceState: 'alive' })
   expect((await offer(messageId)).acts.map(({ kind }: { kind: string }) => kind)).toEqual(['mute', 'ban'])
+  const { messages } = (await desk.test.as(chatModerator).get(`/chats/${chat.id}/messages`)).json()
+  expect(messages).toMatchObject([{ id: messageId, isDeleted: true, text: 'Купите диван' }])
 
   expect(await undo(asked.id)).toMatchObject({ status: 200 })
   await settle()
