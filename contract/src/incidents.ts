@@ -209,6 +209,8 @@ export const MessageResponse = z.object({
   receivedAt: Moment,
   permalink: z.string().nullable(),
   sourceState: z.enum(['alive', 'edited', 'deleted']),
+  /** By us, or it is on its way: the words are kept. */
+  isTakenDown: z.boolean(),
   versions: z.array(z.object({ text: z.string(), capturedAt: Moment })),
   isUnread: z.boolean(),
 })

@@ -183,6 +183,13 @@ export const SCREENS: readonly Screen[] = [
     ready: 'main a[href^="/feedback/0"], main li a[href^="/feedback/"]',
   },
   { name: 'pulse', role: 'executor', path: () => '/feedback/pulse', only: 'phone', ready: 'main meter' },
+  {
+    name: 'moderation',
+    role: 'moderator',
+    path: () => '/moderation?view=all',
+    ready: 'main fieldset.seg',
+    only: 'phone',
+  },
   { name: 'passports', role: 'moderator', path: () => '/pages', ready: 'main li a[href^="/pages/"]' },
   {
     name: 'practices',

@@ -28,7 +28,14 @@ const QUESTION: MessageResponse = {
   ...{ id: MESSAGE_ID, incidentId: INCIDENT_ID, direction: 'in', surface: 'comment', authorName: 'Мария' },
   ...{ isOurs: false, isByHand: false, automatic: null, isLate: false, isSource: true },
   ...{ text: 'Когда заделают яму на Садовой?', attachments: [], sentFiles: [], parentId: null },
-  ...{ occurredAt: ASKED_AT, receivedAt: ASKED_AT, permalink: null, sourceState: 'alive', versions: [] },
+  ...{
+    occurredAt: ASKED_AT,
+    receivedAt: ASKED_AT,
+    permalink: null,
+    sourceState: 'alive',
+    isTakenDown: false,
+    versions: [],
+  },
   isUnread: false,
 }
 

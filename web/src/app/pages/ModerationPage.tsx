@@ -36,25 +36,27 @@ export function ModerationPage() {
   return (
     <main className={`page ${phone.wraps}`}>
       <header className="page-h">
-        <h1>{t('moderation.title')}</h1>
+        <h1>{t('portal.moderation.title')}</h1>
         {acts.length > 0 && (
           <a className="btn" href={`/api/network-acts/export?${query}`} download>
             <IconDownload className="ic" aria-hidden="true" />
-            {t('moderation.csv')}
+            {t('portal.moderation.csv')}
           </a>
         )}
       </header>
       <SectionTabs of="portal" />
       <FilterBar filter={filter} />
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {!data && !error && me?.abilities.seeModeration && <SkeletonRows label={t('moderation.loading')} />}
+      {!data && !error && me?.abilities.seeModeration && (
+        <SkeletonRows label={t('portal.moderation.loading')} />
+      )}
       {data && acts.length === 0 && (
-        <EmptyState title={t('moderation.none')} mark={<IconShield className="ic xl" />}>
-          {t(`moderation.noneText.${filter.view}`)}
+        <EmptyState title={t('portal.moderation.none')} mark={<IconShield className="ic xl" />}>
+          {t(`portal.moderation.noneText.${filter.view}`)}
         </EmptyState>
       )}
       {acts.length > 0 && (
-        <ActList label={t(`moderation.view.${filter.view}`)} acts={acts} renderPlace={renderPlace} />
+        <ActList label={t(`portal.moderation.view.${filter.view}`)} acts={acts} renderPlace={renderPlace} />
       )}
       {hasNextPage && (
         <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -83,13 +85,13 @@ const renderPlace: RenderPlace = ({ incidentId, incidentNumber, chatId, messageI
 
 function ToChat() {
   const { t } = useTranslation()
-  return t('moderation.toChat')
+  return t('portal.moderation.toChat')
 }
 
 function ToQuestion({ number: value }: { number: number | null }) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  return t('moderation.toQuestion', { number: value === null ? '' : number(value) })
+  return t('portal.moderation.toQuestion', { number: value === null ? '' : number(value) })
 }
 
 function useFilter(): ActsFilter {
@@ -107,24 +109,24 @@ function FilterBar({ filter }: { filter: ActsFilter }) {
     void navigate({ to: '/moderation', search: { ...chosen, ...changes }, replace: true })
   return (
     <div className={room.filters}>
-      <fieldset className="seg" aria-label={t('moderation.views')}>
+      <fieldset className="seg" aria-label={t('portal.moderation.views')}>
         {NETWORK_ACT_VIEWS.map((view) => (
           <button key={view} type="button" aria-pressed={view === filter.view} onClick={() => go({ view })}>
-            {t(`moderation.view.${view}`)}
+            {t(`portal.moderation.view.${view}`)}
           </button>
         ))}
       </fieldset>
       <SelectField
-        label={t('moderation.kinds')}
+        label={t('portal.moderation.kinds')}
         name="kind"
         isLabelHidden
         value={filter.kind ?? ''}
         onChange={({ target }) => go({ kind: target.value || undefined })}
       >
-        <option value="">{t('moderation.anyKind')}</option>
+        <option value="">{t('portal.moderation.anyKind')}</option>
         {NETWORK_ACT_KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`moderation.kind.${kind}`)}
+            {t(`portal.moderation.kind.${kind}`)}
           </option>
         ))}
       </SelectField>

@@ -1,9 +1,9 @@
 /** What administrators set up and look after. */
 import { createRoute } from '@tanstack/react-router'
-import { readJournalForm } from '../../features/access/journal/journal-filter.ts'
 import { readUsersSearch } from '../../features/access/users/users-filter.ts'
 import { readChannelsSearch } from '../../features/channels/channels-filter.ts'
 import { readTableSearch } from '../../features/directory/table-search.ts'
+import { roomSearch } from '../search-params.ts'
 import { appRoute, page } from './frame.ts'
 
 const channelsRoute = createRoute({
@@ -72,7 +72,7 @@ const exchangeRoute = createRoute({
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
-  validateSearch: readJournalForm,
+  validateSearch: roomSearch,
   ...page('JournalPage', () => import('../pages/admin/JournalPage.tsx')),
 })
 

@@ -32,7 +32,8 @@ export function presentMessage(
     permalink: row.permalink,
     isOwn: row.isOwn,
     isEdited: row.sourceState === 'edited',
-    isDeleted: row.sourceState === 'deleted',
+    // What we took down ourselves keeps its words here.
+    isDeleted: row.sourceState === 'deleted' || row.isTakenDown,
     hasAttachments: row.hasAttachments,
     hasPersonalData: row.hasPersonalData,
     author: { id: row.authorId, name: openAuthorName(row.card, vault), role: row.role },

@@ -24,6 +24,7 @@ export type FeedRow = Question & {
   permalink: string | null
   isOwn: boolean
   sourceState: 'alive' | 'edited' | 'deleted'
+  isTakenDown: boolean
   hasAttachments: boolean
   hasPersonalData: boolean
   authorId: string | null
@@ -76,6 +77,7 @@ async function readFeed(
   const { rows } = await sql<FeedRow>`
     select message.id, message.text, said.occurred_at as "occurredAt", message.permalink,
       message.direction = 'out' as "isOwn", message.source_state as "sourceState",
+      message.taken_down_at is not null as "isTakenDown",
       jsonb_array_length(message.attachments) > 0 as "hasAttachments", said.has_personal_data as "hasPersonalData",
       message.author_id as "authorId", author.card, said.role, parent.id as "parentId", parent.text as "parentText",
       parent_author.card as "parentCard", said.class, said.reason, said.corrected_at is not null as "isCorrected",

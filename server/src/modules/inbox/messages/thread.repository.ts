@@ -5,6 +5,8 @@ import { COLUMNS, type StoredMessage } from './messages.repository.ts'
 
 export type ThreadMessage = StoredMessage & {
   authorCard: Buffer | null
+  /** Deleted in the network by us. */
+  isTakenDown: boolean
   versions: { text: string; capturedAt: Date }[]
 }
 
@@ -25,7 +27,10 @@ export function threadParts(db: Db, incidentId: string) {
         .selectFrom('message')
         .leftJoin('author', 'author.id', 'message.authorId')
         .select(COLUMNS.map((column) => `message.${column}` as const))
-        .select('author.card as authorCard')
+        .select([
+          'author.card as authorCard',
+          sql<boolean>`message.taken_down_at is not null`.as('isTakenDown'),
+        ])
         .where('message.id', 'in', ids)
         .orderBy('occurredAt')
         .orderBy('message.id')

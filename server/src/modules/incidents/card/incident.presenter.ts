@@ -202,6 +202,7 @@ export function presentMessage(
     receivedAt: message.receivedAt.toISOString(),
     permalink: message.permalink,
     sourceState: message.sourceState,
+    isTakenDown: message.isTakenDown,
     versions: message.versions.map(({ text, capturedAt }) => ({
       text,
       capturedAt: capturedAt.toISOString(),

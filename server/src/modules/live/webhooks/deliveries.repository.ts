@@ -58,11 +58,13 @@ export async function listNewlyLate(
   db: Db,
   { from, to, steps }: { from: Date; to: Date; steps: readonly string[] },
 ): Promise<{ id: string; step: string }[]> {
+  // The order of the list of open work, so that its index is walked from the one moment to the other.
+  const dueAt = sql`coalesce(deadline_due_at, '9999-12-31 00:00:00+00'::timestamptz)`
   const { rows } = await sql<{ id: string; step: string }>`
     select id, step from incident
-    where closed_at is null and deadline_due_at > ${from} and deadline_due_at <= ${to}
+    where step not in ('done','dismissed','merged','archived') and ${dueAt} > ${from} and ${dueAt} <= ${to}
       and step = any(${[...steps]})
-    order by deadline_due_at, id limit 1000`.execute(db)
+    order by ${dueAt}, id limit 1000`.execute(db)
   return rows
 }
 

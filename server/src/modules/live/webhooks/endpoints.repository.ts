@@ -52,8 +52,11 @@ export async function listEndpoints(db: Db, id: string | null = null): Promise<E
         .where('webhookDelivery.state', 'in', ['queued', 'sending'])
         .as('waiting'),
       selectFrom('webhookDelivery')
-        .select(({ fn }) => fn.max('webhookDelivery.deliveredAt').as('at'))
+        .select('webhookDelivery.deliveredAt')
         .whereRef('webhookDelivery.endpointId', '=', 'endpoint.id')
+        .where('webhookDelivery.state', '=', 'delivered')
+        .orderBy('webhookDelivery.seq', 'desc')
+        .limit(1)
         .as('lastDeliveredAt'),
     ])
     .where('endpoint.removedAt', 'is', null)

@@ -92,6 +92,8 @@ it('deletes with a reason, keeps the words when the network tells of it, and bri
   expect(await show(asked.id)).toMatchObject({ state: 'done', abilities: { undo: true } })
   expect(await textOf(messageId)).toMatchObject({ text: 'Купите диван', sourceState: 'alive' })
   expect((await offer(messageId)).acts.map(({ kind }: { kind: string }) => kind)).toEqual(['mute', 'ban'])
+  const { messages } = (await desk.test.as(chatModerator).get(`/chats/${chat.id}/messages`)).json()
+  expect(messages).toMatchObject([{ id: messageId, isDeleted: true, text: 'Купите диван' }])
 
   expect(await undo(asked.id)).toMatchObject({ status: 200 })
   await settle()
@@ -227,15 +229,18 @@ it('says what the network refused, and keeps the message as it was', async () =>
 
 it('waits as long as the network says, and lets nobody overtake of one author', async () => {
   desk.network.moderation.ends.push(new ConnectorError('try_later', 'vk.6', { retryAfterMs: HOUR_MS }))
-  const { id } = await ask(await say(), { kind: 'mute', term: 'day', reason: 'insult' })
+  const messageId = await say()
+  const { id } = await ask(messageId, { kind: 'mute', term: 'day', reason: 'insult' })
   await settle()
   expect(await show(id)).toMatchObject({ state: 'queued', errorCode: 'vk.6' })
+  const ban = await ask(messageId, BAN)
+  await run(ban.id, { type: 'approve' }, second)
   desk.passMs(HOUR_MS - 1000)
   await settle()
   expect(kinds()).toEqual([])
   desk.passMs(2000)
   await settle()
-  expect(kinds()).toEqual(['mute'])
+  expect(kinds()).toEqual(['mute', 'ban'])
 })
 
 it('asks the network about what a killed sender left, and never does it twice', async () => {

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Journal } from '../../../features/access/journal/Journal.tsx'
+import { readJournalForm } from '../../../features/access/journal/journal-filter.ts'
 
 const route = getRouteApi('/app/journal')
 
@@ -13,7 +14,7 @@ export function JournalPage() {
         <h1>{t('accounts.journal.title')}</h1>
       </header>
       <Journal
-        asked={route.useSearch()}
+        asked={readJournalForm(route.useSearch())}
         onAsk={(search) => void navigate({ to: '/journal', search, replace: true })}
       />
     </main>

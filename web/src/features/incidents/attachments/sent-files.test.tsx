@@ -14,7 +14,14 @@ const ANSWER: MessageResponse = {
     isSource: false,
     text: 'Здравствуйте! Яму заделали.',
   },
-  ...{ attachments: [], sentFiles: [PHOTO], parentId: null, permalink: null, sourceState: 'alive' },
+  ...{
+    attachments: [],
+    sentFiles: [PHOTO],
+    parentId: null,
+    permalink: null,
+    sourceState: 'alive',
+    isTakenDown: false,
+  },
   ...{ occurredAt: '2026-11-24T09:00:00.000Z', receivedAt: '2026-11-24T09:00:00.000Z', versions: [] },
   isUnread: false,
 }

@@ -65,10 +65,11 @@ function SourceState({ message }: { message: MessageResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const [isOpen, setOpen] = useState(false)
-  if (message.sourceState === 'alive' && message.versions.length < 2) return null
+  const isDeleted = message.sourceState === 'deleted' || message.isTakenDown
+  if (message.sourceState === 'alive' && !isDeleted && message.versions.length < 2) return null
   return (
     <div className={`xs muted ${styles.sourceState}`}>
-      {message.sourceState === 'deleted' ? (
+      {isDeleted ? (
         <State name="waiting">
           {t(isDeletedByAuthor(message) ? 'incidents.thread.deleted' : 'incidents.thread.deletedOurs')}
         </State>

@@ -8,7 +8,14 @@ const AT = '2026-11-24T09:00:00.000Z'
 const QUESTION: MessageResponse = {
   ...{ id: ID, incidentId: ID, direction: 'in', surface: 'comment', authorName: 'Анна', isOurs: false },
   ...{ isByHand: false, automatic: null, isLate: false, isSource: true, text: '', attachments: [] },
-  ...{ sentFiles: [], parentId: null, permalink: null, sourceState: 'deleted', isUnread: false },
+  ...{
+    sentFiles: [],
+    parentId: null,
+    permalink: null,
+    sourceState: 'deleted',
+    isTakenDown: false,
+    isUnread: false,
+  },
   ...{ occurredAt: AT, receivedAt: AT, versions: [] },
 }
 const render = (message: MessageResponse) =>
@@ -23,5 +30,11 @@ it('says that an author has deleted the words, in place of an empty field', () =
 it('keeps our own words that were deleted in the network', () => {
   const html = render({ ...QUESTION, direction: 'out', isOurs: true, text: 'Яму заделали.' })
   expect(html).toContain('Яму заделали.')
+  expect(html).toContain('удалено в сети, текст сохранён')
+})
+
+it('keeps the words of a resident that we have deleted in the network', () => {
+  const html = render({ ...QUESTION, sourceState: 'alive', isTakenDown: true, text: 'Купите диван' })
+  expect(html).toContain('Купите диван')
   expect(html).toContain('удалено в сети, текст сохранён')
 })

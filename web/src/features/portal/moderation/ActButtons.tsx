@@ -35,45 +35,45 @@ export function ActButtons({ act }: { act: NetworkAct }) {
       {decide && (
         <>
           <Button size="s" look="primary" isBusy={run.isPending} onClick={() => setOpen('approve')}>
-            {t('moderation.approve')}
+            {t('portal.moderation.approve')}
           </Button>
           <Button size="s" onClick={() => setOpen('decline')}>
-            {t('moderation.decline')}
+            {t('portal.moderation.decline')}
           </Button>
         </>
       )}
       {cancel && (
         <Button size="s" isBusy={run.isPending} onClick={() => run.mutate('cancel')}>
-          {t('moderation.cancel')}
+          {t('portal.moderation.cancel')}
         </Button>
       )}
       {finish && (
         <Button size="s" isBusy={run.isPending} onClick={() => run.mutate('done_by_hand')}>
-          {t('moderation.finish')}
+          {t('portal.moderation.finish')}
         </Button>
       )}
       {repeat && (
         <Button size="s" isBusy={run.isPending} onClick={() => run.mutate('repeat')}>
-          {t('moderation.repeat')}
+          {t('portal.moderation.repeat')}
         </Button>
       )}
       {undo && (
         <Button size="s" onClick={() => setOpen('undo')}>
-          {t(`moderation.undo.${act.kind}`)}
+          {t(`portal.moderation.undo.${act.kind}`)}
         </Button>
       )}
       {run.error && <Notice state="late" title={words(run.error)} />}
       {open === 'approve' && (
         <Confirm
-          title={t('moderation.approveTitle')}
-          action={t('moderation.approve')}
+          title={t('portal.moderation.approveTitle')}
+          action={t('portal.moderation.approve')}
           onYes={() => {
             close()
             run.mutate('approve')
           }}
           onClose={close}
         >
-          <p>{t('moderation.approveText', { name: act.askedByName })}</p>
+          <p>{t('portal.moderation.approveText', { name: act.askedByName })}</p>
           <p className="sm muted">{act.words}</p>
         </Confirm>
       )}
@@ -90,19 +90,19 @@ function WordsDialog({ act, type, onClose }: WordsProps) {
   const [typed, setTyped] = useState('')
   const words = typed.trim()
   const command: ActCommand = type === 'undo' ? { type, id, words } : { type, words }
-  const title = type === 'undo' ? t(`moderation.undo.${act.kind}`) : t('moderation.decline')
+  const title = type === 'undo' ? t(`portal.moderation.undo.${act.kind}`) : t('portal.moderation.decline')
   return (
     <FormDialog
       title={title}
       submitLabel={title}
-      doneText={t(`moderation.said.${type}`)}
+      doneText={t(`portal.moderation.said.${type}`)}
       refresh={['moderation']}
-      accepted={{ schema: COMMAND, body: command, words: { words: t('moderation.noWords') } }}
+      accepted={{ schema: COMMAND, body: command, words: { words: t('portal.moderation.noWords') } }}
       send={() => sendActCommand(act.id, command)}
       onClose={onClose}
     >
       <TextArea
-        label={t('moderation.why')}
+        label={t('portal.moderation.why')}
         name="words"
         rows={3}
         limit={NETWORK_ACT_WORDS_LIMIT}

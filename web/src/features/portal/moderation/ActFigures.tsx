@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ErrorNotice } from '../../../ui/query-states.tsx'
-import * as styles from './moderation.module.css'
 import { actFiguresQuery } from './moderation.queries.ts'
 
 const DAYS = 30
@@ -15,23 +14,23 @@ export function ActFigures() {
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
   if (!data || data.rows.length === 0) return null
   return (
-    <section className="panel" aria-label={t('moderation.figures.title')}>
-      <h2>{t('moderation.figures.title')}</h2>
-      <table className={`sm ${styles.figures}`}>
+    <section className="panel pad" aria-label={t('portal.moderation.figures.title')}>
+      <h2>{t('portal.moderation.figures.title')}</h2>
+      <table className="sm">
         <thead>
           <tr>
-            <th scope="col">{t('moderation.figures.kind')}</th>
-            <th scope="col">{t('moderation.figures.reason')}</th>
-            <th scope="col">{t('moderation.figures.done')}</th>
-            <th scope="col">{t('moderation.figures.undone')}</th>
-            <th scope="col">{t('moderation.figures.declined')}</th>
+            <th scope="col">{t('portal.moderation.figures.kind')}</th>
+            <th scope="col">{t('portal.moderation.figures.reason')}</th>
+            <th scope="col">{t('portal.moderation.figures.done')}</th>
+            <th scope="col">{t('portal.moderation.figures.undone')}</th>
+            <th scope="col">{t('portal.moderation.figures.declined')}</th>
           </tr>
         </thead>
         <tbody>
           {data.rows.map((row) => (
             <tr key={`${row.kind} ${row.reason}`}>
-              <td>{t(`moderation.kind.${row.kind}`)}</td>
-              <td>{t(`moderation.reason.${row.reason}`)}</td>
+              <td>{t(`portal.moderation.kind.${row.kind}`)}</td>
+              <td>{t(`portal.moderation.reason.${row.reason}`)}</td>
               <td>{number(row.done)}</td>
               <td>{number(row.undone)}</td>
               <td>{number(row.declined + row.failed)}</td>

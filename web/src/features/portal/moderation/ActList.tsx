@@ -8,7 +8,6 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import * as room from '../room-list.module.css'
 import { ActButtons } from './ActButtons.tsx'
 import { ActState } from './ActState.tsx'
-import * as styles from './moderation.module.css'
 import type { NetworkAct } from './moderation.queries.ts'
 
 /** Where the message stands with us: its question or its chat. */
@@ -19,7 +18,7 @@ export function ActList({ label, acts, renderPlace }: Props) {
   return (
     <ul className={`panel ${room.roomRows}`} aria-label={label}>
       {acts.map((act) => (
-        <li key={act.id} className={styles.actRow}>
+        <li key={act.id} className="col g2 pad">
           <Line act={act} place={renderPlace(act)} />
         </li>
       ))}
@@ -33,33 +32,35 @@ function Line({ act, place }: { act: NetworkAct; place: ReactNode }) {
   const reasonWords = useErrorWords()
   const { kind, reason, words, text, authorName, network, channelName, until, term, permalink } = act
   const facts = [
-    t('moderation.by', { name: act.askedByName, moment: shortMoment(act.askedAt) }),
-    act.decidedByName && t('moderation.decidedBy', { name: act.decidedByName }),
-    until ? t('moderation.until', { moment: moment(until) }) : term && t(`moderation.term.${term}`),
-    act.way === 'hand' && t('moderation.handMade'),
+    t('portal.moderation.by', { name: act.askedByName, moment: shortMoment(act.askedAt) }),
+    act.decidedByName && t('portal.moderation.decidedBy', { name: act.decidedByName }),
+    until
+      ? t('portal.moderation.until', { moment: moment(until) })
+      : term && t(`portal.moderation.term.${term}`),
+    act.way === 'hand' && t('portal.moderation.handMade'),
   ]
   return (
     <>
       <div className="row g2 wrap">
         <b className="m">
-          {t(`moderation.kind.${kind}`)}
-          {kind !== 'delete' && kind !== 'restore' && `: ${authorName ?? t('moderation.resident')}`}
+          {t(`portal.moderation.kind.${kind}`)}
+          {kind !== 'delete' && kind !== 'restore' && `: ${authorName ?? t('portal.moderation.resident')}`}
         </b>
-        <span className="tag">{t(`moderation.reason.${reason}`)}</span>
+        <span className="tag">{t(`portal.moderation.reason.${reason}`)}</span>
         <ActState act={act} />
       </div>
-      <p className={`sm muted ${styles.quoted}`}>«{text}»</p>
+      <p className="sm muted pre">«{text}»</p>
       {words && <p className="sm">{words}</p>}
       <p className="xs muted row g2 wrap">
         <ChannelGlyph network={network} />
         <span>{channelName}</span>
         <span>{facts.filter(Boolean).join(' · ')}</span>
         {place}
-        {permalink && <NetworkLink permalink={permalink}>{t('moderation.open')}</NetworkLink>}
+        {permalink && <NetworkLink permalink={permalink}>{t('portal.moderation.open')}</NetworkLink>}
       </p>
       {act.errorCode && act.state !== 'done' && (
         <p className="xs">
-          {t('moderation.networkSaid', { words: reasonWords(new ApiError(act.errorCode, 409)) })}
+          {t('portal.moderation.networkSaid', { words: reasonWords(new ApiError(act.errorCode, 409)) })}
         </p>
       )}
       <ActButtons act={act} />

@@ -10,7 +10,7 @@ const LOOKS: Record<NetworkAct['state'], StateName> = {
 /** How it fares; of what is over, whether by its term or by a person. */
 export function ActState({ act }: { act: NetworkAct }) {
   const { t } = useTranslation()
-  if (act.isUndone) return <State name="waiting">{t('moderation.state.undone')}</State>
-  if (act.isExpired) return <State name="waiting">{t('moderation.state.expired')}</State>
-  return <State name={LOOKS[act.state]}>{t(`moderation.state.${act.state}`)}</State>
+  if (act.isUndone) return <State name="waiting">{t('portal.moderation.state.undone')}</State>
+  if (act.isExpired) return <State name="waiting">{t('portal.moderation.state.expired')}</State>
+  return <State name={LOOKS[act.state]}>{t(`portal.moderation.state.${act.state}`)}</State>
 }

@@ -21,11 +21,11 @@ export function AskActDialog({ messageId, onClose }: Props) {
   const { data, error, refetch } = useQuery(offerQuery(messageId))
   if (data && data.acts.length > 0) return <Form offer={data} onClose={onClose} />
   return (
-    <Dialog title={t('moderation.ask')} onClose={onClose}>
+    <Dialog title={t('portal.moderation.ask')} onClose={onClose}>
       <div className="dlg-b col g2">
         {error && <ErrorNotice error={error} onRetry={refetch} />}
-        {!data && !error && <SkeletonRows count={3} label={t('moderation.loading')} />}
-        {data && <p>{t('moderation.nothing')}</p>}
+        {!data && !error && <SkeletonRows count={3} label={t('portal.moderation.loading')} />}
+        {data && <p>{t('portal.moderation.nothing')}</p>}
         {data && <EarlierActs acts={data.earlier} />}
       </div>
     </Dialog>
@@ -51,57 +51,57 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
   const isByHand = act?.way === 'hand'
   return (
     <FormDialog
-      title={t('moderation.ask')}
+      title={t('portal.moderation.ask')}
       submitLabel={t(submitOf(act))}
-      doneText={t(act?.needsSecond ? 'moderation.said.waiting' : 'moderation.said.asked')}
+      doneText={t(act?.needsSecond ? 'portal.moderation.said.waiting' : 'portal.moderation.said.asked')}
       refresh={['moderation']}
       isDangerous
       accepted={{
         ...{ schema: ASKED, body },
-        words: { reason: t('moderation.noReason'), words: t('moderation.noWords') },
+        words: { reason: t('portal.moderation.noReason'), words: t('portal.moderation.noWords') },
       }}
       send={() => (reason === '' ? Promise.resolve() : askAct({ ...body, reason }))}
       onClose={onClose}
     >
       <blockquote className="sm pre">{offer.text}</blockquote>
-      <ChoiceField label={t('moderation.what')} name="kind">
+      <ChoiceField label={t('portal.moderation.what')} name="kind">
         {offer.acts.map((one) => (
           <label className="chk-l" key={one.kind}>
             <input type="radio" name="kind" checked={one.kind === kind} onChange={() => setKind(one.kind)} />
-            {t(`moderation.kind.${one.kind}`)}
+            {t(`portal.moderation.kind.${one.kind}`)}
           </label>
         ))}
       </ChoiceField>
       {act && act.terms.length > 0 && (
         <SelectField
-          label={t('moderation.termField')}
+          label={t('portal.moderation.termField')}
           name="term"
           value={term ?? ''}
           onChange={({ target }) => setTerm(act.terms.find((one) => one === target.value) ?? null)}
         >
           {act.terms.map((one) => (
             <option key={one} value={one}>
-              {t(`moderation.term.${one}`)}
+              {t(`portal.moderation.term.${one}`)}
             </option>
           ))}
         </SelectField>
       )}
       <SelectField
-        label={t('moderation.reasonField')}
+        label={t('portal.moderation.reasonField')}
         name="reason"
-        hint={t('moderation.criticism')}
+        hint={t('portal.moderation.criticism')}
         value={reason}
         onChange={({ target }) => setReason(NETWORK_ACT_REASONS.find((one) => one === target.value) ?? '')}
       >
-        <option value="">{t('moderation.choose')}</option>
+        <option value="">{t('portal.moderation.choose')}</option>
         {NETWORK_ACT_REASONS.map((one) => (
           <option key={one} value={one}>
-            {t(`moderation.reason.${one}`)}
+            {t(`portal.moderation.reason.${one}`)}
           </option>
         ))}
       </SelectField>
       <TextArea
-        label={t('moderation.words')}
+        label={t('portal.moderation.words')}
         name="words"
         rows={3}
         limit={NETWORK_ACT_WORDS_LIMIT}
@@ -109,7 +109,7 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
         onChange={({ target }) => setWords(target.value)}
       />
       {offer.hasOpenQuestion && (
-        <Notice state="attention" title={t('moderation.question')}>
+        <Notice state="attention" title={t('portal.moderation.question')}>
           <label className="chk-l">
             <input
               type="checkbox"
@@ -117,23 +117,25 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
               checked={knowsOfQuestion}
               onChange={({ target }) => setKnows(target.checked)}
             />
-            {t('moderation.knows')}
+            {t('portal.moderation.knows')}
           </label>
         </Notice>
       )}
-      {act?.needsSecond && <p className="sm">{t('moderation.second')}</p>}
+      {act?.needsSecond && <p className="sm">{t('portal.moderation.second')}</p>}
       {isByHand && (
-        <Notice state="attention" title={t('moderation.byHand')}>
-          <p className="sm">{t(act.needsSecond ? 'moderation.byHandLater' : 'moderation.byHandNow')}</p>
+        <Notice state="attention" title={t('portal.moderation.byHand')}>
+          <p className="sm">
+            {t(act.needsSecond ? 'portal.moderation.byHandLater' : 'portal.moderation.byHandNow')}
+          </p>
         </Notice>
       )}
-      {act && !act.isUndoable && <p className="sm muted">{t('moderation.noWayBack')}</p>}
+      {act && !act.isUndoable && <p className="sm muted">{t('portal.moderation.noWayBack')}</p>}
       <EarlierActs acts={offer.earlier} />
     </FormDialog>
   )
 }
 
 function submitOf(act: Act | undefined) {
-  if (act?.needsSecond) return 'moderation.submit.propose'
-  return act?.way === 'hand' ? 'moderation.submit.record' : 'moderation.submit.do'
+  if (act?.needsSecond) return 'portal.moderation.submit.propose'
+  return act?.way === 'hand' ? 'portal.moderation.submit.record' : 'portal.moderation.submit.do'
 }

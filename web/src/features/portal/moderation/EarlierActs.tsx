@@ -9,14 +9,14 @@ export function EarlierActs({ acts }: { acts: readonly NetworkAct[] }) {
   const { shortMoment } = useFormat()
   if (acts.length === 0) return null
   return (
-    <section aria-label={t('moderation.earlier')}>
-      <h3 className="sm">{t('moderation.earlier')}</h3>
+    <section aria-label={t('portal.moderation.earlier')}>
+      <h3 className="sm">{t('portal.moderation.earlier')}</h3>
       <ul className="sm">
         {acts.map((act) => (
           <li key={act.id} className="row g2 wrap">
-            <span>{t(`moderation.kind.${act.kind}`)}</span>
+            <span>{t(`portal.moderation.kind.${act.kind}`)}</span>
             <span className="muted">
-              {t('moderation.by', { name: act.askedByName, moment: shortMoment(act.askedAt) })}
+              {t('portal.moderation.by', { name: act.askedByName, moment: shortMoment(act.askedAt) })}
             </span>
             <ActState act={act} />
           </li>

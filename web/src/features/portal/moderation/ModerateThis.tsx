@@ -34,7 +34,7 @@ export function ModerateThis({ messages: all, onClose }: Props) {
     <div className="row g2 wrap">
       {messages.length > 1 && (
         <SelectField
-          label={t('moderation.message')}
+          label={t('portal.moderation.message')}
           name="message"
           isLabelHidden
           value={chosen.id}
@@ -42,7 +42,7 @@ export function ModerateThis({ messages: all, onClose }: Props) {
         >
           {messages.map(({ id, text, authorName }) => (
             <option key={id} value={id}>
-              {`${authorName ?? t('moderation.resident')}: ${text.slice(0, 60)}`}
+              {`${authorName ?? t('portal.moderation.resident')}: ${text.slice(0, 60)}`}
             </option>
           ))}
         </SelectField>
@@ -53,7 +53,7 @@ export function ModerateThis({ messages: all, onClose }: Props) {
         icon={<IconShield className="ic" aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
-        {t('moderation.ask')}
+        {t('portal.moderation.ask')}
       </Button>
       {isOpen && <AskActDialog messageId={chosen.id} onClose={() => setOpen(false)} />}
     </div>
