@@ -35,7 +35,7 @@ const PLACES: Record<string, Place> = {
   '../features/livestreams/air/use-air-keys.ts': { group: 'air' },
   '../features/fakes/list/use-list-keys.ts': { group: 'fakes' },
   './pages/FakesPage.tsx': { group: 'fakes' },
-  './pages/OutagesPage.tsx': { group: 'outages' },
+  './pages/outages/OutagesPage.tsx': { group: 'outages' },
   './pages/portal/KnowledgePage.tsx': { group: 'knowledge' },
   '../features/portal/today/use-day-keys.ts': { group: 'today' },
   './pages/portal/OrdersPage.tsx': { group: 'orders' },

@@ -139,13 +139,13 @@ const outagesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/outages',
   validateSearch: outagesSearch,
-  ...page('OutagesPage', () => import('../pages/OutagesPage.tsx')),
+  ...page('OutagesPage', () => import('../pages/outages/OutagesPage.tsx')),
 })
 
 const outageRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/outages/$outageId',
-  ...page('OutagePage', () => import('../pages/OutagePage.tsx')),
+  ...page('OutagePage', () => import('../pages/outages/OutagePage.tsx')),
 })
 
 const templatesRoute = createRoute({

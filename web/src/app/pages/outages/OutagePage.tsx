@@ -2,12 +2,12 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import * as styles from '../../features/outages/outages.module.css'
-import { outageQuery } from '../../features/outages/outages.queries.ts'
-import { OutageScreen } from '../../features/outages/screen/OutageScreen.tsx'
-import { ApiError } from '../../lib/api.ts'
-import { meQuery } from '../../lib/session.ts'
-import { ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+import * as styles from '../../../features/outages/outages.module.css'
+import { outageQuery } from '../../../features/outages/outages.queries.ts'
+import { OutageScreen } from '../../../features/outages/screen/OutageScreen.tsx'
+import { ApiError } from '../../../lib/api.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { ErrorNotice, NotFound, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/outages/$outageId')
 

@@ -1,6 +1,6 @@
-import { MarkedMap } from '../../features/figures/map/index.ts'
-import { OutageMap } from '../../features/outages/list/OutageMap.tsx'
-import type { OutageRow } from '../../features/outages/outages.queries.ts'
+import { MarkedMap } from '../../../features/figures/map/index.ts'
+import { OutageMap } from '../../../features/outages/list/OutageMap.tsx'
+import type { OutageRow } from '../../../features/outages/outages.queries.ts'
 
 type Props = {
   outages: readonly OutageRow[]
