@@ -15,7 +15,7 @@ const CONTROLS = ['TextField', 'TextArea', 'SelectField', 'Combobox', 'CheckFiel
 const DIALOGS = ['DialogForm', 'FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']
 /** Their sending is never `null`, and nothing in them can be left empty. */
 const NOTHING_TO_FILL = [
-  'features/answers/drafts/RenameDialog.tsx',
+  'features/answers/editor/RenameDialog.tsx',
   'features/access/second-factor/AskResetDialog.tsx',
   'features/book/KeyDialog.tsx',
   'features/book/RemoveDialog.tsx',

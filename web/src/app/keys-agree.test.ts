@@ -17,7 +17,7 @@ const PLACES: Record<string, Place> = {
   '../app/shell/Shell.tsx': { group: 'everywhere' },
   './shell/Shell.tsx': { group: 'everywhere' },
   '../ui/overlays/toast.tsx': { group: 'everywhere' },
-  '../features/answers/card/EditorFooter.tsx': { group: 'everywhere' },
+  '../features/answers/editor/EditorFooter.tsx': { group: 'everywhere' },
   './pages/OnAirPage.tsx': { group: 'everywhere' },
   './pages/desk/DeskPage.tsx': { group: 'list', computed: digits(9) },
   './pages/answers/ByHandPage.tsx': { group: 'list' },

@@ -49,7 +49,7 @@ export function KnownArticles({ incidentId, search, onTake }: Props) {
               >
                 <span className="sm pre">{text}</span>
                 {open.length > 0 && (
-                  <span className="xs">{t('answers.openWords', { words: open.join(', ') })}</span>
+                  <span className="xs">{t('editor.openWords', { words: open.join(', ') })}</span>
                 )}
               </button>
             ))}

@@ -15,7 +15,7 @@ type Props = { incidentId: string; onTake: (text: string) => void; onClose: () =
 export function TemplatesDialog({ incidentId, onTake, onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('answers.ready')} onClose={onClose} isWide>
+    <Dialog title={t('editor.ready')} onClose={onClose} isWide>
       <Choices incidentId={incidentId} onTake={onTake} />
     </Dialog>
   )
@@ -67,7 +67,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'onClose'>) {
               </span>
               <span className={`sm pre ${clampedStyles.clamped}`}>{text}</span>
               {open.length > 0 && (
-                <span className="xs">{t('answers.openWords', { words: open.join(', ') })}</span>
+                <span className="xs">{t('editor.openWords', { words: open.join(', ') })}</span>
               )}
             </button>
           </li>

@@ -21,7 +21,7 @@ export function TemplatesPanel({ incidentId, canEdit, onTake }: Props) {
         disabled={!canEdit}
         onClick={() => setOpen(true)}
       >
-        {t('answers.ready')}
+        {t('editor.ready')}
       </Button>
       {isOpen && (
         <TemplatesDialog

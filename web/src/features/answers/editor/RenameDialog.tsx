@@ -15,20 +15,20 @@ export function RenameDialog({ incidentId, candidate, name, onClose }: Props) {
     said: { name: value.trim() },
     save: (_changes, before) => renameDraft({ incidentId, candidate }, { name: value.trim(), before }),
     put: (_field, now) => setValue(typeof now === 'string' ? now : ''),
-    labels: { name: t('answers.candidate.newName') },
+    labels: { name: t('editor.candidate.newName') },
   })
   return (
     <FormDialog
-      title={t('answers.candidate.rename')}
+      title={t('editor.candidate.rename')}
       submitLabel={t('common.save')}
-      doneText={t('answers.candidate.renamed')}
+      doneText={t('editor.candidate.renamed')}
       refresh={['answer', incidentId]}
       onClose={onClose}
       edit={edit}
       send={edit.send}
     >
       <TextField
-        label={t('answers.candidate.newName')}
+        label={t('editor.candidate.newName')}
         name="name"
         limit={60}
         data-autofocus=""

@@ -15,9 +15,9 @@ export function CarriedNotice({ answer, content, onBeginAnew }: Props) {
   if (!carried) return null
   const moment = shortMoment(carried.at)
   return (
-    <Notice state="waiting" title={t(`answers.carried.${carried.what}`, { moment, count: carried.files })}>
+    <Notice state="waiting" title={t(`editor.carried.${carried.what}`, { moment, count: carried.files })}>
       <Button size="s" onClick={onBeginAnew}>
-        {t('answers.carried.anew')}
+        {t('editor.carried.anew')}
       </Button>
     </Notice>
   )

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import type { SavedDraft } from './draft-keeper.ts'
-import * as styles from './drafts.module.css'
+import * as styles from '../drafts/drafts.module.css'
+import type { SavedDraft } from '../drafts/index.ts'
 
 type Props = { theirs: SavedDraft; mine: string; onChoose: (whose: 'mine' | 'theirs') => void }
 
@@ -15,12 +15,12 @@ export function DraftConflict({ theirs, mine, onChoose }: Props) {
   const [whose, setWhose] = useState<'mine' | 'theirs'>('mine')
   const texts = { theirs: theirs.text, mine }
   return (
-    <section className={styles.conflict} aria-label={t('answers.conflict.label')}>
+    <section className={styles.conflict} aria-label={t('editor.conflict.label')}>
       <Notice
         state="attention"
-        title={t('answers.conflict.title', { name: theirs.savedByName, time: time(theirs.savedAt) })}
+        title={t('editor.conflict.title', { name: theirs.savedByName, time: time(theirs.savedAt) })}
       >
-        {t('answers.conflict.text')}
+        {t('editor.conflict.text')}
       </Notice>
       <div className={styles.texts}>
         {(['theirs', 'mine'] as const).map((side) => (
@@ -31,13 +31,13 @@ export function DraftConflict({ theirs, mine, onChoose }: Props) {
             aria-pressed={whose === side}
             onClick={() => setWhose(side)}
           >
-            <span className="xs muted">{t(`answers.conflict.${side}`)}</span>
+            <span className="xs muted">{t(`editor.conflict.${side}`)}</span>
             <span className="pre sm">{texts[side]}</span>
           </button>
         ))}
       </div>
       <Button size="s" look="primary" onClick={() => onChoose(whose)}>
-        {t(`answers.conflict.keep.${whose}`)}
+        {t(`editor.conflict.keep.${whose}`)}
       </Button>
     </section>
   )

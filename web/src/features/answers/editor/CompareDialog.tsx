@@ -18,11 +18,11 @@ export function CompareDialog({ drafts, nameOf, onClose }: Props) {
   const [before, after] = [textOf(one), textOf(two)]
   const parts = useMemo(() => diffWords(before, after), [before, after])
   const sides = [
-    { label: t('answers.candidate.first'), value: one, set: setOne },
-    { label: t('answers.candidate.second'), value: two, set: setTwo },
+    { label: t('editor.candidate.first'), value: one, set: setOne },
+    { label: t('editor.candidate.second'), value: two, set: setTwo },
   ]
   return (
-    <Dialog title={t('answers.candidate.compare')} onClose={onClose} isWide>
+    <Dialog title={t('editor.candidate.compare')} onClose={onClose} isWide>
       <div className="dlg-b">
         <div className={styles.twoFields}>
           {sides.map(({ label, value, set }) => (

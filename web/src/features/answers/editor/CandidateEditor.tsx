@@ -11,18 +11,13 @@ import { showToast } from '../../../ui/overlays/toast.tsx'
 import { checkQuery } from '../answers.queries.ts'
 import { Checklist, ChecklistFold } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from '../draft-content.ts'
-import {
-  CarriedNotice,
-  DraftConflict,
-  SendBackRemark,
-  SupplementBanner,
-  useDraft,
-  VersionDiff,
-} from '../drafts/index.ts'
+import { SendBackRemark, SupplementBanner, useDraft, VersionDiff } from '../drafts/index.ts'
 import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
 import { Preview, PrivatePart } from '../parts/index.ts'
 import { PromiseFields, PromiseLine, useReadPromise } from '../promises/index.ts'
 import { TemplatesPanel } from '../templates/index.ts'
+import { CarriedNotice } from './CarriedNotice.tsx'
+import { DraftConflict } from './DraftConflict.tsx'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
@@ -88,7 +83,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   function beginAnew() {
     const before = contentOf(state)
     keeper.change(EMPTY_CONTENT)
-    showToast(t('answers.carried.begun'), () => keeper.change(before))
+    showToast(t('editor.carried.begun'), () => keeper.change(before))
     area.current?.focus()
   }
 
@@ -102,7 +97,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   function take(text: string) {
     const before = state.text
     keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
-    showToast(t('answers.taken'), () => keeper.change({ text: before }))
+    showToast(t('editor.taken'), () => keeper.change({ text: before }))
     area.current?.focus()
   }
 
@@ -148,7 +143,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary>
               {words && <span className={styles.firstWords}>{words}</span>}
-              {t('answers.wholeQuestion')}
+              {t('editor.wholeQuestion')}
             </summary>
             {props.question}
           </details>
@@ -183,7 +178,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           ref={area}
           className={styles.words}
           aria-label={t('answers.text')}
-          placeholder={t(isPhone ? 'answers.placeholderPhone' : 'answers.placeholder')}
+          placeholder={t(isPhone ? 'editor.placeholderPhone' : 'editor.placeholder')}
           autoCapitalize="sentences"
           value={state.text}
           aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
@@ -211,7 +206,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onAnnounce={announce}
         />
         {!isNarrow && <FilesBar {...fileProps} />}
-        {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('answers.manualOnly')}</p>}
+        {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
         {state.kind === 'interim' ? (
           <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
         ) : (
@@ -234,7 +229,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onSubmitted={props.onSubmitted}
         />
       </section>
-      <aside className={styles.previewColumn} aria-label={t('answers.preview.title')}>
+      <aside className={styles.previewColumn} aria-label={t('editor.preview.title')}>
         <Preview
           incident={incident}
           text={state.text}

@@ -58,7 +58,7 @@ export function useSubmitAnswer({
       dropRefusal(userId, incident.id)
       keeper.stop()
       if (result === 'sent') keepDraft(userId, { incidentId: incident.id, candidate }, null)
-      showToast(t(result === 'sent' ? 'answers.submitted' : 'answers.outbox.waiting'))
+      showToast(t(result === 'sent' ? 'editor.submitted' : 'answers.outbox.waiting'))
       refresh()
       onSubmitted()
     },

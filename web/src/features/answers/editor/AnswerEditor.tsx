@@ -2,8 +2,8 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CandidateBar } from '../drafts/index.ts'
 import type { Ghost } from '../files/index.ts'
+import { CandidateBar } from './CandidateBar.tsx'
 import { CandidateEditor, type RenderBeside } from './CandidateEditor.tsx'
 
 type Props = {
@@ -29,7 +29,7 @@ export function AnswerEditor({ incident, answer, userId, question, ...rest }: Pr
       {...{ incident, answer, candidate, userId, question, ...rest }}
       candidates={
         <CandidateBar
-          label={t('answers.candidate.title')}
+          label={t('editor.candidate.title')}
           answer={answer}
           current={candidate}
           canEdit={incident.abilities.draft}

@@ -7,8 +7,8 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery, deleteDraft, restoreDraft } from '../answers.queries.ts'
+import * as styles from '../drafts/drafts.module.css'
 import { CompareDialog } from './CompareDialog.tsx'
-import * as styles from './drafts.module.css'
 import { RenameDialog } from './RenameDialog.tsx'
 
 /** As many as the server takes. */
@@ -39,7 +39,7 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
       ? [
           {
             key: 'add',
-            label: <Entry icon={IconPlus} text={t('answers.candidate.add')} />,
+            label: <Entry icon={IconPlus} text={t('editor.candidate.add')} />,
             onSelect: () => onChoose(free),
           },
         ]
@@ -48,12 +48,12 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
       ? [
           {
             key: 'name',
-            label: <Entry icon={IconPencil} text={t('answers.candidate.rename')} />,
+            label: <Entry icon={IconPencil} text={t('editor.candidate.rename')} />,
             onSelect: () => setAsked('rename'),
           },
           {
             key: 'del',
-            label: <Entry icon={IconTrash} text={t('answers.candidate.remove')} />,
+            label: <Entry icon={IconTrash} text={t('editor.candidate.remove')} />,
             onSelect: () => remove(current),
           },
         ]
@@ -62,7 +62,7 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
       ? [
           {
             key: 'diff',
-            label: <Entry icon={IconArrowsDiff} text={t('answers.candidate.compare')} />,
+            label: <Entry icon={IconArrowsDiff} text={t('editor.candidate.compare')} />,
             onSelect: () => setAsked('compare'),
           },
         ]
@@ -82,7 +82,7 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
           </button>
         ))}
       </fieldset>
-      {items.length > 0 && <Menu label={label} trigger={t('answers.candidate.menu')} items={items} />}
+      {items.length > 0 && <Menu label={label} trigger={t('editor.candidate.menu')} items={items} />}
       {asked === 'rename' && (
         <RenameDialog
           incidentId={answer.incidentId}
@@ -110,7 +110,7 @@ export function useCandidateName({ drafts }: AnswerResponse): (candidate: number
   const { t } = useTranslation()
   return (candidate) =>
     drafts.find((draft) => draft.candidate === candidate)?.name ||
-    t('answers.candidate.name', { number: candidate })
+    t('editor.candidate.name', { number: candidate })
 }
 
 function useCandidateActions(
@@ -132,7 +132,7 @@ function useCandidateActions(
   }
   return {
     async remove(candidate: number) {
-      const removed = t('answers.candidate.removed', { name: nameOf(candidate) })
+      const removed = t('editor.candidate.removed', { name: nameOf(candidate) })
       const next = drafts.find((draft) => draft.candidate !== candidate)?.candidate
       // The open editor saves what it holds when it is left; only then it may be taken away.
       onChoose(next ?? (candidate === 1 ? 2 : 1))

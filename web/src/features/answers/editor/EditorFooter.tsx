@@ -81,10 +81,10 @@ export function EditorFooter({
   function hintOf(): string | null {
     if (isPromiseMissing) return t('answers.promise.missing')
     if (isPast) return t('answers.promise.past')
-    if (isRepeated) return t('answers.repeated')
-    if (open) return t('answers.openWords', { words: open.words.join(', ') })
-    if (isPartOut) return t('answers.partOut')
-    return remarks.length > 0 ? t('answers.remarks', { count: remarks.length }) : null
+    if (isRepeated) return t('editor.repeated')
+    if (open) return t('editor.openWords', { words: open.words.join(', ') })
+    if (isPartOut) return t('editor.partOut')
+    return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
   function send() {
@@ -105,7 +105,7 @@ export function EditorFooter({
         <div className={styles.refusal} ref={refusal}>
           {isStale(submit.error) ? (
             <Notice state="attention" title={t('incidents.stale.title')}>
-              {t('answers.staleText')}
+              {t('editor.staleText')}
             </Notice>
           ) : (
             <Notice state="late" title={words(submit.error)} />
@@ -119,10 +119,10 @@ export function EditorFooter({
           icon={<IconSend className={`ic ${styles.phoneOnly}`} aria-hidden="true" />}
           isBusy={submit.isPending}
           disabled={!canSend}
-          title={incident.abilities.submit ? undefined : t('answers.cannotSubmit')}
+          title={incident.abilities.submit ? undefined : t('editor.cannotSubmit')}
           onClick={send}
         >
-          {t('answers.submit')}
+          {t('editor.submit')}
         </Button>
         {hint && (
           <State name="attention" className="end sm say">

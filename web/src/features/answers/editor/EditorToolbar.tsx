@@ -30,7 +30,7 @@ export function EditorToolbar({ state, mayPromise, onKind }: Props) {
       <span className="end row g3 sm muted">
         <SaveState state={state} />
         <span className="nw">
-          {t('answers.signs', { count: state.text.length, formatted: number(state.text.length) })}
+          {t('editor.signs', { count: state.text.length, formatted: number(state.text.length) })}
         </span>
       </span>
     </div>
@@ -43,11 +43,11 @@ export function SaveState({ state }: { state: DraftState }) {
   const { time } = useFormat()
   return (
     <span role="status" className="nw">
-      {state.status === 'offline' && <State name="waiting">{t('answers.save.offline')}</State>}
-      {state.status === 'failed' && <State name="attention">{t('answers.save.failed')}</State>}
-      {state.status === 'conflict' && <State name="attention">{t('answers.save.conflict')}</State>}
-      {(state.status === 'dirty' || state.status === 'saving') && t('answers.save.saving')}
-      {state.status === 'clean' && state.savedAt && t('answers.save.saved', { time: time(state.savedAt) })}
+      {state.status === 'offline' && <State name="waiting">{t('editor.save.offline')}</State>}
+      {state.status === 'failed' && <State name="attention">{t('editor.save.failed')}</State>}
+      {state.status === 'conflict' && <State name="attention">{t('editor.save.conflict')}</State>}
+      {(state.status === 'dirty' || state.status === 'saving') && t('editor.save.saving')}
+      {state.status === 'clean' && state.savedAt && t('editor.save.saved', { time: time(state.savedAt) })}
     </span>
   )
 }
