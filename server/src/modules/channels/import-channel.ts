@@ -18,11 +18,12 @@ const HAND_CHANNEL_NAME = 'Записано вручную'
 /** Of an area, what employees write down there: made with the first such question. */
 export async function ensureHandChannel(
   db: Db,
-  { vault, municipalityCode }: { vault: Vault; municipalityCode: string },
+  { vault, municipalityCode, placeName }: { vault: Vault; municipalityCode: string; placeName: string },
 ): Promise<string> {
+  const name = `${HAND_CHANNEL_NAME}: ${placeName}`
   const externalId = `${HAND_PAGE}-${municipalityCode}`
   await insertMissingChannel(db, {
-    ...{ id: newId(), network: 'form', externalId, name: HAND_CHANNEL_NAME, municipalityCode },
+    ...{ id: newId(), network: 'form', externalId, name, municipalityCode },
     ...{ transport: 'webhook', webhookPath: randomBytes(24).toString('base64url') },
     credentials: sealCredentials(vault, { tokens: {}, webhookSecret: randomBytes(20).toString('hex') }),
   })

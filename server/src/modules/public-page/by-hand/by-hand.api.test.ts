@@ -73,7 +73,7 @@ describe('a question by telephone', () => {
     expect(incident.step).not.toBe('new')
     // It was said yesterday; nobody could have known of it before now.
     expect(incident.foundAt).toBe(region.test.clock.now.toISOString())
-    expect(incident.channelName).toBe('Записано вручную')
+    expect(incident.channelName).toMatch(/^Записано вручную: Борович/)
     const told = (await as(moderator).get(`/incidents/${slip.incident.id}/by-hand`)).json()
     expect(told.record).toMatchObject({ way: 'phone', saidAt, byName: 'Куратор Анна', isByLetter: false })
     const shown = await as(centre).post(`/incidents/${slip.incident.id}/contact`)

@@ -4,6 +4,7 @@ import type { ChannelAccount } from '../../../connectors/connector.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { ensureHandChannel } from '../../channels/index.ts'
+import { getDirectory } from '../../directory/index.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
 import { showCode } from '../form/form-ticket.ts'
 import { receiveForm } from '../form/receive-form.ts'
@@ -54,7 +55,10 @@ async function openHandChannel(
   { db, vault, channels }: ByHandContext,
   municipalityCode: string,
 ): Promise<ChannelAccount> {
-  const channelId = await ensureHandChannel(db, { vault, municipalityCode })
+  const { municipalities } = await getDirectory(db)
+  const placeName =
+    municipalities.find(({ code }) => code === municipalityCode)?.shortName ?? municipalityCode
+  const channelId = await ensureHandChannel(db, { vault, municipalityCode, placeName })
   const known = await channels.find(channelId)
   if (known) return known
   channels.forget()
