@@ -227,3 +227,23 @@ it('is not left in its sub-tasks, nor is their photograph', async () => {
   expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarWell')).toEqual([])
   expect(await read(`select from subtask where photo_hash is not null`)).toEqual([])
 })
+
+it('leaves no word of why something was done in the network, and that it was done stays', async () => {
+  const secret = 'zqkenarSaidOfModeration'
+  const { id, number } = await arrive('moderated')
+  const { sourceMessageId: messageId } = await desk.test.db
+    .selectFrom('incident')
+    .select('sourceMessageId')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const asked = await desk.test.as(desk.people.moderator).post('/network-acts', {
+    ...{ id: newId(), messageId, kind: 'delete', reason: 'personal_data', words: `Названа ${secret}` },
+  })
+  expect(asked.statusCode).toBe(200)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, secret)).toContain('network_act.words')
+  await erase(number)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, secret)).toEqual([])
+  expect(await read('select kind, reason, author_id from network_act')).toEqual([
+    { kind: 'delete', reason: 'personal_data', authorId: null },
+  ])
+})
