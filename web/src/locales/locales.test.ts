@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allTexts } from './all-texts.ts'
-import { SECTIONS, SECTIONS_OF_PAGES } from './sections.ts'
+import { SECTIONS, sectionsOf } from './sections.ts'
 
 const ru = allTexts('ru')
 const en = allTexts('en')
@@ -105,12 +105,12 @@ describe('texts', () => {
     const missing = Object.keys(SOURCES).flatMap((page) => {
       const name = /(\w+)\.tsx$/.exec(page)?.[1] ?? ''
       const isOwn =
-        /\/pages\//.test(page) || name === 'Shell' || name === 'router' || name in SECTIONS_OF_PAGES
+        /\/pages\//.test(page) || name === 'Shell' || name === 'router' || sectionsOf(name).length > 0
       if (!isOwn) return []
       const reached = reachedFrom(page)
       return SECTIONS.filter(
         (section) =>
-          !SECTIONS_OF_PAGES[name]?.includes(section) &&
+          !sectionsOf(name).includes(section) &&
           speak.some(({ file, key }) => reached.has(file) && key.startsWith(`${section}.`)),
       ).map((section) => `${name}: ${section}`)
     })

@@ -10,13 +10,13 @@ import { needSections } from '../../lib/i18n.ts'
 import { throwNoLine } from '../../lib/line/no-line.ts'
 import { queryClient } from '../../lib/queries/query-client.ts'
 import { meQuery, systemQuery } from '../../lib/session.ts'
-import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
+import { sectionsOf } from '../../locales/sections.ts'
 import { NotFoundPage } from '../NotFoundPage.tsx'
 import { Shell } from '../shell/Shell.tsx'
 
 /** A page comes with the words of its sections, side by side. */
 export function page<Name extends string>(name: Name, load: () => Promise<Record<Name, RouteComponent>>) {
-  const sections = SECTIONS_OF_PAGES[name] ?? []
+  const sections = sectionsOf(name)
   return {
     component: lazyRouteComponent(() => load().catch(throwNoLine), name),
     ...(sections.length > 0 && { loader: () => needSections(sections).catch(throwNoLine) }),

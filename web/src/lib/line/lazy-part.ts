@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, Suspense, useState } from 'react'
-import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
+import { sectionsOf } from '../../locales/sections.ts'
 import { needSections } from '../i18n.ts'
 import { loadPatiently } from './load-patiently.ts'
 
@@ -12,7 +12,7 @@ export function lazyPart<Name extends string, Props>(name: Name, load: Load<Name
 
 function bringer<Name extends string, Props>(name: Name, load: Load<Name, Props>) {
   return loadPatiently(async () => {
-    const [module] = await Promise.all([load(), needSections(SECTIONS_OF_PAGES[name] ?? [])])
+    const [module] = await Promise.all([load(), needSections(sectionsOf(name))])
     return { default: module[name] }
   })
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Actor, Signer } from '../../access/index.ts'
 import { prepareDraft } from '../../answers/index.ts'
 import { getIncidentForUpdate, type Incident, takeStep } from '../../incidents/index.ts'
-import { keepBefore, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
+import { beforeOf, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
 import type { FiredAct, FiringState } from './firings.repository.ts'
 import type { NotifyAct } from './notify-of-rule.ts'
 import type { RulesServices } from './rules-context.ts'
@@ -64,7 +64,7 @@ async function runAct(
       act: act.act,
       outcome: isDone ? 'done' : 'nothing',
       code: null,
-      before: keepBefore(act.act, before),
+      before: beforeOf(act.act, before),
     }
   } catch (error) {
     if (isDatabaseAway(error)) throw error

@@ -47,7 +47,7 @@ const NewFakeDialog = lazyPart(
 )
 
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
-const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
+const WorkOfThis = lazyPart('WorkOfThis', () => import('./WorkOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
@@ -132,7 +132,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
-            <Suspense>{incident.agencyCode !== null && <DutyOfThis incident={incident} />}</Suspense>
+            <Suspense>
+              <WorkOfThis incident={incident} />
+            </Suspense>
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}
