@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { placeNetworkWords, placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
+import { placeNetworkWords, placeWords, type Section, sectionOfRefusal } from '../locales/sections.ts'
 import { readStored, writeStored } from './browser/storage.ts'
 
 export type Language = (typeof LANGUAGES)[number]
@@ -48,7 +48,7 @@ async function addSection(language: Language, section: Section): Promise<void> {
 export function refusalKey(code: string, kind = ''): string | null {
   const key = `errors.${code.replaceAll('.', '_')}${kind}`
   if (i18next.exists(key)) return key
-  const section = SECTION_OF_REFUSAL[code.split('.')[0] ?? '']
+  const section = sectionOfRefusal(code.split('.')[0] ?? '')
   if (section) void needSections([section]).catch(() => undefined)
   return null
 }

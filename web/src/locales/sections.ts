@@ -41,48 +41,48 @@ export const SECTIONS = [
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
-/** Refusals that come with the words of a section, by the beginning of their codes. */
-export const SECTION_OF_REFUSAL: Record<string, Section> = {
-  access: 'accounts',
-  article: 'portal',
-  auth: 'accounts',
-  book: 'installation',
-  brand: 'settings',
-  broadcast: 'broadcasts',
-  blank: 'pulse',
-  bulletin: 'orders',
-  calendar: 'directory',
-  channels: 'channels',
-  certificate: 'courses',
-  chat: 'chats',
-  clarification: 'clarify',
-  contribution: 'contributions',
-  course: 'courses',
-  deadline_rule: 'directory',
-  directory: 'directory',
+/** Refusals that come with the words of a section, by the beginnings of their codes. */
+export const REFUSALS_OF: Partial<Record<Section, string>> = {
+  accounts: 'access auth',
+  broadcasts: 'broadcast',
+  channels: 'channels inbox',
+  chats: 'chat',
+  clarify: 'clarification',
+  contributions: 'contribution',
+  courses: 'certificate course gate',
+  directory: 'calendar deadline_rule directory working_time',
   duty: 'duty',
-  erasure: 'installation',
   exchange: 'exchange',
-  exercise: 'exercises',
-  fake: 'fakes',
+  exercises: 'exercise',
+  fakes: 'fake',
   feedback: 'feedback',
-  figures: 'figures',
-  gate: 'courses',
-  inbox: 'channels',
-  livestream: 'livestreams',
-  macro: 'rules',
-  outage: 'outages',
-  passport: 'passports',
-  practice: 'practices',
-  pulse: 'pulse',
-  oversight: 'figures',
+  figures: 'figures oversight',
+  installation: 'book erasure',
+  livestreams: 'livestream',
+  orders: 'bulletin',
+  outages: 'outage',
+  passports: 'passport',
+  portal: 'article',
+  practices: 'practice',
+  pulse: 'blank pulse',
   register: 'register',
-  report: 'reports',
-  rule: 'rules',
-  sheet: 'sheets',
-  working_time: 'directory',
+  reports: 'report',
+  rules: 'macro rule',
+  settings: 'brand',
+  sheets: 'sheet',
   // Why something of ours did not reach a network.
-  ...Object.fromEntries(['connector', 'outbox', ...NETWORKS].map((code) => [code, 'networks'] as const)),
+  networks: `connector outbox ${NETWORKS.join(' ')}`,
+}
+
+export function sectionOfRefusal(beginning: string): Section | undefined {
+  return sectionsIn(REFUSALS_OF, beginning)[0]
+}
+
+/** The sections of a table in which a name stands. */
+function sectionsIn(table: Partial<Record<Section, string>>, name: string): Section[] {
+  // The keys of a table are sections.
+  const sections = Object.keys(table) as Section[]
+  return sections.filter((section) => table[section]?.split(' ').includes(name))
 }
 
 type Words = Record<string, unknown>
@@ -154,7 +154,5 @@ const PAGES_OF: Partial<Record<Section, string>> = {
 
 /** Sections that a page or a part of one speaks, by its name. */
 export function sectionsOf(page: string): Section[] {
-  // The keys are those of the table above.
-  const sections = Object.keys(PAGES_OF) as Section[]
-  return sections.filter((section) => PAGES_OF[section]?.split(' ').includes(page))
+  return sectionsIn(PAGES_OF, page)
 }

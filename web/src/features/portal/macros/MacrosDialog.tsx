@@ -7,8 +7,8 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { ActLines } from '../rules/index.ts'
+import * as styles from '../rules/rules.module.css'
 import { MacroDialog } from './MacroDialog.tsx'
-import * as styles from './macros.module.css'
 import { archiveMacro, type Macro, macrosQuery, REFRESH } from './macros.queries.ts'
 import { useApplyMacro } from './use-apply-macro.ts'
 
@@ -34,7 +34,7 @@ export function MacrosDialog({ incident, onClose }: Props) {
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <SkeletonRows label={t('rules.macro.loading')} count={3} />}
         {data?.macros.length === 0 && <p className="muted">{t('rules.macro.none')}</p>}
-        <ul className={styles.macroList} aria-label={t('rules.macro.title')}>
+        <ul className={styles.matches} aria-label={t('rules.macro.title')}>
           {data?.macros.map((macro, index) => (
             <li key={macro.id}>
               <MacroLine macro={macro} />
