@@ -37,6 +37,7 @@ import { DUTY_ROUTES } from './portal/duty.ts'
 import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { MACRO_ROUTES } from './portal/macros.ts'
 import { MODERATION_ROUTES } from './portal/moderation.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
@@ -87,6 +88,7 @@ const AREAS = {
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
   LIVESTREAM_ROUTES,
+  MACRO_ROUTES,
   MODERATION_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,

@@ -75,6 +75,7 @@ import {
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
+  macroRoutes,
   networkActRoutes,
   orderRoutes,
   ownWorkRoutes,
@@ -203,6 +204,7 @@ export async function createApi(
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
       await api.register(rulesRoutes(context))
+      await api.register(macroRoutes(context))
       await api.register(figureRoutes(context))
       await api.register(reportRoutes(context, ratings))
       const reports = reportsContextOf(product)

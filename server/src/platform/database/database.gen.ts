@@ -1655,6 +1655,27 @@ export interface LivestreamSource {
   threadExternalId: string | null;
 }
 
+export interface Macro {
+  archivedAt: Timestamp | null;
+  content: Json;
+  id: string;
+  isShared: boolean;
+  useCount: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface MacroUse {
+  acts: Json;
+  id: string;
+  incidentId: string;
+  macroId: string;
+  undoneAt: Timestamp | null;
+  usedAt: Timestamp;
+  usedBy: string;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -2834,6 +2855,8 @@ export interface DB {
   livestreamQuestion: LivestreamQuestion;
   livestreamReply: LivestreamReply;
   livestreamSource: LivestreamSource;
+  macro: Macro;
+  macroUse: MacroUse;
   mail: Mail;
   message: Message;
   messageVersion: MessageVersion;

@@ -10,7 +10,8 @@ import { countFiredSince, insertFiring, updateFiring } from './firings.repositor
 import { notifyOfRest, notifyOfWaiting } from './notify-of-rule.ts'
 import { type ActiveRule, lockRule, type RuleRow, updateRule } from './rules.repository.ts'
 import type { RulesContext, RulesServices } from './rules-context.ts'
-import { runActs, stateAfter } from './run-acts.ts'
+import { stateAfter } from './run-acts.ts'
+import { runAsRule } from './run-as-rule.ts'
 
 type Firing = { active: ActiveRule; past: Past; match: RuleMatch }
 
@@ -68,7 +69,7 @@ async function act(
     actor,
     texts,
   }
-  const acts = await runActs(tx, services, running, match.acts)
+  const acts = await runAsRule(tx, services, running, match.acts)
   const state = stateAfter(acts)
   await updateFiring(tx, id, { state, acts })
   return countFailure(tx, rule, { hasFailed: state === 'failed', now })

@@ -31,5 +31,6 @@ export {
 } from './rules.repository.ts'
 export type { RulesContext, RulesServices } from './rules-context.ts'
 export { runActs, stateAfter } from './run-acts.ts'
+export { runAsRule } from './run-as-rule.ts'
 export { runDeadlineRules, runRules, startRules } from './run-rules.ts'
-export { releaseSavepoint, rollBackToSavepoint, setSavepoint } from './savepoints.repository.ts'
+export { undoActs } from './undo-acts.ts'

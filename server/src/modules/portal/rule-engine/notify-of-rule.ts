@@ -9,7 +9,7 @@ import { canSeeIncident, type Incident, listIncidentNumbers } from '../../incide
 import { addNotifications } from '../../notifications/index.ts'
 
 type NamedRule = { id: string; no: number; name: string }
-type NotifyAct = Extract<RuleAct, { does: 'notify' }>
+export type NotifyAct = Extract<RuleAct, { does: 'notify' }>
 type ByAct = { act: NotifyAct; incident: Incident; rule: NamedRule; key: string }
 
 /** A person who does not see the question is not told of it. */

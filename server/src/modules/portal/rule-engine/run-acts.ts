@@ -1,26 +1,26 @@
-/** Does what a rule decided: each act is the ordinary command of its writer, signed by the rule, alone in what may fail. */
+/** Does what was decided: each act is an ordinary command with the rights of a person, alone in what may fail. */
 import { isDatabaseAway, type Tx } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Actor, Signer } from '../../access/index.ts'
 import { prepareDraft } from '../../answers/index.ts'
 import { getIncidentForUpdate, type Incident, takeStep } from '../../incidents/index.ts'
-import { keepBefore, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
+import { beforeOf, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
 import type { FiredAct, FiringState } from './firings.repository.ts'
-import { notifyByAct } from './notify-of-rule.ts'
+import type { NotifyAct } from './notify-of-rule.ts'
 import type { RulesServices } from './rules-context.ts'
 import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from './savepoints.repository.ts'
 
 export type Running = {
-  rule: { id: string; no: number; versionNo: number; name: string }
-  firingId: string
   incidentId: string
   suggested: Pick<Past['constants'], 'suggestedTopicCode' | 'suggestedMunicipalityCode'>
-  /** Rules that led to it, without this one. */
-  chain: readonly string[]
   /** Whose rights are asked. */
   actor: Actor
+  /** Whom the history names, and what it says besides. */
+  signer: Signer
+  details: Record<string, unknown>
   /** Texts of templates, filled in beforehand, by their ids. */
   texts: ReadonlyMap<string, string>
+  notify?: (act: NotifyAct, incident: Incident, index: number) => Promise<void>
 }
 
 export async function runActs(
@@ -64,14 +64,14 @@ async function runAct(
       act: act.act,
       outcome: isDone ? 'done' : 'nothing',
       code: null,
-      before: keepBefore(act.act, before),
+      before: beforeOf(act.act, before),
     }
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     await rollBackToSavepoint(tx)
     const code = error instanceof AppError ? error.code : 'unexpected'
     if (!(error instanceof AppError))
-      services.log.error({ err: error, ruleId: running.rule.id }, 'an act of a rule failed')
+      services.log.error({ err: error, incidentId: running.incidentId }, 'an act failed')
     return { act: act.act, outcome: 'refused', code }
   }
 }
@@ -82,9 +82,9 @@ async function perform(
   running: Running,
   { act: { act }, index, incident }: Numbered & { incident: Incident },
 ): Promise<boolean> {
-  const { actor, rule, firingId, chain, incidentId, suggested } = running
+  const { actor, signer, details, incidentId, suggested } = running
   if (act.does === 'notify') {
-    await notifyByAct(tx, { act, incident, rule, key: `${firingId}:${index}` }, services.clock())
+    await running.notify?.(act, incident, index)
     return true
   }
   if (act.does === 'draft') {
@@ -100,13 +100,6 @@ async function perform(
   }
   const request = toRequest(act, { ...stateNow(incident), ...suggested }, incident.version)
   if (!request) return false
-  const signer: Signer = { id: null, name: signatureOf(rule) }
-  const said = { id: rule.id, no: rule.no, versionNo: rule.versionNo, firingId, chain: [...chain, rule.id] }
-  await takeStep(tx, services, { incidentId, request, actor, signer, details: { rule: said } })
+  await takeStep(tx, services, { incidentId, request, actor, signer, details })
   return true
-}
-
-/** As the history of a question names it. */
-export function signatureOf({ no }: { no: number }): string {
-  return `Правило ${no}`
 }

@@ -1,5 +1,5 @@
 /** What a rule means for a question: its conditions and acts, played over the history, the same for the present and a try over the past. */
-export { type BeforeAct, keepBefore, type PlannedAct, planActs, toRequest, toUndo } from './domain/acts.ts'
+export { type BeforeAct, beforeOf, type PlannedAct, planActs, toRequest, toUndo } from './domain/acts.ts'
 export type { Held } from './domain/conditions.ts'
 export {
   type Past,

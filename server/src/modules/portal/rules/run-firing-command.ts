@@ -3,9 +3,9 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
 import type { FiringCommand } from '@veche/contract/portal/work-rules.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { AppError, ConflictError, ForbiddenError } from '../../../platform/errors.ts'
+import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
 import { type Actor, addJournal, assertTwoPeople, findActorByUserId } from '../../access/index.ts'
-import { getIncidentForUpdate, getIncidentRow, getVisibleRow, takeStep } from '../../incidents/index.ts'
+import { getIncidentRow, getVisibleRow } from '../../incidents/index.ts'
 import {
   type FiredAct,
   type FiringRow,
@@ -14,14 +14,11 @@ import {
   lockFiring,
   type RulesContext,
   type RulesServices,
-  releaseSavepoint,
-  rollBackToSavepoint,
-  runActs,
-  setSavepoint,
+  runAsRule,
   stateAfter,
+  undoActs,
   updateFiring,
 } from '../rule-engine/index.ts'
-import { stateNow, toUndo } from '../rule-play/index.ts'
 
 type Commanding = { firingId: string; command: FiringCommand; actor: Actor }
 
@@ -72,7 +69,7 @@ async function approve(
   }
   const rule = { id: ruleId, no: ruleNo, versionNo, name: ruleName }
   const running = { rule, firingId: firing.id, incidentId, chain, suggested, actor: writer, texts }
-  const acts = await runActs(tx, services, running, firing.acts)
+  const acts = await runAsRule(tx, services, running, firing.acts)
   await decide(tx, services, { firing, actor, state: stateAfter(acts), acts })
 }
 
@@ -95,33 +92,12 @@ async function undo(
 ): Promise<void> {
   if (firing.state !== 'done' && firing.state !== 'partly')
     throw new ConflictError('rule.state_changed', { id: firing.id })
-  const acts = [...firing.acts]
-  for (const [index, act] of [...acts.entries()].toReversed())
-    if (act.outcome === 'done') acts[index] = await undoAct(tx, services, { firing, actor, act })
+  const { incidentId } = firing
+  const details = { undoneFiringId: firing.id, undoneRuleNo: firing.ruleNo }
+  const acts = await undoActs(tx, services, { incidentId, actor, details }, firing.acts)
   if (!acts.some(({ outcome }) => outcome === 'undone'))
     throw new ConflictError('rule.nothing_to_undo', { id: firing.id })
   await decide(tx, services, { firing, actor, state: 'undone', acts })
   const about = { objectType: 'rule', objectId: firing.ruleId }
   await addJournal(tx, { actor, action: 'rule.undone', ...about, details: { firingId: firing.id } })
-}
-
-type Undoing = { firing: FiringRow; actor: Actor; act: FiredAct }
-
-async function undoAct(tx: Tx, services: RulesServices, { firing, actor, act }: Undoing): Promise<FiredAct> {
-  const { incidentId } = firing
-  const { incident } = await getIncidentForUpdate(tx, incidentId)
-  const now = stateNow(incident)
-  const request = act.before ? toUndo(act.act, { before: act.before, now }, incident.version) : null
-  if (!request) return { ...act, outcome: 'kept', code: null }
-  await setSavepoint(tx)
-  try {
-    const details = { undoneFiringId: firing.id, undoneRuleNo: firing.ruleNo }
-    await takeStep(tx, services, { incidentId, request, actor, details })
-    await releaseSavepoint(tx)
-    return { ...act, outcome: 'undone', code: null }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    await rollBackToSavepoint(tx)
-    return { ...act, outcome: 'kept', code: error.code }
-  }
 }

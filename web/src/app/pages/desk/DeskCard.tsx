@@ -52,7 +52,7 @@ const ModerateThis = lazyPart(
   () => import('../../../features/portal/moderation/ModerateThis.tsx'),
 )
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
-const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
+const WorkOfThis = lazyPart('WorkOfThis', () => import('./WorkOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
@@ -137,7 +137,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
-            <Suspense>{incident.agencyCode !== null && <DutyOfThis incident={incident} />}</Suspense>
+            <Suspense>
+              <WorkOfThis incident={incident} />
+            </Suspense>
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}

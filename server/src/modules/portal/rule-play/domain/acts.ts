@@ -137,7 +137,7 @@ export type BeforeAct = Partial<
   Pick<QuestionState, 'step' | 'agencyCode' | 'unitCode' | 'assigneeId' | 'urgency' | 'topicCode' | 'tags'>
 >
 
-export function keepBefore(act: RuleAct, before: QuestionState): BeforeAct {
+export function beforeOf(act: RuleAct, before: QuestionState): BeforeAct {
   const { step, agencyCode, unitCode, assigneeId, urgency, topicCode, tags } = before
   switch (act.does) {
     case 'give':
