@@ -18,7 +18,7 @@ import {
   stateAfter,
   undoActs,
   updateFiring,
-} from '../rule-engine/index.ts'
+} from '../engine/index.ts'
 
 type Commanding = { firingId: string; command: FiringCommand; actor: Actor }
 

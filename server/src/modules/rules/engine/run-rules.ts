@@ -18,7 +18,7 @@ import {
   readPasts,
   readRegion,
   readRule,
-} from '../rule-play/index.ts'
+} from '../play/index.ts'
 import { fire } from './fire.ts'
 import { listFired } from './firings.repository.ts'
 import {
