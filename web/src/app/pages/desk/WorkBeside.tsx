@@ -1,6 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { ContributionsPanel } from '../../../features/answers/contributions/ContributionsPanel.tsx'
-import { SubtasksPanel } from '../../../features/answers/subtasks/SubtasksPanel.tsx'
+import { ContributionsPanel } from '../../../features/answers/contributions/index.ts'
+import { SubtasksPanel } from '../../../features/answers/subtasks/index.ts'
 
 type Props = {
   incident: IncidentResponse
