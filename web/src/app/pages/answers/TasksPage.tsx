@@ -74,7 +74,7 @@ export function TasksPage() {
           aria-current={isNear ? 'page' : undefined}
         >
           <IconMapPin className="ic" aria-hidden="true" />
-          {t('incidents.tasks.near')}
+          {t('near.title')}
         </Link>
       </header>
       <Suspense>
