@@ -62,30 +62,8 @@ import {
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
-import {
-  broadcastPictureRoutes,
-  broadcastRoutes,
-  contactSheetRoutes,
-  contactsRoutes,
-  courseFileRoutes,
-  courseRoutes,
-  dutyRoutes,
-  exerciseRoutes,
-  feedbackRoutes,
-  findingRoutes,
-  knowledgeFileRoutes,
-  knowledgeRoutes,
-  networkActRoutes,
-  orderRoutes,
-  ownWorkRoutes,
-  passportRoutes,
-  practiceRoutes,
-  pulseRoutes,
-  rosterRoutes,
-  searchRoutes,
-  todayRoutes,
-  workloadRoutes,
-} from '../modules/portal/index.ts'
+import { broadcastPictureRoutes, broadcastRoutes, contactSheetRoutes, contactsRoutes, courseFileRoutes, courseRoutes, dutyRoutes, exerciseRoutes, feedbackRoutes, findingRoutes, knowledgeFileRoutes, knowledgeRoutes, networkActRoutes, orderRoutes, ownWorkRoutes, passportRoutes, practiceRoutes, pulseRoutes, rosterRoutes, searchRoutes, todayRoutes, workloadRoutes } from '../modules/portal/index.ts'
+import { macroRoutes, rulesRoutes } from '../modules/rules/index.ts'
 import {
   brandAdminRoutes,
   byHandRoutes,
@@ -101,7 +79,6 @@ import {
   reportRoutes,
   scheduleRoutes,
 } from '../modules/reports/index.ts'
-import { macroRoutes, rulesRoutes } from '../modules/rules/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'

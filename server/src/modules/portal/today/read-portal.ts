@@ -1,7 +1,6 @@
 /** Of the other rooms of the portal: news and orders, duties at posts, and the exercise that goes on. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { rulesToDecide } from '../../rules/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
@@ -9,6 +8,7 @@ import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
+import { rulesToDecide } from '../../rules/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
 
 /** News that the reader has not read, and orders that they have not read or not done. */
