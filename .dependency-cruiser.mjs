@@ -21,7 +21,6 @@ const MODULES = [
   'outages',
   'figures',
   'book',
-  'rules',
   'portal',
   'live',
   'exchange',
@@ -31,7 +30,7 @@ const MODULES = [
 ]
 
 /** Modules that are made of wings: a folder for each subject, with a door. */
-const WINGED = 'answers|book|chats|fakes|figures|incidents|livestreams|portal|reports|rules'
+const WINGED = 'answers|book|chats|fakes|figures|incidents|livestreams|portal|reports'
 
 /** Packages without I/O, clock or chance: a pure rule may use them. */
 const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az', 'yaml']

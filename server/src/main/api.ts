@@ -62,8 +62,32 @@ import {
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
-import { broadcastPictureRoutes, broadcastRoutes, contactSheetRoutes, contactsRoutes, courseFileRoutes, courseRoutes, dutyRoutes, exerciseRoutes, feedbackRoutes, findingRoutes, knowledgeFileRoutes, knowledgeRoutes, networkActRoutes, orderRoutes, ownWorkRoutes, passportRoutes, practiceRoutes, pulseRoutes, rosterRoutes, searchRoutes, todayRoutes, workloadRoutes } from '../modules/portal/index.ts'
-import { macroRoutes, rulesRoutes } from '../modules/rules/index.ts'
+import {
+  broadcastPictureRoutes,
+  broadcastRoutes,
+  contactSheetRoutes,
+  contactsRoutes,
+  courseFileRoutes,
+  courseRoutes,
+  dutyRoutes,
+  exerciseRoutes,
+  feedbackRoutes,
+  findingRoutes,
+  knowledgeFileRoutes,
+  knowledgeRoutes,
+  macroRoutes,
+  networkActRoutes,
+  orderRoutes,
+  ownWorkRoutes,
+  passportRoutes,
+  practiceRoutes,
+  pulseRoutes,
+  rosterRoutes,
+  rulesRoutes,
+  searchRoutes,
+  todayRoutes,
+  workloadRoutes,
+} from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
   byHandRoutes,

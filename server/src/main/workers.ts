@@ -34,8 +34,19 @@ import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts
 import { liveJobs, startWebhookReader, startWebhooks, webhookJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { broadcastJobs, courseJobs, knowledgeJobs, orderJobs, passportJobs, practiceJobs, startBroadcasts, startExercises, startModeration } from '../modules/portal/index.ts'
-import { rulesJobs, startRules } from '../modules/rules/index.ts'
+import {
+  broadcastJobs,
+  courseJobs,
+  knowledgeJobs,
+  orderJobs,
+  passportJobs,
+  practiceJobs,
+  rulesJobs,
+  startBroadcasts,
+  startExercises,
+  startModeration,
+  startRules,
+} from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import type { Loop } from '../platform/background/loop.ts'

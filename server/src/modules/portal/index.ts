@@ -50,6 +50,7 @@ export {
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
+export { macroRoutes } from './macros/index.ts'
 export {
   askAct,
   carryOutDue,
@@ -88,6 +89,15 @@ export {
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export {
+  createRule,
+  rulesJobs,
+  rulesRoutes,
+  runDeadlineRules,
+  runRuleCommand,
+  runRules,
+  startRules,
+} from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'
 export { workloadRoutes } from './workload/index.ts'

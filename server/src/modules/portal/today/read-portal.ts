@@ -8,7 +8,7 @@ import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
-import { rulesToDecide } from '../../rules/index.ts'
+import { rulesToDecide } from '../rules/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
 
 /** News that the reader has not read, and orders that they have not read or not done. */

@@ -2,7 +2,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { fillVariables, getTemplate, valuesForIncident } from '../../answers/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'
-import type { PlannedAct } from '../play/index.ts'
+import type { PlannedAct } from '../rule-play/index.ts'
 import type { RulesContext } from './rules-context.ts'
 
 type Filling = { incidentId: string; acts: readonly PlannedAct[]; actor: Actor }

@@ -18,7 +18,7 @@ import {
   stateAfter,
   undoActs,
   updateFiring,
-} from '../engine/index.ts'
+} from '../rule-engine/index.ts'
 
 type Commanding = { firingId: string; command: FiringCommand; actor: Actor }
 

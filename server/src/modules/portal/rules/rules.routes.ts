@@ -5,7 +5,7 @@ import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
-import type { RulesContext } from '../engine/index.ts'
+import type { RulesContext } from '../rule-engine/index.ts'
 import { previewRule, startDryRun } from './dry-run.ts'
 import { journalRows } from './journal-rows.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { listWaitingRules } from '../engine/index.ts'
+import { listWaitingRules } from '../rule-engine/index.ts'
 
 /** Rules that wait for this person: their own proposals wait for others. */
 export async function rulesToDecide(db: Db, actor: Actor) {

@@ -15,8 +15,8 @@ import {
   getVisibleRow,
   listQuestionsNow,
 } from '../../incidents/index.ts'
-import { type FiredAct, type RulesContext, runActs, undoActs } from '../engine/index.ts'
-import { planActs, stateNow } from '../play/index.ts'
+import { type FiredAct, type RulesContext, runActs, undoActs } from '../rule-engine/index.ts'
+import { planActs, stateNow } from '../rule-play/index.ts'
 import { getMacro, insertUse, listMacros, lockUse, type MacroRow, setUndone } from './macros.repository.ts'
 import { mayChange, mayShare } from './save-macro.ts'
 

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { FiredAct } from '../engine/index.ts'
-import type { BeforeAct } from '../play/index.ts'
+import type { FiredAct } from '../rule-engine/index.ts'
+import type { BeforeAct } from '../rule-play/index.ts'
 
 export type MacroRow = {
   id: string

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
-import type { Tally, TriedMatch } from '../play/index.ts'
+import type { Tally, TriedMatch } from '../rule-play/index.ts'
 
 const Acts = z.array(
   z.object({

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
-import type { FiringFilter, RulesContext } from '../engine/index.ts'
+import type { FiringFilter, RulesContext } from '../rule-engine/index.ts'
 import { describeAct, EVENT_WORDS, HEADER, STATE_WORDS } from './domain/journal-words.ts'
 import { readFirings } from './read-rules.ts'
 

@@ -3,7 +3,7 @@ import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
-import type { RulesContext } from '../engine/index.ts'
+import type { RulesContext } from '../rule-engine/index.ts'
 import { insertMacro, lockMacro, type MacroRow, setArchived, updateMacro } from './macros.repository.ts'
 
 /** Whoever leads work shares; everybody has macros of their own. */

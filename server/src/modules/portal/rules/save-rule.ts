@@ -3,7 +3,7 @@ import { ConflictError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
-import { insertRule, insertVersion, lockRule, type RulesContext, updateRule } from '../engine/index.ts'
+import { insertRule, insertVersion, lockRule, type RulesContext, updateRule } from '../rule-engine/index.ts'
 import { assertRule } from './assert-rule.ts'
 
 export function createRule(

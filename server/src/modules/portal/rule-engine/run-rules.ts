@@ -18,7 +18,7 @@ import {
   readPasts,
   readRegion,
   readRule,
-} from '../play/index.ts'
+} from '../rule-play/index.ts'
 import { fire } from './fire.ts'
 import { listFired } from './firings.repository.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import type { Past, PlannedAct } from '../play/index.ts'
+import type { Past, PlannedAct } from '../rule-play/index.ts'
 import type { FiredAct } from './firings.repository.ts'
 import { notifyByAct } from './notify-of-rule.ts'
 import type { RulesServices } from './rules-context.ts'

@@ -16,7 +16,7 @@ import {
   savePlace,
   updateRule,
   updateSwitch,
-} from '../engine/index.ts'
+} from '../rule-engine/index.ts'
 import { findDryRun } from './dry-runs.repository.ts'
 
 type Commanding = { ruleId: string; command: RuleCommand; actor: Actor }

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { BeforeAct, Held, PlannedAct, RuleMatch } from '../play/index.ts'
+import type { BeforeAct, Held, PlannedAct, RuleMatch } from '../rule-play/index.ts'
 
 export type FiringState = (typeof FIRING_STATES)[number]
 /** With what an undo restores. */

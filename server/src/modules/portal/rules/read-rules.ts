@@ -32,8 +32,8 @@ import {
   type RuleRow,
   type RulesContext,
   stateOf,
-} from '../engine/index.ts'
-import { busiestHour, type TriedMatch } from '../play/index.ts'
+} from '../rule-engine/index.ts'
+import { busiestHour, type TriedMatch } from '../rule-play/index.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
 const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }

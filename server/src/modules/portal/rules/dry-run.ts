@@ -10,7 +10,7 @@ import { ConflictError } from '../../../platform/errors.ts'
 import { NIL_ID, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { countAbout, listNewestTouched, listPage } from '../../incidents/index.ts'
-import { getVersion, lockRule, type RulesContext } from '../engine/index.ts'
+import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts'
 import {
   addToTally,
   type PlayedRule,
@@ -22,7 +22,7 @@ import {
   stateAtEnd,
   type TriedMatch,
   tryMatch,
-} from '../play/index.ts'
+} from '../rule-play/index.ts'
 import {
   type DryRunRow,
   findRunById,
