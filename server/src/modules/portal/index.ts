@@ -88,7 +88,7 @@ export {
   voteForPractice,
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
-export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export { type Duty, dutiesOf, rosterRoutes, workloadRoutes } from './roster/index.ts'
 export {
   createRule,
   rulesJobs,
@@ -100,4 +100,3 @@ export {
 } from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'
-export { workloadRoutes } from './workload/index.ts'

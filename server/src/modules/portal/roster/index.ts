@@ -8,3 +8,4 @@ export {
   replaceShifts,
   type ShiftRow,
 } from './shifts.repository.ts'
+export { workloadRoutes } from './workload.routes.ts'

@@ -5,8 +5,8 @@ import { type Actor, listPeopleOfAgency, listAbsences as listSubstitutions } fro
 import { requireVisiblePeople } from '../../directory/index.ts'
 import { countInHands } from '../../incidents/index.ts'
 import { listAbsences, listPeople } from '../contacts/index.ts'
-import { listOnDuty } from '../roster/index.ts'
 import { compareLoads } from './domain/compare-loads.ts'
+import { listOnDuty } from './shifts.repository.ts'
 
 export type WorkloadContext = Pick<AppContext, 'db' | 'clock'>
 
